@@ -1,0 +1,54 @@
+package ee.sild;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.HttpServerStart;
+
+import ee.sild.demo.DemoData;
+import ee.sild.identity.Setup;
+import ee.sild.platform.SildConfig;
+
+/** Tells the person at the terminal where Sild is and how to come in. */
+@ApplicationScoped
+class Greeting {
+
+    private final Setup setup;
+    private final SildConfig config;
+
+    Greeting(Setup setup, SildConfig config) {
+        this.setup = setup;
+        this.config = config;
+    }
+
+    void greet(@ObservesAsync HttpServerStart server) {
+        if (LaunchMode.current() == LaunchMode.TEST) {
+            return;
+        }
+        String address = "http://localhost:" + server.options().getPort();
+        if (setup.isNeeded()) {
+            System.out.printf("%n  Sild runs at %s%n  Name its first administrator: %s%s%n%n", address, address, setup.page());
+        } else if (config.demo()) {
+            System.out.printf("""
+
+                      Sild runs at %s
+
+                      Sign in to the demo with the password %s as
+                        mari@sild.example           vendor: administrator
+                        jaan@sild.example           vendor: channel manager
+                        liis@sild.example           vendor: sales
+                        anna@sild.example           vendor: analyst
+                        kadri@pohjala.example       partner Põhjala Süsteemid: administrator
+                        helen@pohjala.example       partner Põhjala Süsteemid: manager
+                        rein@pohjala.example        partner Põhjala Süsteemid: seller
+                        janis@daugavatikli.example  partner Daugava Tīkli: administrator
+
+                      Ctrl-C stops it.
+
+                    """, address, DemoData.PASSWORD);
+        } else {
+            System.out.printf("%n  Sild runs at %s%n%n", address);
+        }
+    }
+}

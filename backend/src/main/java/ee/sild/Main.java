@@ -1,0 +1,61 @@
+package ee.sild;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+import ee.sild.database.DatabaseUnavailable;
+import ee.sild.database.EmbeddedPostgres;
+import ee.sild.identity.SigningKey;
+
+/** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String... arguments) {
+        Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data")).toAbsolutePath().normalize();
+        try {
+            SigningKey.settings(data).forEach(System::setProperty);
+            if (System.getenv("SILD_DATABASE_URL") == null && System.getProperty("quarkus.datasource.jdbc.url") == null) {
+                startDatabase(data.resolve("postgresql"));
+            }
+        } catch (DatabaseUnavailable e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (UncheckedIOException e) {
+            System.err.println("The data folder " + data + " cannot be used: " + e.getCause().getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(arguments);
+    }
+
+    private static void startDatabase(Path folder) {
+        var postgres = EmbeddedPostgres.start(folder);
+        System.setProperty("quarkus.datasource.jdbc.url", postgres.url());
+        System.setProperty("quarkus.datasource.username", EmbeddedPostgres.USER);
+        System.setProperty("quarkus.datasource.password", postgres.password());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop-database"));
+    }
+
+    /** Hooks run at once: the application's own stops it, the database goes down only after that. */
+    private static void stop(EmbeddedPostgres postgres) {
+        try {
+            Application application = Application.currentApplication();
+            for (int i = 0; application != null && application.isStarted() && i < 600; i++) {
+                Thread.sleep(50);
+            }
+            postgres.close();
+        } catch (IOException e) {
+            System.err.println("The database did not stop cleanly: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package ee.sild.customer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import ee.sild.platform.Ids;
+
+/** A person at a customer. */
+@Entity
+@Table(name = "customer_contact")
+class Contact {
+
+    @Id
+    private UUID id;
+    private UUID customerId;
+    private String name;
+    private String title;
+    private String email;
+    private String phone;
+    private Instant createdAt;
+    @Version
+    private long version;
+
+    protected Contact() {
+        // for Hibernate
+    }
+
+    Contact(UUID customerId, EditContact details, Instant now) {
+        this.id = Ids.next();
+        this.customerId = customerId;
+        this.createdAt = now;
+        edit(details);
+    }
+
+    void edit(EditContact details) {
+        name = details.name().strip();
+        title = details.title();
+        email = details.email();
+        phone = details.phone();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String phone() {
+        return phone;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,112 @@
+package ee.sild.customer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import ee.sild.platform.Ids;
+
+/** A company that may buy. */
+@Entity
+public class Customer {
+
+    @Id
+    private UUID id;
+    private String name;
+    private String country;
+    private String registryCode;
+    private String vatNumber;
+    private String webDomain;
+    private String street;
+    private String city;
+    private String postalCode;
+    private UUID industryId;
+    private UUID managingPartnerId;
+    private Instant createdAt;
+    private Instant updatedAt;
+    @Version
+    private long version;
+
+    protected Customer() {
+        // for Hibernate
+    }
+
+    Customer(EditCustomer details, Instant now) {
+        this.id = Ids.next();
+        this.createdAt = now;
+        edit(details, now);
+    }
+
+    void edit(EditCustomer details, Instant now) {
+        name = details.name().strip();
+        country = details.country();
+        registryCode = details.registryCode();
+        vatNumber = details.vatNumber();
+        webDomain = details.webDomain();
+        street = details.street();
+        city = details.city();
+        postalCode = details.postalCode();
+        industryId = details.industryId();
+        managingPartnerId = details.managingPartnerId();
+        updatedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    String registryCode() {
+        return registryCode;
+    }
+
+    String vatNumber() {
+        return vatNumber;
+    }
+
+    String webDomain() {
+        return webDomain;
+    }
+
+    String street() {
+        return street;
+    }
+
+    public String city() {
+        return city;
+    }
+
+    String postalCode() {
+        return postalCode;
+    }
+
+    public UUID industryId() {
+        return industryId;
+    }
+
+    UUID managingPartnerId() {
+        return managingPartnerId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,171 @@
+package ee.sild.customer;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ee.sild.partner.Partners;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CsvWriter;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.Listing;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Page;
+import ee.sild.platform.Role;
+
+@Path("/api/v1/customers")
+@Tag(name = "Customers", description = "The companies that may buy, and the people there")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("customers")
+@Transactional
+class CustomerResource {
+
+    private final Customers customers;
+    private final Partners partners;
+    private final Vocabularies vocabularies;
+    private final CurrentUser user;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final Clock clock;
+
+    CustomerResource(Customers customers, Partners partners, Vocabularies vocabularies, CurrentUser user, MergePatch patches,
+            IfMatch ifMatch, Clock clock) {
+        this.customers = customers;
+        this.partners = partners;
+        this.vocabularies = vocabularies;
+        this.user = user;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
+    @Operation(operationId = "listCustomers", summary = "The customers that the caller may see", description = "Sort by `name` or `updatedAt`.")
+    public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam Listing listing) {
+        return customers.search(filter, listing, user);
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @APIResponseSchema(value = CustomerView.class, responseCode = "201")
+    @Operation(operationId = "createCustomer", summary = "Add a customer")
+    public CustomerView create(@NotNull @Valid EditCustomer request) {
+        check(request, null);
+        return view(customers.create(request, user, clock.instant()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "getCustomer", summary = "One customer")
+    public CustomerView get(UUID id) {
+        return view(customers.get(id, user));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editCustomer", summary = "Change a customer's details")
+    public CustomerView edit(UUID id,
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCustomer.class))) JsonNode patch) {
+        var customer = customers.lock(id, user);
+        ifMatch.required(customer.version());
+        var edited = patches.apply(patch, EditCustomer.of(customer));
+        check(edited, customer.managingPartnerId());
+        customer.edit(edited, clock.instant());
+        customers.flush();
+        return view(customer);
+    }
+
+    @GET
+    @Path("/{id}/contacts")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "listContacts", summary = "The people at a customer, by name")
+    public List<ContactView> contacts(UUID id) {
+        return customers.contacts(customers.get(id, user).id());
+    }
+
+    @POST
+    @Path("/{id}/contacts")
+    @ResponseStatus(201)
+    @APIResponseSchema(value = ContactView.class, responseCode = "201")
+    @Operation(operationId = "createContact", summary = "Add a person at a customer")
+    public ContactView addContact(UUID id, @NotNull @Valid EditContact request) {
+        var customer = customers.get(id, user);
+        return ContactView.of(customers.contact(id, customers.addContact(customer, request, clock.instant())));
+    }
+
+    @PATCH
+    @Path("/{id}/contacts/{contactId}")
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editContact", summary = "Change a contact's details")
+    public ContactView editContact(UUID id, UUID contactId,
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditContact.class))) JsonNode patch) {
+        var contact = customers.contact(customers.get(id, user).id(), contactId);
+        ifMatch.required(contact.version());
+        contact.edit(patches.apply(patch, EditContact.of(contact)));
+        customers.flush();
+        return ContactView.of(contact);
+    }
+
+    private void check(EditCustomer details, UUID managingPartner) {
+        vocabularies.require(Vocabulary.INDUSTRY, Collections.singleton(details.industryId()), "/industryId");
+        if (Objects.equals(details.managingPartnerId(), managingPartner)) {
+            return;
+        }
+        if (!user.isStaff()) {
+            throw new NotAllowed("customer.managing-partner");
+        }
+        if (details.managingPartnerId() != null && partners.active(details.managingPartnerId()).isEmpty()) {
+            throw new Invalid("/managingPartnerId", "unknown-reference");
+        }
+    }
+
+    private CustomerView view(Customer customer) {
+        return new CustomerView(customer.id(), customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
+                customer.webDomain(), customer.street(), customer.city(), customer.postalCode(),
+                vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
+                user.isStaff() ? partners.ref(customer.managingPartnerId()) : null, customers.contacts(customer.id()),
+                user.role() != Role.ANALYST, customer.createdAt(), customer.updatedAt(), customer.version());
+    }
+}

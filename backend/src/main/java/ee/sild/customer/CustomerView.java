@@ -1,0 +1,20 @@
+package ee.sild.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Ref;
+import ee.sild.platform.Versioned;
+
+/** A customer and the people there. */
+public record CustomerView(UUID id, @Schema(examples = "Saarte Kalatööstus AS") String name, @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String registryCode, @Schema(nullable = true) String vatNumber,
+        @Schema(nullable = true) String webDomain, @Schema(nullable = true) String street, @Schema(nullable = true) String city,
+        @Schema(nullable = true) String postalCode, @Schema(nullable = true) Ref industry,
+        @Schema(nullable = true, description = "The partner that looks after this customer; shown to staff only") Ref managingPartner,
+        List<ContactView> contacts, @Schema(description = "Whether the caller may change it") boolean editable,
+        Instant createdAt, Instant updatedAt, long version) implements Versioned {
+}

@@ -1,0 +1,111 @@
+package ee.sild.customer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.Keyset;
+import ee.sild.platform.Listing;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+
+/** The customers. Staff see all; a partner sees those that it brought or has accepted an opportunity for. */
+@ApplicationScoped
+public class Customers implements PanacheRepositoryBase<Customer, UUID> {
+
+    private static final String KNOWN = """
+            exists (select 1 from Acquaintance a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
+
+    private final Session session;
+
+    Customers(Session session) {
+        this.session = session;
+    }
+
+    public Customer get(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id).filter(customer -> viewer.isStaff() || isKnown(id, viewer.partnerId()))
+                .orElseThrow(NotFound::new);
+    }
+
+    Customer lock(UUID id, CurrentUser viewer) {
+        get(id, viewer);
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private boolean isKnown(UUID customer, UUID partner) {
+        return session.find(Acquaintance.class, new Acquaintance.Key(customer, partner)) != null;
+    }
+
+    /** From now on the partner sees this customer. */
+    public void introduce(UUID customer, UUID partner, Instant now) {
+        if (!isKnown(customer, partner)) {
+            session.persist(new Acquaintance(customer, partner, now));
+        }
+    }
+
+    /** Makes a customer; one that a partner brings is known to that partner. */
+    public Customer create(EditCustomer details, CurrentUser by, Instant now) {
+        var customer = new Customer(details, now);
+        persistAndFlush(customer);
+        if (by.partnerId() != null) {
+            introduce(customer.id(), by.partnerId(), now);
+        }
+        return customer;
+    }
+
+    /** The identity of a new contact at a customer. */
+    public UUID addContact(Customer customer, EditContact details, Instant now) {
+        var contact = new Contact(customer.id(), details, now);
+        session.persist(contact);
+        return contact.id();
+    }
+
+    Contact contact(UUID customer, UUID id) {
+        return session.createSelectionQuery("from Contact where customerId = :customer and id = :id", Contact.class)
+                .setParameter("customer", customer).setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .uniqueResultOptional().orElseThrow(NotFound::new);
+    }
+
+    /** The contacts of a customer, by name. */
+    public List<ContactView> contacts(UUID customer) {
+        return session.createSelectionQuery("from Contact where customerId = :id order by lower(name), id", Contact.class)
+                .setParameter("id", customer).stream().map(ContactView::of).toList();
+    }
+
+    /** Refuses contacts that are not people of this customer. */
+    public void requireContacts(UUID customer, Collection<UUID> ids, String pointer) {
+        var known = contacts(customer).stream().map(ContactView::id).toList();
+        if (!known.containsAll(ids)) {
+            throw new Invalid(pointer, "unknown-reference");
+        }
+    }
+
+    public Ref ref(UUID id) {
+        return new Ref(id, findById(id).name());
+    }
+
+    Page<CustomerSummary> search(CustomerFilter filter, Listing listing, CurrentUser viewer) {
+        return new Keyset<CustomerSummary>("""
+                new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode,
+                    new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""",
+                "Customer c left join Industry i on i.id = c.industryId", "c")
+                .sortable("name", "lower(c.name)", String.class)
+                .sortable("updatedAt", "c.updatedAt", Instant.class)
+                .where(KNOWN, "partner", viewer.partnerId())
+                .where("lower(c.name) like lower(:q) or c.registryCode like :q", "q", Keyset.containing(filter.q))
+                .where("c.country in :country", "country", filter.country)
+                .where("c.industryId in :industry", "industry", filter.industryId)
+                .page(session, listing, "name");
+    }
+}

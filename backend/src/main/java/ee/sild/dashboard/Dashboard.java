@@ -1,0 +1,156 @@
+package ee.sild.dashboard;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.Phase;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Money;
+import ee.sild.platform.Ref;
+import ee.sild.platform.SildConfig;
+
+/** Counts and sums over the opportunities that the caller may see; every number has the list behind it. */
+@ApplicationScoped
+class Dashboard {
+
+    private static final String SEEN = """
+            with seen as (
+                select o.*, to_base(o.estimated_value, o.currency, :today) as estimated,
+                       to_base(o.actual_value, o.currency, o.closed_on) as actual
+                  from opportunity o
+                 where (cast(:partner as uuid) is null or o.partner_id = :partner)
+                   and (cast(:seller as uuid) is null or (o.partner_user_id = :seller and o.status <> 'DELIVERED'))
+            )
+            """;
+    private static final String TOTALS = SEEN + """
+            select count(*) filter (where status = 'PENDING_APPROVAL') as pending,
+                   count(*) filter (where status = 'NEW') as undistributed,
+                   count(*) filter (where status in ('DECLINED', 'EXPIRED', 'RETURNED')) as fell_back,
+                   count(*) filter (where status = 'DELIVERED') as delivered,
+                   coalesce(sum(estimated) filter (where status = 'DELIVERED'), 0) as delivered_value,
+                   min(answer_by) filter (where status = 'DELIVERED') as next_answer,
+                   count(*) filter (where status in ('ACCEPTED', 'ON_HOLD')) as managed,
+                   coalesce(sum(estimated) filter (where status in ('ACCEPTED', 'ON_HOLD')), 0) as managed_value,
+                   min(due_on) filter (where status in ('ACCEPTED', 'ON_HOLD') and due_on >= :today) as next_due,
+                   count(*) filter (where status in ('ACCEPTED', 'ON_HOLD') and due_on < :today) as overdue,
+                   coalesce(sum(estimated) filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as open_value,
+                   coalesce(sum(estimated * coalesce(probability, 0) / 100)
+                       filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as forecast,
+                   coalesce(sum(estimated * coalesce(probability, 0) / 100)
+                       filter (where status in ('ACCEPTED', 'ON_HOLD')), 0) as managed_forecast,
+                   coalesce(sum(actual) filter (where status = 'WON' and closed_on >= date_trunc('year', cast(:today as date))), 0) as won_this_year,
+                   count(*) filter (where status = 'WON' and closed_on > cast(:today as date) - 365) * 1.0
+                       / nullif(count(*) filter (where status in ('WON', 'LOST') and closed_on > cast(:today as date) - 365), 0) as win_rate,
+                   count(*) filter (where (estimated is null and estimated_value is not null)
+                       or (actual is null and actual_value is not null)) as unconverted
+              from seen
+            """;
+    private static final String BY_STATUS = SEEN + """
+            select status as key, count(*) as count, coalesce(sum(estimated), 0) as value
+              from seen where status not in ('WON', 'LOST', 'CANCELED') group by status
+            """;
+    private static final String BY_PHASE = SEEN + """
+            select phase as key, count(*) as count, coalesce(sum(estimated), 0) as value
+              from seen where status in ('ACCEPTED', 'ON_HOLD') group by phase
+            """;
+    private static final String BY_MONTH = SEEN + """
+            select to_char(month, 'YYYY-MM') as key, count(*) filter (where status = 'WON') as won,
+                   count(*) filter (where status = 'LOST') as lost, coalesce(sum(actual) filter (where status = 'WON'), 0) as value
+              from generate_series(date_trunc('month', cast(:today as date)) - interval '11 months',
+                                   date_trunc('month', cast(:today as date)), interval '1 month') month
+              left join seen on date_trunc('month', seen.closed_on) = month
+             group by month order by month
+            """;
+    private static final String TOP_PARTNERS = SEEN + """
+            select p.id, p.name, count(*) filter (where s.status = 'WON') as won,
+                   coalesce(sum(s.actual) filter (where s.status = 'WON'), 0) as value,
+                   count(*) filter (where s.status = 'WON') * 1.0 / nullif(count(*), 0) as win_rate
+              from seen s join partner p on p.id = s.partner_id
+             where s.status in ('WON', 'LOST') and s.closed_on > cast(:today as date) - 365
+             group by p.id, p.name order by value desc, p.name limit 8
+            """;
+    private static final String OFFERS = """
+            select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
+                       / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0) as acceptance,
+                   avg(extract(epoch from answered_at - delivered_at)) / 3600 as hours
+              from distribution where delivered_at > :since
+            """;
+
+    private final EntityManager database;
+    private final CurrentUser user;
+    private final SildConfig config;
+    private final Clock clock;
+
+    Dashboard(EntityManager database, CurrentUser user, SildConfig config, Clock clock) {
+        this.database = database;
+        this.user = user;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    DashboardView view() {
+        Tuple totals = rows(TOTALS).getFirst();
+        return new DashboardView(user.isStaff() ? staff(totals) : null, user.isStaff() ? null : partner(totals),
+                list(BY_STATUS, row -> new StatusCount(OpportunityStatus.valueOf(text(row)), count(row, "count"), money(row, "value"))),
+                list(BY_PHASE, row -> new PhaseCount(Phase.valueOf(text(row)), count(row, "count"), money(row, "value"))),
+                list(BY_MONTH, row -> new MonthValue(text(row), count(row, "won"), count(row, "lost"), money(row, "value"))),
+                count(totals, "unconverted"));
+    }
+
+    private StaffDashboard staff(Tuple totals) {
+        Tuple offers = (Tuple) database.createNativeQuery(OFFERS, Tuple.class)
+                .setParameter("since", clock.instant().minusSeconds(365L * 24 * 3600)).getSingleResult();
+        var top = list(TOP_PARTNERS, row -> new PartnerValue(new Ref(row.get("id", UUID.class), row.get("name", String.class)),
+                count(row, "won"), money(row, "value"), ratio(row, "win_rate")));
+        return new StaffDashboard(count(totals, "pending"), count(totals, "undistributed"), count(totals, "fell_back"),
+                count(totals, "delivered"), count(totals, "overdue"), money(totals, "open_value"), money(totals, "forecast"),
+                money(totals, "won_this_year"), ratio(offers, "acceptance"), ratio(offers, "hours"), ratio(totals, "win_rate"), top);
+    }
+
+    private PartnerDashboard partner(Tuple totals) {
+        return new PartnerDashboard(count(totals, "delivered"), money(totals, "delivered_value"),
+                totals.get("next_answer", Instant.class), count(totals, "managed"), money(totals, "managed_value"),
+                money(totals, "managed_forecast"), totals.get("next_due", LocalDate.class), count(totals, "overdue"),
+                count(totals, "pending"), money(totals, "won_this_year"), ratio(totals, "win_rate"));
+    }
+
+    private <T> List<T> list(String sql, Function<Tuple, T> item) {
+        return rows(sql).stream().map(item).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(String sql) {
+        return database.createNativeQuery(sql, Tuple.class)
+                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("partner", user.partnerId())
+                .setParameter("seller", user.isSeller() ? user.id() : null)
+                .getResultList();
+    }
+
+    private static String text(Tuple row) {
+        return row.get("key", String.class);
+    }
+
+    private static long count(Tuple row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+
+    private Money money(Tuple row, String column) {
+        return Money.of((BigDecimal) row.get(column), config.baseCurrency());
+    }
+
+    private static Double ratio(Tuple row, String column) {
+        return row.get(column) == null ? null : ((Number) row.get(column)).doubleValue();
+    }
+}

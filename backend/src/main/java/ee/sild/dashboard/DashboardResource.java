@@ -1,0 +1,39 @@
+package ee.sild.dashboard;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.ApiScope;
+
+@Path("/api/v1/dashboard")
+@Tag(name = "Dashboard", description = "The numbers that a person starts the day with")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("dashboard")
+@Transactional
+class DashboardResource {
+
+    private final Dashboard dashboard;
+
+    DashboardResource(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    @GET
+    @Operation(operationId = "getDashboard", summary = "What waits for the caller, and how things go", description = "Sums are in the base currency.")
+    public DashboardView get() {
+        return dashboard.view();
+    }
+}

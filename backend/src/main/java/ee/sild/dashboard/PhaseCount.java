@@ -1,0 +1,8 @@
+package ee.sild.dashboard;
+
+import ee.sild.opportunity.Phase;
+import ee.sild.platform.Money;
+
+/** The opportunities at work in one phase. */
+public record PhaseCount(Phase phase, long count, Money value) {
+}

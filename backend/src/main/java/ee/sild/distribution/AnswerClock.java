@@ -1,0 +1,37 @@
+package ee.sild.distribution;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/** Lets offers expire that nobody answered in time. Several instances may do so at once: each offer expires once. */
+@ApplicationScoped
+class AnswerClock {
+
+    private final Distributions distributions;
+    private final Offers offers;
+    private final Clock clock;
+
+    AnswerClock(Distributions distributions, Offers offers, Clock clock) {
+        this.distributions = distributions;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{sild.answer-clock.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void tick() {
+        for (UUID id : QuarkusTransaction.requiringNew().call(() -> distributions.overdue(clock.instant()))) {
+            try {
+                offers.expire(id);
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Offer %s could not be let expire; it is tried again", id);
+            }
+        }
+    }
+}

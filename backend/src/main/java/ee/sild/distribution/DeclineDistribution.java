@@ -1,0 +1,11 @@
+package ee.sild.distribution;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why the partner does not want it. */
+public record DeclineDistribution(@NotNull DeclineReason reasonCode,
+        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`") String reason) {
+}

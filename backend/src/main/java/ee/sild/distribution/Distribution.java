@@ -1,0 +1,148 @@
+package ee.sild.distribution;
+
+import static jakarta.persistence.EnumType.STRING;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import ee.sild.platform.Ids;
+import ee.sild.platform.RuleViolation;
+
+/** One offer of one opportunity to one partner. */
+@Entity
+class Distribution {
+
+    @Id
+    private UUID id;
+    private UUID opportunityId;
+    private UUID partnerId;
+    @Enumerated(STRING)
+    private DistributionStatus status;
+    private String message;
+    private UUID deliveredBy;
+    private Instant deliveredAt;
+    private Instant answerBy;
+    private UUID answeredBy;
+    private Instant answeredAt;
+    private Instant endedAt;
+    private String reasonCode;
+    private String reason;
+    @Version
+    private long version;
+
+    protected Distribution() {
+        // for Hibernate
+    }
+
+    Distribution(UUID opportunityId, UUID partnerId, String message, UUID deliveredBy, Instant answerBy, Instant now) {
+        this.id = Ids.next();
+        this.opportunityId = opportunityId;
+        this.partnerId = partnerId;
+        this.status = DistributionStatus.DELIVERED;
+        this.message = message;
+        this.deliveredBy = deliveredBy;
+        this.deliveredAt = now;
+        this.answerBy = answerBy;
+    }
+
+    void accept(UUID by, Instant now) {
+        moveTo(DistributionStatus.ACCEPTED);
+        answeredBy = by;
+        answeredAt = now;
+    }
+
+    void decline(DeclineReason code, String why, UUID by, Instant now) {
+        end(DistributionStatus.DECLINED, now);
+        answeredBy = by;
+        answeredAt = now;
+        reasonCode = code.name();
+        reason = why;
+    }
+
+    void expire(Instant now) {
+        end(DistributionStatus.EXPIRED, now);
+    }
+
+    void recall(Instant now) {
+        end(DistributionStatus.RECALLED, now);
+    }
+
+    /** The partner's work ended, one way or another. */
+    void end(DistributionStatus how, Instant now) {
+        moveTo(how);
+        endedAt = now;
+    }
+
+    void goOn() {
+        moveTo(DistributionStatus.ACCEPTED);
+        endedAt = null;
+    }
+
+    private void moveTo(DistributionStatus next) {
+        if (!status.next().contains(next)) {
+            throw new RuleViolation("distribution.transition", status);
+        }
+        status = next;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID opportunityId() {
+        return opportunityId;
+    }
+
+    UUID partnerId() {
+        return partnerId;
+    }
+
+    DistributionStatus status() {
+        return status;
+    }
+
+    String message() {
+        return message;
+    }
+
+    UUID deliveredBy() {
+        return deliveredBy;
+    }
+
+    Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    Instant answerBy() {
+        return answerBy;
+    }
+
+    UUID answeredBy() {
+        return answeredBy;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    String reasonCode() {
+        return reasonCode;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,89 @@
+package ee.sild.distribution;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CsvWriter;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Listing;
+import ee.sild.platform.Page;
+
+@Path("/api/v1/distributions")
+@Tag(name = "Distributions", description = "Offers of opportunities to partners")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER })
+@ApiScope("distributions")
+@Transactional
+class DistributionResource {
+
+    private final Distributions distributions;
+    private final Offers offers;
+    private final CurrentUser user;
+
+    DistributionResource(Distributions distributions, Offers offers, CurrentUser user) {
+        this.distributions = distributions;
+        this.offers = offers;
+        this.user = user;
+    }
+
+    @GET
+    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
+    @Operation(operationId = "listDistributions", summary = "The offers that the caller may see", description = "Sort by `deliveredAt` or `answerBy`.")
+    public Page<DistributionView> list(@BeanParam DistributionFilter filter, @Valid @BeanParam Listing listing) {
+        return distributions.search(filter, listing, user);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getDistribution", summary = "One offer")
+    public DistributionView get(UUID id) {
+        return distributions.view(id, user);
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Operation(operationId = "acceptDistribution", summary = "Take the opportunity on", description = "From now on the partner sees the customer's contacts.")
+    public DistributionView accept(UUID id) {
+        offers.accept(id);
+        return distributions.view(id, user);
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Operation(operationId = "declineDistribution", summary = "Refuse the opportunity, with a reason")
+    public DistributionView decline(UUID id, @NotNull @Valid DeclineDistribution request) {
+        offers.decline(id, request);
+        return distributions.view(id, user);
+    }
+
+    @POST
+    @Path("/{id}/recall")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Operation(operationId = "recallDistribution", summary = "Take the offer back before it is answered")
+    public DistributionView recall(UUID id) {
+        offers.recall(id);
+        return distributions.view(id, user);
+    }
+}

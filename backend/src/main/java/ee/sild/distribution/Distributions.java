@@ -1,0 +1,88 @@
+package ee.sild.distribution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Keyset;
+import ee.sild.platform.Listing;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
+
+/** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
+@ApplicationScoped
+class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
+
+    private static final String VIEW = """
+            new ee.sild.distribution.DistributionView(d.id, new ee.sild.platform.Ref(o.id, o.topic), new ee.sild.platform.Ref(p.id, p.name),
+                d.status, d.message, new ee.sild.platform.Ref(db.id, db.name), d.deliveredAt, d.answerBy,
+                new ee.sild.platform.Ref(ab.id, ab.name), d.answeredAt, d.endedAt, d.reasonCode, d.reason, d.version)""";
+    private static final String FROM = """
+            Distribution d join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
+            left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
+
+    private final Session session;
+
+    Distributions(Session session) {
+        this.session = session;
+    }
+
+    /** The opportunity that a visible offer is of. */
+    UUID opportunityOf(UUID id, CurrentUser viewer) {
+        return session.createSelectionQuery("""
+                select opportunityId from Distribution
+                where id = :id and (:partner is null or partnerId = :partner)""", UUID.class)
+                .setParameter("id", id).setParameter("partner", viewer.partnerId())
+                .uniqueResultOptional().orElseThrow(NotFound::new);
+    }
+
+    /** The offer that a partner has accepted, or the last one that was worked to its end. */
+    Optional<Distribution> latest(UUID opportunity, DistributionStatus status) {
+        return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status).firstResultOptional();
+    }
+
+    Page<DistributionView> search(DistributionFilter filter, Listing listing, CurrentUser viewer) {
+        var page = visible(viewer)
+                .where("d.status in :status", "status", filter.status)
+                .where("d.partnerId in :partner", "partner", filter.partnerId)
+                .where("d.opportunityId in :opportunity", "opportunity", filter.opportunityId)
+                .page(session, listing, "-deliveredAt");
+        return new Page<>(page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
+    }
+
+    DistributionView view(UUID id, CurrentUser viewer) {
+        return visible(viewer).where("d.id = :id", "id", id).all(session, "-deliveredAt").stream().findFirst()
+                .map(view -> forCaller(view, viewer)).orElseThrow(NotFound::new);
+    }
+
+    List<DistributionView> of(UUID opportunity, CurrentUser viewer) {
+        return visible(viewer).where("d.opportunityId = :opportunity", "opportunity", opportunity).all(session, "-deliveredAt")
+                .stream().map(view -> forCaller(view, viewer)).toList();
+    }
+
+    private static DistributionView forCaller(DistributionView view, CurrentUser viewer) {
+        return view.forCaller(DistributionAction.open(view.status(), viewer));
+    }
+
+    private static Keyset<DistributionView> visible(CurrentUser viewer) {
+        return new Keyset<DistributionView>(VIEW, FROM, "d")
+                .sortable("deliveredAt", "d.deliveredAt", Instant.class)
+                .sortable("answerBy", "d.answerBy", Instant.class)
+                .where("d.partnerId = :own", "own", viewer.partnerId());
+    }
+
+    /** The offers whose answer time is over, a hundred at a time. */
+    List<UUID> overdue(Instant now) {
+        return session.createSelectionQuery("""
+                select id from Distribution where status = :delivered and answerBy <= :now order by answerBy""", UUID.class)
+                .setParameter("delivered", DistributionStatus.DELIVERED).setParameter("now", now).setMaxResults(100).getResultList();
+    }
+}

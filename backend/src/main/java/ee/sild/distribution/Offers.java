@@ -1,0 +1,165 @@
+package ee.sild.distribution;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import ee.sild.customer.Customers;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.Party;
+import ee.sild.partner.Partners;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.Ref;
+import ee.sild.platform.RuleViolation;
+
+/**
+ * Offering opportunities to partners, and what comes of it. The opportunity is locked first, always: of any number of
+ * answers, recalls and expiries at once exactly one wins, and the others see what it did.
+ */
+@ApplicationScoped
+class Offers {
+
+    private final Distributions distributions;
+    private final Opportunities opportunities;
+    private final Partners partners;
+    private final Customers customers;
+    private final CurrentUser user;
+    private final IfMatch ifMatch;
+    private final Event<OpportunityEvent> happened;
+    private final Clock clock;
+
+    Offers(Distributions distributions, Opportunities opportunities, Partners partners, Customers customers, CurrentUser user,
+            IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
+        this.distributions = distributions;
+        this.opportunities = opportunities;
+        this.partners = partners;
+        this.customers = customers;
+        this.user = user;
+        this.ifMatch = ifMatch;
+        this.happened = happened;
+        this.clock = clock;
+    }
+
+    Opportunity distribute(UUID opportunityId, DistributeOpportunity request) {
+        Instant now = clock.instant();
+        var opportunity = opportunities.lock(opportunityId, user);
+        ifMatch.check(opportunity.version());
+        var partner = partners.active(request.partnerId()).orElseThrow(() -> new Invalid("/partnerId", "partner.not-active"));
+        var answerBy = request.answerBy() == null ? partners.answerBy(partner, now) : request.answerBy();
+        if (!answerBy.isAfter(now)) {
+            throw new Invalid("/answerBy", "past");
+        }
+        var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), answerBy, now);
+        var event = opportunity.deliver(offer.id(), new Ref(partner.id(), partner.name()), answerBy,
+                Opportunities.party(opportunity, user), now);
+        distributions.persist(offer);
+        happened.fire(event);
+        opportunities.flush();
+        return opportunity;
+    }
+
+    void accept(UUID id) {
+        Instant now = clock.instant();
+        var opportunity = opened(id);
+        var offer = answerable(id, now);
+        offer.accept(user.id(), now);
+        var event = opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
+        customers.introduce(opportunity.customerId(), offer.partnerId(), now);
+        happened.fire(event);
+        distributions.flush();
+    }
+
+    void decline(UUID id, DeclineDistribution request) {
+        Instant now = clock.instant();
+        if (request.reasonCode() == DeclineReason.OTHER && (request.reason() == null || request.reason().isBlank())) {
+            throw new Invalid("/reason", "required");
+        }
+        var opportunity = opened(id);
+        answerable(id, now).decline(request.reasonCode(), request.reason(), user.id(), now);
+        happened.fire(opportunity.decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now));
+        distributions.flush();
+    }
+
+    void recall(UUID id) {
+        recall(opened(id), distributions.findById(id), clock.instant());
+    }
+
+    Opportunity recallOpportunity(UUID opportunityId) {
+        var opportunity = opportunities.lock(opportunityId, user);
+        ifMatch.check(opportunity.version());
+        if (opportunity.distributionId() == null) {
+            happened.fire(opportunity.recall(Opportunities.party(opportunity, user), clock.instant()));
+            distributions.flush();
+        } else {
+            recall(opportunity, distributions.findById(opportunity.distributionId()), clock.instant());
+        }
+        return opportunity;
+    }
+
+    private void recall(Opportunity opportunity, Distribution offer, Instant now) {
+        offer.recall(now);
+        happened.fire(opportunity.recall(Opportunities.party(opportunity, user), now));
+        distributions.flush();
+    }
+
+    /** For the clock; whoever answered in the last moment has won already. */
+    @Transactional
+    void expire(UUID id) {
+        Instant now = clock.instant();
+        var opportunityId = distributions.findById(id).opportunityId();
+        distributions.getEntityManager().clear();
+        var opportunity = opportunities.findById(opportunityId, LockModeType.PESSIMISTIC_WRITE);
+        var offer = distributions.findById(id);
+        if (offer.status() == DistributionStatus.DELIVERED) {
+            offer.expire(now);
+            happened.fire(opportunity.expire(now));
+        }
+    }
+
+    /** An offer goes the way its opportunity goes. */
+    void follow(@Observes OpportunityEvent event) {
+        switch (event.kind()) {
+            case RETURNED -> endWork(event, DistributionStatus.RETURNED);
+            case TAKEN_BACK, CANCELED -> endWork(event, DistributionStatus.REVOKED);
+            case WON, LOST -> {
+                distributions.latest(event.opportunityId(), DistributionStatus.DELIVERED).ifPresent(offer -> offer.recall(event.at()));
+                endWork(event, DistributionStatus.COMPLETED);
+            }
+            case REOPENED -> distributions.latest(event.opportunityId(), DistributionStatus.COMPLETED)
+                    .filter(offer -> offer.partnerId().equals(event.partnerId())).ifPresent(Distribution::goOn);
+            default -> {
+                // nothing that changes an offer
+            }
+        }
+    }
+
+    private void endWork(OpportunityEvent event, DistributionStatus how) {
+        distributions.latest(event.opportunityId(), DistributionStatus.ACCEPTED).ifPresent(offer -> offer.end(how, event.at()));
+    }
+
+    private Opportunity opened(UUID id) {
+        var opportunityId = distributions.opportunityOf(id, user);
+        var opportunity = opportunities.findById(opportunityId, LockModeType.PESSIMISTIC_WRITE);
+        var offer = distributions.findById(id);
+        ifMatch.check(offer.version());
+        return opportunity;
+    }
+
+    private Distribution answerable(UUID id, Instant now) {
+        var offer = distributions.findById(id);
+        if (offer.status() == DistributionStatus.DELIVERED && !offer.answerBy().isAfter(now)) {
+            throw new RuleViolation("distribution.too-late");
+        }
+        return offer;
+    }
+}

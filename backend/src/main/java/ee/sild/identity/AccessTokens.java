@@ -1,0 +1,52 @@
+package ee.sild.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+
+import ee.sild.platform.SildConfig;
+
+/** Signed, short-lived proofs of who is calling. */
+@ApplicationScoped
+class AccessTokens {
+
+    static final String ISSUER = "sild";
+
+    private final Clock clock;
+    private final SildConfig config;
+
+    AccessTokens(Clock clock, SildConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    Duration lifetime() {
+        return config.session().access();
+    }
+
+    String forPerson(User user, UUID sessionId) {
+        return sign(claims(user).claim("sid", sessionId.toString()));
+    }
+
+    String forClient(User user, String clientId, Set<String> scopes) {
+        return sign(claims(user).claim("client_id", clientId).claim("scope", String.join(" ", scopes)));
+    }
+
+    private JwtClaimsBuilder claims(User user) {
+        var now = clock.instant();
+        var claims = Jwt.issuer(ISSUER).audience(ISSUER).subject(user.id().toString()).groups(user.role().name())
+                .issuedAt(now).expiresAt(now.plus(lifetime()));
+        return user.partnerId() == null ? claims : claims.claim("partner_id", user.partnerId().toString());
+    }
+
+    private static String sign(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).sign();
+    }
+}

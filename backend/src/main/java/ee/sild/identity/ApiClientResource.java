@@ -1,0 +1,53 @@
+package ee.sild.identity;
+
+import static ee.sild.platform.Roles.ADMIN;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1/api-clients")
+@Tag(name = "API clients", description = "The systems that may call this API")
+@RolesAllowed(ADMIN)
+@Transactional
+class ApiClientResource {
+
+    private final ApiClients clients;
+
+    ApiClientResource(ApiClients clients) {
+        this.clients = clients;
+    }
+
+    @GET
+    @Operation(operationId = "listApiClients", summary = "All integration clients, the oldest first")
+    public List<ApiClientView> list() {
+        return clients.all();
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @APIResponseSchema(value = ApiClientView.class, responseCode = "201")
+    @Operation(operationId = "createApiClient", summary = "Let a system in", description = "The answer holds its secret; it is not shown again.")
+    public ApiClientView create(@NotNull @Valid CreateApiClient request) {
+        return clients.create(request);
+    }
+
+    @POST
+    @Path("/{id}/revoke")
+    @Operation(operationId = "revokeApiClient", summary = "Shut a system out", description = "Acts at its next request.")
+    public ApiClientView revoke(UUID id) {
+        return clients.revoke(id);
+    }
+}

@@ -1,0 +1,21 @@
+package ee.sild.identity;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Role;
+
+/** An integration client; its secret is shown once, when it is made. */
+public record ApiClientView(UUID id, @Schema(examples = "CRM synchronisation") String name, Role role,
+        @Schema(nullable = true) UUID partnerId, @Schema(examples = "sild_crm_4f1c") String clientId,
+        @Schema(nullable = true, description = "Only in the answer to its creation") String clientSecret,
+        Set<String> scopes, Instant createdAt, @Schema(nullable = true) Instant revokedAt) {
+
+    static ApiClientView of(ApiClient client, User user, String secret) {
+        return new ApiClientView(user.id(), user.name(), user.role(), user.partnerId(), client.clientId(), secret,
+                client.scopes(), client.createdAt(), client.revokedAt());
+    }
+}

@@ -1,0 +1,106 @@
+package ee.sild.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+import ee.sild.platform.Caller;
+import ee.sild.platform.Role;
+
+/**
+ * A good signature is not enough: who the caller is now, and whether they still may come in, is asked of the database
+ * at every request. Sign-out, deactivation, a changed role and a suspended partner therefore act at once.
+ */
+@ApplicationScoped
+class CallerLookup implements SecurityIdentityAugmentor {
+
+    private static final String PERSON = """
+            select u.id, u.name, u.role, u.partner_id, s.id as session_id, null as scopes
+              from session s
+              join app_user u on u.id = s.user_id and u.status = 'ACTIVE'
+              left join partner p on p.id = u.partner_id
+             where s.id = ? and u.id = ? and s.ended_at is null and s.expires_at > ?
+               and (p.id is null or p.status = 'ACTIVE')
+            """;
+    private static final String CLIENT = """
+            select u.id, u.name, u.role, u.partner_id, null as session_id, c.scopes
+              from api_client c
+              join app_user u on u.id = c.user_id and u.status = 'ACTIVE'
+              left join partner p on p.id = u.partner_id
+             where c.client_id = ? and u.id = ? and c.revoked_at is null
+               and (p.id is null or p.status = 'ACTIVE')
+            """;
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    CallerLookup(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        return context.runBlocking(() -> known(token));
+    }
+
+    private SecurityIdentity known(JsonWebToken token) {
+        String session = token.getClaim("sid");
+        Caller caller = session != null ? person(session, token.getSubject()) : client(token.getClaim("client_id"), token.getSubject());
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(token)
+                .addRole(caller.role().name())
+                .addAttribute(Caller.ATTRIBUTE, caller)
+                .build();
+    }
+
+    private Caller person(String session, String subject) {
+        return find(PERSON, UUID.fromString(session), UUID.fromString(subject), Timestamp.from(clock.instant()));
+    }
+
+    private Caller client(String clientId, String subject) {
+        return find(CLIENT, clientId, UUID.fromString(subject));
+    }
+
+    private Caller find(String sql, Object... parameters) {
+        try (var connection = database.getConnection(); var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new AuthenticationFailedException();
+                }
+                return caller(row);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Caller caller(ResultSet row) throws SQLException {
+        var scopes = row.getArray("scopes");
+        return new Caller(row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")),
+                row.getObject("partner_id", UUID.class), row.getObject("session_id", UUID.class),
+                scopes == null ? null : Set.copyOf(List.of((String[]) scopes.getArray())));
+    }
+}

@@ -1,0 +1,55 @@
+package ee.sild.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.SildConfig;
+
+@Path("/api/v1/invitations/{token}")
+@Tag(name = "Invitations", description = "Coming in by a link")
+@PermitAll
+@Transactional
+class InvitationResource {
+
+    private final Invitations invitations;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final EntityManager database;
+    private final SildConfig config;
+
+    InvitationResource(Invitations invitations, Sessions sessions, SessionCookies cookies, EntityManager database, SildConfig config) {
+        this.invitations = invitations;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.database = database;
+        this.config = config;
+    }
+
+    @GET
+    @Operation(operationId = "getInvitation", summary = "Who an invitation is for")
+    public InvitedView get(@Parameter(description = "The last part of the invitation's link") String token) {
+        User user = invitations.find(token);
+        return new InvitedView(user.name(), user.email(), user.status());
+    }
+
+    @POST
+    @Path("/accept")
+    @Operation(operationId = "acceptInvitation", summary = "Choose a password and sign in")
+    public MeView accept(@Parameter(description = "The last part of the invitation's link") String token,
+            @NotNull @Valid AcceptInvitation request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+        var tokens = sessions.start(invitations.accept(token, request.password()), userAgent);
+        cookies.keep(tokens);
+        return MeView.of(tokens.user(), database, config.baseCurrency());
+    }
+}

@@ -1,0 +1,65 @@
+package ee.sild.identity;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.Invalid;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.RuleViolation;
+import ee.sild.platform.SildConfig;
+
+/** How people get in: by a link that somebody who is in gives them. */
+@ApplicationScoped
+public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
+
+    private final Users users;
+    private final Clock clock;
+    private final SildConfig config;
+
+    Invitations(Users users, Clock clock, SildConfig config) {
+        this.users = users;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** @param partnerId the company the person is to work for; null for the vendor */
+    public InvitationView invite(InviteUser request, UUID partnerId) {
+        if (request.role().isStaff() != (partnerId == null)) {
+            throw new Invalid("/role", "role");
+        }
+        if (users.byEmail(request.email()).isPresent()) {
+            throw new RuleViolation("user.exists");
+        }
+        var language = request.language() == null ? Language.en : request.language();
+        var user = User.person(request.name(), request.email(), request.role(), partnerId, language, clock.instant());
+        users.persist(user);
+        return link(user);
+    }
+
+    private InvitationView link(User user) {
+        String token = Secret.next();
+        var invitation = new Invitation(user.id(), Secret.hash(token), clock.instant().plus(config.session().invitation()));
+        persistAndFlush(invitation);
+        return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
+    }
+
+    User find(String token) {
+        return users.findById(byToken(token).userId());
+    }
+
+    User accept(String token, String password) {
+        var invitation = byToken(token);
+        invitation.accept(clock.instant());
+        User user = users.findById(invitation.userId());
+        user.acceptInvitation(Passwords.hash(password));
+        return user;
+    }
+
+    private Invitation byToken(String token) {
+        return find("tokenHash", Secret.hash(token)).firstResultOptional().orElseThrow(NotFound::new);
+    }
+}

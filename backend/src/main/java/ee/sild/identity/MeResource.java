@@ -1,0 +1,91 @@
+package ee.sild.identity;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.SildConfig;
+
+@Path("/api/v1/me")
+@Tag(name = "Me", description = "The caller themselves")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@Transactional
+class MeResource {
+
+    private final Users users;
+    private final Sessions sessions;
+    private final CurrentUser user;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final EntityManager database;
+    private final SildConfig config;
+
+    MeResource(Users users, Sessions sessions, CurrentUser user, MergePatch patches, IfMatch ifMatch, EntityManager database,
+            SildConfig config) {
+        this.users = users;
+        this.sessions = sessions;
+        this.user = user;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.database = database;
+        this.config = config;
+    }
+
+    @GET
+    @ApiScope("me")
+    @Operation(operationId = "getMe", summary = "Who is calling")
+    public MeView get() {
+        return MeView.of(users.findById(user.id()), database, config.baseCurrency());
+    }
+
+    @PATCH
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editMe", summary = "Change one's own name, language or password")
+    public MeView edit(
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditMe.class))) JsonNode patch) {
+        User me = users.lock(user.id(), user);
+        ifMatch.required(me.version());
+        EditMe edited = patches.apply(patch, EditMe.of(me));
+        if (edited.password() != null) {
+            choosePassword(me, edited);
+        }
+        me.rename(edited.name());
+        me.speak(edited.language());
+        database.flush();
+        return MeView.of(me, database, config.baseCurrency());
+    }
+
+    private void choosePassword(User me, EditMe edited) {
+        String current = edited.currentPassword() == null ? "" : edited.currentPassword();
+        if (!Passwords.matches(current, me.passwordHash())) {
+            throw new Invalid("/currentPassword", "password.wrong");
+        }
+        me.choosePassword(Passwords.hash(edited.password()));
+        sessions.endOthers(user);
+    }
+}

@@ -1,0 +1,28 @@
+package ee.sild.identity;
+
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Ref;
+import ee.sild.platform.Role;
+import ee.sild.platform.Versioned;
+
+/** The caller, as the web app needs to know them. */
+public record MeView(UUID id, @Schema(examples = "Mari Saar") String name,
+        @Schema(nullable = true, description = "Null for an integration client") String email, Role role,
+        @Schema(description = "Whether the caller belongs to the vendor") boolean staff,
+        @Schema(nullable = true, description = "The caller's partner company; null for the vendor's own") Ref partner,
+        Language language, @Schema(description = "Sums are shown in this currency", examples = "EUR") String baseCurrency,
+        long version) implements Versioned {
+
+    static MeView of(User user, EntityManager database, String baseCurrency) {
+        Ref partner = user.partnerId() == null ? null : new Ref(user.partnerId(), (String) database
+                .createNativeQuery("select name from partner where id = :id", String.class)
+                .setParameter("id", user.partnerId()).getSingleResult());
+        return new MeView(user.id(), user.name(), user.email(), user.role(), user.role().isStaff(), partner,
+                user.language(), baseCurrency, user.version());
+    }
+}

@@ -1,0 +1,110 @@
+package ee.sild.identity;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Cookies;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.SignInFailed;
+import ee.sild.platform.SildConfig;
+
+@Path("/api/v1/sessions")
+@Tag(name = "Sessions", description = "Signing in and out, for people in a browser")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@Transactional
+class SessionResource {
+
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final CurrentUser user;
+    private final EntityManager database;
+    private final SildConfig config;
+
+    SessionResource(Sessions sessions, SessionCookies cookies, CurrentUser user, EntityManager database, SildConfig config) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.user = user;
+        this.database = database;
+        this.config = config;
+    }
+
+    @POST
+    @PermitAll
+    @ResponseStatus(201)
+    @APIResponseSchema(value = MeView.class, responseCode = "201")
+    @Operation(operationId = "signIn", summary = "Sign in", description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
+    public MeView signIn(@NotNull @Valid SignIn request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+        return keep(sessions.signIn(request.email(), request.password(), userAgent));
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @Transactional(dontRollbackOn = SignInFailed.class)
+    @Operation(operationId = "refreshSession", summary = "Go on with a session", description = "Answers with new cookies. Using an old cookie again later ends the session.")
+    public MeView refresh(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
+        var tokens = secret == null ? null : sessions.refresh(secret).orElse(null);
+        if (tokens == null) {
+            cookies.forget();
+            throw new SignInFailed("unauthenticated");
+        }
+        return keep(tokens);
+    }
+
+    @GET
+    @Operation(operationId = "listSessions", summary = "The caller's open sessions, the last used first")
+    public List<SessionView> list() {
+        UUID current = user.caller().sessionId();
+        return sessions.open(user).stream().map(session -> SessionView.of(session, current)).toList();
+    }
+
+    @DELETE
+    @Path("/current")
+    @PermitAll
+    @Operation(operationId = "signOut", summary = "Sign out here", description = "Answers the same when nobody was signed in.")
+    public void signOut(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
+        if (secret != null) {
+            sessions.endByRefreshToken(secret);
+        }
+        cookies.forget();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "endSession", summary = "Sign out on another device")
+    public void end(UUID id) {
+        sessions.end(id, user);
+    }
+
+    private MeView keep(Sessions.Tokens tokens) {
+        cookies.keep(tokens);
+        return MeView.of(tokens.user(), database, config.baseCurrency());
+    }
+}

@@ -1,0 +1,56 @@
+package ee.sild.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.SildConfig;
+
+@Path("/api/v1/setup")
+@Tag(name = "Setup", description = "The first minutes of a new installation")
+@PermitAll
+@Transactional
+class SetupResource {
+
+    private final Setup setup;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final EntityManager database;
+    private final SildConfig config;
+
+    SetupResource(Setup setup, Sessions sessions, SessionCookies cookies, EntityManager database, SildConfig config) {
+        this.setup = setup;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.database = database;
+        this.config = config;
+    }
+
+    @GET
+    @Operation(operationId = "getSetup", summary = "Whether the first administrator is still to be named")
+    public SetupView get() {
+        return new SetupView(setup.isNeeded());
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @APIResponseSchema(value = MeView.class, responseCode = "201")
+    @Operation(operationId = "setUp", summary = "Name the first administrator and sign them in")
+    public MeView perform(@NotNull @Valid FirstAdministrator request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+        var tokens = sessions.start(setup.perform(request), userAgent);
+        cookies.keep(tokens);
+        return MeView.of(tokens.user(), database, config.baseCurrency());
+    }
+}

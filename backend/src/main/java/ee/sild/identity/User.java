@@ -1,0 +1,156 @@
+package ee.sild.identity;
+
+import static jakarta.persistence.EnumType.STRING;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import ee.sild.platform.Ids;
+import ee.sild.platform.Role;
+import ee.sild.platform.RuleViolation;
+
+/** Someone who may act in Sild: a person of the vendor or of a partner, or an integration client. */
+@Entity
+@Table(name = "app_user")
+public class User {
+
+    enum Kind {
+        PERSON,
+        CLIENT
+    }
+
+    @Id
+    private UUID id;
+    @Enumerated(STRING)
+    private Kind kind;
+    private String name;
+    private String email;
+    @Enumerated(STRING)
+    private Role role;
+    private UUID partnerId;
+    @Enumerated(STRING)
+    private UserStatus status;
+    @Enumerated(STRING)
+    private Language language;
+    private String passwordHash;
+    private Instant createdAt;
+    @Version
+    private long version;
+
+    protected User() {
+        // for Hibernate
+    }
+
+    private User(Kind kind, String name, String email, Role role, UUID partnerId, UserStatus status, Instant now) {
+        this.id = Ids.next();
+        this.kind = kind;
+        this.name = name.strip();
+        this.email = email;
+        this.role = role;
+        this.partnerId = partnerId;
+        this.status = status;
+        this.language = Language.en;
+        this.createdAt = now;
+    }
+
+    static User person(String name, String email, Role role, UUID partnerId, Language language, Instant now) {
+        var user = new User(Kind.PERSON, name, email.strip(), role, partnerId, UserStatus.INVITED, now);
+        user.language = language;
+        return user;
+    }
+
+    static User client(String name, Role role, UUID partnerId, Instant now) {
+        return new User(Kind.CLIENT, name, null, role, partnerId, UserStatus.ACTIVE, now);
+    }
+
+    void acceptInvitation(String hash) {
+        if (status != UserStatus.INVITED) {
+            throw new RuleViolation("invitation.used");
+        }
+        passwordHash = hash;
+        status = UserStatus.ACTIVE;
+    }
+
+    void deactivate() {
+        if (status == UserStatus.DEACTIVATED) {
+            throw new RuleViolation("user.transition");
+        }
+        status = UserStatus.DEACTIVATED;
+    }
+
+    void reactivate() {
+        if (status != UserStatus.DEACTIVATED) {
+            throw new RuleViolation("user.transition");
+        }
+        status = passwordHash == null && kind == Kind.PERSON ? UserStatus.INVITED : UserStatus.ACTIVE;
+    }
+
+    void changeRole(Role next) {
+        if (next.isStaff() != role.isStaff()) {
+            throw new RuleViolation("user.role");
+        }
+        role = next;
+    }
+
+    void rename(String next) {
+        name = next.strip();
+    }
+
+    void speak(Language next) {
+        language = next;
+    }
+
+    void choosePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public UUID partnerId() {
+        return partnerId;
+    }
+
+    public UserStatus status() {
+        return status;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean isPerson() {
+        return kind == Kind.PERSON;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

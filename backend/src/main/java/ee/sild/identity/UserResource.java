@@ -1,0 +1,126 @@
+package ee.sild.identity;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.SALES;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.RuleViolation;
+
+@Path("/api/v1/users")
+@Tag(name = "Users", description = "The vendor's people, and any person by their identity")
+@RolesAllowed({ ADMIN, PARTNER_ADMIN })
+@Transactional
+class UserResource {
+
+    private final Users users;
+    private final Invitations invitations;
+    private final CurrentUser caller;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final EntityManager database;
+
+    UserResource(Users users, Invitations invitations, CurrentUser caller, MergePatch patches, IfMatch ifMatch, EntityManager database) {
+        this.users = users;
+        this.invitations = invitations;
+        this.caller = caller;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.database = database;
+    }
+
+    @GET
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
+    @Operation(operationId = "listUsers", summary = "The vendor's people, by name")
+    public List<UserView> list() {
+        return users.people(null);
+    }
+
+    @POST
+    @RolesAllowed(ADMIN)
+    @ResponseStatus(201)
+    @APIResponseSchema(value = InvitationView.class, responseCode = "201")
+    @Operation(operationId = "inviteStaff", summary = "Invite a person of the vendor", description = "The answer holds the link for that person; it is not shown again.")
+    public InvitationView invite(@NotNull @Valid InviteUser request) {
+        return invitations.invite(request, null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getUser", summary = "One person")
+    public UserView get(UUID id) {
+        return UserView.of(users.get(id, caller));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editUser", summary = "Change a person's name or role", description = "A changed role acts at that person's next request.")
+    public UserView edit(UUID id,
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditUser.class))) JsonNode patch) {
+        return change(id, user -> {
+            ifMatch.required(user.version());
+            EditUser edited = patches.apply(patch, EditUser.of(user));
+            user.rename(edited.name());
+            user.changeRole(edited.role());
+        });
+    }
+
+    @POST
+    @Path("/{id}/deactivate")
+    @Operation(operationId = "deactivateUser", summary = "Shut a person out", description = "Acts at that person's next request.")
+    public UserView deactivate(UUID id) {
+        if (id.equals(caller.id())) {
+            throw new RuleViolation("user.self");
+        }
+        return change(id, User::deactivate);
+    }
+
+    @POST
+    @Path("/{id}/reactivate")
+    @Operation(operationId = "reactivateUser", summary = "Let a person in again")
+    public UserView reactivate(UUID id) {
+        return change(id, User::reactivate);
+    }
+
+    private UserView change(UUID id, Consumer<User> act) {
+        User user = users.lock(id, caller);
+        ifMatch.check(user.version());
+        if (!user.isPerson()) {
+            throw new NotAllowed("forbidden");
+        }
+        act.accept(user);
+        database.flush();
+        return UserView.of(user);
+    }
+}

@@ -1,0 +1,53 @@
+package ee.sild.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Ref;
+
+/** The people and clients of Sild. Partners see their own company's people. */
+@ApplicationScoped
+public class Users implements PanacheRepositoryBase<User, UUID> {
+
+    public User get(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id)
+                .filter(user -> viewer.isStaff() || viewer.partnerId().equals(user.partnerId()))
+                .orElseThrow(NotFound::new);
+    }
+
+    User lock(UUID id, CurrentUser viewer) {
+        get(id, viewer);
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<User> byEmail(String email) {
+        return find("lower(email) = lower(?1) and kind = ?2", email.strip(), User.Kind.PERSON).firstResultOptional();
+    }
+
+    boolean anybody() {
+        return count("kind", User.Kind.PERSON) > 0;
+    }
+
+    /** The people of one company; of the vendor where {@code partnerId} is null. */
+    public List<UserView> people(UUID partnerId) {
+        return find("""
+                kind = :kind and (partnerId = :partner or (:partner is null and partnerId is null))
+                order by lower(name), id
+                """, Parameters.with("kind", User.Kind.PERSON).and("partner", partnerId))
+                .stream().map(UserView::of).toList();
+    }
+
+    /** Identity and name; null for none. */
+    public Ref ref(UUID id) {
+        return id == null ? null : findByIdOptional(id).map(user -> new Ref(user.id(), user.name())).orElse(null);
+    }
+}

@@ -1,0 +1,88 @@
+package ee.sild.opportunity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import ee.sild.opportunity.EventDetails.FieldChange;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.RuleViolation;
+
+/** Changes to what people have written about an opportunity, field by field, remembered with what was there before. */
+@ApplicationScoped
+class Edits {
+
+    private final MergePatch patches;
+    private final OpportunityBook book;
+    private final Event<OpportunityEvent> happened;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Edits(MergePatch patches, OpportunityBook book, Event<OpportunityEvent> happened, ObjectMapper json, Clock clock) {
+        this.patches = patches;
+        this.book = book;
+        this.happened = happened;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void apply(JsonNode patch, Opportunity opportunity, CurrentUser by) {
+        Instant now = clock.instant();
+        Party party = Opportunities.party(opportunity, by);
+        var before = EditOpportunity.of(opportunity);
+        var after = Currencies.settle(patches.apply(patch, before), opportunity.currency(), opportunity.currency());
+        if (party == Party.MANAGING_PARTNER && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
+            throw new NotAllowed("opportunity.vendor-terms");
+        }
+        if (after.phase() != before.phase()) {
+            if (after.phase() == null) {
+                throw new RuleViolation("opportunity.transition", opportunity.status());
+            }
+            happened.fire(opportunity.changePhase(after.phase(), after.phaseReason(), party, now));
+        }
+        var changes = changes(before, after);
+        if (!changes.isEmpty()) {
+            book.check(after, opportunity);
+            happened.fire(opportunity.edit(after, changes, party, now));
+        }
+    }
+
+    private List<FieldChange> changes(EditOpportunity before, EditOpportunity after) {
+        JsonNode old = json.valueToTree(before);
+        JsonNode next = json.valueToTree(after);
+        var changes = new ArrayList<FieldChange>();
+        next.properties().forEach(field -> {
+            boolean elsewhere = field.getKey().equals("phase") || field.getKey().equals("phaseReason");
+            if (!elsewhere && !same(old.get(field.getKey()), field.getValue())) {
+                changes.add(new FieldChange(field.getKey(), text(old.get(field.getKey())), text(field.getValue())));
+            }
+        });
+        return changes;
+    }
+
+    private static boolean same(JsonNode one, JsonNode other) {
+        return one.equals((left, right) -> left.isNumber() && right.isNumber()
+                ? left.decimalValue().compareTo(right.decimalValue()) : left.equals(right) ? 0 : 1, other)
+                || (one.isArray() && other.isArray() && Objects.equals(sorted(one), sorted(other)));
+    }
+
+    private static List<String> sorted(JsonNode array) {
+        return array.valueStream().map(JsonNode::toString).sorted().toList();
+    }
+
+    private static String text(JsonNode node) {
+        return node.isNull() ? null : node.isObject() && node.has("amount")
+                ? node.get("amount").decimalValue().toPlainString() + " " + node.get("currency").asText()
+                : node.isValueNode() ? node.asText() : node.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package ee.sild.opportunity;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
+import ee.sild.platform.Money;
+import ee.sild.platform.Ref;
+
+/** Why something happened, and what was before and after it. */
+@JsonInclude(Include.NON_NULL)
+@Schema(description = "Why it happened, and what was before and after it")
+public record EventDetails(@Schema(nullable = true, description = "Status, phase or date before") String from,
+        @Schema(nullable = true, description = "Status, phase or date after") String to,
+        @Schema(nullable = true) String reasonCode, @Schema(nullable = true) String reason,
+        @Schema(nullable = true) Money value, @Schema(nullable = true) LocalDate date,
+        @Schema(nullable = true, description = "The partner or person that it happened with") Ref with,
+        @Schema(nullable = true) List<FieldChange> changes) {
+
+    public static final EventDetails NONE = new EventDetails(null, null, null, null, null, null, null, null);
+
+    /** One field that was edited. */
+    @JsonInclude(Include.NON_NULL)
+    public record FieldChange(@Schema(examples = "estimatedValue") String field, @Schema(nullable = true) String before,
+            @Schema(nullable = true) String after) {
+    }
+
+    static EventDetails moved(Enum<?> from, Enum<?> to) {
+        return new EventDetails(from.name(), to.name(), null, null, null, null, null, null);
+    }
+
+    static EventDetails edited(List<FieldChange> changes) {
+        return new EventDetails(null, null, null, null, null, null, null, changes);
+    }
+
+    public static EventDetails with(Ref other) {
+        return new EventDetails(null, null, null, null, null, null, other, null);
+    }
+
+    public EventDetails because(String code, String text) {
+        return new EventDetails(from, to, code, text, value, date, with, changes);
+    }
+
+    EventDetails worth(Money amount, LocalDate on) {
+        return new EventDetails(from, to, reasonCode, reason, amount, on, with, changes);
+    }
+}

@@ -1,0 +1,114 @@
+package ee.sild.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Keyset;
+import ee.sild.platform.Listing;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
+import ee.sild.platform.Role;
+
+/** The opportunities. Staff see all, a partner's people those of their company, a seller those assigned to them. */
+@ApplicationScoped
+public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
+
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+    private static final String SUMMARY = """
+            new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, c.name, o.status, o.phase, o.source,
+                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn, o.distributionId, o.answerBy,
+                o.partnerId, p.name, o.partnerUserId, pu.name, o.ownerId, ow.name, o.reasonCode, o.createdAt, o.updatedAt, o.version)""";
+    private static final String FROM = """
+            Opportunity o join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
+            left join User pu on pu.id = o.partnerUserId left join User ow on ow.id = o.ownerId""";
+
+    private final Session session;
+
+    Opportunities(Session session) {
+        this.session = session;
+    }
+
+    /** Another partner's opportunity does not exist for the viewer. */
+    public Opportunity get(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id).filter(opportunity -> isVisible(opportunity, viewer)).orElseThrow(NotFound::new);
+    }
+
+    /** To change it: whoever comes second waits, and then sees what the first one did. */
+    public Opportunity lock(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(opportunity -> isVisible(opportunity, viewer))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static boolean isVisible(Opportunity opportunity, CurrentUser viewer) {
+        if (viewer.isStaff()) {
+            return true;
+        }
+        boolean company = viewer.partnerId().equals(opportunity.partnerId());
+        boolean assigned = viewer.id().equals(opportunity.partnerUserId()) && opportunity.status() != OpportunityStatus.DELIVERED;
+        return company && (!viewer.isSeller() || assigned);
+    }
+
+    /** On which side of a visible opportunity the caller stands. */
+    public static Party party(Opportunity opportunity, CurrentUser user) {
+        return party(opportunity.status(), user);
+    }
+
+    static Party party(OpportunityStatus status, CurrentUser user) {
+        if (user.isStaff()) {
+            return user.role() == Role.ANALYST ? Party.READER : Party.STAFF;
+        }
+        return status == OpportunityStatus.DELIVERED ? Party.OFFERED_PARTNER : Party.MANAGING_PARTNER;
+    }
+
+    String nextNumber(int year) {
+        long next = session.createNativeQuery("select nextval('opportunity_number')", Long.class).getSingleResult();
+        return "OPP-%d-%06d".formatted(year, next);
+    }
+
+    Page<OpportunitySummary> search(OpportunityFilter filter, Listing listing, LocalDate today, CurrentUser viewer) {
+        var list = new Keyset<OpportunitySummary>(SUMMARY, FROM, "o")
+                .sortable("updatedAt", "o.updatedAt", Instant.class)
+                .sortable("createdAt", "o.createdAt", Instant.class)
+                .sortable("number", "o.number", String.class)
+                .sortable("topic", "lower(o.topic)", String.class)
+                .sortable("customer", "lower(c.name)", String.class)
+                .sortable("partner", "coalesce(lower(p.name), '')", String.class)
+                .sortable("status", "cast(o.status as String)", String.class)
+                .sortable("value", "coalesce(cast(function('to_base', o.estimatedValue, o.currency, current_date) as BigDecimal), 0)", BigDecimal.class)
+                .sortable("estimatedCloseDate", "coalesce(o.estimatedCloseDate, :far)", LocalDate.class)
+                .sortable("dueOn", "coalesce(o.dueOn, :far)", LocalDate.class)
+                .sortable("answerBy", "coalesce(o.answerBy, o.updatedAt)", Instant.class)
+                .where(":far is not null", "far", FAR);
+        visible(list, viewer);
+        filter.apply(list, today);
+        var page = list.page(session, listing, "-updatedAt");
+        return new Page<>(page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
+    }
+
+    private static void visible(Keyset<?> list, CurrentUser viewer) {
+        list.where("o.partnerId = :viewerPartner", "viewerPartner", viewer.partnerId());
+        if (viewer.isSeller()) {
+            list.where("o.partnerUserId = :viewer", "viewer", viewer.id());
+            list.where("o.status <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED);
+        }
+    }
+
+    List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
+        return references.stream().filter(reference -> session.createSelectionQuery("""
+                select count(*) from Opportunity o join o.externalReferences r
+                where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)
+                .setParameter("system", reference.system()).setParameter("id", reference.externalId())
+                .setParameter("except", exceptOf).getSingleResult() > 0).toList();
+    }
+}

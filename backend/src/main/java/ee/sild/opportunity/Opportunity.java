@@ -1,0 +1,541 @@
+package ee.sild.opportunity;
+
+import static jakarta.persistence.EnumType.STRING;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.platform.Ids;
+import ee.sild.platform.Money;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Ref;
+import ee.sild.platform.RuleViolation;
+
+/** A chance to sell something to a customer, which the vendor hands to a partner or a partner brings. */
+@Entity
+public class Opportunity {
+
+    /** How long a partner gets to close what it has accepted, where nobody has said. */
+    private static final int DEFAULT_DAYS_TO_CLOSE = 90;
+
+    @Id
+    private UUID id;
+    private String number;
+    private String topic;
+    private String summary;
+    private UUID customerId;
+    private String currency;
+    private BigDecimal estimatedValue;
+    private BigDecimal actualValue;
+    private Integer probability;
+    private LocalDate estimatedCloseDate;
+    private String customerSituation;
+    private String customerNeed;
+    private String customerPainPoints;
+    private String proposedSolution;
+    private UUID territoryId;
+    private UUID industryId;
+    @Enumerated(STRING)
+    private Source source;
+    @Enumerated(STRING)
+    private OpportunityStatus status;
+    @Enumerated(STRING)
+    private Phase phase;
+    private UUID ownerId;
+    private UUID partnerId;
+    private UUID partnerUserId;
+    private UUID createdBy;
+    private UUID distributionId;
+    private Instant answerBy;
+    private Instant deliveredAt;
+    private Instant acceptedAt;
+    private Instant closedAt;
+    private LocalDate closedOn;
+    private LocalDate dueOn;
+    private int extensions;
+    private String reasonCode;
+    private String reason;
+    private Instant createdAt;
+    private Instant updatedAt;
+    @Version
+    private long version;
+
+    @ElementCollection
+    @CollectionTable(name = "opportunity_contact", joinColumns = @JoinColumn(name = "opportunity_id"))
+    @Column(name = "contact_id")
+    private Set<UUID> contacts = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "opportunity_product_line", joinColumns = @JoinColumn(name = "opportunity_id"))
+    @Column(name = "product_line_id")
+    private Set<UUID> productLines = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "opportunity_competency", joinColumns = @JoinColumn(name = "opportunity_id"))
+    @Column(name = "competency_id")
+    private Set<UUID> requiredCompetencies = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "opportunity_external_reference", joinColumns = @JoinColumn(name = "opportunity_id"))
+    private Set<ExternalReference> externalReferences = new HashSet<>();
+
+    protected Opportunity() {
+        // for Hibernate
+    }
+
+    private Opportunity(String number, UUID customerId, EditOpportunity details, UUID createdBy, Instant now) {
+        this.id = Ids.next();
+        this.number = number;
+        this.customerId = customerId;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+        write(details, now);
+    }
+
+    /** One that staff bring, to be handed to a partner. */
+    static Opportunity byStaff(String number, UUID customerId, EditOpportunity details, UUID createdBy, Instant now) {
+        var opportunity = new Opportunity(number, customerId, details, createdBy, now);
+        opportunity.source = Source.DISTRIBUTED;
+        opportunity.status = OpportunityStatus.NEW;
+        return opportunity;
+    }
+
+    /** One that a partner brings; it is the partner's once staff approve. */
+    static Opportunity byPartner(String number, UUID customerId, EditOpportunity details, UUID createdBy, UUID partnerId, Instant now) {
+        var opportunity = new Opportunity(number, customerId, details, createdBy, now);
+        opportunity.source = Source.PARTNER_CREATED;
+        opportunity.status = OpportunityStatus.PENDING_APPROVAL;
+        opportunity.partnerId = partnerId;
+        opportunity.partnerUserId = createdBy;
+        return opportunity;
+    }
+
+    OpportunityEvent created(Instant now) {
+        return event(Kind.CREATED, EventDetails.NONE, now);
+    }
+
+    OpportunityEvent edit(EditOpportunity details, List<EventDetails.FieldChange> changes, Party by, Instant now) {
+        if (by != Party.STAFF && by != Party.MANAGING_PARTNER) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        if (status.isClosed()) {
+            throw new RuleViolation("opportunity.closed");
+        }
+        write(details, now);
+        return event(Kind.EDITED, EventDetails.edited(changes), now);
+    }
+
+    private void write(EditOpportunity details, Instant now) {
+        topic = details.topic().strip();
+        summary = details.summary();
+        currency = details.currency();
+        estimatedValue = details.estimatedValue() == null ? null : details.estimatedValue().amount();
+        probability = details.probability();
+        estimatedCloseDate = details.estimatedCloseDate();
+        customerSituation = details.customerSituation();
+        customerNeed = details.customerNeed();
+        customerPainPoints = details.customerPainPoints();
+        proposedSolution = details.proposedSolution();
+        territoryId = details.territoryId();
+        industryId = details.industryId();
+        ownerId = details.ownerId();
+        dueOn = details.dueOn();
+        replace(contacts, details.contactIds());
+        replace(productLines, details.productLineIds());
+        replace(requiredCompetencies, details.requiredCompetencyIds());
+        replace(externalReferences, details.externalReferences());
+        updatedAt = now;
+    }
+
+    private static <T> void replace(Set<T> kept, Collection<T> next) {
+        kept.retainAll(next);
+        kept.addAll(next);
+    }
+
+    OpportunityEvent approve(Party by, Instant now) {
+        move(Move.APPROVE, by, now);
+        startWork(partnerUserId, now);
+        return event(Kind.APPROVED, EventDetails.NONE, now);
+    }
+
+    OpportunityEvent reject(String why, Party by, Instant now) {
+        move(Move.REJECT, by, now);
+        close(null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
+    }
+
+    /** Offers it to a partner, which has to answer in time. */
+    public OpportunityEvent deliver(UUID distribution, Ref partner, Instant answerTime, Party by, Instant now) {
+        move(Move.DISTRIBUTE, by, now);
+        distributionId = distribution;
+        partnerId = partner.id();
+        answerBy = answerTime;
+        deliveredAt = now;
+        reasonCode = null;
+        reason = null;
+        return event(Kind.DELIVERED, EventDetails.with(partner), now);
+    }
+
+    /** The offered partner takes it on. */
+    public OpportunityEvent accept(UUID partnerUser, Party by, Instant now) {
+        move(Move.ACCEPT, by, now);
+        endOffer();
+        startWork(partnerUser, now);
+        return event(Kind.ACCEPTED, EventDetails.NONE, now);
+    }
+
+    /** The offered partner does not want it. */
+    public OpportunityEvent decline(String code, String why, Party by, Instant now) {
+        return leave(Move.DECLINE, Kind.DECLINED, code, why, by, now);
+    }
+
+    /** The offered partner did not answer in time. */
+    public OpportunityEvent expire(Instant now) {
+        return leave(Move.EXPIRE, Kind.EXPIRED, null, null, Party.SYSTEM, now);
+    }
+
+    /** Staff take the offer back before it is answered. */
+    public OpportunityEvent recall(Party by, Instant now) {
+        return leave(Move.RECALL, Kind.RECALLED, null, null, by, now);
+    }
+
+    OpportunityEvent giveBack(ReturnReason code, String why, Party by, Instant now) {
+        if (by == Party.MANAGING_PARTNER && source == Source.PARTNER_CREATED) {
+            throw new RuleViolation("opportunity.return-own");
+        }
+        return leave(Move.RETURN, Kind.RETURNED, code.name(), why, by, now);
+    }
+
+    OpportunityEvent takeBack(String why, Party by, Instant now) {
+        return leave(Move.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
+    }
+
+    /** The partner is no longer on it; only it and staff are told why. */
+    private OpportunityEvent leave(Move move, Kind kind, String code, String why, Party by, Instant now) {
+        var left = partnerId;
+        move(move, by, now);
+        endOffer();
+        partnerId = null;
+        partnerUserId = null;
+        phase = null;
+        acceptedAt = null;
+        reasonCode = code;
+        reason = why;
+        return new OpportunityEvent(id, kind, left, EventDetails.NONE.because(code, why), now);
+    }
+
+    OpportunityEvent changePhase(Phase next, String why, Party by, Instant now) {
+        requireWork(by);
+        if (next.compareTo(phase) < 0 && (why == null || why.isBlank())) {
+            throw new RuleViolation("opportunity.phase-reason");
+        }
+        var details = EventDetails.moved(phase, next).because(null, why);
+        phase = next;
+        updatedAt = now;
+        return event(Kind.PHASE_CHANGED, details, now);
+    }
+
+    OpportunityEvent assign(Ref person, Party by, Instant now) {
+        requireWork(by);
+        partnerUserId = person.id();
+        updatedAt = now;
+        return event(Kind.ASSIGNED, EventDetails.with(person), now);
+    }
+
+    /** Moves the date by which it is to be closed; a partner may do that within a policy only. */
+    OpportunityEvent extend(LocalDate next, String why, int times, int days, Party by, Instant now) {
+        requireWork(by);
+        var before = dueOn == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : dueOn;
+        if (!next.isAfter(before)) {
+            throw new RuleViolation("opportunity.extension-backwards", before);
+        }
+        if (by == Party.MANAGING_PARTNER && (extensions >= times || next.isAfter(before.plusDays(days)))) {
+            throw new RuleViolation("opportunity.extension-limit", times, days);
+        }
+        var details = new EventDetails(String.valueOf(before), String.valueOf(next), null, why, null, null, null, null);
+        dueOn = next;
+        extensions++;
+        updatedAt = now;
+        return event(Kind.EXTENDED, details, now);
+    }
+
+    OpportunityEvent hold(String why, Party by, Instant now) {
+        move(Move.HOLD, by, now);
+        return event(Kind.HELD, EventDetails.NONE.because(null, why), now);
+    }
+
+    OpportunityEvent resume(Party by, Instant now) {
+        move(Move.RESUME, by, now);
+        return event(Kind.RESUMED, EventDetails.NONE, now);
+    }
+
+    OpportunityEvent cancel(String why, Party by, Instant now) {
+        if (by == Party.MANAGING_PARTNER && source == Source.DISTRIBUTED) {
+            throw new NotAllowed("opportunity.cancel-distributed");
+        }
+        move(Move.CANCEL, by, now);
+        close(null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return event(Kind.CANCELED, EventDetails.NONE.because(null, why), now);
+    }
+
+    OpportunityEvent win(Money value, LocalDate on, Party by, Instant now) {
+        if (!value.currency().equals(currency)) {
+            throw new RuleViolation("opportunity.currency", currency);
+        }
+        var partner = stopOffer(Move.CLOSE_AS_WON, by, now);
+        actualValue = value.amount();
+        close(null, null, on, now);
+        return new OpportunityEvent(id, Kind.WON, partner, EventDetails.NONE.worth(value, on), now);
+    }
+
+    OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
+        var partner = stopOffer(Move.CLOSE_AS_LOST, by, now);
+        close(code.name(), why, on, now);
+        return new OpportunityEvent(id, Kind.LOST, partner, EventDetails.NONE.because(code.name(), why).worth(null, on), now);
+    }
+
+    /** Closing ends an offer that nobody has answered; the partner it was made to has nothing to do with the outcome. */
+    private UUID stopOffer(Move move, Party by, Instant now) {
+        var partner = partnerId;
+        boolean offered = status == OpportunityStatus.DELIVERED;
+        move(move, by, now);
+        if (offered) {
+            endOffer();
+            partnerId = null;
+        }
+        return partner;
+    }
+
+    OpportunityEvent reopen(String why, Party by, Instant now) {
+        var before = status;
+        move(partnerId == null ? Move.REOPEN_UNASSIGNED : Move.REOPEN, by, now);
+        if (partnerId != null && phase == null) {
+            phase = Phase.PROSPECT;
+            acceptedAt = acceptedAt == null ? now : acceptedAt;
+        }
+        actualValue = null;
+        closedAt = null;
+        closedOn = null;
+        reasonCode = null;
+        reason = null;
+        return event(Kind.REOPENED, EventDetails.moved(before, status).because(null, why), now);
+    }
+
+    private void startWork(UUID partnerUser, Instant now) {
+        partnerUserId = partnerUser;
+        acceptedAt = now;
+        phase = Phase.PROSPECT;
+        if (dueOn == null) {
+            var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            boolean planned = estimatedCloseDate != null && estimatedCloseDate.isAfter(today);
+            dueOn = planned ? estimatedCloseDate : today.plusDays(DEFAULT_DAYS_TO_CLOSE);
+        }
+    }
+
+    private void endOffer() {
+        distributionId = null;
+        answerBy = null;
+    }
+
+    private void close(String code, String why, LocalDate on, Instant now) {
+        reasonCode = code;
+        reason = why;
+        closedOn = on;
+        closedAt = now;
+    }
+
+    private void move(Move move, Party by, Instant now) {
+        var next = Transitions.next(status, move, by);
+        if (next.isEmpty() && !Transitions.isEver(move, by)) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        status = next.orElseThrow(() -> new RuleViolation("opportunity.transition", status));
+        updatedAt = now;
+    }
+
+    private void requireWork(Party by) {
+        if (by != Party.STAFF && by != Party.MANAGING_PARTNER) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        if (!status.isWorked()) {
+            throw new RuleViolation("opportunity.transition", status);
+        }
+    }
+
+    private OpportunityEvent event(Kind kind, EventDetails details, Instant now) {
+        return new OpportunityEvent(id, kind, partnerId, details, now);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    Money estimatedValue() {
+        return Money.of(estimatedValue, currency);
+    }
+
+    Money actualValue() {
+        return Money.of(actualValue, currency);
+    }
+
+    Integer probability() {
+        return probability;
+    }
+
+    LocalDate estimatedCloseDate() {
+        return estimatedCloseDate;
+    }
+
+    String customerSituation() {
+        return customerSituation;
+    }
+
+    String customerNeed() {
+        return customerNeed;
+    }
+
+    String customerPainPoints() {
+        return customerPainPoints;
+    }
+
+    String proposedSolution() {
+        return proposedSolution;
+    }
+
+    UUID territoryId() {
+        return territoryId;
+    }
+
+    UUID industryId() {
+        return industryId;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    public OpportunityStatus status() {
+        return status;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    UUID ownerId() {
+        return ownerId;
+    }
+
+    public UUID partnerId() {
+        return partnerId;
+    }
+
+    UUID partnerUserId() {
+        return partnerUserId;
+    }
+
+    public UUID distributionId() {
+        return distributionId;
+    }
+
+    Instant answerBy() {
+        return answerBy;
+    }
+
+    Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    LocalDate closedOn() {
+        return closedOn;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    int extensions() {
+        return extensions;
+    }
+
+    String reasonCode() {
+        return reasonCode;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Set<UUID> contacts() {
+        return contacts;
+    }
+
+    Set<UUID> productLines() {
+        return productLines;
+    }
+
+    Set<UUID> requiredCompetencies() {
+        return requiredCompetencies;
+    }
+
+    Set<ExternalReference> externalReferences() {
+        return externalReferences;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,58 @@
+package ee.sild.opportunity;
+
+import static ee.sild.opportunity.Party.MANAGING_PARTNER;
+import static ee.sild.opportunity.Party.STAFF;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What somebody can do to an opportunity next; the web app shows a button for each. */
+public enum OpportunityAction {
+    EDIT,
+    APPROVE,
+    REJECT,
+    DISTRIBUTE,
+    RECALL,
+    ACCEPT,
+    DECLINE,
+    CHANGE_PHASE,
+    ASSIGN,
+    EXTEND,
+    HOLD,
+    RESUME,
+    RETURN,
+    CANCEL,
+    TAKE_BACK,
+    CLOSE,
+    REOPEN;
+
+    static List<OpportunityAction> open(OpportunityStatus status, Source source, Party by, boolean assigns) {
+        return Stream.of(values()).filter(action -> action.isOpen(status, source, by, assigns)).toList();
+    }
+
+    private boolean isOpen(OpportunityStatus status, Source source, Party by, boolean assigns) {
+        boolean worker = by == STAFF || by == MANAGING_PARTNER;
+        return switch (this) {
+            case EDIT -> worker && !status.isClosed();
+            case CHANGE_PHASE, EXTEND -> worker && status.isWorked();
+            case ASSIGN -> assigns && worker && status.isWorked();
+            case APPROVE -> can(status, Move.APPROVE, by);
+            case REJECT -> can(status, Move.REJECT, by);
+            case DISTRIBUTE -> can(status, Move.DISTRIBUTE, by);
+            case RECALL -> can(status, Move.RECALL, by);
+            case ACCEPT -> can(status, Move.ACCEPT, by);
+            case DECLINE -> can(status, Move.DECLINE, by);
+            case HOLD -> can(status, Move.HOLD, by);
+            case RESUME -> can(status, Move.RESUME, by);
+            case RETURN -> source == Source.DISTRIBUTED && can(status, Move.RETURN, by);
+            case CANCEL -> (by == STAFF || source == Source.PARTNER_CREATED) && can(status, Move.CANCEL, by);
+            case TAKE_BACK -> can(status, Move.TAKE_BACK, by);
+            case CLOSE -> can(status, Move.CLOSE_AS_WON, by);
+            case REOPEN -> can(status, Move.REOPEN, by);
+        };
+    }
+
+    private static boolean can(OpportunityStatus status, Move move, Party by) {
+        return Transitions.next(status, move, by).isPresent();
+    }
+}

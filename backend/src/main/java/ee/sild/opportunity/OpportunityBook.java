@@ -1,0 +1,75 @@
+package ee.sild.opportunity;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.customer.ContactView;
+import ee.sild.customer.Customers;
+import ee.sild.identity.Users;
+import ee.sild.partner.Partners;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.RuleViolation;
+
+/** Puts an opportunity together for those who read it, and checks what it refers to for those who write it. */
+@ApplicationScoped
+public class OpportunityBook {
+
+    private final Opportunities opportunities;
+    private final Customers customers;
+    private final Partners partners;
+    private final Users users;
+    private final Vocabularies vocabularies;
+
+    OpportunityBook(Opportunities opportunities, Customers customers, Partners partners, Users users, Vocabularies vocabularies) {
+        this.opportunities = opportunities;
+        this.customers = customers;
+        this.partners = partners;
+        this.users = users;
+        this.vocabularies = vocabularies;
+    }
+
+    /** Refuses details that name what is not there. */
+    void check(EditOpportunity details, Opportunity opportunity) {
+        customers.requireContacts(opportunity.customerId(), details.contactIds(), "/contactIds");
+        vocabularies.require(Vocabulary.PRODUCT_LINE, details.productLineIds(), "/productLineIds");
+        vocabularies.require(Vocabulary.COMPETENCY, details.requiredCompetencyIds(), "/requiredCompetencyIds");
+        vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(details.territoryId()), "/territoryId");
+        vocabularies.require(Vocabulary.INDUSTRY, Collections.singleton(details.industryId()), "/industryId");
+        var owner = details.ownerId() == null ? null : users.findById(details.ownerId());
+        if (details.ownerId() != null && (owner == null || !owner.role().isStaff())) {
+            throw new Invalid("/ownerId", "unknown-reference");
+        }
+        if (!opportunities.taken(details.externalReferences(), opportunity.id()).isEmpty()) {
+            throw new RuleViolation("opportunity.external-reference");
+        }
+    }
+
+    public OpportunityView view(Opportunity o, CurrentUser viewer) {
+        var party = Opportunities.party(o, viewer);
+        boolean hidden = party == Party.OFFERED_PARTNER;
+        var customer = customers.findById(o.customerId());
+        List<ContactView> contacts = hidden ? List.of()
+                : customers.contacts(o.customerId()).stream().filter(contact -> o.contacts().contains(contact.id())).toList();
+        return new OpportunityView(o.id(), o.number(), o.topic(), o.summary(), customers.ref(o.customerId()), customer.country(),
+                customer.city(), contacts, hidden, o.currency(), o.estimatedValue(), o.actualValue(), o.probability(),
+                o.estimatedCloseDate(), o.customerSituation(), o.customerNeed(), o.customerPainPoints(), o.proposedSolution(),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),
+                vocabularies.refs(Vocabulary.COMPETENCY, o.requiredCompetencies()),
+                vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()), vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
+                o.source(), o.status(), o.phase(), users.ref(o.ownerId()), partners.ref(o.partnerId()), users.ref(o.partnerUserId()),
+                o.distributionId(), o.answerBy(), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
+                o.extensions(), o.reasonCode(), o.reason(), references(o),
+                OpportunityAction.open(o.status(), o.source(), party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
+    }
+
+    private static List<ExternalReference> references(Opportunity o) {
+        return o.externalReferences().stream()
+                .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId)).toList();
+    }
+}

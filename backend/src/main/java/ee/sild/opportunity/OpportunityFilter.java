@@ -1,0 +1,87 @@
+package ee.sild.opportunity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import ee.sild.platform.Keyset;
+
+/** Which opportunities a list shows. */
+public class OpportunityFilter {
+
+    /** A partner's lists. */
+    public enum View {
+        distributed,
+        managed
+    }
+
+    @QueryParam("view")
+    @Parameter(description = "A partner's list: `distributed` waits for an answer, `managed` is worked on or done")
+    View view;
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Part of the topic, the number or the customer's name")
+    String q;
+
+    @QueryParam("status")
+    List<OpportunityStatus> status;
+
+    @QueryParam("phase")
+    List<Phase> phase;
+
+    @QueryParam("source")
+    List<Source> source;
+
+    @QueryParam("customerId")
+    List<UUID> customerId;
+
+    @QueryParam("partnerId")
+    List<UUID> partnerId;
+
+    @QueryParam("ownerId")
+    List<UUID> ownerId;
+
+    @QueryParam("territoryId")
+    List<UUID> territoryId;
+
+    @QueryParam("productLineId")
+    List<UUID> productLineId;
+
+    @QueryParam("overdue")
+    @Parameter(description = "Only what a partner works on past the date by which it was to be closed")
+    boolean overdue;
+
+    @QueryParam("closedFrom")
+    @Parameter(description = "Closed on this day or later")
+    LocalDate closedFrom;
+
+    @QueryParam("closedTo")
+    @Parameter(description = "Closed on this day or earlier")
+    LocalDate closedTo;
+
+    void apply(Keyset<?> list, LocalDate today) {
+        if (view != null) {
+            list.where(view == View.distributed ? "o.status = :offered" : "o.status <> :offered", "offered", OpportunityStatus.DELIVERED);
+        }
+        list.where("lower(o.topic) like lower(:q) or o.number like upper(:q) or lower(c.name) like lower(:q)", "q", Keyset.containing(q))
+                .where("o.status in :status", "status", status)
+                .where("o.phase in :phase", "phase", phase)
+                .where("o.source in :source", "source", source)
+                .where("o.customerId in :customer", "customer", customerId)
+                .where("o.partnerId in :partner", "partner", partnerId)
+                .where("o.ownerId in :owner", "owner", ownerId)
+                .where("o.territoryId in :territory", "territory", territoryId)
+                .where("exists (select 1 from Opportunity x join x.productLines line where x.id = o.id and line in :line)", "line", productLineId)
+                .where("o.closedOn >= :closedFrom", "closedFrom", closedFrom)
+                .where("o.closedOn <= :closedTo", "closedTo", closedTo);
+        if (overdue) {
+            list.where("o.status in ('ACCEPTED', 'ON_HOLD') and o.dueOn < :today", "today", today);
+        }
+    }
+}

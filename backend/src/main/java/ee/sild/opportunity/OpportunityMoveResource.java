@@ -1,0 +1,119 @@
+package ee.sild.opportunity;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.ApiScope;
+
+@Path("/api/v1/opportunities/{id}")
+@Tag(name = "Opportunities", description = "Chances to sell, from the first word to won or lost")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("opportunities")
+@Transactional
+class OpportunityMoveResource {
+
+    private final Moves moves;
+
+    OpportunityMoveResource(Moves moves) {
+        this.moves = moves;
+    }
+
+    @POST
+    @Path("/approve")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Operation(operationId = "approveOpportunity", summary = "Let the partner work on what it brought")
+    public OpportunityView approve(UUID id) {
+        return moves.make(id, Opportunity::approve);
+    }
+
+    @POST
+    @Path("/reject")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Operation(operationId = "rejectOpportunity", summary = "Refuse what a partner brought, with a reason")
+    public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunity request) {
+        return moves.make(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
+    }
+
+    @POST
+    @Path("/hold")
+    @Operation(operationId = "holdOpportunity", summary = "Put it on hold")
+    public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunity request) {
+        return moves.make(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(operationId = "resumeOpportunity", summary = "Go on with what was on hold")
+    public OpportunityView resume(UUID id) {
+        return moves.make(id, Opportunity::resume);
+    }
+
+    @POST
+    @Path("/return")
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason")
+    public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunity request) {
+        return moves.make(id, (opportunity, by, now) -> opportunity.giveBack(request.reasonCode(), request.reason(), by, now));
+    }
+
+    @POST
+    @Path("/take-back")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Operation(operationId = "takeBackOpportunity", summary = "Take it back from the partner, with a reason")
+    public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunity request) {
+        return moves.make(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
+    }
+
+    @POST
+    @Path("/cancel")
+    @Operation(operationId = "cancelOpportunity", summary = "Give it up, with a reason", description = "A partner may cancel what it brought itself.")
+    public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunity request) {
+        return moves.make(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
+    }
+
+    @POST
+    @Path("/close")
+    @Operation(operationId = "closeOpportunity", summary = "Close it as won or lost")
+    public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunity request) {
+        return moves.close(id, request);
+    }
+
+    @POST
+    @Path("/reopen")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Operation(operationId = "reopenOpportunity", summary = "Go on with what was closed")
+    public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunity request) {
+        return moves.make(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
+    }
+
+    @POST
+    @Path("/extend")
+    @Operation(operationId = "extendOpportunity", summary = "Move the date by which it is to be closed", description = "A partner may do so a limited number of times, by a limited number of days.")
+    public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunity request) {
+        return moves.extend(id, request);
+    }
+
+    @POST
+    @Path("/assign")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER })
+    @Operation(operationId = "assignOpportunity", summary = "Give it to a person of the managing partner")
+    public OpportunityView assign(UUID id, @NotNull @Valid AssignOpportunity request) {
+        return moves.assign(id, request.userId());
+    }
+}

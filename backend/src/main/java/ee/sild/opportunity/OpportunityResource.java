@@ -1,0 +1,111 @@
+package ee.sild.opportunity;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CsvWriter;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.Listing;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.Page;
+
+@Path("/api/v1/opportunities")
+@Tag(name = "Opportunities", description = "Chances to sell, from the first word to won or lost")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("opportunities")
+@Transactional
+class OpportunityResource {
+
+    private final Opportunities opportunities;
+    private final OpportunityBook book;
+    private final NewOpportunities newcomers;
+    private final Edits edits;
+    private final CurrentUser user;
+    private final IfMatch ifMatch;
+    private final Clock clock;
+
+    OpportunityResource(Opportunities opportunities, OpportunityBook book, NewOpportunities newcomers, Edits edits, CurrentUser user,
+            IfMatch ifMatch, Clock clock) {
+        this.opportunities = opportunities;
+        this.book = book;
+        this.newcomers = newcomers;
+        this.edits = edits;
+        this.user = user;
+        this.ifMatch = ifMatch;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
+    @Operation(operationId = "listOpportunities", summary = "The opportunities that the caller may see", description = """
+            Sort by `updatedAt`, `createdAt`, `number`, `topic`, `customer`, `partner`, `status`, `value`, `estimatedCloseDate`, `dueOn` or `answerBy`.
+            As `text/csv` the answer is the whole filtered list.""")
+    public Page<OpportunitySummary> list(@Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam Listing listing) {
+        return opportunities.search(filter, listing, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), user);
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @APIResponseSchema(value = OpportunityView.class, responseCode = "201")
+    @Operation(operationId = "createOpportunity", summary = "Bring in an opportunity", description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
+    public OpportunityView create(@NotNull @Valid CreateOpportunity request) {
+        return book.view(newcomers.create(request, user), user);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "getOpportunity", summary = "One opportunity", description = "Until a partner accepts an offer, it does not see the customer's contacts.")
+    public OpportunityView get(UUID id) {
+        return book.view(opportunities.get(id, user), user);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editOpportunity", summary = "Change an opportunity, or its phase", description = "A changed currency takes the value along. A phase goes forward freely, and back with a reason.")
+    public OpportunityView edit(UUID id,
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditOpportunity.class))) JsonNode patch) {
+        var opportunity = opportunities.lock(id, user);
+        ifMatch.required(opportunity.version());
+        edits.apply(patch, opportunity, user);
+        opportunities.flush();
+        return book.view(opportunity, user);
+    }
+}

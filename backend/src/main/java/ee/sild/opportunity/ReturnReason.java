@@ -1,0 +1,13 @@
+package ee.sild.opportunity;
+
+/** Why a partner gives an opportunity back. */
+public enum ReturnReason {
+    NO_INTEREST,
+    NO_RESPONSE,
+    TIMEFRAME_OVER_12_MONTHS,
+    BOUGHT_FROM_COMPETITOR,
+    BOUGHT_FROM_ANOTHER_PARTNER,
+    NO_FUNDING,
+    BAD_CONTACT_DETAILS,
+    OTHER
+}

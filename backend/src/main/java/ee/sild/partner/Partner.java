@@ -1,0 +1,174 @@
+package ee.sild.partner;
+
+import static jakarta.persistence.EnumType.STRING;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+
+import ee.sild.platform.Ids;
+import ee.sild.platform.RuleViolation;
+
+/** A company through which the vendor sells. */
+@Entity
+public class Partner {
+
+    @Id
+    private UUID id;
+    private String name;
+    private String country;
+    private String registryCode;
+    private String vatNumber;
+    private String webDomain;
+    private String phone;
+    private String about;
+    @Enumerated(STRING)
+    private PartnerStatus status;
+    private UUID tierId;
+    private UUID channelManagerId;
+    private Integer capacity;
+    private LocalDate memberSince;
+    private Instant createdAt;
+    private Instant updatedAt;
+    @Version
+    private long version;
+
+    @ElementCollection
+    @CollectionTable(name = "partner_territory", joinColumns = @JoinColumn(name = "partner_id"))
+    @Column(name = "territory_id")
+    private Set<UUID> territories = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "partner_competency", joinColumns = @JoinColumn(name = "partner_id"))
+    @Column(name = "competency_id")
+    private Set<UUID> competencies = new HashSet<>();
+
+    protected Partner() {
+        // for Hibernate
+    }
+
+    Partner(EditPartner profile, LocalDate memberSince, Instant now) {
+        this.id = Ids.next();
+        this.status = PartnerStatus.ACTIVE;
+        this.memberSince = memberSince;
+        this.createdAt = now;
+        edit(profile, now);
+    }
+
+    void edit(EditPartner profile, Instant now) {
+        name = profile.name().strip();
+        country = profile.country();
+        registryCode = profile.registryCode();
+        vatNumber = profile.vatNumber();
+        webDomain = profile.webDomain();
+        phone = profile.phone();
+        about = profile.about();
+        tierId = profile.tierId();
+        channelManagerId = profile.channelManagerId();
+        capacity = profile.capacity();
+        territories.retainAll(profile.territoryIds());
+        territories.addAll(profile.territoryIds());
+        competencies.retainAll(profile.competencyIds());
+        competencies.addAll(profile.competencyIds());
+        updatedAt = now;
+    }
+
+    void activate(Instant now) {
+        moveTo(PartnerStatus.ACTIVE, now);
+    }
+
+    void suspend(Instant now) {
+        moveTo(PartnerStatus.SUSPENDED, now);
+    }
+
+    private void moveTo(PartnerStatus next, Instant now) {
+        if (!status.next().contains(next)) {
+            throw new RuleViolation("partner.transition");
+        }
+        status = next;
+        updatedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String country() {
+        return country;
+    }
+
+    String registryCode() {
+        return registryCode;
+    }
+
+    String vatNumber() {
+        return vatNumber;
+    }
+
+    String webDomain() {
+        return webDomain;
+    }
+
+    String phone() {
+        return phone;
+    }
+
+    String about() {
+        return about;
+    }
+
+    public PartnerStatus status() {
+        return status;
+    }
+
+    public UUID tierId() {
+        return tierId;
+    }
+
+    UUID channelManagerId() {
+        return channelManagerId;
+    }
+
+    Integer capacity() {
+        return capacity;
+    }
+
+    LocalDate memberSince() {
+        return memberSince;
+    }
+
+    Set<UUID> territories() {
+        return territories;
+    }
+
+    Set<UUID> competencies() {
+        return competencies;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,107 @@
+package ee.sild.partner;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.identity.Users;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.Money;
+import ee.sild.platform.Role;
+import ee.sild.platform.SildConfig;
+
+/** Puts a partner's profile together for those who read it. */
+@ApplicationScoped
+class PartnerBook {
+
+    private static final String RECORD = """
+            select count(*) filter (where o.status in ('ACCEPTED', 'ON_HOLD')) as open,
+                   count(*) filter (where o.status = 'DELIVERED') as offered,
+                   count(*) filter (where o.status = 'WON') as won,
+                   count(*) filter (where o.status = 'LOST') as lost,
+                   coalesce(sum(to_base(o.actual_value, o.currency, o.closed_on)) filter (where o.status = 'WON'), 0) as won_value,
+                   (select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
+                           / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0)
+                      from distribution where partner_id = :id) as acceptance,
+                   (select avg(extract(epoch from answered_at - delivered_at)) / 3600
+                      from distribution where partner_id = :id and answered_at is not null) as hours
+              from opportunity o
+             where o.partner_id = :id
+            """;
+
+    private final EntityManager database;
+    private final Users users;
+    private final Vocabularies vocabularies;
+    private final SildConfig config;
+
+    PartnerBook(EntityManager database, Users users, Vocabularies vocabularies, SildConfig config) {
+        this.database = database;
+        this.users = users;
+        this.vocabularies = vocabularies;
+        this.config = config;
+    }
+
+    /** Refuses a profile that names what is not there. */
+    void check(EditPartner profile) {
+        vocabularies.require(Vocabulary.TERRITORY, profile.territoryIds(), "/territoryIds");
+        vocabularies.require(Vocabulary.COMPETENCY, profile.competencyIds(), "/competencyIds");
+        if (profile.tierId() != null && database.find(Tier.class, profile.tierId()) == null) {
+            throw new Invalid("/tierId", "unknown-reference");
+        }
+        var manager = profile.channelManagerId() == null ? null : users.findById(profile.channelManagerId());
+        if (profile.channelManagerId() != null && (manager == null || !manager.role().isStaff())) {
+            throw new Invalid("/channelManagerId", "unknown-reference");
+        }
+    }
+
+    PartnerView view(Partner partner, CurrentUser viewer) {
+        var tier = partner.tierId() == null ? null : TierView.of(database.find(Tier.class, partner.tierId()));
+        return new PartnerView(partner.id(), partner.name(), partner.country(), partner.registryCode(), partner.vatNumber(),
+                partner.webDomain(), partner.phone(), partner.about(), partner.status(), tier,
+                users.ref(partner.channelManagerId()), partner.capacity(), partner.memberSince(),
+                vocabularies.refs(Vocabulary.TERRITORY, partner.territories()),
+                vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()), record(partner.id()),
+                actions(partner, viewer), partner.createdAt(), partner.updatedAt(), partner.version());
+    }
+
+    private static List<PartnerAction> actions(Partner partner, CurrentUser viewer) {
+        var actions = new ArrayList<PartnerAction>();
+        boolean manages = viewer.role() == Role.ADMIN || viewer.role() == Role.CHANNEL_MANAGER;
+        if (manages || viewer.role() == Role.PARTNER_ADMIN || viewer.role() == Role.PARTNER_MANAGER) {
+            actions.add(PartnerAction.EDIT);
+        }
+        if (manages && partner.status().next().contains(PartnerStatus.ACTIVE)) {
+            actions.add(PartnerAction.ACTIVATE);
+        }
+        if (manages && partner.status().next().contains(PartnerStatus.SUSPENDED)) {
+            actions.add(PartnerAction.SUSPEND);
+        }
+        if (manages || viewer.role() == Role.PARTNER_ADMIN) {
+            actions.add(PartnerAction.INVITE_USER);
+        }
+        return actions;
+    }
+
+    private PartnerRecord record(UUID id) {
+        Tuple row = (Tuple) database.createNativeQuery(RECORD, Tuple.class).setParameter("id", id).getSingleResult();
+        long won = number(row, "won").longValue();
+        long lost = number(row, "lost").longValue();
+        return new PartnerRecord(number(row, "open").longValue(), number(row, "offered").longValue(), won, lost,
+                Money.of((BigDecimal) row.get("won_value"), config.baseCurrency()), ratio(row, "acceptance"),
+                won + lost == 0 ? null : (double) won / (won + lost), ratio(row, "hours"));
+    }
+
+    private static Number number(Tuple row, String column) {
+        return (Number) row.get(column);
+    }
+
+    private static Double ratio(Tuple row, String column) {
+        return row.get(column) == null ? null : number(row, column).doubleValue();
+    }
+}

@@ -1,0 +1,28 @@
+package ee.sild.partner;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which partners a list shows. */
+public class PartnerFilter {
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Part of the name")
+    String q;
+
+    @QueryParam("status")
+    List<PartnerStatus> status;
+
+    @QueryParam("tierId")
+    List<UUID> tierId;
+
+    @QueryParam("territoryId")
+    @Parameter(description = "Partners that sell in one of these territories")
+    List<UUID> territoryId;
+}

@@ -1,0 +1,170 @@
+package ee.sild.partner;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ee.sild.identity.InvitationView;
+import ee.sild.identity.Invitations;
+import ee.sild.identity.InviteUser;
+import ee.sild.identity.UserView;
+import ee.sild.identity.Users;
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CsvWriter;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.Listing;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Page;
+
+@Path("/api/v1/partners")
+@Tag(name = "Partners", description = "The companies that the vendor sells through, and their people")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("partners")
+@Transactional
+class PartnerResource {
+
+    private final Partners partners;
+    private final PartnerBook book;
+    private final Users users;
+    private final Invitations invitations;
+    private final CurrentUser user;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final Clock clock;
+
+    PartnerResource(Partners partners, PartnerBook book, Users users, Invitations invitations, CurrentUser user, MergePatch patches,
+            IfMatch ifMatch, Clock clock) {
+        this.partners = partners;
+        this.book = book;
+        this.users = users;
+        this.invitations = invitations;
+        this.user = user;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
+    @Operation(operationId = "listPartners", summary = "The partners that the caller may see", description = "Sort by `name`, `updatedAt` or `tier`.")
+    public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam Listing listing) {
+        return partners.search(filter, listing, user);
+    }
+
+    @POST
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = PartnerView.class, responseCode = "201")
+    @Operation(operationId = "createPartner", summary = "Take a company into the programme")
+    public PartnerView create(@NotNull @Valid EditPartner request) {
+        book.check(request);
+        var now = clock.instant();
+        var partner = new Partner(request, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        partners.persistAndFlush(partner);
+        return book.view(partner, user);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPartner", summary = "One partner")
+    public PartnerView get(UUID id) {
+        return book.view(partners.get(id, user), user);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN, PARTNER_MANAGER })
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editPartner", summary = "Change a partner's profile", description = "Tier, channel manager, territories and competencies are the vendor's to decide.")
+    public PartnerView edit(UUID id,
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditPartner.class))) JsonNode patch) {
+        return change(id, (partner, now) -> {
+            ifMatch.required(partner.version());
+            var before = EditPartner.of(partner);
+            var edited = patches.apply(patch, before);
+            if (!user.isStaff() && !edited.keepsTermsOf(before)) {
+                throw new NotAllowed("partner.terms");
+            }
+            book.check(edited);
+            partner.edit(edited, now);
+        });
+    }
+
+    @POST
+    @Path("/{id}/activate")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Operation(operationId = "activatePartner", summary = "Let a partner take part (again)")
+    public PartnerView activate(UUID id) {
+        return change(id, Partner::activate);
+    }
+
+    @POST
+    @Path("/{id}/suspend")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Operation(operationId = "suspendPartner", summary = "Shut a partner out for the time being", description = "Its people cannot sign in, from their next request on.")
+    public PartnerView suspend(UUID id) {
+        return change(id, Partner::suspend);
+    }
+
+    @GET
+    @Path("/{id}/users")
+    @Operation(operationId = "listPartnerUsers", summary = "A partner's people, by name")
+    public List<UserView> people(UUID id) {
+        return users.people(partners.get(id, user).id());
+    }
+
+    @POST
+    @Path("/{id}/users")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = InvitationView.class, responseCode = "201")
+    @Operation(operationId = "invitePartnerUser", summary = "Invite a person of a partner", description = "The answer holds the link for that person; it is not shown again.")
+    public InvitationView invite(UUID id, @NotNull @Valid InviteUser request) {
+        return invitations.invite(request, partners.get(id, user).id());
+    }
+
+    private PartnerView change(UUID id, BiConsumer<Partner, Instant> act) {
+        var partner = partners.lock(id, user);
+        ifMatch.check(partner.version());
+        act.accept(partner, clock.instant());
+        partners.flush();
+        return book.view(partner, user);
+    }
+}

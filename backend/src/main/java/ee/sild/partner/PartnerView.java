@@ -1,0 +1,21 @@
+package ee.sild.partner;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Ref;
+import ee.sild.platform.Versioned;
+
+/** A partner's profile, load and standing. */
+public record PartnerView(UUID id, @Schema(examples = "Põhjala Süsteemid OÜ") String name, @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String registryCode, @Schema(nullable = true) String vatNumber,
+        @Schema(nullable = true) String webDomain, @Schema(nullable = true) String phone, @Schema(nullable = true) String about,
+        PartnerStatus status, @Schema(nullable = true) TierView tier, @Schema(nullable = true) Ref channelManager,
+        @Schema(nullable = true, description = "How many open opportunities the partner can work at once") Integer capacity,
+        @Schema(nullable = true) LocalDate memberSince, List<Ref> territories, List<Ref> competencies,
+        PartnerRecord record, List<PartnerAction> actions, Instant createdAt, Instant updatedAt, long version) implements Versioned {
+}

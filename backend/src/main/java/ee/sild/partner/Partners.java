@@ -1,0 +1,77 @@
+package ee.sild.partner;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Keyset;
+import ee.sild.platform.Listing;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+
+/** The partner companies. Staff see all, a partner sees its own. */
+@ApplicationScoped
+public class Partners implements PanacheRepositoryBase<Partner, UUID> {
+
+    private static final Duration WITHOUT_TIER = Duration.ofHours(48);
+
+    private final Session session;
+
+    Partners(Session session) {
+        this.session = session;
+    }
+
+    public Partner get(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id).filter(partner -> viewer.isStaff() || partner.id().equals(viewer.partnerId()))
+                .orElseThrow(NotFound::new);
+    }
+
+    Partner lock(UUID id, CurrentUser viewer) {
+        get(id, viewer);
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Identity and name; null for none. */
+    public Ref ref(UUID id) {
+        return id == null ? null : findByIdOptional(id).map(partner -> new Ref(partner.id(), partner.name())).orElse(null);
+    }
+
+    public Optional<Partner> active(UUID id) {
+        return findByIdOptional(id).filter(partner -> partner.status() == PartnerStatus.ACTIVE);
+    }
+
+    /** When an offer made now has to be answered. */
+    public Instant answerBy(Partner partner, Instant now) {
+        var time = partner.tierId() == null ? WITHOUT_TIER : session.find(Tier.class, partner.tierId()).answerTime();
+        return now.plus(time);
+    }
+
+    Page<PartnerSummary> search(PartnerFilter filter, Listing listing, CurrentUser viewer) {
+        return new Keyset<PartnerSummary>(
+                """
+                        new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status, new ee.sild.platform.Ref(t.id, t.name),
+                            new ee.sild.platform.Ref(m.id, m.name), p.capacity,
+                            (select count(*) from Opportunity o where o.partnerId = p.id and o.status in ('ACCEPTED', 'ON_HOLD')),
+                            p.updatedAt)""",
+                "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId", "p")
+                .sortable("name", "lower(p.name)", String.class)
+                .sortable("updatedAt", "p.updatedAt", Instant.class)
+                .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
+                .where("p.id = :own", "own", viewer.partnerId())
+                .where("lower(p.name) like lower(:q)", "q", Keyset.containing(filter.q))
+                .where("p.status in :status", "status", filter.status)
+                .where("p.tierId in :tier", "tier", filter.tierId)
+                .where("exists (select 1 from Partner x join x.territories area where x.id = p.id and area in :territory)", "territory", filter.territoryId)
+                .page(session, listing, "name");
+    }
+}

@@ -1,0 +1,132 @@
+package ee.sild.partner;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.Ref;
+
+@Path("/api/v1")
+@Tag(name = "Reference data", description = "Tiers and the vendor's own vocabularies")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("reference")
+@Transactional
+class ReferenceResource {
+
+    private final Vocabularies vocabularies;
+    private final EntityManager database;
+
+    ReferenceResource(Vocabularies vocabularies, EntityManager database) {
+        this.vocabularies = vocabularies;
+        this.database = database;
+    }
+
+    @GET
+    @Path("/tiers")
+    @Operation(operationId = "listTiers", summary = "The levels of the partner programme, the highest first")
+    public List<TierView> tiers() {
+        return database.createQuery("from Tier order by level", Tier.class).getResultStream().map(TierView::of).toList();
+    }
+
+    @POST
+    @Path("/tiers")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = TierView.class, responseCode = "201")
+    @Operation(operationId = "createTier", summary = "Add a level to the partner programme")
+    public TierView addTier(@NotNull @Valid CreateTier request) {
+        var tier = new Tier(request.name(), request.level(), request.answerHours());
+        database.persist(tier);
+        database.flush();
+        return TierView.of(tier);
+    }
+
+    @GET
+    @Path("/territories")
+    @Operation(operationId = "listTerritories", summary = "The regions that the vendor sells in, by name")
+    public List<Ref> territories() {
+        return vocabularies.all(Vocabulary.TERRITORY);
+    }
+
+    @POST
+    @Path("/territories")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Operation(operationId = "createTerritory", summary = "Add a territory")
+    public Ref addTerritory(@NotNull @Valid AddEntry request) {
+        return vocabularies.add(Vocabulary.TERRITORY, request.name());
+    }
+
+    @GET
+    @Path("/competencies")
+    @Operation(operationId = "listCompetencies", summary = "The skills that partners have and opportunities ask for, by name")
+    public List<Ref> competencies() {
+        return vocabularies.all(Vocabulary.COMPETENCY);
+    }
+
+    @POST
+    @Path("/competencies")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Operation(operationId = "createCompetency", summary = "Add a competency")
+    public Ref addCompetency(@NotNull @Valid AddEntry request) {
+        return vocabularies.add(Vocabulary.COMPETENCY, request.name());
+    }
+
+    @GET
+    @Path("/industries")
+    @Operation(operationId = "listIndustries", summary = "The fields of business of customers, by name")
+    public List<Ref> industries() {
+        return vocabularies.all(Vocabulary.INDUSTRY);
+    }
+
+    @POST
+    @Path("/industries")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Operation(operationId = "createIndustry", summary = "Add an industry")
+    public Ref addIndustry(@NotNull @Valid AddEntry request) {
+        return vocabularies.add(Vocabulary.INDUSTRY, request.name());
+    }
+
+    @GET
+    @Path("/product-lines")
+    @Operation(operationId = "listProductLines", summary = "The families of the vendor's products, by name")
+    public List<Ref> productLines() {
+        return vocabularies.all(Vocabulary.PRODUCT_LINE);
+    }
+
+    @POST
+    @Path("/product-lines")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Operation(operationId = "createProductLine", summary = "Add a product line")
+    public Ref addProductLine(@NotNull @Valid AddEntry request) {
+        return vocabularies.add(Vocabulary.PRODUCT_LINE, request.name());
+    }
+}

@@ -1,0 +1,15 @@
+package ee.sild.partner;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A level of the partner programme. */
+public record TierView(UUID id, @Schema(examples = "Gold") String name,
+        @Schema(description = "1 is the highest", examples = "1") int level,
+        @Schema(description = "Hours that a partner has to answer an offer", examples = "24") int answerHours) {
+
+    static TierView of(Tier tier) {
+        return new TierView(tier.id(), tier.name(), tier.level(), tier.answerHours());
+    }
+}

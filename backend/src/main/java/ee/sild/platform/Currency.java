@@ -1,0 +1,42 @@
+package ee.sild.platform;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/** A currency that ISO 4217 knows. */
+@Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Currency.Check.class)
+public @interface Currency {
+
+    String message() default "{sild.currency}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Null is another constraint's business. */
+    class Check implements ConstraintValidator<Currency, String> {
+
+        private static final Set<String> KNOWN = java.util.Currency.getAvailableCurrencies().stream()
+                .map(java.util.Currency::getCurrencyCode).collect(Collectors.toSet());
+
+        static boolean known(String code) {
+            return code != null && KNOWN.contains(code);
+        }
+
+        @Override
+        public boolean isValid(String code, ConstraintValidatorContext context) {
+            return code == null || known(code);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package ee.sild.platform;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What one unit of the base currency is worth in another, from a day on. */
+public record ExchangeRate(@NotNull @Currency @Schema(examples = "SEK") String currency,
+        @NotNull @Schema(description = "Until a later rate for the same currency begins") LocalDate validFrom,
+        @NotNull @Positive @Schema(description = "Units of this currency for one of the base currency", examples = "11.2") BigDecimal rate) {
+}

@@ -1,0 +1,68 @@
+package ee.sild.platform;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1/exchange-rates")
+@Tag(name = "Exchange rates", description = "By which sums are shown in the base currency")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("reference")
+@Transactional
+class ExchangeRateResource {
+
+    private final EntityManager database;
+
+    ExchangeRateResource(EntityManager database) {
+        this.database = database;
+    }
+
+    @GET
+    @Operation(operationId = "listExchangeRates", summary = "All rates, by currency, the latest first")
+    public List<ExchangeRate> list() {
+        return database.createNativeQuery("select currency, valid_from, rate from exchange_rate order by currency, valid_from desc", Tuple.class)
+                .getResultStream().map(row -> rate((Tuple) row)).toList();
+    }
+
+    @POST
+    @RolesAllowed(ADMIN)
+    @ResponseStatus(201)
+    @APIResponseSchema(value = ExchangeRate.class, responseCode = "201")
+    @Operation(operationId = "setExchangeRate", summary = "Set a rate from a day on", description = "Replaces the rate of the same currency and day.")
+    public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
+        database.createNativeQuery("""
+                insert into exchange_rate (currency, valid_from, rate) values (:currency, :day, :rate)
+                on conflict (currency, valid_from) do update set rate = excluded.rate""")
+                .setParameter("currency", request.currency()).setParameter("day", request.validFrom())
+                .setParameter("rate", request.rate()).executeUpdate();
+        return request;
+    }
+
+    private static ExchangeRate rate(Tuple row) {
+        return new ExchangeRate(row.get("currency", String.class), row.get("valid_from", LocalDate.class),
+                row.get("rate", BigDecimal.class));
+    }
+}

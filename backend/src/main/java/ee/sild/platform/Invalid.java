@@ -1,0 +1,18 @@
+package ee.sild.platform;
+
+import java.util.List;
+
+import ee.sild.platform.Problem.FieldError;
+
+/** Readable, but some fields say something impossible. Becomes a 422 problem naming each. */
+public class Invalid extends Refusal {
+
+    public Invalid(List<FieldError> errors) {
+        super(422, "invalid", errors);
+    }
+
+    /** @param pointer the JSON pointer of the field, e.g. {@code /customer/name} */
+    public Invalid(String pointer, String code, Object... arguments) {
+        this(List.of(new FieldError(pointer, code, Words.field(code, arguments))));
+    }
+}

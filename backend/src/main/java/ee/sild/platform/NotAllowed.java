@@ -1,0 +1,9 @@
+package ee.sild.platform;
+
+/** The caller sees the thing but may not do this. Becomes a 403 problem. */
+public class NotAllowed extends Refusal {
+
+    public NotAllowed(String code, Object... arguments) {
+        super(403, code, null, arguments);
+    }
+}

@@ -1,0 +1,13 @@
+package ee.sild.platform;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** One page of a longer list. */
+public record Page<T>(List<T> items,
+        @Schema(description = "Send it as `cursor` to get the next page; null on the last", nullable = true) String nextCursor,
+        @Schema(description = "How many there are in all, where `count=true` asked for it", nullable = true) @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
+}

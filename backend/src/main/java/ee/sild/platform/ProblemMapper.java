@@ -1,0 +1,167 @@
+package ee.sild.platform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+
+import org.hibernate.exception.LockTimeoutException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ExceptionUnwrapStrategy;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.UnwrapException;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+
+import ee.sild.platform.Problem.FieldError;
+
+/** The one place where an exception becomes an HTTP answer. */
+@UnwrapException(value = { ArcUndeclaredThrowableException.class, RollbackException.class }, strategy = ExceptionUnwrapStrategy.ALWAYS)
+class ProblemMapper {
+
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "malformed", 401, "unauthenticated", 403, "forbidden", 404, "not-found", 405, "method-not-allowed",
+            406, "not-acceptable", 413, "too-large", 415, "media-type");
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(Refusal e) {
+        return Problems.answer(e.status(), e.code(), e.errors(), e.arguments());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(ConstraintViolationException e) {
+        var errors = e.getConstraintViolations().stream().map(ProblemMapper::fieldError).distinct().toList();
+        return Problems.answer(422, "invalid", errors);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(UnrecognizedPropertyException e) {
+        return Problems.answer(400, "malformed", List.of(fieldError(e, "unknown")));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(JsonMappingException e) {
+        if (e.getCause() instanceof Refusal refusal) {
+            return map(refusal);
+        }
+        return Problems.answer(400, "malformed", e.getPath().isEmpty() ? null : List.of(fieldError(e, "type")));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(UnreadablePatch e) {
+        return switch (e.getCause()) {
+            case UnrecognizedPropertyException unknown -> map(unknown);
+            case JsonMappingException unreadable -> map(unreadable);
+            default -> Problems.answer(400, "malformed", null);
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(JacksonException e) {
+        return Problems.answer(400, "malformed", null);
+    }
+
+    @ServerExceptionMapper({ OptimisticLockException.class, LockTimeoutException.class })
+    RestResponse<Problem> changedMeanwhile() {
+        return Problems.answer(409, "conflict", null);
+    }
+
+    /** A race that only the database saw: its constraints decide, and the loser is told which. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(org.hibernate.exception.ConstraintViolationException e) {
+        Log.debug("Refused by the database", e);
+        String constraint = e.getConstraintName() == null ? "" : e.getConstraintName();
+        if (constraint.endsWith("_fkey")) {
+            return Problems.answer(409, "reference", null);
+        }
+        if (constraint.endsWith("_key")) {
+            return Problems.answer(409, "duplicate", null);
+        }
+        return Problems.answer(409, "conflict", null);
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    RestResponse<Problem> unauthenticated() {
+        return Problems.answer(401, "unauthenticated", null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(ForbiddenException e) {
+        return Problems.answer(403, "forbidden", null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(WebApplicationException e) {
+        if (e.getCause() instanceof JsonMappingException unreadable) {
+            return unreadable instanceof UnrecognizedPropertyException unknown ? map(unknown) : map(unreadable);
+        }
+        int status = e.getResponse().getStatus();
+        if (!CODES.containsKey(status)) {
+            Log.error("Unexpected failure", e);
+        }
+        return Problems.answer(CODES.containsKey(status) ? status : 500, CODES.getOrDefault(status, "internal"), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(Throwable e) {
+        Log.error("Unexpected failure", e);
+        return Problems.answer(500, "internal", null);
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        String annotation = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String code = switch (annotation) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size", "Length" -> "size";
+            case "Email", "Pattern", "Currency", "Country" -> "format";
+            case "Min", "Max", "PositiveOrZero", "Positive", "DecimalMin", "DecimalMax" -> "range";
+            case "Digits" -> "digits";
+            default -> "invalid";
+        };
+        return new FieldError(pointer(violation.getPropertyPath()), code, violation.getMessage());
+    }
+
+    private static FieldError fieldError(JsonMappingException e, String code) {
+        var pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
+        }
+        return new FieldError(pointer.toString(), code, Words.field(code));
+    }
+
+    private static String pointer(Path path) {
+        var pointer = new StringBuilder();
+        var nodes = StreamSupport.stream(path.spliterator(), false).toList();
+        boolean insideParameter = nodes.stream().anyMatch(node -> node.getKind() == ElementKind.PROPERTY);
+        for (Path.Node node : nodes) {
+            boolean shown = node.getKind() == ElementKind.PROPERTY
+                    || (node.getKind() == ElementKind.PARAMETER && !insideParameter && nodes.getLast() == node);
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (shown) {
+                pointer.append('/').append(escape(node.getName()));
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,9 @@
+package ee.sild.platform;
+
+/** The proof of who is calling is missing or no longer good. Becomes a 401 problem. */
+public class SignInFailed extends Refusal {
+
+    public SignInFailed(String code) {
+        super(401, code, null);
+    }
+}

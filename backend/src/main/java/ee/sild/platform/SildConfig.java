@@ -1,0 +1,74 @@
+package ee.sild.platform;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of an installation. */
+@ConfigMapping(prefix = "sild")
+public interface SildConfig {
+
+    /** Folder of the database, the signing key and whatever else must survive a restart. */
+    @WithDefault("data")
+    Path data();
+
+    /** Whether an empty database is filled with the demo vendor. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** Sums are shown in this currency (ISO 4217). */
+    @WithDefault("EUR")
+    String baseCurrency();
+
+    Session session();
+
+    Extension extension();
+
+    AnswerClock answerClock();
+
+    /** How punctually offers expire. */
+    interface AnswerClock {
+
+        /** Looked at this often. */
+        @WithDefault("30S")
+        Duration every();
+    }
+
+    /** How long people stay signed in. */
+    interface Session {
+
+        /** A signed token is believed this long; at most five minutes. */
+        @WithDefault("5M")
+        Duration access();
+
+        /** Signed out after this long without a request. */
+        @WithDefault("30M")
+        Duration idle();
+
+        /** Signed out after this long, whatever happens. */
+        @WithDefault("12H")
+        Duration absolute();
+
+        /** A refresh token may be used twice within this time: two tabs do that. */
+        @WithDefault("10S")
+        Duration twoTabs();
+
+        /** An invitation link is good this long. */
+        @WithDefault("7D")
+        Duration invitation();
+    }
+
+    /** How far a managing partner may move the date by which an opportunity is to be closed. */
+    interface Extension {
+
+        /** How many times. */
+        @WithDefault("2")
+        int times();
+
+        /** How many days at a time. */
+        @WithDefault("90")
+        int days();
+    }
+}

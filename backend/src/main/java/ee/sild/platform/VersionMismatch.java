@@ -1,0 +1,17 @@
+package ee.sild.platform;
+
+/** {@code If-Match} is missing where it is needed (428), or names a version that is no longer the current one (412). */
+public class VersionMismatch extends Refusal {
+
+    private VersionMismatch(int status, String code) {
+        super(status, code, null);
+    }
+
+    static VersionMismatch missing() {
+        return new VersionMismatch(428, "if-match.required");
+    }
+
+    static VersionMismatch stale() {
+        return new VersionMismatch(412, "if-match.stale");
+    }
+}

@@ -1,0 +1,50 @@
+package ee.sild.platform;
+
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Serves the web app: its pages are all {@code index.html}, its hashed files never change. */
+class WebApp {
+
+    private static final String PAGES = "^/(?!api(/|$)|q(/|$)|oauth(/|$)|\\.well-known(/|$))[^.]*$";
+    private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    void register(@Observes Router router) {
+        router.route().order(-10_000).handler(WebApp::protect);
+        router.get("/assets/*").order(-9_000).handler(WebApp::keep);
+        router.getWithRegex(PAGES).order(-9_000).handler(WebApp::page);
+    }
+
+    private static void protect(RoutingContext request) {
+        request.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (!request.normalizedPath().startsWith("/q/")) {
+            request.response().putHeader("Content-Security-Policy", POLICY);
+        }
+        if (request.normalizedPath().startsWith("/api/")) {
+            request.response().putHeader("Cache-Control", "no-store");
+        }
+        request.next();
+    }
+
+    private static void keep(RoutingContext request) {
+        request.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+        request.next();
+    }
+
+    private static void page(RoutingContext request) {
+        request.response().putHeader("Cache-Control", "no-cache");
+        if (request.normalizedPath().equals("/index.html") || request.normalizedPath().equals("/")) {
+            request.next();
+        } else {
+            request.reroute("/");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package ee.sild.platform;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+
+/** The words of problems and field errors, in the language that the request asks for. */
+final class Words {
+
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("et"));
+    private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Words() {
+    }
+
+    static String title(String code) {
+        return find("problem." + code, "problem.internal");
+    }
+
+    static String detail(String code, Object... arguments) {
+        String pattern = find("problem." + code + ".detail", null);
+        return pattern == null ? null : format(pattern, arguments);
+    }
+
+    static String field(String code, Object... arguments) {
+        return format(find("field." + code, "field.invalid"), arguments);
+    }
+
+    private static String format(String pattern, Object... arguments) {
+        return new MessageFormat(pattern, language()).format(arguments);
+    }
+
+    private static String find(String key, String otherwise) {
+        ResourceBundle words = ResourceBundle.getBundle("words", language(), NO_SYSTEM_LANGUAGE);
+        try {
+            return words.getString(key);
+        } catch (MissingResourceException e) {
+            return otherwise == null ? null : words.getString(otherwise);
+        }
+    }
+
+    static Locale language() {
+        var routing = Arc.container() == null ? null : Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+        String accepted = routing == null ? null : routing.request().getHeader("Accept-Language");
+        if (accepted == null) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), SPOKEN);
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.ENGLISH;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ee.sild.timeline;
+
+import java.util.Set;
+
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, dangerous links lose their target, images are words. */
+final class Markdown {
+
+    private static final Set<Class<? extends Block>> BLOCKS = Set.of(ListBlock.class, BlockQuote.class, FencedCodeBlock.class);
+    private static final Parser PARSER = Parser.builder().enabledBlockTypes(BLOCKS).build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .softbreak("<br>\n")
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (tag.equals("a")) {
+                    attributes.put("rel", "noopener nofollow ugc");
+                    attributes.put("target", "_blank");
+                }
+            })
+            .nodeRendererFactory(ImageAsText::new)
+            .build();
+
+    private Markdown() {
+    }
+
+    static String html(String text) {
+        return HTML.render(PARSER.parse(text));
+    }
+
+    /** A picture from elsewhere would tell its server who reads the note. */
+    private record ImageAsText(HtmlNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Image.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+                context.render(child);
+            }
+        }
+    }
+}

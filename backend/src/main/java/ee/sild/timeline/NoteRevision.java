@@ -1,0 +1,31 @@
+package ee.sild.timeline;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+
+/** What a note said before it was edited or deleted. */
+@Entity
+class NoteRevision {
+
+    /** A note, and when its words were replaced. */
+    @Embeddable
+    record Key(UUID noteId, Instant replacedAt) {
+    }
+
+    @EmbeddedId
+    private Key key;
+    private String text;
+
+    protected NoteRevision() {
+        // for Hibernate
+    }
+
+    NoteRevision(UUID noteId, String text, Instant replacedAt) {
+        this.key = new Key(noteId, replacedAt);
+        this.text = text;
+    }
+}

@@ -1,0 +1,48 @@
+package ee.sild.timeline;
+
+import static jakarta.persistence.EnumType.STRING;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.Ids;
+
+/** What happened to an opportunity, kept for good. */
+@Entity
+@Table(name = "opportunity_event")
+class RecordedEvent {
+
+    @Id
+    private UUID id;
+    private UUID opportunityId;
+    @Enumerated(STRING)
+    private OpportunityEvent.Kind kind;
+    private UUID actorId;
+    private UUID partnerId;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String details;
+    private Instant at;
+
+    protected RecordedEvent() {
+        // for Hibernate
+    }
+
+    RecordedEvent(OpportunityEvent event, UUID actorId, String details) {
+        this.id = Ids.next();
+        this.opportunityId = event.opportunityId();
+        this.kind = event.kind();
+        this.actorId = actorId;
+        this.partnerId = event.partnerId();
+        this.details = details;
+        this.at = event.at();
+    }
+}

@@ -1,0 +1,120 @@
+package ee.sild.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import ee.sild.opportunity.EventDetails;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Malformed;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+
+/** Notes and events of an opportunity in one stream. Events are remembered in the transaction in which they happened. */
+@ApplicationScoped
+class Timeline {
+
+    /** A partner reads what has no partner and what is its own; newest first, page by page after a key. */
+    private static final String STREAM = """
+            select x.*, actor.name as actor_name, company.id as company_id, company.name as company_name
+              from (select id, 'EVENT' as type, at, actor_id, kind, cast(details as text) as body, null as visibility,
+                           cast(null as timestamptz) as edited_at, 0 as version
+                      from opportunity_event
+                     where opportunity_id = :opportunity
+                       and (cast(:partner as uuid) is null or partner_id is null or partner_id = :partner)
+                    union all
+                    select id, 'NOTE', created_at, author_id, null, text, visibility, edited_at, version
+                      from note
+                     where opportunity_id = :opportunity and deleted_at is null
+                       and (cast(:partner as uuid) is null
+                            or (visibility = 'EVERYONE' and (partner_id is null or partner_id = :partner)))) x
+              left join app_user actor on actor.id = x.actor_id
+              left join partner company on company.id = actor.partner_id
+             where cast(:at as timestamptz) is null or (x.at, x.id) < (:at, cast(:id as uuid))
+             order by x.at desc, x.id desc
+            """;
+
+    private final EntityManager database;
+    private final CurrentUser user;
+    private final ObjectMapper json;
+
+    Timeline(EntityManager database, CurrentUser user, ObjectMapper json) {
+        this.database = database;
+        this.user = user;
+        this.json = json;
+    }
+
+    void remember(@Observes OpportunityEvent event) {
+        var actor = user.callerOrNull();
+        try {
+            var details = json.writeValueAsString(event.details());
+            database.persist(new RecordedEvent(event, actor == null ? null : actor.id(), details));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Page<TimelineEntry> of(UUID opportunity, int limit, String cursor) {
+        String[] after = cursor == null || cursor.isEmpty() ? new String[] { null, null } : cursor.split("_", 2);
+        var query = database.createNativeQuery(STREAM, Tuple.class)
+                .setParameter("opportunity", opportunity)
+                .setParameter("partner", user.partnerId())
+                .setParameter("at", instant(after))
+                .setParameter("id", after[0] == null ? null : uuid(after))
+                .setMaxResults(limit + 1);
+        @SuppressWarnings("unchecked")
+        var rows = (List<Tuple>) query.getResultList();
+        var items = rows.stream().limit(limit).map(this::entry).toList();
+        var last = rows.size() > limit ? items.getLast() : null;
+        return new Page<>(items, last == null ? null : last.at() + "_" + last.id(), null);
+    }
+
+    private TimelineEntry entry(Tuple row) {
+        var id = row.get("id", UUID.class);
+        var actor = Ref.orNull(new Ref(row.get("actor_id", UUID.class), row.get("actor_name", String.class)));
+        var company = Ref.orNull(new Ref(row.get("company_id", UUID.class), row.get("company_name", String.class)));
+        var body = row.get("body", String.class);
+        var at = row.get("at", Instant.class);
+        if (row.get("type", String.class).equals("EVENT")) {
+            var kind = OpportunityEvent.Kind.valueOf(row.get("kind", String.class));
+            return new TimelineEntry(id, TimelineEntry.Type.EVENT, at, actor, company, kind, details(body), null);
+        }
+        var note = new NoteView(id, body, Markdown.html(body), Visibility.valueOf(row.get("visibility", String.class)),
+                row.get("edited_at", Instant.class), actor != null && actor.id().equals(user.id()),
+                ((Number) row.get("version")).longValue());
+        return new TimelineEntry(id, TimelineEntry.Type.NOTE, at, actor, company, null, null, note);
+    }
+
+    private EventDetails details(String body) {
+        try {
+            return json.readValue(body, EventDetails.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant instant(String[] after) {
+        try {
+            return after[0] == null ? null : Instant.parse(after[0]);
+        } catch (RuntimeException unreadable) {
+            throw new Malformed("cursor");
+        }
+    }
+
+    private static UUID uuid(String[] after) {
+        try {
+            return UUID.fromString(after[1]);
+        } catch (RuntimeException unreadable) {
+            throw new Malformed("cursor");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package ee.sild.timeline;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ee.sild.opportunity.Opportunities;
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.MergePatch;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Page;
+
+@Path("/api/v1/opportunities/{id}")
+@Tag(name = "Timeline", description = "What people wrote about an opportunity and what happened to it")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("notes")
+@Transactional
+class TimelineResource {
+
+    private final Timeline timeline;
+    private final Notes notes;
+    private final Opportunities opportunities;
+    private final CurrentUser user;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final EntityManager database;
+    private final Clock clock;
+
+    TimelineResource(Timeline timeline, Notes notes, Opportunities opportunities, CurrentUser user, MergePatch patches, IfMatch ifMatch,
+            EntityManager database, Clock clock) {
+        this.timeline = timeline;
+        this.notes = notes;
+        this.opportunities = opportunities;
+        this.user = user;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/timeline")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "getTimeline", summary = "Notes and events, the newest first", description = "A partner reads its own time with the opportunity, not an earlier partner's.")
+    public Page<TimelineEntry> get(UUID id,
+            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(200) @Parameter(description = "How many entries a page has") int limit,
+            @QueryParam("cursor") @Size(max = 200) @Parameter(description = "`nextCursor` of the page before") String cursor) {
+        return timeline.of(opportunities.get(id, user).id(), limit, cursor);
+    }
+
+    @POST
+    @Path("/notes")
+    @ResponseStatus(201)
+    @APIResponseSchema(value = NoteView.class, responseCode = "201")
+    @Operation(operationId = "writeNote", summary = "Write a note")
+    public NoteView write(UUID id, @NotNull @Valid WriteNote request) {
+        var opportunity = opportunities.get(id, user);
+        var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();
+        if (visibility == Visibility.STAFF && !user.isStaff()) {
+            throw new NotAllowed("note.staff-only");
+        }
+        var note = new Note(opportunity.id(), user.id(), opportunity.partnerId(), visibility, request.text(), clock.instant());
+        notes.persistAndFlush(note);
+        return NoteView.of(note, user.id());
+    }
+
+    @PATCH
+    @Path("/notes/{noteId}")
+    @Consumes(MergePatch.TYPE)
+    @Operation(operationId = "editNote", summary = "Change one's own note", description = "What it said before is kept.")
+    public NoteView edit(UUID id, UUID noteId,
+            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditNote.class))) JsonNode patch) {
+        var note = notes.own(opportunities.get(id, user).id(), noteId, user);
+        ifMatch.required(note.version());
+        database.persist(note.rewrite(patches.apply(patch, new EditNote(note.text())).text(), clock.instant()));
+        notes.flush();
+        return NoteView.of(note, user.id());
+    }
+
+    @DELETE
+    @Path("/notes/{noteId}")
+    @Operation(operationId = "deleteNote", summary = "Delete one's own note", description = "It leaves the timeline; what it said is kept for the vendor.")
+    public void delete(UUID id, UUID noteId) {
+        var note = notes.own(opportunities.get(id, user).id(), noteId, user);
+        ifMatch.check(note.version());
+        database.persist(note.delete(clock.instant()));
+    }
+}
