@@ -1,10 +1,12 @@
 package ee.sild.dashboard;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -102,8 +104,10 @@ class Dashboard {
     DashboardView view() {
         Tuple totals = rows(TOTALS).getFirst();
         return new DashboardView(user.isStaff() ? staff(totals) : null, user.isStaff() ? null : partner(totals),
-                list(BY_STATUS, row -> new StatusCount(OpportunityStatus.valueOf(text(row)), count(row, "count"), money(row, "value"))),
-                list(BY_PHASE, row -> new PhaseCount(Phase.valueOf(text(row)), count(row, "count"), money(row, "value"))),
+                list(BY_STATUS, row -> new StatusCount(OpportunityStatus.valueOf(text(row)), count(row, "count"), money(row, "value"))).stream()
+                        .sorted(Comparator.comparing(StatusCount::status)).toList(),
+                list(BY_PHASE, row -> new PhaseCount(Phase.valueOf(text(row)), count(row, "count"), money(row, "value"))).stream()
+                        .sorted(Comparator.comparing(PhaseCount::phase)).toList(),
                 list(BY_MONTH, row -> new MonthValue(text(row), count(row, "won"), count(row, "lost"), money(row, "value"))),
                 count(totals, "unconverted"));
     }
@@ -147,7 +151,7 @@ class Dashboard {
     }
 
     private Money money(Tuple row, String column) {
-        return Money.of((BigDecimal) row.get(column), config.baseCurrency());
+        return Money.of(((BigDecimal) row.get(column)).setScale(2, RoundingMode.HALF_UP), config.baseCurrency());
     }
 
     private static Double ratio(Tuple row, String column) {

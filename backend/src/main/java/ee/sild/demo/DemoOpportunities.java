@@ -63,8 +63,8 @@ final class DemoOpportunities {
     }
 
     private void opportunity(int i) {
-        int age = DAYS - i * DAYS / COUNT;
-        List<String> lives = age > 150 ? OLD : age > 30 ? MIDDLE : RECENT;
+        int age = (int) Math.round(DAYS * Math.pow(1 - (double) i / COUNT, 1.6));
+        List<String> lives = age > 150 ? OLD : age > 45 ? MIDDLE : RECENT;
         String status = lives.get((i * 7 + i / 20) % lives.size());
         boolean brought = status.equals("PENDING_APPROVAL") || (i % 6 == 0 && List.of("ACCEPTED", "WON", "LOST", "CANCELED").contains(status));
         String customer = customers.get((i * 13) % customers.size());
@@ -139,7 +139,7 @@ final class DemoOpportunities {
             long days = Math.max(1, ChronoUnit.DAYS.between(accepted, now));
             Instant ended = accepted.plus(Math.min(days, 20 + random.nextInt(90)), ChronoUnit.DAYS);
             ended = ended.isAfter(now) ? now.minus(2, ChronoUnit.HOURS) : ended;
-            int phase = closed ? 4 : (int) Math.min(4, days / 14 + random.nextInt(2));
+            int phase = closed ? 4 : (int) Math.min(4, days / 35 + random.nextInt(3));
             UUID offer = DemoData.id("distribution", i);
             insert(worked, assigned, closed, delivered, accepted, ended, phase, offer);
             tell(worked, delivered, accepted, ended, phase, offer);

@@ -37,11 +37,8 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
     /** The opportunity that a visible offer is of. */
     UUID opportunityOf(UUID id, CurrentUser viewer) {
-        return session.createSelectionQuery("""
-                select opportunityId from Distribution
-                where id = :id and (:partner is null or partnerId = :partner)""", UUID.class)
-                .setParameter("id", id).setParameter("partner", viewer.partnerId())
-                .uniqueResultOptional().orElseThrow(NotFound::new);
+        return findByIdOptional(id).filter(offer -> viewer.isStaff() || offer.partnerId().equals(viewer.partnerId()))
+                .map(Distribution::opportunityId).orElseThrow(NotFound::new);
     }
 
     /** The offer that a partner has accepted, or the last one that was worked to its end. */

@@ -151,6 +151,8 @@ class Offers {
         var opportunityId = distributions.opportunityOf(id, user);
         var opportunity = opportunities.findById(opportunityId, LockModeType.PESSIMISTIC_WRITE);
         var offer = distributions.findById(id);
+        // It was first read before the lock: what the winner of a race wrote is seen only now.
+        distributions.getEntityManager().refresh(offer);
         ifMatch.check(offer.version());
         return opportunity;
     }

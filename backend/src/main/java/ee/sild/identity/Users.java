@@ -39,10 +39,10 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
 
     /** The people of one company; of the vendor where {@code partnerId} is null. */
     public List<UserView> people(UUID partnerId) {
-        return find("""
-                kind = :kind and (partnerId = :partner or (:partner is null and partnerId is null))
-                order by lower(name), id
-                """, Parameters.with("kind", User.Kind.PERSON).and("partner", partnerId))
+        String company = partnerId == null ? "partnerId is null" : "partnerId = :partner";
+        var parameters = Parameters.with("kind", User.Kind.PERSON);
+        return find("kind = :kind and " + company + " order by lower(name), id",
+                partnerId == null ? parameters : parameters.and("partner", partnerId))
                 .stream().map(UserView::of).toList();
     }
 

@@ -24,7 +24,6 @@ import ee.sild.platform.Role;
 @ApplicationScoped
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
-    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
     private static final String SUMMARY = """
             new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, c.name, o.status, o.phase, o.source,
                 o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn, o.distributionId, o.answerBy,
@@ -86,10 +85,9 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 .sortable("partner", "coalesce(lower(p.name), '')", String.class)
                 .sortable("status", "cast(o.status as String)", String.class)
                 .sortable("value", "coalesce(cast(function('to_base', o.estimatedValue, o.currency, current_date) as BigDecimal), 0)", BigDecimal.class)
-                .sortable("estimatedCloseDate", "coalesce(o.estimatedCloseDate, :far)", LocalDate.class)
-                .sortable("dueOn", "coalesce(o.dueOn, :far)", LocalDate.class)
-                .sortable("answerBy", "coalesce(o.answerBy, o.updatedAt)", Instant.class)
-                .where(":far is not null", "far", FAR);
+                .sortable("estimatedCloseDate", "coalesce(o.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
+                .sortable("dueOn", "coalesce(o.dueOn, date 9999-12-31)", LocalDate.class)
+                .sortable("answerBy", "coalesce(o.answerBy, o.updatedAt)", Instant.class);
         visible(list, viewer);
         filter.apply(list, today);
         var page = list.page(session, listing, "-updatedAt");

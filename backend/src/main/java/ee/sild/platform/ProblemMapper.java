@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import jakarta.persistence.OptimisticLockException;
@@ -10,7 +11,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.hibernate.exception.LockTimeoutException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -103,6 +106,23 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> map(ForbiddenException e) {
         return Problems.answer(403, "forbidden", null);
+    }
+
+    /** A parameter that is not of its type is a bad request; an identity that is none is one that nothing has. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(NotFoundException e, UriInfo uri) {
+        boolean parameter = e.getCause() != null && uri.getPathParameters().values().stream().flatMap(List::stream)
+                .allMatch(ProblemMapper::isIdentity);
+        return parameter ? Problems.answer(400, "malformed", null) : Problems.answer(404, "not-found", null);
+    }
+
+    private static boolean isIdentity(String text) {
+        try {
+            UUID.fromString(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @ServerExceptionMapper

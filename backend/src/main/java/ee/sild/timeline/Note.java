@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Ids;
 
 /** What somebody wrote about an opportunity. A partner that comes later does not read what an earlier one and staff said. */
@@ -42,6 +43,10 @@ class Note {
         this.visibility = visibility;
         this.text = text.strip();
         this.createdAt = now;
+    }
+
+    boolean isVisibleTo(CurrentUser reader) {
+        return reader.isStaff() || (visibility == Visibility.EVERYONE && (partnerId == null || partnerId.equals(reader.partnerId())));
     }
 
     NoteRevision rewrite(String next, Instant now) {

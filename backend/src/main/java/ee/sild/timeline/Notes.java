@@ -17,11 +17,9 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
 
     /** A note to change: its author's alone. One that the caller may not read does not exist for them. */
     Note own(UUID opportunityId, UUID id, CurrentUser user) {
-        var note = find("""
-                id = ?1 and opportunityId = ?2 and deletedAt is null
-                and (?3 is null or (visibility = 'EVERYONE' and (partnerId is null or partnerId = ?3)))""",
-                id, opportunityId, user.partnerId())
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional().orElseThrow(NotFound::new);
+        var note = find("id = ?1 and opportunityId = ?2 and deletedAt is null", id, opportunityId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .filter(found -> found.isVisibleTo(user)).orElseThrow(NotFound::new);
         if (!note.authorId().equals(user.id())) {
             throw new NotAllowed("note.not-yours");
         }
