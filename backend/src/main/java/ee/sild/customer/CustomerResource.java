@@ -51,6 +51,7 @@ import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Role;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/customers")
 @Tag(name = "Customers", description = "The companies that may buy, and the people there")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })

@@ -29,6 +29,7 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distributions")
 @Tag(name = "Distributions", description = "Offers of opportunities to partners")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER })

@@ -17,6 +17,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +29,7 @@ import ee.sild.opportunity.OpportunityView;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
 @Tag(name = "Distributions", description = "Offers of opportunities to partners")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })

@@ -23,6 +23,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,6 +37,7 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.SignInFailed;
 import ee.sild.platform.SildConfig;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/sessions")
 @Tag(name = "Sessions", description = "Signing in and out, for people in a browser")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.SildConfig;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/setup")
 @Tag(name = "Setup", description = "The first minutes of a new installation")
 @PermitAll

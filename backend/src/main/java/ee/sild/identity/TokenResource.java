@@ -12,6 +12,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/oauth/token")
 @Tag(name = "Tokens", description = "OAuth 2 client credentials, for integration clients")
 @PermitAll
@@ -42,9 +44,9 @@ class TokenResource {
     /** The client's name and secret come as HTTP Basic or in the form, as RFC 6749 §2.3.1 allows. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @APIResponse(responseCode = "200", description = "A bearer token", content = @Content(schema = @Schema(implementation = TokenView.class)))
-    @APIResponse(responseCode = "400", description = "The request is not one for client credentials", content = @Content(schema = @Schema(implementation = TokenFailure.class)))
-    @APIResponse(responseCode = "401", description = "The client is not known, or its secret is wrong", content = @Content(schema = @Schema(implementation = TokenFailure.class)))
+    @APIResponse(responseCode = "200", description = "A bearer token", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenView.class)))
+    @APIResponse(responseCode = "400", description = "The request is not one for client credentials", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
+    @APIResponse(responseCode = "401", description = "The client is not known, or its secret is wrong", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
     @Operation(operationId = "getToken", summary = "Get a bearer token")
     public RestResponse<Object> token(@FormParam("grant_type") @Schema(examples = "client_credentials") String grantType,
             @FormParam("client_id") String clientId, @FormParam("client_secret") String clientSecret,

@@ -20,6 +20,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +39,7 @@ import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.RuleViolation;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/users")
 @Tag(name = "Users", description = "The vendor's people, and any person by their identity")
 @RolesAllowed({ ADMIN, PARTNER_ADMIN })

@@ -3,6 +3,8 @@ package ee.sild.opportunity;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Something that happened to an opportunity. Other features observe these; none is called by this one.
  *
@@ -11,6 +13,7 @@ import java.util.UUID;
 public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, EventDetails details, Instant at) {
 
     /** What happened. */
+    @Schema(name = "EventKind")
     public enum Kind {
         CREATED,
         EDITED,

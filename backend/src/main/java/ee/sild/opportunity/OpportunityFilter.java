@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import ee.sild.platform.Keyset;
@@ -15,6 +16,7 @@ import ee.sild.platform.Keyset;
 public class OpportunityFilter {
 
     /** A partner's lists. */
+    @Schema(name = "PartnerList")
     public enum View {
         distributed,
         managed

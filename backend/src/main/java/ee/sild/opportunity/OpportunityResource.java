@@ -44,6 +44,7 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities")
 @Tag(name = "Opportunities", description = "Chances to sell, from the first word to won or lost")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })

@@ -53,6 +53,7 @@ import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/partners")
 @Tag(name = "Partners", description = "The companies that the vendor sells through, and their people")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })

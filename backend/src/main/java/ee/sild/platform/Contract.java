@@ -65,6 +65,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract extends Application implements OASFilter {
 
+    private static final String SCHEMAS = "#/components/schemas/";
     private static final DotName OPERATION = DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
@@ -96,23 +97,33 @@ public class Contract extends Application implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         var schemas = new TreeMap<>(api.getComponents().getSchemas());
-        schemas.forEach((name, schema) -> require(name, schema));
+        schemas.values().forEach(Contract::require);
+        api.getPaths().getPathItems().values().stream().filter(item -> item.getPATCH() != null)
+                .forEach(item -> patch(item.getPATCH(), schemas));
         api.getComponents().setSchemas(schemas);
         FAILURES.forEach((status, description) -> api.getComponents().addResponse("Problem" + status, problem(description)));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
     }
 
-    /** An answer has all its fields; an edit only those that change. */
-    private static void require(String name, Schema schema) {
+    /** A merge patch has the fields of the whole, and needs none of them. */
+    private static void patch(Operation operation, Map<String, Schema> schemas) {
+        var body = operation.getRequestBody().getContent().getMediaType(MergePatch.TYPE);
+        String whole = body.getSchema().getRef().substring(SCHEMAS.length());
+        String part = whole.replaceFirst("^Edit", "Patch");
+        schemas.put(part, OASFactory.createSchema().addType(SchemaType.OBJECT).properties(schemas.get(whole).getProperties())
+                .additionalPropertiesBoolean(false).description("What is absent stays, what is null is cleared"));
+        body.setSchema(OASFactory.createSchema().ref(part));
+        if (!List.of("EditPartner", "EditCustomer", "EditContact").contains(whole)) {
+            schemas.remove(whole);
+        }
+    }
+
+    private static void require(Schema schema) {
         if (schema.getProperties() == null) {
             return;
         }
         schema.setAdditionalPropertiesBoolean(false);
-        if (name.startsWith("Edit") && !name.equals("EditPartner") && !name.equals("EditCustomer") && !name.equals("EditContact")) {
-            schema.setRequired(null);
-            return;
-        }
         schema.setRequired(schema.getProperties().entrySet().stream().filter(property -> !isNullable(property.getValue()))
                 .map(Entry::getKey).toList());
     }
@@ -129,9 +140,13 @@ public class Contract extends Application implements OASFilter {
         var fails = new ArrayList<String>();
         MethodInfo code = methods.get(operation.getOperationId());
         boolean open = annotation(code, PERMIT_ALL) != null && code.annotation(ROLES_ALLOWED) == null;
+        operation.setSecurity(null);
+        List.of("401", "403").stream().filter(status -> !oauth).forEach(operation.getResponses()::removeAPIResponse);
         if (!open) {
             fails.addAll(List.of("401", "403"));
             secure(operation, code, read);
+        } else if (!read && !oauth) {
+            fails.addAll(List.of("401", "403"));
         }
         boolean parameters = operation.getParameters() != null && !operation.getParameters().isEmpty();
         if (operation.getRequestBody() != null && !oauth) {

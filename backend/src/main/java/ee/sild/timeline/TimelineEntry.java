@@ -18,6 +18,7 @@ public record TimelineEntry(UUID id, Type type, Instant at,
         @Schema(nullable = true, description = "Null for an event") NoteView note) {
 
     /** What an entry is. */
+    @Schema(name = "EntryType")
     public enum Type {
         NOTE,
         EVENT

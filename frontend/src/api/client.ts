@@ -1,0 +1,59 @@
+import { QueryClient as Client, type QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import type { Problem } from './gen';
+import { client } from './gen/client.gen';
+
+let refreshing: Promise<boolean> | null = null;
+
+/** The right to go on is asked for once, however many calls find out at the same time that the old proof has run out. */
+function refresh() {
+  refreshing ??= fetch('/api/v1/sessions/refresh', { method: 'POST' })
+    .then((answer) => answer.ok)
+    .catch(() => false)
+    .finally(() => {
+      refreshing = null;
+    });
+  return refreshing;
+}
+
+async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  request.headers.set('Accept-Language', i18next.language);
+  const again = request.clone();
+  const answer = await fetch(request);
+  if (answer.status !== 401 || new URL(request.url).pathname.startsWith('/api/v1/sessions')) return answer;
+  return (await refresh()) ? fetch(again) : answer;
+}
+
+client.setConfig({ baseUrl: window.location.origin, credentials: 'same-origin', fetch: fetchInSession });
+
+// Every failed call throws a problem: the server's own, or one made up for a gateway's HTML or a lost network.
+client.interceptors.error.use((error, response): Problem => {
+  if (typeof error === 'object' && error !== null && 'title' in error && 'code' in error) return error as Problem;
+  return {
+    type: 'about:blank',
+    title: i18next.t(response ? 'error.unexpected' : 'error.network'),
+    status: response?.status ?? 0,
+    code: response ? 'unexpected' : 'network',
+    traceId: '',
+  };
+});
+
+/** What `If-Match` wants to hear of a thing that has been read. */
+export const ifMatch = (thing: { version: number }) => ({ 'If-Match': `"${thing.version}"` });
+
+export const makeQueryClient = (): QueryClient =>
+  new Client({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 2 && !((error as unknown as Problem).status >= 400),
+      },
+    },
+  });
+
+/** Reads again whatever is on screen of the named operations. */
+export const invalidate = (queries: QueryClient, ...operations: string[]) =>
+  queries.invalidateQueries({
+    predicate: (query) => operations.includes((query.queryKey[0] as { _id?: string } | undefined)?._id ?? ''),
+  });

@@ -1,0 +1,96 @@
+import '@mantine/spotlight/styles.css';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  listCustomersOptions,
+  listOpportunitiesOptions,
+  listPartnersOptions,
+} from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+
+const [store, spotlight] = createSpotlight();
+
+/** Pages, commands and whatever is found by a few letters. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const me = useMe();
+  const [query, setQuery] = useState('');
+  const [q] = useDebouncedValue(query, 200);
+  const search = { enabled: q.trim().length > 1, placeholderData: keepPreviousData };
+  const found = { query: { q, limit: 5 } };
+  const opportunities = useQuery({ ...listOpportunitiesOptions(found), ...search });
+  const customers = useQuery({ ...listCustomersOptions(found), ...search });
+  const partners = useQuery({ ...listPartnersOptions(found), ...search, enabled: search.enabled && me.staff });
+  useEffect(() => spotlight.open(), []);
+  const hits = <T extends { id: string }>(
+    items: T[] | undefined,
+    label: (item: T) => string,
+    open: (id: string) => void,
+  ) =>
+    search.enabled
+      ? (items ?? []).map((item) => ({ id: item.id, label: label(item), keywords: [q], onClick: () => open(item.id) }))
+      : [];
+  const actions: SpotlightActionGroupData[] = [
+    {
+      group: t('app.menu'),
+      actions: [
+        { id: 'd', label: t('nav.dashboard'), onClick: () => void go({ to: '/' }) },
+        { id: 'o', label: t('nav.opportunities'), onClick: () => void go({ to: '/opportunities' }) },
+        ...(me.role === 'ANALYST'
+          ? []
+          : [{ id: 'n', label: t('opportunity.new'), onClick: () => void go({ to: '/opportunities/new' }) }]),
+        { id: 'c', label: t('nav.customers'), onClick: () => void go({ to: '/customers' }) },
+        { id: 'a', label: t('account.title'), onClick: () => void go({ to: '/account' }) },
+      ],
+    },
+    {
+      group: t('nav.opportunities'),
+      actions: hits(
+        opportunities.data?.items,
+        (o) => `${o.topic} · ${o.customer.name} · ${o.number}`,
+        (id) => void go({ to: '/opportunities/$id', params: { id } }),
+      ),
+    },
+    {
+      group: t('nav.partners'),
+      actions: hits(
+        partners.data?.items,
+        (p) => p.name,
+        (id) => void go({ to: '/partners/$id', params: { id } }),
+      ),
+    },
+    {
+      group: t('nav.customers'),
+      actions: hits(
+        customers.data?.items,
+        (c) => c.name,
+        (id) => void go({ to: '/customers/$id', params: { id } }),
+      ),
+    },
+  ];
+  return (
+    <Spotlight
+      store={store}
+      actions={actions}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      nothingFound={t('app.nothingFound')}
+      highlightQuery
+      attributes={{ content: { 'aria-label': t('app.search') } }}
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('app.search'),
+        'aria-label': t('app.search'),
+      }}
+    />
+  );
+}

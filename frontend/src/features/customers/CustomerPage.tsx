@@ -1,0 +1,142 @@
+import { Anchor, Button, Grid, Group, Modal, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { invalidate } from '@/api/client';
+import type { CustomerView } from '@/api/gen';
+import { createContactMutation, getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { Facts } from '@/ui/Facts';
+import { useFormats } from '@/ui/format';
+import { ButtonLink } from '@/ui/links';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+
+/** One customer and the people there. */
+export function CustomerPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(getCustomerOptions({ path: { id } }));
+  if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
+  return found.data ? <Opened c={found.data} /> : <Skeleton h={320} aria-label={t('table.loading')} />;
+}
+
+function Opened({ c }: { c: CustomerView }) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const [adding, dialog] = useDisclosure(false);
+  return (
+    <Page
+      title={c.name}
+      actions={
+        <ButtonLink to="/opportunities" search={{ customerId: [c.id], view: 'managed' }} variant="default">
+          {t('nav.opportunities')}
+        </ButtonLink>
+      }
+    >
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <Paper p="md">
+            <Title order={2} size="h4" mb="sm">
+              {t('customer.details')}
+            </Title>
+            <Facts
+              items={[
+                [t('customer.country'), f.country(c.country)],
+                [t('customer.city'), [c.street, c.postalCode, c.city].filter(Boolean).join(', ') || null],
+                [t('customer.registryCode'), c.registryCode],
+                [t('customer.vatNumber'), c.vatNumber],
+                [t('customer.webDomain'), c.webDomain],
+                [t('customer.industry'), c.industry?.name],
+                ...(c.managingPartner
+                  ? ([[t('customer.managingPartner'), c.managingPartner.name]] as [string, string][])
+                  : []),
+              ]}
+            />
+          </Paper>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <Paper p="md">
+            <Group justify="space-between" mb="sm">
+              <Title order={2} size="h4">
+                {t('customer.contacts')}
+              </Title>
+              {c.editable ? (
+                <Button size="xs" variant="default" onClick={dialog.open}>
+                  {t('contact.new')}
+                </Button>
+              ) : null}
+            </Group>
+            {c.contacts.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('contact.none')}
+              </Text>
+            ) : null}
+            <Stack gap="sm">
+              {c.contacts.map((contact) => (
+                <div key={contact.id}>
+                  <Text size="sm" fw={600}>
+                    {contact.name}
+                    {contact.title ? ` · ${contact.title}` : ''}
+                  </Text>
+                  <Group gap="sm">
+                    {contact.email ? (
+                      <Anchor size="sm" href={`mailto:${contact.email}`}>
+                        {contact.email}
+                      </Anchor>
+                    ) : null}
+                    {contact.phone ? <Text size="sm">{contact.phone}</Text> : null}
+                  </Group>
+                </div>
+              ))}
+            </Stack>
+          </Paper>
+        </Grid.Col>
+      </Grid>
+      {adding ? <NewContactDialog customerId={c.id} onClose={dialog.close} /> : null}
+    </Page>
+  );
+}
+
+function NewContactDialog({ customerId, onClose }: { customerId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: { name: '', title: '', email: '', phone: '' },
+    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+  });
+  const create = useMutation({
+    ...createContactMutation(),
+    onSuccess: async () => {
+      await invalidate(queries, 'getCustomer');
+      onClose();
+    },
+    onError: (problem) => form.setErrors(fieldErrors(problem)),
+  });
+  const submit = (v: typeof form.values) =>
+    create.mutate({
+      path: { id: customerId },
+      body: { name: v.name, title: v.title || null, email: v.email || null, phone: v.phone || null },
+    });
+  return (
+    <Modal opened onClose={onClose} title={t('contact.new')} closeButtonProps={{ 'aria-label': t('form.close') }}>
+      <form noValidate onSubmit={form.onSubmit(submit)}>
+        <Stack>
+          {create.error ? <ProblemAlert problem={create.error} /> : null}
+          <TextInput label={t('contact.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('contact.title')} {...form.getInputProps('title')} />
+          <TextInput label={t('contact.email')} type="email" {...form.getInputProps('email')} />
+          <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, EmptyState, Paper, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconBuildingStore, IconPlus, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerSummary } from '@/api/gen';
+import { listCustomersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { useFormats } from '@/ui/format';
+import { TextLink } from '@/ui/links';
+import { Page } from '@/ui/Page';
+import { NewCustomerDialog } from './NewCustomerDialog';
+import type { CustomerSearch } from './search';
+
+const route = getRouteApi('/_app/customers/');
+
+/** The companies that may buy. */
+export function CustomersPage() {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const me = useMe();
+  const search = route.useSearch();
+  const go = route.useNavigate();
+  const [creating, dialog] = useDisclosure(false);
+  const sort = search.sort ?? 'name';
+  const list = useQuery({
+    ...listCustomersOptions({ query: { ...search, sort, count: true } }),
+    placeholderData: keepPreviousData,
+  });
+  const set = (patch: Partial<CustomerSearch>) =>
+    void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
+  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const columns = useMemo<Column<CustomerSummary>[]>(() => {
+    const column = (
+      id: string,
+      label: string,
+      cell: (c: CustomerSummary) => React.ReactNode,
+      sorts = false,
+    ): Column<CustomerSummary> => ({
+      id,
+      accessorFn: (c) => c.id,
+      header: label,
+      enableHiding: id !== 'name',
+      enableSorting: sorts,
+      meta: { label },
+      cell: ({ row }) => cell(row.original),
+    });
+    return [
+      column(
+        'name',
+        t('customer.name'),
+        (c) => (
+          <TextLink to="/customers/$id" params={{ id: c.id }} fw={600} size="sm">
+            {c.name}
+          </TextLink>
+        ),
+        true,
+      ),
+      column('city', t('customer.city'), (c) => c.city ?? '–'),
+      column('country', t('customer.country'), (c) => f.country(c.country)),
+      column('industry', t('customer.industry'), (c) => c.industry?.name ?? '–'),
+      column('registryCode', t('customer.registryCode'), (c) => <span className="num">{c.registryCode ?? '–'}</span>),
+      column('updatedAt', t('opportunity.updatedAt'), (c) => <span className="num">{f.date(c.updatedAt)}</span>, true),
+    ];
+  }, [t, f]);
+  return (
+    <Page
+      title={t('nav.customers')}
+      actions={
+        me.role === 'ANALYST' ? null : (
+          <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+            {t('customer.new')}
+          </Button>
+        )
+      }
+    >
+      <Paper>
+        <DataTable
+          name="customers"
+          label={t('nav.customers')}
+          columns={columns}
+          page={list.data}
+          error={list.error}
+          retry={() => void list.refetch()}
+          sort={sort}
+          onSort={(next) => set({ sort: next })}
+          cursor={search.cursor}
+          onCursor={(cursor) => set({ cursor })}
+          stale={list.isPlaceholderData}
+          toolbar={
+            <TextInput
+              aria-label={t('customer.search')}
+              placeholder={t('customer.search')}
+              leftSection={<IconSearch size={16} />}
+              defaultValue={search.q ?? ''}
+              onChange={(event) => setQ(event.currentTarget.value)}
+              w={{ base: '100%', sm: 280 }}
+            />
+          }
+          card={(c) => (
+            <>
+              <TextLink to="/customers/$id" params={{ id: c.id }} fw={600} size="sm">
+                {c.name}
+              </TextLink>
+              <Text size="sm" c="dimmed">
+                {[c.city, f.country(c.country)].filter(Boolean).join(', ')}
+              </Text>
+            </>
+          )}
+          empty={
+            <EmptyState
+              py="xl"
+              icon={<IconBuildingStore size={28} />}
+              title={t('customer.none')}
+              description={t('customer.noneHint')}
+            />
+          }
+        />
+      </Paper>
+      {creating ? <NewCustomerDialog onClose={dialog.close} /> : null}
+    </Page>
+  );
+}

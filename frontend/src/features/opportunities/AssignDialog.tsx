@@ -1,0 +1,49 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpportunityView } from '@/api/gen';
+import { listPartnerUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useMove } from './mutations';
+
+/** Which person of the managing partner works on it. */
+export function AssignDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const move = useMove(onClose);
+  const people = useQuery(listPartnerUsersOptions({ path: { id: opportunity.partner?.id ?? '' } }));
+  const [userId, setUserId] = useState(opportunity.partnerUser?.id ?? null);
+  const submit = () => {
+    if (userId) move.mutate({ opportunity, move: { action: 'ASSIGN', userId } });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('opportunity.action.ASSIGN')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <Stack>
+        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        <Select
+          label={t('opportunity.partnerUser')}
+          data={(people.data ?? [])
+            .filter((person) => person.status === 'ACTIVE')
+            .map((person) => ({ value: person.id, label: `${person.name} · ${t(`role.${person.role}`)}` }))}
+          value={userId}
+          onChange={setUserId}
+          allowDeselect={false}
+          data-autofocus
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button onClick={submit} loading={move.isPending} disabled={!userId}>
+            {t('form.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

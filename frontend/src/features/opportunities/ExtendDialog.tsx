@@ -1,0 +1,66 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpportunityView } from '@/api/gen';
+import { useFormats } from '@/ui/format';
+import { dateInput } from '@/ui/inputs';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useMove } from './mutations';
+
+/** A later date by which it is to be closed. */
+export function ExtendDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const move = useMove(onClose);
+  const [dueOn, setDueOn] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const submit = () => {
+    setTried(true);
+    if (dueOn)
+      move.mutate({ opportunity, move: { action: 'EXTEND', extend: { dueOn, reason: reason.trim() || null } } });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('opportunity.action.EXTEND')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <Stack>
+        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {opportunity.dueOn ? (
+          <Text size="sm" c="dimmed">
+            {t('opportunity.dueSoFar', { date: f.date(opportunity.dueOn) })}
+          </Text>
+        ) : null}
+        <DateInput
+          label={t('opportunity.dueOn')}
+          {...dateInput(t)}
+          minDate={opportunity.dueOn ?? undefined}
+          value={dueOn}
+          onChange={setDueOn}
+          error={tried && !dueOn ? t('form.required') : undefined}
+          data-autofocus
+        />
+        <Textarea
+          label={t('opportunity.reason')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button onClick={submit} loading={move.isPending}>
+            {t('opportunity.action.EXTEND')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,129 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import {
+  acceptDistribution,
+  approveOpportunity,
+  assignOpportunity,
+  type CloseOpportunity,
+  cancelOpportunity,
+  closeOpportunity,
+  type DeclineReason,
+  type DistributeOpportunity,
+  declineDistribution,
+  distributeOpportunity,
+  type ExtendOpportunity,
+  editOpportunity,
+  extendOpportunity,
+  holdOpportunity,
+  type OpportunityAction,
+  type OpportunityView,
+  type PatchOpportunity,
+  type Problem,
+  type ReturnReason,
+  recallOpportunity,
+  rejectOpportunity,
+  reopenOpportunity,
+  resumeOpportunity,
+  returnOpportunity,
+  takeBackOpportunity,
+} from '@/api/gen';
+import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
+import { toast } from '@/ui/toasts';
+
+/** What a move is made on: an opportunity of a list or of its page. */
+export type Movable = Pick<OpportunityView, 'id' | 'version' | 'distributionId' | 'topic'>;
+
+/** One move and what it needs to be told. */
+export type Move =
+  | { action: Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE'>; reason?: string }
+  | { action: 'DECLINE'; reasonCode: DeclineReason; reason?: string }
+  | { action: 'RETURN'; reasonCode: ReturnReason; reason?: string }
+  | { action: 'CLOSE'; close: CloseOpportunity }
+  | { action: 'EXTEND'; extend: ExtendOpportunity }
+  | { action: 'ASSIGN'; userId: string }
+  | { action: 'DISTRIBUTE'; distribute: DistributeOpportunity };
+
+function call(opportunity: Movable, move: Move): Promise<unknown> {
+  const path = { id: opportunity.id };
+  const offer = { id: opportunity.distributionId ?? '' };
+  const headers = ifMatch(opportunity);
+  const reason = 'reason' in move ? (move.reason ?? '') : '';
+  const always = { path, headers, throwOnError: true } as const;
+  switch (move.action) {
+    case 'ACCEPT':
+      return acceptDistribution({ path: offer, throwOnError: true });
+    case 'DECLINE':
+      return declineDistribution({
+        path: offer,
+        body: 'reasonCode' in move ? { reasonCode: move.reasonCode as DeclineReason, reason } : { reasonCode: 'OTHER' },
+        throwOnError: true,
+      });
+    case 'APPROVE':
+      return approveOpportunity(always);
+    case 'REJECT':
+      return rejectOpportunity({ ...always, body: { reason } });
+    case 'RECALL':
+      return recallOpportunity(always);
+    case 'HOLD':
+      return holdOpportunity({ ...always, body: { reason } });
+    case 'RESUME':
+      return resumeOpportunity(always);
+    case 'RETURN':
+      return returnOpportunity({
+        ...always,
+        body: 'reasonCode' in move ? { reasonCode: move.reasonCode as ReturnReason, reason } : { reasonCode: 'OTHER' },
+      });
+    case 'CANCEL':
+      return cancelOpportunity({ ...always, body: { reason } });
+    case 'TAKE_BACK':
+      return takeBackOpportunity({ ...always, body: { reason } });
+    case 'REOPEN':
+      return reopenOpportunity({ ...always, body: { reason } });
+    case 'CLOSE':
+      return closeOpportunity({ ...always, body: (move as { close: CloseOpportunity }).close });
+    case 'EXTEND':
+      return extendOpportunity({ ...always, body: (move as { extend: ExtendOpportunity }).extend });
+    case 'ASSIGN':
+      return assignOpportunity({ ...always, body: { userId: (move as { userId: string }).userId } });
+    case 'DISTRIBUTE':
+      return distributeOpportunity({ ...always, body: (move as { distribute: DistributeOpportunity }).distribute });
+  }
+}
+
+const readAgain = (queries: QueryClient) =>
+  invalidate(
+    queries,
+    'getOpportunity',
+    'listOpportunities',
+    'getTimeline',
+    'listOpportunityDistributions',
+    'getDashboard',
+    'getPartner',
+  );
+
+/** Makes a move. Whatever comes of it, what is on screen is read again: a lost race shows what the other one did. */
+export function useMove(done?: () => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return useMutation<unknown, Problem, { opportunity: Movable; move: Move }>({
+    mutationFn: ({ opportunity, move }) => call(opportunity, move),
+    onSuccess: (_, { move }) => {
+      toast(t(`opportunity.done.${move.action}`));
+      done?.();
+    },
+    onSettled: () => readAgain(queries),
+  });
+}
+
+/** Changes fields, or the phase. */
+export function useEdit(opportunity: Pick<OpportunityView, 'id' | 'version'>) {
+  const queries = useQueryClient();
+  return useMutation<OpportunityView, Problem, PatchOpportunity>({
+    mutationFn: async (body) =>
+      (await editOpportunity({ path: { id: opportunity.id }, headers: ifMatch(opportunity), body, throwOnError: true }))
+        .data,
+    onSuccess: (edited) => queries.setQueryData(getOpportunityQueryKey({ path: { id: edited.id } }), edited),
+    onSettled: () => readAgain(queries),
+  });
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { zListOpportunitiesQuery } from '@/api/gen/zod.gen';
+
+const fields = zListOpportunitiesQuery.shape;
+
+/** The list's state is its address: the API's own parameters, checked by the contract; a wrong value falls back. */
+export const opportunitySearch = z.object({
+  view: z.catch(fields.view, undefined),
+  q: z.catch(fields.q, undefined),
+  status: z.catch(fields.status, undefined),
+  phase: z.catch(fields.phase, undefined),
+  source: z.catch(fields.source, undefined),
+  partnerId: z.catch(fields.partnerId, undefined),
+  customerId: z.catch(fields.customerId, undefined),
+  territoryId: z.catch(fields.territoryId, undefined),
+  overdue: z.catch(z.optional(z.boolean()), undefined),
+  closedFrom: z.catch(fields.closedFrom, undefined),
+  sort: z.catch(fields.sort, undefined),
+  cursor: z.catch(fields.cursor, undefined),
+});
+export type OpportunitySearch = z.infer<typeof opportunitySearch>;

@@ -1,0 +1,77 @@
+import { Button, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { invalidate } from '@/api/client';
+import type { Language, Role } from '@/api/gen';
+import { invitePartnerUserMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+
+/** Invites a person of a partner; the link is shown once, to be handed over. */
+export function InviteDialog({ partnerId, onClose }: { partnerId: string; onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: { name: '', email: '', role: 'PARTNER_SELLER', language: i18n.language },
+    validate: {
+      name: (value) => (value.trim() ? null : t('form.required')),
+      email: (value) => (value.trim() ? null : t('form.required')),
+    },
+  });
+  const invite = useMutation({
+    ...invitePartnerUserMutation(),
+    onSuccess: () => invalidate(queries, 'listPartnerUsers'),
+    onError: (problem) => form.setErrors(fieldErrors(problem)),
+  });
+  const link = invite.data ? window.location.origin + invite.data.link : '';
+  const submit = (v: typeof form.values) =>
+    invite.mutate({ path: { id: partnerId }, body: { ...v, role: v.role as Role, language: v.language as Language } });
+  return (
+    <Modal opened onClose={onClose} title={t('partner.invite')} closeButtonProps={{ 'aria-label': t('form.close') }}>
+      {invite.data ? (
+        <Stack>
+          <Text size="sm">{t('partner.inviteLink', { name: invite.data.user.name })}</Text>
+          <TextInput aria-label={t('partner.link')} value={link} readOnly />
+          <CopyButton value={link}>
+            {({ copied, copy }) => <Button onClick={copy}>{copied ? t('partner.copied') : t('partner.copy')}</Button>}
+          </CopyButton>
+        </Stack>
+      ) : (
+        <form noValidate onSubmit={form.onSubmit(submit)}>
+          <Stack>
+            {invite.error ? <ProblemAlert problem={invite.error} /> : null}
+            <TextInput label={t('session.name')} data-autofocus {...form.getInputProps('name')} />
+            <TextInput label={t('session.email')} type="email" {...form.getInputProps('email')} />
+            <Select
+              label={t('partner.role')}
+              allowDeselect={false}
+              data={(['PARTNER_ADMIN', 'PARTNER_MANAGER', 'PARTNER_SELLER'] as const).map((value) => ({
+                value,
+                label: t(`role.${value}`),
+              }))}
+              {...form.getInputProps('role')}
+            />
+            <Select
+              label={t('app.language')}
+              allowDeselect={false}
+              data={[
+                { value: 'en', label: 'English' },
+                { value: 'et', label: 'Eesti' },
+              ]}
+              {...form.getInputProps('language')}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {t('form.cancel')}
+              </Button>
+              <Button type="submit" loading={invite.isPending}>
+                {t('partner.invite')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { invalidate } from '@/api/client';
+import {
+  createPartnerMutation,
+  listCompetenciesOptions,
+  listTerritoriesOptions,
+  listTiersOptions,
+} from '@/api/gen/@tanstack/react-query.gen';
+import { countries } from '@/ui/countries';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+import { toast } from '@/ui/toasts';
+
+/** Takes a company into the programme. */
+export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const tiers = useQuery(listTiersOptions());
+  const territories = useQuery(listTerritoriesOptions());
+  const competencies = useQuery(listCompetenciesOptions());
+  const data = (refs: { id: string; name: string }[] | undefined) =>
+    (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
+  const form = useForm({
+    initialValues: {
+      name: '',
+      country: 'EE',
+      registryCode: '',
+      tierId: null as string | null,
+      capacity: '' as number | '',
+      territoryIds: [] as string[],
+      competencyIds: [] as string[],
+    },
+    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+  });
+  const create = useMutation({
+    ...createPartnerMutation(),
+    onSuccess: async (made) => {
+      toast(t('partner.created', { name: made.name }));
+      await invalidate(queries, 'listPartners');
+      await go({ to: '/partners/$id', params: { id: made.id } });
+    },
+    onError: (problem) => form.setErrors(fieldErrors(problem)),
+  });
+  const submit = (v: typeof form.values) =>
+    create.mutate({
+      body: { ...v, registryCode: v.registryCode || null, capacity: v.capacity === '' ? null : v.capacity },
+    });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('partner.new')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <form noValidate onSubmit={form.onSubmit(submit)}>
+        <Stack>
+          {create.error ? <ProblemAlert problem={create.error} /> : null}
+          <TextInput label={t('partner.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+          <Group grow align="flex-start">
+            <Select
+              label={t('partner.country')}
+              data={countries(i18n.language)}
+              searchable
+              allowDeselect={false}
+              {...form.getInputProps('country')}
+            />
+            <TextInput label={t('customer.registryCode')} {...form.getInputProps('registryCode')} />
+          </Group>
+          <Group grow align="flex-start">
+            <Select label={t('partner.tier')} data={data(tiers.data)} clearable {...form.getInputProps('tierId')} />
+            <NumberInput
+              label={t('partner.capacity')}
+              min={0}
+              allowDecimal={false}
+              {...form.getInputProps('capacity')}
+            />
+          </Group>
+          <MultiSelect
+            label={t('partner.territories')}
+            data={data(territories.data)}
+            searchable
+            {...form.getInputProps('territoryIds')}
+          />
+          <MultiSelect
+            label={t('partner.competencies')}
+            data={data(competencies.data)}
+            searchable
+            {...form.getInputProps('competencyIds')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,140 @@
+import { Badge, Button, EmptyState, Group, Paper, Progress, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PartnerSummary } from '@/api/gen';
+import { listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { useFormats } from '@/ui/format';
+import { TextLink } from '@/ui/links';
+import { Page } from '@/ui/Page';
+import { NewPartnerDialog } from './NewPartnerDialog';
+import type { PartnerSearch } from './search';
+
+const route = getRouteApi('/_app/partners/');
+
+/** The companies that the vendor sells through. */
+export function PartnersPage() {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const me = useMe();
+  const search = route.useSearch();
+  const go = route.useNavigate();
+  const [creating, dialog] = useDisclosure(false);
+  const sort = search.sort ?? 'name';
+  const list = useQuery({
+    ...listPartnersOptions({ query: { ...search, sort, count: true } }),
+    placeholderData: keepPreviousData,
+  });
+  const set = (patch: Partial<PartnerSearch>) =>
+    void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
+  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const columns = useMemo<Column<PartnerSummary>[]>(() => {
+    const column = (
+      id: string,
+      label: string,
+      cell: (p: PartnerSummary) => React.ReactNode,
+      sorts = false,
+    ): Column<PartnerSummary> => ({
+      id,
+      accessorFn: (p) => p.id,
+      header: label,
+      enableHiding: id !== 'name',
+      enableSorting: sorts,
+      meta: { label },
+      cell: ({ row }) => cell(row.original),
+    });
+    return [
+      column(
+        'name',
+        t('partner.name'),
+        (p) => (
+          <TextLink to="/partners/$id" params={{ id: p.id }} fw={600} size="sm">
+            {p.name}
+          </TextLink>
+        ),
+        true,
+      ),
+      column('country', t('partner.country'), (p) => f.country(p.country)),
+      column('tier', t('partner.tier'), (p) => p.tier?.name ?? '–', true),
+      column('status', t('partner.status'), (p) => <Badge variant="default">{t(`partnerStatus.${p.status}`)}</Badge>),
+      column('load', t('partner.load'), (p) => <Load p={p} />),
+      column('channelManager', t('partner.channelManager'), (p) => p.channelManager?.name ?? '–'),
+    ];
+  }, [t, f]);
+  return (
+    <Page
+      title={t('nav.partners')}
+      actions={
+        me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER' ? (
+          <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+            {t('partner.new')}
+          </Button>
+        ) : null
+      }
+    >
+      <Paper>
+        <DataTable
+          name="partners"
+          label={t('nav.partners')}
+          columns={columns}
+          page={list.data}
+          error={list.error}
+          retry={() => void list.refetch()}
+          sort={sort}
+          onSort={(next) => set({ sort: next })}
+          cursor={search.cursor}
+          onCursor={(cursor) => set({ cursor })}
+          stale={list.isPlaceholderData}
+          toolbar={
+            <TextInput
+              aria-label={t('partner.search')}
+              placeholder={t('partner.search')}
+              leftSection={<IconSearch size={16} />}
+              defaultValue={search.q ?? ''}
+              onChange={(event) => setQ(event.currentTarget.value)}
+              w={{ base: '100%', sm: 280 }}
+            />
+          }
+          card={(p) => (
+            <>
+              <Group justify="space-between" wrap="nowrap">
+                <TextLink to="/partners/$id" params={{ id: p.id }} fw={600} size="sm">
+                  {p.name}
+                </TextLink>
+                <Text size="sm">{p.tier?.name}</Text>
+              </Group>
+              <Load p={p} />
+            </>
+          )}
+          empty={
+            <EmptyState
+              py="xl"
+              icon={<IconUsersGroup size={28} />}
+              title={t('partner.none')}
+              description={t('partner.noneHint')}
+            />
+          }
+        />
+      </Paper>
+      {creating ? <NewPartnerDialog onClose={dialog.close} /> : null}
+    </Page>
+  );
+}
+
+function Load({ p }: { p: PartnerSummary }) {
+  const { t } = useTranslation();
+  const text = t('distribute.load', { open: p.open, capacity: p.capacity ?? '∞' });
+  return (
+    <>
+      <Text size="xs">{text}</Text>
+      {p.capacity ? (
+        <Progress value={Math.min(100, (p.open / p.capacity) * 100)} size={5} aria-label={text} maw={160} />
+      ) : null}
+    </>
+  );
+}

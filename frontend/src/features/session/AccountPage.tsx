@@ -1,0 +1,179 @@
+import { Badge, Button, Group, Paper, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import type { MeView } from '@/api/gen';
+import {
+  editMeMutation,
+  endSessionMutation,
+  getMeQueryKey,
+  listSessionsOptions,
+} from '@/api/gen/@tanstack/react-query.gen';
+import { type Language, setLanguage } from '@/i18n';
+import { useFormats } from '@/ui/format';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+import { toast } from '@/ui/toasts';
+import { useMe } from './useMe';
+
+/** One's own name, language, password and sign-ins. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <Page title={t('account.title')}>
+      <Stack maw={640}>
+        <Profile me={me} />
+        <Password me={me} />
+        <Sessions />
+      </Stack>
+    </Page>
+  );
+}
+
+function useEditMe(done: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    ...editMeMutation(),
+    onSuccess: (me) => {
+      queries.setQueryData(getMeQueryKey(), me);
+      done();
+    },
+  });
+}
+
+function Profile({ me }: { me: MeView }) {
+  const { t } = useTranslation();
+  const edit = useEditMe(() => toast(t('account.saved')));
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name: me.name, language: me.language as string },
+    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+  });
+  const save = ({ name, language }: { name: string; language: string }) =>
+    edit.mutate(
+      { headers: ifMatch(me), body: { name, language: language as Language } },
+      { onSuccess: () => void setLanguage(language as Language) },
+    );
+  return (
+    <Paper p="md" component="form" onSubmit={form.onSubmit(save)}>
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('account.profile')}
+        </Title>
+        {edit.error ? <ProblemAlert problem={edit.error} /> : null}
+        <TextInput label={t('session.name')} key={form.key('name')} {...form.getInputProps('name')} />
+        <TextInput label={t('session.email')} value={me.email ?? ''} readOnly />
+        <Text size="sm" c="dimmed">
+          {t(`role.${me.role}`)}
+          {me.partner ? ` · ${me.partner.name}` : ''}
+        </Text>
+        <Select
+          label={t('app.language')}
+          allowDeselect={false}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'et', label: 'Eesti' },
+          ]}
+          key={form.key('language')}
+          {...form.getInputProps('language')}
+        />
+        <Group>
+          <Button type="submit" loading={edit.isPending}>
+            {t('form.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Password({ me }: { me: MeView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { currentPassword: '', password: '' },
+    validate: { password: (value) => (value.length >= 12 ? null : t('session.passwordLength')) },
+  });
+  const edit = useEditMe(() => {
+    toast(t('account.passwordChanged'));
+    form.reset();
+    void invalidate(queries, 'listSessions');
+  });
+  return (
+    <Paper
+      p="md"
+      component="form"
+      onSubmit={form.onSubmit((body) =>
+        edit.mutate({ headers: ifMatch(me), body }, { onError: (e) => form.setErrors(fieldErrors(e)) }),
+      )}
+    >
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('account.password')}
+        </Title>
+        {edit.error && !edit.error.errors ? <ProblemAlert problem={edit.error} /> : null}
+        <PasswordInput
+          label={t('account.currentPassword')}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
+          key={form.key('currentPassword')}
+          {...form.getInputProps('currentPassword')}
+        />
+        <PasswordInput
+          label={t('session.newPassword')}
+          description={t('account.passwordHint')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        <Group>
+          <Button type="submit" loading={edit.isPending}>
+            {t('account.changePassword')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Sessions() {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const queries = useQueryClient();
+  const sessions = useQuery(listSessionsOptions());
+  const end = useMutation({ ...endSessionMutation(), onSuccess: () => invalidate(queries, 'listSessions') });
+  return (
+    <Paper p="md">
+      <Title order={2} size="h4" mb="sm">
+        {t('account.sessions')}
+      </Title>
+      {sessions.error ? <ProblemAlert problem={sessions.error} retry={() => void sessions.refetch()} /> : null}
+      <Stack gap="xs">
+        {sessions.data?.map((session) => (
+          <Group key={session.id} justify="space-between" wrap="nowrap">
+            <div>
+              <Text size="sm" lineClamp={1}>
+                {session.userAgent ?? t('account.unknownDevice')}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {t('account.lastUsed', { when: f.relative(session.lastUsedAt) })}
+              </Text>
+            </div>
+            {session.current ? (
+              <Badge variant="default">{t('account.thisDevice')}</Badge>
+            ) : (
+              <Button size="xs" variant="default" onClick={() => end.mutate({ path: { id: session.id } })}>
+                {t('session.signOut')}
+              </Button>
+            )}
+          </Group>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}

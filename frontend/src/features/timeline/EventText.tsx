@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FieldChange, TimelineEntry } from '@/api/gen';
+import { useFormats } from '@/ui/format';
+
+/** What happened, in words, with why and what was before. */
+export function EventText({ entry }: { entry: TimelineEntry }) {
+  const { t, i18n } = useTranslation();
+  const f = useFormats();
+  const d = entry.details ?? {};
+  if (!entry.event) return null;
+  const named = (value: string | null | undefined) => {
+    if (!value) return '';
+    for (const group of ['phase', 'status'] as const)
+      if (i18n.exists(`${group}.${value}`))
+        return group === 'phase' ? t(`phase.${value as 'QUOTING'}`) : t(`status.${value as 'NEW'}`);
+    return /^\d{4}-\d\d-\d\d$/.test(value) ? f.date(value) : value;
+  };
+  const why = [d.reasonCode ? t(`reason.${d.reasonCode as 'OTHER'}`) : null, d.reason].filter(Boolean).join(': ');
+  const field = ({ field: name }: FieldChange) =>
+    i18n.exists(`opportunity.${name}`) ? t(`opportunity.${name as 'topic'}`) : t('timeline.otherField');
+  return (
+    <>
+      <Text size="sm">
+        {t(`event.${entry.event}`)}
+        {d.with ? `: ${d.with.name}` : ''}
+        {d.to ? `: ${named(d.from)} → ${named(d.to)}` : ''}
+        {d.value ? `: ${f.money(d.value)}` : ''}
+        {d.changes ? `: ${[...new Set(d.changes.map(field))].join(', ')}` : ''}
+      </Text>
+      {why ? <Text size="sm">{why}</Text> : null}
+    </>
+  );
+}

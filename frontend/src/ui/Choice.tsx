@@ -1,0 +1,41 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '@/api/gen';
+
+interface Found {
+  items: { id: string; name: string }[];
+}
+
+/** Picks one of many by a few letters of its name; the server searches. */
+export function Choice({
+  options,
+  chosen,
+  ...props
+}: Omit<SelectProps, 'data' | 'searchValue' | 'onSearchChange'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: the query's own types are checked where it is made
+  options: (q: string) => UseQueryOptions<any, Problem, any, any>;
+  /** What is picked already, so that its name shows before anything is searched. */
+  chosen?: { id: string; name: string } | null;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(chosen?.name ?? '');
+  const [q] = useDebouncedValue(text, 200);
+  const found = useQuery({ ...options(q), placeholderData: (before: Found | undefined) => before });
+  const items = (found.data as Found | undefined)?.items ?? [];
+  const all = chosen && !items.some((one) => one.id === chosen.id) ? [chosen, ...items] : items;
+  return (
+    <Select
+      searchable
+      clearable
+      data={all.map((one) => ({ value: one.id, label: one.name }))}
+      searchValue={text}
+      onSearchChange={setText}
+      filter={({ options: known }) => known}
+      nothingFoundMessage={found.isFetching ? t('table.loading') : t('app.nothingFound')}
+      {...props}
+    />
+  );
+}

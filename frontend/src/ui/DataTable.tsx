@@ -1,0 +1,241 @@
+import {
+  ActionIcon,
+  Box,
+  Button,
+  Group,
+  Menu,
+  ScrollArea,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  UnstyledButton,
+  useMatches,
+} from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconArrowDown, IconArrowsSort, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import {
+  type ColumnDef,
+  type ColumnVisibilityState,
+  columnVisibilityFeature,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '@/api/gen';
+import { useFormats } from './format';
+import { ProblemAlert } from './ProblemAlert';
+
+export const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
+export type Column<T extends object> = ColumnDef<typeof features, T>;
+type Meta = { align?: 'right'; label: string };
+const meta = (definition: { meta?: unknown }) => definition.meta as Meta | undefined;
+
+/** Which cursor a page was reached from, as far as this tab has seen. */
+const cameFrom = new Map<string, string | undefined>();
+
+export interface DataTableProps<T extends { id: string }> {
+  name: string;
+  label: string;
+  columns: Column<T>[];
+  page: { items: T[]; nextCursor?: string | null; total?: number | null } | undefined;
+  error: Problem | null;
+  retry: () => void;
+  sort: string;
+  onSort: (sort: string) => void;
+  cursor: string | undefined;
+  onCursor: (cursor: string | undefined) => void;
+  stale: boolean;
+  toolbar: ReactNode;
+  empty: ReactNode;
+  hidden?: string[];
+  /** What a row is on a phone, where a wide table would have to be scrolled sideways. */
+  card: (row: T) => ReactNode;
+}
+
+/** A list that the server sorts, filters and cuts; its state comes from the URL. */
+export function DataTable<T extends { id: string }>(p: DataTableProps<T>) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const narrow = useMatches({ base: true, sm: false }, { getInitialValueInEffect: false });
+  const [visibility, setVisibility] = useLocalStorage<ColumnVisibilityState>({
+    key: `sild-columns-${p.name}`,
+    defaultValue: Object.fromEntries((p.hidden ?? []).map((id) => [id, false])),
+    getInitialValueInEffect: false,
+  });
+  const sorting: SortingState = [{ id: p.sort.replace('-', ''), desc: p.sort.startsWith('-') }];
+  const table = useTable({
+    features,
+    columns: p.columns,
+    data: p.page?.items ?? [],
+    getRowId: (row) => row.id,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting, columnVisibility: visibility },
+    onSortingChange: (update) => {
+      const next = typeof update === 'function' ? update(sorting) : update;
+      if (next[0]) p.onSort((next[0].desc ? '-' : '') + next[0].id);
+    },
+    onColumnVisibilityChange: (update) => setVisibility(typeof update === 'function' ? update(visibility) : update),
+  });
+  if (p.error) return <ProblemAlert problem={p.error} retry={p.retry} />;
+  const loading = !p.page;
+  const shown = table.getVisibleLeafColumns().length;
+  const next = p.page?.nextCursor;
+  const forward = () => {
+    if (!next) return;
+    cameFrom.set(next, p.cursor);
+    p.onCursor(next);
+  };
+  return (
+    <>
+      <Group p="sm" gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="sm" style={{ flex: 1 }}>
+          {p.toolbar}
+        </Group>
+        {narrow ? null : (
+          <Menu position="bottom-end" closeOnItemClick={false}>
+            <Menu.Target>
+              <ActionIcon variant="default" size={36} aria-label={t('table.columns')} title={t('table.columns')}>
+                <IconColumns3 size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {table
+                .getAllLeafColumns()
+                .filter((column) => column.getCanHide())
+                .map((column) => (
+                  <Menu.CheckboxItem
+                    key={column.id}
+                    checked={column.getIsVisible()}
+                    onChange={(on) => column.toggleVisibility(on)}
+                  >
+                    {meta(column.columnDef)?.label}
+                  </Menu.CheckboxItem>
+                ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Group>
+      {narrow ? (
+        <Stack component="ul" gap={0} m={0} p={0} aria-label={p.label} aria-busy={loading || p.stale}>
+          {loading
+            ? Array.from({ length: 6 }, (_, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+                <li key={i} style={{ listStyle: 'none', padding: 8 }}>
+                  <Skeleton h={56} />
+                </li>
+              ))
+            : null}
+          {p.page?.items.map((row) => (
+            <Box
+              component="li"
+              key={row.id}
+              px="sm"
+              py="xs"
+              style={{ listStyle: 'none', borderTop: '1px solid var(--mantine-color-default-border)' }}
+            >
+              {p.card(row)}
+            </Box>
+          ))}
+        </Stack>
+      ) : (
+        <ScrollArea.Autosize viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': p.label }}>
+          <Table aria-label={p.label} aria-busy={loading || p.stale} style={{ opacity: p.stale ? 0.6 : 1 }} miw={760}>
+            <Table.Thead>
+              {table.getHeaderGroups().map((group) => (
+                <Table.Tr key={group.id}>
+                  {group.headers.map((header) => {
+                    const direction = header.column.getIsSorted();
+                    const can = header.column.getCanSort();
+                    return (
+                      <Table.Th
+                        key={header.id}
+                        scope="col"
+                        ta={meta(header.column.columnDef)?.align}
+                        aria-sort={
+                          can
+                            ? direction === 'asc'
+                              ? 'ascending'
+                              : direction === 'desc'
+                                ? 'descending'
+                                : 'none'
+                            : undefined
+                        }
+                      >
+                        {can ? (
+                          <UnstyledButton className="sort" onClick={header.column.getToggleSortingHandler()}>
+                            <table.FlexRender header={header} />
+                            {direction === 'asc' ? (
+                              <IconArrowUp size={14} aria-hidden />
+                            ) : direction === 'desc' ? (
+                              <IconArrowDown size={14} aria-hidden />
+                            ) : (
+                              <IconArrowsSort size={14} aria-hidden opacity={0.45} />
+                            )}
+                          </UnstyledButton>
+                        ) : (
+                          <table.FlexRender header={header} />
+                        )}
+                      </Table.Th>
+                    );
+                  })}
+                </Table.Tr>
+              ))}
+            </Table.Thead>
+            <Table.Tbody>
+              {loading
+                ? Array.from({ length: 10 }, (_, i) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+                    <Table.Tr key={i}>
+                      <Table.Td colSpan={shown}>
+                        <Skeleton h={24} />
+                      </Table.Td>
+                    </Table.Tr>
+                  ))
+                : table.getRowModel().rows.map((row) => (
+                    <Table.Tr key={row.id}>
+                      {row.getVisibleCells().map((cell) => (
+                        <Table.Td
+                          key={cell.id}
+                          ta={meta(cell.column.columnDef)?.align}
+                          className={meta(cell.column.columnDef)?.align ? 'num' : undefined}
+                        >
+                          <table.FlexRender cell={cell} />
+                        </Table.Td>
+                      ))}
+                    </Table.Tr>
+                  ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollArea.Autosize>
+      )}
+      {p.page?.items.length === 0 ? p.empty : null}
+      <Group p="sm" justify="space-between" gap="sm">
+        <Text size="sm" c="dimmed" role="status">
+          {loading
+            ? t('table.loading')
+            : p.page?.total == null
+              ? ''
+              : t('table.total', { total: f.number(p.page.total) })}
+        </Text>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            disabled={!p.cursor}
+            onClick={() => p.onCursor(p.cursor ? cameFrom.get(p.cursor) : undefined)}
+          >
+            {t('table.previous')}
+          </Button>
+          <Button size="xs" variant="default" disabled={!next} onClick={forward}>
+            {t('table.next')}
+          </Button>
+        </Group>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Money } from '@/api/gen';
+
+const relativeSteps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** Numbers, money and time as people of a language write them. */
+export function formats(language: string) {
+  const locale = language === 'et' ? 'et-EE' : 'en-GB';
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const country = new Intl.DisplayNames(locale, { type: 'region' });
+  return {
+    money: (money: Money, compact = false) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: money.currency,
+        useGrouping: 'always',
+        notation: compact ? 'compact' : 'standard',
+        maximumFractionDigits: compact ? 1 : Number.isInteger(money.amount) ? 0 : 2,
+        minimumFractionDigits: 0,
+      }).format(money.amount),
+    number: (value: number) => number.format(value),
+    percent: (value: number) => percent.format(value),
+    date: (day: string) => date.format(new Date(day)),
+    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    month: (yearMonth: string) => month.format(new Date(`${yearMonth}-15`)),
+    country: (code: string) => country.of(code) ?? code,
+    /** From now: *in 3 hours*, *2 days ago*. */
+    relative: (instant: string, now = Date.now()) => {
+      const distance = new Date(instant).getTime() - now;
+      const [unit, size] = relativeSteps.find(([, step]) => Math.abs(distance) >= step) ?? ['minute', 60_000];
+      return relative.format(Math.trunc(distance / size), unit);
+    },
+  };
+}
+
+export function useFormats() {
+  const { i18n } = useTranslation();
+  return useMemo(() => formats(i18n.language), [i18n.language]);
+}

@@ -1,0 +1,33 @@
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat';
+import type { TFunction } from 'i18next';
+
+dayjs.extend(customParseFormat);
+
+/** The currencies that the form offers first; every other one of ISO 4217 follows. */
+const common = ['EUR', 'USD', 'SEK', 'NOK', 'DKK', 'PLN', 'GBP', 'CHF'];
+export const currencies = [...common, ...Intl.supportedValuesOf('currency').filter((code) => !common.includes(code))];
+
+export const moneyInput = (language: string) =>
+  ({
+    thousandSeparator: language === 'et' ? '\u00a0' : ',',
+    decimalSeparator: language === 'et' ? ',' : '.',
+    decimalScale: 2,
+    min: 0,
+    hideControls: true,
+    inputMode: 'decimal',
+  }) as const;
+
+// DateInput's own parser is `new Date(text)`: it refuses 24.12.2026 and reads 03.04.2026 as 4 March.
+const accepted = ['DD.MM.YYYY', 'D.M.YYYY', 'D.M.YY', 'DD/MM/YYYY', 'D/M/YYYY', 'YYYY-MM-DD'];
+
+export const dateInput = (t: TFunction) => ({
+  valueFormat: 'DD.MM.YYYY',
+  placeholder: t('form.datePlaceholder'),
+  clearable: true,
+  dateParser: (text: string) => {
+    const day = dayjs(text.trim(), accepted, true);
+    return day.isValid() ? day.format('YYYY-MM-DD') : null;
+  },
+  ariaLabels: { nextMonth: t('form.nextMonth'), previousMonth: t('form.previousMonth') },
+});
