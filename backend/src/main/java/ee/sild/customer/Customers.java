@@ -103,7 +103,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
                 .where(KNOWN, "partner", viewer.partnerId())
-                .where("lower(c.name) like lower(:q) or c.registryCode like :q", "q", Keyset.containing(filter.q))
+                .where("lower(c.name) like lower(:q) escape '!' or c.registryCode like :q escape '!'", "q", Keyset.containing(filter.q))
                 .where("c.country in :country", "country", filter.country)
                 .where("c.industryId in :industry", "industry", filter.industryId)
                 .page(session, listing, "name");

@@ -25,6 +25,7 @@ final class DemoOpportunities {
     private static final int COUNT = 250;
     private static final int DAYS = 540;
     private static final List<String> PHASES = List.of("PROSPECT", "CONTACTING", "INTEREST_CONFIRMED", "QUOTING", "CLOSING");
+    private static final List<Integer> PROGRESS = List.of(0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4);
     private static final Map<String, List<Integer>> TERRITORIES = Map.of("EE", List.of(0, 1, 2), "LV", List.of(3, 4, 5), "LT", List.of(6, 7, 8));
     private static final List<String> DECLINES = List.of("NO_CAPACITY", "NOT_OUR_COMPETENCE", "NOT_OUR_REGION", "UNCLEAR_NEED");
     private static final List<String> RETURNS = List.of("NO_RESPONSE", "NO_INTEREST", "TIMEFRAME_OVER_12_MONTHS", "NO_FUNDING");
@@ -41,7 +42,10 @@ final class DemoOpportunities {
     private final Instant now;
     private final ObjectMapper json;
     private final Random random = new Random(7);
-    private final List<String> customers = new ArrayList<>();
+    private final List<Customer> customers = new ArrayList<>();
+
+    private record Customer(String country, String name, int industry) {
+    }
 
     DemoOpportunities(Batch batch, DemoVendor vendor, Instant now, ObjectMapper json) {
         this.batch = batch;
@@ -49,7 +53,8 @@ final class DemoOpportunities {
         this.now = now;
         this.json = json;
         for (String country : List.of("EE", "LV", "LT")) {
-            vendor.customers().get(country).forEach(customer -> customers.add(country + customer.getFirst()));
+            vendor.customers().get(country)
+                    .forEach(one -> customers.add(new Customer(country, (String) one.getFirst(), (Integer) one.get(2))));
         }
     }
 
@@ -67,15 +72,14 @@ final class DemoOpportunities {
         List<String> lives = age > 150 ? OLD : age > 45 ? MIDDLE : RECENT;
         String status = lives.get((i * 7 + i / 20) % lives.size());
         boolean brought = status.equals("PENDING_APPROVAL") || (i % 6 == 0 && List.of("ACCEPTED", "WON", "LOST", "CANCELED").contains(status));
-        String customer = customers.get((i * 13) % customers.size());
-        String country = customer.substring(0, 2);
-        String name = customer.substring(2);
-        Project project = vendor.projects().get(random.nextInt(vendor.projects().size()));
-        int territory = TERRITORIES.get(country).get(random.nextInt(3));
+        Customer customer = customers.get((i * 13) % customers.size());
+        var projects = vendor.projects().stream().filter(one -> one.suits(customer.industry())).toList();
+        Project project = projects.get(random.nextInt(projects.size()));
+        int territory = TERRITORIES.get(customer.country()).get(random.nextInt(3));
         Company partner = partnerFor(territory, project, i);
         Instant created = now.minus(age, ChronoUnit.DAYS).minus(random.nextInt(9 * 60), ChronoUnit.MINUTES);
         var life = new DemoLife(batch, DemoData.id("opportunity", i), json);
-        var rows = new Row(i, status, brought, name, project, territory, partner, created, life);
+        var rows = new Row(i, status, brought, customer.name(), project, territory, partner, created, life);
         rows.live();
     }
 
@@ -139,7 +143,7 @@ final class DemoOpportunities {
             long days = Math.max(1, ChronoUnit.DAYS.between(accepted, now));
             Instant ended = accepted.plus(Math.min(days, 20 + random.nextInt(90)), ChronoUnit.DAYS);
             ended = ended.isAfter(now) ? now.minus(2, ChronoUnit.HOURS) : ended;
-            int phase = closed ? 4 : (int) Math.min(4, days / 35 + random.nextInt(3));
+            int phase = closed ? 4 : PROGRESS.get(random.nextInt(PROGRESS.size()));
             UUID offer = DemoData.id("distribution", i);
             insert(worked, assigned, closed, delivered, accepted, ended, phase, offer);
             tell(worked, delivered, accepted, ended, phase, offer);

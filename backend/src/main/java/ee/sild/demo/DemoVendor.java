@@ -15,7 +15,12 @@ record DemoVendor(List<Person> staff, List<List<Object>> tiers, List<String> ter
             List<Integer> competencies, int capacity, List<String> people) {
     }
 
-    record Project(int line, List<Integer> competencies, int value, String topic, String situation, String need, String pain,
+    record Project(int line, List<Integer> competencies, int value, List<Integer> industries, String topic, String situation, String need, String pain,
             String solution) {
+
+        /** Whether a customer of this industry would buy it; a project without industries suits everyone. */
+        boolean suits(int industry) {
+            return industries == null || industries.contains(industry);
+        }
     }
 }

@@ -68,7 +68,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
                 .where("p.id = :own", "own", viewer.partnerId())
-                .where("lower(p.name) like lower(:q)", "q", Keyset.containing(filter.q))
+                .where("lower(p.name) like lower(:q) escape '!'", "q", Keyset.containing(filter.q))
                 .where("p.status in :status", "status", filter.status)
                 .where("p.tierId in :tier", "tier", filter.tierId)
                 .where("exists (select 1 from Partner x join x.territories area where x.id = p.id and area in :territory)", "territory", filter.territoryId)

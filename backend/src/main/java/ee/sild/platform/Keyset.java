@@ -36,10 +36,10 @@ public final class Keyset<T> {
         this.alias = alias;
     }
 
-    /** A pattern for {@code like} that finds a text anywhere, whatever signs it holds; null for no text. */
+    /** A pattern for {@code like … escape '!'} that finds a text anywhere, whatever signs it holds; null for no text. */
     public static String containing(String text) {
         return text == null || text.isBlank() ? null
-                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+                : "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** Allows sorting by a name; the first one named is the default. The expression must never be null. */

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.UnwrapException;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.quarkus.arc.ArcUndeclaredThrowableException;
@@ -55,6 +56,12 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> map(UnrecognizedPropertyException e) {
         return Problems.answer(400, "malformed", List.of(fieldError(e, "unknown")));
+    }
+
+    /** Quarkus has a mapper of its own for this one, which answers with an empty body. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(MismatchedInputException e) {
+        return map((JsonMappingException) e);
     }
 
     @ServerExceptionMapper

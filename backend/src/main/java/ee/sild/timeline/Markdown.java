@@ -1,5 +1,6 @@
 package ee.sild.timeline;
 
+import java.util.List;
 import java.util.Set;
 
 import org.commonmark.node.Block;
@@ -10,6 +11,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -21,6 +23,7 @@ final class Markdown {
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
             .softbreak("<br>\n")
             .attributeProviderFactory(context -> (node, tag, attributes) -> {
                 if (tag.equals("a")) {

@@ -1,0 +1,118 @@
+package ee.sild;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.UUID;
+
+import io.quarkus.arc.Arc;
+import io.restassured.specification.RequestSpecification;
+
+import ee.sild.identity.Setup;
+
+/** Calls the API as the people of the tests, who all come in by the front door: setup, invitation, sign-in. */
+public final class Api {
+
+    public static final String PASSWORD = "a long enough password";
+    public static final ContractFilter CONTRACT = new ContractFilter();
+    private static Person admin;
+    private static Person sales;
+
+    /** Somebody who is signed in. */
+    public record Person(String id, String email, String access, String refresh) {
+    }
+
+    /** A partner company and its people. */
+    public record Company(String id, Person admin, Person manager, Person seller) {
+    }
+
+    private Api() {
+    }
+
+    public static synchronized Person admin() {
+        if (admin == null) {
+            String page = Arc.container().instance(Setup.class).get().page();
+            anonymous().body("""
+                    {"token": "%s", "name": "Mari Saar", "email": "mari@vendor.test", "password": "%s", "language": "en"}"""
+                    .formatted(page.substring(page.indexOf('#') + 1), PASSWORD)).post("/api/v1/setup").then().statusCode(201);
+            admin = signIn("mari@vendor.test");
+        }
+        return admin;
+    }
+
+    public static synchronized Person sales() {
+        if (sales == null) {
+            sales = staff("SALES");
+        }
+        return sales;
+    }
+
+    public static Person staff(String role) {
+        return come(as(admin()).body(invitation(role)).post("/api/v1/users").then().statusCode(201).extract().path("link"));
+    }
+
+    public static Company partner() {
+        return partner("Põhjala " + UUID.randomUUID());
+    }
+
+    public static Company partner(String name) {
+        String id = as(admin()).body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name)).post("/api/v1/partners")
+                .then().statusCode(201).extract().path("id");
+        return new Company(id, person(id, "PARTNER_ADMIN"), person(id, "PARTNER_MANAGER"), person(id, "PARTNER_SELLER"));
+    }
+
+    public static Person person(String partner, String role) {
+        return come(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner).then().statusCode(201).extract().path("link"));
+    }
+
+    private static String invitation(String role) {
+        return "{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"%s\"}".formatted(UUID.randomUUID(), role);
+    }
+
+    private static Person come(String link) {
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        String email = anonymous().get("/api/v1/invitations/{token}", token).then().statusCode(200).extract().path("email");
+        anonymous().body("{\"password\": \"%s\"}".formatted(PASSWORD)).post("/api/v1/invitations/{token}/accept", token).then().statusCode(200);
+        return signIn(email);
+    }
+
+    public static Person signIn(String email) {
+        var answer = anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions")
+                .then().statusCode(201).extract();
+        return new Person(answer.path("id"), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
+    }
+
+    public static RequestSpecification anonymous() {
+        return given().filter(CONTRACT).contentType("application/json");
+    }
+
+    public static RequestSpecification as(Person person) {
+        return anonymous().header("Sec-Fetch-Site", "same-origin").cookie("sild_access", person.access());
+    }
+
+    /** A merge patch of a version. */
+    public static RequestSpecification patch(Person person, int version) {
+        return as(person).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "\"" + version + "\"");
+    }
+
+    /** The identity of a new opportunity of the vendor's. */
+    public static String opportunity() {
+        return as(sales()).body("""
+                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
+                 "contact": {"name": "Tiina Mägi", "email": "tiina@saartekala.test"},
+                 "estimatedValue": {"amount": 12500.50, "currency": "EUR"}, "customerNeed": "Uus võrk"}""")
+                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+    }
+
+    /** The identity of the offer. */
+    public static String distribute(String opportunity, Company to) {
+        return as(sales()).body("{\"partnerId\": \"%s\"}".formatted(to.id())).post("/api/v1/opportunities/{id}/distribute", opportunity)
+                .then().statusCode(200).extract().path("distributionId");
+    }
+
+    /** The identity of an opportunity that the partner works on. */
+    public static String accepted(Company by) {
+        String opportunity = opportunity();
+        as(by.admin()).post("/api/v1/distributions/{id}/accept", distribute(opportunity, by)).then().statusCode(200);
+        return opportunity;
+    }
+}

@@ -1,0 +1,138 @@
+package ee.sild;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+
+/** Holds every exchange of the tests against the committed contract: path, method, status, media type and body. */
+public final class ContractFilter implements Filter {
+
+    static final Path FILE = Path.of("../openapi.yaml");
+    private static final String BASE = "urn:sild:contract";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode contract = read();
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(),
+            builder -> builder.schemas(Map.of(BASE, contract.toString()))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final List<Route> routes = new ArrayList<>();
+
+    private record Route(Pattern pattern, String template) {
+    }
+
+    ContractFilter() {
+        contract.path("paths").fieldNames().forEachRemaining(template -> routes.add(new Route(Pattern.compile(
+                Pattern.compile("\\{[^/}]+}").matcher(Pattern.quote(template)).replaceAll("\\\\E[^/]+\\\\Q")), template)));
+        routes.sort(Comparator.comparingLong(route -> route.template.chars().filter(c -> c == '{').count()));
+    }
+
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(Files.readString(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode contract() {
+        return contract;
+    }
+
+    @Override
+    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response answer = context.next(request, expected);
+        String path = URI.create(request.getURI()).getPath();
+        String method = request.getMethod().toLowerCase(Locale.ROOT);
+        Route route = routes.stream().filter(one -> one.pattern.matcher(path).matches()).findFirst().orElse(null);
+        JsonNode operation = route == null ? null : contract.path("paths").path(route.template).get(method);
+        if (operation == null) {
+            throw new AssertionError("Not in the contract: " + method + " " + path);
+        }
+        var wrong = new ArrayList<String>();
+        checkAnswer("/paths/" + escape(route.template) + "/" + method, operation, answer, wrong);
+        if (answer.statusCode() < 400) {
+            checkParameters(operation, request, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("Against the contract: %s %s %d: %s%n%s".formatted(method, route.template,
+                    answer.statusCode(), wrong, answer.asString()));
+        }
+        return answer;
+    }
+
+    private void checkAnswer(String at, JsonNode operation, Response answer, List<String> wrong) {
+        JsonNode documented = operation.path("responses").get("" + answer.statusCode());
+        if (documented == null && answer.statusCode() != 304) {
+            wrong.add("status is not documented");
+            return;
+        }
+        if (documented == null) {
+            return;
+        }
+        String where = at + "/responses/" + answer.statusCode();
+        if (documented.has("$ref")) {
+            where = documented.get("$ref").asText().substring(1);
+            documented = contract.at(where);
+        }
+        String body = answer.asString();
+        JsonNode content = documented.path("content");
+        String type = answer.contentType() == null ? "" : answer.contentType().split(";")[0].strip();
+        if (content.isEmpty() && body.isEmpty()) {
+            return;
+        }
+        if (!content.has(type)) {
+            wrong.add("media type '" + type + "' is not documented");
+        } else if (type.endsWith("json")) {
+            validate(where + "/content/" + escape(type) + "/schema", body).forEach(error -> wrong.add(error.getInstanceLocation() + " " + error.getMessage()));
+        }
+    }
+
+    private static void checkParameters(JsonNode operation, FilterableRequestSpecification request, List<String> wrong) {
+        Set<String> known = new HashSet<>();
+        operation.path("parameters").forEach(parameter -> known.add(parameter.path("name").asText()));
+        request.getQueryParams().keySet().stream().filter(name -> !known.contains(name))
+                .forEach(name -> wrong.add("query parameter " + name + " is not documented"));
+    }
+
+    private List<Error> validate(String pointer, String body) {
+        return schemas.computeIfAbsent(pointer, key -> registry.getSchema(SchemaLocation.of(BASE + "#" + key)))
+                .validate(body, InputFormat.JSON);
+    }
+
+    private static String escape(String segment) {
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+
+    static ObjectMapper json() {
+        return JSON;
+    }
+}

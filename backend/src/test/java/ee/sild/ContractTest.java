@@ -1,0 +1,61 @@
+package ee.sild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ContractTest {
+
+    static final JsonNode CONTRACT = Api.CONTRACT.contract();
+
+    @Test
+    void the_committed_contract_is_the_code_s() throws IOException {
+        assertThat(Files.readString(ContractFilter.FILE))
+                .as("openapi.yaml is not what the code says; `backend/run --contract` writes it")
+                .isEqualTo(Files.readString(Path.of("target/openapi/openapi.yaml")));
+    }
+
+    @Test
+    void every_operation_says_what_it_does_and_who_may() {
+        var silent = new ArrayList<String>();
+        operations((name, operation) -> {
+            boolean open = operation.path("security").isMissingNode();
+            if (operation.path("summary").asText().isBlank() || operation.path("operationId").asText().isBlank()
+                    || (!open && operation.path("x-roles").isEmpty()) || operation.path("tags").isEmpty()) {
+                silent.add(name);
+            }
+        });
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void only_the_entrance_is_open_to_everybody() {
+        var open = new ArrayList<String>();
+        operations((name, operation) -> {
+            if (operation.path("security").isMissingNode()) {
+                open.add(operation.path("operationId").asText());
+            }
+        });
+        assertThat(open).containsExactlyInAnyOrder("signIn", "signOut", "refreshSession", "getInvitation", "acceptInvitation",
+                "getSetup", "setUp", "getToken");
+    }
+
+    static void operations(java.util.function.BiConsumer<String, JsonNode> each) {
+        CONTRACT.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> Map.of("get", 1, "post", 1, "patch", 1, "put", 1, "delete", 1).containsKey(method.getKey()))
+                .forEach(method -> each.accept(method.getKey() + " " + path.getKey(), method.getValue())));
+    }
+}

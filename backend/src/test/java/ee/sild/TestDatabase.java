@@ -1,0 +1,43 @@
+package ee.sild;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import ee.sild.database.EmbeddedPostgres;
+import ee.sild.identity.SigningKey;
+
+/** A real PostgreSQL for the tests, new at every run. */
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
+            postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
+            var settings = new HashMap<>(SigningKey.settings(folder.toAbsolutePath()));
+            settings.put("quarkus.datasource.jdbc.url", postgres.url());
+            settings.put("quarkus.datasource.username", EmbeddedPostgres.USER);
+            settings.put("quarkus.datasource.password", postgres.password());
+            settings.put("sild.answer-clock.every", "1S");
+            return settings;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package ee.sild.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.Money;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Ref;
+import ee.sild.platform.RuleViolation;
+
+class OpportunityTest {
+
+    static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    static final Ref PARTNER = new Ref(UUID.randomUUID(), "Põhjala");
+    static final UUID SELLER = UUID.randomUUID();
+
+    @Test
+    void an_accepted_offer_is_worked_from_the_first_phase_on() {
+        var opportunity = accepted();
+
+        assertThat(opportunity.status()).isEqualTo(OpportunityStatus.ACCEPTED);
+        assertThat(opportunity.phase()).isEqualTo(Phase.PROSPECT);
+        assertThat(opportunity.dueOn()).isEqualTo("2026-05-31");
+        assertThat(opportunity.answerBy()).isNull();
+    }
+
+    @Test
+    void a_declined_offer_leaves_no_partner_and_tells_only_that_one_why() {
+        var opportunity = delivered();
+
+        var event = opportunity.decline("NO_CAPACITY", "Busy", Party.OFFERED_PARTNER, NOW);
+
+        assertThat(opportunity.partnerId()).isNull();
+        assertThat(opportunity.status()).isEqualTo(OpportunityStatus.DECLINED);
+        assertThat(event.partnerId()).isEqualTo(PARTNER.id());
+        assertThat(event.details().reasonCode()).isEqualTo("NO_CAPACITY");
+    }
+
+    @Test
+    void a_phase_goes_back_only_with_a_reason() {
+        var opportunity = accepted();
+        opportunity.changePhase(Phase.QUOTING, null, Party.MANAGING_PARTNER, NOW);
+
+        assertThatThrownBy(() -> opportunity.changePhase(Phase.CONTACTING, " ", Party.MANAGING_PARTNER, NOW)).isInstanceOf(RuleViolation.class);
+        assertThat(opportunity.changePhase(Phase.CONTACTING, "New people", Party.MANAGING_PARTNER, NOW).details())
+                .isEqualTo(EventDetails.moved(Phase.QUOTING, Phase.CONTACTING).because(null, "New people"));
+    }
+
+    @Test
+    void a_partner_extends_within_the_policy_and_staff_without_limit() {
+        var opportunity = accepted();
+        var due = opportunity.dueOn();
+        opportunity.extend(due.plusDays(90), null, 1, 90, Party.MANAGING_PARTNER, NOW);
+
+        assertThatThrownBy(() -> opportunity.extend(due.plusDays(91), null, 1, 90, Party.MANAGING_PARTNER, NOW)).hasMessage("opportunity.extension-limit");
+        assertThatThrownBy(() -> opportunity.extend(due, null, 1, 90, Party.STAFF, NOW)).hasMessage("opportunity.extension-backwards");
+        assertThat(opportunity.extend(due.plusDays(400), null, 1, 90, Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENDED);
+    }
+
+    @Test
+    void what_the_vendor_handed_out_is_returned_not_canceled() {
+        var opportunity = accepted();
+
+        assertThatThrownBy(() -> opportunity.cancel("x", Party.MANAGING_PARTNER, NOW)).isInstanceOf(NotAllowed.class);
+        opportunity.giveBack(ReturnReason.NO_INTEREST, null, Party.MANAGING_PARTNER, NOW);
+        assertThat(opportunity.status()).isEqualTo(OpportunityStatus.RETURNED);
+    }
+
+    @Test
+    void what_a_partner_brought_is_canceled_not_returned() {
+        var opportunity = Opportunity.byPartner("OPP-1", UUID.randomUUID(), details("EUR"), SELLER, PARTNER.id(), NOW);
+        opportunity.approve(Party.STAFF, NOW);
+
+        assertThatThrownBy(() -> opportunity.giveBack(ReturnReason.OTHER, null, Party.MANAGING_PARTNER, NOW)).hasMessage("opportunity.return-own");
+        opportunity.cancel("Customer went away", Party.MANAGING_PARTNER, NOW);
+        assertThat(opportunity.status()).isEqualTo(OpportunityStatus.CANCELED);
+    }
+
+    @Test
+    void is_won_in_its_own_currency_only_and_can_be_reopened() {
+        var opportunity = accepted();
+        var today = LocalDate.of(2026, 3, 2);
+
+        assertThatThrownBy(() -> opportunity.win(new Money(BigDecimal.TEN, "USD"), today, Party.STAFF, NOW)).hasMessage("opportunity.currency");
+        opportunity.win(new Money(BigDecimal.TEN, "EUR"), today, Party.STAFF, NOW);
+        opportunity.reopen("Too early", Party.STAFF, NOW);
+
+        assertThat(opportunity.status()).isEqualTo(OpportunityStatus.ACCEPTED);
+        assertThat(opportunity.partnerId()).isEqualTo(PARTNER.id());
+        assertThat(opportunity.actualValue()).isNull();
+    }
+
+    @Test
+    void closing_an_offered_one_ends_the_offer() {
+        var opportunity = delivered();
+
+        opportunity.lose(LostReason.NO_BUDGET, null, LocalDate.of(2026, 3, 2), Party.STAFF, NOW);
+
+        assertThat(opportunity.partnerId()).isNull();
+        assertThat(opportunity.distributionId()).isNull();
+    }
+
+    @Test
+    void currency_and_value_stay_together() {
+        var usd = details("EUR").in("USD");
+        assertThat(Currencies.settle(usd, "EUR", "EUR").estimatedValue().currency()).isEqualTo("USD");
+        assertThat(Currencies.settle(details(null), null, "SEK").currency()).isEqualTo("SEK");
+        var torn = new EditOpportunity("x", null, null, "USD", new Money(BigDecimal.ONE, "SEK"), null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null);
+        assertThatThrownBy(() -> Currencies.settle(torn, "EUR", "EUR")).isInstanceOf(Invalid.class);
+    }
+
+    static Opportunity delivered() {
+        var opportunity = Opportunity.byStaff("OPP-1", UUID.randomUUID(), details("EUR"), UUID.randomUUID(), NOW);
+        opportunity.deliver(UUID.randomUUID(), PARTNER, NOW.plus(Duration.ofHours(24)), Party.STAFF, NOW);
+        return opportunity;
+    }
+
+    static Opportunity accepted() {
+        var opportunity = delivered();
+        opportunity.accept(SELLER, Party.OFFERED_PARTNER, NOW);
+        return opportunity;
+    }
+
+    static EditOpportunity details(String currency) {
+        var value = currency == null ? null : new Money(new BigDecimal("100"), currency);
+        return new EditOpportunity("Topic", null, null, currency, value, null, null, null, null, null, null, null, null, null, null, null, null,
+                List.of(), null, null);
+    }
+}

@@ -1,0 +1,76 @@
+package ee.sild.timeline;
+
+import static ee.sild.Api.accepted;
+import static ee.sild.Api.as;
+import static ee.sild.Api.partner;
+import static ee.sild.Api.patch;
+import static ee.sild.Api.sales;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class TimelineResourceTest {
+
+    @Test
+    void a_partner_s_note_is_read_by_staff_as_safe_html() {
+        var company = partner();
+        String id = accepted(company);
+        as(company.admin()).body("{\"text\": \"Klient <b>soovib</b> *kahte*\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).body("mine", is(true));
+        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200)
+                .body("items[0].note.html", containsString("&lt;b&gt;soovib&lt;/b&gt; <em>kahte</em>"), "items[0].note.mine", is(false),
+                        "items[0].actorPartner.id", is(company.id()));
+    }
+
+    @Test
+    void staff_keep_notes_for_themselves() {
+        var company = partner();
+        String id = accepted(company);
+        as(sales()).body("{\"text\": \"Sisemine\", \"visibility\": \"STAFF\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201);
+        as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.note.text", not(hasItem("Sisemine")));
+        as(company.admin()).body("{\"text\": \"x\", \"visibility\": \"STAFF\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(403).body("code", is("note.staff-only"));
+    }
+
+    @Test
+    void an_author_edits_and_deletes_and_nobody_else_does() {
+        var company = partner();
+        String id = accepted(company);
+        String note = as(company.admin()).body("{\"text\": \"Esimene\"}").post("/api/v1/opportunities/{id}/notes", id).then().extract().path("id");
+        patch(sales(), 0).body("{\"text\": \"x\"}").patch("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(403).body("code", is("note.not-yours"));
+        patch(company.admin(), 0).body("{\"text\": \"Teine\"}").patch("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(200)
+                .body("text", is("Teine"), "editedAt", notNullValue());
+        patch(company.admin(), 0).body("{\"text\": \"Kolmas\"}").patch("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(412);
+        as(company.admin()).delete("/api/v1/opportunities/{id}/notes/{note}", accepted(company), note).then().statusCode(404);
+        as(company.admin()).delete("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(204);
+        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.findAll { it.type == 'NOTE' }", hasSize(0));
+    }
+
+    @Test
+    void a_later_partner_does_not_read_an_earlier_one_s_notes() {
+        var first = partner();
+        var second = partner();
+        String id = accepted(first);
+        as(first.admin()).body("{\"text\": \"Meie hind on 1\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201);
+        as(first.admin()).body("{\"reasonCode\": \"NO_INTEREST\", \"reason\": \"saladus\"}").post("/api/v1/opportunities/{id}/return", id).then().statusCode(200);
+        as(sales()).body("{\"partnerId\": \"%s\"}".formatted(second.id())).post("/api/v1/opportunities/{id}/distribute", id).then().statusCode(200);
+        as(second.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200)
+                .body(not(containsString("hind"))).body(not(containsString("saladus"))).body(not(containsString(first.id())));
+    }
+
+    @Test
+    void is_read_page_by_page() {
+        String id = accepted(partner());
+        String cursor = as(sales()).queryParam("limit", 2).get("/api/v1/opportunities/{id}/timeline", id).then().body("items", hasSize(2)).extract().path("nextCursor");
+        as(sales()).queryParam("limit", 2).queryParam("cursor", cursor).get("/api/v1/opportunities/{id}/timeline", id).then()
+                .body("items.event", hasItem("CREATED"), "nextCursor", nullValue());
+        as(sales()).queryParam("cursor", "nonsense").get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(400).body("code", is("cursor"));
+    }
+}
