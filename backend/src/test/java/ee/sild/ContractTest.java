@@ -24,7 +24,7 @@ class ContractTest {
     @Test
     void the_committed_contract_is_the_code_s() throws IOException {
         assertThat(Files.readString(ContractFilter.FILE))
-                .as("openapi.yaml is not what the code says; `backend/run --contract` writes it")
+                .as("openapi.yaml is not what the code says; `backend/run` builds it anew and writes it")
                 .isEqualTo(Files.readString(Path.of("target/openapi/openapi.yaml")));
     }
 

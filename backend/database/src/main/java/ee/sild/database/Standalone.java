@@ -3,6 +3,7 @@ package ee.sild.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** Runs the embedded database by itself, for live reload: the application restarts, the database stays. */
 final class Standalone {
@@ -10,28 +11,24 @@ final class Standalone {
     private Standalone() {
     }
 
-    /** Prints {@code URL PASSWORD} and serves until its standard input ends. */
-    public static void main(String... arguments) throws IOException {
-        Path folder = Path.of(arguments[0]).toAbsolutePath();
-        try (var postgres = EmbeddedPostgres.start(folder)) {
+    /** Serves the database of the first folder until it is told to end, and writes {@code URL PASSWORD} to the second path. */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        try {
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]).toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
-            Path ready = Path.of(arguments[1]);
-            Files.writeString(ready, postgres.url() + " " + postgres.password());
-            while (System.in.read() >= 0) {
-                // whatever is typed means nothing; the end of input means stop
-            }
+            Files.writeString(Path.of(arguments[1]), postgres.url() + " " + postgres.password());
+            new CountDownLatch(1).await();
         } catch (DatabaseUnavailable e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        System.exit(0);
     }
 
     private static void stop(EmbeddedPostgres postgres) {
         try {
             postgres.close();
-        } catch (IOException alreadyDown) {
-            System.err.println(alreadyDown.getMessage());
+        } catch (IOException e) {
+            System.err.println("The database did not stop cleanly: " + e.getMessage());
         }
     }
 }

@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { offered } from '../../../test/people';
+import { visit } from '../../../test/render';
+import { server } from '../../../test/setup';
+
+test('a partner accepts an offer in the list', async () => {
+  const accepted: string[] = [];
+  server.use(
+    http.post('*/api/v1/distributions/:id/accept', ({ params }) => {
+      accepted.push(String(params.id));
+      return HttpResponse.json({});
+    }),
+  );
+  await visit('/opportunities');
+  await userEvent.click(await screen.findByRole('button', { name: `Accept ${offered.topic}` }));
+  expect(await screen.findByText('Accepted')).toBeVisible();
+  expect(accepted).toEqual([offered.distributionId]);
+});
+
+test('a partner declines only with a reason, in Estonian too', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/distributions/:id/decline', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({});
+    }),
+  );
+  await visit('/opportunities', 'et');
+  await userEvent.click(await screen.findByRole('button', { name: `Keeldu: ${offered.topic}` }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Keeldu' }));
+  expect(await within(dialog).findByText('See väli on kohustuslik')).toBeVisible();
+  expect(sent).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('combobox', { name: 'Põhjus' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Ei ole vaba jõudu', hidden: true }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Keeldu' }));
+  await waitFor(() => expect(sent).toEqual([{ reasonCode: 'NO_CAPACITY', reason: '' }]));
+});
+
+test('a lost race says what happened', async () => {
+  server.use(
+    http.post('*/api/v1/distributions/:id/accept', () =>
+      HttpResponse.json(
+        {
+          type: '/problems/x',
+          title: 'The offer has been answered or taken back already',
+          status: 409,
+          code: 'distribution.transition',
+          traceId: '1',
+        },
+        { status: 409, headers: { 'content-type': 'application/problem+json' } },
+      ),
+    ),
+  );
+  await visit('/opportunities');
+  await userEvent.click(await screen.findByRole('button', { name: `Accept ${offered.topic}` }));
+  expect(await screen.findByText('The offer has been answered or taken back already')).toBeVisible();
+});
+
+test('filters live in the address, and a wrong one is left out', async () => {
+  const router = await visit('/opportunities?view=managed&status=%5B%22NONSENSE%22%5D');
+  expect(await screen.findByText('Võrgu uuendus')).toBeVisible();
+  expect(router.state.location.search).not.toHaveProperty('status');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Topic, number or customer' }), 'kala');
+  await waitFor(() => expect(router.state.location.search).toHaveProperty('q', 'kala'));
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { formats } from './format';
+import { dateInput } from './inputs';
+import { fieldErrors } from './serverErrors';
+
+test('money, dates and distances as Estonians and Britons write them', () => {
+  const et = formats('et');
+  expect(et.money({ amount: 6384, currency: 'EUR' })).toBe('6\u00a0384\u00a0€');
+  expect(et.money({ amount: 6384.5, currency: 'EUR' })).toBe('6\u00a0384,5\u00a0€');
+  expect(et.date('2026-04-03')).toBe('03.04.2026');
+  expect(formats('en').money({ amount: 1250000, currency: 'EUR' }, true)).toBe('€1.3m');
+  const now = Date.parse('2026-03-01T10:00:00Z');
+  expect(formats('en').relative('2026-03-01T15:30:00Z', now)).toBe('in 5 hours');
+  expect(et.relative('2026-02-27T10:00:00Z', now)).toBe('üleeile');
+});
+
+test('typed dates are day first', () => {
+  const { dateParser } = dateInput(((key: string) => key) as never);
+  expect(dateParser('03.04.2026')).toBe('2026-04-03');
+  expect(dateParser('3/4/2026')).toBe('2026-04-03');
+  expect(dateParser('31.02.2026')).toBeNull();
+});
+
+test("the server's pointers are the form's fields", () => {
+  const errors = [{ pointer: '/customer/name', code: 'required', detail: 'must not be empty' }];
+  expect(fieldErrors({ type: '', title: '', status: 422, code: 'invalid', traceId: '', errors })).toEqual({
+    'customer.name': 'must not be empty',
+  });
+});

@@ -1,0 +1,15 @@
+import { HttpResponse, http } from 'msw';
+import { accepted, me, offered } from './people';
+
+const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null, total: items.length });
+
+export const handlers = [
+  http.get('*/api/v1/me', () => HttpResponse.json(me)),
+  http.get('*/api/v1/opportunities', ({ request }) =>
+    page(new URL(request.url).searchParams.get('view') === 'distributed' ? [offered] : [accepted]),
+  ),
+  http.get('*/api/v1/customers', () => page([{ id: accepted.customer.id, name: accepted.customer.name }])),
+  http.get('*/api/v1/product-lines', () => HttpResponse.json([])),
+  http.get('*/api/v1/territories', () => HttpResponse.json([])),
+  http.get('*/api/v1/competencies', () => HttpResponse.json([])),
+];

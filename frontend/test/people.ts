@@ -1,0 +1,45 @@
+import type { MeView, OpportunitySummary } from '@/api/gen';
+
+const company = { id: '0199a000-0000-7000-8000-000000000001', name: 'Põhjala Süsteemid OÜ' };
+
+/** The administrator of a partner. */
+export const me: MeView = {
+  id: '0199a000-0000-7000-8000-000000000002',
+  name: 'Kadri Tamm',
+  email: 'kadri@pohjala.example',
+  role: 'PARTNER_ADMIN',
+  staff: false,
+  partner: company,
+  language: 'en',
+  baseCurrency: 'EUR',
+  version: 3,
+};
+
+/** What the partner works on. */
+export const accepted: OpportunitySummary = {
+  id: '0199a000-0000-7000-8000-000000000003',
+  number: 'OPP-2026-000001',
+  topic: 'Võrgu uuendus',
+  customer: { id: '0199a000-0000-7000-8000-000000000004', name: 'Saarte Kalatööstus AS' },
+  status: 'ACCEPTED',
+  phase: 'QUOTING',
+  source: 'DISTRIBUTED',
+  estimatedValue: { amount: 12500.5, currency: 'EUR' },
+  partner: company,
+  actions: ['EDIT', 'CHANGE_PHASE', 'EXTEND', 'HOLD', 'RETURN', 'CLOSE'],
+  createdAt: '2026-03-01T10:00:00Z',
+  updatedAt: '2026-03-02T10:00:00Z',
+  version: 4,
+};
+
+/** What waits for the partner's answer. */
+export const offered: OpportunitySummary = {
+  ...accepted,
+  id: '0199a000-0000-7000-8000-000000000005',
+  topic: 'Wi-Fi kogu koolimajja',
+  status: 'DELIVERED',
+  phase: null,
+  distributionId: '0199a000-0000-7000-8000-000000000006',
+  answerBy: new Date(Date.now() + 5 * 3_600_000).toISOString(),
+  actions: ['ACCEPT', 'DECLINE'],
+};

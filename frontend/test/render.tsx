@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import { makeQueryClient } from '@/api/client';
+import { initI18n, type Language, setLanguage } from '@/i18n';
+import { routeTree } from '@/routeTree.gen';
+
+/** Shows a page of the app as the browser would at an address, through the real providers and the real routes. */
+export async function visit(address: string, language: Language = 'en') {
+  await initI18n();
+  await setLanguage(language);
+  const queryClient = makeQueryClient();
+  const router = createRouter({
+    routeTree,
+    context: { queryClient },
+    history: createMemoryHistory({ initialEntries: [address] }),
+  });
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <ModalsProvider>
+          <Notifications />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return router;
+}
