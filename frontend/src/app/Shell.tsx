@@ -12,6 +12,7 @@ import {
   Table,
   Text,
   UnstyledButton,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
@@ -217,8 +218,9 @@ function AccountMenu({ help }: { help: () => void }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton aria-label={t('app.account', { name: me.name })}>
+        <UnstyledButton>
           <Avatar size={32} color="brand" variant="filled" name={me.name} />
+          <VisuallyHidden>{t('app.account', { name: me.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

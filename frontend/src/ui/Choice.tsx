@@ -30,6 +30,7 @@ export function Choice({
     <Select
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('table.clear') }}
       data={all.map((one) => ({ value: one.id, label: one.name }))}
       searchValue={text}
       onSearchChange={setText}

@@ -25,6 +25,7 @@ export const dateInput = (t: TFunction) => ({
   valueFormat: 'DD.MM.YYYY',
   placeholder: t('form.datePlaceholder'),
   clearable: true,
+  clearButtonProps: { 'aria-label': t('table.clear') },
   dateParser: (text: string) => {
     const day = dayjs(text.trim(), accepted, true);
     return day.isValid() ? day.format('YYYY-MM-DD') : null;

@@ -31,7 +31,7 @@ export function NewCustomerDialog({ onClose }: { onClose: () => void }) {
     ...createCustomerMutation(),
     onSuccess: async (made) => {
       toast(t('customer.created', { name: made.name }));
-      await invalidate(queries, 'listCustomers');
+      void invalidate(queries, 'listCustomers');
       await go({ to: '/customers/$id', params: { id: made.id } });
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
@@ -60,6 +60,7 @@ export function NewCustomerDialog({ onClose }: { onClose: () => void }) {
             label={t('customer.industry')}
             data={(industries.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
             clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
             searchable
             {...form.getInputProps('industryId')}
           />

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Text, Textarea, Title, UnstyledButton } from '@mantine/core';
+import { Box, Button, Group, Text, Textarea, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,12 +70,8 @@ export function InPlaceText({
           </Group>
         </>
       ) : editable ? (
-        <UnstyledButton
-          ref={opener}
-          className="in-place"
-          aria-label={t('form.editField', { field: label })}
-          onClick={() => setDraft(value ?? '')}
-        >
+        <UnstyledButton ref={opener} className="in-place" onClick={() => setDraft(value ?? '')}>
+          <VisuallyHidden>{t('form.editField', { field: label })}</VisuallyHidden>
           {value ?? (
             <Text span size="sm" c="dimmed">
               <IconPencil size={14} aria-hidden /> {t('form.add')}

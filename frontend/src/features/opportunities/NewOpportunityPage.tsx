@@ -114,7 +114,7 @@ export function NewOpportunityPage() {
     onSuccess: async (made) => {
       sessionStorage.removeItem(draftKey);
       toast(t('opportunity.created', { number: made.number }));
-      await invalidate(queries, 'listOpportunities', 'getDashboard', 'listCustomers');
+      void invalidate(queries, 'listOpportunities', 'getDashboard', 'listCustomers');
       await go({ to: '/opportunities/$id', params: { id: made.id } });
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
@@ -300,6 +300,7 @@ export function NewOpportunityPage() {
                     data={asData(territories.data)}
                     searchable
                     clearable
+                    clearButtonProps={{ 'aria-label': t('table.clear') }}
                     {...form.getInputProps('territoryId')}
                   />
                 </>

@@ -41,7 +41,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
     ...createPartnerMutation(),
     onSuccess: async (made) => {
       toast(t('partner.created', { name: made.name }));
-      await invalidate(queries, 'listPartners');
+      void invalidate(queries, 'listPartners');
       await go({ to: '/partners/$id', params: { id: made.id } });
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
@@ -73,7 +73,13 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
             <TextInput label={t('customer.registryCode')} {...form.getInputProps('registryCode')} />
           </Group>
           <Group grow align="flex-start">
-            <Select label={t('partner.tier')} data={data(tiers.data)} clearable {...form.getInputProps('tierId')} />
+            <Select
+              label={t('partner.tier')}
+              data={data(tiers.data)}
+              clearable
+              clearButtonProps={{ 'aria-label': t('table.clear') }}
+              {...form.getInputProps('tierId')}
+            />
             <NumberInput
               label={t('partner.capacity')}
               min={0}

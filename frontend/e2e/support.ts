@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+import type english from '../src/i18n/en.json';
+
+export type Language = 'en' | 'et';
+export type Words = typeof english;
+
+export const words = (language: Language): Words =>
+  JSON.parse(readFileSync(new URL(`../src/i18n/${language}.json`, import.meta.url), 'utf8'));
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** No finding, neither in light nor in dark. */
+export async function accessible(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(300);
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    // Soft: a story that goes on shows all findings at once; it fails all the same.
+    expect
+      .soft(
+        violations.map((v) => `${colorScheme} ${v.id}: ${v.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
+        `${page.url()} in ${colorScheme}`,
+      )
+      .toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+/** A person of the demo in a browser of their own. */
+export async function signIn(
+  browser: Browser,
+  email: string,
+  language: Language,
+  look?: (page: Page) => Promise<void>,
+): Promise<Page> {
+  const t = words(language);
+  const context = await browser.newContext({ locale: language === 'et' ? 'et-EE' : 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  for (const choice of [language === 'en' ? 'ET' : 'EN', language.toUpperCase()])
+    await page.getByText(choice, { exact: true }).click();
+  await expect(page.getByRole('heading', { name: t.session.signIn })).toBeVisible();
+  await look?.(page);
+  await page.getByRole('textbox', { name: t.session.email }).fill(email);
+  await page.getByLabel(t.session.password, { exact: true }).fill('sild-demo-2026');
+  await page.getByRole('button', { name: t.session.signIn }).click();
+  await expect(page.getByRole('heading', { level: 1, name: t.nav.dashboard })).toBeVisible();
+  return page;
+}
