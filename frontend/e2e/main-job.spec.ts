@@ -5,7 +5,8 @@ const partner = 'Põhjala Süsteemid';
 
 async function create(page: Page, t: Words, topic: string, customer: string) {
   await page.getByRole('link', { name: t.opportunity.new }).click();
-  await page.getByRole('textbox', { name: t.opportunity.topic }).fill(topic);
+  await expect(page.getByRole('heading', { level: 1, name: t.opportunity.new })).toBeVisible();
+  await page.getByRole('textbox', { name: t.opportunity.topic, exact: true }).fill(topic);
   await page.getByRole('textbox', { name: t.opportunity.value }).fill('12500');
   await page.getByText(t.customer.new, { exact: true }).click();
   await page.getByRole('textbox', { name: t.customer.name }).fill(customer);
