@@ -16,7 +16,7 @@ final class Standalone {
         try {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]).toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
-            Files.writeString(Path.of(arguments[1]), postgres.url() + " " + postgres.password());
+            Files.writeString(Path.of(arguments[1]), postgres.url() + " " + postgres.password() + "\n");
             new CountDownLatch(1).await();
         } catch (DatabaseUnavailable e) {
             System.err.println(e.getMessage());
