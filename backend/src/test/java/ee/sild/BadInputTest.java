@@ -96,6 +96,15 @@ class BadInputTest {
     }
 
     @Test
+    void what_the_framework_refuses_is_a_problem_too() {
+        RestAssured.given().contentType("application/json").body("x".repeat(2 * 1024 * 1024)).post("/api/v1/sessions")
+                .then().statusCode(413).contentType("application/problem+json").body("code", is("too-large"));
+        RestAssured.given().urlEncodingEnabled(false).contentType("text/plain").body("x").post("/api/v1/sessions")
+                .then().statusCode(415).contentType("application/problem+json").body("code", is("media-type"));
+        RestAssured.put("/api/v1/me").then().statusCode(405).contentType("application/problem+json").body("code", is("method-not-allowed"));
+    }
+
+    @Test
     void an_unknown_path_under_api_is_a_problem() {
         RestAssured.get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json").body("code", is("not-found"));
     }

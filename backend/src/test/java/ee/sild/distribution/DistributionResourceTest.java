@@ -117,13 +117,13 @@ class DistributionResourceTest {
         String id = accepted(company);
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 5; i++) {
-            calls.add(() -> as(sales()).body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, \"currency\": \"EUR\"}}").post("/api/v1/opportunities/{id}/close", id).statusCode());
+            calls.add(() -> as(company.manager()).body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, \"currency\": \"EUR\"}}").post("/api/v1/opportunities/{id}/close", id).statusCode());
             calls.add(() -> as(company.admin()).body("{\"reasonCode\": \"OTHER\"}").post("/api/v1/opportunities/{id}/return", id).statusCode());
         }
         var codes = atOnce(calls);
         assertThat(codes.stream().filter(code -> code == 200)).hasSize(1);
         // A partner that has returned it no longer sees it.
-        assertThat(codes).containsAnyOf(200).isSubsetOf(200, 409, 404);
+        assertThat(codes).isSubsetOf(200, 409, 404);
     }
 
     private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
