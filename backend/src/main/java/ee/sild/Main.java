@@ -11,6 +11,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
 import ee.sild.identity.SigningKey;
+import ee.sild.platform.FrameworkFailures;
 
 /** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
 @QuarkusMain
@@ -33,6 +34,7 @@ public final class Main {
             System.err.println("The data folder " + data + " cannot be used: " + e.getCause().getMessage());
             System.exit(1);
         }
+        System.setProperty(FrameworkFailures.LEAVE_ADDRESSES_TO_US, "true");
         Quarkus.run(arguments);
     }
 

@@ -1,5 +1,8 @@
 package ee.sild.platform;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -11,12 +14,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 
 /** Problems for what never reaches a resource, such as a body that is too large. */
-class FrameworkFailures {
+public class FrameworkFailures {
 
+    /** To be set before the server starts: addresses are then checked here, with a problem for an answer. */
+    public static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
+
+    private static final int LONGEST_ADDRESS = 8 * 1024;
+    private static final int LARGEST_HEADER = 16 * 1024;
     private final ObjectMapper json;
     private final MemorySize largest;
 
@@ -28,18 +38,55 @@ class FrameworkFailures {
     void register(@Observes Router router) {
         router.route("/api/*").order(Integer.MIN_VALUE).failureHandler(this::answer);
         router.route("/oauth/*").order(Integer.MIN_VALUE).failureHandler(this::answer);
-        router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge);
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseUnreadable);
+        router.route().order(Integer.MIN_VALUE + 1).handler(gatherChunks());
+        router.errorHandler(400, request -> close(request, 400));
     }
 
-    /** The server's own refusal of a large body would be an empty one. */
-    private void refuseTooLarge(RoutingContext request) {
+    /** The server's own refusals are empty ones, so its limits are wider than these. */
+    private void refuseUnreadable(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largest.asLongValue()) {
-            request.response().putHeader("Connection", "close");
-            answer(request, 413);
+        if (!isAddress(request.request().uri())) {
+            close(request, 400);
+        } else if (request.request().uri().length() > LONGEST_ADDRESS) {
+            close(request, 414);
+        } else if (headerSize(request) > LARGEST_HEADER) {
+            close(request, 431);
+        } else if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largest.asLongValue()) {
+            close(request, 413);
         } else {
             request.next();
         }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static int headerSize(RoutingContext request) {
+        return request.request().headers().entries().stream().mapToInt(line -> line.getKey().length() + line.getValue().length() + 4).sum();
+    }
+
+    private void close(RoutingContext request, int status) {
+        request.response().putHeader("Connection", "close");
+        answer(request, status);
+    }
+
+    /** A body whose length is not said beforehand is gathered, so that one that is too large fails like any other. */
+    private Handler<RoutingContext> gatherChunks() {
+        BodyHandler gather = BodyHandler.create(false).setBodyLimit(largest.asLongValue());
+        return request -> {
+            if (request.request().getHeader("Transfer-Encoding") == null) {
+                request.next();
+            } else {
+                gather.handle(request);
+            }
+        };
     }
 
     private void answer(RoutingContext request) {
@@ -50,16 +97,8 @@ class FrameworkFailures {
     }
 
     private void answer(RoutingContext request, int status) {
-        String code = switch (status) {
-            case 400 -> "malformed";
-            case 401 -> "unauthenticated";
-            case 403 -> "forbidden";
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 413 -> "too-large";
-            case 415 -> "media-type";
-            default -> "internal";
-        };
+        String code = Problems.code(status);
+        WebApp.protect(request);
         try {
             request.response().setStatusCode(code.equals("internal") ? 500 : status)
                     .putHeader("Content-Type", Problems.TYPE)

@@ -1,7 +1,6 @@
 package ee.sild.platform;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -37,10 +36,6 @@ import ee.sild.platform.Problem.FieldError;
 /** The one place where an exception becomes an HTTP answer. */
 @UnwrapException(value = { ArcUndeclaredThrowableException.class, RollbackException.class }, strategy = ExceptionUnwrapStrategy.ALWAYS)
 class ProblemMapper {
-
-    private static final Map<Integer, String> CODES = Map.of(
-            400, "malformed", 401, "unauthenticated", 403, "forbidden", 404, "not-found", 405, "method-not-allowed",
-            406, "not-acceptable", 413, "too-large", 415, "media-type");
 
     @ServerExceptionMapper
     RestResponse<Problem> map(Refusal e) {
@@ -137,11 +132,11 @@ class ProblemMapper {
         if (e.getCause() instanceof JsonMappingException unreadable) {
             return unreadable instanceof UnrecognizedPropertyException unknown ? map(unknown) : map(unreadable);
         }
-        int status = e.getResponse().getStatus();
-        if (!CODES.containsKey(status)) {
-            Log.error("Unexpected failure", e);
+        String code = Problems.code(e.getResponse().getStatus());
+        if (code.equals("internal")) {
+            return map((Throwable) e);
         }
-        return Problems.answer(CODES.containsKey(status) ? status : 500, CODES.getOrDefault(status, "internal"), null);
+        return Problems.answer(e.getResponse().getStatus(), code, null);
     }
 
     @ServerExceptionMapper

@@ -13,25 +13,29 @@ class WebApp {
             + "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     void register(@Observes Router router) {
-        router.route().order(-10_000).handler(WebApp::protect);
+        router.route().order(-10_000).handler(request -> {
+            protect(request);
+            request.next();
+        });
         router.get("/assets/*").order(-9_000).handler(WebApp::keep);
         router.getWithRegex(PAGES).order(-9_000).handler(WebApp::page);
     }
 
-    private static void protect(RoutingContext request) {
+    /** What every answer tells a browser to keep to, failures included. */
+    static void protect(RoutingContext request) {
         request.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (!request.normalizedPath().startsWith("/q/")) {
+        String path = request.request().path();
+        if (!path.startsWith("/q/")) {
             request.response().putHeader("Content-Security-Policy", POLICY);
         }
-        if (request.normalizedPath().startsWith("/api/")) {
+        if (path.startsWith("/api/")) {
             request.response().putHeader("Cache-Control", "no-store");
         }
-        request.next();
     }
 
     private static void keep(RoutingContext request) {

@@ -1,0 +1,75 @@
+package ee.sild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What no ordinary client can send, written to the connection byte by byte. */
+@QuarkusTest
+class MalformedRequestTest {
+
+    @TestHTTPResource
+    URI server;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/%zz", "/%zz", "/api/v1/opportunities/%", "/api/v1/me?q=%e", "/api/v1/[me]" })
+    void an_address_that_is_none_is_a_problem(String address) throws IOException {
+        assertProblem(send("GET " + address + " HTTP/1.1\r\nHost: sild\r\n\r\n"), 400, "malformed");
+    }
+
+    @Test
+    void an_address_that_is_too_long_is_a_problem() throws IOException {
+        assertProblem(send("GET /api/v1/me?q=" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: sild\r\n\r\n"), 414, "too-long-address");
+    }
+
+    @Test
+    void headers_that_are_too_large_are_a_problem() throws IOException {
+        assertProblem(send("GET /api/v1/me HTTP/1.1\r\nHost: sild\r\nX-Much: " + "x".repeat(20_000) + "\r\n\r\n"), 431, "too-large-header");
+    }
+
+    @Test
+    void a_body_in_pieces_that_is_too_large_is_a_problem() throws IOException {
+        String piece = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + piece.repeat(20) + "0\r\n\r\n"), 413, "too-large");
+    }
+
+    @Test
+    void a_body_in_pieces_is_read() throws IOException {
+        String body = "{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}";
+        assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n"), 401, "sign-in.wrong");
+    }
+
+    private static void assertProblem(String answer, int status, String code) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase("Content-Type: application/problem+json")
+                .containsIgnoringCase("Content-Security-Policy: ").contains("\"code\":\"" + code + "\"", "\"status\":" + status);
+    }
+
+    private String send(String request) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new StringBuilder();
+            byte[] buffer = new byte[8_192];
+            while (!answer.toString().endsWith("}")) {
+                int length = socket.getInputStream().read(buffer);
+                if (length < 0) {
+                    break;
+                }
+                answer.append(new String(buffer, 0, length, StandardCharsets.UTF_8));
+            }
+            return answer.toString();
+        }
+    }
+}
