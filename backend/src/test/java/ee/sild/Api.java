@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import java.util.UUID;
 
 import io.quarkus.arc.Arc;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import ee.sild.identity.Setup;
@@ -92,6 +94,34 @@ public final class Api {
     /** A merge patch of a version. */
     public static RequestSpecification patch(Person person, int version) {
         return as(person).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "\"" + version + "\"");
+    }
+
+    /** The bearer token of an integration client. */
+    public static String client(String role, String partner, String... scopes) {
+        return token(newClient(role, partner, scopes));
+    }
+
+    /** The bearer token of an integration client that has been shut out since. */
+    public static String revokedClient(String... scopes) {
+        var client = newClient("ADMIN", null, scopes);
+        String token = token(client);
+        as(admin()).post("/api/v1/api-clients/{id}/revoke", client.<String>path("id")).then().statusCode(200);
+        return token;
+    }
+
+    /** The identity of a new integration client. */
+    public static String clientId() {
+        return newClient("SALES", null, "me:read").path("id");
+    }
+
+    private static ExtractableResponse<Response> newClient(String role, String partner, String... scopes) {
+        return as(admin()).body("{\"name\": \"CRM\", \"role\": \"%s\", \"partnerId\": %s, \"scopes\": [\"%s\"]}".formatted(role,
+                partner == null ? null : "\"" + partner + "\"", String.join("\", \"", scopes))).post("/api/v1/api-clients").then().statusCode(201).extract();
+    }
+
+    private static String token(ExtractableResponse<Response> client) {
+        return given().filter(CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.<String>path("clientId"))
+                .formParam("client_secret", client.<String>path("clientSecret")).post("/oauth/token").then().statusCode(200).extract().path("access_token");
     }
 
     /** The identity of a new opportunity of the vendor's. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 
+import ee.sild.platform.ProblemCatalogue;
+
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -38,6 +41,20 @@ public final class ContractFilter implements Filter {
     static final Path FILE = Path.of("../openapi.yaml");
     private static final String BASE = "urn:sild:contract";
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What the tests have seen so far, for {@link ContractCoverageTest} in a run of its own after them. */
+    static final Path SEEN_FILE = Path.of("target/contract-seen.txt");
+    private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Files.write(SEEN_FILE, SEEN);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
 
     private final JsonNode contract = read();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(),
@@ -82,6 +99,7 @@ public final class ContractFilter implements Filter {
         if (answer.statusCode() < 400) {
             checkParameters(operation, request, wrong);
         }
+        SEEN.add(operation.path("operationId").asText() + " " + answer.statusCode());
         if (!wrong.isEmpty()) {
             throw new AssertionError("Against the contract: %s %s %d: %s%n%s".formatted(method, route.template,
                     answer.statusCode(), wrong, answer.asString()));
@@ -104,8 +122,15 @@ public final class ContractFilter implements Filter {
             documented = contract.at(where);
         }
         String body = answer.asString();
-        JsonNode content = documented.path("content");
         String type = answer.contentType() == null ? "" : answer.contentType().split(";")[0].strip();
+        if (type.equals("application/problem+json")) {
+            String code = answer.path("code");
+            boolean known = operation.path("x-problems").valueStream().anyMatch(one -> one.asText().equals(code));
+            if (!known || ProblemCatalogue.statuses().get(code) != answer.statusCode()) {
+                wrong.add("problem '" + code + "' is not documented");
+            }
+        }
+        JsonNode content = documented.path("content");
         if (content.isEmpty() && body.isEmpty()) {
             return;
         }
@@ -123,8 +148,10 @@ public final class ContractFilter implements Filter {
                 .forEach(name -> wrong.add("query parameter " + name + " is not documented"));
     }
 
+    /** Each schema that is loaded holds a copy of the contract, so one that is named is loaded by its name, once. */
     private List<Error> validate(String pointer, String body) {
-        return schemas.computeIfAbsent(pointer, key -> registry.getSchema(SchemaLocation.of(BASE + "#" + key)))
+        String named = contract.at(pointer).path("$ref").asText("");
+        return schemas.computeIfAbsent(named.isEmpty() ? pointer : named.substring(1), key -> registry.getSchema(SchemaLocation.of(BASE + "#" + key)))
                 .validate(body, InputFormat.JSON);
     }
 

@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class ContractTest {
+public class ContractTest {
 
     static final JsonNode CONTRACT = Api.CONTRACT.contract();
 
@@ -53,7 +53,7 @@ class ContractTest {
                 "getSetup", "setUp", "getToken");
     }
 
-    static void operations(java.util.function.BiConsumer<String, JsonNode> each) {
+    public static void operations(java.util.function.BiConsumer<String, JsonNode> each) {
         CONTRACT.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(method -> Map.of("get", 1, "post", 1, "patch", 1, "put", 1, "delete", 1).containsKey(method.getKey()))
                 .forEach(method -> each.accept(method.getKey() + " " + path.getKey(), method.getValue())));

@@ -49,6 +49,7 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
+import ee.sild.platform.Refuses;
 import ee.sild.platform.Role;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -87,8 +88,10 @@ class CustomerResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = CustomerView.class, responseCode = "201")
+    @Refuses({ "customer.managing-partner", "duplicate" })
     @Operation(operationId = "createCustomer", summary = "Add a customer")
     public CustomerView create(@NotNull @Valid EditCustomer request) {
         check(request, null);
@@ -106,6 +109,7 @@ class CustomerResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
+    @Refuses({ "customer.managing-partner", "duplicate" })
     @Operation(operationId = "editCustomer", summary = "Change a customer's details")
     public CustomerView edit(UUID id,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCustomer.class))) JsonNode patch) {
@@ -127,6 +131,7 @@ class CustomerResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/contacts")
     @ResponseStatus(201)
     @APIResponseSchema(value = ContactView.class, responseCode = "201")

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distributions")
@@ -64,6 +66,7 @@ class DistributionResource {
     @POST
     @Path("/{id}/accept")
     @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Refuses({ "distribution.transition", "distribution.too-late" })
     @Operation(operationId = "acceptDistribution", summary = "Take the opportunity on", description = "From now on the partner sees the customer's contacts.")
     public DistributionView accept(UUID id) {
         offers.accept(id);
@@ -71,8 +74,10 @@ class DistributionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/decline")
     @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Refuses({ "distribution.transition", "distribution.too-late" })
     @Operation(operationId = "declineDistribution", summary = "Refuse the opportunity, with a reason")
     public DistributionView decline(UUID id, @NotNull @Valid DeclineDistribution request) {
         offers.decline(id, request);
@@ -82,6 +87,7 @@ class DistributionResource {
     @POST
     @Path("/{id}/recall")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Refuses("distribution.transition")
     @Operation(operationId = "recallDistribution", summary = "Take the offer back before it is answered")
     public DistributionView recall(UUID id) {
         offers.recall(id);

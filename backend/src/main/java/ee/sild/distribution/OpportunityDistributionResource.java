@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import ee.sild.opportunity.OpportunityBook;
 import ee.sild.opportunity.OpportunityView;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
@@ -53,7 +55,9 @@ class OpportunityDistributionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/distribute")
+    @Refuses("opportunity.transition")
     @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner", description = "The partner has to answer in time: by its tier, or as the request says.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunity request) {
         return book.view(offers.distribute(id, request), user);
@@ -61,6 +65,7 @@ class OpportunityDistributionResource {
 
     @POST
     @Path("/recall")
+    @Refuses("opportunity.transition")
     @Operation(operationId = "recallOpportunity", summary = "Take back whatever offer is not answered yet")
     public OpportunityView recall(UUID id) {
         return book.view(offers.recallOpportunity(id), user);

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/api-clients")
@@ -40,6 +43,7 @@ class ApiClientResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = ApiClientView.class, responseCode = "201")
     @Operation(operationId = "createApiClient", summary = "Let a system in", description = "The answer holds its secret; it is not shown again.")
@@ -49,6 +53,7 @@ class ApiClientResource {
 
     @POST
     @Path("/{id}/revoke")
+    @Refuses("client.revoked")
     @Operation(operationId = "revokeApiClient", summary = "Shut a system out", description = "Acts at its next request.")
     public ApiClientView revoke(UUID id) {
         return clients.revoke(id);

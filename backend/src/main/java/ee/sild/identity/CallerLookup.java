@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 import ee.sild.platform.Caller;
 import ee.sild.platform.Role;
+import ee.sild.platform.Unavailable;
 
 /**
  * A good signature is not enough: who the caller is now, and whether they still may come in, is asked of the database
@@ -93,7 +94,7 @@ class CallerLookup implements SecurityIdentityAugmentor {
                 return caller(row);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new Unavailable(e);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import ee.sild.platform.Refuses;
 import ee.sild.platform.SildConfig;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +49,9 @@ class InvitationResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/accept")
+    @Refuses({ "invitation.used", "invitation.expired" })
     @Operation(operationId = "acceptInvitation", summary = "Choose a password and sign in")
     public MeView accept(@Parameter(description = "The last part of the invitation's link") String token,
             @NotNull @Valid AcceptInvitation request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {

@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Cookies;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Refuses;
 import ee.sild.platform.SignInFailed;
 import ee.sild.platform.SildConfig;
 
@@ -59,9 +61,11 @@ class SessionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
+    @Refuses("sign-in.wrong")
     @Operation(operationId = "signIn", summary = "Sign in", description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
     public MeView signIn(@NotNull @Valid SignIn request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         return keep(sessions.signIn(request.email(), request.password(), userAgent));
@@ -71,6 +75,7 @@ class SessionResource {
     @Path("/refresh")
     @PermitAll
     @Transactional(dontRollbackOn = SignInFailed.class)
+    @Refuses("unauthenticated")
     @Operation(operationId = "refreshSession", summary = "Go on with a session", description = "Answers with new cookies. Using an old cookie again later ends the session.")
     public MeView refresh(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
         var tokens = secret == null ? null : sessions.refresh(secret).orElse(null);

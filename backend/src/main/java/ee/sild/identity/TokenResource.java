@@ -71,7 +71,7 @@ class TokenResource {
             scopes = asked;
         }
         var token = tokens.forClient(users.findById(client.userId()), client.clientId(), scopes);
-        return uncached(200, new TokenView(token, "Bearer", tokens.lifetime().toSeconds(), String.join(" ", scopes)));
+        return answer(200, new TokenView(token, "Bearer", tokens.lifetime().toSeconds(), String.join(" ", scopes)));
     }
 
     private static String[] basic(String authorization) {
@@ -88,10 +88,10 @@ class TokenResource {
     }
 
     private static RestResponse<Object> failure(int status, String error, String description) {
-        return uncached(status, new TokenFailure(error, description));
+        return answer(status, new TokenFailure(error, description));
     }
 
-    private static RestResponse<Object> uncached(int status, Object body) {
-        return ResponseBuilder.create(status).<Object>entity(body).type(MediaType.APPLICATION_JSON).header("Cache-Control", "no-store").build();
+    private static RestResponse<Object> answer(int status, Object body) {
+        return ResponseBuilder.create(status).<Object>entity(body).type(MediaType.APPLICATION_JSON).build();
     }
 }

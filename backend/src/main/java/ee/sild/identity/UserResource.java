@@ -37,6 +37,7 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Refuses;
 import ee.sild.platform.RuleViolation;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,9 +71,11 @@ class UserResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(ADMIN)
     @ResponseStatus(201)
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
+    @Refuses("user.exists")
     @Operation(operationId = "inviteStaff", summary = "Invite a person of the vendor", description = "The answer holds the link for that person; it is not shown again.")
     public InvitationView invite(@NotNull @Valid InviteUser request) {
         return invitations.invite(request, null);
@@ -88,6 +91,7 @@ class UserResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
+    @Refuses("user.role")
     @Operation(operationId = "editUser", summary = "Change a person's name or role", description = "A changed role acts at that person's next request.")
     public UserView edit(UUID id,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditUser.class))) JsonNode patch) {
@@ -101,6 +105,7 @@ class UserResource {
 
     @POST
     @Path("/{id}/deactivate")
+    @Refuses({ "user.transition", "user.self" })
     @Operation(operationId = "deactivateUser", summary = "Shut a person out", description = "Acts at that person's next request.")
     public UserView deactivate(UUID id) {
         if (id.equals(caller.id())) {
@@ -111,6 +116,7 @@ class UserResource {
 
     @POST
     @Path("/{id}/reactivate")
+    @Refuses("user.transition")
     @Operation(operationId = "reactivateUser", summary = "Let a person in again")
     public UserView reactivate(UUID id) {
         return change(id, User::reactivate);

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.ApiScope;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
@@ -40,21 +42,26 @@ class OpportunityMoveResource {
     @POST
     @Path("/approve")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Refuses("opportunity.transition")
     @Operation(operationId = "approveOpportunity", summary = "Let the partner work on what it brought")
     public OpportunityView approve(UUID id) {
         return moves.make(id, Opportunity::approve);
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/reject")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Refuses("opportunity.transition")
     @Operation(operationId = "rejectOpportunity", summary = "Refuse what a partner brought, with a reason")
     public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/hold")
+    @Refuses({ "opportunity.transition", "opportunity.not-yours" })
     @Operation(operationId = "holdOpportunity", summary = "Put it on hold")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
@@ -62,59 +69,74 @@ class OpportunityMoveResource {
 
     @POST
     @Path("/resume")
+    @Refuses({ "opportunity.transition", "opportunity.not-yours" })
     @Operation(operationId = "resumeOpportunity", summary = "Go on with what was on hold")
     public OpportunityView resume(UUID id) {
         return moves.make(id, Opportunity::resume);
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/return")
     @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.return-own" })
     @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.giveBack(request.reasonCode(), request.reason(), by, now));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/take-back")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Refuses("opportunity.transition")
     @Operation(operationId = "takeBackOpportunity", summary = "Take it back from the partner, with a reason")
     public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/cancel")
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.cancel-distributed" })
     @Operation(operationId = "cancelOpportunity", summary = "Give it up, with a reason", description = "A partner may cancel what it brought itself.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/close")
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.currency" })
     @Operation(operationId = "closeOpportunity", summary = "Close it as won or lost")
     public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunity request) {
         return moves.close(id, request);
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/reopen")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Refuses("opportunity.transition")
     @Operation(operationId = "reopenOpportunity", summary = "Go on with what was closed")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/extend")
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.extension-backwards", "opportunity.extension-limit" })
     @Operation(operationId = "extendOpportunity", summary = "Move the date by which it is to be closed", description = "A partner may do so a limited number of times, by a limited number of days.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunity request) {
         return moves.extend(id, request);
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/assign")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours" })
     @Operation(operationId = "assignOpportunity", summary = "Give it to a person of the managing partner")
     public OpportunityView assign(UUID id, @NotNull @Valid AssignOpportunity request) {
         return moves.assign(id, request.userId());

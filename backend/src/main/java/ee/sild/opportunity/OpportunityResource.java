@@ -43,6 +43,7 @@ import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities")
@@ -82,8 +83,10 @@ class OpportunityResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = OpportunityView.class, responseCode = "201")
+    @Refuses({ "opportunity.vendor-terms", "customer.managing-partner", "opportunity.external-reference", "duplicate", "opportunity.currency" })
     @Operation(operationId = "createOpportunity", summary = "Bring in an opportunity", description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
     public OpportunityView create(@NotNull @Valid CreateOpportunity request) {
         return book.view(newcomers.create(request, user), user);
@@ -100,6 +103,7 @@ class OpportunityResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
+    @Refuses({ "opportunity.vendor-terms", "opportunity.not-yours", "opportunity.closed", "opportunity.transition", "opportunity.phase-reason", "opportunity.currency", "opportunity.external-reference" })
     @Operation(operationId = "editOpportunity", summary = "Change an opportunity, or its phase", description = "A changed currency takes the value along. A phase goes forward freely, and back with a reason.")
     public OpportunityView edit(UUID id,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditOpportunity.class))) JsonNode patch) {

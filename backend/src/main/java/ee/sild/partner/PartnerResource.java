@@ -52,6 +52,7 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/partners")
@@ -90,9 +91,11 @@ class PartnerResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
     @APIResponseSchema(value = PartnerView.class, responseCode = "201")
+    @Refuses("duplicate")
     @Operation(operationId = "createPartner", summary = "Take a company into the programme")
     public PartnerView create(@NotNull @Valid EditPartner request) {
         book.check(request);
@@ -113,6 +116,7 @@ class PartnerResource {
     @Path("/{id}")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN, PARTNER_MANAGER })
     @Consumes(MergePatch.TYPE)
+    @Refuses({ "partner.terms", "duplicate" })
     @Operation(operationId = "editPartner", summary = "Change a partner's profile", description = "Tier, channel manager, territories and competencies are the vendor's to decide.")
     public PartnerView edit(UUID id,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditPartner.class))) JsonNode patch) {
@@ -131,6 +135,7 @@ class PartnerResource {
     @POST
     @Path("/{id}/activate")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses("partner.transition")
     @Operation(operationId = "activatePartner", summary = "Let a partner take part (again)")
     public PartnerView activate(UUID id) {
         return change(id, Partner::activate);
@@ -139,6 +144,7 @@ class PartnerResource {
     @POST
     @Path("/{id}/suspend")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses("partner.transition")
     @Operation(operationId = "suspendPartner", summary = "Shut a partner out for the time being", description = "Its people cannot sign in, from their next request on.")
     public PartnerView suspend(UUID id) {
         return change(id, Partner::suspend);
@@ -152,10 +158,12 @@ class PartnerResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/users")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN })
     @ResponseStatus(201)
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
+    @Refuses("user.exists")
     @Operation(operationId = "invitePartnerUser", summary = "Invite a person of a partner", description = "The answer holds the link for that person; it is not shown again.")
     public InvitationView invite(UUID id, @NotNull @Valid InviteUser request) {
         return invitations.invite(request, partners.get(id, user).id());

@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Ref;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1")
@@ -53,10 +55,12 @@ class ReferenceResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/tiers")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
     @APIResponseSchema(value = TierView.class, responseCode = "201")
+    @Refuses("duplicate")
     @Operation(operationId = "createTier", summary = "Add a level to the partner programme")
     public TierView addTier(@NotNull @Valid CreateTier request) {
         var tier = new Tier(request.name(), request.level(), request.answerHours());
@@ -73,10 +77,12 @@ class ReferenceResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/territories")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Refuses("duplicate")
     @Operation(operationId = "createTerritory", summary = "Add a territory")
     public Ref addTerritory(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.TERRITORY, request.name());
@@ -90,10 +96,12 @@ class ReferenceResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/competencies")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Refuses("duplicate")
     @Operation(operationId = "createCompetency", summary = "Add a competency")
     public Ref addCompetency(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.COMPETENCY, request.name());
@@ -107,10 +115,12 @@ class ReferenceResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/industries")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Refuses("duplicate")
     @Operation(operationId = "createIndustry", summary = "Add an industry")
     public Ref addIndustry(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.INDUSTRY, request.name());
@@ -124,10 +134,12 @@ class ReferenceResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/product-lines")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @Refuses("duplicate")
     @Operation(operationId = "createProductLine", summary = "Add a product line")
     public Ref addProductLine(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.PRODUCT_LINE, request.name());

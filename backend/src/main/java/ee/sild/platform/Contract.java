@@ -1,12 +1,17 @@
 package ee.sild.platform;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -70,18 +75,23 @@ public class Contract extends Application implements OASFilter {
     private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName API_SCOPE = DotName.createSimple(ApiScope.class.getName());
-    private static final Map<String, String> FAILURES = new TreeMap<>(Map.of(
-            "400", "The request cannot be read: `malformed`, `cursor`, `sort`, `two-identities`",
-            "401", "Nobody is signed in: `unauthenticated`",
-            "403", "The caller may not do this: `forbidden`, `cross-origin`, `client.scope`, `client.people-only`, or a rule of the operation",
-            "404", "There is none, or none that the caller may see: `not-found`",
-            "409", "The rules or the state do not allow it now, or somebody else was first: `conflict`, `duplicate`, or a rule of the operation",
-            "412", "It has changed since the version that `If-Match` names: `if-match.stale`",
-            "415", "The body is not of a type that is read here: `media-type`",
-            "422", "Some fields are not valid: `invalid`, with each field in `errors`",
-            "428", "`If-Match` is missing: `if-match.required`"));
+    private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
+    private static final Map<Integer, String> FAILURES = Map.ofEntries(
+            Map.entry(400, "The request cannot be read"),
+            Map.entry(401, "It is not known who is calling"),
+            Map.entry(403, "The caller may not do this"),
+            Map.entry(404, "There is none, or none that the caller may see"),
+            Map.entry(406, "There is no answer of the type that `Accept` asks for"),
+            Map.entry(409, "The rules or the state do not allow it now, or somebody else was first"),
+            Map.entry(412, "It has changed since the version that `If-Match` names"),
+            Map.entry(413, "The body is larger than 1 MiB"),
+            Map.entry(415, "The body is not of a type that is read here"),
+            Map.entry(422, "Some fields are not valid; each is in `errors`"),
+            Map.entry(428, "`If-Match` is missing"),
+            Map.entry(503, "The database does not answer in time; nothing has been changed"));
 
     private final Map<String, MethodInfo> methods = new TreeMap<>();
+    private final Set<DotName> versioned = new HashSet<>();
 
     /** Not for running, only for the specification to have an application. */
     public Contract() {
@@ -92,6 +102,7 @@ public class Contract extends Application implements OASFilter {
         for (AnnotationInstance operation : code.getAnnotations(OPERATION)) {
             methods.put(operation.value("operationId").asString(), operation.target().asMethod());
         }
+        code.getAllKnownImplementations(Versioned.class).forEach(thing -> versioned.add(thing.name()));
     }
 
     @Override
@@ -101,7 +112,6 @@ public class Contract extends Application implements OASFilter {
         api.getPaths().getPathItems().values().stream().filter(item -> item.getPATCH() != null)
                 .forEach(item -> patch(item.getPATCH(), schemas));
         api.getComponents().setSchemas(schemas);
-        FAILURES.forEach((status, description) -> api.getComponents().addResponse("Problem" + status, problem(description)));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
     }
@@ -135,52 +145,99 @@ public class Contract extends Application implements OASFilter {
 
     private void complete(String path, HttpMethod method, Operation operation) {
         boolean read = method == HttpMethod.GET;
-        boolean verb = method == HttpMethod.POST && path.contains("{");
-        boolean oauth = path.startsWith("/oauth");
-        var fails = new ArrayList<String>();
         MethodInfo code = methods.get(operation.getOperationId());
         boolean open = annotation(code, PERMIT_ALL) != null && code.annotation(ROLES_ALLOWED) == null;
         operation.setSecurity(null);
-        List.of("401", "403").stream().filter(status -> !oauth).forEach(operation.getResponses()::removeAPIResponse);
-        if (!open) {
-            fails.addAll(List.of("401", "403"));
-            secure(operation, code, read);
-        } else if (!read && !oauth) {
-            fails.addAll(List.of("401", "403"));
+        var codes = new TreeSet<>(refused(code));
+        if (!path.startsWith("/oauth")) {
+            operation.getResponses().removeAPIResponse("401");
+            operation.getResponses().removeAPIResponse("403");
         }
-        boolean parameters = operation.getParameters() != null && !operation.getParameters().isEmpty();
-        if (operation.getRequestBody() != null && !oauth) {
-            fails.addAll(List.of("400", "415", "422"));
-        } else if (parameters && read && operation.getParameters().stream().anyMatch(one -> one.getIn() == Parameter.In.QUERY)) {
-            fails.addAll(List.of("400", "422"));
+        codes.addAll(unreadable(operation, method));
+        if (!open) {
+            codes.add("unauthenticated");
+            codes.addAll(secure(operation, code, read));
         }
         if (path.contains("{")) {
-            fails.add("404");
+            codes.add("not-found");
         }
-        if (!read && !oauth) {
-            fails.add("409");
+        boolean verb = method == HttpMethod.POST && path.contains("{") && !operation.getResponses().hasAPIResponse("201");
+        if (method == HttpMethod.PATCH || verb && versioned.contains(code.returnType().name())) {
+            codes.addAll(versions(operation, method == HttpMethod.PATCH));
         }
-        if (method == HttpMethod.PATCH) {
-            fails.addAll(List.of("412", "428"));
-            operation.addParameter(ifMatch(true));
-        } else if (verb && !open) {
-            fails.add("412");
-            operation.addParameter(ifMatch(false));
-        }
-        fails.stream().sorted().forEach(status -> operation.getResponses().addAPIResponse(status,
-                OASFactory.createAPIResponse().ref("Problem" + status)));
+        codes.add("unavailable");
+        fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
     }
 
-    private static void secure(Operation operation, MethodInfo code, boolean read) {
+    private static List<String> refused(MethodInfo code) {
+        AnnotationInstance own = code.annotation(REFUSES);
+        return own == null ? List.of() : List.of(own.value().asStringArray());
+    }
+
+    /** What can be wrong with any request, before its sense is looked at. */
+    private static Set<String> unreadable(Operation operation, HttpMethod method) {
+        var codes = new TreeSet<>(Set.of("two-identities"));
+        if (method != HttpMethod.GET) {
+            codes.add("cross-origin");
+        }
+        if (operation.getRequestBody() != null) {
+            boolean form = operation.getRequestBody().getContent().hasMediaType(MediaType.APPLICATION_FORM_URLENCODED);
+            codes.addAll(form ? List.of("too-large", "media-type") : List.of("too-large", "media-type", "malformed", "invalid"));
+        }
+        if (operation.getResponses().getAPIResponses().values().stream().anyMatch(answer -> answer.getContent() != null)) {
+            codes.add("not-acceptable");
+        }
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        for (Parameter parameter : parameters) {
+            if (parameter.getIn() == Parameter.In.QUERY) {
+                codes.addAll(switch (parameter.getName()) {
+                    case "cursor", "sort" -> List.of(parameter.getName());
+                    default -> List.of("malformed", "invalid");
+                });
+            }
+        }
+        return codes;
+    }
+
+    private static List<String> versions(Operation operation, boolean required) {
+        operation.addParameter(ifMatch(required));
+        return required ? List.of("if-match.stale", "if-match.required") : List.of("if-match.stale");
+    }
+
+    private static List<String> secure(Operation operation, MethodInfo code, boolean read) {
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("session"));
+        List<String> roles = List.of(annotation(code, ROLES_ALLOWED).value().asStringArray());
+        operation.addExtension("x-roles", roles);
+        var codes = new ArrayList<String>();
+        if (roles.size() < Role.values().length) {
+            codes.add("forbidden");
+        }
         AnnotationInstance scope = annotation(code, API_SCOPE);
-        if (scope != null) {
+        if (scope == null) {
+            codes.add("client.people-only");
+        } else {
             String needed = scope.value().asString() + (read ? ":read" : ":write");
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("client", needed));
+            codes.add("client.scope");
         }
-        AnnotationInstance roles = annotation(code, ROLES_ALLOWED);
-        operation.addExtension("x-roles", List.of(roles.value().asStringArray()));
+        return codes;
+    }
+
+    /** One answer a status, with the codes that it can carry. */
+    private static void fail(Operation operation, Set<String> codes) {
+        var byStatus = codes.stream().collect(Collectors.groupingBy(ProblemCatalogue::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, ones) -> {
+            APIResponse ours = problem(status, ones);
+            APIResponse own = operation.getResponses().getAPIResponse("" + status);
+            if (own == null || own.getContent() == null) {
+                operation.getResponses().addAPIResponse("" + status, ours);
+            } else {
+                own.getContent().getMediaTypes().forEach(ours.getContent()::addMediaType);
+                operation.getResponses().addAPIResponse("" + status, ours.description(own.getDescription() + "; or " + ours.getDescription()));
+            }
+        });
+        operation.addExtension("x-problems", List.copyOf(codes));
     }
 
     private static AnnotationInstance annotation(MethodInfo code, DotName name) {
@@ -201,9 +258,12 @@ public class Contract extends Application implements OASFilter {
         }
     }
 
-    private static APIResponse problem(String description) {
+    private static APIResponse problem(int status, List<String> codes) {
         var schema = OASFactory.createSchema().ref("Problem");
-        return OASFactory.createAPIResponse().description(description)
+        String description = FAILURES.get(status) + ": " + codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
+        var answer = OASFactory.createAPIResponse().description(description)
                 .content(OASFactory.createContent().addMediaType(Problems.TYPE, OASFactory.createMediaType().schema(schema)));
+        return status == 503 ? answer.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait before trying again")
+                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER))) : answer;
     }
 }

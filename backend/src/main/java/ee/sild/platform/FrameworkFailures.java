@@ -100,16 +100,16 @@ public class FrameworkFailures {
         String code = Problems.code(status);
         WebApp.protect(request);
         try {
-            request.response().setStatusCode(code.equals("internal") ? 500 : status)
+            request.response().setStatusCode(ProblemCatalogue.statuses().get(code))
                     .putHeader("Content-Type", Problems.TYPE)
-                    .end(json.writeValueAsString(problem(request, status, code)));
+                    .end(json.writeValueAsString(problem(request, code)));
         } catch (JsonProcessingException e) {
             request.next();
         }
     }
 
     /** Before a resource is reached there is no request context yet, and the words follow the request's language. */
-    private static Problem problem(RoutingContext request, int status, String code) {
+    private static Problem problem(RoutingContext request, String code) {
         var context = Arc.container().requestContext();
         boolean ours = !context.isActive();
         if (ours) {
@@ -117,7 +117,7 @@ public class FrameworkFailures {
         }
         try {
             Arc.container().instance(CurrentVertxRequest.class).get().setCurrent(request);
-            return Problems.problem(status, code, null);
+            return Problems.problem(code, null);
         } finally {
             if (ours) {
                 context.terminate();

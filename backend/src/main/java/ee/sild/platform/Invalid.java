@@ -8,7 +8,7 @@ import ee.sild.platform.Problem.FieldError;
 public class Invalid extends Refusal {
 
     public Invalid(List<FieldError> errors) {
-        super(422, "invalid", errors);
+        super("invalid", errors);
     }
 
     /** @param pointer the JSON pointer of the field, e.g. {@code /customer/name} */

@@ -4,6 +4,6 @@ package ee.sild.platform;
 public class Malformed extends Refusal {
 
     public Malformed(String code, Object... arguments) {
-        super(400, code, null, arguments);
+        super(code, null, arguments);
     }
 }

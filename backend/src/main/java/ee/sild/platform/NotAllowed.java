@@ -4,6 +4,6 @@ package ee.sild.platform;
 public class NotAllowed extends Refusal {
 
     public NotAllowed(String code, Object... arguments) {
-        super(403, code, null, arguments);
+        super(code, null, arguments);
     }
 }

@@ -4,6 +4,6 @@ package ee.sild.platform;
 public class NotFound extends Refusal {
 
     public NotFound() {
-        super(404, "not-found", null);
+        super("not-found", null);
     }
 }

@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.QueryTimeoutException;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -14,7 +16,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.hibernate.exception.LockTimeoutException;
+import org.hibernate.JDBCException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ExceptionUnwrapStrategy;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,20 +39,23 @@ import ee.sild.platform.Problem.FieldError;
 @UnwrapException(value = { ArcUndeclaredThrowableException.class, RollbackException.class }, strategy = ExceptionUnwrapStrategy.ALWAYS)
 class ProblemMapper {
 
+    /** PostgreSQL's classes of error for: no connection, rolled back, resources, lock not available, cancelled or shutting down. */
+    private static final List<String> NOT_NOW = List.of("08", "40", "53", "55", "57");
+
     @ServerExceptionMapper
     RestResponse<Problem> map(Refusal e) {
-        return Problems.answer(e.status(), e.code(), e.errors(), e.arguments());
+        return Problems.answer(e.code(), e.errors(), e.arguments());
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(ConstraintViolationException e) {
         var errors = e.getConstraintViolations().stream().map(ProblemMapper::fieldError).distinct().toList();
-        return Problems.answer(422, "invalid", errors);
+        return Problems.answer("invalid", errors);
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(UnrecognizedPropertyException e) {
-        return Problems.answer(400, "malformed", List.of(fieldError(e, "unknown")));
+        return Problems.answer("malformed", List.of(fieldError(e, "unknown")));
     }
 
     /** Quarkus has a mapper of its own for this one, which answers with an empty body. */
@@ -64,7 +69,7 @@ class ProblemMapper {
         if (e.getCause() instanceof Refusal refusal) {
             return map(refusal);
         }
-        return Problems.answer(400, "malformed", e.getPath().isEmpty() ? null : List.of(fieldError(e, "type")));
+        return Problems.answer("malformed", e.getPath().isEmpty() ? null : List.of(fieldError(e, "type")));
     }
 
     @ServerExceptionMapper
@@ -72,18 +77,34 @@ class ProblemMapper {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown -> map(unknown);
             case JsonMappingException unreadable -> map(unreadable);
-            default -> Problems.answer(400, "malformed", null);
+            default -> Problems.answer("malformed", null);
         };
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(JacksonException e) {
-        return Problems.answer(400, "malformed", null);
+        return Problems.answer("malformed", null);
     }
 
-    @ServerExceptionMapper({ OptimisticLockException.class, LockTimeoutException.class })
-    RestResponse<Problem> changedMeanwhile() {
-        return Problems.answer(409, "conflict", null);
+    @ServerExceptionMapper
+    RestResponse<Problem> map(OptimisticLockException e) {
+        return Problems.answer("conflict", null);
+    }
+
+    /** A lock or an answer was waited for too long, or the database is not there: nothing has happened. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(JDBCException e) {
+        String state = e.getSQLState() == null ? "08" : e.getSQLState();
+        if (NOT_NOW.stream().anyMatch(state::startsWith)) {
+            Log.warn("The database does not answer: " + e.getMessage());
+            return Problems.answer("unavailable", null);
+        }
+        return map((Throwable) e);
+    }
+
+    @ServerExceptionMapper({ PessimisticLockException.class, jakarta.persistence.LockTimeoutException.class, QueryTimeoutException.class })
+    RestResponse<Problem> waitedTooLong() {
+        return Problems.answer("unavailable", null);
     }
 
     /** A race that only the database saw: its constraints decide, and the loser is told which. */
@@ -92,22 +113,22 @@ class ProblemMapper {
         Log.debug("Refused by the database", e);
         String constraint = e.getConstraintName() == null ? "" : e.getConstraintName();
         if (constraint.endsWith("_fkey")) {
-            return Problems.answer(409, "reference", null);
+            return Problems.answer("reference", null);
         }
         if (constraint.endsWith("_key")) {
-            return Problems.answer(409, "duplicate", null);
+            return Problems.answer("duplicate", null);
         }
-        return Problems.answer(409, "conflict", null);
+        return Problems.answer("conflict", null);
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
     RestResponse<Problem> unauthenticated() {
-        return Problems.answer(401, "unauthenticated", null);
+        return Problems.answer("unauthenticated", null);
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(ForbiddenException e) {
-        return Problems.answer(403, "forbidden", null);
+        return Problems.answer("forbidden", null);
     }
 
     /** A parameter that is not of its type is a bad request; an identity that is none is one that nothing has. */
@@ -115,7 +136,7 @@ class ProblemMapper {
     RestResponse<Problem> map(NotFoundException e, UriInfo uri) {
         boolean parameter = e.getCause() != null && uri.getPathParameters().values().stream().flatMap(List::stream)
                 .allMatch(ProblemMapper::isIdentity);
-        return parameter ? Problems.answer(400, "malformed", null) : Problems.answer(404, "not-found", null);
+        return parameter ? Problems.answer("malformed", null) : Problems.answer("not-found", null);
     }
 
     private static boolean isIdentity(String text) {
@@ -136,13 +157,13 @@ class ProblemMapper {
         if (code.equals("internal")) {
             return map((Throwable) e);
         }
-        return Problems.answer(e.getResponse().getStatus(), code, null);
+        return Problems.answer(code, null);
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(Throwable e) {
         Log.error("Unexpected failure", e);
-        return Problems.answer(500, "internal", null);
+        return Problems.answer("internal", null);
     }
 
     private static FieldError fieldError(ConstraintViolation<?> violation) {

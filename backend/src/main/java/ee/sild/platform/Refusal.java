@@ -7,22 +7,16 @@ import ee.sild.platform.Problem.FieldError;
 /** A request that is not carried out, for a reason the caller is told. Becomes a problem answer. */
 public abstract class Refusal extends RuntimeException {
 
-    private final int status;
     private final String code;
     private final List<FieldError> errors;
     private final Object[] arguments;
 
     /** @param code stable and dotted; its words are in the problem catalogue, filled with {@code arguments} */
-    protected Refusal(int status, String code, List<FieldError> errors, Object... arguments) {
+    protected Refusal(String code, List<FieldError> errors, Object... arguments) {
         super(code);
-        this.status = status;
         this.code = code;
         this.errors = errors;
         this.arguments = arguments;
-    }
-
-    int status() {
-        return status;
     }
 
     public String code() {

@@ -4,6 +4,6 @@ package ee.sild.platform;
 public class RuleViolation extends Refusal {
 
     public RuleViolation(String code, Object... arguments) {
-        super(409, code, null, arguments);
+        super(code, null, arguments);
     }
 }

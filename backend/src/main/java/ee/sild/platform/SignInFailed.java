@@ -4,6 +4,6 @@ package ee.sild.platform;
 public class SignInFailed extends Refusal {
 
     public SignInFailed(String code) {
-        super(401, code, null);
+        super(code, null);
     }
 }

@@ -3,15 +3,15 @@ package ee.sild.platform;
 /** {@code If-Match} is missing where it is needed (428), or names a version that is no longer the current one (412). */
 public class VersionMismatch extends Refusal {
 
-    private VersionMismatch(int status, String code) {
-        super(status, code, null);
+    private VersionMismatch(String code) {
+        super(code, null);
     }
 
     static VersionMismatch missing() {
-        return new VersionMismatch(428, "if-match.required");
+        return new VersionMismatch("if-match.required");
     }
 
     static VersionMismatch stale() {
-        return new VersionMismatch(412, "if-match.stale");
+        return new VersionMismatch("if-match.stale");
     }
 }

@@ -33,7 +33,7 @@ class WebApp {
         if (!path.startsWith("/q/")) {
             request.response().putHeader("Content-Security-Policy", POLICY);
         }
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || path.startsWith("/oauth/")) {
             request.response().putHeader("Cache-Control", "no-store");
         }
     }

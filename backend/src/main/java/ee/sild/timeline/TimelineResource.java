@@ -48,6 +48,7 @@ import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
+import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
@@ -89,9 +90,11 @@ class TimelineResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/notes")
     @ResponseStatus(201)
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
+    @Refuses("note.staff-only")
     @Operation(operationId = "writeNote", summary = "Write a note")
     public NoteView write(UUID id, @NotNull @Valid WriteNote request) {
         var opportunity = opportunities.get(id, user);
@@ -107,6 +110,7 @@ class TimelineResource {
     @PATCH
     @Path("/notes/{noteId}")
     @Consumes(MergePatch.TYPE)
+    @Refuses("note.not-yours")
     @Operation(operationId = "editNote", summary = "Change one's own note", description = "What it said before is kept.")
     public NoteView edit(UUID id, UUID noteId,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditNote.class))) JsonNode patch) {
@@ -119,6 +123,7 @@ class TimelineResource {
 
     @DELETE
     @Path("/notes/{noteId}")
+    @Refuses("note.not-yours")
     @Operation(operationId = "deleteNote", summary = "Delete one's own note", description = "It leaves the timeline; what it said is kept for the vendor.")
     public void delete(UUID id, UUID noteId) {
         var note = notes.own(opportunities.get(id, user).id(), noteId, user);

@@ -1,0 +1,10 @@
+package ee.sild.platform;
+
+/** The database does not answer in time; asking again later helps. Becomes a 503 problem. */
+public class Unavailable extends Refusal {
+
+    public Unavailable(Throwable cause) {
+        super("unavailable", null);
+        initCause(cause);
+    }
+}

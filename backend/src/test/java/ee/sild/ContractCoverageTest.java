@@ -1,0 +1,28 @@
+package ee.sild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+/** Runs after all other tests: what the contract promises and none of them has seen is a promise that nobody keeps. */
+class ContractCoverageTest {
+
+    @Test
+    void every_documented_answer_was_given_to_some_test() throws IOException {
+        var seen = new TreeSet<>(Files.readAllLines(ContractFilter.SEEN_FILE));
+        var unseen = new ArrayList<String>();
+        ContractTest.operations((name, operation) -> operation.path("responses").fieldNames().forEachRemaining(status -> {
+            String answer = operation.path("operationId").asText() + " " + status;
+            if (!seen.contains(answer)) {
+                unseen.add(answer);
+            }
+        }));
+        assertThat(seen).isNotEmpty();
+        assertThat(unseen).as("documented, but no test was answered so").isEmpty();
+    }
+}

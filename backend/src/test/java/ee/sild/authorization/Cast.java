@@ -1,0 +1,119 @@
+package ee.sild.authorization;
+
+import static ee.sild.Api.CONTRACT;
+import static io.restassured.RestAssured.given;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+
+/** Everybody who may come to the door: the callers of the matrix by name, and those who are never let in. */
+final class Cast {
+
+    private static final String[] SCOPES = { "me:read", "me:write", "opportunities:read", "opportunities:write", "distributions:read",
+            "distributions:write", "notes:read", "notes:write", "partners:read", "partners:write", "customers:read", "customers:write",
+            "reference:read", "reference:write", "dashboard:read" };
+
+    final Company a = Api.partner();
+    final Company b = Api.partner();
+    final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
+    private final String meOnly = Api.client("ADMIN", null, "me:read");
+    private final String dashboardOnly = Api.client("ADMIN", null, "dashboard:read");
+    private final Map<String, UnaryOperator<RequestSpecification>> callers = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<RequestSpecification>> outsiders = new LinkedHashMap<>();
+
+    Cast() {
+        person("ADMIN", Api.admin());
+        for (String role : new String[] { "CHANNEL_MANAGER", "SALES", "ANALYST" }) {
+            person(role, Api.staff(role));
+        }
+        client("CLIENT", Api.client("ADMIN", null, SCOPES));
+        company("A", a);
+        person("A_OTHER_SELLER", otherSeller);
+        company("B", b);
+        letOutsidersCome();
+    }
+
+    private void company(String name, Company company) {
+        person(name + "_ADMIN", company.admin());
+        person(name + "_MANAGER", company.manager());
+        person(name + "_SELLER", company.seller());
+        client("CLIENT_" + name, Api.client("PARTNER_ADMIN", company.id(), SCOPES));
+    }
+
+    private void letOutsidersCome() {
+        outsiders.put("ANONYMOUS", request -> request);
+        Person admin = Api.admin();
+        forged("EXPIRED", admin, Jwt.claims().issuer("sild").audience("sild").issuedAt(1).expiresAt(100));
+        forged("WRONG_AUDIENCE", admin, Jwt.claims().issuer("sild").audience("other").expiresIn(300));
+        forged("WRONG_ISSUER", admin, Jwt.claims().issuer("other").audience("sild").expiresIn(300));
+        forged("UNKNOWN_SESSION", admin, Jwt.claims().issuer("sild").audience("sild").expiresIn(300));
+        bearer("NOT_SIGNED", "eyJhbGciOiJub25lIn0.eyJpc3MiOiJzaWxkIiwiYXVkIjoic2lsZCIsImV4cCI6OTk5OTk5OTk5OX0.");
+        Person signedOut = Api.staff("ADMIN");
+        Api.as(signedOut).cookie("sild_refresh", signedOut.refresh()).delete("/api/v1/sessions/current").then().statusCode(204);
+        outsiders.put("SIGNED_OUT", cookie(signedOut));
+        Person deactivated = Api.staff("ADMIN");
+        Api.as(admin).post("/api/v1/users/{id}/deactivate", deactivated.id()).then().statusCode(200);
+        outsiders.put("DEACTIVATED", cookie(deactivated));
+        Company suspended = Api.partner();
+        String token = Api.client("PARTNER_ADMIN", suspended.id(), SCOPES);
+        Api.as(admin).post("/api/v1/partners/{id}/suspend", suspended.id()).then().statusCode(200);
+        outsiders.put("OF_SUSPENDED_PARTNER", cookie(suspended.admin()));
+        bearer("CLIENT_OF_SUSPENDED_PARTNER", token);
+        bearer("REVOKED_CLIENT", Api.revokedClient(SCOPES));
+    }
+
+    private void person(String name, Person person) {
+        callers.put(name, cookie(person));
+    }
+
+    private void client(String name, String token) {
+        callers.put(name, request -> request.header("Authorization", "Bearer " + token));
+    }
+
+    private void bearer(String name, String token) {
+        outsiders.put(name, request -> request.header("Authorization", "Bearer " + token));
+    }
+
+    private void forged(String name, Person person, JwtClaimsBuilder claims) {
+        String session = UUID.randomUUID().toString();
+        bearer(name, claims.subject(person.id()).claim("sid", session).claim("jti", Instant.now().toString()).jws().algorithm(SignatureAlgorithm.ES256).sign());
+    }
+
+    private static UnaryOperator<RequestSpecification> cookie(Person person) {
+        return request -> request.cookie("sild_access", person.access());
+    }
+
+    /** Those who sign in properly. */
+    Iterable<String> callers() {
+        return callers.keySet();
+    }
+
+    /** Those to whom every operation but the entrance answers 401. */
+    Iterable<String> outsiders() {
+        return outsiders.keySet();
+    }
+
+    /** A request of one of them. */
+    RequestSpecification as(String name) {
+        var who = callers.containsKey(name) ? callers.get(name) : outsiders.get(name);
+        return who.apply(given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /** An integration client that has another scope than this one. */
+    RequestSpecification without(String scope) {
+        String token = scope.equals("me:read") ? dashboardOnly : meOnly;
+        return given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin").header("Authorization", "Bearer " + token);
+    }
+}

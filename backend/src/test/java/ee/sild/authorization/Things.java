@@ -1,0 +1,161 @@
+package ee.sild.authorization;
+
+import static ee.sild.Api.as;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import io.restassured.specification.RequestSpecification;
+
+import ee.sild.Api;
+import ee.sild.Api.Person;
+
+/** What the callers of the matrix reach for, each new and in the state that its name in the policy says. */
+final class Things {
+
+    /** A word that only partner A and the vendor's people may ever read. */
+    static final String SECRET = "Salakaubandus";
+
+    private final Cast cast;
+    private final Map<String, Supplier<Map<String, String>>> makers = new TreeMap<>();
+
+    Things(Cast cast) {
+        this.cast = cast;
+        makers.put("any", Map::of);
+        makers.put("self", Map::of);
+        makers.put("ownSession", this::session);
+        makers.put("staffUser", () -> id(Api.staff("SALES").id()));
+        makers.put("sellerOfA", () -> id(Api.person(cast.a.id(), "PARTNER_SELLER").id()));
+        makers.put("deactivatedSellerOfA", this::deactivated);
+        makers.put("client", () -> id(Api.clientId()));
+        makers.put("partnerA", () -> id(cast.a.id()));
+        makers.put("otherPartner", () -> id(company()));
+        makers.put("suspendedPartner", this::suspended);
+        makers.put("customerOfA", () -> id(customer(cast.a.seller())));
+        makers.put("customerOfVendor", () -> id(customer(Api.sales())));
+        makers.put("contactOfA", this::contact);
+        makers.put("new", () -> id(Api.opportunity()));
+        makers.put("delivered", () -> id(delivered()));
+        makers.put("accepted", () -> id(accepted()));
+        makers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(cast.a.admin()))));
+        makers.put("returned", () -> id(returned()));
+        makers.put("lost", () -> id(moved(accepted(), "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", as(cast.a.admin()))));
+        makers.put("pending", () -> id(pending()));
+        makers.put("partnersOwn", () -> id(moved(pending(), "approve", null, as(Api.sales()))));
+        makers.put("offer", () -> id(offer(Api.opportunity())));
+        makers.put("recalledOffer", this::recalledOffer);
+        makers.put("noteOfSeller", () -> note(cast.as("A_SELLER"), accepted()));
+        makers.put("noteOfStaff", () -> note(cast.as("SALES"), accepted()));
+        makers.put("secretNoteOfStaff", () -> note(cast.as("SALES"), accepted(), "STAFF"));
+        makers.put("noteBeforeReturn", this::noteBeforeReturn);
+    }
+
+    boolean knows(String state) {
+        return makers.containsKey(state);
+    }
+
+    /** The identities that go into the path. */
+    Map<String, String> make(String state) {
+        return makers.get(state).get();
+    }
+
+    /** The same kind of thing under another parent: the note of one opportunity under another one. */
+    Map<String, String> underAnotherParent(String state) {
+        var parts = new HashMap<>(make(state));
+        parts.put("id", make(state).get("id"));
+        return parts;
+    }
+
+    private static Map<String, String> id(String id) {
+        return Map.of("id", id);
+    }
+
+    private Map<String, String> session() {
+        Api.signIn(cast.a.seller().email());
+        return id(as(cast.a.seller()).get("/api/v1/sessions").then().statusCode(200).extract().path("find { !it.current }.id"));
+    }
+
+    private Map<String, String> deactivated() {
+        Person person = Api.person(cast.a.id(), "PARTNER_SELLER");
+        as(Api.admin()).post("/api/v1/users/{id}/deactivate", person.id()).then().statusCode(200);
+        return id(person.id());
+    }
+
+    private static String company() {
+        return as(Api.admin()).body("{\"name\": \"Daugava %s\", \"country\": \"LV\"}".formatted(UUID.randomUUID())).post("/api/v1/partners")
+                .then().statusCode(201).extract().path("id");
+    }
+
+    private Map<String, String> suspended() {
+        String id = company();
+        as(Api.admin()).post("/api/v1/partners/{id}/suspend", id).then().statusCode(200);
+        return id(id);
+    }
+
+    private static String customer(Person by) {
+        return as(by).body("{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(SECRET)).post("/api/v1/customers")
+                .then().statusCode(201).extract().path("id");
+    }
+
+    private Map<String, String> contact() {
+        String customer = customer(cast.a.seller());
+        String contact = as(cast.a.seller()).body("{\"name\": \"%s\"}".formatted(SECRET)).post("/api/v1/customers/{id}/contacts", customer)
+                .then().statusCode(201).extract().path("id");
+        return Map.of("id", customer, "contactId", contact);
+    }
+
+    private String offer(String opportunity) {
+        return Api.distribute(opportunity, cast.a);
+    }
+
+    private Map<String, String> recalledOffer() {
+        String opportunity = Api.opportunity();
+        String offer = offer(opportunity);
+        moved(opportunity, "recall", null, as(Api.sales()));
+        return id(offer);
+    }
+
+    private String delivered() {
+        String opportunity = Api.opportunity();
+        offer(opportunity);
+        return opportunity;
+    }
+
+    private String accepted() {
+        String opportunity = Api.accepted(cast.a);
+        return moved(opportunity, "assign", "{\"userId\": \"%s\"}".formatted(cast.a.seller().id()), as(cast.a.admin()));
+    }
+
+    private String returned() {
+        return moved(accepted(), "return", "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"%s\"}".formatted(SECRET), as(cast.a.admin()));
+    }
+
+    private String pending() {
+        return as(cast.a.seller()).body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}".formatted(SECRET, SECRET))
+                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+    }
+
+    private static String moved(String opportunity, String verb, String body, RequestSpecification by) {
+        (body == null ? by : by.body(body)).post("/api/v1/opportunities/{id}/{verb}", opportunity, verb).then().statusCode(200);
+        return opportunity;
+    }
+
+    private static Map<String, String> note(RequestSpecification by, String opportunity) {
+        return note(by, opportunity, "EVERYONE");
+    }
+
+    private static Map<String, String> note(RequestSpecification by, String opportunity, String visibility) {
+        String note = by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
+                .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().path("id");
+        return Map.of("id", opportunity, "noteId", note);
+    }
+
+    private Map<String, String> noteBeforeReturn() {
+        var note = note(cast.as("A_SELLER"), accepted());
+        moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"x\"}", as(cast.a.admin()));
+        return note;
+    }
+}
