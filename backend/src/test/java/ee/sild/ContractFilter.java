@@ -109,11 +109,8 @@ public final class ContractFilter implements Filter {
 
     private void checkAnswer(String at, JsonNode operation, Response answer, List<String> wrong) {
         JsonNode documented = operation.path("responses").get("" + answer.statusCode());
-        if (documented == null && answer.statusCode() != 304) {
-            wrong.add("status is not documented");
-            return;
-        }
         if (documented == null) {
+            wrong.add("status is not documented");
             return;
         }
         String where = at + "/responses/" + answer.statusCode();
@@ -121,6 +118,11 @@ public final class ContractFilter implements Filter {
             where = documented.get("$ref").asText().substring(1);
             documented = contract.at(where);
         }
+        documented.path("headers").fieldNames().forEachRemaining(name -> {
+            if (answer.header(name) == null) {
+                wrong.add("header " + name + " is missing");
+            }
+        });
         String body = answer.asString();
         String type = answer.contentType() == null ? "" : answer.contentType().split(";")[0].strip();
         if (type.equals("application/problem+json")) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
@@ -16,5 +17,5 @@ public record CustomerView(UUID id, @Schema(examples = "Saarte Kalatööstus AS"
         @Schema(nullable = true) String postalCode, @Schema(nullable = true) Ref industry,
         @Schema(nullable = true, description = "The partner that looks after this customer; shown to staff only") Ref managingPartner,
         List<ContactView> contacts, @Schema(description = "Whether the caller may change it") boolean editable,
-        Instant createdAt, Instant updatedAt, long version) implements Versioned {
+        Instant createdAt, Instant updatedAt, long version) implements Identified, Versioned {
 }

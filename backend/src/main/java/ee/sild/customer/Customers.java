@@ -34,13 +34,15 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     public Customer get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(customer -> viewer.isStaff() || isKnown(id, viewer.partnerId()))
-                .orElseThrow(NotFound::new);
+        return findByIdOptional(id).filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
     }
 
     Customer lock(UUID id, CurrentUser viewer) {
-        get(id, viewer);
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
+    }
+
+    private boolean isVisible(Customer customer, CurrentUser viewer) {
+        return viewer.isStaff() || isKnown(customer.id(), viewer.partnerId());
     }
 
     private boolean isKnown(UUID customer, UUID partner) {

@@ -19,14 +19,15 @@ import ee.sild.platform.Ref;
 public class Users implements PanacheRepositoryBase<User, UUID> {
 
     public User get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id)
-                .filter(user -> viewer.isStaff() || viewer.partnerId().equals(user.partnerId()))
-                .orElseThrow(NotFound::new);
+        return findByIdOptional(id).filter(user -> isVisible(user, viewer)).orElseThrow(NotFound::new);
     }
 
     User lock(UUID id, CurrentUser viewer) {
-        get(id, viewer);
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(user -> isVisible(user, viewer)).orElseThrow(NotFound::new);
+    }
+
+    private static boolean isVisible(User user, CurrentUser viewer) {
+        return viewer.isStaff() || viewer.partnerId().equals(user.partnerId());
     }
 
     Optional<User> byEmail(String email) {

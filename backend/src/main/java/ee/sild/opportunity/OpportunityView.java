@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.customer.ContactView;
+import ee.sild.platform.Identified;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
@@ -35,5 +36,5 @@ public record OpportunityView(UUID id, @Schema(examples = "OPP-2026-000123") Str
         @Schema(nullable = true, description = "Why it was declined, returned or lost") String reasonCode,
         @Schema(nullable = true) String reason, List<ExternalReference> externalReferences,
         @Schema(description = "What the caller can do to it now") List<OpportunityAction> actions, Instant createdAt, Instant updatedAt,
-        long version) implements Versioned {
+        long version) implements Identified, Versioned {
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
@@ -17,5 +18,5 @@ public record PartnerView(UUID id, @Schema(examples = "Põhjala Süsteemid OÜ")
         PartnerStatus status, @Schema(nullable = true) TierView tier, @Schema(nullable = true) Ref channelManager,
         @Schema(nullable = true, description = "How many open opportunities the partner can work at once") Integer capacity,
         @Schema(nullable = true) LocalDate memberSince, List<Ref> territories, List<Ref> competencies,
-        PartnerRecord record, List<PartnerAction> actions, Instant createdAt, Instant updatedAt, long version) implements Versioned {
+        PartnerRecord record, List<PartnerAction> actions, Instant createdAt, Instant updatedAt, long version) implements Identified, Versioned {
 }

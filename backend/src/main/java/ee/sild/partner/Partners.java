@@ -32,13 +32,15 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     public Partner get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(partner -> viewer.isStaff() || partner.id().equals(viewer.partnerId()))
-                .orElseThrow(NotFound::new);
+        return findByIdOptional(id).filter(partner -> isVisible(partner, viewer)).orElseThrow(NotFound::new);
     }
 
     Partner lock(UUID id, CurrentUser viewer) {
-        get(id, viewer);
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(partner -> isVisible(partner, viewer)).orElseThrow(NotFound::new);
+    }
+
+    private static boolean isVisible(Partner partner, CurrentUser viewer) {
+        return viewer.isStaff() || partner.id().equals(viewer.partnerId());
     }
 
     /** Identity and name; null for none. */

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -92,6 +93,7 @@ public class Contract extends Application implements OASFilter {
 
     private final Map<String, MethodInfo> methods = new TreeMap<>();
     private final Set<DotName> versioned = new HashSet<>();
+    private final Set<DotName> identified = new HashSet<>();
 
     /** Not for running, only for the specification to have an application. */
     public Contract() {
@@ -103,6 +105,7 @@ public class Contract extends Application implements OASFilter {
             methods.put(operation.value("operationId").asString(), operation.target().asMethod());
         }
         code.getAllKnownImplementations(Versioned.class).forEach(thing -> versioned.add(thing.name()));
+        code.getAllKnownImplementations(Identified.class).forEach(thing -> identified.add(thing.name()));
     }
 
     @Override
@@ -165,9 +168,36 @@ public class Contract extends Application implements OASFilter {
         if (method == HttpMethod.PATCH || verb && versioned.contains(code.returnType().name())) {
             codes.addAll(versions(operation, method == HttpMethod.PATCH));
         }
+        tag(operation, method, code.returnType().name());
         codes.add("unavailable");
         fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
+    }
+
+    /** A single thing comes with its version, a new one with its address, and one that is read again may be left out. */
+    private void tag(Operation operation, HttpMethod method, DotName answer) {
+        if (!versioned.contains(answer)) {
+            return;
+        }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                response.addHeader("ETag", header("The version, to be sent as `If-Match` or `If-None-Match`", "\"3.1f2e3d4c\""));
+            }
+            if (status.equals("201") && identified.contains(answer)) {
+                response.addHeader("Location", header("Where the new thing is", "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
+            }
+        });
+        if (method == HttpMethod.GET) {
+            operation.addParameter(OASFactory.createParameter().name("If-None-Match").in(Parameter.In.HEADER)
+                    .description("The `ETag` of what the caller has already").example("\"3.1f2e3d4c\"")
+                    .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+            operation.getResponses().addAPIResponse("304", OASFactory.createAPIResponse().description("It is as the caller has it already"));
+        }
+    }
+
+    private static Header header(String description, String example) {
+        return OASFactory.createHeader().description(description).example(example)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
     private static List<String> refused(MethodInfo code) {

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Tags each single thing with its version and a checksum of what this caller was shown of it. */
+/** Tags each single thing with its version and a checksum of what this caller was shown of it, and says where a new one is. */
 class ETags {
 
     private final ObjectMapper json;
@@ -33,6 +33,9 @@ class ETags {
         if (request.getMethod().equals("GET") && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setEntity(null);
             response.setStatus(304);
+        }
+        if (response.getStatus() == 201 && thing instanceof Identified made) {
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, request.getUriInfo().getPath() + "/" + made.id());
         }
     }
 }

@@ -3,17 +3,13 @@ package ee.sild.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
@@ -23,13 +19,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 
 import ee.sild.ContractTest;
 import ee.sild.authorization.Policy.Rule;
@@ -49,21 +42,6 @@ class AuthorizationMatrixTest {
     @Inject
     AgroalDataSource database;
 
-    /** An operation of the contract. */
-    private record Operation(String id, String method, String path, JsonNode contract) {
-
-        static List<Operation> all() {
-            var all = new ArrayList<Operation>();
-            ContractTest.operations((name, operation) -> all.add(new Operation(operation.path("operationId").asText(),
-                    name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT), name.substring(name.indexOf(' ') + 1), operation)));
-            return all;
-        }
-
-        boolean hasParameter(String name) {
-            return contract.path("parameters").valueStream().anyMatch(one -> one.path("name").asText().equals(name));
-        }
-    }
-
     @AfterAll
     static void say() {
         System.out.println("authorization matrix: " + CELLS + " cells");
@@ -72,7 +50,7 @@ class AuthorizationMatrixTest {
     @Test
     void the_policy_knows_every_operation_and_no_other() {
         var operations = new HashSet<String>();
-        Operation.all().forEach(operation -> operations.add(operation.id()));
+        ContractTest.operations((name, operation) -> operations.add(operation.path("operationId").asText()));
         assertThat(POLICY.operations()).containsExactlyInAnyOrderElementsOf(operations);
     }
 
@@ -80,14 +58,14 @@ class AuthorizationMatrixTest {
     List<DynamicTest> cells() {
         prepare();
         var tests = new ArrayList<DynamicTest>();
-        for (Operation operation : Operation.all()) {
-            Rule rule = POLICY.rule(operation.id());
+        for (Operation operation : Operation.all(POLICY, cast)) {
+            Rule rule = operation.rule();
             if (rule == null) {
                 continue;
             }
             rule.states().keySet().forEach(state -> tests.add(DynamicTest.dynamicTest(operation.id() + " " + state, () -> row(operation, rule, state))));
             if (operation.path().contains("{")) {
-                tests.add(DynamicTest.dynamicTest(operation.id() + " missing", () -> nothing(operation, rule, missing(operation))));
+                tests.add(DynamicTest.dynamicTest(operation.id() + " missing", () -> nothing(operation, rule, operation.missing())));
             }
             if (operation.path().indexOf('{') != operation.path().lastIndexOf('{')) {
                 tests.add(DynamicTest.dynamicTest(operation.id() + " under another parent",
@@ -98,11 +76,9 @@ class AuthorizationMatrixTest {
         return tests;
     }
 
-    private static synchronized void prepare() {
-        if (cast == null) {
-            cast = new Cast();
-            things = new Things(cast);
-        }
+    private static void prepare() {
+        cast = Cast.get();
+        things = new Things(cast);
     }
 
     /** First all who are refused, on one and the same thing, then each of the others on a new one. */
@@ -117,14 +93,14 @@ class AuthorizationMatrixTest {
             if (expected < 400) {
                 allowed.add(caller);
             } else {
-                check(wrong, operation, rule, caller, thing, expected, send(operation, rule, cast.as(caller), thing));
+                check(wrong, operation, caller, thing, expected, operation.send(cast.as(caller), thing));
             }
         }
         assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         for (String caller : allowed) {
             boolean first = caller.equals(allowed.getFirst());
             var own = first || operation.method().equals("GET") ? thing : things.make(state);
-            check(wrong, operation, rule, caller, own, POLICY.expected(rule, state, caller), send(operation, rule, cast.as(caller), own));
+            check(wrong, operation, caller, own, POLICY.expected(rule, state, caller), operation.send(cast.as(caller), own));
         }
         assertThat(wrong).isEmpty();
     }
@@ -134,7 +110,7 @@ class AuthorizationMatrixTest {
         String before = fingerprint();
         for (String caller : cast.callers()) {
             boolean may = rule.may().contains(caller) && !(rule.isForPeople() && caller.startsWith("CLIENT"));
-            check(wrong, operation, rule, caller, identities, may ? 404 : 403, send(operation, rule, cast.as(caller), identities));
+            check(wrong, operation, caller, identities, may ? 404 : 403, operation.send(cast.as(caller), identities));
         }
         assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         assertThat(wrong).isEmpty();
@@ -145,16 +121,16 @@ class AuthorizationMatrixTest {
         var thing = things.make(rule.states().keySet().iterator().next());
         String before = fingerprint();
         for (String outsider : cast.outsiders()) {
-            check(wrong, operation, rule, outsider, thing, 401, send(operation, rule, cast.as(outsider), thing));
+            check(wrong, operation, outsider, thing, 401, operation.send(cast.as(outsider), thing));
         }
         if (!rule.isForPeople()) {
-            check(wrong, operation, rule, "UNSCOPED", thing, 403, send(operation, rule, cast.without(rule.scope()), thing));
+            check(wrong, operation, "UNSCOPED", thing, 403, operation.send(cast.without(rule.scope()), thing));
         }
         assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         assertThat(wrong).isEmpty();
     }
 
-    private void check(List<String> wrong, Operation operation, Rule rule, String caller, Map<String, String> thing, int expected, Response answer) {
+    private void check(List<String> wrong, Operation operation, String caller, Map<String, String> thing, int expected, Response answer) {
         CELLS.incrementAndGet();
         if (answer.statusCode() != expected) {
             wrong.add("%s: %d instead of %d %s".formatted(caller, answer.statusCode(), expected, answer.statusCode() < 400 ? "" : answer.path("code")));
@@ -166,7 +142,7 @@ class AuthorizationMatrixTest {
             wrong.add(caller + " is refused with the other's words: " + answer.asString());
         }
         if (expected == 404 && !thing.isEmpty()) {
-            Response none = send(operation, rule, cast.as(caller), missing(operation));
+            Response none = operation.send(cast.as(caller), operation.missing());
             if (!shown(none).equals(shown(answer))) {
                 wrong.add("%s can tell it from what is not there: %s, %s".formatted(caller, shown(answer), shown(none)));
             }
@@ -182,38 +158,6 @@ class AuthorizationMatrixTest {
             }
         }
         return answer.statusCode() + " " + headers + " " + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "");
-    }
-
-    private static Map<String, String> missing(Operation operation) {
-        var identities = new HashMap<String, String>();
-        var names = java.util.regex.Pattern.compile("\\{([^}]+)}").matcher(operation.path());
-        while (names.find()) {
-            identities.put(names.group(1), UUID.randomUUID().toString());
-        }
-        return identities;
-    }
-
-    private static Response send(Operation operation, Rule rule, RequestSpecification request, Map<String, String> identities) {
-        if (operation.contract().has("requestBody")) {
-            request.contentType(operation.contract().path("requestBody").path("content").fieldNames().next() + "; charset=UTF-8")
-                    .body(filled(rule.body()));
-        }
-        if (operation.method().equals("PATCH")) {
-            request.header("If-Match", "*");
-        }
-        if (operation.hasParameter("limit")) {
-            request.queryParam("limit", 200);
-        }
-        return request.pathParams(identities).request(operation.method(), operation.path());
-    }
-
-    private static String filled(JsonNode body) {
-        return (body == null ? "{}" : body.toString())
-                .replace("$email", UUID.randomUUID() + "@people.test")
-                .replace("$name", "Nimi " + UUID.randomUUID())
-                .replace("$A_OTHER_SELLER", cast.otherSeller.id())
-                .replace("$B", cast.b.id())
-                .replace("$soon", LocalDate.now(ZoneOffset.UTC).plusDays(20).toString());
     }
 
     /** Changes with any row of any table. */

@@ -25,6 +25,8 @@ final class Cast {
             "distributions:write", "notes:read", "notes:write", "partners:read", "partners:write", "customers:read", "customers:write",
             "reference:read", "reference:write", "dashboard:read" };
 
+    private static Cast only;
+
     final Company a = Api.partner();
     final Company b = Api.partner();
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
@@ -33,7 +35,7 @@ final class Cast {
     private final Map<String, UnaryOperator<RequestSpecification>> callers = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<RequestSpecification>> outsiders = new LinkedHashMap<>();
 
-    Cast() {
+    private Cast() {
         person("ADMIN", Api.admin());
         for (String role : new String[] { "CHANNEL_MANAGER", "SALES", "ANALYST" }) {
             person(role, Api.staff(role));
@@ -43,6 +45,14 @@ final class Cast {
         person("A_OTHER_SELLER", otherSeller);
         company("B", b);
         letOutsidersCome();
+    }
+
+    /** The same people for all tests. */
+    static synchronized Cast get() {
+        if (only == null) {
+            only = new Cast();
+        }
+        return only;
     }
 
     private void company(String name, Company company) {

@@ -1,0 +1,78 @@
+package ee.sild.authorization;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import ee.sild.ContractTest;
+import ee.sild.authorization.Policy.Rule;
+
+/** An operation of the contract, with the policy's rule and a good body for it. */
+record Operation(String id, String method, String path, JsonNode contract, Rule rule, Cast cast) {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+
+    /** All that the policy has a rule for. */
+    static List<Operation> all(Policy policy, Cast cast) {
+        var all = new ArrayList<Operation>();
+        ContractTest.operations((name, operation) -> {
+            String id = operation.path("operationId").asText();
+            all.add(new Operation(id, name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT),
+                    name.substring(name.indexOf(' ') + 1), operation, policy.rule(id), cast));
+        });
+        all.removeIf(operation -> operation.rule() == null);
+        return all;
+    }
+
+    boolean hasParameter(String name) {
+        return contract.path("parameters").valueStream().anyMatch(one -> one.path("name").asText().equals(name));
+    }
+
+    /** Identities that nothing has, for the path. */
+    Map<String, String> missing() {
+        var identities = new HashMap<String, String>();
+        var names = PARAMETER.matcher(path);
+        while (names.find()) {
+            identities.put(names.group(1), UUID.randomUUID().toString());
+        }
+        return identities;
+    }
+
+    /** Whatever version the thing has. */
+    Response send(RequestSpecification request, Map<String, String> identities) {
+        if (method.equals("PATCH")) {
+            request.header("If-Match", "*");
+        }
+        return sendAsIs(request, identities);
+    }
+
+    Response sendAsIs(RequestSpecification request, Map<String, String> identities) {
+        if (contract.has("requestBody")) {
+            request.contentType(contract.path("requestBody").path("content").fieldNames().next() + "; charset=UTF-8").body(body());
+        }
+        if (hasParameter("limit")) {
+            request.queryParam("limit", 200);
+        }
+        return request.pathParams(identities).request(method, path);
+    }
+
+    private String body() {
+        return (rule.body() == null ? "{}" : rule.body().toString())
+                .replace("$email", UUID.randomUUID() + "@people.test")
+                .replace("$name", "Nimi " + UUID.randomUUID())
+                .replace("$A_OTHER_SELLER", cast.otherSeller.id())
+                .replace("$B", cast.b.id())
+                .replace("$soon", LocalDate.now(ZoneOffset.UTC).plusDays(100).toString());
+    }
+}
