@@ -48,7 +48,9 @@ public final class ContractFilter implements Filter {
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
-                Files.write(SEEN_FILE, SEEN);
+                if (!SEEN.isEmpty()) {
+                    Files.write(SEEN_FILE, SEEN);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

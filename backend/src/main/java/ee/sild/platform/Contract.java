@@ -165,7 +165,7 @@ public class Contract extends Application implements OASFilter {
             codes.add("not-found");
         }
         boolean verb = method == HttpMethod.POST && path.contains("{") && !operation.getResponses().hasAPIResponse("201");
-        if (method == HttpMethod.PATCH || verb && versioned.contains(code.returnType().name())) {
+        if (method == HttpMethod.PATCH || verb && !open && versioned.contains(code.returnType().name())) {
             codes.addAll(versions(operation, method == HttpMethod.PATCH));
         }
         tag(operation, method, code.returnType().name());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -58,8 +59,18 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     Response sendAsIs(RequestSpecification request, Map<String, String> identities) {
+        return send(request, identities, filled(rule.body()));
+    }
+
+    /** With another value in one field. */
+    Response sendBody(RequestSpecification request, Map<String, String> identities, String field, String value) {
+        ObjectNode body = rule.body().deepCopy();
+        return send(request, identities, filled(body.put(field, value)));
+    }
+
+    private Response send(RequestSpecification request, Map<String, String> identities, String body) {
         if (contract.has("requestBody")) {
-            request.contentType(contract.path("requestBody").path("content").fieldNames().next() + "; charset=UTF-8").body(body());
+            request.contentType(contract.path("requestBody").path("content").fieldNames().next() + "; charset=UTF-8").body(body);
         }
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);
@@ -67,8 +78,8 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return request.pathParams(identities).request(method, path);
     }
 
-    private String body() {
-        return (rule.body() == null ? "{}" : rule.body().toString())
+    private String filled(JsonNode body) {
+        return (body == null ? "{}" : body.toString())
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$name", "Nimi " + UUID.randomUUID())
                 .replace("$A_OTHER_SELLER", cast.otherSeller.id())

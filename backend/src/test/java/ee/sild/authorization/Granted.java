@@ -1,0 +1,42 @@
+package ee.sild.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.DynamicTest;
+
+import io.restassured.specification.RequestSpecification;
+
+/** An operation on a thing in a state that suits it, by somebody whom the policy lets do it. */
+record Granted(Operation operation, Map<String, String> thing, String caller) {
+
+    RequestSpecification request() {
+        return operation.cast().as(caller);
+    }
+
+    /** One test for each operation of a kind. */
+    static List<DynamicTest> each(Predicate<Operation> which, Consumer<Granted> test) {
+        var policy = new Policy();
+        Cast cast = Cast.get();
+        var things = new Things(cast);
+        var tests = Operation.all(policy, cast).stream().filter(which)
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> test.accept(grant(policy, operation, things)))).toList();
+        assertThat(tests).isNotEmpty();
+        return tests;
+    }
+
+    private static Granted grant(Policy policy, Operation operation, Things things) {
+        for (String state : operation.rule().states().keySet()) {
+            for (String caller : operation.cast().callers()) {
+                if (policy.expected(operation.rule(), state, caller) < 300) {
+                    return new Granted(operation, things.make(state), caller);
+                }
+            }
+        }
+        throw new IllegalStateException("Nobody may: " + operation.id());
+    }
+}
