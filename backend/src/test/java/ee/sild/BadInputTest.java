@@ -7,6 +7,7 @@ import static ee.sild.Api.partner;
 import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -36,6 +37,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
+import ee.sild.platform.Limits;
 
 @QuarkusTest
 class BadInputTest {
@@ -68,6 +71,9 @@ class BadInputTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Limits limits;
+
     /** An operation of the contract, with identities that nothing has. */
     private record Target(String name, String method, String path, JsonNode operation) {
 
@@ -84,6 +90,10 @@ class BadInputTest {
 
         boolean mayAnswer(String code) {
             return operation.path("x-problems").valueStream().anyMatch(one -> one.asText().equals(code));
+        }
+
+        boolean isForPartnersOnly() {
+            return operation.has("x-roles") && operation.path("x-roles").valueStream().noneMatch(role -> role.asText().equals("ADMIN"));
         }
 
         String mediaType() {
@@ -176,13 +186,45 @@ class BadInputTest {
     List<DynamicTest> what_is_not_there_is_not_found() {
         var seller = partner().admin();
         return each(target -> target.mayAnswer("not-found"), target -> {
-            boolean partners = target.operation().path("x-roles").valueStream().noneMatch(role -> role.asText().equals("ADMIN"))
-                    && target.operation().has("x-roles");
-            var request = partners ? target.anonymous().cookie("sild_access", seller.access()) : target.request();
+            var request = target.isForPartnersOnly() ? target.anonymous().cookie("sild_access", seller.access()) : target.request();
             String body = BODY.getOrDefault(target.operation().path("operationId").asText(), "{}");
             var answer = target.send(target.hasBody() ? request.body(body) : request);
             assertThat(answer.statusCode()).as("%s: %s", target.name(), answer.asString()).isEqualTo(404);
         });
+    }
+
+    @TestFactory
+    List<DynamicTest> a_caller_who_asks_too_much_is_refused() {
+        var seller = partner().admin();
+        return each(target -> true, target -> {
+            boolean open = !target.operation().has("x-roles");
+            var caller = target.isForPartnersOnly() ? seller : admin();
+            var request = target.anonymous();
+            var left = limits.requests(open ? "127.0.0.1" : caller.id());
+            left.consumeIgnoringRateLimits(2_000_000);
+            try {
+                target.send(open ? request : request.cookie("sild_access", caller.access())).then().statusCode(429)
+                        .header("Retry-After", notNullValue()).header("RateLimit", containsString("r=0")).body("code", is("too-many-requests"));
+            } finally {
+                left.reset();
+            }
+        });
+    }
+
+    /** Guessing at somebody's password from one address does not keep them from signing in at another. */
+    @Test
+    void tries_at_a_password_run_out_where_they_come_from() {
+        String name = UUID.randomUUID() + "@people.test";
+        String body = "{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(name);
+        for (int i = 0; i < 10; i++) {
+            Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(401).body("code", is("sign-in.wrong"));
+        }
+        Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(429).header("Retry-After", notNullValue())
+                .body("code", is("sign-in.too-many"));
+        Api.anonymous().body(body.replace(name, "x" + name)).post("/api/v1/sessions").then().statusCode(401);
+        limits.tryAt(name, "192.0.2.1");
+        limits.succeeded(name, "127.0.0.1");
+        Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(401);
     }
 
     /** Where the database does not answer, nothing is done, and the caller is told to come again. */

@@ -43,6 +43,7 @@ import ee.sild.partner.Vocabulary;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.Listing;
@@ -58,6 +59,7 @@ import ee.sild.platform.Role;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("customers")
 @Transactional
+@Idempotent
 class CustomerResource {
 
     private final Customers customers;

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
@@ -37,6 +38,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER })
 @ApiScope("distributions")
 @Transactional
+@Idempotent
 class DistributionResource {
 
     private final Distributions distributions;

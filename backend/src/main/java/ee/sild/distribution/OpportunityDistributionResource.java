@@ -29,6 +29,7 @@ import ee.sild.opportunity.OpportunityBook;
 import ee.sild.opportunity.OpportunityView;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,6 +38,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
 @ApiScope("distributions")
 @Transactional
+@Idempotent
 class OpportunityDistributionResource {
 
     private final Distributions distributions;

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,6 +29,7 @@ import ee.sild.platform.Refuses;
 @Tag(name = "API clients", description = "The systems that may call this API")
 @RolesAllowed(ADMIN)
 @Transactional
+@Idempotent
 class ApiClientResource {
 
     private final ApiClients clients;

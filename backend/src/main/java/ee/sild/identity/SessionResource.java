@@ -9,6 +9,7 @@ import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -33,8 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.vertx.core.http.HttpServerRequest;
+
 import ee.sild.platform.Cookies;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Limits;
 import ee.sild.platform.Refuses;
 import ee.sild.platform.SignInFailed;
 import ee.sild.platform.SildConfig;
@@ -51,13 +55,18 @@ class SessionResource {
     private final CurrentUser user;
     private final EntityManager database;
     private final SildConfig config;
+    private final Limits limits;
+    private final HttpServerRequest connection;
 
-    SessionResource(Sessions sessions, SessionCookies cookies, CurrentUser user, EntityManager database, SildConfig config) {
+    SessionResource(Sessions sessions, SessionCookies cookies, CurrentUser user, EntityManager database, SildConfig config,
+            Limits limits, HttpServerRequest connection) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.user = user;
         this.database = database;
         this.config = config;
+        this.limits = limits;
+        this.connection = connection;
     }
 
     @POST
@@ -65,10 +74,15 @@ class SessionResource {
     @PermitAll
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
-    @Refuses("sign-in.wrong")
+    @Refuses({ "sign-in.wrong", "sign-in.too-many" })
     @Operation(operationId = "signIn", summary = "Sign in", description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
     public MeView signIn(@NotNull @Valid SignIn request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
-        return keep(sessions.signIn(request.email(), request.password(), userAgent));
+        String name = request.email().strip().toLowerCase(Locale.ROOT);
+        String address = connection.remoteAddress().hostAddress();
+        limits.tryAt(name, address);
+        var tokens = sessions.signIn(request.email(), request.password(), userAgent);
+        limits.succeeded(name, address);
+        return keep(tokens);
     }
 
     @POST

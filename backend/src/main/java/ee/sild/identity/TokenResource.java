@@ -24,6 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.vertx.core.http.HttpServerRequest;
+
+import ee.sild.platform.Limits;
+import ee.sild.platform.Refuses;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/oauth/token")
 @Tag(name = "Tokens", description = "OAuth 2 client credentials, for integration clients")
@@ -34,11 +39,15 @@ class TokenResource {
     private final ApiClients clients;
     private final Users users;
     private final AccessTokens tokens;
+    private final Limits limits;
+    private final HttpServerRequest connection;
 
-    TokenResource(ApiClients clients, Users users, AccessTokens tokens) {
+    TokenResource(ApiClients clients, Users users, AccessTokens tokens, Limits limits, HttpServerRequest connection) {
         this.clients = clients;
         this.users = users;
         this.tokens = tokens;
+        this.limits = limits;
+        this.connection = connection;
     }
 
     /** The client's name and secret come as HTTP Basic or in the form, as RFC 6749 §2.3.1 allows. */
@@ -47,6 +56,7 @@ class TokenResource {
     @APIResponse(responseCode = "200", description = "A bearer token", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenView.class)))
     @APIResponse(responseCode = "400", description = "The request is not one for client credentials", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
     @APIResponse(responseCode = "401", description = "The client is not known, or its secret is wrong", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
+    @Refuses("sign-in.too-many")
     @Operation(operationId = "getToken", summary = "Get a bearer token")
     public RestResponse<Object> token(@FormParam("grant_type") @Schema(examples = "client_credentials") String grantType,
             @FormParam("client_id") String clientId, @FormParam("client_secret") String clientSecret,
@@ -58,10 +68,16 @@ class TokenResource {
         String[] basic = basic(authorization);
         String id = basic == null ? clientId : basic[0];
         String secret = basic == null ? clientSecret : basic[1];
-        var client = id == null || secret == null ? null : clients.proven(id, secret).orElse(null);
+        if (id == null || secret == null) {
+            return failure(401, "invalid_client", "The client's name or its secret is missing");
+        }
+        String address = connection.remoteAddress().hostAddress();
+        limits.tryAt(id, address);
+        var client = clients.proven(id, secret).orElse(null);
         if (client == null) {
             return failure(401, "invalid_client", "The client is not known or its secret is wrong");
         }
+        limits.succeeded(id, address);
         var scopes = client.scopes();
         if (scope != null && !scope.isBlank()) {
             var asked = new TreeSet<>(Arrays.asList(scope.strip().split(" +")));

@@ -34,6 +34,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
@@ -45,6 +46,7 @@ import ee.sild.platform.RuleViolation;
 @Tag(name = "Users", description = "The vendor's people, and any person by their identity")
 @RolesAllowed({ ADMIN, PARTNER_ADMIN })
 @Transactional
+@Idempotent
 class UserResource {
 
     private final Users users;

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.ApiScope;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,6 +32,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("opportunities")
 @Transactional
+@Idempotent
 class OpportunityMoveResource {
 
     private final Moves moves;

@@ -39,6 +39,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
@@ -51,6 +52,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("opportunities")
 @Transactional
+@Idempotent
 class OpportunityResource {
 
     private final Opportunities opportunities;

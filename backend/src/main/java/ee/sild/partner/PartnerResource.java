@@ -47,6 +47,7 @@ import ee.sild.identity.Users;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
@@ -60,6 +61,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("partners")
 @Transactional
+@Idempotent
 class PartnerResource {
 
     private final Partners partners;

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.ApiScope;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Refuses;
 
@@ -37,6 +38,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("reference")
 @Transactional
+@Idempotent
 class ReferenceResource {
 
     private final Vocabularies vocabularies;

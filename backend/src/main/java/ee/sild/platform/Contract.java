@@ -50,6 +50,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 
         Money is an amount with a currency; instants are RFC 3339 in UTC; days are ISO dates. Lists are read page by page with `cursor`.
         A single thing has an ETag: send it (or `"<version>"`) as `If-Match` to change what you have seen and nothing newer.
+        Each caller has a number of requests a minute: `RateLimit` says how many are left.
         Every failure is an RFC 9457 problem with a stable `code`; `title` and `detail` follow `Accept-Language` (`en`, `et`).
         What a caller may not see does not exist for them: 404."""), servers = @Server(url = "/", description = "This installation"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class), securitySchemes = {
         @SecurityScheme(securitySchemeName = "session", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.COOKIE, apiKeyName = Cookies.ACCESS, description = "People in a browser, after signing in"),
@@ -76,6 +77,7 @@ public class Contract extends Application implements OASFilter {
     private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName API_SCOPE = DotName.createSimple(ApiScope.class.getName());
+    private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class.getName());
     private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
     private static final Map<Integer, String> FAILURES = Map.ofEntries(
             Map.entry(400, "The request cannot be read"),
@@ -89,6 +91,7 @@ public class Contract extends Application implements OASFilter {
             Map.entry(415, "The body is not of a type that is read here"),
             Map.entry(422, "Some fields are not valid; each is in `errors`"),
             Map.entry(428, "`If-Match` is missing"),
+            Map.entry(429, "The caller asks too much"),
             Map.entry(503, "The database does not answer in time; nothing has been changed"));
 
     private final Map<String, MethodInfo> methods = new TreeMap<>();
@@ -169,7 +172,10 @@ public class Contract extends Application implements OASFilter {
             codes.addAll(versions(operation, method == HttpMethod.PATCH));
         }
         tag(operation, method, code.returnType().name());
-        codes.add("unavailable");
+        if (method == HttpMethod.POST && code.declaringClass().hasDeclaredAnnotation(IDEMPOTENT)) {
+            codes.addAll(once(operation));
+        }
+        codes.addAll(List.of("unavailable", "too-many-requests"));
         fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
     }
@@ -195,8 +201,21 @@ public class Contract extends Application implements OASFilter {
         }
     }
 
+    private static List<String> once(Operation operation) {
+        operation.addParameter(OASFactory.createParameter().name(Idempotency.HEADER).in(Parameter.In.HEADER)
+                .description("Chosen by the caller, new for each request: sent again with the same body within 24 hours, nothing happens again and the first answer is given again")
+                .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255)));
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("2")) {
+                answer.addHeader("Idempotent-Replayed", header("`true` where this is the answer to an earlier request under the same key", "true").required(false));
+            }
+        });
+        return List.of("idempotency.key", "idempotency.running", "idempotency.reused");
+    }
+
     private static Header header(String description, String example) {
-        return OASFactory.createHeader().description(description).example(example)
+        return OASFactory.createHeader().description(description).example(example).required(true)
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
@@ -293,7 +312,7 @@ public class Contract extends Application implements OASFilter {
         String description = FAILURES.get(status) + ": " + codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
         var answer = OASFactory.createAPIResponse().description(description)
                 .content(OASFactory.createContent().addMediaType(Problems.TYPE, OASFactory.createMediaType().schema(schema)));
-        return status == 503 ? answer.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait before trying again")
+        return status == 503 || status == 429 ? answer.addHeader("Retry-After", OASFactory.createHeader().required(true).description("Seconds to wait before trying again")
                 .schema(OASFactory.createSchema().addType(SchemaType.INTEGER))) : answer;
     }
 }

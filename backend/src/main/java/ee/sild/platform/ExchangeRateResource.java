@@ -36,6 +36,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("reference")
 @Transactional
+@Idempotent
 class ExchangeRateResource {
 
     private final EntityManager database;

@@ -14,10 +14,13 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.hibernate.JDBCException;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ExceptionUnwrapStrategy;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.UnwrapException;
@@ -44,7 +47,22 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(Refusal e) {
-        return Problems.answer(e.code(), e.errors(), e.arguments());
+        return e.retryAfter() > 0 ? Problems.later(e.retryAfter(), e.code(), e.arguments()) : Problems.answer(e.code(), e.errors(), e.arguments());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> map(Replay again) {
+        var answer = ResponseBuilder.<String>create(again.status()).header("Idempotent-Replayed", "true");
+        if (!again.body().isEmpty()) {
+            answer.entity(again.body()).type(MediaType.APPLICATION_JSON + ";charset=UTF-8");
+        }
+        if (again.etag() != null) {
+            answer.header(HttpHeaders.ETAG, again.etag());
+        }
+        if (again.location() != null) {
+            answer.header(HttpHeaders.LOCATION, again.location());
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -97,14 +115,14 @@ class ProblemMapper {
         String state = e.getSQLState() == null ? "08" : e.getSQLState();
         if (NOT_NOW.stream().anyMatch(state::startsWith)) {
             Log.warn("The database does not answer: " + e.getMessage());
-            return Problems.answer("unavailable", null);
+            return Problems.later(1, "unavailable");
         }
         return map((Throwable) e);
     }
 
     @ServerExceptionMapper({ PessimisticLockException.class, jakarta.persistence.LockTimeoutException.class, QueryTimeoutException.class })
     RestResponse<Problem> waitedTooLong() {
-        return Problems.answer("unavailable", null);
+        return Problems.later(1, "unavailable");
     }
 
     /** A race that only the database saw: its constraints decide, and the loser is told which. */

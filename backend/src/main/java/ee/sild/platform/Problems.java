@@ -35,10 +35,17 @@ final class Problems {
 
     static RestResponse<Problem> answer(String code, List<FieldError> errors, Object... arguments) {
         Problem problem = problem(code, errors, arguments);
-        var answer = ResponseBuilder.<Problem>create(problem.status())
+        return ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, Words.language().getLanguage());
-        return problem.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, 1).build() : answer.build();
+                .header(HttpHeaders.CONTENT_LANGUAGE, Words.language().getLanguage())
+                .build();
+    }
+
+    /** One that passes with time. */
+    static RestResponse<Problem> later(long seconds, String code, Object... arguments) {
+        var answer = answer(code, null, arguments);
+        answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds);
+        return answer;
     }
 }

@@ -23,6 +23,11 @@ public abstract class Refusal extends RuntimeException {
         return code;
     }
 
+    /** Seconds after which asking again may help; 0 where it does not depend on time. */
+    long retryAfter() {
+        return 0;
+    }
+
     List<FieldError> errors() {
         return errors;
     }

@@ -26,6 +26,24 @@ public interface SildConfig {
 
     Extension extension();
 
+    Limits limits();
+
+    /** How much is too much. */
+    interface Limits {
+
+        /** Requests a minute, for each caller. */
+        @WithDefault("1200")
+        int requests();
+
+        /** Wrong passwords or secrets for one name from one network address; ten times as many for the address. */
+        @WithDefault("10")
+        int tries();
+
+        /** The time in which those tries come back. */
+        @WithDefault("15M")
+        Duration triesWithin();
+    }
+
     AnswerClock answerClock();
 
     /** How punctually offers expire. */

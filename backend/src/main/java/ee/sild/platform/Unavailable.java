@@ -7,4 +7,9 @@ public class Unavailable extends Refusal {
         super("unavailable", null);
         initCause(cause);
     }
+
+    @Override
+    long retryAfter() {
+        return 1;
+    }
 }

@@ -44,6 +44,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
@@ -56,6 +57,7 @@ import ee.sild.platform.Refuses;
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("notes")
 @Transactional
+@Idempotent
 class TimelineResource {
 
     private final Timeline timeline;

@@ -59,7 +59,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     Response sendAsIs(RequestSpecification request, Map<String, String> identities) {
-        return send(request, identities, filled(rule.body()));
+        return send(request, identities, body());
     }
 
     /** With another value in one field. */
@@ -68,7 +68,12 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return send(request, identities, filled(body.put(field, value)));
     }
 
-    private Response send(RequestSpecification request, Map<String, String> identities, String body) {
+    /** A good body, with new names in it each time. */
+    String body() {
+        return filled(rule.body());
+    }
+
+    Response send(RequestSpecification request, Map<String, String> identities, String body) {
         if (contract.has("requestBody")) {
             request.contentType(contract.path("requestBody").path("content").fieldNames().next() + "; charset=UTF-8").body(body);
         }

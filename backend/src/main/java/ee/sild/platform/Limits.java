@@ -1,0 +1,98 @@
+package ee.sild.platform;
+
+import java.time.Duration;
+import java.util.HexFormat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.agroal.api.AgroalDataSource;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+
+/**
+ * How much a caller may ask for. Token buckets in the database, so that several instances count together; an instance
+ * spends at most twenty requests of a caller, or one second, before it tells the others.
+ */
+@ApplicationScoped
+public class Limits {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final DelayParameters ON_ITS_OWN = new DelayParameters(20, Duration.ofSeconds(1));
+
+    private final ProxyManager<String> buckets;
+    private final BucketConfiguration requests;
+    private final BucketConfiguration triesAtOne;
+    private final BucketConfiguration triesFromOne;
+    private final Cache<String, Bucket> callers = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(MINUTE.multipliedBy(5)).build();
+
+    Limits(AgroalDataSource database, SildConfig config) {
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+                .table("bucket").primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+                .build();
+        var limits = config.limits();
+        this.requests = full(limits.requests(), MINUTE);
+        this.triesAtOne = full(limits.tries(), limits.triesWithin());
+        this.triesFromOne = full(limits.tries() * 10, limits.triesWithin());
+    }
+
+    private static BucketConfiguration full(long tokens, Duration within) {
+        return BucketConfiguration.builder().addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, within)).build();
+    }
+
+    /** Takes one request from what the caller has left. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    ConsumptionProbe take(String caller) {
+        return requests(caller).tryConsumeAndReturnRemaining(1);
+    }
+
+    long requestsPerMinute() {
+        return requests.getBandwidths()[0].getCapacity();
+    }
+
+    /** What a caller, by identity or else by network address, may still ask for. */
+    public Bucket requests(String caller) {
+        return callers.get(caller, key -> buckets.builder().withOptimization(Optimizations.delaying(ON_ITS_OWN))
+                .build("requests " + key, () -> requests));
+    }
+
+    /**
+     * Before a secret is looked at. Tries are counted for a name from an address, and for an address: nobody can shut
+     * somebody else out by guessing at their name from elsewhere.
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void tryAt(String name, String address) {
+        refuse(buckets.builder().build("tries from " + address, () -> triesFromOne));
+        refuse(at(name, address));
+    }
+
+    /** The secret was right: the tries before are forgotten. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void succeeded(String name, String address) {
+        at(name, address).reset();
+        buckets.builder().build("tries from " + address, () -> triesFromOne).addTokens(1);
+    }
+
+    private Bucket at(String name, String address) {
+        return buckets.builder().build("tries at " + HexFormat.of().formatHex(SealedText.digest(name)) + " from " + address, () -> triesAtOne);
+    }
+
+    private static void refuse(Bucket tries) {
+        ConsumptionProbe probe = tries.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new TooMany("sign-in.too-many", probe.getNanosToWaitForRefill());
+        }
+    }
+}
