@@ -105,7 +105,9 @@ public class Contract extends Application implements OASFilter {
     /** For the build: finds the annotations behind each operation. */
     public Contract(IndexView code) {
         for (AnnotationInstance operation : code.getAnnotations(OPERATION)) {
-            methods.put(operation.value("operationId").asString(), operation.target().asMethod());
+            if (operation.value("operationId") != null) {
+                methods.put(operation.value("operationId").asString(), operation.target().asMethod());
+            }
         }
         code.getAllKnownImplementations(Versioned.class).forEach(thing -> versioned.add(thing.name()));
         code.getAllKnownImplementations(Identified.class).forEach(thing -> identified.add(thing.name()));
@@ -117,6 +119,7 @@ public class Contract extends Application implements OASFilter {
         schemas.values().forEach(Contract::require);
         api.getPaths().getPathItems().values().stream().filter(item -> item.getPATCH() != null)
                 .forEach(item -> patch(item.getPATCH(), schemas));
+        schemas.get("Problem").getProperties().get("code").addExtension("x-extensible-enum", List.copyOf(ProblemCatalogue.statuses().keySet()));
         api.getComponents().setSchemas(schemas);
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));

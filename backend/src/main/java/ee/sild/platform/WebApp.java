@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 /** Serves the web app: its pages are all {@code index.html}, its hashed files never change. */
 class WebApp {
 
-    private static final String PAGES = "^/(?!api(/|$)|q(/|$)|oauth(/|$)|\\.well-known(/|$))[^.]*$";
+    private static final String PAGES = "^/(?!api(/|$)|q(/|$)|oauth(/|$)|problems(/|$)|\\.well-known(/|$))[^.]*$";
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

@@ -20,12 +20,22 @@ final class Words {
     }
 
     static String title(String code) {
-        return find("problem." + code, "problem.internal");
+        return format(find("problem." + code, "problem.internal"));
     }
 
     static String detail(String code, Object... arguments) {
         String pattern = find("problem." + code + ".detail", null);
         return pattern == null ? null : format(pattern, arguments);
+    }
+
+    /** The words as they stand, before anything is filled in; null for none. */
+    static String pattern(String key) {
+        return find(key, null);
+    }
+
+    /** A word of the pages that the server itself writes. */
+    static String page(String key) {
+        return find("page." + key, "problem.internal");
     }
 
     static String field(String code, Object... arguments) {
