@@ -22,6 +22,7 @@ import { Route as AppOpportunitiesIdRouteImport } from './routes/_app.opportunit
 import { Route as AppOpportunitiesNewRouteImport } from './routes/_app.opportunities.new';
 import { Route as AppPartnersIndexRouteImport } from './routes/_app.partners.index';
 import { Route as AppPartnersIdRouteImport } from './routes/_app.partners.$id';
+import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.settings.api-clients';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -87,6 +88,11 @@ const AppPartnersIdRoute = AppPartnersIdRouteImport.update({
   path: '/partners/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsApiClientsRoute = AppSettingsApiClientsRouteImport.update({
+  id: '/settings/api-clients',
+  path: '/settings/api-clients',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -98,6 +104,7 @@ export interface FileRoutesByFullPath {
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/partners/$id': typeof AppPartnersIdRoute;
+  '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
@@ -112,6 +119,7 @@ export interface FileRoutesByTo {
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/partners/$id': typeof AppPartnersIdRoute;
+  '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
@@ -128,6 +136,7 @@ export interface FileRoutesById {
   '/_app/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/_app/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/_app/partners/$id': typeof AppPartnersIdRoute;
+  '/_app/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
@@ -144,6 +153,7 @@ export interface FileRouteTypes {
     | '/opportunities/$id'
     | '/opportunities/new'
     | '/partners/$id'
+    | '/settings/api-clients'
     | '/customers/'
     | '/opportunities/'
     | '/partners/';
@@ -158,6 +168,7 @@ export interface FileRouteTypes {
     | '/opportunities/$id'
     | '/opportunities/new'
     | '/partners/$id'
+    | '/settings/api-clients'
     | '/customers'
     | '/opportunities'
     | '/partners';
@@ -173,6 +184,7 @@ export interface FileRouteTypes {
     | '/_app/opportunities/$id'
     | '/_app/opportunities/new'
     | '/_app/partners/$id'
+    | '/_app/settings/api-clients'
     | '/_app/customers/'
     | '/_app/opportunities/'
     | '/_app/partners/';
@@ -278,6 +290,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPartnersIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/api-clients': {
+      id: '/_app/settings/api-clients';
+      path: '/settings/api-clients';
+      fullPath: '/settings/api-clients';
+      preLoaderRoute: typeof AppSettingsApiClientsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -288,6 +307,7 @@ interface AppRouteChildren {
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute;
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute;
   AppPartnersIdRoute: typeof AppPartnersIdRoute;
+  AppSettingsApiClientsRoute: typeof AppSettingsApiClientsRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
@@ -300,6 +320,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,
   AppPartnersIdRoute: AppPartnersIdRoute,
+  AppSettingsApiClientsRoute: AppSettingsApiClientsRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,

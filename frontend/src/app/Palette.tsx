@@ -46,6 +46,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           ? []
           : [{ id: 'n', label: t('opportunity.new'), onClick: () => void go({ to: '/opportunities/new' }) }]),
         { id: 'c', label: t('nav.customers'), onClick: () => void go({ to: '/customers' }) },
+        ...(me.role === 'ADMIN'
+          ? [{ id: 'i', label: t('apiClient.title'), onClick: () => void go({ to: '/settings/api-clients' }) }]
+          : []),
         { id: 'a', label: t('account.title'), onClick: () => void go({ to: '/account' }) },
       ],
     },

@@ -20,6 +20,7 @@ import {
   IconChartBar,
   IconKeyboard,
   IconLogout,
+  IconPlugConnected,
   IconSearch,
   IconTargetArrow,
   IconUser,
@@ -42,6 +43,7 @@ const pages = [
   { to: '/opportunities', key: 'nav.opportunities', icon: IconTargetArrow },
   { to: '/partners', key: 'nav.partners', icon: IconUsersGroup },
   { to: '/customers', key: 'nav.customers', icon: IconBuildingStore },
+  { to: '/settings/api-clients', key: 'nav.apiClients', icon: IconPlugConnected, role: 'ADMIN' },
 ] as const;
 
 /** The frame of every page behind the sign-in. */
@@ -128,6 +130,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="sm" bg="var(--sild-nav)" aria-label={t('app.menu')}>
         {pages.map((page) => {
+          if ('role' in page && page.role !== me.role) return null;
           const own = page.to === '/partners' && !me.staff;
           const active = page.to === '/' ? pathname === '/' : pathname.startsWith(page.to);
           const link = own ? { to: '/partners/$id' as const, params: { id: me.partner?.id ?? '' } } : { to: page.to };

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 import ee.sild.platform.RuleViolation;
 
@@ -21,6 +22,10 @@ class ApiClient {
     private String[] scopes;
     private Instant createdAt;
     private Instant revokedAt;
+    private String previousSecretHash;
+    private Instant previousSecretUntil;
+    @Version
+    private long version;
 
     protected ApiClient() {
         // for Hibernate
@@ -35,14 +40,38 @@ class ApiClient {
     }
 
     void revoke(Instant now) {
+        requireOpen();
+        revokedAt = now;
+        previousSecretHash = null;
+        previousSecretUntil = null;
+    }
+
+    /** The old secret is good for a while yet, so that the system can be told the new one without a failed request. */
+    void rotate(String newSecretHash, Instant oldOneUntil) {
+        requireOpen();
+        previousSecretHash = secretHash;
+        previousSecretUntil = oldOneUntil;
+        secretHash = newSecretHash;
+    }
+
+    private void requireOpen() {
         if (revokedAt != null) {
             throw new RuleViolation("client.revoked");
         }
-        revokedAt = now;
     }
 
-    boolean proves(String secret) {
-        return revokedAt == null && Secret.matches(secret, secretHash);
+    boolean proves(String secret, Instant now) {
+        boolean previous = previousSecretUntil != null && previousSecretUntil.isAfter(now) && Secret.matches(secret, previousSecretHash);
+        return revokedAt == null && (Secret.matches(secret, secretHash) || previous);
+    }
+
+    /** Until when the secret before this one is good; null where it is not. */
+    Instant previousSecretUntil(Instant now) {
+        return previousSecretUntil != null && previousSecretUntil.isAfter(now) ? previousSecretUntil : null;
+    }
+
+    long version() {
+        return version;
     }
 
     UUID userId() {

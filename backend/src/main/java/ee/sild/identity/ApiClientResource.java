@@ -53,6 +53,21 @@ class ApiClientResource {
         return clients.create(request);
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getApiClient", summary = "One integration client")
+    public ApiClientView get(UUID id) {
+        return clients.get(id);
+    }
+
+    @POST
+    @Path("/{id}/rotate-secret")
+    @Refuses("client.revoked")
+    @Operation(operationId = "rotateApiClientSecret", summary = "Give a system a new secret", description = "The answer holds it; it is not shown again. The old one is good for a day yet.")
+    public ApiClientView rotate(UUID id) {
+        return clients.rotate(id);
+    }
+
     @POST
     @Path("/{id}/revoke")
     @Refuses("client.revoked")

@@ -4,28 +4,41 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
+import ee.sild.platform.SildConfig;
 
 /** The systems that may call the API. */
 @ApplicationScoped
 class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
 
     private final Users users;
+    private final IfMatch ifMatch;
+    private final SildConfig config;
     private final Clock clock;
 
-    ApiClients(Users users, Clock clock) {
+    ApiClients(Users users, IfMatch ifMatch, SildConfig config, Clock clock) {
         this.users = users;
+        this.ifMatch = ifMatch;
+        this.config = config;
         this.clock = clock;
     }
 
     ApiClientView create(CreateApiClient request) {
-        return create(request, "sild_" + Secret.next().substring(0, 16), "sild_secret_" + Secret.next());
+        return create(request, "sild_" + Secret.next().substring(0, 16), newSecret());
+    }
+
+    /** With a prefix by which scanners for leaked secrets know it. */
+    private static String newSecret() {
+        return "sild_secret_" + Secret.next();
     }
 
     ApiClientView create(CreateApiClient request, String clientId, String secret) {
@@ -36,21 +49,39 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
         users.persist(user);
         var client = new ApiClient(user.id(), clientId, Secret.hash(secret), request.scopes(), clock.instant());
         persistAndFlush(client);
-        return ApiClientView.of(client, user, secret);
+        return view(client, secret);
     }
 
     List<ApiClientView> all() {
-        return list("order by createdAt, userId").stream()
-                .map(client -> ApiClientView.of(client, users.findById(client.userId()), null)).toList();
+        return list("order by createdAt, userId").stream().map(client -> view(client, null)).toList();
+    }
+
+    ApiClientView get(UUID id) {
+        return view(findByIdOptional(id).orElseThrow(NotFound::new), null);
     }
 
     ApiClientView revoke(UUID id) {
-        var client = findByIdOptional(id).orElseThrow(NotFound::new);
-        client.revoke(clock.instant());
-        return ApiClientView.of(client, users.findById(id), null);
+        return change(id, null, client -> client.revoke(clock.instant()));
+    }
+
+    ApiClientView rotate(UUID id) {
+        String secret = newSecret();
+        return change(id, secret, client -> client.rotate(Secret.hash(secret), clock.instant().plus(config.session().secretOverlap())));
+    }
+
+    private ApiClientView change(UUID id, String secret, Consumer<ApiClient> act) {
+        var client = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+        ifMatch.check(client.version());
+        act.accept(client);
+        flush();
+        return view(client, secret);
+    }
+
+    private ApiClientView view(ApiClient client, String secret) {
+        return ApiClientView.of(client, users.findById(client.userId()), secret, clock.instant());
     }
 
     Optional<ApiClient> proven(String clientId, String secret) {
-        return find("clientId", clientId).firstResultOptional().filter(client -> client.proves(secret));
+        return find("clientId", clientId).firstResultOptional().filter(client -> client.proves(secret, clock.instant()));
     }
 }

@@ -73,6 +73,10 @@ public interface SildConfig {
         @WithDefault("10S")
         Duration twoTabs();
 
+        /** A client's old secret is good this long after it got a new one. */
+        @WithDefault("1D")
+        Duration secretOverlap();
+
         /** An invitation link is good this long. */
         @WithDefault("7D")
         Duration invitation();

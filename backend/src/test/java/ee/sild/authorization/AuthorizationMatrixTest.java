@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -63,15 +64,15 @@ class AuthorizationMatrixTest {
             if (rule == null) {
                 continue;
             }
-            rule.states().keySet().forEach(state -> tests.add(DynamicTest.dynamicTest(operation.id() + " " + state, () -> row(operation, rule, state))));
+            rule.states().keySet().forEach(state -> tests.add(row(operation.id() + " " + state, () -> row(operation, rule, state))));
             if (operation.path().contains("{")) {
-                tests.add(DynamicTest.dynamicTest(operation.id() + " missing", () -> nothing(operation, rule, operation.missing())));
+                tests.add(row(operation.id() + " missing", () -> nothing(operation, rule, operation.missing())));
             }
             if (operation.path().indexOf('{') != operation.path().lastIndexOf('{')) {
-                tests.add(DynamicTest.dynamicTest(operation.id() + " under another parent",
+                tests.add(row(operation.id() + " under another parent",
                         () -> nothing(operation, rule, things.underAnotherParent(rule.states().keySet().iterator().next()))));
             }
-            tests.add(DynamicTest.dynamicTest(operation.id() + " outsiders", () -> outsiders(operation, rule)));
+            tests.add(row(operation.id() + " outsiders", () -> outsiders(operation, rule)));
         }
         return tests;
     }
@@ -79,6 +80,24 @@ class AuthorizationMatrixTest {
     private static void prepare() {
         cast = Cast.get();
         things = new Things(cast);
+        Stream.of("customerOfA", "contactOfA", "pending", "returned", "recalledOffer", "noteOfSeller").forEach(things::make);
+    }
+
+    /** For {@code backend/sabotage}, which wants to see which operations a missing check shows at. */
+    private static DynamicTest row(String name, Row row) {
+        return DynamicTest.dynamicTest(name, () -> {
+            try {
+                row.check();
+            } catch (AssertionError e) {
+                System.out.println("authorization matrix: red at " + name);
+                throw e;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Row {
+        void check() throws SQLException;
     }
 
     /** First all who are refused, on one and the same thing, then each of the others on a new one. */
@@ -135,7 +154,10 @@ class AuthorizationMatrixTest {
         if (answer.statusCode() != expected) {
             wrong.add("%s: %d instead of %d %s".formatted(caller, answer.statusCode(), expected, answer.statusCode() < 400 ? "" : answer.path("code")));
         }
-        if ((caller.equals("CLIENT_B") || caller.startsWith("B_")) && answer.asString().contains(Things.SECRET)) {
+        boolean ofB = caller.equals("CLIENT_B") || caller.startsWith("B_");
+        boolean notAssigned = caller.equals("A_OTHER_SELLER") && operation.id().equals("listOpportunities");
+        String said = answer.asString();
+        if ((ofB || notAssigned) && (said.contains(Things.SECRET) || ofB && said.contains(cast.a.id()))) {
             wrong.add(caller + " reads what is A's: " + answer.asString());
         }
         if (answer.statusCode() >= 400 && answer.asString().contains(Things.SECRET)) {
@@ -149,22 +171,23 @@ class AuthorizationMatrixTest {
         }
     }
 
-    /** All that a client can see of an answer, but for when and under which number it was given. */
+    /** All that a client can see of an answer, but for when and under which number it was given, and how many it may ask for yet. */
     private static String shown(Response answer) {
         var headers = new ArrayList<String>();
         for (Header header : answer.headers()) {
-            if (!Set.of("date", "traceparent", "x-trace-id").contains(header.getName().toLowerCase(Locale.ROOT))) {
+            if (!Set.of("date", "traceparent", "ratelimit").contains(header.getName().toLowerCase(Locale.ROOT))) {
                 headers.add(header.toString());
             }
         }
         return answer.statusCode() + " " + headers + " " + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "");
     }
 
-    /** Changes with any row of any table. */
+    /** Changes with any row of any table; only the counts of requests are not kept, and not looked at. */
     private String fingerprint() throws SQLException {
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
-            try (var rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' order by 1")) {
+            try (var rows = statement.executeQuery(
+                    "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p' order by 1")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }

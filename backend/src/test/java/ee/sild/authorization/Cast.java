@@ -4,10 +4,12 @@ import static ee.sild.Api.CONTRACT;
 import static io.restassured.RestAssured.given;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -30,8 +32,7 @@ final class Cast {
     final Company a = Api.partner();
     final Company b = Api.partner();
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
-    private final String meOnly = Api.client("ADMIN", null, "me:read");
-    private final String dashboardOnly = Api.client("ADMIN", null, "dashboard:read");
+    private final Map<String, String> withoutOne = new HashMap<>();
     private final Map<String, UnaryOperator<RequestSpecification>> callers = new LinkedHashMap<>();
     private final Map<String, UnaryOperator<RequestSpecification>> outsiders = new LinkedHashMap<>();
 
@@ -44,6 +45,9 @@ final class Cast {
         company("A", a);
         person("A_OTHER_SELLER", otherSeller);
         company("B", b);
+        for (String scope : SCOPES) {
+            withoutOne.put(scope, Api.client("ADMIN", null, Stream.of(SCOPES).filter(other -> !other.equals(scope)).toArray(String[]::new)));
+        }
         letOutsidersCome();
     }
 
@@ -121,9 +125,9 @@ final class Cast {
         return who.apply(given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin"));
     }
 
-    /** An integration client that has another scope than this one. */
+    /** An integration client that has every scope but this one. */
     RequestSpecification without(String scope) {
-        String token = scope.equals("me:read") ? dashboardOnly : meOnly;
+        String token = withoutOne.get(scope);
         return given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin").header("Authorization", "Bearer " + token);
     }
 }

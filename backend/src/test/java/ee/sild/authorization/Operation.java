@@ -80,6 +80,9 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);
         }
+        if (hasParameter("q")) {
+            request.queryParam("q", Things.SECRET);
+        }
         return request.pathParams(identities).request(method, path);
     }
 

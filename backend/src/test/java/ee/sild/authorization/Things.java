@@ -31,6 +31,7 @@ final class Things {
         makers.put("sellerOfA", () -> id(Api.person(cast.a.id(), "PARTNER_SELLER").id()));
         makers.put("deactivatedSellerOfA", this::deactivated);
         makers.put("client", () -> id(Api.clientId()));
+        makers.put("revokedClient", this::revokedClient);
         makers.put("partnerA", () -> id(cast.a.id()));
         makers.put("otherPartner", () -> id(company()));
         makers.put("suspendedPartner", this::suspended);
@@ -42,6 +43,7 @@ final class Things {
         makers.put("accepted", () -> id(accepted()));
         makers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(cast.a.admin()))));
         makers.put("returned", () -> id(returned()));
+        makers.put("nowWithB", this::nowWithB);
         makers.put("lost", () -> id(moved(accepted(), "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", as(cast.a.admin()))));
         makers.put("pending", () -> id(pending()));
         makers.put("partnersOwn", () -> id(moved(pending(), "approve", null, as(Api.sales()))));
@@ -82,6 +84,12 @@ final class Things {
         Person person = Api.person(cast.a.id(), "PARTNER_SELLER");
         as(Api.admin()).post("/api/v1/users/{id}/deactivate", person.id()).then().statusCode(200);
         return id(person.id());
+    }
+
+    private Map<String, String> revokedClient() {
+        String id = Api.clientId();
+        as(Api.admin()).post("/api/v1/api-clients/{id}/revoke", id).then().statusCode(200);
+        return id(id);
     }
 
     private static String company() {
@@ -133,6 +141,13 @@ final class Things {
         return moved(accepted(), "return", "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"%s\"}".formatted(SECRET), as(cast.a.admin()));
     }
 
+    /** A has written about it before B got it. */
+    private Map<String, String> nowWithB() {
+        String opportunity = noteBeforeReturn().get("id");
+        as(cast.b.admin()).post("/api/v1/distributions/{id}/accept", Api.distribute(opportunity, cast.b)).then().statusCode(200);
+        return id(opportunity);
+    }
+
     private String pending() {
         return as(cast.a.seller()).body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}".formatted(SECRET, SECRET))
                 .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
@@ -155,7 +170,7 @@ final class Things {
 
     private Map<String, String> noteBeforeReturn() {
         var note = note(cast.as("A_SELLER"), accepted());
-        moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"x\"}", as(cast.a.admin()));
+        moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"%s\"}".formatted(SECRET), as(cast.a.admin()));
         return note;
     }
 }

@@ -11,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,22 @@ class ApiClientResourceTest {
         as(admin()).get("/api/v1/api-clients").then().statusCode(200).body("clientId", hasItem(client.<String>path("clientId")), "clientSecret[0]", nullValue());
         as(sales()).get("/api/v1/api-clients").then().statusCode(403);
         as(admin()).body("{\"name\": \"x\", \"role\": \"PARTNER_ADMIN\", \"scopes\": [\"me:read\"]}").post("/api/v1/api-clients").then().statusCode(422).body("errors[0].pointer", is("/role"));
+    }
+
+    @Test
+    void the_old_secret_is_good_for_a_while_after_a_new_one_is_made() {
+        var first = client("\"role\": \"SALES\", \"scopes\": [\"me:read\"]");
+        String id = first.path("id");
+        var second = as(admin()).post("/api/v1/api-clients/{id}/rotate-secret", id).then().statusCode(200).body("previousSecretUntil", notNullValue()).extract();
+        token(first).statusCode(200);
+        token(second).statusCode(200);
+        var third = as(admin()).post("/api/v1/api-clients/{id}/rotate-secret", id).then().statusCode(200).extract();
+        token(first).statusCode(401);
+        token(second).statusCode(200);
+        as(admin()).get("/api/v1/api-clients/{id}", id).then().statusCode(200).body("clientSecret", nullValue(), "clientId", is(third.<String>path("clientId")));
+        as(admin()).post("/api/v1/api-clients/{id}/revoke", id).then().statusCode(200).body("previousSecretUntil", nullValue());
+        token(second).statusCode(401);
+        token(third).statusCode(401);
     }
 
     private static ExtractableResponse<Response> client(String terms) {
