@@ -173,6 +173,45 @@ for (const language of ['en', 'et'] as Language[]) {
     await expect(admin.getByRole('button', { name: /Viru Elekter/ }).first()).toBeVisible();
   });
 
+  test(`a system is let in and shut out (${language})`, async ({ browser, request }) => {
+    const admin = await signIn(browser, 'mari@sild.example', language);
+    await admin.goto('/settings/api-clients');
+    await admin.getByRole('button', { name: t.apiClient.new }).click();
+    const dialog = admin.getByRole('dialog');
+    await dialog.getByRole('button', { name: t.apiClient.create, exact: true }).click();
+    await expect(dialog.getByText(t.apiClient.noScope)).toBeVisible();
+    const name = `CRM ${Date.now()}`;
+    await dialog.getByRole('textbox', { name: t.apiClient.name }).fill(name);
+    await dialog.getByRole('checkbox', { name: 'me:read' }).check();
+    await accessible(admin);
+    await dialog.getByRole('button', { name: t.apiClient.create, exact: true }).click();
+    const proof = async () => ({
+      grant_type: 'client_credentials',
+      client_id: await dialog.getByRole('textbox', { name: t.apiClient.clientId }).inputValue(),
+      client_secret: await dialog.getByRole('textbox', { name: t.apiClient.secret, exact: true }).inputValue(),
+    });
+    const first = await proof();
+    await accessible(admin);
+    await dialog.getByRole('button', { name: t.apiClient.kept }).click();
+    const client = admin.getByRole('region', { name });
+    await expect(client.getByText(t.apiClient.active)).toBeVisible();
+    await accessible(admin);
+
+    await client.getByRole('button', { name: t.apiClient.rotate }).click();
+    await dialog.getByRole('button', { name: t.apiClient.rotate }).click();
+    await expect(dialog.getByText(t.apiClient.shownOnce)).toBeVisible();
+    const second = await proof();
+    await dialog.getByRole('button', { name: t.apiClient.kept }).click();
+    await expect(client.getByText(t.apiClient.oldSecretUntil)).toBeVisible();
+    for (const form of [first, second]) expect((await request.post('/oauth/token', { form })).status()).toBe(200);
+
+    await client.getByRole('button', { name: t.apiClient.revoke }).click();
+    await accessible(admin);
+    await dialog.getByRole('button', { name: t.apiClient.revoke }).click();
+    await expect(client.getByText(t.apiClient.revokedAt)).toBeVisible();
+    expect((await request.post('/oauth/token', { form: second })).status()).toBe(401);
+  });
+
   test(`a phone is wide enough (${language})`, async ({ browser }) => {
     const page = await signIn(browser, 'kadri@pohjala.example', language);
     await page.setViewportSize({ width: 360, height: 780 });

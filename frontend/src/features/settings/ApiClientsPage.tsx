@@ -77,7 +77,7 @@ function Client({ client, act }: { client: ApiClientView; act: (what: Change['wh
               <Button variant="default" size="xs" onClick={() => act('rotate')}>
                 {t('apiClient.rotate')}
               </Button>
-              <Button variant="default" size="xs" c="red" onClick={() => act('revoke')}>
+              <Button variant="default" size="xs" onClick={() => act('revoke')}>
                 {t('apiClient.revoke')}
               </Button>
             </Group>

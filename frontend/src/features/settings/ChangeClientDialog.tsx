@@ -54,7 +54,6 @@ export function ChangeClientDialog({
               {t('form.cancel')}
             </Button>
             <Button
-              color={what === 'revoke' ? 'red' : undefined}
               loading={change.isPending}
               onClick={() => (what === 'rotate' ? rotate.mutate(request) : revoke.mutate(request))}
             >

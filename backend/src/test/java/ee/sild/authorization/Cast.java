@@ -29,7 +29,7 @@ final class Cast {
 
     private static Cast only;
 
-    final Company a = Api.partner();
+    final Company a = Api.partner(Things.SECRET + " " + UUID.randomUUID());
     final Company b = Api.partner();
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();
@@ -46,7 +46,9 @@ final class Cast {
         person("A_OTHER_SELLER", otherSeller);
         company("B", b);
         for (String scope : SCOPES) {
-            withoutOne.put(scope, Api.client("ADMIN", null, Stream.of(SCOPES).filter(other -> !other.equals(scope)).toArray(String[]::new)));
+            var others = Stream.of(SCOPES).filter(other -> !other.equals(scope)).toArray(String[]::new);
+            withoutOne.put(scope, Api.client("ADMIN", null, others));
+            withoutOne.put("A " + scope, Api.client("PARTNER_ADMIN", a.id(), others));
         }
         letOutsidersCome();
     }
@@ -125,9 +127,9 @@ final class Cast {
         return who.apply(given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin"));
     }
 
-    /** An integration client that has every scope but this one. */
-    RequestSpecification without(String scope) {
-        String token = withoutOne.get(scope);
+    /** An integration client that the rule would let in, with every scope but the one that it needs. */
+    RequestSpecification without(Policy.Rule rule) {
+        String token = withoutOne.get((rule.may().contains("CLIENT") ? "" : "A ") + rule.scope());
         return given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin").header("Authorization", "Bearer " + token);
     }
 }
