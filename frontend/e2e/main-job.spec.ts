@@ -193,7 +193,7 @@ for (const language of ['en', 'et'] as Language[]) {
     const first = await proof();
     await accessible(admin);
     await dialog.getByRole('button', { name: t.apiClient.kept }).click();
-    const client = admin.getByRole('region', { name });
+    const client = admin.getByRole('article', { name });
     await expect(client.getByText(t.apiClient.active)).toBeVisible();
     await accessible(admin);
 

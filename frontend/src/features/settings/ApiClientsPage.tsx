@@ -65,7 +65,7 @@ function Client({ client, act }: { client: ApiClientView; act: (what: Change['wh
   const { t } = useTranslation();
   const f = useFormats();
   return (
-    <Paper p="md" component="section" aria-label={client.name}>
+    <Paper p="md" component="article" aria-label={client.name}>
       <Stack gap="sm">
         <Group justify="space-between">
           <Group gap="xs">
