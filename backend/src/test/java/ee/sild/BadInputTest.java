@@ -233,7 +233,7 @@ class BadInputTest {
         admin();
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table app_user, session, refresh_token, invitation, api_client in access exclusive mode");
+            statement.execute("lock table app_user, session, refresh_token, invitation, api_client, bucket in access exclusive mode");
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var answers = new LinkedHashMap<String, Future<Response>>();
                 for (Target target : Target.all()) {

@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -118,6 +119,13 @@ class ProblemMapper {
             return Problems.later(1, "unavailable");
         }
         return map((Throwable) e);
+    }
+
+    /** The counts of requests are in the same database. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(BucketExecutionException e) {
+        Log.warn("Requests cannot be counted: " + e.getMessage());
+        return waitedTooLong();
     }
 
     @ServerExceptionMapper({ PessimisticLockException.class, jakarta.persistence.LockTimeoutException.class, QueryTimeoutException.class })
