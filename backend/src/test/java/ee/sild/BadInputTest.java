@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -209,6 +210,19 @@ class BadInputTest {
                 left.reset();
             }
         });
+    }
+
+    @Test
+    void the_first_requests_of_a_caller_may_come_at_once() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            String caller = UUID.randomUUID().toString();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var taken = IntStream.range(0, 20).mapToObj(n -> threads.submit(() -> limits.requests(caller).tryConsume(1))).toList();
+                for (var one : taken) {
+                    assertThat(one.get()).isTrue();
+                }
+            }
+        }
     }
 
     /** Guessing at somebody's password from one address does not keep them from signing in at another. */

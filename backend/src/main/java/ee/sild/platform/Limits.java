@@ -7,9 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.agroal.api.AgroalDataSource;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -17,25 +14,18 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
-import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 
-/**
- * How much a caller may ask for. Token buckets in the database, so that several instances count together; an instance
- * spends at most twenty requests of a caller, or one second, before it tells the others.
- */
+/** How much a caller may ask for: token buckets in the database, so that several instances count together. */
 @ApplicationScoped
 public class Limits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final DelayParameters ON_ITS_OWN = new DelayParameters(20, Duration.ofSeconds(1));
 
     private final ProxyManager<String> buckets;
     private final BucketConfiguration requests;
     private final BucketConfiguration triesAtOne;
     private final BucketConfiguration triesFromOne;
-    private final Cache<String, Bucket> callers = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(MINUTE.multipliedBy(5)).build();
 
     Limits(AgroalDataSource database, SildConfig config) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
@@ -64,8 +54,7 @@ public class Limits {
 
     /** What a caller, by identity or else by network address, may still ask for. */
     public Bucket requests(String caller) {
-        return callers.get(caller, key -> buckets.builder().withOptimization(Optimizations.delaying(ON_ITS_OWN))
-                .build("requests " + key, () -> requests));
+        return buckets.builder().build("requests " + caller, () -> requests);
     }
 
     /**
