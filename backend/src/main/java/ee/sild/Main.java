@@ -8,6 +8,7 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
 import ee.sild.identity.SigningKey;
@@ -24,8 +25,8 @@ public final class Main {
         Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data")).toAbsolutePath().normalize();
         try {
             SigningKey.settings(data).forEach(System::setProperty);
-            if (System.getenv("SILD_DATABASE_URL") == null && System.getProperty("quarkus.datasource.jdbc.url") == null) {
-                startDatabase(data.resolve("postgresql"));
+            if (System.getenv("SILD_DATABASE_APPLICATION_USER") == null && System.getProperty("quarkus.datasource.jdbc.url") == null) {
+                database(data).settings().forEach(System::setProperty);
             }
         } catch (DatabaseUnavailable e) {
             System.err.println(e.getMessage());
@@ -38,12 +39,15 @@ public final class Main {
         Quarkus.run(arguments);
     }
 
-    private static void startDatabase(Path folder) {
-        var postgres = EmbeddedPostgres.start(folder);
-        System.setProperty("quarkus.datasource.jdbc.url", postgres.url());
-        System.setProperty("quarkus.datasource.username", EmbeddedPostgres.USER);
-        System.setProperty("quarkus.datasource.password", postgres.password());
+    private static ApplicationRole database(Path data) {
+        String outside = System.getenv("SILD_DATABASE_URL");
+        if (outside != null) {
+            return new ApplicationRole(outside, System.getenv().getOrDefault("SILD_DATABASE_USER", "sild"),
+                    System.getenv().getOrDefault("SILD_DATABASE_PASSWORD", ""));
+        }
+        var postgres = EmbeddedPostgres.start(data.resolve("postgresql"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop-database"));
+        return new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password());
     }
 
     /** Hooks run at once: the application's own stops it, the database goes down only after that. */

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.TestFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -68,9 +67,6 @@ class BadInputTest {
             entry("closeOpportunity", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"),
             entry("extendOpportunity", "{\"dueOn\": \"2030-01-01\", \"reason\": \"x\"}"),
             entry("assignOpportunity", "{\"userId\": \"%s\"}".formatted(UUID.randomUUID())));
-
-    @Inject
-    AgroalDataSource database;
 
     @Inject
     Limits limits;
@@ -245,7 +241,7 @@ class BadInputTest {
     @Test
     void a_database_that_does_not_answer_is_a_503() throws Exception {
         admin();
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = Owner.connection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table app_user, session, refresh_token, invitation, api_client, bucket in access exclusive mode");
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

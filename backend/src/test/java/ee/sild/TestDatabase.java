@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import ee.sild.database.ApplicationRole;
 import ee.sild.database.EmbeddedPostgres;
 import ee.sild.identity.SigningKey;
 
@@ -22,9 +23,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
             postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
             var settings = new HashMap<>(SigningKey.settings(folder.toAbsolutePath()));
-            settings.put("quarkus.datasource.jdbc.url", postgres.url());
-            settings.put("quarkus.datasource.username", EmbeddedPostgres.USER);
-            settings.put("quarkus.datasource.password", postgres.password());
+            settings.putAll(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
             settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=30s -c lock_timeout=3s");
             settings.put("sild.limits.requests", "1000000");
             settings.put("sild.answer-clock.every", "1S");

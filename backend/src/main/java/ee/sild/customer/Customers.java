@@ -18,7 +18,7 @@ import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
-import ee.sild.platform.Ref;
+import ee.sild.platform.RowSecurity;
 
 /** The customers. Staff see all; a partner sees those that it brought or has accepted an opportunity for. */
 @ApplicationScoped
@@ -28,9 +28,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
             exists (select 1 from Acquaintance a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
 
     private final Session session;
+    private final RowSecurity rows;
 
-    Customers(Session session) {
+    Customers(Session session, RowSecurity rows) {
         this.session = session;
+        this.rows = rows;
     }
 
     public Customer get(UUID id, CurrentUser viewer) {
@@ -42,7 +44,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     private boolean isVisible(Customer customer, CurrentUser viewer) {
-        return viewer.isStaff() || isKnown(customer.id(), viewer.partnerId());
+        return viewer.onlyCompany() == null || isKnown(customer.id(), viewer.onlyCompany());
     }
 
     private boolean isKnown(UUID customer, UUID partner) {
@@ -93,8 +95,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         }
     }
 
-    public Ref ref(UUID id) {
-        return new Ref(id, findById(id).name());
+    /** The customer of a visible opportunity, which the caller need not know yet. */
+    public Customer of(UUID id) {
+        return findByIdOptional(id).orElseGet(() -> rows.beyond(() -> findById(id)));
     }
 
     Page<CustomerSummary> search(CustomerFilter filter, Listing listing, CurrentUser viewer) {
@@ -104,7 +107,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 "Customer c left join Industry i on i.id = c.industryId", "c")
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
-                .where(KNOWN, "partner", viewer.partnerId())
+                .where(KNOWN, "partner", viewer.onlyCompany())
                 .where("lower(c.name) like lower(:q) escape '!' or c.registryCode like :q escape '!'", "q", Keyset.containing(filter.q))
                 .where("c.country in :country", "country", filter.country)
                 .where("c.industryId in :industry", "industry", filter.industryId)

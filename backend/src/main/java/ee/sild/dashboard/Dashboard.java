@@ -137,8 +137,8 @@ class Dashboard {
     private List<Tuple> rows(String sql) {
         return database.createNativeQuery(sql, Tuple.class)
                 .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .setParameter("partner", user.partnerId())
-                .setParameter("seller", user.isSeller() ? user.id() : null)
+                .setParameter("partner", user.onlyCompany())
+                .setParameter("seller", user.onlyAssignee())
                 .getResultList();
     }
 

@@ -25,6 +25,8 @@ import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.identity.Passwords;
 import ee.sild.identity.Setup;
+import ee.sild.platform.ActsAs;
+import ee.sild.platform.Side;
 import ee.sild.platform.SildConfig;
 
 /** Fills an empty database with a Baltic vendor, its partners and a year and a half of work: the same on every machine. */
@@ -48,6 +50,7 @@ public class DemoData {
         this.clock = clock;
     }
 
+    @ActsAs(Side.SYSTEM)
     void fill(@Observes @Priority(100) StartupEvent start) throws SQLException, IOException {
         if (!config.demo() || !setup.isNeeded()) {
             return;

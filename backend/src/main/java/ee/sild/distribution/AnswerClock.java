@@ -10,6 +10,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import ee.sild.platform.ActsAs;
+import ee.sild.platform.Side;
+
 /** Lets offers expire that nobody answered in time. Several instances may do so at once: each offer expires once. */
 @ApplicationScoped
 class AnswerClock {
@@ -24,6 +27,7 @@ class AnswerClock {
         this.clock = clock;
     }
 
+    @ActsAs(Side.SYSTEM)
     @Scheduled(every = "{sild.answer-clock.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         for (UUID id : QuarkusTransaction.requiringNew().call(() -> distributions.overdue(clock.instant()))) {

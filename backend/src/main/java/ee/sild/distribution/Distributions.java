@@ -22,11 +22,14 @@ import ee.sild.platform.Page;
 class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
     private static final String VIEW = """
-            new ee.sild.distribution.DistributionView(d.id, new ee.sild.platform.Ref(o.id, o.topic), new ee.sild.platform.Ref(p.id, p.name),
-                d.status, d.message, new ee.sild.platform.Ref(db.id, db.name), d.deliveredAt, d.answerBy,
-                new ee.sild.platform.Ref(ab.id, ab.name), d.answeredAt, d.endedAt, d.reasonCode, d.reason, d.version)""";
+            new ee.sild.distribution.DistributionView(d.id, new ee.sild.platform.Ref(d.opportunityId,
+                    coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))), new ee.sild.platform.Ref(p.id, p.name),
+                d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
+                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt, d.answerBy,
+                new ee.sild.platform.Ref(d.answeredBy,
+                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt, d.endedAt, d.reasonCode, d.reason, d.version)""";
     private static final String FROM = """
-            Distribution d join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
+            Distribution d left join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
             left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
 
     private final Session session;
@@ -37,7 +40,7 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
     /** The opportunity that a visible offer is of. */
     UUID opportunityOf(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(offer -> viewer.isStaff() || offer.partnerId().equals(viewer.partnerId()))
+        return findByIdOptional(id).filter(offer -> viewer.sees(offer.partnerId()))
                 .map(Distribution::opportunityId).orElseThrow(NotFound::new);
     }
 
@@ -73,7 +76,7 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
         return new Keyset<DistributionView>(VIEW, FROM, "d")
                 .sortable("deliveredAt", "d.deliveredAt", Instant.class)
                 .sortable("answerBy", "d.answerBy", Instant.class)
-                .where("d.partnerId = :own", "own", viewer.partnerId());
+                .where("d.partnerId = :own", "own", viewer.onlyCompany());
     }
 
     /** The offers whose answer time is over, a hundred at a time. */

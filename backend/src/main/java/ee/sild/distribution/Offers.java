@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import ee.sild.customer.Customers;
@@ -118,7 +117,7 @@ class Offers {
         Instant now = clock.instant();
         var opportunityId = distributions.findById(id).opportunityId();
         distributions.getEntityManager().clear();
-        var opportunity = opportunities.findById(opportunityId, LockModeType.PESSIMISTIC_WRITE);
+        var opportunity = opportunities.lock(opportunityId);
         var offer = distributions.findById(id);
         if (offer.status() == DistributionStatus.DELIVERED) {
             offer.expire(now);
@@ -149,7 +148,7 @@ class Offers {
 
     private Opportunity opened(UUID id) {
         var opportunityId = distributions.opportunityOf(id, user);
-        var opportunity = opportunities.findById(opportunityId, LockModeType.PESSIMISTIC_WRITE);
+        var opportunity = opportunities.lock(opportunityId);
         var offer = distributions.findById(id);
         // It was first read before the lock: what the winner of a race wrote is seen only now.
         distributions.getEntityManager().refresh(offer);

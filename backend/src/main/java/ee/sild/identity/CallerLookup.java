@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 import ee.sild.platform.Caller;
 import ee.sild.platform.Role;
+import ee.sild.platform.Side;
 import ee.sild.platform.Unavailable;
 
 /**
@@ -61,7 +62,7 @@ class CallerLookup implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return context.runBlocking(() -> known(token));
+        return context.runBlocking(() -> Side.SYSTEM.act(() -> known(token)));
     }
 
     private SecurityIdentity known(JsonWebToken token) {

@@ -17,13 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import ee.sild.platform.ActsAs;
 import ee.sild.platform.Refuses;
+import ee.sild.platform.Side;
 import ee.sild.platform.SildConfig;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/invitations/{token}")
 @Tag(name = "Invitations", description = "Coming in by a link")
 @PermitAll
+@ActsAs(Side.ENTRANCE)
 @Transactional
 class InvitationResource {
 

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
+import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
 import ee.sild.platform.SildConfig;
 
@@ -17,11 +18,13 @@ import ee.sild.platform.SildConfig;
 public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
 
     private final Users users;
+    private final RowSecurity rows;
     private final Clock clock;
     private final SildConfig config;
 
-    Invitations(Users users, Clock clock, SildConfig config) {
+    Invitations(Users users, RowSecurity rows, Clock clock, SildConfig config) {
         this.users = users;
+        this.rows = rows;
         this.clock = clock;
         this.config = config;
     }
@@ -31,7 +34,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         if (request.role().isStaff() != (partnerId == null)) {
             throw new Invalid("/role", "role");
         }
-        if (users.byEmail(request.email()).isPresent()) {
+        if (rows.beyond(() -> users.byEmail(request.email()).isPresent())) {
             throw new RuleViolation("user.exists");
         }
         var language = request.language() == null ? Language.en : request.language();

@@ -36,10 +36,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.vertx.core.http.HttpServerRequest;
 
+import ee.sild.platform.ActsAs;
 import ee.sild.platform.Cookies;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Limits;
 import ee.sild.platform.Refuses;
+import ee.sild.platform.Side;
 import ee.sild.platform.SignInFailed;
 import ee.sild.platform.SildConfig;
 
@@ -72,6 +74,7 @@ class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @ActsAs(Side.ENTRANCE)
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
     @Refuses({ "sign-in.wrong", "sign-in.too-many" })
@@ -88,6 +91,7 @@ class SessionResource {
     @POST
     @Path("/refresh")
     @PermitAll
+    @ActsAs(Side.ENTRANCE)
     @Transactional(dontRollbackOn = SignInFailed.class)
     @Refuses("unauthenticated")
     @Operation(operationId = "refreshSession", summary = "Go on with a session", description = "Answers with new cookies. Using an old cookie again later ends the session.")
@@ -110,6 +114,7 @@ class SessionResource {
     @DELETE
     @Path("/current")
     @PermitAll
+    @ActsAs(Side.ENTRANCE)
     @Operation(operationId = "signOut", summary = "Sign out here", description = "Answers the same when nobody was signed in.")
     public void signOut(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
         if (secret != null) {

@@ -5,8 +5,10 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import ee.sild.platform.ActsAs;
 import ee.sild.platform.Role;
 import ee.sild.platform.RuleViolation;
+import ee.sild.platform.Side;
 
 /** The first step of a new installation: its first administrator, named by whoever reads the server's terminal. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ public class Setup {
     }
 
     /** Whether nobody can sign in yet. */
+    @ActsAs(Side.SYSTEM)
     public boolean isNeeded() {
         return !users.anybody();
     }

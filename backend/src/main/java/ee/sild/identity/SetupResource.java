@@ -19,13 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import ee.sild.platform.ActsAs;
 import ee.sild.platform.Refuses;
+import ee.sild.platform.Side;
 import ee.sild.platform.SildConfig;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/setup")
 @Tag(name = "Setup", description = "The first minutes of a new installation")
 @PermitAll
+@ActsAs(Side.ENTRANCE)
 @Transactional
 class SetupResource {
 

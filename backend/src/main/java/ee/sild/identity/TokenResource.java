@@ -26,13 +26,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.vertx.core.http.HttpServerRequest;
 
+import ee.sild.platform.ActsAs;
 import ee.sild.platform.Limits;
 import ee.sild.platform.Refuses;
+import ee.sild.platform.Side;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/oauth/token")
 @Tag(name = "Tokens", description = "OAuth 2 client credentials, for integration clients")
 @PermitAll
+@ActsAs(Side.ENTRANCE)
 @Transactional
 class TokenResource {
 

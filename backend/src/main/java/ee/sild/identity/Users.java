@@ -13,10 +13,17 @@ import io.quarkus.panache.common.Parameters;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
+import ee.sild.platform.RowSecurity;
 
 /** The people and clients of Sild. Partners see their own company's people. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
+
+    private final RowSecurity rows;
+
+    Users(RowSecurity rows) {
+        this.rows = rows;
+    }
 
     public User get(UUID id, CurrentUser viewer) {
         return findByIdOptional(id).filter(user -> isVisible(user, viewer)).orElseThrow(NotFound::new);
@@ -27,7 +34,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     private static boolean isVisible(User user, CurrentUser viewer) {
-        return viewer.isStaff() || viewer.partnerId().equals(user.partnerId());
+        return viewer.sees(user.partnerId());
     }
 
     Optional<User> byEmail(String email) {
@@ -47,8 +54,18 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 .stream().map(UserView::of).toList();
     }
 
+    /** Whether somebody of the vendor's has this identity; a partner may name them without seeing more of them. */
+    public boolean isStaff(UUID id) {
+        return rows.beyond(() -> count("id = ?1 and partnerId is null", id)) > 0;
+    }
+
     /** Identity and name; null for none. */
     public Ref ref(UUID id) {
-        return id == null ? null : findByIdOptional(id).map(user -> new Ref(user.id(), user.name())).orElse(null);
+        return id == null ? null : findByIdOptional(id).map(user -> new Ref(user.id(), user.name())).orElseGet(() -> new Ref(id, displayName(id)));
+    }
+
+    /** Of the vendor's people a partner is told the names, and no more. */
+    private String displayName(UUID id) {
+        return (String) getEntityManager().createNativeQuery("select display_name(:id)", String.class).setParameter("id", id).getSingleResult();
     }
 }

@@ -52,6 +52,7 @@ class Edits {
         }
         var changes = changes(before, after);
         if (!changes.isEmpty()) {
+            opportunity.requireEditing(party);
             book.check(after, opportunity);
             happened.fire(opportunity.edit(after, changes, party, now));
         }

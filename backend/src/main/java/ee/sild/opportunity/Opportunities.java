@@ -19,23 +19,30 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Role;
+import ee.sild.platform.RowSecurity;
 
 /** The opportunities. Staff see all, a partner's people those of their company, a seller those assigned to them. */
 @ApplicationScoped
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
+    /** A partner to which it is only offered does not know the customer yet, but is told the name. */
+    static final String CUSTOMER = "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
     private static final String SUMMARY = """
-            new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, c.name, o.status, o.phase, o.source,
+            new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, """ + CUSTOMER + """
+                , o.status, o.phase, o.source,
                 o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn, o.distributionId, o.answerBy,
-                o.partnerId, p.name, o.partnerUserId, pu.name, o.ownerId, ow.name, o.reasonCode, o.createdAt, o.updatedAt, o.version)""";
+                o.partnerId, p.name, o.partnerUserId, pu.name, o.ownerId,
+                coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.reasonCode, o.createdAt, o.updatedAt, o.version)""";
     private static final String FROM = """
-            Opportunity o join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
+            Opportunity o left join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
             left join User pu on pu.id = o.partnerUserId left join User ow on ow.id = o.ownerId""";
 
     private final Session session;
+    private final RowSecurity rows;
 
-    Opportunities(Session session) {
+    Opportunities(Session session, RowSecurity rows) {
         this.session = session;
+        this.rows = rows;
     }
 
     /** Another partner's opportunity does not exist for the viewer. */
@@ -45,17 +52,22 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** To change it: whoever comes second waits, and then sees what the first one did. */
     public Opportunity lock(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(opportunity -> isVisible(opportunity, viewer))
+        var opportunity = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(found -> isVisible(found, viewer))
                 .orElseThrow(NotFound::new);
+        rows.hold(id);
+        return opportunity;
+    }
+
+    /** To change what came of a visible offer of it. */
+    public Opportunity lock(UUID id) {
+        rows.hold(id);
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private static boolean isVisible(Opportunity opportunity, CurrentUser viewer) {
-        if (viewer.isStaff()) {
-            return true;
-        }
-        boolean company = viewer.partnerId().equals(opportunity.partnerId());
-        boolean assigned = viewer.id().equals(opportunity.partnerUserId()) && opportunity.status() != OpportunityStatus.DELIVERED;
-        return company && (!viewer.isSeller() || assigned);
+        UUID assignee = viewer.onlyAssignee();
+        boolean assigned = assignee == null || (assignee.equals(opportunity.partnerUserId()) && opportunity.status() != OpportunityStatus.DELIVERED);
+        return viewer.sees(opportunity.partnerId()) && assigned;
     }
 
     /** On which side of a visible opportunity the caller stands. */
@@ -81,7 +93,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 .sortable("createdAt", "o.createdAt", Instant.class)
                 .sortable("number", "o.number", String.class)
                 .sortable("topic", "lower(o.topic)", String.class)
-                .sortable("customer", "lower(c.name)", String.class)
+                .sortable("customer", "lower(" + CUSTOMER + ")", String.class)
                 .sortable("partner", "coalesce(lower(p.name), '')", String.class)
                 .sortable("status", "cast(o.status as String)", String.class)
                 .sortable("value", "coalesce(cast(function('to_base', o.estimatedValue, o.currency, current_date) as BigDecimal), 0)", BigDecimal.class)
@@ -95,18 +107,18 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     }
 
     private static void visible(Keyset<?> list, CurrentUser viewer) {
-        list.where("o.partnerId = :viewerPartner", "viewerPartner", viewer.partnerId());
-        if (viewer.isSeller()) {
-            list.where("o.partnerUserId = :viewer", "viewer", viewer.id());
+        list.where("o.partnerId = :viewerPartner", "viewerPartner", viewer.onlyCompany());
+        if (viewer.onlyAssignee() != null) {
+            list.where("o.partnerUserId = :viewer", "viewer", viewer.onlyAssignee());
             list.where("o.status <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED);
         }
     }
 
     List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
-        return references.stream().filter(reference -> session.createSelectionQuery("""
+        return references.isEmpty() ? List.of() : rows.beyond(() -> references.stream().filter(reference -> session.createSelectionQuery("""
                 select count(*) from Opportunity o join o.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)
                 .setParameter("system", reference.system()).setParameter("id", reference.externalId())
-                .setParameter("except", exceptOf).getSingleResult() > 0).toList();
+                .setParameter("except", exceptOf).getSingleResult() > 0).toList());
     }
 }

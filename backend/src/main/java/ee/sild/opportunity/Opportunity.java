@@ -132,14 +132,18 @@ public class Opportunity {
     }
 
     OpportunityEvent edit(EditOpportunity details, List<EventDetails.FieldChange> changes, Party by, Instant now) {
+        requireEditing(by);
+        write(details, now);
+        return event(Kind.EDITED, EventDetails.edited(changes), now);
+    }
+
+    void requireEditing(Party by) {
         if (by != Party.STAFF && by != Party.MANAGING_PARTNER) {
             throw new NotAllowed("opportunity.not-yours");
         }
         if (status.isClosed()) {
             throw new RuleViolation("opportunity.closed");
         }
-        write(details, now);
-        return event(Kind.EDITED, EventDetails.edited(changes), now);
     }
 
     private void write(EditOpportunity details, Instant now) {

@@ -14,6 +14,7 @@ import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Invalid;
+import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
 
 /** Puts an opportunity together for those who read it, and checks what it refers to for those who write it. */
@@ -41,8 +42,7 @@ public class OpportunityBook {
         vocabularies.require(Vocabulary.COMPETENCY, details.requiredCompetencyIds(), "/requiredCompetencyIds");
         vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(details.territoryId()), "/territoryId");
         vocabularies.require(Vocabulary.INDUSTRY, Collections.singleton(details.industryId()), "/industryId");
-        var owner = details.ownerId() == null ? null : users.findById(details.ownerId());
-        if (details.ownerId() != null && (owner == null || !owner.role().isStaff())) {
+        if (details.ownerId() != null && !users.isStaff(details.ownerId())) {
             throw new Invalid("/ownerId", "unknown-reference");
         }
         if (!opportunities.taken(details.externalReferences(), opportunity.id()).isEmpty()) {
@@ -53,10 +53,10 @@ public class OpportunityBook {
     public OpportunityView view(Opportunity o, CurrentUser viewer) {
         var party = Opportunities.party(o, viewer);
         boolean hidden = party == Party.OFFERED_PARTNER;
-        var customer = customers.findById(o.customerId());
+        var customer = customers.of(o.customerId());
         List<ContactView> contacts = hidden ? List.of()
                 : customers.contacts(o.customerId()).stream().filter(contact -> o.contacts().contains(contact.id())).toList();
-        return new OpportunityView(o.id(), o.number(), o.topic(), o.summary(), customers.ref(o.customerId()), customer.country(),
+        return new OpportunityView(o.id(), o.number(), o.topic(), o.summary(), new Ref(customer.id(), customer.name()), customer.country(),
                 customer.city(), contacts, hidden, o.currency(), o.estimatedValue(), o.actualValue(), o.probability(),
                 o.estimatedCloseDate(), o.customerSituation(), o.customerNeed(), o.customerPainPoints(), o.proposedSolution(),
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),

@@ -71,7 +71,7 @@ public class OpportunityFilter {
         if (view != null) {
             list.where(view == View.distributed ? "o.status = :offered" : "o.status <> :offered", "offered", OpportunityStatus.DELIVERED);
         }
-        list.where("lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower(c.name) like lower(:q) escape '!'", "q", Keyset.containing(q))
+        list.where("lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower(" + Opportunities.CUSTOMER + ") like lower(:q) escape '!'", "q", Keyset.containing(q))
                 .where("o.status in :status", "status", status)
                 .where("o.phase in :phase", "phase", phase)
                 .where("o.source in :source", "source", source)

@@ -14,6 +14,7 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.Money;
 import ee.sild.platform.Role;
+import ee.sild.platform.RowSecurity;
 import ee.sild.platform.SildConfig;
 
 /** Puts a partner's profile together for those who read it. */
@@ -36,12 +37,14 @@ class PartnerBook {
             """;
 
     private final EntityManager database;
+    private final RowSecurity rows;
     private final Users users;
     private final Vocabularies vocabularies;
     private final SildConfig config;
 
-    PartnerBook(EntityManager database, Users users, Vocabularies vocabularies, SildConfig config) {
+    PartnerBook(EntityManager database, RowSecurity rows, Users users, Vocabularies vocabularies, SildConfig config) {
         this.database = database;
+        this.rows = rows;
         this.users = users;
         this.vocabularies = vocabularies;
         this.config = config;
@@ -54,8 +57,7 @@ class PartnerBook {
         if (profile.tierId() != null && database.find(Tier.class, profile.tierId()) == null) {
             throw new Invalid("/tierId", "unknown-reference");
         }
-        var manager = profile.channelManagerId() == null ? null : users.findById(profile.channelManagerId());
-        if (profile.channelManagerId() != null && (manager == null || !manager.role().isStaff())) {
+        if (profile.channelManagerId() != null && !users.isStaff(profile.channelManagerId())) {
             throw new Invalid("/channelManagerId", "unknown-reference");
         }
     }
@@ -89,7 +91,7 @@ class PartnerBook {
     }
 
     private PartnerRecord record(UUID id) {
-        Tuple row = (Tuple) database.createNativeQuery(RECORD, Tuple.class).setParameter("id", id).getSingleResult();
+        Tuple row = rows.beyond(() -> (Tuple) database.createNativeQuery(RECORD, Tuple.class).setParameter("id", id).getSingleResult());
         long won = number(row, "won").longValue();
         long lost = number(row, "lost").longValue();
         return new PartnerRecord(number(row, "open").longValue(), number(row, "offered").longValue(), won, lost,

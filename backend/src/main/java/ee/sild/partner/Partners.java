@@ -40,7 +40,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     private static boolean isVisible(Partner partner, CurrentUser viewer) {
-        return viewer.isStaff() || partner.id().equals(viewer.partnerId());
+        return viewer.sees(partner.id());
     }
 
     /** Identity and name; null for none. */
@@ -62,14 +62,15 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return new Keyset<PartnerSummary>(
                 """
                         new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status, new ee.sild.platform.Ref(t.id, t.name),
-                            new ee.sild.platform.Ref(m.id, m.name), p.capacity,
+                            new ee.sild.platform.Ref(p.channelManagerId,
+                                coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))), p.capacity,
                             (select count(*) from Opportunity o where o.partnerId = p.id and o.status in ('ACCEPTED', 'ON_HOLD')),
                             p.updatedAt)""",
                 "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId", "p")
                 .sortable("name", "lower(p.name)", String.class)
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
-                .where("p.id = :own", "own", viewer.partnerId())
+                .where("p.id = :own", "own", viewer.onlyCompany())
                 .where("lower(p.name) like lower(:q) escape '!'", "q", Keyset.containing(filter.q))
                 .where("p.status in :status", "status", filter.status)
                 .where("p.tierId in :tier", "tier", filter.tierId)

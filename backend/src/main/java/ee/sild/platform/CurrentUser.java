@@ -51,4 +51,19 @@ public class CurrentUser {
     public boolean isSeller() {
         return role() == Role.PARTNER_SELLER;
     }
+
+    /** For finders: the company whose things alone exist for the caller; null where all exist. */
+    public UUID onlyCompany() {
+        return partnerId();
+    }
+
+    /** For finders: the person whose assignments alone exist for the caller; null where all of the company's exist. */
+    public UUID onlyAssignee() {
+        return isSeller() ? id() : null;
+    }
+
+    /** For finders: whether a thing of this company exists for the caller. */
+    public final boolean sees(UUID company) {
+        return onlyCompany() == null || onlyCompany().equals(company);
+    }
 }

@@ -20,6 +20,7 @@ class OldKeys {
         this.clock = clock;
     }
 
+    @ActsAs(Side.SYSTEM)
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void forget() {

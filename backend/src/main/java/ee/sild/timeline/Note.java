@@ -46,7 +46,7 @@ class Note {
     }
 
     boolean isVisibleTo(CurrentUser reader) {
-        return reader.isStaff() || (visibility == Visibility.EVERYONE && (partnerId == null || partnerId.equals(reader.partnerId())));
+        return reader.onlyCompany() == null || (visibility == Visibility.EVERYONE && (partnerId == null || reader.sees(partnerId)));
     }
 
     NoteRevision rewrite(String next, Instant now) {

@@ -25,7 +25,7 @@ class Timeline {
 
     /** A partner reads what has no partner and what is its own; newest first, page by page after a key. */
     private static final String STREAM = """
-            select x.*, actor.name as actor_name, company.id as company_id, company.name as company_name
+            select x.*, coalesce(actor.name, display_name(x.actor_id)) as actor_name, company.id as company_id, company.name as company_name
               from (select id, 'EVENT' as type, at, actor_id, kind, cast(details as text) as body, null as visibility,
                            cast(null as timestamptz) as edited_at, 0 as version
                       from opportunity_event
@@ -67,7 +67,7 @@ class Timeline {
         String[] after = cursor == null || cursor.isEmpty() ? new String[] { null, null } : cursor.split("_", 2);
         var query = database.createNativeQuery(STREAM, Tuple.class)
                 .setParameter("opportunity", opportunity)
-                .setParameter("partner", user.partnerId())
+                .setParameter("partner", user.onlyCompany())
                 .setParameter("at", instant(after))
                 .setParameter("id", after[0] == null ? null : uuid(after))
                 .setMaxResults(limit + 1);

@@ -1,0 +1,78 @@
+package ee.sild.database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Map;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The role as which the application uses a database that another role owns: it cannot change the schema, and row-level
+ * security holds for it. Its password follows from the owner's, so that several instances agree without telling each other.
+ */
+public final class ApplicationRole {
+
+    private final String url;
+    private final String owner;
+    private final String password;
+
+    public ApplicationRole(String url, String owner, String password) {
+        this.url = url;
+        this.owner = owner;
+        this.password = password;
+    }
+
+    /** Makes the role where it is missing, and answers the settings with which the application comes in. */
+    public Map<String, String> settings() {
+        String name = owner + "_application";
+        String secret = secret();
+        if (!comesIn(name, secret)) {
+            make(name, secret);
+        }
+        return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", name, "quarkus.datasource.password", secret,
+                "quarkus.flyway.jdbc-url", url, "quarkus.flyway.username", owner, "quarkus.flyway.password", password);
+    }
+
+    private String secret() {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("owner " + password).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal("application role".getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean comesIn(String name, String secret) {
+        try (var connection = DriverManager.getConnection(url, name, secret)) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private void make(String name, String secret) {
+        try (var connection = DriverManager.getConnection(url, owner, password); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtext('role of the application'))");
+            String verb = exists(connection, name) ? "alter" : "create";
+            statement.execute("%s role %s login nosuperuser nobypassrls nocreatedb nocreaterole password '%s'"
+                    .formatted(verb, statement.enquoteIdentifier(name, true), secret));
+            connection.commit();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("The database at %s cannot be used as %s: %s".formatted(url, owner, e.getMessage().lines().findFirst().orElse("")));
+        }
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (var query = connection.prepareStatement("select from pg_roles where rolname = ?")) {
+            query.setString(1, name);
+            return query.executeQuery().next();
+        }
+    }
+}

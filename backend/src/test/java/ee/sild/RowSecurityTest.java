@@ -1,0 +1,142 @@
+package ee.sild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import ee.sild.Api.Company;
+import ee.sild.platform.Side;
+
+/** The database shows nobody anything that is not theirs, whatever it is asked. */
+@QuarkusTest
+class RowSecurityTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void the_application_owns_nothing_and_is_no_superuser() throws SQLException {
+        try (var connection = database.getConnection()) {
+            assertThat(texts(connection, "select rolname from pg_roles where rolname = current_user and not rolsuper and not rolbypassrls and not rolcreaterole"))
+                    .hasSize(1);
+            assertThat(texts(connection, "select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)")).isEmpty();
+        }
+    }
+
+    /** Whatever leads to a partner, a person, a customer or an opportunity, over any number of references, holds somebody's data. */
+    @Test
+    void every_table_that_holds_a_partners_data_has_forced_policies() throws SQLException {
+        try (var connection = Owner.connection()) {
+            var unprotected = texts(connection, """
+                    with recursive held as (
+                        select oid from pg_class where oid in ('partner'::regclass, 'app_user'::regclass, 'customer'::regclass, 'opportunity'::regclass)
+                        union
+                        select c.conrelid from pg_constraint c join held h on c.confrelid = h.oid where c.contype = 'f'
+                    )
+                    select relname from pg_class where oid in (select oid from held) and not (relrowsecurity and relforcerowsecurity)""");
+            assertThat(unprotected).isEmpty();
+        }
+    }
+
+    @Test
+    void without_a_caller_nothing_is_there() throws SQLException {
+        Api.accepted(Api.partner());
+        for (String table : protectedTables()) {
+            try (var connection = database.getConnection()) {
+                assertThat(texts(connection, "select 1 from " + table)).as(table).isEmpty();
+            }
+        }
+        assertThat(Side.SYSTEM.act(() -> {
+            try (var connection = database.getConnection()) {
+                return texts(connection, "select 1 from opportunity");
+            }
+        })).isNotEmpty();
+    }
+
+    @Test
+    void a_connection_that_comes_back_is_nobodys() throws SQLException {
+        Side.SYSTEM.act(() -> {
+            try (var connection = database.getConnection()) {
+                return texts(connection, "select current_setting('sild.side')");
+            }
+        });
+        for (int i = 0; i < 40; i++) {
+            try (var connection = database.getConnection()) {
+                assertThat(texts(connection, "select current_setting('sild.side') || current_setting('sild.partner')")).containsExactly("");
+            }
+        }
+    }
+
+    /** Two partners, the vendor and the system over a pool of few connections, every third transaction rolled back. */
+    @Test
+    void interleaved_callers_never_see_each_others_rows() throws Exception {
+        Company a = Api.partner();
+        Company b = Api.partner();
+        String ofA = Api.accepted(a);
+        String ofB = Api.accepted(b);
+        database.getConfiguration().connectionPoolConfiguration().setMaxSize(2);
+        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        int requests = Integer.getInteger("sild.interleaved", 500);
+        var wrong = new AtomicInteger();
+        var answered = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var tasks = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < requests; i++) {
+                boolean first = i % 2 == 0;
+                boolean refused = i % 3 == 0;
+                tasks.add(() -> {
+                    var mine = Api.quietly(first ? a.admin() : b.admin());
+                    String own = first ? ofA : ofB;
+                    String others = first ? ofB : ofA;
+                    if (refused) {
+                        // Locks, changes and then fails: rolled back.
+                        int status = mine.contentType("application/json").body(Map.of("outcome", "WON")).post("/api/v1/opportunities/{id}/close", own).statusCode();
+                        wrong.addAndGet(status == 422 ? 0 : 1);
+                    } else {
+                        wrong.addAndGet(mine.get("/api/v1/opportunities/{id}", own).statusCode() == 200 ? 0 : 1);
+                    }
+                    wrong.addAndGet(Api.quietly(first ? a.admin() : b.admin()).get("/api/v1/opportunities/{id}", others).statusCode() == 404 ? 0 : 1);
+                    answered.addAndGet(2);
+                    return null;
+                });
+            }
+            for (var done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        } finally {
+            database.getConfiguration().connectionPoolConfiguration().setMaxSize(16);
+        }
+        System.out.println("row security: " + answered + " interleaved requests on two connections, " + wrong + " wrong");
+        assertThat(wrong).hasValue(0);
+    }
+
+    private static List<String> protectedTables() throws SQLException {
+        try (var connection = Owner.connection()) {
+            return texts(connection, "select relname from pg_class where relrowsecurity order by 1");
+        }
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}

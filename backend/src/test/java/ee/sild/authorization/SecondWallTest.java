@@ -1,0 +1,42 @@
+package ee.sild.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.SeesEverything;
+
+/**
+ * The matrix once more with the finders' conditions switched off: the database alone hides what is not the caller's. Only
+ * partners come, for the vendor sees all.
+ */
+@QuarkusTest
+@TestProfile(SeesEverything.class)
+class SecondWallTest {
+
+    @Inject
+    CurrentUser user;
+
+    @Test
+    void the_finders_are_off() {
+        assertThat(user.sees(UUID.randomUUID())).isTrue();
+        assertThat(user.onlyAssignee()).isNull();
+    }
+
+    @TestFactory
+    List<DynamicTest> cells() {
+        return new AuthorizationMatrixTest().only(Pattern.compile("(CLIENT_)?[AB](_.*)?").asMatchPredicate()).cells();
+    }
+}
