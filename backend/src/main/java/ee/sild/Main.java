@@ -11,7 +11,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
-import ee.sild.identity.SigningKey;
 import ee.sild.platform.FrameworkFailures;
 
 /** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
@@ -24,9 +23,8 @@ public final class Main {
     public static void main(String... arguments) {
         Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data")).toAbsolutePath().normalize();
         try {
-            SigningKey.settings(data).forEach(System::setProperty);
             if (System.getenv("SILD_DATABASE_APPLICATION_USER") == null && System.getProperty("quarkus.datasource.jdbc.url") == null) {
-                database(data).settings().forEach(System::setProperty);
+                database(data).settings().forEach(Main::set);
             }
         } catch (DatabaseUnavailable e) {
             System.err.println(e.getMessage());
@@ -37,6 +35,12 @@ public final class Main {
         }
         System.setProperty(FrameworkFailures.LEAVE_ADDRESSES_TO_US, "true");
         Quarkus.run(arguments);
+    }
+
+    private static void set(String name, String value) {
+        if (!name.equals("sild.secret") || System.getenv("SILD_SECRET") == null) {
+            System.setProperty(name, value);
+        }
     }
 
     private static ApplicationRole database(Path data) {

@@ -90,7 +90,7 @@ class RowSecurityTest {
         String ofB = Api.accepted(b);
         database.getConfiguration().connectionPoolConfiguration().setMaxSize(2);
         database.flush(AgroalDataSource.FlushMode.GRACEFUL);
-        int requests = Integer.getInteger("sild.interleaved", 500);
+        int requests = Integer.getInteger("test.interleaved", 500);
         var wrong = new AtomicInteger();
         var answered = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(16)) {

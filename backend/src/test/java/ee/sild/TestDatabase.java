@@ -10,7 +10,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.EmbeddedPostgres;
-import ee.sild.identity.SigningKey;
 
 /** A real PostgreSQL for the tests, new at every run. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
@@ -22,8 +21,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
             postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
-            var settings = new HashMap<>(SigningKey.settings(folder.toAbsolutePath()));
-            settings.putAll(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
+            var settings = new HashMap<>(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
             settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=30s -c lock_timeout=3s");
             settings.put("sild.limits.requests", "1000000");
             settings.put("sild.answer-clock.every", "1S");

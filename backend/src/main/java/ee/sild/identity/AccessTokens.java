@@ -19,10 +19,12 @@ class AccessTokens {
 
     static final String ISSUER = "sild";
 
+    private final SigningKeys keys;
     private final Clock clock;
     private final SildConfig config;
 
-    AccessTokens(Clock clock, SildConfig config) {
+    AccessTokens(SigningKeys keys, Clock clock, SildConfig config) {
+        this.keys = keys;
         this.clock = clock;
         this.config = config;
     }
@@ -46,7 +48,8 @@ class AccessTokens {
         return user.partnerId() == null ? claims : claims.claim("partner_id", user.partnerId().toString());
     }
 
-    private static String sign(JwtClaimsBuilder claims) {
-        return claims.jws().algorithm(SignatureAlgorithm.ES256).sign();
+    private String sign(JwtClaimsBuilder claims) {
+        var signer = keys.signer();
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(signer.kid()).sign(signer.key());
     }
 }

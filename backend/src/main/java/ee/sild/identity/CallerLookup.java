@@ -37,6 +37,7 @@ class CallerLookup implements SecurityIdentityAugmentor {
               from session s
               join app_user u on u.id = s.user_id and u.status = 'ACTIVE'
               left join partner p on p.id = u.partner_id
+              join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > ?)
              where s.id = ? and u.id = ? and s.ended_at is null and s.expires_at > ?
                and (p.id is null or p.status = 'ACTIVE')
             """;
@@ -45,6 +46,7 @@ class CallerLookup implements SecurityIdentityAugmentor {
               from api_client c
               join app_user u on u.id = c.user_id and u.status = 'ACTIVE'
               left join partner p on p.id = u.partner_id
+              join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > ?)
              where c.client_id = ? and u.id = ? and c.revoked_at is null
                and (p.id is null or p.status = 'ACTIVE')
             """;
@@ -66,8 +68,12 @@ class CallerLookup implements SecurityIdentityAugmentor {
     }
 
     private SecurityIdentity known(JsonWebToken token) {
-        String session = token.getClaim("sid");
-        Caller caller = session != null ? person(session, token.getSubject()) : client(token.getClaim("client_id"), token.getSubject());
+        Caller caller;
+        try {
+            caller = named(token);
+        } catch (IllegalArgumentException | ClassCastException noIdentities) {
+            throw new AuthenticationFailedException(noIdentities);
+        }
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
                 .addRole(caller.role().name())
@@ -75,12 +81,14 @@ class CallerLookup implements SecurityIdentityAugmentor {
                 .build();
     }
 
-    private Caller person(String session, String subject) {
-        return find(PERSON, UUID.fromString(session), UUID.fromString(subject), Timestamp.from(clock.instant()));
-    }
-
-    private Caller client(String clientId, String subject) {
-        return find(CLIENT, clientId, UUID.fromString(subject));
+    private Caller named(JsonWebToken token) {
+        String session = token.getClaim("sid");
+        String client = token.getClaim("client_id");
+        var key = UUID.fromString(token.getClaim(TokenReader.KEY));
+        var now = Timestamp.from(clock.instant());
+        var subject = UUID.fromString(token.getSubject());
+        return session != null ? find(PERSON, key, now, UUID.fromString(session), subject, now)
+                : find(CLIENT, key, now, client, subject);
     }
 
     private Caller find(String sql, Object... parameters) {

@@ -1,54 +1,84 @@
 package ee.sild.identity;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
-import java.util.Map;
+import java.time.Instant;
+import java.util.UUID;
 
-/** The ES256 pair with which this installation signs its tokens, made at the first start. */
-public final class SigningKey {
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
-    private SigningKey() {
+import ee.sild.platform.Ids;
+import ee.sild.platform.RuleViolation;
+
+/** An ES256 pair that signs the tokens of this installation from a moment on, until the next one does. */
+@Entity
+class SigningKey {
+
+    @Id
+    private UUID id;
+    private String publicKey;
+    private byte[] privateKey;
+    private Instant createdAt;
+    private Instant signsFrom;
+    private Instant verifiesUntil;
+    private Instant revokedAt;
+    @Version
+    private long version;
+
+    protected SigningKey() {
+        // for Hibernate
     }
 
-    /** Settings that name the pair's two files, which are made where they are missing. */
-    public static Map<String, String> settings(Path data) {
-        Path secret = data.resolve("signing-key.pem");
-        Path shown = data.resolve("signing-key.pub.pem");
-        try {
-            if (!Files.exists(secret) || !Files.exists(shown)) {
-                Files.createDirectories(data);
-                make(secret, shown);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    SigningKey(String publicKey, byte[] sealedPrivateKey, Instant now, Instant signsFrom) {
+        this.id = Ids.next();
+        this.publicKey = publicKey;
+        this.privateKey = sealedPrivateKey;
+        this.createdAt = now;
+        this.signsFrom = signsFrom;
+    }
+
+    /** What it has signed is believed until then; for ever where no other key follows. */
+    void verifyUntil(Instant until) {
+        verifiesUntil = until;
+    }
+
+    /** Nothing that it has signed is believed any more. */
+    void revoke(Instant now) {
+        if (revokedAt != null) {
+            throw new RuleViolation("signing-key.revoked");
         }
-        return Map.of("mp.jwt.verify.publickey.location", shown.toUri().toString(),
-                "smallrye.jwt.sign.key.location", secret.toUri().toString());
+        revokedAt = now;
     }
 
-    private static void make(Path secret, Path shown) throws IOException, GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        var pair = generator.generateKeyPair();
-        write(shown, "PUBLIC KEY", pair.getPublic().getEncoded());
-        write(secret, "PRIVATE KEY", pair.getPrivate().getEncoded());
+    UUID id() {
+        return id;
     }
 
-    private static void write(Path file, String label, byte[] key) throws IOException {
-        var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path fresh = Files.createTempFile(file.getParent(), "key", ".pem", mine);
-        var lines = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(key);
-        Files.writeString(fresh, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, lines, label));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    String publicKey() {
+        return publicKey;
+    }
+
+    byte[] privateKey() {
+        return privateKey;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant signsFrom() {
+        return signsFrom;
+    }
+
+    Instant verifiesUntil() {
+        return verifiesUntil;
+    }
+
+    Instant revokedAt() {
+        return revokedAt;
+    }
+
+    long version() {
+        return version;
     }
 }

@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Text that can be read only with a key which is kept nowhere: AES-256-GCM under the SHA-256 of the key, nonce first. */
-final class SealedText {
+public final class SealedText {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -21,7 +21,7 @@ final class SealedText {
     private SealedText() {
     }
 
-    static byte[] seal(String key, String text) {
+    public static byte[] seal(String key, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, text.getBytes(StandardCharsets.UTF_8));
@@ -30,7 +30,7 @@ final class SealedText {
         return both;
     }
 
-    static String open(String key, byte[] sealed) {
+    public static String open(String key, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         return new String(run(Cipher.DECRYPT_MODE, key, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length)), StandardCharsets.UTF_8);
     }

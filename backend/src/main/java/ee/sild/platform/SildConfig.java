@@ -22,7 +22,24 @@ public interface SildConfig {
     @WithDefault("EUR")
     String baseCurrency();
 
+    /** Seals what must not be readable in a copy of the database; the same for all instances. */
+    String secret();
+
     Session session();
+
+    SigningKeys signingKeys();
+
+    /** How the keys that sign access tokens follow each other. */
+    interface SigningKeys {
+
+        /** A new one is made after this long. */
+        @WithDefault("90D")
+        Duration replacedAfter();
+
+        /** It is published this long before it signs. */
+        @WithDefault("1H")
+        Duration publishedAhead();
+    }
 
     Extension extension();
 

@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.restassured.specification.RequestSpecification;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
+import ee.sild.identity.Forger;
 
 /** Everybody who may come to the door: the callers of the matrix by name, and those who are never let in. */
 final class Cast {
@@ -104,7 +104,7 @@ final class Cast {
 
     private void forged(String name, Person person, JwtClaimsBuilder claims) {
         String session = UUID.randomUUID().toString();
-        bearer(name, claims.subject(person.id()).claim("sid", session).claim("jti", Instant.now().toString()).jws().algorithm(SignatureAlgorithm.ES256).sign());
+        bearer(name, Forger.sign(claims.subject(person.id()).claim("sid", session).claim("jti", Instant.now().toString())));
     }
 
     private static UnaryOperator<RequestSpecification> cookie(Person person) {

@@ -32,6 +32,8 @@ final class Things {
         makers.put("deactivatedSellerOfA", this::deactivated);
         makers.put("client", () -> id(Api.clientId()));
         makers.put("revokedClient", this::revokedClient);
+        makers.put("signingKey", () -> id(signingKey()));
+        makers.put("revokedSigningKey", this::revokedSigningKey);
         makers.put("partnerA", () -> id(cast.a.id()));
         makers.put("otherPartner", () -> id(company()));
         makers.put("suspendedPartner", this::suspended);
@@ -89,6 +91,17 @@ final class Things {
     private Map<String, String> revokedClient() {
         String id = Api.clientId();
         as(Api.admin()).post("/api/v1/api-clients/{id}/revoke", id).then().statusCode(200);
+        return id(id);
+    }
+
+    /** One that does not sign yet: what the others are let in with stays good. */
+    private static String signingKey() {
+        return as(Api.admin()).post("/api/v1/signing-keys").then().statusCode(201).extract().path("id");
+    }
+
+    private Map<String, String> revokedSigningKey() {
+        String id = signingKey();
+        as(Api.admin()).post("/api/v1/signing-keys/{id}/revoke", id).then().statusCode(200);
         return id(id);
     }
 

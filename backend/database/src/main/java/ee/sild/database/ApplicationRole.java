@@ -27,22 +27,25 @@ public final class ApplicationRole {
         this.password = password;
     }
 
-    /** Makes the role where it is missing, and answers the settings with which the application comes in. */
+    /**
+     * Makes the role where it is missing, and answers the settings with which the application comes in, with a secret of the
+     * installation that follows from the same password.
+     */
     public Map<String, String> settings() {
         String name = owner + "_application";
-        String secret = secret();
+        String secret = derived("application role");
         if (!comesIn(name, secret)) {
             make(name, secret);
         }
         return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", name, "quarkus.datasource.password", secret,
-                "quarkus.flyway.jdbc-url", url, "quarkus.flyway.username", owner, "quarkus.flyway.password", password);
+                "quarkus.flyway.jdbc-url", url, "quarkus.flyway.username", owner, "quarkus.flyway.password", password, "sild.secret", derived("installation"));
     }
 
-    private String secret() {
+    private String derived(String what) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(("owner " + password).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal("application role".getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

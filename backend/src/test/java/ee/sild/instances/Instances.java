@@ -1,0 +1,196 @@
+package ee.sild.instances;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import ee.sild.database.EmbeddedPostgres;
+
+/** Sild as it is installed: processes of their own on one database, filled with the demo vendor. */
+final class Instances implements AutoCloseable {
+
+    static final String PASSWORD = "sild-demo-2026";
+    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+    private final List<Process> processes = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Somebody who has signed in, at whichever instance. */
+    record Person(String access, String refresh) {
+    }
+
+    /** What an instance answered. */
+    record Answer(int status, String text, JsonNode body, Map<String, List<String>> headers) {
+
+        String id() {
+            return body.path("id").asText();
+        }
+
+        String code() {
+            return body.path("code").asText();
+        }
+    }
+
+    Instances(int count) throws IOException, InterruptedException {
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances").toAbsolutePath();
+        postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
+        for (int i = 0; i < count; i++) {
+            start();
+        }
+    }
+
+    void start() throws IOException, InterruptedException {
+        int port = freePort();
+        var process = process(port, Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_USER", EmbeddedPostgres.USER,
+                "SILD_DATABASE_PASSWORD", postgres.password(), "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
+                "SILD_ANSWER_CLOCK_EVERY", "1S"), folder.resolve("instance-" + port + ".log"));
+        processes.add(process);
+        ports.add(port);
+        for (int i = 0; i < 600 && !isReady(port); i++) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(Files.readString(folder.resolve("instance-" + port + ".log")));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** The application with these settings and none of ours. */
+    static Process process(int port, Map<String, String> settings, Path log) throws IOException {
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", APPLICATION.toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("SILD_") || name.startsWith("QUARKUS_"));
+        builder.environment().put("SILD_PORT", "" + port);
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    private boolean isReady(int port) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready")).build(), BodyHandlers.ofString()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Process process(int instance) {
+        return processes.get(instance);
+    }
+
+    String log(int instance) throws IOException {
+        return Files.readString(folder.resolve("instance-" + ports.get(instance) + ".log"));
+    }
+
+    Person signIn(int instance, String email) {
+        return person(send(instance, null, "POST", "/api/v1/sessions", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)));
+    }
+
+    Person refresh(int instance, Person person) {
+        return person(send(instance, new Person("", person.refresh()), "POST", "/api/v1/sessions/refresh", null));
+    }
+
+    private static Person person(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(answer.text());
+        }
+        return new Person(cookie(answer, "sild_access"), cookie(answer, "sild_refresh"));
+    }
+
+    private static String cookie(Answer answer, String name) {
+        return answer.headers().get("set-cookie").stream().filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';'))).findFirst().orElseThrow();
+    }
+
+    Answer get(int instance, Person by, String path) {
+        return send(instance, by, "GET", path, null);
+    }
+
+    Answer post(int instance, Person by, String path, String body, String... headers) {
+        return send(instance, by, "POST", path, body, headers);
+    }
+
+    Answer send(int instance, Person by, String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.get(instance) + path)).timeout(Duration.ofSeconds(60))
+                .header("Sec-Fetch-Site", "same-origin")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        }
+        if (by != null) {
+            request.header("Cookie", (by.access().isEmpty() ? "" : "sild_access=" + by.access() + "; ") + "sild_refresh=" + by.refresh());
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            JsonNode read = answer.body().startsWith("{") || answer.body().startsWith("[") ? json.readTree(answer.body()) : json.nullNode();
+            return new Answer(answer.statusCode(), answer.body(), read, answer.headers().map());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The database as its owner sees it. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+    }
+
+    String databaseUrl() {
+        return postgres.url();
+    }
+
+    String databasePassword() {
+        return postgres.password();
+    }
+
+    long count(String sql) throws SQLException {
+        try (var connection = database(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        processes.forEach(Process::destroy);
+        for (Process process : processes) {
+            process.waitFor(20, TimeUnit.SECONDS);
+        }
+        client.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,227 @@
+package ee.sild.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.instances.Instances.Answer;
+import ee.sild.instances.Instances.Person;
+
+/** Two instances on one database behave as one. {@code -Dtest.full=true} runs the numbers that {@code doc/walls.md} reports. */
+class TwoInstancesIT {
+
+    private static final boolean FULL = Boolean.getBoolean("test.full");
+    private static Instances sild;
+    private static Person sales;
+    private static Person admin;
+    private static Person kadri;
+    private static Person helen;
+
+    @BeforeAll
+    static void start() throws Exception {
+        sild = new Instances(2);
+        sales = sild.signIn(0, "liis@sild.example");
+        admin = sild.signIn(1, "mari@sild.example");
+        kadri = sild.signIn(0, "kadri@pohjala.example");
+        helen = sild.signIn(1, "helen@pohjala.example");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        sild.close();
+    }
+
+    @Test
+    void of_64_accepts_at_once_one_wins_and_the_others_hear_so() throws Exception {
+        int opportunities = FULL ? 100 : 5;
+        var statuses = new TreeMap<Integer, Integer>();
+        for (int i = 0; i < opportunities; i++) {
+            String offer = distribute(opportunity());
+            var answers = atOnce(64, n -> sild.post(n % 2, n % 4 < 2 ? kadri : helen, "/api/v1/distributions/" + offer + "/accept", null));
+            answers.forEach(answer -> statuses.merge(answer.status(), 1, Integer::sum));
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        }
+        System.out.println("two instances: " + opportunities + " opportunities x 64 accepts: " + statuses);
+        assertThat(statuses.keySet()).containsOnly(200, 409);
+    }
+
+    @Test
+    void of_two_opposite_moves_at_once_exactly_one_wins() throws Exception {
+        int times = FULL ? 100 : 8;
+        var outcomes = new TreeMap<String, Integer>();
+        for (int i = 0; i < times; i++) {
+            String offered = opportunity();
+            String offer = distribute(offered);
+            race(outcomes, "accept against recall", () -> sild.post(0, kadri, "/api/v1/distributions/" + offer + "/accept", null),
+                    () -> sild.post(1, sales, "/api/v1/distributions/" + offer + "/recall", null));
+            String pending = created(sild.post(0, kadri, "/api/v1/opportunities", opportunityBody()));
+            race(outcomes, "approve against reject", () -> sild.post(0, sales, move(pending, "approve"), null),
+                    () -> sild.post(1, admin, move(pending, "reject"), "{\"reason\": \"x\"}"));
+            String worked = opportunity();
+            sild.post(0, kadri, "/api/v1/distributions/" + distribute(worked) + "/accept", null);
+            race(outcomes, "close against return", () -> sild.post(0, kadri, move(worked, "close"), "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"),
+                    () -> sild.post(1, helen, move(worked, "return"), "{\"reasonCode\": \"NO_FUNDING\"}"));
+        }
+        System.out.println("two instances: " + times + " times each: " + outcomes);
+    }
+
+    /** A lost race is a 409; where the winner took the thing away from the loser's sight, a 404. */
+    private static void race(TreeMap<String, Integer> outcomes, String name, java.util.function.Supplier<Answer> one, java.util.function.Supplier<Answer> other)
+            throws Exception {
+        var answers = atOnce(2, n -> n == 0 ? one.get() : other.get());
+        assertThat(answers).as(name).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).as(name).filteredOn(answer -> answer.status() == 409 || answer.status() == 404).hasSize(1);
+        outcomes.merge(name + ": " + (answers.getFirst().status() == 200 ? "first" : "second"), 1, Integer::sum);
+    }
+
+    @Test
+    void a_key_that_comes_twenty_times_to_both_takes_effect_once() throws Exception {
+        int keys = FULL ? 200 : 10;
+        String mark = UUID.randomUUID().toString();
+        int again = 0;
+        for (int i = 0; i < keys; i++) {
+            String key = UUID.randomUUID().toString();
+            String body = "{\"name\": \"%s %d\", \"country\": \"EE\"}".formatted(mark, i);
+            var bodies = new HashSet<String>();
+            for (Answer answer : atOnce(20, n -> sild.post(n % 2, sales, "/api/v1/customers", body, "Idempotency-Key", key))) {
+                Answer last = answer;
+                while (last.status() == 409 && last.code().equals("idempotency.running")) {
+                    again++;
+                    last = sild.post(again % 2, sales, "/api/v1/customers", body, "Idempotency-Key", key);
+                }
+                assertThat(last.status()).isEqualTo(201);
+                bodies.add(last.text());
+            }
+            assertThat(bodies).hasSize(1);
+        }
+        long effects = sild.count("select count(*) from customer where name like '" + mark + "%'");
+        System.out.println("two instances: " + keys + " keys x 20 duplicates: " + effects + " effects, " + again + " times asked again");
+        assertThat(effects).isEqualTo(keys);
+    }
+
+    @Test
+    void what_happens_at_one_acts_at_the_next_request_to_the_other() {
+        Person anna = sild.signIn(0, "anna@sild.example");
+        assertThat(me(1, anna)).isEqualTo(200);
+        assertThat(sild.send(0, anna, "DELETE", "/api/v1/sessions/current", null).status()).isEqualTo(204);
+        assertThat(me(1, anna)).as("signed out").isEqualTo(401);
+
+        Person jaan = sild.signIn(1, "jaan@sild.example");
+        String id = sild.get(0, jaan, "/api/v1/me").id();
+        assertThat(sild.post(0, admin, "/api/v1/users/" + id + "/deactivate", null).status()).isEqualTo(200);
+        assertThat(me(1, jaan)).as("deactivated").isEqualTo(401);
+        assertThat(sild.post(1, admin, "/api/v1/users/" + id + "/reactivate", null).status()).isEqualTo(200);
+        assertThat(me(0, jaan)).as("let in again").isEqualTo(200);
+
+        String version = sild.get(0, admin, "/api/v1/users/" + id).headers().get("etag").getFirst();
+        assertThat(sild.send(0, admin, "PATCH", "/api/v1/users/" + id, "{\"role\": \"ANALYST\"}", "If-Match", version).status()).isEqualTo(200);
+        assertThat(sild.post(1, jaan, "/api/v1/opportunities", opportunityBody()).status()).as("changed role").isEqualTo(403);
+
+        Person janis = sild.signIn(0, "janis@daugavatikli.example");
+        String partner = sild.get(0, janis, "/api/v1/me").body().path("partner").path("id").asText();
+        assertThat(sild.post(0, admin, "/api/v1/partners/" + partner + "/suspend", null).status()).isEqualTo(200);
+        assertThat(me(1, janis)).as("suspended partner").isEqualTo(401);
+        assertThat(sild.post(0, admin, "/api/v1/partners/" + partner + "/activate", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_revoked_signing_key_acts_everywhere_and_nobody_has_to_sign_in_again() {
+        Person mari = sild.signIn(0, "mari@sild.example");
+        String signing = sild.get(1, mari, "/api/v1/signing-keys").body().valueStream().filter(key -> key.path("signing").asBoolean()).findFirst().orElseThrow().path("id").asText();
+        assertThat(sild.post(0, mari, "/api/v1/signing-keys/" + signing + "/revoke", null).status()).isEqualTo(200);
+        assertThat(me(1, mari)).isEqualTo(401);
+        assertThat(me(0, mari)).isEqualTo(401);
+        Person again = sild.refresh(1, mari);
+        assertThat(me(0, again)).isEqualTo(200);
+        assertThat(me(1, again)).isEqualTo(200);
+        sales = sild.refresh(0, sales);
+        admin = sild.refresh(0, admin);
+        kadri = sild.refresh(1, kadri);
+        helen = sild.refresh(1, helen);
+    }
+
+    @Test
+    void a_stopped_instance_answers_what_it_has_begun() throws Exception {
+        sild.start();
+        String offer = distribute(opportunity());
+        try (var connection = sild.database(); var statement = connection.createStatement(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from opportunity where distribution_id = '" + offer + "' for update");
+            var answer = threads.submit(() -> sild.post(2, kadri, "/api/v1/distributions/" + offer + "/accept", null));
+            waitUntilSomebodyWaits();
+            sild.process(2).destroy();
+            Thread.sleep(1_000);
+            connection.rollback();
+            assertThat(answer.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+        assertThat(sild.process(2).waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void waitUntilSomebodyWaits() throws SQLException, InterruptedException {
+        for (int i = 0; i < 100 && sild.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static int me(int instance, Person person) {
+        return sild.get(instance, person, "/api/v1/me").status();
+    }
+
+    private static String opportunity() {
+        return created(sild.post(0, sales, "/api/v1/opportunities", opportunityBody()));
+    }
+
+    private static String opportunityBody() {
+        return "{\"topic\": \"Võrk\", \"customer\": {\"name\": \"Klient\", \"country\": \"EE\"}}";
+    }
+
+    private static String distribute(String opportunity) {
+        String partner = sild.get(0, kadri, "/api/v1/me").body().path("partner").path("id").asText();
+        var answer = sild.post(1, sales, move(opportunity, "distribute"), "{\"partnerId\": \"" + partner + "\"}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().path("distributionId").asText();
+    }
+
+    private static String created(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.id();
+    }
+
+    private static String move(String opportunity, String verb) {
+        return "/api/v1/opportunities/" + opportunity + "/" + verb;
+    }
+
+    private static List<Answer> atOnce(int count, IntFunction<Answer> act) throws Exception {
+        var gate = new CyclicBarrier(count);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, count).mapToObj(n -> threads.submit(() -> {
+                gate.await();
+                return act.apply(n);
+            })).toList();
+            var answers = new ArrayList<Answer>();
+            for (var one : all) {
+                try {
+                    answers.add(one.get());
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+            return answers;
+        }
+    }
+}
