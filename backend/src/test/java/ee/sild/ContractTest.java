@@ -50,7 +50,7 @@ public class ContractTest {
             }
         });
         assertThat(open).containsExactlyInAnyOrder("signIn", "signOut", "refreshSession", "getInvitation", "acceptInvitation",
-                "getSetup", "setUp", "getToken");
+                "getSetup", "setUp", "getToken", "getPublishedKeys");
     }
 
     public static void operations(java.util.function.BiConsumer<String, JsonNode> each) {

@@ -3,6 +3,8 @@ package ee.sild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,6 +35,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password())) {
+            CountedChanges.writeDown(owner);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         try {
             postgres.close();
         } catch (IOException e) {

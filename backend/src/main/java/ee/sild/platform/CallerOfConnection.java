@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
 
 /** Tells the database for whom each connection is used as long as it is; one that lies in the pool is nobody's. */
@@ -15,7 +16,7 @@ class CallerOfConnection implements AgroalPoolInterceptor {
 
     private static final String SAY = """
             select set_config('sild.side', ?, false), set_config('sild.partner', ?, false), set_config('sild.person', ?, false),
-                   set_config('sild.seller', ?, false)""";
+                   set_config('sild.seller', ?, false), set_config('sild.trace', ?, false)""";
 
     private final Instance<CurrentUser> user;
 
@@ -51,6 +52,7 @@ class CallerOfConnection implements AgroalPoolInterceptor {
             for (int i = 0; i < words.length; i++) {
                 statement.setString(i + 1, words[i]);
             }
+            statement.setString(words.length + 1, Span.current().getSpanContext().getTraceId());
             statement.execute();
         } catch (SQLException e) {
             throw new Unavailable(e);

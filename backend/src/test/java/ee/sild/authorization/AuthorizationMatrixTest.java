@@ -201,7 +201,7 @@ class AuthorizationMatrixTest {
         try (var connection = Owner.connection(); var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
             try (var rows = statement.executeQuery(
-                    "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p' order by 1")) {
+                    "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not like 'audit_%' order by 1")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }

@@ -1,0 +1,41 @@
+package ee.sild.audit;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which events of the audit are asked for. */
+public class AuditFilter {
+
+    @QueryParam("kind")
+    AuditEventView.Kind kind;
+
+    @QueryParam("actorId")
+    UUID actorId;
+
+    @QueryParam("thing")
+    @Size(max = 100)
+    @Parameter(description = "A table, as in the answers")
+    String thing;
+
+    @QueryParam("thingId")
+    @Size(max = 200)
+    String thingId;
+
+    @QueryParam("limit")
+    @DefaultValue("25")
+    @Min(1)
+    @Max(100)
+    int limit;
+
+    @QueryParam("cursor")
+    @Size(max = 100)
+    @Parameter(description = "nextCursor of the page before")
+    String cursor;
+}

@@ -1,0 +1,85 @@
+package ee.sild.audit;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+import ee.sild.platform.Caller;
+import ee.sild.platform.Cookies;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Problem;
+
+/**
+ * Has every refusal written down: to somebody who is signed in, and to whoever showed a secret that did not let them in. A request
+ * without any proof of identity is none: nothing was tried.
+ */
+class DenialFilter {
+
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+    private static final Set<String> TRIES = Set.of("sign-in.wrong", "sign-in.too-many");
+    private static final int LONGEST = 500;
+
+    private final CurrentUser user;
+    private final HttpServerRequest connection;
+    private final AgroalDataSource database;
+    private final Vertx vertx;
+
+    DenialFilter(CurrentUser user, HttpServerRequest connection, AgroalDataSource database, Vertx vertx) {
+        this.user = user;
+        this.connection = connection;
+        this.database = database;
+        this.vertx = vertx;
+    }
+
+    @ServerResponseFilter
+    void write(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(response.getEntity() instanceof Problem problem) || !isDenial(request, problem)) {
+            return;
+        }
+        Caller caller = problem.status() == 401 ? null : user.callerOrNull();
+        String address = connection.remoteAddress().hostAddress();
+        String said = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
+        Runnable write = () -> write(caller, said.substring(0, Math.min(said.length(), LONGEST)), problem, address);
+        if (BlockingOperationControl.isBlockingAllowed()) {
+            write.run();
+        } else {
+            vertx.executeBlocking(() -> {
+                write.run();
+                return null;
+            }, false);
+        }
+    }
+
+    private boolean isDenial(ContainerRequestContext request, Problem problem) {
+        if (TRIES.contains(problem.code())) {
+            return true;
+        }
+        boolean proof = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getCookies().containsKey(Cookies.ACCESS);
+        return proof && REFUSED.contains(problem.status());
+    }
+
+    private void write(Caller caller, String said, Problem problem, String address) {
+        try (var connection = database.getConnection(); var call = connection.prepareStatement("select record_denial(?, ?, ?, ?, ?, ?)")) {
+            call.setObject(1, caller == null ? null : caller.id(), java.sql.Types.OTHER);
+            call.setString(2, said);
+            call.setInt(3, problem.status());
+            call.setString(4, problem.code());
+            call.setString(5, address);
+            call.setString(6, problem.traceId());
+            call.execute();
+        } catch (SQLException e) {
+            Log.warnf("A refusal could not be written down: %s", e.getMessage());
+        }
+    }
+}
