@@ -210,6 +210,22 @@ for (const language of ['en', 'et'] as Language[]) {
     await dialog.getByRole('button', { name: t.apiClient.revoke }).click();
     await expect(client.getByText(t.apiClient.revokedAt)).toBeVisible();
     expect((await request.post('/oauth/token', { form: second })).status()).toBe(401);
+
+    const keys = admin.getByRole('region', { name: t.signingKey.title });
+    await keys.getByRole('button', { name: t.signingKey.replace }).click();
+    await dialog.getByRole('button', { name: t.signingKey.replace }).click();
+    await expect(keys.getByText(t.signingKey.state.coming).first()).toBeVisible();
+
+    await admin.goto('/settings/audit');
+    const latest = admin
+      .getByRole('article')
+      .filter({ hasText: `${t.audit.operations.INSERT}: signing_key` })
+      .first();
+    await latest.getByText(t.audit.details).click();
+    await expect(latest.getByText('(secret)').first()).toBeVisible();
+    await admin.getByRole('button', { name: t.audit.check }).click();
+    await expect(admin.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+    await accessible(admin);
   });
 
   test(`a phone is wide enough (${language})`, async ({ browser }) => {

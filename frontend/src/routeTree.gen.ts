@@ -23,6 +23,7 @@ import { Route as AppOpportunitiesNewRouteImport } from './routes/_app.opportuni
 import { Route as AppPartnersIndexRouteImport } from './routes/_app.partners.index';
 import { Route as AppPartnersIdRouteImport } from './routes/_app.partners.$id';
 import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.settings.api-clients';
+import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -93,6 +94,11 @@ const AppSettingsApiClientsRoute = AppSettingsApiClientsRouteImport.update({
   path: '/settings/api-clients',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
+  id: '/settings/audit',
+  path: '/settings/audit',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -105,6 +111,7 @@ export interface FileRoutesByFullPath {
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/partners/$id': typeof AppPartnersIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
+  '/settings/audit': typeof AppSettingsAuditRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
@@ -120,6 +127,7 @@ export interface FileRoutesByTo {
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/partners/$id': typeof AppPartnersIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
+  '/settings/audit': typeof AppSettingsAuditRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
@@ -137,6 +145,7 @@ export interface FileRoutesById {
   '/_app/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/_app/partners/$id': typeof AppPartnersIdRoute;
   '/_app/settings/api-clients': typeof AppSettingsApiClientsRoute;
+  '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
@@ -154,6 +163,7 @@ export interface FileRouteTypes {
     | '/opportunities/new'
     | '/partners/$id'
     | '/settings/api-clients'
+    | '/settings/audit'
     | '/customers/'
     | '/opportunities/'
     | '/partners/';
@@ -169,6 +179,7 @@ export interface FileRouteTypes {
     | '/opportunities/new'
     | '/partners/$id'
     | '/settings/api-clients'
+    | '/settings/audit'
     | '/customers'
     | '/opportunities'
     | '/partners';
@@ -185,6 +196,7 @@ export interface FileRouteTypes {
     | '/_app/opportunities/new'
     | '/_app/partners/$id'
     | '/_app/settings/api-clients'
+    | '/_app/settings/audit'
     | '/_app/customers/'
     | '/_app/opportunities/'
     | '/_app/partners/';
@@ -297,6 +309,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsApiClientsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/audit': {
+      id: '/_app/settings/audit';
+      path: '/settings/audit';
+      fullPath: '/settings/audit';
+      preLoaderRoute: typeof AppSettingsAuditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -308,6 +327,7 @@ interface AppRouteChildren {
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute;
   AppPartnersIdRoute: typeof AppPartnersIdRoute;
   AppSettingsApiClientsRoute: typeof AppSettingsApiClientsRoute;
+  AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
@@ -321,6 +341,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,
   AppPartnersIdRoute: AppPartnersIdRoute,
   AppSettingsApiClientsRoute: AppSettingsApiClientsRoute,
+  AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,

@@ -16,11 +16,29 @@ function refresh() {
   return refreshing;
 }
 
+/** Where nobody is known yet, which takes no keys. */
+const entrance = /^\/api\/v1\/(sessions|setup|invitations)/;
+
+/** A request that can be sent again without doing anything twice is, once, where the network lost it or its answer. */
+async function persistently(request: Request): Promise<Response> {
+  const keyed = request.headers.has('Idempotency-Key');
+  const again = keyed ? request.clone() : undefined;
+  try {
+    return await fetch(request);
+  } catch (lost) {
+    if (!again) throw lost;
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    return fetch(again);
+  }
+}
+
 async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
   request.headers.set('Accept-Language', i18next.language);
+  if (request.method === 'POST' && !entrance.test(new URL(request.url).pathname))
+    request.headers.set('Idempotency-Key', crypto.randomUUID());
   const again = request.clone();
-  const answer = await fetch(request);
+  const answer = await persistently(request);
   if (answer.status !== 401 || new URL(request.url).pathname.startsWith('/api/v1/sessions')) return answer;
   return (await refresh()) ? fetch(again) : answer;
 }

@@ -47,7 +47,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           : [{ id: 'n', label: t('opportunity.new'), onClick: () => void go({ to: '/opportunities/new' }) }]),
         { id: 'c', label: t('nav.customers'), onClick: () => void go({ to: '/customers' }) },
         ...(me.role === 'ADMIN'
-          ? [{ id: 'i', label: t('apiClient.title'), onClick: () => void go({ to: '/settings/api-clients' }) }]
+          ? [
+              { id: 'i', label: t('apiClient.title'), onClick: () => void go({ to: '/settings/api-clients' }) },
+              { id: 'l', label: t('audit.title'), onClick: () => void go({ to: '/settings/audit' }) },
+            ]
           : []),
         { id: 'a', label: t('account.title'), onClick: () => void go({ to: '/account' }) },
       ],

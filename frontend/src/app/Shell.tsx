@@ -18,6 +18,7 @@ import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
   IconBuildingStore,
   IconChartBar,
+  IconHistory,
   IconKeyboard,
   IconLogout,
   IconPlugConnected,
@@ -44,6 +45,7 @@ const pages = [
   { to: '/partners', key: 'nav.partners', icon: IconUsersGroup },
   { to: '/customers', key: 'nav.customers', icon: IconBuildingStore },
   { to: '/settings/api-clients', key: 'nav.apiClients', icon: IconPlugConnected, role: 'ADMIN' },
+  { to: '/settings/audit', key: 'nav.audit', icon: IconHistory, role: 'ADMIN' },
 ] as const;
 
 /** The frame of every page behind the sign-in. */

@@ -13,6 +13,7 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { ChangeClientDialog } from './ChangeClientDialog';
 import { NewClientDialog } from './NewClientDialog';
+import { SigningKeys } from './SigningKeys';
 
 type Change = { client: ApiClientView; what: 'rotate' | 'revoke' };
 
@@ -55,6 +56,7 @@ export function ApiClientsPage() {
       {clients.data?.map((client) => (
         <Client key={client.id} client={client} act={(what) => setChange({ client, what })} />
       ))}
+      <SigningKeys />
       {creating ? <NewClientDialog onClose={dialog.close} /> : null}
       {change ? <ChangeClientDialog {...change} onClose={() => setChange(undefined)} /> : null}
     </Page>

@@ -41,7 +41,7 @@ create policy the_system on audit_event for select using ((select caller_side())
 create policy the_vendor on audit_event for select using ((select caller_side()) = 'VENDOR');
 
 -- What must not be readable anywhere is not readable here: that it changed is all.
-create function without_secrets(line jsonb) returns jsonb language sql immutable parallel safe
+create function without_secrets(line jsonb) returns jsonb language sql immutable strict parallel safe
     return (select coalesce(jsonb_object_agg(key, case when key ~ '(_hash|private_key)$' and value <> 'null' then '"(secret)"' else value end), '{}')
               from jsonb_each(line));
 

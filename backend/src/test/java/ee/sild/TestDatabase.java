@@ -26,6 +26,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             var settings = new HashMap<>(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
             settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=30s -c lock_timeout=3s");
             settings.put("sild.limits.requests", "1000000");
+            settings.put("sild.session.access", "30M");
             settings.put("sild.answer-clock.every", "1S");
             return settings;
         } catch (IOException e) {

@@ -31,7 +31,7 @@ public class AuditFilter {
     @QueryParam("limit")
     @DefaultValue("25")
     @Min(1)
-    @Max(100)
+    @Max(200)
     int limit;
 
     @QueryParam("cursor")

@@ -47,11 +47,13 @@ class DenialFilter {
         if (!(response.getEntity() instanceof Problem problem) || !isDenial(request, problem)) {
             return;
         }
-        Caller caller = problem.status() == 401 ? null : user.callerOrNull();
+        boolean inTime = BlockingOperationControl.isBlockingAllowed();
+        // What is refused before anybody has looked at the proof is nobody's yet.
+        Caller caller = problem.status() == 401 || !inTime ? null : user.callerOrNull();
         String address = connection.remoteAddress().hostAddress();
         String said = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
         Runnable write = () -> write(caller, said.substring(0, Math.min(said.length(), LONGEST)), problem, address);
-        if (BlockingOperationControl.isBlockingAllowed()) {
+        if (inTime) {
             write.run();
         } else {
             vertx.executeBlocking(() -> {

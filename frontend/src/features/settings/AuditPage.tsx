@@ -1,0 +1,182 @@
+import {
+  Alert,
+  Badge,
+  Button,
+  Code,
+  EmptyState,
+  Group,
+  Paper,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconHistory, IconShieldCheck } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { AuditEventView } from '@/api/gen';
+import { checkAuditOptions, listAuditEventsInfiniteOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { Facts } from '@/ui/Facts';
+import { useFormats } from '@/ui/format';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+
+const route = getRouteApi('/_app/settings/audit');
+
+/** Who changed what, and who was refused what. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const search = route.useSearch();
+  const go = route.useNavigate();
+  const isAdmin = me.role === 'ADMIN';
+  const events = useInfiniteQuery({
+    ...listAuditEventsInfiniteOptions({ query: { ...search, limit: 50 } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    enabled: isAdmin,
+  });
+  const set = (patch: typeof search) => void go({ search: (old) => ({ ...old, ...patch }), replace: true });
+  const setThing = useDebouncedCallback((thing: string) => set({ thing: thing || undefined }), 250);
+  const setThingId = useDebouncedCallback((thingId: string) => set({ thingId: thingId || undefined }), 250);
+  if (!isAdmin)
+    return (
+      <Page title={t('audit.title')}>
+        <Alert color="red" variant="outline" title={t('audit.notYours')} />
+      </Page>
+    );
+  const all = events.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page title={t('audit.title')}>
+      <Text size="sm" c="dimmed" maw={720}>
+        {t('audit.about')}
+      </Text>
+      <Seal />
+      <Group align="end">
+        <Select
+          label={t('audit.kind')}
+          placeholder={t('audit.all')}
+          clearable
+          data={(['CHANGE', 'DENIAL'] as const).map((value) => ({ value, label: t(`audit.kinds.${value}`) }))}
+          value={search.kind ?? null}
+          onChange={(kind) => set({ kind: (kind as AuditEventView['kind'] | null) ?? undefined })}
+        />
+        <TextInput
+          label={t('audit.thing')}
+          defaultValue={search.thing ?? ''}
+          onChange={(event) => setThing(event.currentTarget.value.trim())}
+        />
+        <TextInput
+          label={t('audit.thingId')}
+          defaultValue={search.thingId ?? ''}
+          onChange={(event) => setThingId(event.currentTarget.value.trim())}
+          w={{ base: '100%', sm: 320 }}
+        />
+      </Group>
+      {events.error ? <ProblemAlert problem={events.error} retry={() => void events.refetch()} /> : null}
+      {events.isPending ? <Skeleton h={240} aria-label={t('table.loading')} /> : null}
+      {events.isSuccess && all.length === 0 ? (
+        <Paper p="xl">
+          <EmptyState icon={<IconHistory size={28} />} title={t('audit.none')} description={t('audit.noneHint')} />
+        </Paper>
+      ) : null}
+      {all.map((event) => (
+        <Event key={event.id} event={event} />
+      ))}
+      {events.hasNextPage ? (
+        <Button variant="default" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+          {t('timeline.older')}
+        </Button>
+      ) : null}
+    </Page>
+  );
+}
+
+/** Computes the chain only when asked: it reads everything. */
+function Seal() {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const seal = useQuery({ ...checkAuditOptions(), enabled: false });
+  return (
+    <Stack gap="xs">
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<IconShieldCheck size={16} />}
+          loading={seal.isFetching}
+          onClick={() => void seal.refetch()}
+        >
+          {t('audit.check')}
+        </Button>
+      </Group>
+      {seal.error ? <ProblemAlert problem={seal.error} retry={() => void seal.refetch()} /> : null}
+      {seal.data ? (
+        <Alert
+          color={seal.data.whole ? 'green' : 'red'}
+          variant="outline"
+          role="status"
+          title={
+            seal.data.whole
+              ? t('audit.whole', { count: seal.data.sealed, number: f.number(seal.data.sealed) })
+              : t('audit.broken', { position: seal.data.brokenAt })
+          }
+        >
+          <Code style={{ overflowWrap: 'anywhere' }}>{seal.data.hash}</Code>
+        </Alert>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Event({ event }: { event: AuditEventView }) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const who = event.actor ? [event.actor.name, event.company?.name].filter(Boolean).join(', ') : t('timeline.system');
+  const fields = [...new Set([...Object.keys(event.before ?? {}), ...Object.keys(event.after ?? {})])];
+  const shown = (value: unknown) =>
+    value == null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return (
+    <Paper p="md" component="article" aria-label={`${event.id}`}>
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs">
+          <Badge variant="default">{t(`audit.kinds.${event.kind}`)}</Badge>
+          <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {event.operation ? `${t(`audit.operations.${event.operation}`)}: ${event.thing}` : event.request}
+          </Text>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {f.dateTime(event.at)}
+        </Text>
+      </Group>
+      <Text size="sm">{event.kind === 'DENIAL' && !event.actor ? event.address : who}</Text>
+      <details>
+        <summary>
+          <Text size="sm" component="span">
+            {t('audit.details')}
+          </Text>
+        </summary>
+        <Facts
+          items={[
+            ...(event.thingId ? [[t('audit.thingId'), event.thingId] as [string, string]] : []),
+            ...fields.map(
+              (field) =>
+                [
+                  field,
+                  event.operation === 'UPDATE'
+                    ? `${shown(event.before?.[field])} → ${shown(event.after?.[field])}`
+                    : shown((event.after ?? event.before)?.[field]),
+                ] as [string, string],
+            ),
+            ...(event.status ? [[t('audit.answer'), `${event.status} ${event.code}`] as [string, string]] : []),
+            ...(event.address ? [[t('audit.address'), event.address] as [string, string]] : []),
+            [t('audit.trace'), event.traceId],
+          ]}
+        />
+      </details>
+    </Paper>
+  );
+}
