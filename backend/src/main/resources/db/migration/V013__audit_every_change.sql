@@ -52,6 +52,8 @@ declare
     before_it jsonb := old_line;
     after_it jsonb := new_line;
     event_id bigint;
+    -- Whoever comes in is nobody yet for the connection, but their session or invitation names them.
+    actor uuid := coalesce(caller_person(), case when caller_side() = 'ENTRANCE' then (coalesce(new_line, old_line) ->> 'user_id')::uuid end);
 begin
     if tg_op = 'UPDATE' then
         select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, n.value) into before_it, after_it
@@ -59,7 +61,7 @@ begin
     end if;
     event_id := nextval(pg_get_serial_sequence('audit_event', 'id'));
     insert into audit_event (id, kind, side, actor_id, trace_id, thing, thing_id, operation, before, after) overriding system value
-    values (event_id, 'CHANGE', caller_side(), caller_person(), coalesce(current_setting('sild.trace', true), ''), tg_table_name,
+    values (event_id, 'CHANGE', caller_side(), actor, coalesce(current_setting('sild.trace', true), ''), tg_table_name,
             coalesce(new_line, old_line) ->> tg_argv[0], tg_op, without_secrets(before_it), without_secrets(after_it));
     insert into audit_unsealed values (event_id);
     return null;

@@ -48,6 +48,13 @@ class AuditResourceTest {
     }
 
     @Test
+    void who_signs_in_is_the_one_who_acts() {
+        var person = Api.staff("ANALYST");
+        as(admin()).queryParam("thing", "session").queryParam("actorId", person.id()).get("/api/v1/audit-events").then().statusCode(200)
+                .body("items[0].operation", is("INSERT"), "items[0].after.user_id", is(person.id()));
+    }
+
+    @Test
     void a_refusal_is_written_down_under_its_trace() {
         var company = Api.partner();
         String trace = as(company.seller()).get("/api/v1/opportunities/{id}", Api.opportunity()).then().statusCode(404).extract().path("traceId");

@@ -159,7 +159,7 @@ class TwoInstancesIT {
     void a_stopped_instance_answers_what_it_has_begun() throws Exception {
         sild.start();
         String offer = distribute(opportunity());
-        try (var connection = sild.database(); var statement = connection.createStatement(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var connection = sild.database(); var statement = connection.createStatement(); var threads = Executors.newCachedThreadPool()) {
             connection.setAutoCommit(false);
             statement.execute("select from opportunity where distribution_id = '" + offer + "' for update");
             var answer = threads.submit(() -> sild.post(2, kadri, "/api/v1/distributions/" + offer + "/accept", null));
@@ -208,7 +208,7 @@ class TwoInstancesIT {
 
     private static List<Answer> atOnce(int count, IntFunction<Answer> act) throws Exception {
         var gate = new CyclicBarrier(count);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var all = IntStream.range(0, count).mapToObj(n -> threads.submit(() -> {
                 gate.await();
                 return act.apply(n);
