@@ -1,6 +1,7 @@
 package ee.sild.audit;
 
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Set;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,6 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -33,12 +35,15 @@ class DenialFilter {
     private final CurrentUser user;
     private final HttpServerRequest connection;
     private final AgroalDataSource database;
+    private final CurrentIdentityAssociation identities;
     private final Vertx vertx;
 
-    DenialFilter(CurrentUser user, HttpServerRequest connection, AgroalDataSource database, Vertx vertx) {
+    DenialFilter(CurrentUser user, HttpServerRequest connection, AgroalDataSource database,
+            CurrentIdentityAssociation identities, Vertx vertx) {
         this.user = user;
         this.connection = connection;
         this.database = database;
+        this.identities = identities;
         this.vertx = vertx;
     }
 
@@ -47,19 +52,16 @@ class DenialFilter {
         if (!(response.getEntity() instanceof Problem problem) || !isDenial(request, problem)) {
             return;
         }
-        boolean inTime = BlockingOperationControl.isBlockingAllowed();
-        // What is refused before anybody has looked at the proof is nobody's yet.
-        Caller caller = problem.status() == 401 || !inTime ? null : user.callerOrNull();
         String address = connection.remoteAddress().hostAddress();
-        String said = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
-        Runnable write = () -> write(caller, said.substring(0, Math.min(said.length(), LONGEST)), problem, address);
-        if (inTime) {
-            write.run();
+        String whole = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
+        String said = whole.substring(0, Math.min(whole.length(), LONGEST));
+        if (BlockingOperationControl.isBlockingAllowed()) {
+            write(problem.status() == 401 ? null : user.callerOrNull(), said, problem, address);
         } else {
-            vertx.executeBlocking(() -> {
-                write.run();
+            identities.getDeferredIdentity().onFailure().recoverWithNull().subscribe().with(identity -> vertx.executeBlocking(() -> {
+                write(identity == null ? null : identity.getAttribute(Caller.ATTRIBUTE), said, problem, address);
                 return null;
-            }, false);
+            }, false));
         }
     }
 
@@ -73,7 +75,7 @@ class DenialFilter {
 
     private void write(Caller caller, String said, Problem problem, String address) {
         try (var connection = database.getConnection(); var call = connection.prepareStatement("select record_denial(?, ?, ?, ?, ?, ?)")) {
-            call.setObject(1, caller == null ? null : caller.id(), java.sql.Types.OTHER);
+            call.setObject(1, caller == null ? null : caller.id(), Types.OTHER);
             call.setString(2, said);
             call.setInt(3, problem.status());
             call.setString(4, problem.code());

@@ -27,7 +27,7 @@ class ApiClientResourceTest {
     @Test
     void a_client_does_what_its_scopes_allow_until_it_is_revoked() {
         var client = client("\"role\": \"SALES\", \"scopes\": [\"opportunities:read\", \"opportunities:write\", \"me:read\"]");
-        String token = token(client).statusCode(200).body("token_type", is("Bearer"), "expires_in", is(300)).extract().path("access_token");
+        String token = token(client).statusCode(200).body("token_type", is("Bearer"), "expires_in", is(1800)).extract().path("access_token");
         bearer(token, "/api/v1/opportunities").statusCode(200);
         bearer(token, "/api/v1/me").statusCode(200).body("email", nullValue());
         bearer(token, "/api/v1/partners").statusCode(403).body("code", is("client.scope"), "detail", containsString("partners:read"));
