@@ -116,7 +116,7 @@ function Seal() {
       {seal.error ? <ProblemAlert problem={seal.error} retry={() => void seal.refetch()} /> : null}
       {seal.data ? (
         <Alert
-          color={seal.data.whole ? 'green' : 'red'}
+          color={seal.data.whole ? undefined : 'red'}
           variant="outline"
           role="status"
           title={
