@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
+import org.flywaydb.core.api.FlywayException;
+
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -21,9 +23,17 @@ public final class Main {
     }
 
     public static void main(String... arguments) {
+        var wrong = Settings.wrong(System.getenv());
+        if (!wrong.isEmpty()) {
+            wrong.forEach(System.err::println);
+            System.exit(1);
+        }
         Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data")).toAbsolutePath().normalize();
         try {
-            if (System.getenv("SILD_DATABASE_APPLICATION_USER") == null && System.getProperty("quarkus.datasource.jdbc.url") == null) {
+            String role = System.getenv("SILD_DATABASE_APPLICATION_USER");
+            if (role != null) {
+                ApplicationRole.check(System.getenv("SILD_DATABASE_URL"), role, System.getenv("SILD_DATABASE_APPLICATION_PASSWORD"));
+            } else if (System.getProperty("quarkus.datasource.jdbc.url") == null) {
                 database(data).settings().forEach(Main::set);
             }
         } catch (DatabaseUnavailable e) {
@@ -34,7 +44,21 @@ public final class Main {
             System.exit(1);
         }
         System.setProperty(FrameworkFailures.LEAVE_ADDRESSES_TO_US, "true");
-        Quarkus.run(arguments);
+        Quarkus.run(null, Main::end, arguments);
+    }
+
+    /** A schema that is not this version's gets a line of its own; nothing else is foreseen. */
+    private static void end(int status, Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof FlywayException)) {
+            cause = cause.getCause();
+        }
+        if (cause != null) {
+            System.err.println("The database does not fit this version of Sild: " + cause.getMessage().replaceAll("\\s+", " "));
+        } else if (failure != null) {
+            failure.printStackTrace();
+        }
+        System.exit(failure == null ? status : 1);
     }
 
     private static void set(String name, String value) {

@@ -51,6 +51,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
         Money is an amount with a currency; instants are RFC 3339 in UTC; days are ISO dates. Lists are read page by page with `cursor`.
         A single thing has an ETag: send it (or `"<version>"`) as `If-Match` to change what you have seen and nothing newer.
         Each caller has a number of requests a minute: `RateLimit` says how many are left.
+        Each answer has a `traceparent` of W3C Trace Context, which goes on from the one in the request, if any: its trace id is in the server's log.
         Every failure is an RFC 9457 problem with a stable `code`; `title` and `detail` follow `Accept-Language` (`en`, `et`).
         What a caller may not see does not exist for them: 404."""), servers = @Server(url = "/", description = "This installation"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class), securitySchemes = {
         @SecurityScheme(securitySchemeName = "session", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.COOKIE, apiKeyName = Cookies.ACCESS, description = "People in a browser, after signing in"),

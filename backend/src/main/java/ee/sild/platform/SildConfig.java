@@ -3,6 +3,13 @@ package ee.sild.platform;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -10,7 +17,17 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sild")
 public interface SildConfig {
 
-    /** Folder of the database, the signing key and whatever else must survive a restart. */
+    /** Where it listens; 0 for any free port. */
+    @WithDefault("8080")
+    @Min(0)
+    @Max(65535)
+    int port();
+
+    /** The address of this machine on which it listens. */
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /** Folder of the database and whatever else must survive a restart. */
     @WithDefault("data")
     Path data();
 
@@ -20,9 +37,11 @@ public interface SildConfig {
 
     /** Sums are shown in this currency (ISO 4217). */
     @WithDefault("EUR")
+    @Currency
     String baseCurrency();
 
     /** Seals what must not be readable in a copy of the database; the same for all instances. */
+    @Size(min = 16, message = "must have at least 16 characters")
     String secret();
 
     Session session();
@@ -34,10 +53,12 @@ public interface SildConfig {
 
         /** A new one is made after this long. */
         @WithDefault("90D")
+        @DurationMin(seconds = 1, message = "must be at least a second")
         Duration replacedAfter();
 
         /** It is published this long before it signs. */
         @WithDefault("1H")
+        @DurationMin(message = "must not be negative")
         Duration publishedAhead();
     }
 
@@ -50,14 +71,17 @@ public interface SildConfig {
 
         /** Requests a minute, for each caller. */
         @WithDefault("1200")
+        @Min(1)
         int requests();
 
         /** Wrong passwords or secrets for one name from one network address; ten times as many for the address. */
         @WithDefault("10")
+        @Min(1)
         int tries();
 
         /** The time in which those tries come back. */
         @WithDefault("15M")
+        @DurationMin(seconds = 1, message = "must be at least a second")
         Duration triesWithin();
     }
 
@@ -68,34 +92,42 @@ public interface SildConfig {
 
         /** Looked at this often. */
         @WithDefault("30S")
+        @DurationMin(seconds = 1, message = "must be at least a second")
         Duration every();
     }
 
     /** How long people stay signed in. */
     interface Session {
 
-        /** A signed token is believed this long; at most five minutes. */
+        /** A signed token is believed this long; every request is looked at anyway. */
         @WithDefault("5M")
+        @DurationMin(seconds = 1, message = "must be at least a second")
+        @DurationMax(minutes = 30, message = "must be at most half an hour")
         Duration access();
 
         /** Signed out after this long without a request. */
         @WithDefault("30M")
+        @DurationMin(seconds = 1, message = "must be at least a second")
         Duration idle();
 
         /** Signed out after this long, whatever happens. */
         @WithDefault("12H")
+        @DurationMin(seconds = 1, message = "must be at least a second")
         Duration absolute();
 
         /** A refresh token may be used twice within this time: two tabs do that. */
         @WithDefault("10S")
+        @DurationMin(message = "must not be negative")
         Duration twoTabs();
 
         /** A client's old secret is good this long after it got a new one. */
         @WithDefault("1D")
+        @DurationMin(message = "must not be negative")
         Duration secretOverlap();
 
         /** An invitation link is good this long. */
         @WithDefault("7D")
+        @DurationMin(seconds = 1, message = "must be at least a second")
         Duration invitation();
     }
 
@@ -104,10 +136,12 @@ public interface SildConfig {
 
         /** How many times. */
         @WithDefault("2")
+        @Min(0)
         int times();
 
         /** How many days at a time. */
         @WithDefault("90")
+        @Min(1)
         int days();
     }
 }

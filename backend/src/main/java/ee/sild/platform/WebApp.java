@@ -2,6 +2,8 @@ package ee.sild.platform;
 
 import jakarta.enterprise.event.Observes;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,7 +23,7 @@ class WebApp {
         router.getWithRegex(PAGES).order(-9_000).handler(WebApp::page);
     }
 
-    /** What every answer tells a browser to keep to, failures included. */
+    /** What every answer tells a browser to keep to, and where to find the request in the log; failures included. */
     static void protect(RoutingContext request) {
         request.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -29,6 +31,10 @@ class WebApp {
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        SpanContext trace = Span.current().getSpanContext();
+        if (trace.isValid()) {
+            request.response().putHeader("traceparent", "00-%s-%s-%s".formatted(trace.getTraceId(), trace.getSpanId(), trace.getTraceFlags().asHex()));
+        }
         String path = request.request().path();
         if (!path.startsWith("/q/")) {
             request.response().putHeader("Content-Security-Policy", POLICY);

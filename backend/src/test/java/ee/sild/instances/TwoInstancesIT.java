@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import ee.sild.instances.Instances.Answer;
 import ee.sild.instances.Instances.Person;
 
@@ -44,6 +46,30 @@ class TwoInstancesIT {
     @AfterAll
     static void stop() throws Exception {
         sild.close();
+    }
+
+    @Test
+    void the_log_is_json_knows_the_trace_and_has_no_secret() throws Exception {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Answer refused = sild.send(0, sales, "GET", "/api/v1/audit-events?q=not-for-the-log", null, "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("traceId").asText()).isEqualTo(trace);
+        assertThat(refused.headers().get("traceparent")).singleElement().asString().startsWith("00-" + trace + "-");
+        Answer wrong = sild.post(0, null, "/api/v1/sessions", "{\"email\": \"liis@sild.example\", \"password\": \"not the password\"}");
+        assertThat(wrong.status()).isEqualTo(401);
+        String client = sild.post(0, admin, "/api/v1/api-clients", "{\"name\": \"Log %s\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}".formatted(UUID.randomUUID()))
+                .body().path("clientSecret").asText();
+        assertThat(client).isNotBlank();
+        Thread.sleep(500);
+        var lines = sild.log(0).lines().filter(line -> line.startsWith("{")).toList();
+        var json = new ObjectMapper();
+        var traces = new HashSet<String>();
+        for (String line : lines) {
+            traces.add(json.readTree(line).path("mdc").path("traceId").asText());
+        }
+        assertThat(traces).contains(trace, wrong.body().path("traceId").asText());
+        assertThat(String.join("\n", lines)).contains("GET /api/v1/audit-events 403")
+                .doesNotContain(Instances.PASSWORD, "not the password", "not-for-the-log", client, sales.access(), sales.refresh(), sild.databasePassword());
     }
 
     @Test

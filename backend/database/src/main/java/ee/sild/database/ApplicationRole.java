@@ -17,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ApplicationRole {
 
+    private static final int OLDEST = 160_000;
+
     private final String url;
     private final String owner;
     private final String password;
@@ -37,8 +39,32 @@ public final class ApplicationRole {
         if (!comesIn(name, secret)) {
             make(name, secret);
         }
+        check(url, name, secret);
         return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", name, "quarkus.datasource.password", secret,
                 "quarkus.flyway.jdbc-url", url, "quarkus.flyway.username", owner, "quarkus.flyway.password", password, "sild.secret", derived("installation"));
+    }
+
+    /** Refuses a role that row-level security would not hold, or a server that is too old. */
+    public static void check(String url, String role, String password) {
+        try (var connection = DriverManager.getConnection(url, role, password); var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select current_setting('server_version_num')::int, current_setting('server_version'),
+                            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+                            or exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_has_role(relowner, 'MEMBER'))""")) {
+            row.next();
+            if (row.getInt(1) < OLDEST) {
+                throw new DatabaseUnavailable("The database at %s is PostgreSQL %s; Sild needs 16 or newer".formatted(url, row.getString(2)));
+            }
+            if (row.getBoolean(3)) {
+                throw new DatabaseUnavailable("The role %s may see every row of the database at %s: the application needs one that is neither superuser nor owner".formatted(role, url));
+            }
+        } catch (SQLException e) {
+            throw unusable(url, role, e);
+        }
+    }
+
+    private static DatabaseUnavailable unusable(String url, String role, SQLException e) {
+        return new DatabaseUnavailable("The database at %s cannot be used as %s: %s".formatted(url, role, e.getMessage().lines().findFirst().orElse("")));
     }
 
     private String derived(String what) {
@@ -68,7 +94,7 @@ public final class ApplicationRole {
                     .formatted(verb, statement.enquoteIdentifier(name, true), secret));
             connection.commit();
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("The database at %s cannot be used as %s: %s".formatted(url, owner, e.getMessage().lines().findFirst().orElse("")));
+            throw unusable(url, owner, e);
         }
     }
 

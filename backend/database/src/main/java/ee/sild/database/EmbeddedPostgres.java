@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,6 +69,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             postgres.createDatabase();
             return postgres;
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "it cannot be made or written" : e.getReason();
+            throw new DatabaseUnavailable("The database in %s cannot be used: %s".formatted(folder, reason));
         } catch (IOException | SQLException e) {
             throw new DatabaseUnavailable("The database in %s cannot be used: %s".formatted(folder, e.getMessage()));
         }
