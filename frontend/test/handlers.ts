@@ -9,7 +9,7 @@ export const handlers = [
     page(new URL(request.url).searchParams.get('view') === 'distributed' ? [offered] : [accepted]),
   ),
   http.get('*/api/v1/customers', () => page([{ id: accepted.customer.id, name: accepted.customer.name }])),
-  http.get('*/api/v1/product-lines', () => HttpResponse.json([])),
-  http.get('*/api/v1/territories', () => HttpResponse.json([])),
-  http.get('*/api/v1/competencies', () => HttpResponse.json([])),
+  http.get('*/api/v1/product-lines', () => HttpResponse.json({ items: [], nextCursor: null })),
+  http.get('*/api/v1/territories', () => HttpResponse.json({ items: [], nextCursor: null })),
+  http.get('*/api/v1/competencies', () => HttpResponse.json({ items: [], nextCursor: null })),
 ];

@@ -58,7 +58,7 @@ export function NewCustomerDialog({ onClose }: { onClose: () => void }) {
           <TextInput label={t('customer.city')} {...form.getInputProps('city')} />
           <Select
             label={t('customer.industry')}
-            data={(industries.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+            data={(industries.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
             clearable
             clearButtonProps={{ 'aria-label': t('table.clear') }}
             searchable

@@ -27,7 +27,7 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
         {move.error ? <ProblemAlert problem={move.error} /> : null}
         <Select
           label={t('opportunity.partnerUser')}
-          data={(people.data ?? [])
+          data={(people.data?.items ?? [])
             .filter((person) => person.status === 'ACTIVE')
             .map((person) => ({ value: person.id, label: `${person.name} · ${t(`role.${person.role}`)}` }))}
           value={userId}

@@ -37,7 +37,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
     placeholderData: keepPreviousData,
   });
   const offers = useQuery(listOpportunityDistributionsOptions({ path: { id: opportunity.id } }));
-  const before = (id: string) => offers.data?.find((offer) => offer.partner.id === id);
+  const before = (id: string) => offers.data?.items.find((offer) => offer.partner.id === id);
   const submit = () => {
     if (partnerId)
       move.mutate({

@@ -283,7 +283,7 @@ export function NewOpportunityPage() {
               ))}
               <MultiSelect
                 label={t('opportunity.productLines')}
-                data={asData(productLines.data)}
+                data={asData(productLines.data?.items)}
                 searchable
                 {...form.getInputProps('productLineIds')}
               />
@@ -291,13 +291,13 @@ export function NewOpportunityPage() {
                 <>
                   <MultiSelect
                     label={t('opportunity.requiredCompetencies')}
-                    data={asData(competencies.data)}
+                    data={asData(competencies.data?.items)}
                     searchable
                     {...form.getInputProps('requiredCompetencyIds')}
                   />
                   <Select
                     label={t('opportunity.territory')}
-                    data={asData(territories.data)}
+                    data={asData(territories.data?.items)}
                     searchable
                     clearable
                     clearButtonProps={{ 'aria-label': t('table.clear') }}

@@ -225,12 +225,12 @@ function PartnerCard({ o }: { o: OpportunityView }) {
           {t('opportunity.noPartner')}
         </Text>
       )}
-      {offers.data?.length ? (
+      {offers.data?.items.length ? (
         <>
           <Title order={3} size="sm" mt="md" mb={4}>
             {t('opportunity.offers')}
           </Title>
-          {offers.data.map((offer) => (
+          {offers.data.items.map((offer) => (
             <Text size="sm" key={offer.id}>
               {me.staff ? `${offer.partner.name} · ` : ''}
               {t(`offer.${offer.status}`)} · {f.date(offer.deliveredAt)}

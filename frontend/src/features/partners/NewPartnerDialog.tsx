@@ -75,7 +75,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
           <Group grow align="flex-start">
             <Select
               label={t('partner.tier')}
-              data={data(tiers.data)}
+              data={data(tiers.data?.items)}
               clearable
               clearButtonProps={{ 'aria-label': t('table.clear') }}
               {...form.getInputProps('tierId')}
@@ -89,13 +89,13 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
           </Group>
           <MultiSelect
             label={t('partner.territories')}
-            data={data(territories.data)}
+            data={data(territories.data?.items)}
             searchable
             {...form.getInputProps('territoryIds')}
           />
           <MultiSelect
             label={t('partner.competencies')}
-            data={data(competencies.data)}
+            data={data(competencies.data?.items)}
             searchable
             {...form.getInputProps('competencyIds')}
           />

@@ -151,7 +151,7 @@ function People({ p }: { p: PartnerView }) {
       <Table.ScrollContainer minWidth={320} type="native">
         <Table aria-label={t('partner.people')}>
           <Table.Tbody>
-            {people.data?.map((person) => (
+            {people.data?.items.map((person) => (
               <Table.Tr key={person.id}>
                 <Table.Td>
                   <Text size="sm" fw={600}>
@@ -172,7 +172,7 @@ function People({ p }: { p: PartnerView }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {people.data?.length === 0 ? (
+      {people.data?.items.length === 0 ? (
         <Stack>
           <Text size="sm" c="dimmed">
             {t('partner.nobody')}

@@ -154,7 +154,7 @@ function Sessions() {
       </Title>
       {sessions.error ? <ProblemAlert problem={sessions.error} retry={() => void sessions.refetch()} /> : null}
       <Stack gap="xs">
-        {sessions.data?.map((session) => (
+        {sessions.data?.items.map((session) => (
           <Group key={session.id} justify="space-between" wrap="nowrap">
             <div>
               <Text size="sm" lineClamp={1}>

@@ -44,7 +44,7 @@ export function ApiClientsPage() {
       </Text>
       {clients.error ? <ProblemAlert problem={clients.error} retry={() => void clients.refetch()} /> : null}
       {clients.isPending ? <Skeleton h={140} aria-label={t('table.loading')} /> : null}
-      {clients.data?.length === 0 ? (
+      {clients.data?.items.length === 0 ? (
         <Paper p="xl">
           <EmptyState
             icon={<IconPlugConnected size={28} />}
@@ -53,7 +53,7 @@ export function ApiClientsPage() {
           />
         </Paper>
       ) : null}
-      {clients.data?.map((client) => (
+      {clients.data?.items.map((client) => (
         <Client key={client.id} client={client} act={(what) => setChange({ client, what })} />
       ))}
       <SigningKeys />

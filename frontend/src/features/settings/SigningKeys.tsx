@@ -59,7 +59,7 @@ export function SigningKeys() {
       </Text>
       {keys.error ? <ProblemAlert problem={keys.error} retry={() => void keys.refetch()} /> : null}
       {keys.isPending ? <Skeleton h={80} aria-label={t('table.loading')} /> : null}
-      {keys.data?.map((key) => (
+      {keys.data?.items.map((key) => (
         <Key
           key={key.id}
           of={key}

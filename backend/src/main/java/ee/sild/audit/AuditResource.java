@@ -30,7 +30,7 @@ class AuditResource {
     }
 
     @GET
-    @Operation(operationId = "listAuditEvents", summary = "What was changed and refused, the latest first")
+    @Operation(operationId = "listAuditEvents", summary = "What was changed and refused, the latest first", description = "Every changed row with its fields before and after, and every refusal, each with who, when and the trace id of the request. Nobody can change what is here.")
     public Page<AuditEventView> list(@Valid @BeanParam AuditFilter filter) {
         return audit.search(filter);
     }

@@ -10,7 +10,6 @@ import static ee.sild.platform.Roles.SALES;
 
 import java.time.Clock;
 import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -94,7 +93,7 @@ class CustomerResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = CustomerView.class, responseCode = "201")
     @Refuses({ "customer.managing-partner", "duplicate" })
-    @Operation(operationId = "createCustomer", summary = "Add a customer")
+    @Operation(operationId = "createCustomer", summary = "Add a customer", description = "A company that the vendor sells to. A registry code is taken once in each country.")
     public CustomerView create(@NotNull @Valid EditCustomer request) {
         check(request, null);
         return view(customers.create(request, user, clock.instant()));
@@ -103,7 +102,7 @@ class CustomerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "getCustomer", summary = "One customer")
+    @Operation(operationId = "getCustomer", summary = "One customer", description = "A partner sees those that it brought in or has accepted an opportunity for.")
     public CustomerView get(UUID id) {
         return view(customers.get(id, user));
     }
@@ -112,7 +111,7 @@ class CustomerResource {
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @Refuses({ "customer.managing-partner", "duplicate" })
-    @Operation(operationId = "editCustomer", summary = "Change a customer's details")
+    @Operation(operationId = "editCustomer", summary = "Change a customer's details", description = "A merge patch: what is left out stays as it is, what is null is cleared.")
     public CustomerView edit(UUID id,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCustomer.class))) JsonNode patch) {
         var customer = customers.lock(id, user);
@@ -127,9 +126,9 @@ class CustomerResource {
     @GET
     @Path("/{id}/contacts")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "listContacts", summary = "The people at a customer, by name")
-    public List<ContactView> contacts(UUID id) {
-        return customers.contacts(customers.get(id, user).id());
+    @Operation(operationId = "listContacts", summary = "The people at a customer, by name", description = "A partner sees them where it sees the customer.")
+    public Page<ContactView> contacts(UUID id) {
+        return Page.whole(customers.contacts(customers.get(id, user).id()));
     }
 
     @POST
@@ -137,7 +136,7 @@ class CustomerResource {
     @Path("/{id}/contacts")
     @ResponseStatus(201)
     @APIResponseSchema(value = ContactView.class, responseCode = "201")
-    @Operation(operationId = "createContact", summary = "Add a person at a customer")
+    @Operation(operationId = "createContact", summary = "Add a person at a customer", description = "A person to be talked to. Opportunities name the contacts that matter to them.")
     public ContactView addContact(UUID id, @NotNull @Valid EditContact request) {
         var customer = customers.get(id, user);
         return ContactView.of(customers.contact(id, customers.addContact(customer, request, clock.instant())));
@@ -146,7 +145,7 @@ class CustomerResource {
     @PATCH
     @Path("/{id}/contacts/{contactId}")
     @Consumes(MergePatch.TYPE)
-    @Operation(operationId = "editContact", summary = "Change a contact's details")
+    @Operation(operationId = "editContact", summary = "Change a contact's details", description = "A merge patch: what is left out stays as it is, what is null is cleared.")
     public ContactView editContact(UUID id, UUID contactId,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditContact.class))) JsonNode patch) {
         var contact = customers.contact(customers.get(id, user).id(), contactId);

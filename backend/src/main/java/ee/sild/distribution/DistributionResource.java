@@ -60,7 +60,7 @@ class DistributionResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getDistribution", summary = "One offer")
+    @Operation(operationId = "getDistribution", summary = "One offer", description = "An opportunity offered to one partner: who offered it, until when it can be answered, and what the answer was.")
     public DistributionView get(UUID id) {
         return distributions.view(id, user);
     }
@@ -80,7 +80,7 @@ class DistributionResource {
     @Path("/{id}/decline")
     @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
     @Refuses({ "distribution.transition", "distribution.too-late" })
-    @Operation(operationId = "declineDistribution", summary = "Refuse the opportunity, with a reason")
+    @Operation(operationId = "declineDistribution", summary = "Refuse the opportunity, with a reason", description = "The opportunity goes back to the vendor, who reads the reason and can offer it to somebody else.")
     public DistributionView decline(UUID id, @NotNull @Valid DeclineDistribution request) {
         offers.decline(id, request);
         return distributions.view(id, user);
@@ -90,7 +90,7 @@ class DistributionResource {
     @Path("/{id}/recall")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
     @Refuses("distribution.transition")
-    @Operation(operationId = "recallDistribution", summary = "Take the offer back before it is answered")
+    @Operation(operationId = "recallDistribution", summary = "Take the offer back before it is answered", description = "The vendor can then offer the opportunity to somebody else. An offer that has been answered stays as it is.")
     public DistributionView recall(UUID id) {
         offers.recall(id);
         return distributions.view(id, user);

@@ -7,7 +7,6 @@ import static ee.sild.platform.Roles.PARTNER_ADMIN;
 import static ee.sild.platform.Roles.PARTNER_MANAGER;
 import static ee.sild.platform.Roles.SALES;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +29,7 @@ import ee.sild.opportunity.OpportunityView;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Idempotent;
+import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ class OpportunityDistributionResource {
     @POST
     @Path("/recall")
     @Refuses("opportunity.transition")
-    @Operation(operationId = "recallOpportunity", summary = "Take back whatever offer is not answered yet")
+    @Operation(operationId = "recallOpportunity", summary = "Take back whatever offer is not answered yet", description = "The same as recalling the offer itself, for those who look at the opportunity.")
     public OpportunityView recall(UUID id) {
         return book.view(offers.recallOpportunity(id), user);
     }
@@ -77,7 +77,7 @@ class OpportunityDistributionResource {
     @Path("/distributions")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER })
     @Operation(operationId = "listOpportunityDistributions", summary = "The offers of one opportunity, the newest first", description = "A partner sees those made to itself.")
-    public List<DistributionView> list(UUID id) {
-        return distributions.of(opportunities.get(id, user).id(), user);
+    public Page<DistributionView> list(UUID id) {
+        return Page.whole(distributions.of(opportunities.get(id, user).id(), user));
     }
 }

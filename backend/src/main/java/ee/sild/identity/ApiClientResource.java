@@ -2,7 +2,6 @@ package ee.sild.identity;
 
 import static ee.sild.platform.Roles.ADMIN;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Idempotent;
+import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,9 +39,9 @@ class ApiClientResource {
     }
 
     @GET
-    @Operation(operationId = "listApiClients", summary = "All integration clients, the oldest first")
-    public List<ApiClientView> list() {
-        return clients.all();
+    @Operation(operationId = "listApiClients", summary = "All integration clients, the oldest first", description = "Each is another system that signs in by itself. Secrets are not among the answers: they are shown once, when they are made.")
+    public Page<ApiClientView> list() {
+        return Page.whole(clients.all());
     }
 
     @POST
@@ -55,7 +55,7 @@ class ApiClientResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getApiClient", summary = "One integration client")
+    @Operation(operationId = "getApiClient", summary = "One integration client", description = "With its scopes, the partner that it speaks for, if any, and whether it has been revoked; never its secret.")
     public ApiClientView get(UUID id) {
         return clients.get(id);
     }

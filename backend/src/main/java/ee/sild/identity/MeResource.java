@@ -61,14 +61,14 @@ class MeResource {
 
     @GET
     @ApiScope("me")
-    @Operation(operationId = "getMe", summary = "Who is calling")
+    @Operation(operationId = "getMe", summary = "Who is calling", description = "The person or the client, its role, its company and the scopes that its token carries.")
     public MeView get() {
         return MeView.of(users.findById(user.id()), database, config.baseCurrency());
     }
 
     @PATCH
     @Consumes(MergePatch.TYPE)
-    @Operation(operationId = "editMe", summary = "Change one's own name, language or password")
+    @Operation(operationId = "editMe", summary = "Change one's own name, language or password", description = "A merge patch. A new password needs the present one, and signs out every other session.")
     public MeView edit(
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditMe.class))) JsonNode patch) {
         User me = users.lock(user.id(), user);

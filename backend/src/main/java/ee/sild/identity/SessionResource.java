@@ -8,7 +8,6 @@ import static ee.sild.platform.Roles.PARTNER_MANAGER;
 import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -40,6 +39,7 @@ import ee.sild.platform.ActsAs;
 import ee.sild.platform.Cookies;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Limits;
+import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 import ee.sild.platform.Side;
 import ee.sild.platform.SignInFailed;
@@ -105,10 +105,10 @@ class SessionResource {
     }
 
     @GET
-    @Operation(operationId = "listSessions", summary = "The caller's open sessions, the last used first")
-    public List<SessionView> list() {
+    @Operation(operationId = "listSessions", summary = "The caller's open sessions, the last used first", description = "One for each browser that is signed in, with when it was last used.")
+    public Page<SessionView> list() {
         UUID current = user.caller().sessionId();
-        return sessions.open(user).stream().map(session -> SessionView.of(session, current)).toList();
+        return Page.whole(sessions.open(user).stream().map(session -> SessionView.of(session, current)).toList());
     }
 
     @DELETE
@@ -125,7 +125,7 @@ class SessionResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "endSession", summary = "Sign out on another device")
+    @Operation(operationId = "endSession", summary = "Sign out on another device", description = "The next request of that browser is refused.")
     public void end(UUID id) {
         sessions.end(id, user);
     }

@@ -2,7 +2,6 @@ package ee.sild.identity;
 
 import static ee.sild.platform.Roles.ADMIN;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Idempotent;
+import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,9 +36,9 @@ class SigningKeyResource {
     }
 
     @GET
-    @Operation(operationId = "listSigningKeys", summary = "All signing keys, the newest first")
-    public List<SigningKeyView> list() {
-        return keys.all();
+    @Operation(operationId = "listSigningKeys", summary = "All signing keys, the newest first", description = "Those that sign, are published for later, or have ended. Never the secret half.")
+    public Page<SigningKeyView> list() {
+        return Page.whole(keys.all());
     }
 
     @POST

@@ -60,7 +60,7 @@ class TokenResource {
     @APIResponse(responseCode = "400", description = "The request is not one for client credentials", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
     @APIResponse(responseCode = "401", description = "The client is not known, or its secret is wrong", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
     @Refuses("sign-in.too-many")
-    @Operation(operationId = "getToken", summary = "Get a bearer token")
+    @Operation(operationId = "getToken", summary = "Get a bearer token", description = "OAuth 2.0 client credentials (RFC 6749, section 4.4): the client identifies itself by HTTP Basic or in the form, and may ask for fewer scopes than it has.")
     public RestResponse<Object> token(@FormParam("grant_type") @Schema(examples = "client_credentials") String grantType,
             @FormParam("client_id") String clientId, @FormParam("client_secret") String clientSecret,
             @FormParam("scope") @Schema(description = "Fewer scopes than the client has, space separated") String scope,

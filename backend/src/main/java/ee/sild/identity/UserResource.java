@@ -6,7 +6,6 @@ import static ee.sild.platform.Roles.CHANNEL_MANAGER;
 import static ee.sild.platform.Roles.PARTNER_ADMIN;
 import static ee.sild.platform.Roles.SALES;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -38,6 +37,7 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 import ee.sild.platform.RuleViolation;
 
@@ -67,9 +67,9 @@ class UserResource {
 
     @GET
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "listUsers", summary = "The vendor's people, by name")
-    public List<UserView> list() {
-        return users.people(null);
+    @Operation(operationId = "listUsers", summary = "The vendor's people, by name", description = "Staff of every role: invited, active and deactivated.")
+    public Page<UserView> list() {
+        return Page.whole(users.people(null));
     }
 
     @POST
@@ -85,7 +85,7 @@ class UserResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getUser", summary = "One person")
+    @Operation(operationId = "getUser", summary = "One person", description = "A person of the vendor or of a partner.")
     public UserView get(UUID id) {
         return UserView.of(users.get(id, caller));
     }
@@ -119,7 +119,7 @@ class UserResource {
     @POST
     @Path("/{id}/reactivate")
     @Refuses("user.transition")
-    @Operation(operationId = "reactivateUser", summary = "Let a person in again")
+    @Operation(operationId = "reactivateUser", summary = "Let a person in again", description = "The person can sign in again with the password that they had.")
     public UserView reactivate(UUID id) {
         return change(id, User::reactivate);
     }

@@ -45,7 +45,7 @@ class OpportunityMoveResource {
     @Path("/approve")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
     @Refuses("opportunity.transition")
-    @Operation(operationId = "approveOpportunity", summary = "Let the partner work on what it brought")
+    @Operation(operationId = "approveOpportunity", summary = "Let the partner work on what it brought", description = "What a partner brought in waits for this. The partner manages it from then on.")
     public OpportunityView approve(UUID id) {
         return moves.make(id, Opportunity::approve);
     }
@@ -55,7 +55,7 @@ class OpportunityMoveResource {
     @Path("/reject")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
     @Refuses("opportunity.transition")
-    @Operation(operationId = "rejectOpportunity", summary = "Refuse what a partner brought, with a reason")
+    @Operation(operationId = "rejectOpportunity", summary = "Refuse what a partner brought, with a reason", description = "What a partner brought in is not taken on. The partner reads the reason.")
     public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
     }
@@ -64,7 +64,7 @@ class OpportunityMoveResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/hold")
     @Refuses({ "opportunity.transition", "opportunity.not-yours" })
-    @Operation(operationId = "holdOpportunity", summary = "Put it on hold")
+    @Operation(operationId = "holdOpportunity", summary = "Put it on hold", description = "The work rests. The partner keeps it, and it can go on at any time.")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
     }
@@ -72,7 +72,7 @@ class OpportunityMoveResource {
     @POST
     @Path("/resume")
     @Refuses({ "opportunity.transition", "opportunity.not-yours" })
-    @Operation(operationId = "resumeOpportunity", summary = "Go on with what was on hold")
+    @Operation(operationId = "resumeOpportunity", summary = "Go on with what was on hold", description = "It is accepted again, in its phase of before.")
     public OpportunityView resume(UUID id) {
         return moves.make(id, Opportunity::resume);
     }
@@ -82,7 +82,7 @@ class OpportunityMoveResource {
     @Path("/return")
     @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
     @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.return-own" })
-    @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason")
+    @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason", description = "The partner has accepted it but cannot go on. The vendor can offer it to somebody else.")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.giveBack(request.reasonCode(), request.reason(), by, now));
     }
@@ -92,7 +92,7 @@ class OpportunityMoveResource {
     @Path("/take-back")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
     @Refuses("opportunity.transition")
-    @Operation(operationId = "takeBackOpportunity", summary = "Take it back from the partner, with a reason")
+    @Operation(operationId = "takeBackOpportunity", summary = "Take it back from the partner, with a reason", description = "The vendor ends the work of the partner, and can offer it to somebody else.")
     public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
     }
@@ -110,7 +110,7 @@ class OpportunityMoveResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/close")
     @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.currency" })
-    @Operation(operationId = "closeOpportunity", summary = "Close it as won or lost")
+    @Operation(operationId = "closeOpportunity", summary = "Close it as won or lost", description = "Won wants the sum, lost a reason from the list. Staff can reopen it.")
     public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunity request) {
         return moves.close(id, request);
     }
@@ -120,7 +120,7 @@ class OpportunityMoveResource {
     @Path("/reopen")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
     @Refuses("opportunity.transition")
-    @Operation(operationId = "reopenOpportunity", summary = "Go on with what was closed")
+    @Operation(operationId = "reopenOpportunity", summary = "Go on with what was closed", description = "It is accepted again by the partner that managed it, or new where nobody did.")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
     }
@@ -139,7 +139,7 @@ class OpportunityMoveResource {
     @Path("/assign")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER })
     @Refuses({ "opportunity.transition", "opportunity.not-yours" })
-    @Operation(operationId = "assignOpportunity", summary = "Give it to a person of the managing partner")
+    @Operation(operationId = "assignOpportunity", summary = "Give it to a person of the managing partner", description = "Inside the partner: a seller sees only what is assigned to them.")
     public OpportunityView assign(UUID id, @NotNull @Valid AssignOpportunity request) {
         return moves.assign(id, request.userId());
     }

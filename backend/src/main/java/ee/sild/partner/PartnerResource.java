@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -98,7 +97,7 @@ class PartnerResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = PartnerView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createPartner", summary = "Take a company into the programme")
+    @Operation(operationId = "createPartner", summary = "Take a company into the programme", description = "It is an applicant until it is activated: its details and people can be filled in before it takes part.")
     public PartnerView create(@NotNull @Valid EditPartner request) {
         book.check(request);
         var now = clock.instant();
@@ -109,7 +108,7 @@ class PartnerResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPartner", summary = "One partner")
+    @Operation(operationId = "getPartner", summary = "One partner", description = "With its tier, territories, competencies and capacity. A partner sees only itself.")
     public PartnerView get(UUID id) {
         return book.view(partners.get(id, user), user);
     }
@@ -138,7 +137,7 @@ class PartnerResource {
     @Path("/{id}/activate")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @Refuses("partner.transition")
-    @Operation(operationId = "activatePartner", summary = "Let a partner take part (again)")
+    @Operation(operationId = "activatePartner", summary = "Let a partner take part (again)", description = "It can be offered opportunities and its people can sign in.")
     public PartnerView activate(UUID id) {
         return change(id, Partner::activate);
     }
@@ -154,9 +153,9 @@ class PartnerResource {
 
     @GET
     @Path("/{id}/users")
-    @Operation(operationId = "listPartnerUsers", summary = "A partner's people, by name")
-    public List<UserView> people(UUID id) {
-        return users.people(partners.get(id, user).id());
+    @Operation(operationId = "listPartnerUsers", summary = "A partner's people, by name", description = "Those who are invited, active and deactivated.")
+    public Page<UserView> people(UUID id) {
+        return Page.whole(users.people(partners.get(id, user).id()));
     }
 
     @POST

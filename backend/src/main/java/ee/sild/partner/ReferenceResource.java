@@ -8,7 +8,6 @@ import static ee.sild.platform.Roles.PARTNER_MANAGER;
 import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
-import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -29,6 +28,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
+import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Refuses;
 
@@ -51,9 +51,9 @@ class ReferenceResource {
 
     @GET
     @Path("/tiers")
-    @Operation(operationId = "listTiers", summary = "The levels of the partner programme, the highest first")
-    public List<TierView> tiers() {
-        return database.createQuery("from Tier order by level", Tier.class).getResultStream().map(TierView::of).toList();
+    @Operation(operationId = "listTiers", summary = "The levels of the partner programme, the highest first", description = "A tier says how many hours a partner has to answer an offer.")
+    public Page<TierView> tiers() {
+        return Page.whole(database.createQuery("from Tier order by level", Tier.class).getResultStream().map(TierView::of).toList());
     }
 
     @POST
@@ -63,7 +63,7 @@ class ReferenceResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = TierView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createTier", summary = "Add a level to the partner programme")
+    @Operation(operationId = "createTier", summary = "Add a level to the partner programme", description = "Its level says how it compares with the others; the higher the better.")
     public TierView addTier(@NotNull @Valid CreateTier request) {
         var tier = new Tier(request.name(), request.level(), request.answerHours());
         database.persist(tier);
@@ -73,9 +73,9 @@ class ReferenceResource {
 
     @GET
     @Path("/territories")
-    @Operation(operationId = "listTerritories", summary = "The regions that the vendor sells in, by name")
-    public List<Ref> territories() {
-        return vocabularies.all(Vocabulary.TERRITORY);
+    @Operation(operationId = "listTerritories", summary = "The regions that the vendor sells in, by name", description = "Partners name those that they work in, opportunities the one where they are.")
+    public Page<Ref> territories() {
+        return Page.whole(vocabularies.all(Vocabulary.TERRITORY));
     }
 
     @POST
@@ -85,16 +85,16 @@ class ReferenceResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createTerritory", summary = "Add a territory")
+    @Operation(operationId = "createTerritory", summary = "Add a territory", description = "Partners and opportunities can name it at once.")
     public Ref addTerritory(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.TERRITORY, request.name());
     }
 
     @GET
     @Path("/competencies")
-    @Operation(operationId = "listCompetencies", summary = "The skills that partners have and opportunities ask for, by name")
-    public List<Ref> competencies() {
-        return vocabularies.all(Vocabulary.COMPETENCY);
+    @Operation(operationId = "listCompetencies", summary = "The skills that partners have and opportunities ask for, by name", description = "Certificates and skills. An opportunity names those that it asks for.")
+    public Page<Ref> competencies() {
+        return Page.whole(vocabularies.all(Vocabulary.COMPETENCY));
     }
 
     @POST
@@ -104,16 +104,16 @@ class ReferenceResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createCompetency", summary = "Add a competency")
+    @Operation(operationId = "createCompetency", summary = "Add a competency", description = "It can be given to partners and asked for by opportunities at once.")
     public Ref addCompetency(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.COMPETENCY, request.name());
     }
 
     @GET
     @Path("/industries")
-    @Operation(operationId = "listIndustries", summary = "The fields of business of customers, by name")
-    public List<Ref> industries() {
-        return vocabularies.all(Vocabulary.INDUSTRY);
+    @Operation(operationId = "listIndustries", summary = "The fields of business of customers, by name", description = "Customers and opportunities name one.")
+    public Page<Ref> industries() {
+        return Page.whole(vocabularies.all(Vocabulary.INDUSTRY));
     }
 
     @POST
@@ -123,16 +123,16 @@ class ReferenceResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createIndustry", summary = "Add an industry")
+    @Operation(operationId = "createIndustry", summary = "Add an industry", description = "Customers and opportunities can name it at once.")
     public Ref addIndustry(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.INDUSTRY, request.name());
     }
 
     @GET
     @Path("/product-lines")
-    @Operation(operationId = "listProductLines", summary = "The families of the vendor's products, by name")
-    public List<Ref> productLines() {
-        return vocabularies.all(Vocabulary.PRODUCT_LINE);
+    @Operation(operationId = "listProductLines", summary = "The families of the vendor's products, by name", description = "Opportunities name those that they are about.")
+    public Page<Ref> productLines() {
+        return Page.whole(vocabularies.all(Vocabulary.PRODUCT_LINE));
     }
 
     @POST
@@ -142,7 +142,7 @@ class ReferenceResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createProductLine", summary = "Add a product line")
+    @Operation(operationId = "createProductLine", summary = "Add a product line", description = "Opportunities can name it at once.")
     public Ref addProductLine(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.PRODUCT_LINE, request.name());
     }

@@ -3,6 +3,7 @@ package ee.sild.platform;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
@@ -45,7 +47,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
  * What every operation shares, said once: answer fields are required unless nullable, failures are problems, versions are
  * ETags, and who may call is what the code's annotations say.
  */
-@OpenAPIDefinition(info = @Info(title = "Sild", version = "1.0.0", license = @License(name = "Apache-2.0", identifier = "Apache-2.0"), description = """
+@OpenAPIDefinition(info = @Info(title = "Sild", version = "1.0.0", contact = @Contact(name = "Sild"), license = @License(name = "Apache-2.0", identifier = "Apache-2.0"), description = """
         Partner relationship management: a vendor hands sales opportunities to its partners, the partners answer, work and close them.
 
         Money is an amount with a currency; instants are RFC 3339 in UTC; days are ISO dates. Lists are read page by page with `cursor`.
@@ -157,7 +159,7 @@ public class Contract extends Application implements OASFilter {
         boolean read = method == HttpMethod.GET;
         MethodInfo code = methods.get(operation.getOperationId());
         boolean open = annotation(code, PERMIT_ALL) != null && code.annotation(ROLES_ALLOWED) == null;
-        operation.setSecurity(null);
+        operation.setSecurity(open ? List.of() : null);
         var codes = new TreeSet<>(refused(code));
         if (!path.startsWith("/oauth")) {
             operation.getResponses().removeAPIResponse("401");
@@ -175,6 +177,7 @@ public class Contract extends Application implements OASFilter {
         if (method == HttpMethod.PATCH || verb && !open && versioned.contains(code.returnType().name())) {
             codes.addAll(versions(operation, method == HttpMethod.PATCH));
         }
+        describe(path, operation);
         tag(operation, method, code.returnType().name());
         if (method == HttpMethod.POST && code.declaringClass().hasDeclaredAnnotation(IDEMPOTENT)) {
             codes.addAll(once(operation));
@@ -182,6 +185,21 @@ public class Contract extends Application implements OASFilter {
         codes.addAll(List.of("unavailable", "too-many-requests"));
         fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
+    }
+
+    /** Parameters that say nothing of themselves: a part of the address, and what narrows a list. */
+    private static void describe(String path, Operation operation) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        for (Parameter parameter : parameters) {
+            if (parameter.getDescription() == null) {
+                String before = path.replaceFirst("/\\{" + parameter.getName() + "}.*", "").replaceFirst(".*/", "").replace('-', ' ');
+                parameter.description(parameter.getIn() == Parameter.In.PATH ? "Which one of the " + before : "Only those of this " + words(parameter.getName()));
+            }
+        }
+    }
+
+    private static String words(String name) {
+        return name.replaceFirst("Id$", "").replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** A single thing comes with its version, a new one with its address, and one that is read again may be left out. */

@@ -10,7 +10,6 @@ import static ee.sild.platform.Roles.SALES;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -46,10 +45,10 @@ class ExchangeRateResource {
     }
 
     @GET
-    @Operation(operationId = "listExchangeRates", summary = "All rates, by currency, the latest first")
-    public List<ExchangeRate> list() {
-        return database.createNativeQuery("select currency, valid_from, rate from exchange_rate order by currency, valid_from desc", Tuple.class)
-                .getResultStream().map(row -> rate((Tuple) row)).toList();
+    @Operation(operationId = "listExchangeRates", summary = "All rates, by currency, the latest first", description = "How sums of other currencies are turned into the base currency. Of each currency the latest rate that is valid counts.")
+    public Page<ExchangeRate> list() {
+        return Page.whole(database.createNativeQuery("select currency, valid_from, rate from exchange_rate order by currency, valid_from desc", Tuple.class)
+                .getResultStream().map(row -> rate((Tuple) row)).toList());
     }
 
     @POST

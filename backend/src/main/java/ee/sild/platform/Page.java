@@ -10,4 +10,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record Page<T>(List<T> items,
         @Schema(description = "Send it as `cursor` to get the next page; null on the last", nullable = true) String nextCursor,
         @Schema(description = "How many there are in all, where `count=true` asked for it", nullable = true) @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
+
+    /** A list that is short enough to be given at once. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null, null);
+    }
 }

@@ -97,7 +97,7 @@ class TimelineResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
     @Refuses("note.staff-only")
-    @Operation(operationId = "writeNote", summary = "Write a note")
+    @Operation(operationId = "writeNote", summary = "Write a note", description = "Markdown on the timeline. For everybody who works on the opportunity, or only for the people of the writer's own side.")
     public NoteView write(UUID id, @NotNull @Valid WriteNote request) {
         var opportunity = opportunities.get(id, user);
         var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();

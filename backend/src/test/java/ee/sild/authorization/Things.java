@@ -79,7 +79,7 @@ final class Things {
 
     private Map<String, String> session() {
         Api.signIn(cast.a.seller().email());
-        return id(as(cast.a.seller()).get("/api/v1/sessions").then().statusCode(200).extract().path("find { !it.current }.id"));
+        return id(as(cast.a.seller()).get("/api/v1/sessions").then().statusCode(200).extract().path("items.find { !it.current }.id"));
     }
 
     private Map<String, String> deactivated() {

@@ -44,8 +44,8 @@ class DistributionResourceTest {
         distribute(id, second);
         as(second.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(200).body("reasonCode", nullValue());
         as(second.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.event", contains("DELIVERED", "CREATED"));
-        as(second.admin()).get("/api/v1/opportunities/{id}/distributions", id).then().body("status", contains("DELIVERED"));
-        as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().body("status", contains("DELIVERED", "DECLINED"));
+        as(second.admin()).get("/api/v1/opportunities/{id}/distributions", id).then().body("items.status", contains("DELIVERED"));
+        as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().body("items.status", contains("DELIVERED", "DECLINED"));
     }
 
     @Test

@@ -58,7 +58,7 @@ class ApiClientResourceTest {
                 .formParam("client_secret", client.<String>path("clientSecret")).formParam("scope", "opportunities:write")
                 .post("/oauth/token").then().statusCode(400).body("error", is("invalid_scope"));
         given().filter(CONTRACT).formParam("grant_type", "password").post("/oauth/token").then().statusCode(400).body("error", is("unsupported_grant_type"));
-        as(admin()).get("/api/v1/api-clients").then().statusCode(200).body("clientId", hasItem(client.<String>path("clientId")), "clientSecret[0]", nullValue());
+        as(admin()).get("/api/v1/api-clients").then().statusCode(200).body("items.clientId", hasItem(client.<String>path("clientId")), "items[0].clientSecret", nullValue());
         as(sales()).get("/api/v1/api-clients").then().statusCode(403);
         as(admin()).body("{\"name\": \"x\", \"role\": \"PARTNER_ADMIN\", \"scopes\": [\"me:read\"]}").post("/api/v1/api-clients").then().statusCode(422).body("errors[0].pointer", is("/role"));
     }

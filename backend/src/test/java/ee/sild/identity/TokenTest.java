@@ -113,7 +113,7 @@ class TokenTest {
         as(admin()).post("/api/v1/signing-keys/{id}/revoke", kid).then().statusCode(200).body("signing", is(false));
         given().filter(CONTRACT).cookie("sild_access", token).get("/api/v1/me").then().statusCode(401).body("code", is("unauthenticated"));
         assertThat(given().get("/.well-known/jwks.json").jsonPath().<String>getList("keys.kid")).isNotEmpty().doesNotContain(kid);
-        as(admin()).get("/api/v1/signing-keys").then().statusCode(200).body("findAll { !it.revokedAt }[0].verifiesUntil", nullValue());
+        as(admin()).get("/api/v1/signing-keys").then().statusCode(200).body("items.findAll { !it.revokedAt }[0].verifiesUntil", nullValue());
     }
 
     @TestFactory

@@ -168,7 +168,7 @@ class TwoInstancesIT {
     @Test
     void a_revoked_signing_key_acts_everywhere_and_nobody_has_to_sign_in_again() {
         Person mari = sild.signIn(0, "mari@sild.example");
-        String signing = sild.get(1, mari, "/api/v1/signing-keys").body().valueStream().filter(key -> key.path("signing").asBoolean()).findFirst().orElseThrow().path("id").asText();
+        String signing = sild.get(1, mari, "/api/v1/signing-keys").body().path("items").valueStream().filter(key -> key.path("signing").asBoolean()).findFirst().orElseThrow().path("id").asText();
         assertThat(sild.post(0, mari, "/api/v1/signing-keys/" + signing + "/revoke", null).status()).isEqualTo(200);
         assertThat(me(1, mari)).isEqualTo(401);
         assertThat(me(0, mari)).isEqualTo(401);

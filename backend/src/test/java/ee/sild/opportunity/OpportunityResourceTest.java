@@ -58,7 +58,7 @@ class OpportunityResourceTest {
         as(sales()).body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 11000, \"currency\": \"EUR\"}}")
                 .post("/api/v1/opportunities/{id}/close", id).then().statusCode(200)
                 .body("status", is("WON"), "actualValue.amount", is(11000.00f), "actions", contains("REOPEN"));
-        as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().statusCode(200).body("[0].status", is("COMPLETED"));
+        as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().statusCode(200).body("items[0].status", is("COMPLETED"));
         as(sales()).body("{\"reason\": \"Typing error\"}").post("/api/v1/opportunities/{id}/reopen", id).then().body("status", is("ACCEPTED"));
         as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200).body("items.event",
                 contains("REOPENED", "WON", "RESUMED", "HELD", "PHASE_CHANGED", "ACCEPTED", "DELIVERED", "CREATED"));
