@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
@@ -41,22 +42,22 @@ public final class ContractFilter implements Filter {
     static final Path FILE = Path.of("../openapi.yaml");
     private static final String BASE = "urn:sild:contract";
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What the tests have seen so far, for {@link ContractCoverageTest} in a run of its own after them. */
-    static final Path SEEN_FILE = Path.of("target/contract-seen.txt");
+    /** What the tests have seen, for {@link ContractCoverageTest} in a run of its own after them; a file for each class loader of the run. */
+    static final Path SEEN_FILES = Path.of("target/contract-seen");
+    private static final String THIS_RUN = ProcessHandle.current().pid() + "-";
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 if (!SEEN.isEmpty()) {
-                    Files.write(SEEN_FILE, SEEN);
+                    Files.write(Files.createDirectories(SEEN_FILES).resolve(THIS_RUN + UUID.randomUUID()), SEEN);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }));
     }
-
 
     private final JsonNode contract = read();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(),
@@ -79,6 +80,17 @@ public final class ContractFilter implements Filter {
             return new ObjectMapper(new YAMLFactory()).readTree(Files.readString(FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an earlier run has seen does not count. */
+    static void forgetEarlierRuns() throws IOException {
+        if (Files.exists(SEEN_FILES)) {
+            try (var files = Files.list(SEEN_FILES)) {
+                for (Path file : files.filter(one -> !one.getFileName().toString().startsWith(THIS_RUN)).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

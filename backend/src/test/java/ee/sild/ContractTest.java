@@ -42,6 +42,14 @@ public class ContractTest {
     }
 
     @Test
+    void every_body_has_an_example() {
+        var silent = new ArrayList<String>();
+        operations((name, operation) -> operation.path("requestBody").path("content").properties().stream()
+                .filter(content -> content.getValue().path("example").isMissingNode()).forEach(content -> silent.add(name)));
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
     void only_the_entrance_is_open_to_everybody() {
         var open = new ArrayList<String>();
         operations((name, operation) -> {

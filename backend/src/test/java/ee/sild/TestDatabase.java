@@ -21,6 +21,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
+            ContractFilter.forgetEarlierRuns();
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
             postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
             var settings = new HashMap<>(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());

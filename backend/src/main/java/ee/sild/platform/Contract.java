@@ -1,5 +1,7 @@
 package ee.sild.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,9 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -82,6 +87,7 @@ public class Contract extends Application implements OASFilter {
     private static final DotName API_SCOPE = DotName.createSimple(ApiScope.class.getName());
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class.getName());
     private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
+    private static final Map<String, Object> EXAMPLES = examples();
     private static final Map<Integer, String> FAILURES = Map.ofEntries(
             Map.entry(400, "The request cannot be read"),
             Map.entry(401, "It is not known who is calling"),
@@ -178,6 +184,9 @@ public class Contract extends Application implements OASFilter {
             codes.addAll(versions(operation, method == HttpMethod.PATCH));
         }
         describe(path, operation);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().getContent().getMediaTypes().values().forEach(body -> body.setExample(EXAMPLES.get(operation.getOperationId())));
+        }
         tag(operation, method, code.returnType().name());
         if (method == HttpMethod.POST && code.declaringClass().hasDeclaredAnnotation(IDEMPOTENT)) {
             codes.addAll(once(operation));
@@ -185,6 +194,16 @@ public class Contract extends Application implements OASFilter {
         codes.addAll(List.of("unavailable", "too-many-requests"));
         fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
+    }
+
+    /** A body that can be sent, for each operation that wants one. */
+    private static Map<String, Object> examples() {
+        try (var file = Contract.class.getResourceAsStream("/examples.json")) {
+            return new ObjectMapper().readValue(file, new TypeReference<>() {
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Parameters that say nothing of themselves: a part of the address, and what narrows a list. */

@@ -64,18 +64,28 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     /** With another value in one field. */
     Response sendBody(RequestSpecification request, Map<String, String> identities, String field, String value) {
-        ObjectNode body = rule.body().deepCopy();
-        return send(request, identities, filled(body.put(field, value)));
+        return send(request, identities, filled(example().put(field, value)));
     }
 
-    /** A good body, with new names in it each time. */
+    /** The contract's example as a good body, with new names in it each time. */
     String body() {
-        return filled(rule.body());
+        return contract.has("requestBody") ? filled(example()) : "{}";
+    }
+
+    /** The contract's example, with what the policy says must be new or must exist. */
+    ObjectNode example() {
+        ObjectNode example = contract.path("requestBody").path("content").path(mediaType()).path("example").deepCopy();
+        rule.with().properties().forEach(field -> example.set(field.getKey(), field.getValue()));
+        return example;
+    }
+
+    private String mediaType() {
+        return contract.path("requestBody").path("content").fieldNames().next();
     }
 
     Response send(RequestSpecification request, Map<String, String> identities, String body) {
         if (contract.has("requestBody")) {
-            request.contentType(contract.path("requestBody").path("content").fieldNames().next() + "; charset=UTF-8").body(body);
+            request.contentType(mediaType() + "; charset=UTF-8").body(body);
         }
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);
@@ -87,8 +97,9 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     private String filled(JsonNode body) {
-        return (body == null ? "{}" : body.toString())
+        return body.toString()
                 .replace("$email", UUID.randomUUID() + "@people.test")
+                .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())
                 .replace("$A_OTHER_SELLER", cast.otherSeller.id())
                 .replace("$B", cast.b.id())

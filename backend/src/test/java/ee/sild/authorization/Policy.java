@@ -14,11 +14,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 /** {@code authorization.yaml}: who may do what, in a form that can be asked. */
 final class Policy {
 
-    private static final Set<String> OWN_WORDS = Set.of("may", "scope", "body");
+    private static final Set<String> OWN_WORDS = Set.of("may", "scope", "with");
     private final JsonNode page;
 
     /** What one operation answers to whom, in each state of its thing. */
-    record Rule(String operation, Set<String> may, String scope, JsonNode body, Map<String, JsonNode> states) {
+    record Rule(String operation, Set<String> may, String scope, JsonNode with, Map<String, JsonNode> states) {
 
         boolean isForPeople() {
             return scope.equals("people");
@@ -46,7 +46,7 @@ final class Policy {
         var states = new LinkedHashMap<String, JsonNode>();
         rule.properties().stream().filter(entry -> !OWN_WORDS.contains(entry.getKey()))
                 .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
-        return new Rule(operation, names(rule.path("may").asText()), rule.path("scope").asText(), rule.get("body"), states);
+        return new Rule(operation, names(rule.path("may").asText()), rule.path("scope").asText(), rule.path("with"), states);
     }
 
     Set<String> operations() {

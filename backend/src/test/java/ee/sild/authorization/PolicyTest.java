@@ -49,7 +49,7 @@ class PolicyTest {
         ObjectNode shorter = states.get(state).deepCopy();
         shorter.remove(status);
         states.put(state, shorter);
-        return new Rule(rule.operation(), rule.may(), rule.scope(), rule.body(), states);
+        return new Rule(rule.operation(), rule.may(), rule.scope(), rule.with(), states);
     }
 
     private Map<String, String> expected(Rule rule, String state) {
