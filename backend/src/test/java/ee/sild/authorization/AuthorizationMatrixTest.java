@@ -116,7 +116,8 @@ class AuthorizationMatrixTest {
     private void row(Operation operation, Rule rule, String state) throws SQLException {
         assertThat(things.knows(state)).as("state " + state).isTrue();
         var wrong = new ArrayList<String>();
-        var come = come().stream().filter(caller -> !hiddenOnly || POLICY.expected(rule, state, caller) == 404).toList();
+        boolean list = operation.method().equals("GET") && !operation.path().contains("{");
+        var come = come().stream().filter(caller -> !hiddenOnly || list || POLICY.expected(rule, state, caller) == 404).toList();
         if (come.isEmpty()) {
             return;
         }
