@@ -94,7 +94,8 @@ public final class ContractFilter implements Filter {
         }
     }
 
-    JsonNode contract() {
+    /** The committed contract. */
+    public JsonNode contract() {
         return contract;
     }
 

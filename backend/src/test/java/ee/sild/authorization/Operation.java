@@ -79,7 +79,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return example;
     }
 
-    private String mediaType() {
+    String mediaType() {
         return contract.path("requestBody").path("content").fieldNames().next();
     }
 
@@ -96,12 +96,13 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return request.pathParams(identities).request(method, path);
     }
 
-    private String filled(JsonNode body) {
+    String filled(JsonNode body) {
         return body.toString()
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())
                 .replace("$A_OTHER_SELLER", cast.otherSeller.id())
+                .replace("$A", cast.a.id())
                 .replace("$B", cast.b.id())
                 .replace("$soon", LocalDate.now(ZoneOffset.UTC).plusDays(100).toString());
     }

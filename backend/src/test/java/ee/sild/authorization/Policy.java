@@ -50,8 +50,7 @@ final class Policy {
     }
 
     Set<String> operations() {
-        var names = new LinkedHashSet<String>();
-        page.path("operations").fieldNames().forEachRemaining(names::add);
+        var names = new LinkedHashSet<String>(fieldNames(page.path("operations")));
         page.path("open").forEach(name -> names.add(name.asText()));
         return names;
     }
@@ -77,6 +76,38 @@ final class Policy {
             throw new IllegalStateException("Not foreseen: " + rule.operation() + " " + state + " " + caller);
         }
         return status == 0 ? rest : status;
+    }
+
+    /** Who may write a field, of those who may send the body; null for all of them. */
+    Set<String> writers(String operation, String field) {
+        JsonNode names = page.path("writes").path(operation).get(field);
+        return names == null ? null : names(names.asText());
+    }
+
+    /** The fields that have a line of their own because not all may write them. */
+    Set<String> limited(String operation) {
+        return fieldNames(page.path("writes").path(operation));
+    }
+
+    /** The fields of an answer that only some see, and who. */
+    Map<String, Set<String>> readers(String operation, String state) {
+        var readers = new LinkedHashMap<String, Set<String>>();
+        for (String key : Set.of(operation, operation + " " + state)) {
+            page.path("reads").path(key).properties().forEach(field -> readers.put(field.getKey(), names(field.getValue().asText())));
+        }
+        return readers;
+    }
+
+    /** What can be written into a field, or null where the policy has nothing for it. */
+    JsonNode value(String operation, String field) {
+        JsonNode own = page.path("values").get(operation + "." + field);
+        return own == null ? page.path("values").get(field) : own;
+    }
+
+    private static Set<String> fieldNames(JsonNode node) {
+        var names = new LinkedHashSet<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private Set<String> names(String text) {

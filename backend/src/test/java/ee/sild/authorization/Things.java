@@ -27,6 +27,7 @@ final class Things {
         makers.put("any", Map::of);
         makers.put("self", Map::of);
         makers.put("ownSession", this::session);
+        makers.put("endedSession", this::endedSession);
         makers.put("staffUser", () -> id(Api.staff("SALES").id()));
         makers.put("sellerOfA", () -> id(Api.person(cast.a.id(), "PARTNER_SELLER").id()));
         makers.put("deactivatedSellerOfA", this::deactivated);
@@ -55,6 +56,7 @@ final class Things {
         makers.put("noteOfStaff", () -> note(cast.as("SALES"), accepted()));
         makers.put("secretNoteOfStaff", () -> note(cast.as("SALES"), accepted(), "STAFF"));
         makers.put("noteBeforeReturn", this::noteBeforeReturn);
+        makers.put("deletedNote", this::deletedNote);
     }
 
     boolean knows(String state) {
@@ -80,6 +82,12 @@ final class Things {
     private Map<String, String> session() {
         Api.signIn(cast.a.seller().email());
         return id(as(cast.a.seller()).get("/api/v1/sessions").then().statusCode(200).extract().path("items.find { !it.current }.id"));
+    }
+
+    private Map<String, String> endedSession() {
+        var session = session();
+        as(cast.a.seller()).delete("/api/v1/sessions/{id}", session.get("id")).then().statusCode(204);
+        return session;
     }
 
     private Map<String, String> deactivated() {
@@ -179,6 +187,12 @@ final class Things {
         String note = by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
                 .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().path("id");
         return Map.of("id", opportunity, "noteId", note);
+    }
+
+    private Map<String, String> deletedNote() {
+        var note = note(cast.as("A_SELLER"), accepted());
+        cast.as("A_SELLER").delete("/api/v1/opportunities/{id}/notes/{noteId}", note.get("id"), note.get("noteId")).then().statusCode(204);
+        return note;
     }
 
     private Map<String, String> noteBeforeReturn() {

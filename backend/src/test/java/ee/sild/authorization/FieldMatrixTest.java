@@ -1,0 +1,261 @@
+package ee.sild.authorization;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import ee.sild.Api;
+import ee.sild.authorization.Policy.Rule;
+
+/**
+ * Every field of every body, by each kind of caller who may send it, and every field of every answer: who may write and who
+ * sees it is what the policy says, and what no body has cannot be written at all.
+ */
+@QuarkusTest
+class FieldMatrixTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Policy POLICY = new Policy();
+    private static final JsonNode CONTRACT = Api.CONTRACT.contract();
+    private static final AtomicInteger CELLS = new AtomicInteger();
+    /** One of each kind; what separates the others from them are things, not fields. */
+    private static final List<String> WRITERS = List.of("ADMIN", "CHANNEL_MANAGER", "SALES", "CLIENT", "A_ADMIN", "A_SELLER", "CLIENT_A");
+    /** Of those who come where no field is limited, as is to be shown. */
+    private static final List<String> SIDES = List.of("ADMIN", "A_ADMIN");
+    /** New each time: what is there already is no change, and nobody is refused for it. */
+    private static final Map<String, UnaryOperator<String>> NAMES = Map.of(
+            "$tier", caller -> made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}"),
+            "$territory", caller -> made("territories", "{\"name\": \"%s\"}"),
+            "$competency", caller -> made("competencies", "{\"name\": \"%s\"}"),
+            "$industry", caller -> made("industries", "{\"name\": \"%s\"}"),
+            "$productLine", caller -> made("product-lines", "{\"name\": \"%s\"}"),
+            "$staff", caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id(),
+            "$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES",
+            "$password", caller -> Api.PASSWORD,
+            "$today", caller -> LocalDate.now(ZoneOffset.UTC).toString());
+    private static Api.Person manager;
+    private static Cast cast;
+    private static Things things;
+
+    @AfterAll
+    static void say() {
+        System.out.println("field matrix: " + CELLS + " cells");
+    }
+
+    private static List<Operation> operations() {
+        cast = Cast.get();
+        things = new Things(cast);
+        return Operation.all(POLICY, cast);
+    }
+
+    private static Api.Person manager() {
+        if (manager == null) {
+            manager = Api.staff("CHANNEL_MANAGER");
+        }
+        return manager;
+    }
+
+    private static String made(String collection, String body) {
+        return as(admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().path("id");
+    }
+
+    @TestFactory
+    List<DynamicTest> each_field_is_written_by_those_who_may() {
+        return operations().stream().filter(operation -> operation.contract().has("requestBody"))
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> write(operation))).toList();
+    }
+
+    private static void write(Operation operation) throws JsonProcessingException {
+        var wrong = new ArrayList<String>();
+        for (String caller : POLICY.limited(operation.id()).isEmpty() ? SIDES : WRITERS) {
+            String state = state(operation.rule(), caller);
+            if (state != null) {
+                var patched = operation.method().equals("PATCH") ? things.make(state) : null;
+                for (String field : fields(operation)) {
+                    var writers = POLICY.writers(operation.id(), field);
+                    boolean may = writers == null || writers.contains(caller);
+                    int expected = may ? POLICY.expected(operation.rule(), state, caller) : 403;
+                    var thing = patched == null ? things.make(state) : patched;
+                    Response answer = send(operation, caller, thing, body(operation, field, caller, thing));
+                    CELLS.incrementAndGet();
+                    if (answer.statusCode() != expected) {
+                        wrong.add("%s %s: %d instead of %d %s".formatted(caller, field, answer.statusCode(), expected, answer.asString()));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** One in which the caller may: where a partner works on it, if that is one of them, for only then all fields have a meaning. */
+    private static String state(Rule rule, String caller) {
+        var states = rule.states().keySet().stream().filter(one -> POLICY.expected(rule, one, caller) < 400).toList();
+        return states.contains("accepted") ? "accepted" : states.isEmpty() ? null : states.getFirst();
+    }
+
+    private static Response send(Operation operation, String caller, Map<String, String> thing, String body) {
+        var request = cast.as(caller);
+        return operation.send(operation.method().equals("PATCH") ? request.header("If-Match", "*") : request, thing, body);
+    }
+
+    private static Set<String> fields(Operation operation) {
+        var fields = new LinkedHashSet<String>();
+        schema(operation.contract().path("requestBody").path("content").path(operation.mediaType()).path("schema")).path("properties")
+                .fieldNames().forEachRemaining(fields::add);
+        fields.addAll(POLICY.limited(operation.id()));
+        return fields;
+    }
+
+    private static JsonNode schema(JsonNode schema) {
+        return schema.has("$ref") ? CONTRACT.at(schema.path("$ref").asText().substring(1)) : schema;
+    }
+
+    private static String body(Operation operation, String field, String caller, Map<String, String> thing) throws JsonProcessingException {
+        JsonNode value = POLICY.value(operation.id(), field);
+        if (value == null) {
+            value = operation.example().get(field);
+        }
+        assertThat(value).as("a value for " + operation.id() + "." + field).isNotNull();
+        boolean patch = operation.method().equals("PATCH");
+        ObjectNode body = patch ? JSON.createObjectNode() : operation.example();
+        if (value.has("set")) {
+            body.setAll((ObjectNode) value.get("set"));
+        } else {
+            body.set(field, value);
+        }
+        return named(operation, body, caller, thing);
+    }
+
+    private static String named(Operation operation, JsonNode body, String caller, Map<String, String> thing) {
+        String text = body.toString();
+        if (text.contains("$customer\"") || text.contains("$acquaintance")) {
+            String customer = cast.as(caller).contentType("application/json").body("{\"name\": \"Klient\", \"country\": \"EE\"}").post("/api/v1/customers")
+                    .then().statusCode(201).extract().path("id");
+            text = text.replace("$customer\"", customer + "\"").replace("$acquaintance", contact(customer));
+        }
+        if (text.contains("$contact")) {
+            text = text.replace("$contact", contact(as(admin()).get("/api/v1/opportunities/{id}", thing.get("id")).then().statusCode(200)
+                    .extract().path("customer.id")));
+        }
+        for (var name : NAMES.entrySet()) {
+            if (text.contains(name.getKey() + "\"")) {
+                text = text.replace(name.getKey() + "\"", name.getValue().apply(caller) + "\"");
+            }
+        }
+        try {
+            return operation.filled(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String contact(String customer) {
+        return as(admin()).body("{\"name\": \"Tiina\"}").post("/api/v1/customers/{id}/contacts", customer).then().statusCode(201).extract().path("id");
+    }
+
+    /** What an answer shows and no body has, as who made it and in which state it is, is nobody's to write. */
+    @TestFactory
+    List<DynamicTest> no_other_field_of_the_thing_can_be_written() {
+        return operations().stream().filter(operation -> operation.contract().has("requestBody"))
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var foreign = new TreeSet<String>();
+                    operation.contract().path("responses").properties().stream().filter(one -> one.getKey().startsWith(
+                            operation.method().equals("PATCH") ? "2" : "201"))
+                            .forEach(one -> schema(one.getValue().path("content").path("application/json").path("schema")).path("properties")
+                                    .fieldNames().forEachRemaining(foreign::add));
+                    foreign.addAll(Set.of("id", "version", "status", "partnerId", "role", "createdAt", "__proto__"));
+                    foreign.removeAll(fields(operation));
+                    String caller = StreamSupport.stream(cast.callers().spliterator(), false)
+                            .filter(one -> state(operation.rule(), one) != null).findFirst().orElseThrow();
+                    var thing = things.make(state(operation.rule(), caller));
+                    for (String field : foreign) {
+                        CELLS.incrementAndGet();
+                        send(operation, caller, thing, operation.filled(operation.example().put(field, "x"))).then().statusCode(400)
+                                .body("code", is("malformed"), "errors[0].pointer", is("/" + field), "errors[0].code", is("unknown"));
+                    }
+                })).toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> each_field_is_read_by_those_who_may() {
+        var tests = new ArrayList<DynamicTest>();
+        var all = operations();
+        for (Operation operation : all) {
+            var answer = schema(operation.contract().path("responses").path("200").path("content").path("application/json").path("schema"));
+            if (operation.method().equals("GET") && answer.has("properties") && !answer.path("properties").has("items")) {
+                var edit = all.stream().filter(other -> other.path().equals(operation.path()) && other.method().equals("PATCH")).findFirst().orElse(null);
+                operation.rule().states().keySet().forEach(state -> tests.add(DynamicTest.dynamicTest(operation.id() + " " + state,
+                        () -> read(operation, edit, state))));
+            }
+        }
+        return tests;
+    }
+
+    private static void read(Operation operation, Operation edit, String state) throws JsonProcessingException {
+        var thing = things.make(state);
+        if (edit != null && POLICY.expected(edit.rule(), edit.rule().states().keySet().iterator().next(), "ADMIN") == 200 && !thing.isEmpty()) {
+            for (String field : fields(edit)) {
+                send(edit, "ADMIN", thing, body(edit, field, "ADMIN", thing));
+            }
+        }
+        var readers = POLICY.readers(operation.id(), state);
+        var shown = new LinkedHashMap<String, Set<String>>();
+        var all = new TreeSet<String>();
+        for (String caller : cast.callers()) {
+            if (POLICY.expected(operation.rule(), state, caller) == 200) {
+                var paths = new TreeSet<String>();
+                collect("", JSON.readTree(operation.send(cast.as(caller), thing).asString()), readers.keySet(), paths);
+                shown.put(caller, paths);
+                all.addAll(paths);
+            }
+        }
+        assertThat(all).containsAll(readers.keySet());
+        shown.forEach((caller, paths) -> {
+            CELLS.addAndGet(all.size());
+            var expected = new TreeSet<String>(all);
+            expected.removeIf(path -> readers.containsKey(path) && !readers.get(path).contains(caller));
+            assertThat(paths).as(caller).isEqualTo(expected);
+        });
+    }
+
+    /** The places in an answer where something is, down to the fields that have a line in the policy. */
+    private static void collect(String at, JsonNode node, Set<String> ends, Set<String> found) {
+        if (node.isNull() || node.isContainerNode() && node.isEmpty() && (!at.startsWith("by") || ends.contains(at)) || at.equals("actions")) {
+            return;
+        }
+        if (node.isObject() && !ends.contains(at)) {
+            node.properties().forEach(field -> collect(at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue(), ends, found));
+        } else if (node.isArray() && !ends.contains(at)) {
+            found.add(at);
+        } else {
+            found.add(at);
+        }
+    }
+}
