@@ -30,6 +30,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -240,6 +242,12 @@ class BadInputTest {
             }
             connection.rollback();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/sessions", "/api/v1/setup" })
+    void names_what_is_missing_at_the_entrance(String path) {
+        Api.anonymous().body("{}").post(path).then().statusCode(422).body("code", is("invalid"), "errors.pointer", hasItems("/email", "/password"));
     }
 
     @Test
