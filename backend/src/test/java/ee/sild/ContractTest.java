@@ -50,6 +50,15 @@ public class ContractTest {
     }
 
     @Test
+    void every_answer_has_an_example() {
+        var silent = new ArrayList<String>();
+        operations((name, operation) -> operation.path("responses").properties().stream().filter(answer -> answer.getKey().startsWith("2"))
+                .map(answer -> answer.getValue().path("content").path("application/json"))
+                .filter(content -> !content.isMissingNode() && content.path("example").isMissingNode()).forEach(content -> silent.add(name)));
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
     void only_the_entrance_is_open_to_everybody() {
         var open = new ArrayList<String>();
         operations((name, operation) -> {

@@ -60,7 +60,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
         Each caller has a number of requests a minute: `RateLimit` says how many are left.
         Each answer has a `traceparent` of W3C Trace Context, which goes on from the one in the request, if any: its trace id is in the server's log.
         Every failure is an RFC 9457 problem with a stable `code`; `title` and `detail` follow `Accept-Language` (`en`, `et`).
-        What a caller may not see does not exist for them: 404."""), servers = @Server(url = "/", description = "This installation"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class), securitySchemes = {
+        What a caller may not see does not exist for them: 404.
+        Answers may get more fields and enumerations more values: pass over what you do not know. Nothing else changes under `/api/v1`."""), servers = @Server(url = "/", description = "This installation"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class), securitySchemes = {
         @SecurityScheme(securitySchemeName = "session", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.COOKIE, apiKeyName = Cookies.ACCESS, description = "People in a browser, after signing in"),
         @SecurityScheme(securitySchemeName = "client", type = SecuritySchemeType.OAUTH2, description = "Integration clients", flows = @OAuthFlows(clientCredentials = @OAuthFlow(tokenUrl = "/oauth/token", scopes = {
                 @OAuthScope(name = "me:read", description = "Who the client is"),
@@ -87,7 +88,8 @@ public class Contract extends Application implements OASFilter {
     private static final DotName API_SCOPE = DotName.createSimple(ApiScope.class.getName());
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class.getName());
     private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
-    private static final Map<String, Object> EXAMPLES = examples();
+    private static final Map<String, Object> EXAMPLES = examples("/examples.json");
+    private static final Map<String, Object> ANSWERS = examples("/answers.json");
     private static final Map<Integer, String> FAILURES = Map.ofEntries(
             Map.entry(400, "The request cannot be read"),
             Map.entry(401, "It is not known who is calling"),
@@ -191,14 +193,19 @@ public class Contract extends Application implements OASFilter {
         if (method == HttpMethod.POST && code.declaringClass().hasDeclaredAnnotation(IDEMPOTENT)) {
             codes.addAll(once(operation));
         }
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("2") && answer.getContent() != null && answer.getContent().hasMediaType(MediaType.APPLICATION_JSON)) {
+                answer.getContent().getMediaType(MediaType.APPLICATION_JSON).setExample(ANSWERS.get(operation.getOperationId()));
+            }
+        });
         codes.addAll(List.of("unavailable", "too-many-requests"));
         fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
     }
 
-    /** A body that can be sent, for each operation that wants one. */
-    private static Map<String, Object> examples() {
-        try (var file = Contract.class.getResourceAsStream("/examples.json")) {
+    /** A body that can be sent, for each operation that wants one; or what is answered to it. */
+    private static Map<String, Object> examples(String name) {
+        try (var file = Contract.class.getResourceAsStream(name)) {
             return new ObjectMapper().readValue(file, new TypeReference<>() {
             });
         } catch (IOException e) {

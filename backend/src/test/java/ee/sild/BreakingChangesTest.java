@@ -1,0 +1,147 @@
+package ee.sild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+/** Who works with the last released contract works with this one: it is kept under {@code released/}, named by its tag. */
+class BreakingChangesTest {
+
+    private static final Path RELEASED = Path.of("src/test/resources/released");
+    private static final YAMLMapper YAML = new YAMLMapper();
+    /** A client passes over values and fields that it does not know, as the contract says. */
+    private static final OpenApiDiffOptions OPTIONS = OpenApiDiffOptions.builder()
+            .configProperty("incompatible.response.enum.increased", "false").build();
+
+    private static JsonNode released() throws IOException {
+        try (var all = Files.list(RELEASED)) {
+            Path last = all.max(Comparator.naturalOrder()).orElseThrow();
+            try (var text = new GZIPInputStream(Files.newInputStream(last))) {
+                return YAML.readTree(text.readAllBytes());
+            }
+        }
+    }
+
+    /** What breaks, in words; empty where nothing does. */
+    private static List<String> broken(JsonNode before, JsonNode after) throws IOException {
+        var broken = new ArrayList<String>();
+        before.path("components").path("schemas").properties().forEach(schema -> {
+            JsonNode now = after.path("components").path("schemas").path(schema.getKey());
+            schema.getValue().path("properties").properties().stream().filter(field -> !now.isMissingNode()).forEach(field -> {
+                JsonNode kept = now.path("properties").path(field.getKey());
+                if (kept.isMissingNode()) {
+                    broken.add(schema.getKey() + "." + field.getKey() + " is gone");
+                } else if (isNullable(kept) && !isNullable(field.getValue()) && isAnswer(schema.getKey())) {
+                    broken.add(schema.getKey() + "." + field.getKey() + " may be empty");
+                }
+            });
+        });
+        var changes = OpenApiCompare.fromContents(asOpenApi30(before), asOpenApi30(after), null, OPTIONS);
+        if (changes.isIncompatible()) {
+            changes.getMissingEndpoints().forEach(gone -> broken.add(gone + " is gone"));
+            changes.getChangedOperations().stream().filter(one -> one.isIncompatible())
+                    .forEach(one -> broken.add(one.getHttpMethod() + " " + one.getPathUrl() + " is not compatible"));
+        }
+        return broken;
+    }
+
+    private static boolean isAnswer(String schema) {
+        return schema.endsWith("View") || schema.endsWith("Summary") || schema.equals("Problem");
+    }
+
+    private static boolean isNullable(JsonNode schema) {
+        return schema.path("type").valueStream().anyMatch(type -> type.asText().equals("null"))
+                || schema.path("anyOf").valueStream().anyMatch(one -> one.path("type").asText().equals("null"));
+    }
+
+    /** The comparison does not know the types of OpenAPI 3.1. */
+    private static String asOpenApi30(JsonNode contract) throws IOException {
+        ObjectNode copy = contract.deepCopy();
+        copy.put("openapi", "3.0.3");
+        ((ObjectNode) copy.path("info").path("license")).remove("identifier");
+        StreamSupport.stream(copy.findParents("type").spliterator(), false).filter(schema -> schema.path("type").isArray())
+                .forEach(schema -> {
+                    ((ObjectNode) schema).put("nullable", isNullable(schema));
+                    schema.path("type").valueStream().map(JsonNode::asText).filter(type -> !type.equals("null")).findFirst()
+                            .ifPresent(type -> ((ObjectNode) schema).put("type", type));
+                });
+        return YAML.writeValueAsString(copy);
+    }
+
+    @Test
+    void nothing_breaks_for_those_who_work_with_the_last_release() throws IOException {
+        assertThat(broken(released(), YAML.readTree(Files.readString(ContractFilter.FILE)))).isEmpty();
+    }
+
+    @Test
+    void the_last_release_is_the_last_tag() throws IOException, InterruptedException {
+        var git = new ProcessBuilder("git", "tag", "--list", "v*", "--sort=version:refname").redirectErrorStream(true).start();
+        var tags = new String(git.getInputStream().readAllBytes()).lines().toList();
+        git.waitFor();
+        try (Stream<Path> kept = Files.list(RELEASED)) {
+            assertThat(kept.map(file -> file.getFileName().toString().replace(".yaml.gz", "")).toList()).containsAll(tags);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            remove  | /paths/~1api~1v1~1opportunities~1{id}~1hold
+            remove  | /paths/~1api~1v1~1opportunities/post
+            remove  | /paths/~1api~1v1~1opportunities/post/responses/201
+            remove  | /paths/~1api~1v1~1opportunities/get/parameters/0
+            remove  | /components/schemas/OpportunityView/properties/topic
+            remove  | /components/schemas/OpportunityView/properties/summary
+            remove  | /components/schemas/CreateOpportunity/properties/summary
+            remove  | /components/schemas/DeclineReason/enum/0
+            require | /components/schemas/CreateOpportunity/properties/summary
+            narrow  | /components/schemas/CreateOpportunity/properties/topic
+            number  | /components/schemas/OpportunityView/properties/topic
+            number  | /components/schemas/CreateOpportunity/properties/topic
+            number  | /components/schemas/CreateOpportunity/properties/summary
+            empty   | /components/schemas/OpportunityView/properties/topic
+            scope   | /paths/~1api~1v1~1opportunities/get""")
+    void what_breaks_is_noticed(String how, String where) throws IOException {
+        JsonNode spoilt = released().deepCopy();
+        int cut = where.lastIndexOf('/');
+        JsonNode parent = spoilt.at(where.substring(0, cut));
+        String name = where.substring(cut + 1).replace("~1", "/");
+        assertThat(spoilt.at(where).isMissingNode()).isFalse();
+        switch (how) {
+            case "remove" -> remove(parent, name);
+            case "require" -> ((ObjectNode) spoilt.at(where.replace("/properties/" + name, ""))).withArray("required").add(name);
+            case "narrow" -> ((ObjectNode) parent.get(name)).put("maxLength", 10);
+            case "number" -> ((ObjectNode) parent.get(name)).put("type", "integer");
+            case "empty" -> ((ObjectNode) parent.get(name)).putArray("type").add("string").add("null");
+            case "scope" -> ((ArrayNode) parent.get(name).path("security").path(1).path("client")).add("customers:read");
+            default -> throw new IllegalArgumentException(how);
+        }
+        assertThat(broken(released(), spoilt)).isNotEmpty();
+    }
+
+    private static void remove(JsonNode parent, String name) {
+        if (parent instanceof ArrayNode list) {
+            list.remove(Integer.parseInt(name));
+        } else {
+            ((ObjectNode) parent).remove(name);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package ee.sild.authorization;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import ee.sild.Api;
+import ee.sild.ContractTest;
+
+/**
+ * What the contract shows as the answer to an example is what comes back when the example is sent: the same fields, filled or
+ * empty alike, with the same values but for those that are new each time. With {@code -Dexamples.write=true} it writes down
+ * what came back instead, into {@code answers.json}.
+ */
+@QuarkusTest
+class AnswerExamplesTest {
+
+    private static final Path FILE = Path.of("src/main/resources/answers.json");
+    private static final boolean WRITE = Boolean.getBoolean("examples.write");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final Map<String, JsonNode> WRITTEN = new ConcurrentHashMap<>();
+
+    @TestFactory
+    List<DynamicTest> each_example_is_answered_as_stated() {
+        return Granted.each(operation -> !shown(operation.contract()).isMissingNode(), granted -> compare(granted.operation().id(),
+                granted.operation().contract(), granted.operation().send(granted.request(), granted.thing())));
+    }
+
+    @TestFactory
+    List<DynamicTest> the_entrance_answers_as_stated() {
+        var person = Api.staff("SALES");
+        var invited = new AtomicReference<String>();
+        var client = Api.as(Api.admin()).body("{\"name\": \"CRM\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}").post("/api/v1/api-clients")
+                .then().statusCode(201).extract();
+        var calls = new LinkedHashMap<String, Supplier<Response>>();
+        calls.put("signIn", () -> Api.anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(person.email(), Api.PASSWORD)).post("/api/v1/sessions"));
+        calls.put("refreshSession", () -> Api.as(person).cookie("sild_refresh", person.refresh()).post("/api/v1/sessions/refresh"));
+        calls.put("getInvitation", () -> Api.anonymous().get("/api/v1/invitations/{token}", invite(invited)));
+        calls.put("acceptInvitation", () -> Api.anonymous().body("{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+                .post("/api/v1/invitations/{token}/accept", invited.get()));
+        calls.put("getSetup", () -> Api.anonymous().get("/api/v1/setup"));
+        calls.put("getToken", () -> given().filter(Api.CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.<String>path("clientId"))
+                .formParam("client_secret", client.<String>path("clientSecret")).post("/oauth/token"));
+        calls.put("getPublishedKeys", () -> Api.anonymous().get("/.well-known/jwks.json"));
+        var tests = new ArrayList<DynamicTest>();
+        ContractTest.operations((name, operation) -> {
+            String id = operation.path("operationId").asText();
+            if (calls.containsKey(id)) {
+                tests.add(DynamicTest.dynamicTest(id, () -> compare(id, operation, calls.get(id).get())));
+            }
+        });
+        return tests;
+    }
+
+    private static String invite(AtomicReference<String> invited) {
+        String link = Api.as(Api.admin()).body("{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"SALES\"}".formatted(UUID.randomUUID()))
+                .post("/api/v1/users").then().statusCode(201).extract().path("link");
+        invited.set(link.substring(link.lastIndexOf('/') + 1));
+        return invited.get();
+    }
+
+    private static JsonNode shown(JsonNode operation) {
+        JsonNode answers = operation.path("responses");
+        return answers.path(answers.has("201") ? "201" : "200").path("content").path("application/json");
+    }
+
+    private static void compare(String operation, JsonNode contract, Response answer) {
+        answer.then().statusCode(Matchers.lessThan(300));
+        try {
+            JsonNode got = JSON.readTree(answer.asString());
+            if (WRITE) {
+                WRITTEN.put(operation, new Plain().shortened(got));
+            } else {
+                assertThat(new Plain().differences(shown(contract).path("example"), got)).as("what the contract shows otherwise").isEmpty();
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @AfterAll
+    static void write() throws IOException {
+        if (WRITE) {
+            var all = new TreeMap<String, JsonNode>(Map.of());
+            JSON.readTree(FILE.toFile()).properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+            all.putAll(WRITTEN);
+            Files.writeString(FILE, JSON.writeValueAsString(all) + "\n");
+        }
+    }
+}
