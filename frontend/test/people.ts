@@ -26,6 +26,8 @@ export const accepted: OpportunitySummary = {
   source: 'DISTRIBUTED',
   estimatedValue: { amount: 12500.5, currency: 'EUR' },
   partner: company,
+  shared: false,
+  collaborators: [],
   actions: ['EDIT', 'CHANGE_PHASE', 'EXTEND', 'HOLD', 'RETURN', 'CLOSE'],
   createdAt: '2026-03-01T10:00:00Z',
   updatedAt: '2026-03-02T10:00:00Z',

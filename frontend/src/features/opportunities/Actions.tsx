@@ -13,10 +13,21 @@ import { type Move, useMove } from './mutations';
 import { isReasoned, ReasonDialog } from './ReasonDialog';
 
 const dialogs = { ASSIGN: AssignDialog, CLOSE: CloseDialog, DISTRIBUTE: DistributeDialog, EXTEND: ExtendDialog };
-const shownFirst: Verb[] = ['ACCEPT', 'DISTRIBUTE', 'APPROVE', 'RESUME', 'CLOSE', 'DECLINE', 'REJECT', 'RECALL'];
-type Verb = Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE'>;
-// These two are done on the page itself.
-const isButton = (action: OpportunityAction): action is Verb => action !== 'EDIT' && action !== 'CHANGE_PHASE';
+const shownFirst: Verb[] = [
+  'ACCEPT',
+  'CLAIM',
+  'DISTRIBUTE',
+  'APPROVE',
+  'RESUME',
+  'CLOSE',
+  'DECLINE',
+  'REJECT',
+  'RECALL',
+];
+type Verb = Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE'>;
+// These are done on the page itself.
+const isButton = (action: OpportunityAction): action is Verb =>
+  action !== 'EDIT' && action !== 'CHANGE_PHASE' && action !== 'COLLABORATE';
 
 /** A button for each thing that the server says can be done now: the first two by themselves, the rest in a menu. */
 export function Actions({ opportunity }: { opportunity: OpportunityView }) {
@@ -28,11 +39,11 @@ export function Actions({ opportunity }: { opportunity: OpportunityView }) {
   const rest = actions.filter((action) => !first.includes(action));
   const act = (action: Verb) => {
     if (action in dialogs || isReasoned(action)) setOpen(action);
-    else if (action === 'RECALL')
+    else if (action === 'RECALL' || action === 'OPEN_TO_POOL')
       modals.openConfirmModal({
-        title: t('opportunity.action.RECALL'),
-        children: t('opportunity.recallConfirm'),
-        labels: { confirm: t('opportunity.action.RECALL'), cancel: t('form.cancel') },
+        title: t(`opportunity.action.${action}`),
+        children: t(action === 'RECALL' ? 'opportunity.recallConfirm' : 'opportunity.poolConfirm'),
+        labels: { confirm: t(`opportunity.action.${action}`), cancel: t('form.cancel') },
         closeButtonProps: { 'aria-label': t('form.close') },
         onConfirm: () => run(action),
       });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { listPartnerUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useMove } from './mutations';
 
@@ -11,7 +12,14 @@ import { useMove } from './mutations';
 export function AssignDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const move = useMove(onClose);
-  const people = useQuery(listPartnerUsersOptions({ path: { id: opportunity.partner?.id ?? '' } }));
+  const me = useMe();
+  const partners = opportunity.shared
+    ? opportunity.collaborators.filter((one) => one.joinedAt).map((one) => one.partner)
+    : opportunity.partner
+      ? [opportunity.partner]
+      : [];
+  const [partnerId, setPartnerId] = useState(me.partner?.id ?? partners[0]?.id ?? '');
+  const people = useQuery(listPartnerUsersOptions({ path: { id: partnerId } }));
   const [userId, setUserId] = useState(opportunity.partnerUser?.id ?? null);
   const submit = () => {
     if (userId) move.mutate({ opportunity, move: { action: 'ASSIGN', userId } });
@@ -25,6 +33,18 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
     >
       <Stack>
         {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {me.staff && partners.length > 1 ? (
+          <Select
+            label={t('opportunity.partner')}
+            data={partners.map((one) => ({ value: one.id, label: one.name }))}
+            value={partnerId}
+            onChange={(next) => {
+              setPartnerId(next ?? partnerId);
+              setUserId(null);
+            }}
+            allowDeselect={false}
+          />
+        ) : null}
         <Select
           label={t('opportunity.partnerUser')}
           data={(people.data?.items ?? [])

@@ -65,6 +65,7 @@ export function OpportunitiesPage() {
           <Tabs.List>
             <Tabs.Tab value="distributed">{t('view.distributed')}</Tabs.Tab>
             <Tabs.Tab value="managed">{t('view.managed')}</Tabs.Tab>
+            <Tabs.Tab value="pool">{t('view.pool')}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       )}
@@ -82,14 +83,26 @@ export function OpportunitiesPage() {
           onCursor={(cursor) => set({ cursor })}
           stale={list.isPlaceholderData}
           hidden={['owner', 'createdAt']}
-          toolbar={<Filters search={search} set={set} withStatus={view !== 'distributed'} />}
+          toolbar={<Filters search={search} set={set} withStatus={view !== 'distributed' && view !== 'pool'} />}
           card={(o) => <Card o={o} />}
           empty={
             <EmptyState
               py="xl"
               icon={<IconZoomExclamation size={28} />}
-              title={view === 'distributed' ? t('opportunity.noOffers') : t('opportunity.none')}
-              description={view === 'distributed' ? t('opportunity.noOffersHint') : t('opportunity.noneHint')}
+              title={t(
+                view === 'distributed'
+                  ? 'opportunity.noOffers'
+                  : view === 'pool'
+                    ? 'opportunity.noPool'
+                    : 'opportunity.none',
+              )}
+              description={t(
+                view === 'distributed'
+                  ? 'opportunity.noOffersHint'
+                  : view === 'pool'
+                    ? 'opportunity.noPoolHint'
+                    : 'opportunity.noneHint',
+              )}
             />
           }
         />
@@ -120,6 +133,9 @@ function Filters({
           Partial<OpportunitySearch>,
         ],
     ),
+    ...(search.shared
+      ? [[t('collaboration.shared'), { shared: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
     ...(search.partnerId
       ? [[t('opportunity.onePartner'), { partnerId: undefined }] as [string, Partial<OpportunitySearch>]]
       : []),
@@ -200,6 +216,7 @@ function useColumns(view: OpportunitySearch['view']) {
         <Text size="xs" c="dimmed" className="num">
           {o.number}
         </Text>
+        <Shared o={o} />
       </>
     ));
     const customer = column('customer', t('opportunity.customer'), (o) => o.customer.name);
@@ -209,6 +226,14 @@ function useColumns(view: OpportunitySearch['view']) {
       (o) => (o.estimatedValue ? f.money(o.estimatedValue) : '–'),
       'right',
     );
+    if (view === 'pool')
+      return [
+        topic,
+        customer,
+        value,
+        column('updatedAt', t('opportunity.updatedAt'), (o) => day(o.updatedAt)),
+        column('answer', t('opportunity.yourAnswer'), (o) => <Answer o={o} />),
+      ];
     if (view === 'distributed')
       return [
         topic,
@@ -234,11 +259,35 @@ function useColumns(view: OpportunitySearch['view']) {
   }, [t, f, me.staff, view]);
 }
 
-/** Accept or decline, right in the list. */
+/** That several partners work on it, and which ones. */
+function Shared({ o }: { o: OpportunitySummary }) {
+  const { t } = useTranslation();
+  if (!o.shared) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {[t('collaboration.shared'), o.collaborators.join(', ')].filter(Boolean).join(': ')}
+    </Text>
+  );
+}
+
+/** Accept, decline or claim, right in the list. */
 function Answer({ o }: { o: OpportunitySummary }) {
   const { t } = useTranslation();
   const [declining, setDeclining] = useState(false);
   const move = useMove();
+  const run = (action: 'ACCEPT' | 'CLAIM') =>
+    move.mutate({ opportunity: o, move: { action } }, { onError: toastProblem });
+  if (o.actions.includes('CLAIM'))
+    return (
+      <Button
+        size="xs"
+        loading={move.isPending}
+        aria-label={t('opportunity.claimOne', { topic: o.topic })}
+        onClick={() => run('CLAIM')}
+      >
+        {t('opportunity.action.CLAIM')}
+      </Button>
+    );
   if (!o.actions.includes('ACCEPT')) return null;
   return (
     <Group gap={6} wrap="nowrap">
@@ -246,7 +295,7 @@ function Answer({ o }: { o: OpportunitySummary }) {
         size="xs"
         loading={move.isPending}
         aria-label={t('opportunity.acceptOne', { topic: o.topic })}
-        onClick={() => move.mutate({ opportunity: o, move: { action: 'ACCEPT' } }, { onError: toastProblem })}
+        onClick={() => run('ACCEPT')}
       >
         {t('opportunity.action.ACCEPT')}
       </Button>
@@ -278,6 +327,7 @@ function Card({ o }: { o: OpportunitySummary }) {
       <Text size="sm" c="dimmed">
         {o.customer.name}
       </Text>
+      <Shared o={o} />
       <Group justify="space-between" mt={4} gap="xs">
         <StatusBadge status={o.status} />
         {o.answerBy ? (

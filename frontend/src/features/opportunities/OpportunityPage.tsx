@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -15,6 +15,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Actions } from './Actions';
 import { AnswerClock } from './AnswerClock';
+import { CollaborationCard } from './CollaborationCard';
 import { InPlaceText } from './InPlaceText';
 import { useEdit } from './mutations';
 import { PhaseStepper } from './PhaseStepper';
@@ -55,6 +56,7 @@ function Opened({ o }: { o: OpportunityView }) {
         <Group gap="sm" component="span">
           {o.topic}
           <StatusBadge status={o.status} />
+          {o.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
           {o.answerBy ? <AnswerClock answerBy={o.answerBy} /> : null}
         </Group>
       }
@@ -80,13 +82,18 @@ function Opened({ o }: { o: OpportunityView }) {
                 ))}
               </Stack>
             </Paper>
-            <Timeline id={o.id} mayWrite={me.role !== 'ANALYST'} />
+            <Timeline
+              id={o.id}
+              mayWrite={me.role !== 'ANALYST' && !o.actions.includes('CLAIM')}
+              partners={o.shared ? o.collaborators.map((one) => one.partner) : []}
+            />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="md">
             <ValueCard o={o} editable={editable} />
             <CustomerCard o={o} />
+            <CollaborationCard o={o} />
             <PartnerCard o={o} />
           </Stack>
         </Grid.Col>
@@ -222,7 +229,7 @@ function PartnerCard({ o }: { o: OpportunityView }) {
         />
       ) : (
         <Text size="sm" c="dimmed">
-          {t('opportunity.noPartner')}
+          {t(o.shared ? 'collaboration.noLead' : 'opportunity.noPartner')}
         </Text>
       )}
       {offers.data?.items.length ? (

@@ -2,11 +2,13 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
 import {
+  type AddCollaborator,
   acceptDistribution,
   approveOpportunity,
   assignOpportunity,
   type CloseOpportunity,
   cancelOpportunity,
+  claimOpportunity,
   closeOpportunity,
   type DeclineReason,
   type DistributeOpportunity,
@@ -18,11 +20,14 @@ import {
   holdOpportunity,
   type OpportunityAction,
   type OpportunityView,
+  openOpportunityToPool,
   type PatchOpportunity,
   type Problem,
+  putCollaborator,
   type ReturnReason,
   recallOpportunity,
   rejectOpportunity,
+  removeCollaborator,
   reopenOpportunity,
   resumeOpportunity,
   returnOpportunity,
@@ -36,7 +41,7 @@ export type Movable = Pick<OpportunityView, 'id' | 'version' | 'distributionId' 
 
 /** One move and what it needs to be told. */
 export type Move =
-  | { action: Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE'>; reason?: string }
+  | { action: Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE'>; reason?: string }
   | { action: 'DECLINE'; reasonCode: DeclineReason; reason?: string }
   | { action: 'RETURN'; reasonCode: ReturnReason; reason?: string }
   | { action: 'CLOSE'; close: CloseOpportunity }
@@ -86,6 +91,10 @@ function call(opportunity: Movable, move: Move): Promise<unknown> {
       return extendOpportunity({ ...always, body: (move as { extend: ExtendOpportunity }).extend });
     case 'ASSIGN':
       return assignOpportunity({ ...always, body: { userId: (move as { userId: string }).userId } });
+    case 'OPEN_TO_POOL':
+      return openOpportunityToPool(always);
+    case 'CLAIM':
+      return claimOpportunity({ path, throwOnError: true });
     case 'DISTRIBUTE':
       return distributeOpportunity({ ...always, body: (move as { distribute: DistributeOpportunity }).distribute });
   }
@@ -110,6 +119,29 @@ export function useMove(done?: () => void) {
     mutationFn: ({ opportunity, move }) => call(opportunity, move),
     onSuccess: (_, { move }) => {
       toast(t(`opportunity.done.${move.action}`));
+      done?.();
+    },
+    onSettled: () => readAgain(queries),
+  });
+}
+
+/** Lets a partner work on it too, lead, or no longer. */
+export function useCollaboration(opportunity: Movable, done?: () => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return useMutation<
+    unknown,
+    Problem,
+    { partnerId: string; put: AddCollaborator } | { partnerId: string; remove: true }
+  >({
+    mutationFn: (change) => {
+      const path = { id: opportunity.id, partnerId: change.partnerId };
+      return 'put' in change
+        ? putCollaborator({ path, body: change.put, throwOnError: true })
+        : removeCollaborator({ path, throwOnError: true });
+    },
+    onSuccess: () => {
+      toast(t('opportunity.saved'));
       done?.();
     },
     onSettled: () => readAgain(queries),

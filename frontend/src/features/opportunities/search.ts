@@ -13,6 +13,7 @@ export const opportunitySearch = z.object({
   partnerId: z.catch(fields.partnerId, undefined),
   customerId: z.catch(fields.customerId, undefined),
   territoryId: z.catch(fields.territoryId, undefined),
+  shared: z.catch(z.optional(z.boolean()), undefined),
   overdue: z.catch(z.optional(z.boolean()), undefined),
   closedFrom: z.catch(fields.closedFrom, undefined),
   sort: z.catch(fields.sort, undefined),

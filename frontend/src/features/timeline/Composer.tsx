@@ -1,19 +1,28 @@
-import { Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
+import { Button, Group, Select, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
+import type { Ref, Visibility } from '@/api/gen';
 import { writeNoteMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
 /** Where a note is written. */
-export function Composer({ id }: { id: string }) {
+export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const [staffOnly, setStaffOnly] = useState(false);
+  const [readers, setReaders] = useState('EVERYONE');
+  const shared = partners.length > 0;
+  const choices = [
+    { value: 'EVERYONE', label: t('timeline.everyone') },
+    ...(me.staff
+      ? partners.map((one) => ({ value: one.id, label: t('timeline.onlyWith', { name: one.name }) }))
+      : [{ value: 'PARTNER', label: t('timeline.onlyVendor') }]),
+    ...(me.staff ? [{ value: 'STAFF', label: t('timeline.staffOnly') }] : []),
+  ];
   const write = useMutation({
     ...writeNoteMutation(),
     onSuccess: () => {
@@ -22,7 +31,9 @@ export function Composer({ id }: { id: string }) {
     },
   });
   const send = () => {
-    if (text.trim()) write.mutate({ path: { id }, body: { text, visibility: staffOnly ? 'STAFF' : 'EVERYONE' } });
+    const one = partners.find((partner) => partner.id === readers && me.staff);
+    const to = one ? { visibility: 'PARTNER' as const, partnerId: one.id } : { visibility: readers as Visibility };
+    if (text.trim()) write.mutate({ path: { id }, body: { text, ...to } });
   };
   return (
     <div style={{ marginBottom: 20 }}>
@@ -40,12 +51,14 @@ export function Composer({ id }: { id: string }) {
         }}
       />
       <Group justify="space-between" mt={6} gap="xs">
-        {me.staff ? (
-          <Checkbox
-            size="sm"
-            label={t('timeline.staffOnly')}
-            checked={staffOnly}
-            onChange={(event) => setStaffOnly(event.currentTarget.checked)}
+        {me.staff || shared ? (
+          <Select
+            size="xs"
+            aria-label={t('timeline.readers')}
+            data={choices}
+            value={readers}
+            onChange={(next) => setReaders(next ?? 'EVERYONE')}
+            allowDeselect={false}
           />
         ) : (
           <Text size="xs" c="dimmed">

@@ -18,7 +18,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import type { NoteView, TimelineEntry } from '@/api/gen';
+import type { NoteView, Ref, TimelineEntry } from '@/api/gen';
 import { deleteNoteMutation, editNoteMutation, getTimelineInfiniteOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -27,7 +27,7 @@ import { Composer } from './Composer';
 import { EventText } from './EventText';
 
 /** Notes and events of an opportunity, the newest first, with the composer always at hand. */
-export function Timeline({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+export function Timeline({ id, mayWrite, partners }: { id: string; mayWrite: boolean; partners: Ref[] }) {
   const { t } = useTranslation();
   const entries = useInfiniteQuery({
     ...getTimelineInfiniteOptions({ path: { id } }),
@@ -41,7 +41,7 @@ export function Timeline({ id, mayWrite }: { id: string; mayWrite: boolean }) {
       <Title order={2} size="h4" mb="md">
         {t('timeline.title')}
       </Title>
-      {mayWrite ? <Composer id={id} /> : null}
+      {mayWrite ? <Composer id={id} partners={partners} /> : null}
       {entries.error ? <ProblemAlert problem={entries.error} retry={() => void entries.refetch()} /> : null}
       {entries.isPending ? <Skeleton h={200} /> : null}
       <Line bulletSize={24} lineWidth={2}>
@@ -144,11 +144,13 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
       <div style={{ minWidth: 0 }}>
-        {note.visibility === 'STAFF' ? (
+        {note.visibility === 'EVERYONE' ? null : (
           <Badge variant="default" size="sm" mb={4}>
-            {t('timeline.staffOnly')}
+            {note.visibility === 'STAFF'
+              ? t('timeline.staffOnly')
+              : t('timeline.onlyWith', { name: note.partner?.name ?? '' })}
           </Badge>
-        ) : null}
+        )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server renders a safe subset of Markdown and escapes everything else */}
         <div className="note-text" dangerouslySetInnerHTML={{ __html: note.html }} />
       </div>

@@ -28,11 +28,15 @@ class Dashboard {
 
     private static final String SEEN = """
             with seen as (
-                select o.*, to_base(o.estimated_value, o.currency, :today) as estimated,
+                select case when c.id is not null and c.joined_at is null then 'DELIVERED' else o.status end as status,
+                       o.phase, o.partner_id, o.probability, o.due_on, o.closed_on, o.estimated_value, o.actual_value,
+                       coalesce(c.answer_by, o.answer_by) as answer_by, to_base(o.estimated_value, o.currency, :today) as estimated,
                        to_base(o.actual_value, o.currency, o.closed_on) as actual
                   from opportunity o
-                 where (cast(:partner as uuid) is null or o.partner_id = :partner)
-                   and (cast(:seller as uuid) is null or (o.partner_user_id = :seller and o.status <> 'DELIVERED'))
+                  left join collaborator c on c.opportunity_id = o.id and c.partner_id = :company
+                 where (cast(:partner as uuid) is null or c.id is not null or (o.collaboration_id is null and o.partner_id = :partner))
+                   and (cast(:seller as uuid) is null
+                        or (coalesce(c.partner_user_id, o.partner_user_id) = :seller and o.status <> 'DELIVERED'))
             )
             """;
     private static final String TOTALS = SEEN + """
@@ -86,7 +90,7 @@ class Dashboard {
             select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
                        / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0) as acceptance,
                    avg(extract(epoch from answered_at - delivered_at)) / 3600 as hours
-              from distribution where delivered_at > :since
+              from distribution where delivered_at > :since and asked
             """;
 
     private final EntityManager database;
@@ -137,6 +141,7 @@ class Dashboard {
     private List<Tuple> rows(String sql) {
         return database.createNativeQuery(sql, Tuple.class)
                 .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("company", user.partnerId())
                 .setParameter("partner", user.onlyCompany())
                 .setParameter("seller", user.onlyAssignee())
                 .getResultList();

@@ -62,6 +62,7 @@ public class DemoData {
             Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
             fill(batch, vendor, today);
             new DemoOpportunities(batch, vendor, clock.instant(), json).fill();
+            DemoCollaborations.fill(batch);
             connection.commit();
         }
     }

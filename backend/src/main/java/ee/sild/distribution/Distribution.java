@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.Ids;
 import ee.sild.platform.RuleViolation;
 
@@ -21,6 +23,8 @@ class Distribution {
     private UUID id;
     private UUID opportunityId;
     private UUID partnerId;
+    private UUID collaborationId;
+    private boolean asked = true;
     @Enumerated(STRING)
     private DistributionStatus status;
     private String message;
@@ -48,6 +52,34 @@ class Distribution {
         this.deliveredBy = deliveredBy;
         this.deliveredAt = now;
         this.answerBy = answerBy;
+    }
+
+    /** For a partner that works on it already without ever having been offered it. */
+    static Distribution joined(Opportunity opportunity, UUID partnerId, UUID by, Instant now) {
+        var offer = new Distribution(opportunity.id(), partnerId, null, by, now.plusSeconds(1), now);
+        offer.takePart(now);
+        return offer;
+    }
+
+    /** The partner works on it without having been asked: staff said so, or it took it out of the pool itself. */
+    void takePart(Instant now) {
+        moveTo(DistributionStatus.ACCEPTED);
+        asked = false;
+        answeredAt = now;
+    }
+
+    /** One of several offers of a collaboration. */
+    void share(UUID collaboration) {
+        collaborationId = collaboration;
+    }
+
+    /** Whether it was made to a partner that the event happened with. */
+    boolean isOf(OpportunityEvent event) {
+        return event.collaborationId() == null ? partnerId.equals(event.partnerId()) : event.collaborationId().equals(collaborationId);
+    }
+
+    boolean isShared() {
+        return collaborationId != null;
     }
 
     void accept(UUID by, Instant now) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +18,7 @@ import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.RowSecurity;
 
 /** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
 @ApplicationScoped
@@ -33,9 +36,11 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
             left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
 
     private final Session session;
+    private final RowSecurity rows;
 
-    Distributions(Session session) {
+    Distributions(Session session, RowSecurity rows) {
         this.session = session;
+        this.rows = rows;
     }
 
     /** The opportunity that a visible offer is of. */
@@ -47,6 +52,15 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
     /** The offer that a partner has accepted, or the last one that was worked to its end. */
     Optional<Distribution> latest(UUID opportunity, DistributionStatus status) {
         return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status).firstResultOptional();
+    }
+
+    /** Moves all offers of an opportunity in this state that are meant, whoever is calling: for a locked opportunity. */
+    void each(UUID opportunity, DistributionStatus status, Predicate<Distribution> which, Consumer<Distribution> move) {
+        rows.beyond(() -> {
+            list("opportunityId = ?1 and status = ?2", opportunity, status).stream().filter(which).forEach(move);
+            flush();
+            return null;
+        });
     }
 
     Page<DistributionView> search(DistributionFilter filter, Listing listing, CurrentUser viewer) {

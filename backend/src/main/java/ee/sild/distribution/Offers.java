@@ -2,6 +2,7 @@ package ee.sild.distribution;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,13 @@ import ee.sild.customer.Customers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
+import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
 
@@ -29,6 +32,7 @@ import ee.sild.platform.RuleViolation;
 class Offers {
 
     private final Distributions distributions;
+    private final Collaboration collaboration;
     private final Opportunities opportunities;
     private final Partners partners;
     private final Customers customers;
@@ -37,9 +41,10 @@ class Offers {
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    Offers(Distributions distributions, Opportunities opportunities, Partners partners, Customers customers, CurrentUser user,
+    Offers(Distributions distributions, Collaboration collaboration, Opportunities opportunities, Partners partners, Customers customers, CurrentUser user,
             IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
         this.distributions = distributions;
+        this.collaboration = collaboration;
         this.opportunities = opportunities;
         this.partners = partners;
         this.customers = customers;
@@ -53,6 +58,12 @@ class Offers {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
+        if ((request.partnerId() == null) == (request.partnerIds() == null)) {
+            throw new Invalid("/partnerId", "partner.one");
+        }
+        if (request.partnerIds() != null) {
+            return collaboration.start(opportunity, request, now);
+        }
         var partner = partners.active(request.partnerId()).orElseThrow(() -> new Invalid("/partnerId", "partner.not-active"));
         var answerBy = request.answerBy() == null ? partners.answerBy(partner, now) : request.answerBy();
         if (!answerBy.isAfter(now)) {
@@ -60,7 +71,7 @@ class Offers {
         }
         var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), answerBy, now);
         var event = opportunity.deliver(offer.id(), new Ref(partner.id(), partner.name()), answerBy,
-                Opportunities.party(opportunity, user), now);
+                opportunities.party(opportunity, user), now);
         distributions.persist(offer);
         happened.fire(event);
         opportunities.flush();
@@ -72,7 +83,7 @@ class Offers {
         var opportunity = opened(id);
         var offer = answerable(id, now);
         offer.accept(user.id(), now);
-        var event = opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
+        var event = offer.isShared() ? collaboration.join(opportunity, offer, now) : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
         customers.introduce(opportunity.customerId(), offer.partnerId(), now);
         happened.fire(event);
         distributions.flush();
@@ -84,8 +95,10 @@ class Offers {
             throw new Invalid("/reason", "required");
         }
         var opportunity = opened(id);
-        answerable(id, now).decline(request.reasonCode(), request.reason(), user.id(), now);
-        happened.fire(opportunity.decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now));
+        var offer = answerable(id, now);
+        offer.decline(request.reasonCode(), request.reason(), user.id(), now);
+        happened.fire(dropped(opportunity, offer, Kind.DECLINED, now)
+                .orElseGet(() -> opportunity.decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
         distributions.flush();
     }
 
@@ -97,7 +110,7 @@ class Offers {
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
         if (opportunity.distributionId() == null) {
-            happened.fire(opportunity.recall(Opportunities.party(opportunity, user), clock.instant()));
+            happened.fire(opportunity.recall(opportunities.party(opportunity, user), clock.instant()));
             distributions.flush();
         } else {
             recall(opportunity, distributions.findById(opportunity.distributionId()), clock.instant());
@@ -107,8 +120,41 @@ class Offers {
 
     private void recall(Opportunity opportunity, Distribution offer, Instant now) {
         offer.recall(now);
-        happened.fire(opportunity.recall(Opportunities.party(opportunity, user), now));
+        happened.fire(dropped(opportunity, offer, Kind.RECALLED, now)
+                .orElseGet(() -> opportunity.recall(opportunities.party(opportunity, user), now)));
         distributions.flush();
+    }
+
+    /** What happens where others of a collaboration are left; empty where nobody is. */
+    private Optional<OpportunityEvent> dropped(Opportunity opportunity, Distribution offer, Kind how, Instant now) {
+        return offer.isShared() ? collaboration.drop(opportunity, offer, how, now) : Optional.empty();
+    }
+
+    /** Lets the first partner that fits take it. */
+    Opportunity pool(UUID opportunityId) {
+        var opportunity = opportunities.lock(opportunityId, user);
+        ifMatch.check(opportunity.version());
+        happened.fire(opportunity.pool(opportunities.party(opportunity, user), clock.instant()));
+        opportunities.flush();
+        return opportunity;
+    }
+
+    /** Of any number of partners that reach for it at once, one gets it; the others hear that it is taken. */
+    Opportunity claim(UUID opportunityId) {
+        Instant now = clock.instant();
+        var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
+        var opportunity = opportunities.lockPooled(opportunityId, user);
+        var event = opportunity.claim(partner.id(), user.id(), now);
+        if (partners.isFull(partner)) {
+            throw new RuleViolation("partner.full");
+        }
+        var offer = new Distribution(opportunityId, partner.id(), null, null, partners.answerBy(partner, now), now);
+        offer.takePart(now);
+        distributions.persist(offer);
+        customers.introduce(opportunity.customerId(), partner.id(), now);
+        happened.fire(event);
+        opportunities.flush();
+        return opportunity;
     }
 
     /** For the clock; whoever answered in the last moment has won already. */
@@ -121,7 +167,7 @@ class Offers {
         var offer = distributions.findById(id);
         if (offer.status() == DistributionStatus.DELIVERED) {
             offer.expire(now);
-            happened.fire(opportunity.expire(now));
+            happened.fire(dropped(opportunity, offer, Kind.EXPIRED, now).orElseGet(() -> opportunity.expire(now)));
         }
     }
 
@@ -131,11 +177,10 @@ class Offers {
             case RETURNED -> endWork(event, DistributionStatus.RETURNED);
             case TAKEN_BACK, CANCELED -> endWork(event, DistributionStatus.REVOKED);
             case WON, LOST -> {
-                distributions.latest(event.opportunityId(), DistributionStatus.DELIVERED).ifPresent(offer -> offer.recall(event.at()));
+                distributions.each(event.opportunityId(), DistributionStatus.DELIVERED, offer -> true, offer -> offer.recall(event.at()));
                 endWork(event, DistributionStatus.COMPLETED);
             }
-            case REOPENED -> distributions.latest(event.opportunityId(), DistributionStatus.COMPLETED)
-                    .filter(offer -> offer.partnerId().equals(event.partnerId())).ifPresent(Distribution::goOn);
+            case REOPENED -> goOn(event);
             default -> {
                 // nothing that changes an offer
             }
@@ -143,7 +188,14 @@ class Offers {
     }
 
     private void endWork(OpportunityEvent event, DistributionStatus how) {
-        distributions.latest(event.opportunityId(), DistributionStatus.ACCEPTED).ifPresent(offer -> offer.end(how, event.at()));
+        distributions.each(event.opportunityId(), DistributionStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
+    }
+
+    /** A partner, or all that worked on it together. */
+    private void goOn(OpportunityEvent event) {
+        var last = distributions.latest(event.opportunityId(), DistributionStatus.COMPLETED).map(Distribution::id).orElse(null);
+        distributions.each(event.opportunityId(), DistributionStatus.COMPLETED,
+                offer -> offer.isOf(event) && (event.collaborationId() != null || offer.id().equals(last)), Distribution::goOn);
     }
 
     private Opportunity opened(UUID id) {

@@ -59,8 +59,8 @@ class OpportunityDistributionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/distribute")
-    @Refuses("opportunity.transition")
-    @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner", description = "The partner has to answer in time: by its tier, or as the request says.")
+    @Refuses({ "opportunity.transition", "collaboration.alone" })
+    @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner, or give it to several", description = "The partner has to answer in time: by its tier, or as the request says. Several work on it together, at once or once they accept.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunity request) {
         return book.view(offers.distribute(id, request), user);
     }
@@ -71,6 +71,23 @@ class OpportunityDistributionResource {
     @Operation(operationId = "recallOpportunity", summary = "Take back whatever offer is not answered yet", description = "The same as recalling the offer itself, for those who look at the opportunity.")
     public OpportunityView recall(UUID id) {
         return book.view(offers.recallOpportunity(id), user);
+    }
+
+    @POST
+    @Path("/open-to-pool")
+    @Refuses("opportunity.transition")
+    @Operation(operationId = "openOpportunityToPool", summary = "Let the first partner that fits take it", description = "All partners that work in its territory and have the competencies see it in the pool, but for those that have declined it.")
+    public OpportunityView openToPool(UUID id) {
+        return book.view(offers.pool(id), user);
+    }
+
+    @POST
+    @Path("/claim")
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Refuses({ "pool.taken", "partner.full" })
+    @Operation(operationId = "claimOpportunity", summary = "Take it out of the pool", description = "Of any number of partners that reach for it at once, exactly one gets it.")
+    public OpportunityView claim(UUID id) {
+        return book.view(offers.claim(id), user);
     }
 
     @GET

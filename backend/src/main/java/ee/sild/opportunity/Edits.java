@@ -23,13 +23,15 @@ import ee.sild.platform.RuleViolation;
 class Edits {
 
     private final MergePatch patches;
+    private final Opportunities opportunities;
     private final OpportunityBook book;
     private final Event<OpportunityEvent> happened;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Edits(MergePatch patches, OpportunityBook book, Event<OpportunityEvent> happened, ObjectMapper json, Clock clock) {
+    Edits(MergePatch patches, Opportunities opportunities, OpportunityBook book, Event<OpportunityEvent> happened, ObjectMapper json, Clock clock) {
         this.patches = patches;
+        this.opportunities = opportunities;
         this.book = book;
         this.happened = happened;
         this.json = json;
@@ -38,10 +40,10 @@ class Edits {
 
     void apply(JsonNode patch, Opportunity opportunity, CurrentUser by) {
         Instant now = clock.instant();
-        Party party = Opportunities.party(opportunity, by);
+        Party party = opportunities.party(opportunity, by);
         var before = EditOpportunity.of(opportunity);
         var after = Currencies.settle(patches.apply(patch, before), opportunity.currency(), opportunity.currency());
-        if (party == Party.MANAGING_PARTNER && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
+        if (party != Party.STAFF && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
         }
         if (after.phase() != before.phase()) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
+import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
@@ -29,6 +30,8 @@ class Moves {
 
     private final Opportunities opportunities;
     private final OpportunityBook book;
+    private final Collaborators collaborators;
+    private final Partners partners;
     private final Users users;
     private final CurrentUser user;
     private final IfMatch ifMatch;
@@ -36,10 +39,12 @@ class Moves {
     private final SildConfig config;
     private final Clock clock;
 
-    Moves(Opportunities opportunities, OpportunityBook book, Users users, CurrentUser user, IfMatch ifMatch,
+    Moves(Opportunities opportunities, OpportunityBook book, Collaborators collaborators, Partners partners, Users users, CurrentUser user, IfMatch ifMatch,
             Event<OpportunityEvent> happened, SildConfig config, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
+        this.collaborators = collaborators;
+        this.partners = partners;
         this.users = users;
         this.user = user;
         this.ifMatch = ifMatch;
@@ -51,7 +56,7 @@ class Moves {
     OpportunityView make(UUID id, Act act) {
         var opportunity = opportunities.lock(id, user);
         ifMatch.check(opportunity.version());
-        happened.fire(act.on(opportunity, Opportunities.party(opportunity, user), clock.instant()));
+        happened.fire(act.on(opportunity, opportunities.party(opportunity, user), clock.instant()));
         opportunities.flush();
         return book.view(opportunity, user);
     }
@@ -80,13 +85,32 @@ class Moves {
                 policy.days(), by, now));
     }
 
+    /** Within a partner that works on it: its own people for a partner, those of any of several for staff. */
     OpportunityView assign(UUID id, UUID personId) {
         return make(id, (opportunity, by, now) -> {
-            var person = users.findByIdOptional(personId)
-                    .filter(found -> opportunity.partnerId() != null && opportunity.partnerId().equals(found.partnerId()))
-                    .filter(found -> found.status() == UserStatus.ACTIVE)
+            var person = users.findByIdOptional(personId).filter(found -> found.status() == UserStatus.ACTIVE)
+                    .filter(found -> user.isStaff() || user.partnerId().equals(found.partnerId()))
                     .orElseThrow(() -> new Invalid("/userId", "unknown-reference"));
-            return opportunity.assign(new Ref(person.id(), person.name()), by, now);
+            boolean shared = opportunity.collaborationId() != null;
+            var place = collaborators.of(id, person.partnerId()).filter(Collaborator::hasJoined);
+            if (shared ? place.isEmpty() : !person.partnerId().equals(opportunity.partnerId())) {
+                throw new Invalid("/userId", "unknown-reference");
+            }
+            var event = opportunity.assign(new Ref(person.id(), person.name()), by, now);
+            place.ifPresent(its -> its.assign(person.id()));
+            return event;
+        });
+    }
+
+    /** Of several partners one leaves; the last one gives it back. */
+    OpportunityView giveBack(UUID id, ReturnOpportunity request) {
+        return make(id, (opportunity, by, now) -> {
+            if (opportunity.collaborationId() == null) {
+                return opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
+            }
+            boolean others = collaborators.all(id).stream().anyMatch(one -> one.hasJoined() && !one.partnerId().equals(user.partnerId()));
+            return others ? opportunity.leaveToOthers(partners.ref(user.partnerId()), request.reasonCode(), request.reason(), by, now)
+                    : opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
         });
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,24 +26,32 @@ import ee.sild.platform.RowSecurity;
 @ApplicationScoped
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
+    /** To a partner that is asked to join others who work on it already, it is on offer. */
+    static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else cast(o.status as String) end";
     /** A partner to which it is only offered does not know the customer yet, but is told the name. */
     static final String CUSTOMER = "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
     private static final String SUMMARY = """
             new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, """ + CUSTOMER + """
-                , o.status, o.phase, o.source,
-                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn, o.distributionId, o.answerBy,
-                o.partnerId, p.name, o.partnerUserId, pu.name, o.ownerId,
+                , """ + STATUS + """
+                , o.phase, o.source,
+                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn,
+                coalesce(mine.distributionId, o.distributionId), coalesce(mine.answerBy, o.answerBy),
+                o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names', o.collaborationId) as String),
+                mine.id, mine.lead, mine.joinedAt, pu.id, pu.name, o.ownerId,
                 coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.reasonCode, o.createdAt, o.updatedAt, o.version)""";
     private static final String FROM = """
             Opportunity o left join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
-            left join User pu on pu.id = o.partnerUserId left join User ow on ow.id = o.ownerId""";
+            left join Collaborator mine on mine.opportunityId = o.id and mine.partnerId = :company
+            left join User pu on pu.id = coalesce(mine.partnerUserId, o.partnerUserId) left join User ow on ow.id = o.ownerId""";
 
     private final Session session;
     private final RowSecurity rows;
+    private final Collaborators collaborators;
 
-    Opportunities(Session session, RowSecurity rows) {
+    Opportunities(Session session, RowSecurity rows, Collaborators collaborators) {
         this.session = session;
         this.rows = rows;
+        this.collaborators = collaborators;
     }
 
     /** Another partner's opportunity does not exist for the viewer. */
@@ -64,22 +73,54 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static boolean isVisible(Opportunity opportunity, CurrentUser viewer) {
+    private boolean isVisible(Opportunity opportunity, CurrentUser viewer) {
+        if (viewer.onlyCompany() == null) {
+            return true;
+        }
         UUID assignee = viewer.onlyAssignee();
+        if (opportunity.status() == OpportunityStatus.POOL) {
+            return assignee == null && isOpenTo(opportunity.id(), viewer.onlyCompany());
+        }
+        if (opportunity.collaborationId() != null) {
+            return collaborators.of(opportunity.id(), viewer.onlyCompany())
+                    .filter(mine -> assignee == null || assignee.equals(mine.partnerUserId())).isPresent();
+        }
         boolean assigned = assignee == null || (assignee.equals(opportunity.partnerUserId()) && opportunity.status() != OpportunityStatus.DELIVERED);
         return viewer.sees(opportunity.partnerId()) && assigned;
     }
 
-    /** On which side of a visible opportunity the caller stands. */
-    public static Party party(Opportunity opportunity, CurrentUser user) {
-        return party(opportunity.status(), user);
+    private boolean isOpenTo(UUID pooled, UUID partner) {
+        return session.createNativeQuery("select pool_is_open_to(:pooled, :partner)", Boolean.class)
+                .setParameter("pooled", pooled).setParameter("partner", partner).getSingleResult();
     }
 
-    static Party party(OpportunityStatus status, CurrentUser user) {
+    /** To take it out of the pool. Whoever was there before has taken it, and that is what the next one hears. */
+    public Opportunity lockPooled(UUID id, CurrentUser viewer) {
+        get(id, viewer);
+        session.clear();
+        return lock(id);
+    }
+
+    /** On which side of a visible opportunity the caller stands. */
+    public Party party(Opportunity opportunity, CurrentUser user) {
+        boolean shared = opportunity.collaborationId() != null;
+        var place = shared && !user.isStaff() ? collaborators.of(opportunity.id(), user.partnerId()) : Optional.<Collaborator>empty();
+        return party(opportunity.status(), shared, place.map(Collaborator::isLead).orElse(null),
+                place.map(Collaborator::hasJoined).orElse(false), user);
+    }
+
+    /** @param lead whether the caller's company leads the collaboration; null where it has no place in one */
+    static Party party(OpportunityStatus status, boolean shared, Boolean lead, boolean joined, CurrentUser user) {
         if (user.isStaff()) {
             return user.role() == Role.ANALYST ? Party.READER : Party.STAFF;
         }
-        return status == OpportunityStatus.DELIVERED ? Party.OFFERED_PARTNER : Party.MANAGING_PARTNER;
+        if (status == OpportunityStatus.POOL) {
+            return Party.ANY_PARTNER;
+        }
+        if (shared && joined) {
+            return Boolean.TRUE.equals(lead) ? Party.MANAGING_PARTNER : Party.COLLABORATOR;
+        }
+        return shared || status == OpportunityStatus.DELIVERED ? Party.OFFERED_PARTNER : Party.MANAGING_PARTNER;
     }
 
     String nextNumber(int year) {
@@ -89,29 +130,35 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     Page<OpportunitySummary> search(OpportunityFilter filter, Listing listing, LocalDate today, CurrentUser viewer) {
         var list = new Keyset<OpportunitySummary>(SUMMARY, FROM, "o")
+                .with("company", viewer.partnerId())
                 .sortable("updatedAt", "o.updatedAt", Instant.class)
                 .sortable("createdAt", "o.createdAt", Instant.class)
                 .sortable("number", "o.number", String.class)
                 .sortable("topic", "lower(o.topic)", String.class)
                 .sortable("customer", "lower(" + CUSTOMER + ")", String.class)
                 .sortable("partner", "coalesce(lower(p.name), '')", String.class)
-                .sortable("status", "cast(o.status as String)", String.class)
+                .sortable("status", STATUS, String.class)
                 .sortable("value", "coalesce(cast(function('to_base', o.estimatedValue, o.currency, current_date) as BigDecimal), 0)", BigDecimal.class)
                 .sortable("estimatedCloseDate", "coalesce(o.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
                 .sortable("dueOn", "coalesce(o.dueOn, date 9999-12-31)", LocalDate.class)
-                .sortable("answerBy", "coalesce(o.answerBy, o.updatedAt)", Instant.class);
-        visible(list, viewer);
+                .sortable("answerBy", "coalesce(mine.answerBy, o.answerBy, o.updatedAt)", Instant.class);
+        visible(list, filter, viewer);
         filter.apply(list, today);
         var page = list.page(session, listing, "-updatedAt");
         return new Page<>(page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
     }
 
-    private static void visible(Keyset<?> list, CurrentUser viewer) {
-        list.where("o.partnerId = :viewerPartner", "viewerPartner", viewer.onlyCompany());
-        if (viewer.onlyAssignee() != null) {
-            list.where("o.partnerUserId = :viewer", "viewer", viewer.onlyAssignee());
-            list.where("o.status <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED);
+    private static void visible(Keyset<?> list, OpportunityFilter filter, CurrentUser viewer) {
+        if (filter.isPool()) {
+            list.where("o.status = :pooled", "pooled", OpportunityStatus.POOL);
+            list.where("cast(function('pool_is_open_to', o.id, :company) as Boolean)", "company", viewer.onlyCompany());
+            return;
         }
+        if (viewer.onlyAssignee() != null) {
+            list.where("coalesce(mine.partnerUserId, o.partnerUserId) = :viewer", "viewer", viewer.onlyAssignee());
+            list.where(STATUS + " <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED.name());
+        }
+        list.where("mine.id is not null or (o.collaborationId is null and o.partnerId = :own)", "own", viewer.onlyCompany());
     }
 
     List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {

@@ -62,6 +62,7 @@ public class Opportunity {
     private UUID partnerId;
     private UUID partnerUserId;
     private UUID createdBy;
+    private UUID collaborationId;
     private UUID distributionId;
     private Instant answerBy;
     private Instant deliveredAt;
@@ -138,7 +139,7 @@ public class Opportunity {
     }
 
     void requireEditing(Party by) {
-        if (by != Party.STAFF && by != Party.MANAGING_PARTNER) {
+        if (!by.isWorking()) {
             throw new NotAllowed("opportunity.not-yours");
         }
         if (status.isClosed()) {
@@ -192,9 +193,107 @@ public class Opportunity {
         partnerId = partner.id();
         answerBy = answerTime;
         deliveredAt = now;
-        reasonCode = null;
-        reason = null;
+        forgetReasons();
         return event(Kind.DELIVERED, EventDetails.with(partner), now);
+    }
+
+    /** Lets the first partner that fits take it. */
+    public OpportunityEvent pool(Party by, Instant now) {
+        move(Move.OPEN_TO_POOL, by, now);
+        forgetReasons();
+        return event(Kind.POOLED, EventDetails.NONE, now);
+    }
+
+    /** A partner takes it out of the pool, before any other. */
+    public OpportunityEvent claim(UUID partner, UUID partnerUser, Instant now) {
+        if (status != OpportunityStatus.POOL) {
+            throw new RuleViolation("pool.taken");
+        }
+        move(Move.CLAIM, Party.ANY_PARTNER, now);
+        partnerId = partner;
+        deliveredAt = now;
+        startWork(partnerUser, now);
+        return event(Kind.CLAIMED, EventDetails.NONE, now);
+    }
+
+    /** From now on several partners work on it, or do so once they accept; a partner that works on it already is one of them. */
+    public void share(boolean asked, Party by, Instant now) {
+        if (status.isWorked()) {
+            requireWork(by);
+            partnerId = null;
+            partnerUserId = null;
+        } else {
+            move(asked ? Move.DISTRIBUTE : Move.COLLABORATE, by, now);
+            deliveredAt = now;
+            forgetReasons();
+            if (!asked) {
+                startWork(null, now);
+            }
+        }
+        collaborationId = Ids.next();
+    }
+
+    /** Another partner is to work on it too. */
+    public OpportunityEvent add(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        updatedAt = now;
+        return event(Kind.COLLABORATOR_ADDED, EventDetails.with(partner), now);
+    }
+
+    /** Another partner is asked to work on it too; of that only this one hears. */
+    public OpportunityEvent ask(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        updatedAt = now;
+        return eventWith(partner.id(), Kind.DELIVERED, EventDetails.with(partner), now);
+    }
+
+    /** One of the partners that were asked takes part. */
+    public OpportunityEvent join(Ref partner, Instant now) {
+        if (status == OpportunityStatus.DELIVERED) {
+            move(Move.ACCEPT, Party.OFFERED_PARTNER, now);
+            startWork(null, now);
+        }
+        updatedAt = now;
+        return event(Kind.ACCEPTED, EventDetails.with(partner), now);
+    }
+
+    /** One of the partners that were asked does not take part, and others are left. */
+    public OpportunityEvent dropped(UUID partner, Kind how, String code, String why, Instant now) {
+        updatedAt = now;
+        return eventWith(partner, how, EventDetails.NONE.because(code, why), now);
+    }
+
+    /** Staff take one of several partners off it. */
+    public OpportunityEvent remove(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        partnerId = partner.id().equals(partnerId) ? null : partnerId;
+        updatedAt = now;
+        return event(Kind.COLLABORATOR_REMOVED, EventDetails.with(partner), now);
+    }
+
+    /** The one of several partners that may close and extend it; null for none. */
+    public OpportunityEvent lead(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        partnerId = partner == null ? null : partner.id();
+        updatedAt = now;
+        return event(Kind.LEAD_NAMED, EventDetails.with(partner), now);
+    }
+
+    /** One of several partners gives it up, and the others go on. */
+    OpportunityEvent leaveToOthers(Ref partner, ReturnReason code, String why, Party by, Instant now) {
+        requireWork(by);
+        partnerId = partner.id().equals(partnerId) ? null : partnerId;
+        updatedAt = now;
+        return event(Kind.COLLABORATOR_LEFT, EventDetails.with(partner).because(code.name(), why), now);
+    }
+
+    private void requireSharing(Party by) {
+        if (by != Party.STAFF) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        if (collaborationId == null || status.isClosed()) {
+            throw new RuleViolation("opportunity.transition", status);
+        }
     }
 
     /** The offered partner takes it on. */
@@ -233,16 +332,17 @@ public class Opportunity {
 
     /** The partner is no longer on it; only it and staff are told why. */
     private OpportunityEvent leave(Move move, Kind kind, String code, String why, Party by, Instant now) {
-        var left = partnerId;
         move(move, by, now);
+        var event = event(kind, EventDetails.NONE.because(code, why), now);
         endOffer();
         partnerId = null;
+        collaborationId = null;
         partnerUserId = null;
         phase = null;
         acceptedAt = null;
         reasonCode = code;
         reason = why;
-        return new OpportunityEvent(id, kind, left, EventDetails.NONE.because(code, why), now);
+        return event;
     }
 
     OpportunityEvent changePhase(Phase next, String why, Party by, Instant now) {
@@ -256,15 +356,17 @@ public class Opportunity {
         return event(Kind.PHASE_CHANGED, details, now);
     }
 
+    /** Gives it to a person of the managing partner; in a collaboration each partner has its own, in its place. */
     OpportunityEvent assign(Ref person, Party by, Instant now) {
         requireWork(by);
-        partnerUserId = person.id();
+        partnerUserId = collaborationId == null ? person.id() : null;
         updatedAt = now;
         return event(Kind.ASSIGNED, EventDetails.with(person), now);
     }
 
     /** Moves the date by which it is to be closed; a partner may do that within a policy only. */
     OpportunityEvent extend(LocalDate next, String why, int times, int days, Party by, Instant now) {
+        requireLeading(by);
         requireWork(by);
         var before = dueOn == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : dueOn;
         if (!next.isAfter(before)) {
@@ -291,6 +393,7 @@ public class Opportunity {
     }
 
     OpportunityEvent cancel(String why, Party by, Instant now) {
+        requireLeading(by);
         if (by == Party.MANAGING_PARTNER && source == Source.DISTRIBUTED) {
             throw new NotAllowed("opportunity.cancel-distributed");
         }
@@ -303,42 +406,43 @@ public class Opportunity {
         if (!value.currency().equals(currency)) {
             throw new RuleViolation("opportunity.currency", currency);
         }
-        var partner = stopOffer(Move.CLOSE_AS_WON, by, now);
+        var event = stopOffer(Move.CLOSE_AS_WON, by, Kind.WON, EventDetails.NONE.worth(value, on), now);
         actualValue = value.amount();
         close(null, null, on, now);
-        return new OpportunityEvent(id, Kind.WON, partner, EventDetails.NONE.worth(value, on), now);
+        return event;
     }
 
     OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
-        var partner = stopOffer(Move.CLOSE_AS_LOST, by, now);
+        var event = stopOffer(Move.CLOSE_AS_LOST, by, Kind.LOST, EventDetails.NONE.because(code.name(), why).worth(null, on), now);
         close(code.name(), why, on, now);
-        return new OpportunityEvent(id, Kind.LOST, partner, EventDetails.NONE.because(code.name(), why).worth(null, on), now);
+        return event;
     }
 
     /** Closing ends an offer that nobody has answered; the partner it was made to has nothing to do with the outcome. */
-    private UUID stopOffer(Move move, Party by, Instant now) {
-        var partner = partnerId;
+    private OpportunityEvent stopOffer(Move move, Party by, Kind kind, EventDetails details, Instant now) {
         boolean offered = status == OpportunityStatus.DELIVERED;
         move(move, by, now);
+        var event = event(kind, details, now);
         if (offered) {
             endOffer();
             partnerId = null;
+            collaborationId = null;
         }
-        return partner;
+        return event;
     }
 
     OpportunityEvent reopen(String why, Party by, Instant now) {
         var before = status;
-        move(partnerId == null ? Move.REOPEN_UNASSIGNED : Move.REOPEN, by, now);
-        if (partnerId != null && phase == null) {
+        boolean worked = partnerId != null || collaborationId != null;
+        move(worked ? Move.REOPEN : Move.REOPEN_UNASSIGNED, by, now);
+        if (worked && phase == null) {
             phase = Phase.PROSPECT;
             acceptedAt = acceptedAt == null ? now : acceptedAt;
         }
         actualValue = null;
         closedAt = null;
         closedOn = null;
-        reasonCode = null;
-        reason = null;
+        forgetReasons();
         return event(Kind.REOPENED, EventDetails.moved(before, status).because(null, why), now);
     }
 
@@ -351,6 +455,11 @@ public class Opportunity {
             boolean planned = estimatedCloseDate != null && estimatedCloseDate.isAfter(today);
             dueOn = planned ? estimatedCloseDate : today.plusDays(DEFAULT_DAYS_TO_CLOSE);
         }
+    }
+
+    private void forgetReasons() {
+        reasonCode = null;
+        reason = null;
     }
 
     private void endOffer() {
@@ -367,6 +476,9 @@ public class Opportunity {
 
     private void move(Move move, Party by, Instant now) {
         var next = Transitions.next(status, move, by);
+        if (next.isEmpty()) {
+            requireLeading(by);
+        }
         if (next.isEmpty() && !Transitions.isEver(move, by)) {
             throw new NotAllowed("opportunity.not-yours");
         }
@@ -374,8 +486,15 @@ public class Opportunity {
         updatedAt = now;
     }
 
+    /** While several partners work on it, what concerns all of them is for staff or the lead partner. */
+    private static void requireLeading(Party by) {
+        if (by == Party.COLLABORATOR) {
+            throw new NotAllowed("opportunity.shared");
+        }
+    }
+
     private void requireWork(Party by) {
-        if (by != Party.STAFF && by != Party.MANAGING_PARTNER) {
+        if (!by.isWorking()) {
             throw new NotAllowed("opportunity.not-yours");
         }
         if (!status.isWorked()) {
@@ -384,7 +503,11 @@ public class Opportunity {
     }
 
     private OpportunityEvent event(Kind kind, EventDetails details, Instant now) {
-        return new OpportunityEvent(id, kind, partnerId, details, now);
+        return new OpportunityEvent(id, kind, collaborationId == null ? partnerId : null, collaborationId, details, now);
+    }
+
+    private OpportunityEvent eventWith(UUID partner, Kind kind, EventDetails details, Instant now) {
+        return new OpportunityEvent(id, kind, partner, null, details, now);
     }
 
     public UUID id() {
@@ -473,6 +596,11 @@ public class Opportunity {
 
     UUID partnerUserId() {
         return partnerUserId;
+    }
+
+    /** The time of working together that goes on now; null where at most one partner works on it. */
+    public UUID collaborationId() {
+        return collaborationId;
     }
 
     public UUID distributionId() {

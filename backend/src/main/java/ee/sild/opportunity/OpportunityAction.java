@@ -12,6 +12,9 @@ public enum OpportunityAction {
     APPROVE,
     REJECT,
     DISTRIBUTE,
+    OPEN_TO_POOL,
+    COLLABORATE,
+    CLAIM,
     RECALL,
     ACCEPT,
     DECLINE,
@@ -26,16 +29,19 @@ public enum OpportunityAction {
     CLOSE,
     REOPEN;
 
-    static List<OpportunityAction> open(OpportunityStatus status, Source source, Party by, boolean assigns) {
-        return Stream.of(values()).filter(action -> action.isOpen(status, source, by, assigns)).toList();
+    static List<OpportunityAction> open(OpportunityStatus status, Source source, boolean shared, Party by, boolean assigns) {
+        return Stream.of(values()).filter(action -> action.isOpen(status, source, shared, by, assigns)).toList();
     }
 
-    private boolean isOpen(OpportunityStatus status, Source source, Party by, boolean assigns) {
-        boolean worker = by == STAFF || by == MANAGING_PARTNER;
+    private boolean isOpen(OpportunityStatus status, Source source, boolean shared, Party by, boolean assigns) {
         return switch (this) {
-            case EDIT -> worker && !status.isClosed();
-            case CHANGE_PHASE, EXTEND -> worker && status.isWorked();
-            case ASSIGN -> assigns && worker && status.isWorked();
+            case EDIT -> by.isWorking() && !status.isClosed();
+            case CHANGE_PHASE -> by.isWorking() && status.isWorked();
+            case EXTEND -> (by == STAFF || by == MANAGING_PARTNER) && status.isWorked();
+            case ASSIGN -> assigns && by.isWorking() && status.isWorked();
+            case OPEN_TO_POOL -> can(status, Move.OPEN_TO_POOL, by);
+            case COLLABORATE -> by == STAFF && (can(status, Move.COLLABORATE, by) || status.isWorked() || shared && !status.isClosed());
+            case CLAIM -> assigns && can(status, Move.CLAIM, by);
             case APPROVE -> can(status, Move.APPROVE, by);
             case REJECT -> can(status, Move.REJECT, by);
             case DISTRIBUTE -> can(status, Move.DISTRIBUTE, by);
@@ -44,7 +50,7 @@ public enum OpportunityAction {
             case DECLINE -> can(status, Move.DECLINE, by);
             case HOLD -> can(status, Move.HOLD, by);
             case RESUME -> can(status, Move.RESUME, by);
-            case RETURN -> source == Source.DISTRIBUTED && can(status, Move.RETURN, by);
+            case RETURN -> (shared || source == Source.DISTRIBUTED) && can(status, Move.RETURN, by);
             case CANCEL -> (by == STAFF || source == Source.PARTNER_CREATED) && can(status, Move.CANCEL, by);
             case TAKE_BACK -> can(status, Move.TAKE_BACK, by);
             case CLOSE -> can(status, Move.CLOSE_AS_WON, by);

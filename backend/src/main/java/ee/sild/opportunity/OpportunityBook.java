@@ -3,6 +3,7 @@ package ee.sild.opportunity;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,13 +23,15 @@ import ee.sild.platform.RuleViolation;
 public class OpportunityBook {
 
     private final Opportunities opportunities;
+    private final Collaborators collaborators;
     private final Customers customers;
     private final Partners partners;
     private final Users users;
     private final Vocabularies vocabularies;
 
-    OpportunityBook(Opportunities opportunities, Customers customers, Partners partners, Users users, Vocabularies vocabularies) {
+    OpportunityBook(Opportunities opportunities, Collaborators collaborators, Customers customers, Partners partners, Users users, Vocabularies vocabularies) {
         this.opportunities = opportunities;
+        this.collaborators = collaborators;
         this.customers = customers;
         this.partners = partners;
         this.users = users;
@@ -51,8 +54,15 @@ public class OpportunityBook {
     }
 
     public OpportunityView view(Opportunity o, CurrentUser viewer) {
-        var party = Opportunities.party(o, viewer);
-        boolean hidden = party == Party.OFFERED_PARTNER;
+        var party = opportunities.party(o, viewer);
+        boolean shared = o.collaborationId() != null;
+        boolean hidden = party == Party.OFFERED_PARTNER || party == Party.ANY_PARTNER;
+        var together = collaborators.views(o.collaborationId());
+        var leading = shared ? together.stream().filter(CollaboratorView::lead).map(CollaboratorView::partner).findFirst().orElse(null) : partners.ref(o.partnerId());
+        var place = shared && !viewer.isStaff() ? collaborators.of(o.id(), viewer.partnerId()) : Optional.<Collaborator>empty();
+        var asked = place.filter(mine -> !mine.hasJoined());
+        var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
+        var person = shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.partnerUserId();
         var customer = customers.of(o.customerId());
         List<ContactView> contacts = hidden ? List.of()
                 : customers.contacts(o.customerId()).stream().filter(contact -> o.contacts().contains(contact.id())).toList();
@@ -62,10 +72,11 @@ public class OpportunityBook {
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),
                 vocabularies.refs(Vocabulary.COMPETENCY, o.requiredCompetencies()),
                 vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()), vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
-                o.source(), o.status(), o.phase(), users.ref(o.ownerId()), partners.ref(o.partnerId()), users.ref(o.partnerUserId()),
-                o.distributionId(), o.answerBy(), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
+                o.source(), status, o.phase(), users.ref(o.ownerId()), leading, shared,
+                together, users.ref(person),
+                asked.map(Collaborator::distributionId).orElse(o.distributionId()), asked.map(Collaborator::answerBy).orElse(o.answerBy()), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
                 o.extensions(), o.reasonCode(), o.reason(), references(o),
-                OpportunityAction.open(o.status(), o.source(), party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
+                OpportunityAction.open(status, o.source(), shared, party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
     }
 
     private static List<ExternalReference> references(Opportunity o) {

@@ -8,9 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something that happened to an opportunity. Other features observe these; none is called by this one.
  *
- * @param partnerId the partner it happened with; no other partner is ever told. Null where none was involved
+ * @param partnerId       the partner it happened with; no other partner is ever told. Null where none was involved, or several together
+ * @param collaborationId the collaboration it happened in: those who work in it are told. Null outside of one
  */
-public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, EventDetails details, Instant at) {
+public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
 
     /** What happened. */
     @Schema(name = "EventKind")
@@ -19,6 +20,8 @@ public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, Ev
         EDITED,
         APPROVED,
         REJECTED,
+        POOLED,
+        CLAIMED,
         DELIVERED,
         ACCEPTED,
         DECLINED,
@@ -29,6 +32,10 @@ public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, Ev
         EXTENDED,
         HELD,
         RESUMED,
+        COLLABORATOR_ADDED,
+        COLLABORATOR_REMOVED,
+        COLLABORATOR_LEFT,
+        LEAD_NAMED,
         RETURNED,
         CANCELED,
         TAKEN_BACK,

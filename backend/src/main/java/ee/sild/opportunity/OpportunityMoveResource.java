@@ -63,7 +63,7 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/hold")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours" })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared" })
     @Operation(operationId = "holdOpportunity", summary = "Put it on hold", description = "The work rests. The partner keeps it, and it can go on at any time.")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
@@ -71,7 +71,7 @@ class OpportunityMoveResource {
 
     @POST
     @Path("/resume")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours" })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared" })
     @Operation(operationId = "resumeOpportunity", summary = "Go on with what was on hold", description = "It is accepted again, in its phase of before.")
     public OpportunityView resume(UUID id) {
         return moves.make(id, Opportunity::resume);
@@ -82,9 +82,9 @@ class OpportunityMoveResource {
     @Path("/return")
     @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
     @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.return-own" })
-    @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason", description = "The partner has accepted it but cannot go on. The vendor can offer it to somebody else.")
+    @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason", description = "The partner has accepted it but cannot go on. The vendor can offer it to somebody else. Of several partners one leaves, and the others go on.")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunity request) {
-        return moves.make(id, (opportunity, by, now) -> opportunity.giveBack(request.reasonCode(), request.reason(), by, now));
+        return moves.giveBack(id, request);
     }
 
     @POST
@@ -100,7 +100,7 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/cancel")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.cancel-distributed" })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.cancel-distributed" })
     @Operation(operationId = "cancelOpportunity", summary = "Give it up, with a reason", description = "A partner may cancel what it brought itself.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
@@ -109,7 +109,7 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/close")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.currency" })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.currency" })
     @Operation(operationId = "closeOpportunity", summary = "Close it as won or lost", description = "Won wants the sum, lost a reason from the list. Staff can reopen it.")
     public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunity request) {
         return moves.close(id, request);
@@ -128,7 +128,7 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/extend")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.extension-backwards", "opportunity.extension-limit" })
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.extension-backwards", "opportunity.extension-limit" })
     @Operation(operationId = "extendOpportunity", summary = "Move the date by which it is to be closed", description = "A partner may do so a limited number of times, by a limited number of days.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunity request) {
         return moves.extend(id, request);

@@ -8,10 +8,17 @@ public enum Party {
     OFFERED_PARTNER,
     /** The partner that works on it. */
     MANAGING_PARTNER,
-    /** Any partner that looks at it. */
+    /** One of several partners that work on it together, and does not lead. */
+    COLLABORATOR,
+    /** Any partner that finds it in the pool. */
     ANY_PARTNER,
     /** A clock that ran out, or an automatic rule. */
     SYSTEM,
     /** Someone who may only read. */
-    READER
+    READER;
+
+    /** Whether it may write what is learned from the customer and move the phase. */
+    public boolean isWorking() {
+        return this == STAFF || this == MANAGING_PARTNER || this == COLLABORATOR;
+    }
 }

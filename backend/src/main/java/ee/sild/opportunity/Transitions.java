@@ -32,6 +32,7 @@ import static ee.sild.opportunity.OpportunityStatus.POOL;
 import static ee.sild.opportunity.OpportunityStatus.RETURNED;
 import static ee.sild.opportunity.OpportunityStatus.WON;
 import static ee.sild.opportunity.Party.ANY_PARTNER;
+import static ee.sild.opportunity.Party.COLLABORATOR;
 import static ee.sild.opportunity.Party.MANAGING_PARTNER;
 import static ee.sild.opportunity.Party.OFFERED_PARTNER;
 import static ee.sild.opportunity.Party.STAFF;
@@ -66,7 +67,7 @@ public final class Transitions {
             row(EnumSet.of(DELIVERED, POOL), RECALL, NEW, STAFF),
             row(EnumSet.of(ACCEPTED), HOLD, ON_HOLD, MANAGING_PARTNER, STAFF),
             row(EnumSet.of(ON_HOLD), RESUME, ACCEPTED, MANAGING_PARTNER, STAFF),
-            row(WORKED, RETURN, RETURNED, MANAGING_PARTNER),
+            row(WORKED, RETURN, RETURNED, MANAGING_PARTNER, COLLABORATOR),
             row(WORKED, CANCEL, CANCELED, MANAGING_PARTNER, STAFF),
             row(WORKED, TAKE_BACK, NEW, STAFF, SYSTEM),
             row(WORKED, CLOSE_AS_WON, WON, MANAGING_PARTNER, STAFF),

@@ -29,11 +29,12 @@ class PartnerBook {
                    coalesce(sum(to_base(o.actual_value, o.currency, o.closed_on)) filter (where o.status = 'WON'), 0) as won_value,
                    (select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
                            / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0)
-                      from distribution where partner_id = :id) as acceptance,
+                      from distribution where partner_id = :id and asked) as acceptance,
                    (select avg(extract(epoch from answered_at - delivered_at)) / 3600
-                      from distribution where partner_id = :id and answered_at is not null) as hours
+                      from distribution where partner_id = :id and asked and answered_at is not null) as hours
               from opportunity o
              where o.partner_id = :id
+                or exists (select from collaborator c where c.opportunity_id = o.id and c.partner_id = :id and c.joined_at is not null)
             """;
 
     private final EntityManager database;

@@ -58,13 +58,22 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return now.plus(time);
     }
 
+    /** Whether it works on as many opportunities as it can. */
+    public boolean isFull(Partner partner) {
+        return partner.capacity() != null && session.createSelectionQuery("""
+                select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD')
+                   and (o.partnerId = :partner or exists (select 1 from Collaborator c where c.opportunityId = o.id and c.partnerId = :partner and c.joinedAt is not null))""",
+                Long.class).setParameter("partner", partner.id()).getSingleResult() >= partner.capacity();
+    }
+
     Page<PartnerSummary> search(PartnerFilter filter, Listing listing, CurrentUser viewer) {
         return new Keyset<PartnerSummary>(
                 """
                         new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status, new ee.sild.platform.Ref(t.id, t.name),
                             new ee.sild.platform.Ref(p.channelManagerId,
                                 coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))), p.capacity,
-                            (select count(*) from Opportunity o where o.partnerId = p.id and o.status in ('ACCEPTED', 'ON_HOLD')),
+                            (select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD') and (o.partnerId = p.id
+                                or exists (select 1 from Collaborator c where c.opportunityId = o.id and c.partnerId = p.id and c.joinedAt is not null))),
                             p.updatedAt)""",
                 "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId", "p")
                 .sortable("name", "lower(p.name)", String.class)

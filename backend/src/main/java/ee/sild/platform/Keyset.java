@@ -48,6 +48,12 @@ public final class Keyset<T> {
         return this;
     }
 
+    /** A parameter of what the list is read from; it may be null. */
+    public Keyset<T> with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
     public Keyset<T> where(String condition) {
         where.append(" and (").append(condition).append(')');
         return this;

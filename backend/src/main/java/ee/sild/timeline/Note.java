@@ -3,6 +3,7 @@ package ee.sild.timeline;
 import static jakarta.persistence.EnumType.STRING;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -10,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.Party;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Ids;
 
@@ -22,6 +25,7 @@ class Note {
     private UUID opportunityId;
     private UUID authorId;
     private UUID partnerId;
+    private UUID collaborationId;
     @Enumerated(STRING)
     private Visibility visibility;
     private String text;
@@ -35,18 +39,30 @@ class Note {
         // for Hibernate
     }
 
-    Note(UUID opportunityId, UUID authorId, UUID partnerId, Visibility visibility, String text, Instant now) {
+    /**
+     * @param partnerId       the one partner that it is for; null for none, or several together
+     * @param collaborationId the collaboration that it is for
+     */
+    Note(UUID opportunityId, UUID authorId, UUID partnerId, UUID collaborationId, Visibility visibility, String text, Instant now) {
         this.id = Ids.next();
         this.opportunityId = opportunityId;
         this.authorId = authorId;
         this.partnerId = partnerId;
+        this.collaborationId = collaborationId;
         this.visibility = visibility;
         this.text = text.strip();
         this.createdAt = now;
     }
 
-    boolean isVisibleTo(CurrentUser reader) {
-        return reader.onlyCompany() == null || (visibility == Visibility.EVERYONE && (partnerId == null || reader.sees(partnerId)));
+    boolean isVisibleTo(CurrentUser reader, Opportunity on, Party as) {
+        boolean together = as.isWorking() && Objects.equals(collaborationId, on.collaborationId());
+        return reader.onlyCompany() == null
+                || visibility != Visibility.STAFF && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together);
+    }
+
+    /** The one partner that it is for, where it is for one of several. */
+    UUID addressee() {
+        return visibility == Visibility.PARTNER ? partnerId : null;
     }
 
     NoteRevision rewrite(String next, Instant now) {

@@ -6,16 +6,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Identified;
+import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
 /** A note as it is read. */
 public record NoteView(UUID id, @Schema(description = "Markdown, as it was written", examples = "Klient soovib *kahte* pakkumist") String text,
         @Schema(description = "The same as safe HTML", examples = "<p>Klient soovib <em>kahte</em> pakkumist</p>") String html,
-        Visibility visibility, @Schema(nullable = true) Instant editedAt,
+        Visibility visibility, @Schema(nullable = true, description = "With `PARTNER`: for which one") Ref partner,
+        @Schema(nullable = true) Instant editedAt,
         @Schema(description = "Whether the caller wrote it, and so may edit or delete it") boolean mine, long version) implements Identified, Versioned {
 
-    static NoteView of(Note note, UUID reader) {
-        return new NoteView(note.id(), note.text(), Markdown.html(note.text()), note.visibility(), note.editedAt(),
+    static NoteView of(Note note, Ref partner, UUID reader) {
+        return new NoteView(note.id(), note.text(), Markdown.html(note.text()), note.visibility(), partner, note.editedAt(),
                 note.authorId().equals(reader), note.version());
     }
 }

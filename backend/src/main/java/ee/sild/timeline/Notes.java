@@ -1,5 +1,6 @@
 package ee.sild.timeline;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,13 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import ee.sild.opportunity.Collaborators;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.Party;
+import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Invalid;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.NotFound;
 
@@ -15,14 +22,65 @@ import ee.sild.platform.NotFound;
 @ApplicationScoped
 class Notes implements PanacheRepositoryBase<Note, UUID> {
 
+    private final Opportunities opportunities;
+    private final Collaborators collaborators;
+    private final Partners partners;
+
+    Notes(Opportunities opportunities, Collaborators collaborators, Partners partners) {
+        this.opportunities = opportunities;
+        this.collaborators = collaborators;
+        this.partners = partners;
+    }
+
+    /** A new note, for those whom its author means and who are on the opportunity now. */
+    Note write(Opportunity on, WriteNote request, CurrentUser author, Instant now) {
+        var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();
+        Party party = opportunities.party(on, author);
+        if (visibility == Visibility.STAFF && !author.isStaff()) {
+            throw new NotAllowed("note.staff-only");
+        }
+        if (party == Party.ANY_PARTNER) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        if (request.partnerId() != null && visibility != Visibility.PARTNER) {
+            throw new Invalid("/partnerId", "partner.only-one");
+        }
+        boolean together = visibility != Visibility.PARTNER && on.collaborationId() != null && party != Party.OFFERED_PARTNER;
+        UUID one = visibility == Visibility.PARTNER ? addressee(on, request, author)
+                : together ? null : party == Party.OFFERED_PARTNER ? author.partnerId() : on.partnerId();
+        var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, request.text(), now);
+        persistAndFlush(note);
+        return note;
+    }
+
+    private UUID addressee(Opportunity on, WriteNote request, CurrentUser author) {
+        if (!author.isStaff()) {
+            if (request.partnerId() != null && !request.partnerId().equals(author.partnerId())) {
+                throw new Invalid("/partnerId", "unknown-reference");
+            }
+            return author.partnerId();
+        }
+        if (request.partnerId() == null) {
+            throw new Invalid("/partnerId", "required");
+        }
+        if (!request.partnerId().equals(on.partnerId()) && collaborators.of(on.id(), request.partnerId()).isEmpty()) {
+            throw new Invalid("/partnerId", "unknown-reference");
+        }
+        return request.partnerId();
+    }
+
     /** A note to change: its author's alone. One that the caller may not read does not exist for them. */
-    Note own(UUID opportunityId, UUID id, CurrentUser user) {
-        var note = find("id = ?1 and opportunityId = ?2 and deletedAt is null", id, opportunityId)
+    Note own(Opportunity on, UUID id, CurrentUser user) {
+        var note = find("id = ?1 and opportunityId = ?2 and deletedAt is null", id, on.id())
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
-                .filter(found -> found.isVisibleTo(user)).orElseThrow(NotFound::new);
+                .filter(found -> found.isVisibleTo(user, on, opportunities.party(on, user))).orElseThrow(NotFound::new);
         if (!note.authorId().equals(user.id())) {
             throw new NotAllowed("note.not-yours");
         }
         return note;
+    }
+
+    NoteView view(Note note, CurrentUser reader) {
+        return NoteView.of(note, partners.ref(note.addressee()), reader.id());
     }
 }

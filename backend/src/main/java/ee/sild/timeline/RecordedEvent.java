@@ -28,6 +28,7 @@ class RecordedEvent {
     private OpportunityEvent.Kind kind;
     private UUID actorId;
     private UUID partnerId;
+    private UUID collaborationId;
     @JdbcTypeCode(SqlTypes.JSON)
     private String details;
     private Instant at;
@@ -42,6 +43,7 @@ class RecordedEvent {
         this.kind = event.kind();
         this.actorId = actorId;
         this.partnerId = event.partnerId();
+        this.collaborationId = event.collaborationId();
         this.details = details;
         this.at = event.at();
     }

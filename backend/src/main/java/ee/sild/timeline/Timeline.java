@@ -25,20 +25,30 @@ class Timeline {
 
     /** A partner reads what has no partner and what is its own; newest first, page by page after a key. */
     private static final String STREAM = """
-            select x.*, coalesce(actor.name, display_name(x.actor_id)) as actor_name, company.id as company_id, company.name as company_name
-              from (select id, 'EVENT' as type, at, actor_id, kind, cast(details as text) as body, null as visibility,
+            select x.*, coalesce(actor.name, colleague.name, display_name(x.actor_id)) as actor_name,
+                   coalesce(company.id, colleague.partner_id) as company_id, coalesce(company.name, colleague.partner_name) as company_name,
+                   addressee.id as addressee_id, addressee.name as addressee_name
+              from (select id, 'EVENT' as type, at, actor_id, kind, cast(null as uuid) as addressee_id, cast(details as text) as body, null as visibility,
                            cast(null as timestamptz) as edited_at, 0 as version
                       from opportunity_event
                      where opportunity_id = :opportunity
-                       and (cast(:partner as uuid) is null or partner_id is null or partner_id = :partner)
+                       and (cast(:partner as uuid) is null
+                            or case when collaboration_id is null then partner_id is null or partner_id = :partner
+                                    else collaboration_id = (select o.collaboration_id from opportunity o where o.id = :opportunity)
+                                         and is_of_collaboration(collaboration_id) end)
                     union all
-                    select id, 'NOTE', created_at, author_id, null, text, visibility, edited_at, version
+                    select id, 'NOTE', created_at, author_id, null, case when visibility = 'PARTNER' then partner_id end, text, visibility, edited_at, version
                       from note
                      where opportunity_id = :opportunity and deleted_at is null
                        and (cast(:partner as uuid) is null
-                            or (visibility = 'EVERYONE' and (partner_id is null or partner_id = :partner)))) x
+                            or visibility <> 'STAFF'
+                               and case when collaboration_id is null then partner_id is null or partner_id = :partner
+                                        else collaboration_id = (select o.collaboration_id from opportunity o where o.id = :opportunity)
+                                             and is_of_collaboration(collaboration_id) end)) x
               left join app_user actor on actor.id = x.actor_id
               left join partner company on company.id = actor.partner_id
+              left join partner addressee on addressee.id = x.addressee_id
+              left join lateral colleague(case when actor.id is null then x.actor_id end) on true
              where cast(:at as timestamptz) is null or (x.at, x.id) < (:at, cast(:id as uuid))
              order by x.at desc, x.id desc
             """;
@@ -89,6 +99,7 @@ class Timeline {
             return new TimelineEntry(id, TimelineEntry.Type.EVENT, at, actor, company, kind, details(body), null);
         }
         var note = new NoteView(id, body, Markdown.html(body), Visibility.valueOf(row.get("visibility", String.class)),
+                Ref.orNull(new Ref(row.get("addressee_id", UUID.class), row.get("addressee_name", String.class))),
                 row.get("edited_at", Instant.class), actor != null && actor.id().equals(user.id()),
                 ((Number) row.get("version")).longValue());
         return new TimelineEntry(id, TimelineEntry.Type.NOTE, at, actor, company, null, null, note);

@@ -47,7 +47,6 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
-import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
@@ -96,17 +95,10 @@ class TimelineResource {
     @Path("/notes")
     @ResponseStatus(201)
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
-    @Refuses("note.staff-only")
-    @Operation(operationId = "writeNote", summary = "Write a note", description = "Markdown on the timeline. For everybody who works on the opportunity, or only for the people of the writer's own side.")
+    @Refuses({ "note.staff-only", "opportunity.not-yours" })
+    @Operation(operationId = "writeNote", summary = "Write a note", description = "Markdown on the timeline. For everybody who works on the opportunity, for staff and one of several partners, or for staff alone.")
     public NoteView write(UUID id, @NotNull @Valid WriteNote request) {
-        var opportunity = opportunities.get(id, user);
-        var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();
-        if (visibility == Visibility.STAFF && !user.isStaff()) {
-            throw new NotAllowed("note.staff-only");
-        }
-        var note = new Note(opportunity.id(), user.id(), opportunity.partnerId(), visibility, request.text(), clock.instant());
-        notes.persistAndFlush(note);
-        return NoteView.of(note, user.id());
+        return notes.view(notes.write(opportunities.get(id, user), request, user, clock.instant()), user);
     }
 
     @PATCH
@@ -116,11 +108,11 @@ class TimelineResource {
     @Operation(operationId = "editNote", summary = "Change one's own note", description = "What it said before is kept.")
     public NoteView edit(UUID id, UUID noteId,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditNote.class))) JsonNode patch) {
-        var note = notes.own(opportunities.get(id, user).id(), noteId, user);
+        var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.required(note.version());
         database.persist(note.rewrite(patches.apply(patch, new EditNote(note.text())).text(), clock.instant()));
         notes.flush();
-        return NoteView.of(note, user.id());
+        return notes.view(note, user);
     }
 
     @DELETE
@@ -128,7 +120,7 @@ class TimelineResource {
     @Refuses("note.not-yours")
     @Operation(operationId = "deleteNote", summary = "Delete one's own note", description = "It leaves the timeline; what it said is kept for the vendor.")
     public void delete(UUID id, UUID noteId) {
-        var note = notes.own(opportunities.get(id, user).id(), noteId, user);
+        var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.check(note.version());
         database.persist(note.delete(clock.instant()));
     }

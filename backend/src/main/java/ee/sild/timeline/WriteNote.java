@@ -1,5 +1,7 @@
 package ee.sild.timeline;
 
+import java.util.UUID;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -8,5 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A new note. */
 public record WriteNote(
         @NotBlank @Size(max = 10_000) @Schema(description = "Markdown: emphasis, code, lists, quotes, links", examples = "Klient soovib *kahte* pakkumist") String text,
-        @Schema(nullable = true, description = "`EVERYONE` where left out; `STAFF` is for the vendor's people") Visibility visibility) {
+        @Schema(nullable = true, description = "`EVERYONE` where left out; `PARTNER` is for staff and one of several partners, `STAFF` for the vendor's people") Visibility visibility,
+        @Schema(nullable = true, description = "With `PARTNER`: which one of them; a partner's own where left out") UUID partnerId) {
 }

@@ -31,6 +31,7 @@ final class Cast {
 
     final Company a = Api.partner(Things.SECRET + " " + UUID.randomUUID());
     final Company b = Api.partner();
+    private Company third;
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();
     private final Map<String, UnaryOperator<RequestSpecification>> callers = new LinkedHashMap<>();
@@ -59,6 +60,14 @@ final class Cast {
             only = new Cast();
         }
         return only;
+    }
+
+    /** One that only plays along. */
+    synchronized Company third() {
+        if (third == null) {
+            third = Api.partner();
+        }
+        return third;
     }
 
     private void company(String name, Company company) {

@@ -50,6 +50,18 @@ final class Things {
         makers.put("lost", () -> id(moved(accepted(), "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", as(cast.a.admin()))));
         makers.put("pending", () -> id(pending()));
         makers.put("partnersOwn", () -> id(moved(pending(), "approve", null, as(Api.sales()))));
+        makers.put("pool", () -> id(moved(Api.opportunity(), "open-to-pool", null, as(Api.sales()))));
+        makers.put("poolClosedToB", this::poolClosedToB);
+        makers.put("shared", () -> id(shared(false)));
+        makers.put("sharedLedByA", () -> id(shared(true)));
+        makers.put("sharedAskedA", this::sharedAskedA);
+        makers.put("sharedClosed", () -> id(moved(shared(false), "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", as(Api.sales()))));
+        makers.put("placeOfA", () -> Map.of("id", shared(false), "partnerId", cast.a.id()));
+        makers.put("lastPlaceOfA", () -> Map.of("id", shared(Api.opportunity(), cast.a.id(), "{}"), "partnerId", cast.a.id()));
+        makers.put("placeOnNew", () -> Map.of("id", Api.opportunity(), "partnerId", cast.a.id()));
+        makers.put("placeOnAccepted", () -> Map.of("id", accepted(), "partnerId", cast.a.id()));
+        makers.put("sharedNoteOfSeller", () -> note(cast.as("A_SELLER"), shared(false)));
+        makers.put("noteForA", () -> note(cast.as("A_SELLER"), shared(false), "PARTNER"));
         makers.put("offer", () -> id(offer(Api.opportunity())));
         makers.put("recalledOffer", this::recalledOffer);
         makers.put("noteOfSeller", () -> note(cast.as("A_SELLER"), accepted()));
@@ -134,6 +146,31 @@ final class Things {
         String contact = as(cast.a.seller()).body("{\"name\": \"%s\"}".formatted(SECRET)).post("/api/v1/customers/{id}/contacts", customer)
                 .then().statusCode(201).extract().path("id");
         return Map.of("id", customer, "contactId", contact);
+    }
+
+    /** A with its seller and a third partner; neither leads unless A does. */
+    private String shared(boolean ledByA) {
+        String opportunity = shared(Api.opportunity(), cast.a.id(), "{\"lead\": %s}".formatted(ledByA));
+        shared(opportunity, cast.third().id(), "{}");
+        return moved(opportunity, "assign", "{\"userId\": \"%s\"}".formatted(cast.a.seller().id()), as(cast.a.admin()));
+    }
+
+    private static String shared(String opportunity, String partner, String how) {
+        as(Api.sales()).body(how).put("/api/v1/opportunities/{id}/collaborators/{partnerId}", opportunity, partner).then().statusCode(200);
+        return opportunity;
+    }
+
+    /** The third partner works on it, and A is asked to. */
+    private Map<String, String> sharedAskedA() {
+        String opportunity = shared(Api.opportunity(), cast.third().id(), "{}");
+        return id(shared(opportunity, cast.a.id(), "{\"ask\": true}"));
+    }
+
+    private Map<String, String> poolClosedToB() {
+        String opportunity = Api.opportunity();
+        as(cast.b.admin()).body("{\"reasonCode\": \"NO_CAPACITY\"}").post("/api/v1/distributions/{id}/decline", Api.distribute(opportunity, cast.b))
+                .then().statusCode(200);
+        return id(moved(opportunity, "open-to-pool", null, as(Api.sales())));
     }
 
     private String offer(String opportunity) {

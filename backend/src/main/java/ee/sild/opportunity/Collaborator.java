@@ -1,0 +1,93 @@
+package ee.sild.opportunity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import ee.sild.platform.Ids;
+
+/** A partner's place in a collaboration: it is asked to join, or works on the opportunity together with others. */
+@Entity
+public class Collaborator {
+
+    @Id
+    private UUID id;
+    private UUID opportunityId;
+    private UUID collaborationId;
+    private UUID partnerId;
+    private UUID partnerUserId;
+    private UUID distributionId;
+    private boolean lead;
+    private Instant answerBy;
+    private Instant joinedAt;
+    @Version
+    private long version;
+
+    protected Collaborator() {
+        // for Hibernate
+    }
+
+    private Collaborator(Opportunity opportunity, UUID partnerId, UUID distributionId) {
+        this.id = Ids.next();
+        this.opportunityId = opportunity.id();
+        this.collaborationId = opportunity.collaborationId();
+        this.partnerId = partnerId;
+        this.distributionId = distributionId;
+    }
+
+    /** One that has to answer first. */
+    public static Collaborator asked(Opportunity opportunity, UUID partnerId, UUID distributionId, Instant answerBy) {
+        var collaborator = new Collaborator(opportunity, partnerId, distributionId);
+        collaborator.answerBy = answerBy;
+        return collaborator;
+    }
+
+    /** One that works on it at once. */
+    public static Collaborator joined(Opportunity opportunity, UUID partnerId, UUID distributionId, UUID partnerUserId, Instant now) {
+        var collaborator = new Collaborator(opportunity, partnerId, distributionId);
+        collaborator.join(partnerUserId, now);
+        return collaborator;
+    }
+
+    public void join(UUID person, Instant now) {
+        answerBy = null;
+        joinedAt = now;
+        partnerUserId = person;
+    }
+
+    void assign(UUID person) {
+        partnerUserId = person;
+    }
+
+    public void lead(boolean leads) {
+        lead = leads;
+    }
+
+    public UUID partnerId() {
+        return partnerId;
+    }
+
+    UUID partnerUserId() {
+        return partnerUserId;
+    }
+
+    public UUID distributionId() {
+        return distributionId;
+    }
+
+    public boolean isLead() {
+        return lead;
+    }
+
+    Instant answerBy() {
+        return answerBy;
+    }
+
+    /** Whether it works on it; otherwise it is only asked to. */
+    public boolean hasJoined() {
+        return joinedAt != null;
+    }
+}

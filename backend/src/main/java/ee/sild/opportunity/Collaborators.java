@@ -1,0 +1,63 @@
+package ee.sild.opportunity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.Ref;
+import ee.sild.platform.RowSecurity;
+
+/** The partners' places in collaborations. Staff see all, a partner its own; those who work with it, it is told by name. */
+@ApplicationScoped
+public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> {
+
+    private final RowSecurity rows;
+
+    Collaborators(RowSecurity rows) {
+        this.rows = rows;
+    }
+
+    public Optional<Collaborator> of(UUID opportunity, UUID partner) {
+        return find("opportunityId = ?1 and partnerId = ?2", opportunity, partner).firstResultOptional();
+    }
+
+    /** All places, whoever is calling: for a locked opportunity. */
+    public List<Collaborator> all(UUID opportunity) {
+        return rows.beyond(() -> list("opportunityId", opportunity));
+    }
+
+    /** Ends a collaboration: none of its places is left. */
+    public void clear(UUID opportunity) {
+        rows.beyond(() -> {
+            all(opportunity).forEach(this::delete);
+            flush();
+            return null;
+        });
+    }
+
+    /** Those who work on it, the lead first, as far as the caller works with them; for staff also those who are asked. */
+    public List<CollaboratorView> views(UUID collaboration) {
+        if (collaboration == null) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked")
+        var found = (List<Tuple>) getEntityManager().createNativeQuery("select * from collaborators_of(:collaboration)", Tuple.class)
+                .setParameter("collaboration", collaboration).getResultList();
+        return found.stream().map(Collaborators::view).toList();
+    }
+
+    private static CollaboratorView view(Tuple row) {
+        return new CollaboratorView(ref(row, "partner"), row.get("lead", Boolean.class), Ref.orNull(ref(row, "person")),
+                row.get("joined_at", Instant.class), row.get("answer_by", Instant.class), row.get("distribution_id", UUID.class));
+    }
+
+    private static Ref ref(Tuple row, String what) {
+        return new Ref(row.get(what + "_id", UUID.class), row.get(what + "_name", String.class));
+    }
+}
