@@ -33,6 +33,20 @@ export async function accessible(page: Page) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
+const vendor = JSON.parse(
+  readFileSync(new URL('../../backend/src/main/resources/demo/vendor.json', import.meta.url), 'utf8'),
+) as { partners: { name: string; domain: string; people: string[] }[] };
+
+/** The address of the administrator of one of the demo's partners. */
+export function administratorOf(partner: string): string {
+  const company = vendor.partners.find((one) => one.name === partner);
+  const first = company?.people[0]?.split(' ')[0] ?? '';
+  return `${first
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase()}@${company?.domain}`;
+}
+
 /** A person of the demo in a browser of their own. */
 export async function signIn(
   browser: Browser,

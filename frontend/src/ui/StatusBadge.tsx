@@ -24,6 +24,7 @@ export function StatusBadge({ status }: { status: OpportunityStatus }) {
   return (
     <Badge
       variant="default"
+      miw="max-content"
       c="var(--mantine-color-text)"
       leftSection={<Box w={8} h={8} bg={statusColor[status]} style={{ borderRadius: 99 }} />}
     >

@@ -1,114 +1,172 @@
 import {
+  Alert,
   Badge,
   Button,
+  Checkbox,
+  Collapse,
   Group,
   Modal,
   Radio,
   ScrollArea,
+  Select,
+  SimpleGrid,
   Skeleton,
+  Slider,
   Stack,
-  Switch,
   Text,
   Textarea,
   TextInput,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView } from '@/api/gen';
-import { listOpportunityDistributionsOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import type { DistributeOpportunity, MatchingScore, MatchingWeights, MatchView, OpportunityView } from '@/api/gen';
+import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { Candidate } from './Candidates';
 import { useMove } from './mutations';
 
-/** To which partner an opportunity is offered. */
+const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'SEVERAL'] as const;
+type Method = (typeof methods)[number];
+const weightOf: Record<MatchingScore, keyof MatchingWeights> = {
+  MANAGING_PARTNER: 'managingPartner',
+  TIER: 'tier',
+  COMPETENCY_FIT: 'competencyFit',
+  TERRITORY_DISTANCE: 'territoryDistance',
+  WIN_RATE: 'winRate',
+  ANSWER_SPEED: 'answerSpeed',
+  FREE_CAPACITY: 'freeCapacity',
+  FAIRNESS: 'fairness',
+};
+
+/** To which partner an opportunity goes, or to which ones: named by staff or found by matching, with the reasons. */
 export function DistributeDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const move = useMove(onClose);
-  const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text, 200);
-  const [near, setNear] = useState(!!opportunity.territory);
-  const [partnerId, setPartnerId] = useState<string | null>(null);
+  const [method, setMethod] = useState<Method>('DIRECT');
+  const [q, setQ] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [lead, setLead] = useState<string | null>(null);
+  const [askEach, setAskEach] = useState(false);
   const [message, setMessage] = useState('');
-  const territoryId = near && opportunity.territory ? [opportunity.territory.id] : undefined;
-  const partners = useQuery({
-    ...listPartnersOptions({ query: { q: q || undefined, status: ['ACTIVE'], territoryId, sort: 'tier', limit: 50 } }),
+  const [weights, setWeights] = useState<MatchingWeights>({});
+  const [tuning, setTuning] = useState(false);
+  const [asked] = useDebouncedValue(weights, 250);
+  const roundRobin = method === 'ROUND_ROBIN' ? ('ROUND_ROBIN' as const) : undefined;
+  const found = useQuery({
+    ...listMatchesOptions({
+      path: { id: opportunity.id },
+      query: { ...asked, method: roundRobin, limit: 200 } as never,
+    }),
     placeholderData: keepPreviousData,
   });
   const offers = useQuery(listOpportunityDistributionsOptions({ path: { id: opportunity.id } }));
-  const before = (id: string) => offers.data?.items.find((offer) => offer.partner.id === id);
-  const submit = () => {
-    if (partnerId)
-      move.mutate({
-        opportunity,
-        move: { action: 'DISTRIBUTE', distribute: { partnerId, message: message.trim() || null } },
-      });
+  const before = (id: string) => {
+    const offer = offers.data?.items.find((one) => one.partner.id === id);
+    return offer ? t(`offer.${offer.status}`) : undefined;
+  };
+  const picks = method === 'DIRECT' || method === 'SEVERAL';
+  const candidates = (found.data?.candidates ?? []).filter((one) =>
+    one.partner.name.toLowerCase().includes(q.trim().toLowerCase()),
+  );
+  const best = found.data?.candidates.find((one) => one.eligible);
+  const choose = (next: Method) => {
+    setMethod(next);
+    setChosen([]);
+    setLead(null);
+  };
+  const ready = picks ? chosen.length > 0 : !!best;
+  const request = (): DistributeOpportunity => {
+    const said = { message: message.trim() || null };
+    if (method === 'DIRECT') return { ...said, partnerId: chosen[0] };
+    if (method === 'SEVERAL') return { ...said, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach };
+    return { ...said, method, weights: Object.keys(weights).length ? weights : null };
   };
   return (
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size="xl"
       title={t('opportunity.action.DISTRIBUTE')}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
         {move.error ? <ProblemAlert problem={move.error} /> : null}
-        <TextInput
-          aria-label={t('distribute.search')}
-          placeholder={t('distribute.search')}
-          leftSection={<IconSearch size={16} />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+        <Select
+          label={t('method.title')}
+          description={t(`method.about.${method}`)}
+          data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+          value={method}
+          onChange={(next) => choose((next as Method) ?? 'DIRECT')}
+          allowDeselect={false}
           data-autofocus
         />
-        {opportunity.territory ? (
-          <Switch
-            label={t('distribute.near', { territory: opportunity.territory.name })}
-            checked={near}
-            onChange={(event) => setNear(event.currentTarget.checked)}
+        <Group justify="space-between" align="flex-end">
+          <TextInput
+            aria-label={t('distribute.search')}
+            placeholder={t('distribute.search')}
+            leftSection={<IconSearch size={16} />}
+            value={q}
+            onChange={(event) => setQ(event.currentTarget.value)}
+            style={{ flex: 1 }}
           />
+          <Button
+            variant="default"
+            leftSection={<IconAdjustments size={16} />}
+            aria-expanded={tuning}
+            onClick={() => setTuning(!tuning)}
+          >
+            {t('match.weights')}
+          </Button>
+        </Group>
+        <Collapse expanded={tuning}>
+          {tuning && found.data ? (
+            <Weights first={found.data.candidates[0]} weights={weights} set={setWeights} />
+          ) : null}
+        </Collapse>
+        {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
+        {found.data ? (
+          <Text size="sm" role="status">
+            {!picks && best
+              ? t('match.wouldGet', { name: best.partner.name })
+              : t('match.count', { eligible: found.data.eligible, considered: found.data.considered })}
+          </Text>
+        ) : (
+          <Skeleton h={160} aria-label={t('table.loading')} />
+        )}
+        {found.data && !best ? <Alert variant="outline" color="orange" title={t('match.nobody')} /> : null}
+        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
+          <Stack gap={8} pr="xs">
+            <Picker method={method} chosen={chosen} setChosen={setChosen} candidates={candidates} before={before} />
+            {found.data && candidates.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('distribute.none')}
+              </Text>
+            ) : null}
+          </Stack>
+        </ScrollArea.Autosize>
+        {method === 'SEVERAL' ? (
+          <Group align="flex-end">
+            <Checkbox
+              label={t('collaboration.askEach')}
+              checked={askEach}
+              onChange={(event) => setAskEach(event.currentTarget.checked)}
+            />
+            <Select
+              label={t('collaboration.leadPartner')}
+              disabled={askEach || chosen.length === 0}
+              clearable
+              clearButtonProps={{ 'aria-label': t('table.clear') }}
+              data={(found.data?.candidates ?? [])
+                .filter((one) => chosen.includes(one.partner.id))
+                .map((one) => ({ value: one.partner.id, label: one.partner.name }))}
+              value={askEach ? null : lead}
+              onChange={setLead}
+            />
+          </Group>
         ) : null}
-        {partners.error ? <ProblemAlert problem={partners.error} retry={() => void partners.refetch()} /> : null}
-        <Radio.Group value={partnerId} onChange={setPartnerId} aria-label={t('distribute.partners')}>
-          <ScrollArea.Autosize mah={300} viewportProps={{ tabIndex: 0 }}>
-            <Stack gap={6} pr="xs">
-              {partners.isPending ? <Skeleton h={120} /> : null}
-              {partners.data?.items.map((partner) => {
-                const full = partner.capacity != null && partner.open >= partner.capacity;
-                const earlier = before(partner.id);
-                return (
-                  <Radio.Card key={partner.id} value={partner.id} p="xs" radius="md">
-                    <Group wrap="nowrap" gap="sm">
-                      <Radio.Indicator aria-hidden />
-                      <div style={{ flex: 1, minWidth: 0 }}>
-                        <Text size="sm" fw={600}>
-                          {partner.name}
-                        </Text>
-                        <Text size="xs" c="dimmed">
-                          {[
-                            partner.tier?.name,
-                            t('distribute.load', { open: partner.open, capacity: partner.capacity ?? '∞' }),
-                          ]
-                            .filter(Boolean)
-                            .join(' · ')}
-                        </Text>
-                      </div>
-                      {full ? <Badge variant="default">{t('distribute.full')}</Badge> : null}
-                      {earlier ? <Badge variant="default">{t(`offer.${earlier.status}`)}</Badge> : null}
-                    </Group>
-                  </Radio.Card>
-                );
-              })}
-              {partners.data?.items.length === 0 ? (
-                <Text size="sm" c="dimmed">
-                  {t('distribute.none')}
-                </Text>
-              ) : null}
-            </Stack>
-          </ScrollArea.Autosize>
-        </Radio.Group>
         <Textarea
           label={t('distribute.message')}
           autosize
@@ -121,11 +179,111 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
           <Button variant="default" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button onClick={submit} disabled={!partnerId} loading={move.isPending}>
+          <Button
+            onClick={() => move.mutate({ opportunity, move: { action: 'DISTRIBUTE', distribute: request() } })}
+            disabled={!ready}
+            loading={move.isPending}
+          >
             {t('opportunity.action.DISTRIBUTE')}
           </Button>
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+function Picker({
+  method,
+  chosen,
+  setChosen,
+  candidates,
+  before,
+}: {
+  method: Method;
+  chosen: string[];
+  setChosen: (ids: string[]) => void;
+  candidates: MatchView[];
+  before: (id: string) => string | undefined;
+}) {
+  const { t } = useTranslation();
+  if (method === 'DIRECT')
+    return (
+      <Radio.Group value={chosen[0] ?? null} onChange={(id) => setChosen([id])} aria-label={t('distribute.partners')}>
+        <Stack gap={8}>
+          {candidates.map((match) => (
+            <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
+              <Radio value={match.partner.id} aria-label={match.partner.name} />
+            </Candidate>
+          ))}
+        </Stack>
+      </Radio.Group>
+    );
+  if (method === 'SEVERAL')
+    return (
+      <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('distribute.partners')}>
+        <Stack gap={8}>
+          {candidates.map((match) => (
+            <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
+              <Checkbox value={match.partner.id} aria-label={match.partner.name} />
+            </Candidate>
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    );
+  return candidates.map((match) => (
+    <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
+      {match.rank === 1 ? <Badge variant="filled">{t('match.next')}</Badge> : null}
+    </Candidate>
+  ));
+}
+
+/** Other weights, to see who would be chosen. */
+function Weights({
+  first,
+  weights,
+  set,
+}: {
+  first: MatchView | undefined;
+  weights: MatchingWeights;
+  set: (weights: MatchingWeights) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="xs">
+        {first?.scores.map((one) => {
+          const name = weightOf[one.score];
+          const value = weights[name] ?? one.weight;
+          return (
+            <div key={one.score}>
+              <Group justify="space-between">
+                <Text size="xs">{t(`match.by.${one.score}`)}</Text>
+                <Text size="xs" className="num">
+                  {value}
+                </Text>
+              </Group>
+              <Slider
+                size="sm"
+                min={0}
+                max={100}
+                step={5}
+                label={null}
+                value={value}
+                onChange={(next) => set({ ...weights, [name]: next })}
+                thumbLabel={t(`match.by.${one.score}`)}
+              />
+            </div>
+          );
+        })}
+      </SimpleGrid>
+      <Group>
+        <Button size="compact-xs" variant="default" onClick={() => set({})} disabled={!Object.keys(weights).length}>
+          {t('match.usual')}
+        </Button>
+        <Text size="xs" c="dimmed">
+          {t('match.dryRun')}
+        </Text>
+      </Group>
+    </Stack>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Anchor, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Badge, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView } from '@/api/gen';
+import type { DistributionView, OpportunityView } from '@/api/gen';
 import { getOpportunityOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { Timeline } from '@/features/timeline/Timeline';
@@ -20,6 +21,7 @@ import { InPlaceText } from './InPlaceText';
 import { useEdit } from './mutations';
 import { PhaseStepper } from './PhaseStepper';
 import { ValueDialog } from './ValueDialog';
+import { WhyDialog } from './WhyDialog';
 
 const texts = ['summary', 'customerSituation', 'customerNeed', 'customerPainPoints', 'proposedSolution'] as const;
 
@@ -62,6 +64,11 @@ function Opened({ o }: { o: OpportunityView }) {
       }
       actions={<Actions opportunity={o} />}
     >
+      {o.exhausted ? (
+        <Alert variant="outline" color="orange" title={t('match.exhausted')}>
+          {t('match.exhaustedHint')}
+        </Alert>
+      ) : null}
       <PhaseStepper opportunity={o} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -204,6 +211,7 @@ function PartnerCard({ o }: { o: OpportunityView }) {
   const { t } = useTranslation();
   const f = useFormats();
   const me = useMe();
+  const [why, setWhy] = useState<DistributionView>();
   const offers = useQuery({
     ...listOpportunityDistributionsOptions({ path: { id: o.id } }),
     enabled: me.role !== 'PARTNER_SELLER',
@@ -218,9 +226,13 @@ function PartnerCard({ o }: { o: OpportunityView }) {
           items={[
             [
               t('opportunity.partner'),
-              <TextLink key="partner" to="/partners/$id" params={{ id: o.partner.id }} size="sm">
-                {o.partner.name}
-              </TextLink>,
+              me.staff || o.partner.id === me.partner?.id ? (
+                <TextLink key="partner" to="/partners/$id" params={{ id: o.partner.id }} size="sm">
+                  {o.partner.name}
+                </TextLink>
+              ) : (
+                o.partner.name
+              ),
             ],
             [t('opportunity.partnerUser'), o.partnerUser?.name],
             [t('opportunity.deliveredAt'), o.deliveredAt ? f.dateTime(o.deliveredAt) : null],
@@ -238,16 +250,24 @@ function PartnerCard({ o }: { o: OpportunityView }) {
             {t('opportunity.offers')}
           </Title>
           {offers.data.items.map((offer) => (
-            <Text size="sm" key={offer.id}>
-              {me.staff ? `${offer.partner.name} · ` : ''}
-              {t(`offer.${offer.status}`)} · {f.date(offer.deliveredAt)}
-              {offer.reasonCode ? ` · ${t(`reason.${offer.reasonCode as 'OTHER'}`)}` : ''}
-              {offer.reason ? `: ${offer.reason}` : ''}
-              {offer.message ? ` · “${offer.message}”` : ''}
-            </Text>
+            <Group key={offer.id} gap={6}>
+              <Text size="sm">
+                {me.staff ? `${offer.partner.name} · ` : ''}
+                {t(`offer.${offer.status}`)} · {f.date(offer.deliveredAt)}
+                {offer.reasonCode ? ` · ${t(`reason.${offer.reasonCode as 'OTHER'}`)}` : ''}
+                {offer.reason ? `: ${offer.reason}` : ''}
+                {offer.message ? ` · “${offer.message}”` : ''}
+              </Text>
+              {me.staff && offer.matched ? (
+                <Anchor component="button" type="button" size="sm" onClick={() => setWhy(offer)}>
+                  {t('match.whyShort')}
+                </Anchor>
+              ) : null}
+            </Group>
           ))}
         </>
       ) : null}
+      {why ? <WhyDialog offer={why} onClose={() => setWhy(undefined)} /> : null}
     </Paper>
   );
 }

@@ -84,6 +84,10 @@ class BreakingChangesTest {
                     schema.path("type").valueStream().map(JsonNode::asText).filter(type -> !type.equals("null")).findFirst()
                             .ifPresent(type -> ((ObjectNode) schema).put("type", type));
                 });
+        copy.findParents("anyOf").stream().filter(BreakingChangesTest::isNullable).forEach(schema -> {
+            JsonNode other = schema.path("anyOf").valueStream().filter(one -> !one.path("type").asText().equals("null")).findFirst().orElseThrow();
+            ((ObjectNode) schema).removeAll().setAll((ObjectNode) other.deepCopy());
+        });
         return YAML.writeValueAsString(copy);
     }
 

@@ -24,6 +24,7 @@ class Distribution {
     private UUID opportunityId;
     private UUID partnerId;
     private UUID collaborationId;
+    private UUID matchingRunId;
     private boolean asked = true;
     @Enumerated(STRING)
     private DistributionStatus status;
@@ -66,6 +67,15 @@ class Distribution {
         moveTo(DistributionStatus.ACCEPTED);
         asked = false;
         answeredAt = now;
+    }
+
+    /** The matching that decided on it. */
+    void decidedBy(MatchingRun run) {
+        matchingRunId = run.id();
+    }
+
+    UUID matchingRunId() {
+        return matchingRunId;
     }
 
     /** One of several offers of a collaboration. */

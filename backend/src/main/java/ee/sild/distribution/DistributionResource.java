@@ -43,11 +43,13 @@ class DistributionResource {
 
     private final Distributions distributions;
     private final Offers offers;
+    private final Cascade cascade;
     private final CurrentUser user;
 
-    DistributionResource(Distributions distributions, Offers offers, CurrentUser user) {
+    DistributionResource(Distributions distributions, Offers offers, Cascade cascade, CurrentUser user) {
         this.distributions = distributions;
         this.offers = offers;
+        this.cascade = cascade;
         this.user = user;
     }
 
@@ -63,6 +65,14 @@ class DistributionResource {
     @Operation(operationId = "getDistribution", summary = "One offer", description = "An opportunity offered to one partner: who offered it, until when it can be answered, and what the answer was.")
     public DistributionView get(UUID id) {
         return distributions.view(id, user);
+    }
+
+    @GET
+    @Path("/{id}/matching-run")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
+    @Operation(operationId = "getMatchingRun", summary = "Why the offer was made to this partner", description = "The candidates as they were when it was decided, with each rule and score. Where staff named the partner themselves there is none.")
+    public MatchingRunView why(UUID id) {
+        return cascade.why(id);
     }
 
     @POST

@@ -17,6 +17,7 @@ public record DistributionView(UUID id, Ref opportunity, Ref partner, Distributi
         @Schema(description = "When it has to be answered") Instant answerBy, @Schema(nullable = true) Ref answeredBy,
         @Schema(nullable = true) Instant answeredAt, @Schema(nullable = true) Instant endedAt,
         @Schema(nullable = true) String reasonCode, @Schema(nullable = true) String reason,
+        @Schema(description = "Whether matching chose the partner: `matching-run` tells why") boolean matched,
         @Schema(description = "What the caller can do to it now") List<DistributionAction> actions, long version)
         implements Identified, Versioned {
 
@@ -28,13 +29,13 @@ public record DistributionView(UUID id, Ref opportunity, Ref partner, Distributi
     /** As the database has it; {@link #forCaller} adds what the caller may do. */
     public DistributionView(UUID id, Ref opportunity, Ref partner, DistributionStatus status, String message, Ref deliveredBy,
             Instant deliveredAt, Instant answerBy, Ref answeredBy, Instant answeredAt, Instant endedAt, String reasonCode,
-            String reason, long version) {
+            String reason, UUID matchingRunId, long version) {
         this(id, opportunity, partner, status, message, deliveredBy, deliveredAt, answerBy, answeredBy, answeredAt, endedAt,
-                reasonCode, reason, List.of(), version);
+                reasonCode, reason, matchingRunId != null, List.of(), version);
     }
 
     DistributionView forCaller(List<DistributionAction> open) {
         return new DistributionView(id, opportunity, partner, status, message, deliveredBy, deliveredAt, answerBy, answeredBy,
-                answeredAt, endedAt, reasonCode, reason, open, version);
+                answeredAt, endedAt, reasonCode, reason, matched, open, version);
     }
 }

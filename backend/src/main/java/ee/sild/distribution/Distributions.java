@@ -13,11 +13,13 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import ee.sild.identity.Users;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
 
 /** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
@@ -30,17 +32,19 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
                 d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
                     coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt, d.answerBy,
                 new ee.sild.platform.Ref(d.answeredBy,
-                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt, d.endedAt, d.reasonCode, d.reason, d.version)""";
+                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt, d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
     private static final String FROM = """
             Distribution d left join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
             left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
 
     private final Session session;
     private final RowSecurity rows;
+    private final Users users;
 
-    Distributions(Session session, RowSecurity rows) {
+    Distributions(Session session, RowSecurity rows, Users users) {
         this.session = session;
         this.rows = rows;
+        this.users = users;
     }
 
     /** The opportunity that a visible offer is of. */
@@ -61,6 +65,11 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
             flush();
             return null;
         });
+    }
+
+    /** Identity and name of one of the vendor's people. */
+    Ref person(UUID id) {
+        return users.ref(id);
     }
 
     Page<DistributionView> search(DistributionFilter filter, Listing listing, CurrentUser viewer) {

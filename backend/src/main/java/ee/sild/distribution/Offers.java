@@ -33,6 +33,7 @@ class Offers {
 
     private final Distributions distributions;
     private final Collaboration collaboration;
+    private final Cascade cascade;
     private final Opportunities opportunities;
     private final Partners partners;
     private final Customers customers;
@@ -41,10 +42,11 @@ class Offers {
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    Offers(Distributions distributions, Collaboration collaboration, Opportunities opportunities, Partners partners, Customers customers, CurrentUser user,
+    Offers(Distributions distributions, Collaboration collaboration, Cascade cascade, Opportunities opportunities, Partners partners, Customers customers, CurrentUser user,
             IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
         this.distributions = distributions;
         this.collaboration = collaboration;
+        this.cascade = cascade;
         this.opportunities = opportunities;
         this.partners = partners;
         this.customers = customers;
@@ -58,6 +60,12 @@ class Offers {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
+        if (!request.namesPartners()) {
+            requireNobodyNamed(request);
+            cascade.start(opportunity, request, now);
+            opportunities.flush();
+            return opportunity;
+        }
         if ((request.partnerId() == null) == (request.partnerIds() == null)) {
             throw new Invalid("/partnerId", "partner.one");
         }
@@ -70,12 +78,15 @@ class Offers {
             throw new Invalid("/answerBy", "past");
         }
         var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), answerBy, now);
-        var event = opportunity.deliver(offer.id(), new Ref(partner.id(), partner.name()), answerBy,
-                opportunities.party(opportunity, user), now);
-        distributions.persist(offer);
-        happened.fire(event);
+        cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
         opportunities.flush();
         return opportunity;
+    }
+
+    private static void requireNobodyNamed(DistributeOpportunity request) {
+        if (request.partnerId() != null || request.partnerIds() != null) {
+            throw new Invalid(request.partnerId() != null ? "/partnerId" : "/partnerIds", "partner.found");
+        }
     }
 
     void accept(UUID id) {

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,14 +43,16 @@ import ee.sild.platform.Refuses;
 class OpportunityDistributionResource {
 
     private final Distributions distributions;
+    private final Matching matching;
     private final Offers offers;
     private final Opportunities opportunities;
     private final OpportunityBook book;
     private final CurrentUser user;
 
-    OpportunityDistributionResource(Distributions distributions, Offers offers, Opportunities opportunities, OpportunityBook book,
+    OpportunityDistributionResource(Distributions distributions, Matching matching, Offers offers, Opportunities opportunities, OpportunityBook book,
             CurrentUser user) {
         this.distributions = distributions;
+        this.matching = matching;
         this.offers = offers;
         this.opportunities = opportunities;
         this.book = book;
@@ -59,8 +62,8 @@ class OpportunityDistributionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/distribute")
-    @Refuses({ "opportunity.transition", "collaboration.alone" })
-    @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner, or give it to several", description = "The partner has to answer in time: by its tier, or as the request says. Several work on it together, at once or once they accept.")
+    @Refuses({ "opportunity.transition", "collaboration.alone", "distribution.nobody" })
+    @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner, or give it to several", description = "The partner has to answer in time: by its tier, or as the request says. Several work on it together, at once or once they accept. Matching finds the partner, where the method says so.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunity request) {
         return book.view(offers.distribute(id, request), user);
     }
@@ -71,6 +74,16 @@ class OpportunityDistributionResource {
     @Operation(operationId = "recallOpportunity", summary = "Take back whatever offer is not answered yet", description = "The same as recalling the offer itself, for those who look at the opportunity.")
     public OpportunityView recall(UUID id) {
         return book.view(offers.recallOpportunity(id), user);
+    }
+
+    @GET
+    @Path("/matches")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
+    @Operation(operationId = "listMatches", summary = "The partners as candidates for it, explained", description = """
+            Rules keep partners out, weighted scores rank the others: the total is the weighted mean of the scores. Other weights than the usual ones may be
+            tried here; nothing is decided by it.""")
+    public MatchesView matches(UUID id, @Valid @BeanParam MatchFilter filter) {
+        return matching.rank(opportunities.get(id, user).id(), filter.weights(), filter.method).first(filter.limit);
     }
 
     @POST

@@ -21,6 +21,7 @@ import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Role;
 import ee.sild.platform.RowSecurity;
+import ee.sild.platform.RuleViolation;
 
 /** The opportunities. Staff see all, a partner's people those of their company, a seller those assigned to them. */
 @ApplicationScoped
@@ -96,6 +97,11 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** To take it out of the pool. Whoever was there before has taken it, and that is what the next one hears. */
     public Opportunity lockPooled(UUID id, CurrentUser viewer) {
+        boolean late = rows.beyond(() -> session.createNativeQuery("select pool_was_open_to(:pooled, :partner)", Boolean.class)
+                .setParameter("pooled", id).setParameter("partner", viewer.partnerId()).getSingleResult());
+        if (late) {
+            throw new RuleViolation("pool.taken");
+        }
         get(id, viewer);
         session.clear();
         return lock(id);

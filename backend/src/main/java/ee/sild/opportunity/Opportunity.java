@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Money;
@@ -34,6 +38,9 @@ public class Opportunity {
 
     /** How long a partner gets to close what it has accepted, where nobody has said. */
     private static final int DEFAULT_DAYS_TO_CLOSE = 90;
+
+    /** After these a cascade looks for the next partner. */
+    private static final Set<Move> GOES_ON = EnumSet.of(Move.DISTRIBUTE, Move.ACCEPT, Move.DECLINE, Move.EXPIRE, Move.HOLD, Move.RESUME, Move.RETURN);
 
     @Id
     private UUID id;
@@ -63,6 +70,10 @@ public class Opportunity {
     private UUID partnerUserId;
     private UUID createdBy;
     private UUID collaborationId;
+    private String method;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String weights;
+    private boolean exhausted;
     private UUID distributionId;
     private Instant answerBy;
     private Instant deliveredAt;
@@ -186,6 +197,13 @@ public class Opportunity {
         return event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
     }
 
+    /** Refuses where it cannot be offered to anybody now. */
+    public void requireDistribution(Party by) {
+        if (Transitions.next(status, Move.DISTRIBUTE, by).isEmpty()) {
+            throw new RuleViolation("opportunity.transition", status);
+        }
+    }
+
     /** Offers it to a partner, which has to answer in time. */
     public OpportunityEvent deliver(UUID distribution, Ref partner, Instant answerTime, Party by, Instant now) {
         move(Move.DISTRIBUTE, by, now);
@@ -294,6 +312,21 @@ public class Opportunity {
         if (collaborationId == null || status.isClosed()) {
             throw new RuleViolation("opportunity.transition", status);
         }
+    }
+
+    /** From now on it goes to the next partner by itself, by this method and with these weights; null for not. */
+    public void goOnBy(String nextMethod, String nextWeights) {
+        method = nextMethod;
+        weights = nextWeights;
+    }
+
+    /** No partner is left to which it could go. */
+    public OpportunityEvent exhaust(Instant now) {
+        exhausted = true;
+        method = null;
+        weights = null;
+        updatedAt = now;
+        return event(Kind.NO_PARTNER_LEFT, EventDetails.NONE, now);
     }
 
     /** The offered partner takes it on. */
@@ -483,6 +516,11 @@ public class Opportunity {
             throw new NotAllowed("opportunity.not-yours");
         }
         status = next.orElseThrow(() -> new RuleViolation("opportunity.transition", status));
+        exhausted = false;
+        if (!GOES_ON.contains(move)) {
+            method = null;
+            weights = null;
+        }
         updatedAt = now;
     }
 
@@ -601,6 +639,19 @@ public class Opportunity {
     /** The time of working together that goes on now; null where at most one partner works on it. */
     public UUID collaborationId() {
         return collaborationId;
+    }
+
+    /** By what method it goes to the next partner by itself; null for none. */
+    public String method() {
+        return method;
+    }
+
+    public String weights() {
+        return weights;
+    }
+
+    boolean exhausted() {
+        return exhausted;
     }
 
     public UUID distributionId() {

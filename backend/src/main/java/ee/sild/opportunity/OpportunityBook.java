@@ -74,7 +74,8 @@ public class OpportunityBook {
                 vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()), vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
                 o.source(), status, o.phase(), users.ref(o.ownerId()), leading, shared,
                 together, users.ref(person),
-                asked.map(Collaborator::distributionId).orElse(o.distributionId()), asked.map(Collaborator::answerBy).orElse(o.answerBy()), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
+                asked.map(Collaborator::distributionId).orElse(o.distributionId()), asked.map(Collaborator::answerBy).orElse(o.answerBy()),
+                viewer.isStaff() && o.exhausted(), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
                 o.extensions(), o.reasonCode(), o.reason(), references(o),
                 OpportunityAction.open(status, o.source(), shared, party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
     }

@@ -27,6 +27,7 @@ public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, UU
         DECLINED,
         EXPIRED,
         RECALLED,
+        NO_PARTNER_LEFT,
         PHASE_CHANGED,
         ASSIGNED,
         EXTENDED,

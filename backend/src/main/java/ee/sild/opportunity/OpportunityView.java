@@ -32,6 +32,7 @@ public record OpportunityView(UUID id, @Schema(examples = "OPP-2026-000123") Str
         @Schema(nullable = true) Ref partnerUser,
         @Schema(nullable = true, description = "The offer that waits for an answer") UUID distributionId,
         @Schema(nullable = true, description = "When the offer has to be answered") Instant answerBy,
+        @Schema(description = "Whether it was to go to the next partner by itself, and none is left") boolean exhausted,
         @Schema(nullable = true) Instant deliveredAt, @Schema(nullable = true) Instant acceptedAt,
         @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) LocalDate closedOn,
         @Schema(nullable = true, description = "The date by which it is to be closed") LocalDate dueOn,

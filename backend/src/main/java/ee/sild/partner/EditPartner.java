@@ -1,9 +1,13 @@
 package ee.sild.partner;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +30,9 @@ public record EditPartner(@NotBlank @Size(max = 200) @Schema(examples = "Põhjal
         @Schema(nullable = true) UUID tierId,
         @Schema(nullable = true, description = "The staff user who looks after this partner") UUID channelManagerId,
         @Min(0) @Max(100_000) @Schema(nullable = true, description = "How many open opportunities the partner can work at once", examples = "20") Integer capacity,
+        @Schema(nullable = true, description = "The last day of its time in the programme") LocalDate programmeUntil,
+        @DecimalMin("0") @Digits(integer = 12, fraction = 2) @Schema(nullable = true, description = "From which estimated value on it is offered opportunities, in the base currency", examples = "5000") BigDecimal revenueFrom,
+        @DecimalMin("0") @Digits(integer = 12, fraction = 2) @Schema(nullable = true, description = "Up to which estimated value it is offered opportunities, in the base currency", examples = "250000") BigDecimal revenueTo,
         @Size(max = 200) @Schema(nullable = true) Set<@NotNull UUID> territoryIds,
         @Size(max = 200) @Schema(nullable = true) Set<@NotNull UUID> competencyIds) {
 
@@ -37,12 +44,18 @@ public record EditPartner(@NotBlank @Size(max = 200) @Schema(examples = "Põhjal
     static EditPartner of(Partner partner) {
         return new EditPartner(partner.name(), partner.country(), partner.registryCode(), partner.vatNumber(),
                 partner.webDomain(), partner.phone(), partner.about(), partner.tierId(), partner.channelManagerId(),
-                partner.capacity(), Set.copyOf(partner.territories()), Set.copyOf(partner.competencies()));
+                partner.capacity(), partner.programmeUntil(), partner.revenueFrom(),
+                partner.revenueTo(), Set.copyOf(partner.territories()), Set.copyOf(partner.competencies()));
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     /** Whether nothing differs that only the vendor decides. */
     boolean keepsTermsOf(EditPartner other) {
         return Objects.equals(tierId, other.tierId) && Objects.equals(channelManagerId, other.channelManagerId)
+                && Objects.equals(programmeUntil, other.programmeUntil) && same(revenueFrom, other.revenueFrom) && same(revenueTo, other.revenueTo)
                 && territoryIds.equals(other.territoryIds) && competencyIds.equals(other.competencyIds);
     }
 }

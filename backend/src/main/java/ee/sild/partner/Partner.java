@@ -2,6 +2,7 @@ package ee.sild.partner;
 
 import static jakarta.persistence.EnumType.STRING;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -38,6 +39,9 @@ public class Partner {
     private UUID tierId;
     private UUID channelManagerId;
     private Integer capacity;
+    private LocalDate programmeUntil;
+    private BigDecimal revenueFrom;
+    private BigDecimal revenueTo;
     private LocalDate memberSince;
     private Instant createdAt;
     private Instant updatedAt;
@@ -77,6 +81,9 @@ public class Partner {
         tierId = profile.tierId();
         channelManagerId = profile.channelManagerId();
         capacity = profile.capacity();
+        programmeUntil = profile.programmeUntil();
+        revenueFrom = profile.revenueFrom();
+        revenueTo = profile.revenueTo();
         territories.retainAll(profile.territoryIds());
         territories.addAll(profile.territoryIds());
         competencies.retainAll(profile.competencyIds());
@@ -146,6 +153,18 @@ public class Partner {
 
     Integer capacity() {
         return capacity;
+    }
+
+    LocalDate programmeUntil() {
+        return programmeUntil;
+    }
+
+    BigDecimal revenueFrom() {
+        return revenueFrom;
+    }
+
+    BigDecimal revenueTo() {
+        return revenueTo;
     }
 
     LocalDate memberSince() {

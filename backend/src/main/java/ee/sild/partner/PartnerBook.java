@@ -55,6 +55,9 @@ class PartnerBook {
     void check(EditPartner profile) {
         vocabularies.require(Vocabulary.TERRITORY, profile.territoryIds(), "/territoryIds");
         vocabularies.require(Vocabulary.COMPETENCY, profile.competencyIds(), "/competencyIds");
+        if (profile.revenueFrom() != null && profile.revenueTo() != null && profile.revenueTo().compareTo(profile.revenueFrom()) < 0) {
+            throw new Invalid("/revenueTo", "less-than-from");
+        }
         if (profile.tierId() != null && database.find(Tier.class, profile.tierId()) == null) {
             throw new Invalid("/tierId", "unknown-reference");
         }
@@ -67,7 +70,8 @@ class PartnerBook {
         var tier = partner.tierId() == null ? null : TierView.of(database.find(Tier.class, partner.tierId()));
         return new PartnerView(partner.id(), partner.name(), partner.country(), partner.registryCode(), partner.vatNumber(),
                 partner.webDomain(), partner.phone(), partner.about(), partner.status(), tier,
-                users.ref(partner.channelManagerId()), partner.capacity(), partner.memberSince(),
+                users.ref(partner.channelManagerId()), partner.capacity(), partner.programmeUntil(),
+                partner.revenueFrom(), partner.revenueTo(), partner.memberSince(),
                 vocabularies.refs(Vocabulary.TERRITORY, partner.territories()),
                 vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()), record(partner.id()),
                 actions(partner, viewer), partner.createdAt(), partner.updatedAt(), partner.version());

@@ -1,5 +1,6 @@
 package ee.sild.partner;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,9 @@ public record PartnerView(UUID id, @Schema(examples = "Põhjala Süsteemid OÜ")
         @Schema(nullable = true) String webDomain, @Schema(nullable = true) String phone, @Schema(nullable = true) String about,
         PartnerStatus status, @Schema(nullable = true) TierView tier, @Schema(nullable = true) Ref channelManager,
         @Schema(nullable = true, description = "How many open opportunities the partner can work at once") Integer capacity,
+        @Schema(nullable = true, description = "The last day of its time in the programme") LocalDate programmeUntil,
+        @Schema(nullable = true, description = "From which estimated value on it is offered opportunities, in the base currency") BigDecimal revenueFrom,
+        @Schema(nullable = true, description = "Up to which estimated value it is offered opportunities, in the base currency") BigDecimal revenueTo,
         @Schema(nullable = true) LocalDate memberSince, List<Ref> territories, List<Ref> competencies,
         PartnerRecord record, List<PartnerAction> actions, Instant createdAt, Instant updatedAt, long version) implements Identified, Versioned {
 }

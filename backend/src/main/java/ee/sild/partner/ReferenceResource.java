@@ -9,6 +9,8 @@ import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
 
+import java.util.Collections;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -73,9 +75,9 @@ class ReferenceResource {
 
     @GET
     @Path("/territories")
-    @Operation(operationId = "listTerritories", summary = "The regions that the vendor sells in, by name", description = "Partners name those that they work in, opportunities the one where they are.")
-    public Page<Ref> territories() {
-        return Page.whole(vocabularies.all(Vocabulary.TERRITORY));
+    @Operation(operationId = "listTerritories", summary = "The regions that the vendor sells in, by name", description = "Partners name those that they work in, opportunities the one where they are. A territory may lie in another one.")
+    public Page<TerritoryView> territories() {
+        return Page.whole(database.createQuery("from Territory order by lower(name)", Territory.class).getResultStream().map(Territory::view).toList());
     }
 
     @POST
@@ -83,11 +85,15 @@ class ReferenceResource {
     @Path("/territories")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
     @ResponseStatus(201)
-    @APIResponseSchema(value = Ref.class, responseCode = "201")
+    @APIResponseSchema(value = TerritoryView.class, responseCode = "201")
     @Refuses("duplicate")
     @Operation(operationId = "createTerritory", summary = "Add a territory", description = "Partners and opportunities can name it at once.")
-    public Ref addTerritory(@NotNull @Valid AddEntry request) {
-        return vocabularies.add(Vocabulary.TERRITORY, request.name());
+    public TerritoryView addTerritory(@NotNull @Valid CreateTerritory request) {
+        vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(request.parentId()), "/parentId");
+        var territory = new Territory(request.name()).in(request.parentId());
+        database.persist(territory);
+        database.flush();
+        return territory.view();
     }
 
     @GET

@@ -1,10 +1,14 @@
 package ee.sild.partner;
 
+import java.util.UUID;
+
 import jakarta.persistence.Entity;
 
 /** A region that the vendor sells in. */
 @Entity
 class Territory extends NamedThing {
+
+    private UUID parentId;
 
     protected Territory() {
         // for Hibernate
@@ -12,5 +16,15 @@ class Territory extends NamedThing {
 
     Territory(String name) {
         super(name);
+    }
+
+    Territory in(UUID parent) {
+        parentId = parent;
+        return this;
+    }
+
+    TerritoryView view() {
+        var ref = ref();
+        return new TerritoryView(ref.id(), ref.name(), parentId);
     }
 }

@@ -52,6 +52,7 @@ final class Things {
         makers.put("partnersOwn", () -> id(moved(pending(), "approve", null, as(Api.sales()))));
         makers.put("pool", () -> id(moved(Api.opportunity(), "open-to-pool", null, as(Api.sales()))));
         makers.put("poolClosedToB", this::poolClosedToB);
+        makers.put("claimed", () -> id(moved(moved(Api.opportunity(), "open-to-pool", null, as(Api.sales())), "claim", null, as(cast.third().admin()))));
         makers.put("shared", () -> id(shared(false)));
         makers.put("sharedLedByA", () -> id(shared(true)));
         makers.put("sharedAskedA", this::sharedAskedA);
@@ -62,6 +63,7 @@ final class Things {
         makers.put("placeOnAccepted", () -> Map.of("id", accepted(), "partnerId", cast.a.id()));
         makers.put("sharedNoteOfSeller", () -> note(cast.as("A_SELLER"), shared(false)));
         makers.put("noteForA", () -> note(cast.as("A_SELLER"), shared(false), "PARTNER"));
+        makers.put("matchedOffer", () -> id(matchedOffer()));
         makers.put("offer", () -> id(offer(Api.opportunity())));
         makers.put("recalledOffer", this::recalledOffer);
         makers.put("noteOfSeller", () -> note(cast.as("A_SELLER"), accepted()));
@@ -209,6 +211,11 @@ final class Things {
     private String pending() {
         return as(cast.a.seller()).body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}".formatted(SECRET, SECRET))
                 .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+    }
+
+    private String matchedOffer() {
+        return as(Api.sales()).body("{\"method\": \"PREFERRED\"}").post("/api/v1/opportunities/{id}/distribute", Api.opportunity())
+                .then().statusCode(200).extract().path("distributionId");
     }
 
     private static String moved(String opportunity, String verb, String body, RequestSpecification by) {

@@ -197,6 +197,7 @@ class CollaborationResourceTest {
         get(id, b.admin()).statusCode(200).body("contactsHidden", is(true), "contacts", empty());
         as(a.manager()).post("/api/v1/opportunities/{id}/claim", id).then().statusCode(200).body("status", is("ACCEPTED"), "contacts", hasSize(1));
         get(id, b.admin()).statusCode(404);
+        as(b.admin()).post("/api/v1/opportunities/{id}/claim", id).then().statusCode(409).body("code", is("pool.taken"));
     }
 
     @Test

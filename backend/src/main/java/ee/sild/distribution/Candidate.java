@@ -1,0 +1,70 @@
+package ee.sild.distribution;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ee.sild.distribution.MatchView.Points;
+import ee.sild.distribution.MatchView.Verdict;
+import ee.sild.platform.Ref;
+
+/**
+ * What matching knows of a partner with regard to an opportunity.
+ *
+ * @param tierHeight   1 for the highest tier down to 0 for the lowest; null without one
+ * @param steps        how far up from the opportunity's territory the partner's own is; null where it has none around it
+ * @param required     how many competencies are required
+ * @param matched      how many of them the partner has
+ * @param competencies how many it has at all
+ * @param value        the estimated value in the base currency; null where it is not known
+ * @param answerShare  the sum of the shares of the allowed time that its answers took
+ */
+record Candidate(Ref partner, Ref tier, Double tierHeight, boolean active, LocalDate programmeUntil, boolean placeless, Integer steps, int required,
+        int matched, int competencies, BigDecimal value, BigDecimal revenueFrom, BigDecimal revenueTo, Integer capacity, long open, boolean refused,
+        boolean managing, int won, int lost, int answers, double answerShare, Instant lastDeliveredAt) {
+
+    List<Verdict> verdicts(LocalDate today) {
+        return Stream.of(MatchingRule.values()).map(rule -> new Verdict(rule, switch (rule) {
+            case IN_PROGRAMME -> active && (programmeUntil == null || !programmeUntil.isBefore(today));
+            case TERRITORY -> placeless || steps != null;
+            case COMPETENCIES -> matched == required;
+            case REVENUE_BAND -> value == null || (revenueFrom == null || value.compareTo(revenueFrom) >= 0)
+                    && (revenueTo == null || value.compareTo(revenueTo) <= 0);
+            case CAPACITY -> capacity == null || open < capacity;
+            case NOT_REFUSED -> !refused;
+        })).toList();
+    }
+
+    /** From 0 to 1; the formulas are those that {@link MatchingScore} names. */
+    double score(MatchingScore score, Instant now) {
+        return switch (score) {
+            case MANAGING_PARTNER -> managing ? 1 : 0;
+            case TIER -> tierHeight == null ? 0 : tierHeight;
+            // Jaccard 1901: |A ∩ B| / |A ∪ B|; with nothing required all fit alike.
+            case COMPETENCY_FIT -> required == 0 ? 0.5 : (double) matched / (required + competencies - matched);
+            case TERRITORY_DISTANCE -> placeless ? 0.5 : steps == null ? 0 : 1.0 / (1 + steps);
+            // Laplace 1774, rule of succession: (s + 1) / (n + 2).
+            case WIN_RATE -> (won + 1.0) / (won + lost + 2.0);
+            case ANSWER_SPEED -> 1 - (answerShare + 1) / (answers + 2);
+            case FREE_CAPACITY -> capacity == null ? 10.0 / (10 + open) : capacity == 0 ? 0 : Math.max(0, (double) (capacity - open) / capacity);
+            case FAIRNESS -> lastDeliveredAt == null ? 1
+                    : 1 - Math.exp(-Math.max(0, Duration.between(lastDeliveredAt, now).toHours()) / 24.0 / 30);
+        };
+    }
+
+    /** Not ranked yet. */
+    MatchView match(MatchingWeights weights, Instant now, LocalDate today) {
+        var verdicts = verdicts(today);
+        var scores = Stream.of(MatchingScore.values()).map(one -> new Points(one, rounded(score(one, now)), weights.of(one))).toList();
+        double all = scores.stream().mapToInt(Points::weight).sum();
+        double total = all == 0 ? 0 : scores.stream().mapToDouble(points -> points.value() * points.weight()).sum() / all;
+        return new MatchView(partner, tier, verdicts.stream().allMatch(Verdict::fulfilled), null, rounded(total), open, capacity, verdicts, scores);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+}

@@ -1,0 +1,17 @@
+package ee.sild.distribution;
+
+/** How the partner is found that an opportunity is offered to. */
+public enum DistributionMethod {
+    /** Staff name it. */
+    DIRECT,
+    /** The best match; where it does not take the opportunity, staff decide what next. */
+    PREFERRED,
+    /** The best match, and where it does not take it, the next best, until one does or none is left. */
+    CASCADE,
+    /** Of those that may, the one whose last delivery is the longest ago; and on like a cascade. */
+    ROUND_ROBIN;
+
+    boolean goesOn() {
+        return this == CASCADE || this == ROUND_ROBIN;
+    }
+}

@@ -1,0 +1,13 @@
+package ee.sild.distribution;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Identified;
+import ee.sild.platform.Ref;
+
+/** Why an offer was made to this partner: the candidates as they were when it was decided. */
+public record MatchingRunView(UUID id, DistributionMethod method, @Schema(description = "The partner that was chosen") Ref partner,
+        @Schema(nullable = true, description = "Who asked for it; null for the system") Ref decidedBy, MatchesView matches) implements Identified {
+}
