@@ -24,6 +24,7 @@ import { Route as AppPartnersIndexRouteImport } from './routes/_app.partners.ind
 import { Route as AppPartnersIdRouteImport } from './routes/_app.partners.$id';
 import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.settings.api-clients';
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit';
+import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -99,6 +100,11 @@ const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsCalendarsRoute = AppSettingsCalendarsRouteImport.update({
+  id: '/settings/calendars',
+  path: '/settings/calendars',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -112,6 +118,7 @@ export interface FileRoutesByFullPath {
   '/partners/$id': typeof AppPartnersIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
+  '/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
@@ -128,6 +135,7 @@ export interface FileRoutesByTo {
   '/partners/$id': typeof AppPartnersIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
+  '/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
@@ -146,6 +154,7 @@ export interface FileRoutesById {
   '/_app/partners/$id': typeof AppPartnersIdRoute;
   '/_app/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/_app/settings/audit': typeof AppSettingsAuditRoute;
+  '/_app/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
@@ -164,6 +173,7 @@ export interface FileRouteTypes {
     | '/partners/$id'
     | '/settings/api-clients'
     | '/settings/audit'
+    | '/settings/calendars'
     | '/customers/'
     | '/opportunities/'
     | '/partners/';
@@ -180,6 +190,7 @@ export interface FileRouteTypes {
     | '/partners/$id'
     | '/settings/api-clients'
     | '/settings/audit'
+    | '/settings/calendars'
     | '/customers'
     | '/opportunities'
     | '/partners';
@@ -197,6 +208,7 @@ export interface FileRouteTypes {
     | '/_app/partners/$id'
     | '/_app/settings/api-clients'
     | '/_app/settings/audit'
+    | '/_app/settings/calendars'
     | '/_app/customers/'
     | '/_app/opportunities/'
     | '/_app/partners/';
@@ -316,6 +328,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsAuditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/calendars': {
+      id: '/_app/settings/calendars';
+      path: '/settings/calendars';
+      fullPath: '/settings/calendars';
+      preLoaderRoute: typeof AppSettingsCalendarsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -328,6 +347,7 @@ interface AppRouteChildren {
   AppPartnersIdRoute: typeof AppPartnersIdRoute;
   AppSettingsApiClientsRoute: typeof AppSettingsApiClientsRoute;
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
+  AppSettingsCalendarsRoute: typeof AppSettingsCalendarsRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
@@ -342,6 +362,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPartnersIdRoute: AppPartnersIdRoute,
   AppSettingsApiClientsRoute: AppSettingsApiClientsRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
+  AppSettingsCalendarsRoute: AppSettingsCalendarsRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,

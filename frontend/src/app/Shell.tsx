@@ -17,6 +17,7 @@ import {
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
   IconBuildingStore,
+  IconCalendarTime,
   IconChartBar,
   IconHistory,
   IconKeyboard,
@@ -44,8 +45,9 @@ const pages = [
   { to: '/opportunities', key: 'nav.opportunities', icon: IconTargetArrow },
   { to: '/partners', key: 'nav.partners', icon: IconUsersGroup },
   { to: '/customers', key: 'nav.customers', icon: IconBuildingStore },
-  { to: '/settings/api-clients', key: 'nav.apiClients', icon: IconPlugConnected, role: 'ADMIN' },
-  { to: '/settings/audit', key: 'nav.audit', icon: IconHistory, role: 'ADMIN' },
+  { to: '/settings/calendars', key: 'nav.calendars', icon: IconCalendarTime, roles: ['ADMIN', 'CHANNEL_MANAGER'] },
+  { to: '/settings/api-clients', key: 'nav.apiClients', icon: IconPlugConnected, roles: ['ADMIN'] },
+  { to: '/settings/audit', key: 'nav.audit', icon: IconHistory, roles: ['ADMIN'] },
 ] as const;
 
 /** The frame of every page behind the sign-in. */
@@ -132,7 +134,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="sm" bg="var(--sild-nav)" aria-label={t('app.menu')}>
         {pages.map((page) => {
-          if ('role' in page && page.role !== me.role) return null;
+          if ('roles' in page && !page.roles.some((role) => role === me.role)) return null;
           const own = page.to === '/partners' && !me.staff;
           const active = page.to === '/' ? pathname === '/' : pathname.startsWith(page.to);
           const link = own ? { to: '/partners/$id' as const, params: { id: me.partner?.id ?? '' } } : { to: page.to };

@@ -68,8 +68,11 @@ begin
                is distinct from (excluded.won, excluded.lost, excluded.answers, excluded.answer_share, excluded.last_delivered_at);
     end if;
 end $$;
+create index partner_territory_territory_idx on partner_territory (territory_id, partner_id);
+create index partner_competency_competency_idx on partner_competency (competency_id, partner_id);
 create index distribution_delivered_idx on distribution (delivered_at);
-create index opportunity_worked_idx on opportunity (partner_id) where status in ('ACCEPTED', 'ON_HOLD');
+create index opportunity_worked_idx on opportunity (partner_id) include (id, status, partner_user_id, collaboration_id)
+    where status in ('ACCEPTED', 'ON_HOLD');
 
 -- A territory and those that it lies in, with the number of steps up.
 create function territories_around(territory uuid) returns table (id uuid, steps int) language sql stable
@@ -102,4 +105,45 @@ create function pool_was_open_to(pooled uuid, company uuid) returns boolean lang
 begin
     return exists (select from distribution d where d.opportunity_id = pooled and d.status = 'ACCEPTED' and not d.asked and d.delivered_by is null)
        and pool_suits(pooled, company);
+end $$;
+
+-- What matching knows of every partner with regard to an opportunity. A function, so that it is planned once for each connection.
+create function matching_facts(of_opportunity uuid, today date, lately timestamptz)
+    returns table (id uuid, name text, tier_id uuid, tier text, height double precision, active boolean, programme_until date, placeless boolean,
+                   steps int, required int, matched int, has int, value numeric, revenue_from numeric, revenue_to numeric, capacity int, open int,
+                   refused boolean, managing boolean, won int, lost int, answers int, answer_share double precision, last_delivered_at timestamptz)
+    language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare
+    o record;
+    needs uuid[] := array(select n.competency_id from opportunity_competency n where n.opportunity_id = of_opportunity);
+begin
+    select x.territory_id, c.managing_partner_id, to_base(x.estimated_value, x.currency, today) as value into o
+      from opportunity x join customer c on c.id = x.customer_id where x.id = of_opportunity;
+    return query
+        with near as (select t.partner_id, min(a.steps) as steps
+                        from territories_around(o.territory_id) a join partner_territory t on t.territory_id = a.id group by t.partner_id),
+             skills as (select h.partner_id, count(*)::int as has, count(*) filter (where h.competency_id = any (needs))::int as matched
+                          from partner_competency h
+                         where h.partner_id in (select k.partner_id from partner_competency k where k.competency_id = any (needs))
+                         group by h.partner_id),
+             load as (select w.partner_id, count(*)::int as open
+                        from (select s.partner_id from opportunity s where s.status in ('ACCEPTED', 'ON_HOLD') and s.collaboration_id is null
+                              union all
+                              select k.partner_id from collaborator k join opportunity s on s.id = k.opportunity_id
+                               where k.joined_at is not null and s.status in ('ACCEPTED', 'ON_HOLD')) w
+                       group by w.partner_id),
+             refusals as (select distinct d.partner_id from distribution d
+                           where d.opportunity_id = of_opportunity and d.status in ('DECLINED', 'EXPIRED', 'RETURNED')),
+             recent as (select d.partner_id, max(d.delivered_at) as last from distribution d where d.delivered_at > lately group by d.partner_id),
+             heights as (select t.id, t.name, case when max(t.rank) over () = min(t.rank) over () then 1.0
+                                else 1.0 * (max(t.rank) over () - t.rank) / (max(t.rank) over () - min(t.rank) over ()) end as height from tier t)
+        select p.id, p.name, t.id, t.name, t.height::double precision, p.status = 'ACTIVE', p.programme_until, o.territory_id is null, near.steps,
+               cardinality(needs), coalesce(skills.matched, 0), coalesce(skills.has, 0), o.value, p.revenue_from, p.revenue_to, p.capacity,
+               coalesce(load.open, 0), refusals.partner_id is not null, (p.id = o.managing_partner_id) is true, coalesce(s.won, 0), coalesce(s.lost, 0),
+               coalesce(s.answers, 0), coalesce(s.answer_share, 0), greatest(s.last_delivered_at, recent.last)
+          from partner p
+          left join heights t on t.id = p.tier_id left join near on near.partner_id = p.id left join skills on skills.partner_id = p.id
+          left join load on load.partner_id = p.id left join refusals on refusals.partner_id = p.id
+          left join partner_standing s on s.partner_id = p.id left join recent on recent.partner_id = p.id
+         where p.status <> 'ENDED';
 end $$;

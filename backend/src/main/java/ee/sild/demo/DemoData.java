@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.Priority;
@@ -78,6 +79,7 @@ public class DemoData {
         for (List<Object> tier : vendor.tiers()) {
             batch.insert("tier", "id, name, rank, answer_hours", id("tier", tier.get(0)), tier.get(0), tier.get(1), tier.get(2));
         }
+        calendar(batch);
         words(batch, "territory", vendor.territories());
         words(batch, "competency", vendor.competencies());
         words(batch, "industry", vendor.industries());
@@ -96,6 +98,18 @@ public class DemoData {
 
     private static void words(Batch batch, String table, List<String> names) {
         names.forEach(name -> batch.insert(table, "id, name", id(table, name), name));
+    }
+
+    /** Office hours of the Baltics, in which all tiers but the highest have to answer. */
+    private static void calendar(Batch batch) {
+        UUID id = id("calendar", "Baltics");
+        batch.insert("calendar", "id, name, time_zone, version", id, "Baltics, office hours", "Europe/Tallinn", 0);
+        for (String day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
+            batch.insert("calendar_hours", "calendar_id, day, opens, closes", id, day, "09:00", "17:00");
+        }
+        Map.of("2026-12-25", "Christmas Day", "2026-12-26", "Second Day of Christmas", "2027-01-01", "New Year's Day", "2027-03-26", "Good Friday",
+                "2027-06-24", "Midsummer Day").forEach((day, name) -> batch.insert("calendar_holiday", "calendar_id, day, name", id, LocalDate.parse(day), name));
+        batch.run("update tier set calendar_id = '%s' where rank > 1".formatted(id));
     }
 
     /** Rounded rates of the European Central Bank's reference list, spring 2025. */

@@ -26,8 +26,11 @@ record Candidate(Ref partner, Ref tier, Double tierHeight, boolean active, Local
         int matched, int competencies, BigDecimal value, BigDecimal revenueFrom, BigDecimal revenueTo, Integer capacity, long open, boolean refused,
         boolean managing, int won, int lost, int answers, double answerShare, Instant lastDeliveredAt) {
 
-    List<Verdict> verdicts(LocalDate today) {
-        return Stream.of(MatchingRule.values()).map(rule -> new Verdict(rule, switch (rule) {
+    private static final MatchingRule[] RULES = MatchingRule.values();
+    private static final MatchingScore[] SCORES = MatchingScore.values();
+
+    boolean fulfils(MatchingRule rule, LocalDate today) {
+        return switch (rule) {
             case IN_PROGRAMME -> active && (programmeUntil == null || !programmeUntil.isBefore(today));
             case TERRITORY -> placeless || steps != null;
             case COMPETENCIES -> matched == required;
@@ -35,7 +38,21 @@ record Candidate(Ref partner, Ref tier, Double tierHeight, boolean active, Local
                     && (revenueTo == null || value.compareTo(revenueTo) <= 0);
             case CAPACITY -> capacity == null || open < capacity;
             case NOT_REFUSED -> !refused;
-        })).toList();
+        };
+    }
+
+    /** Whether it fulfils every rule. */
+    boolean isEligible(LocalDate today) {
+        for (MatchingRule rule : RULES) {
+            if (!fulfils(rule, today)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<Verdict> verdicts(LocalDate today) {
+        return Stream.of(RULES).map(rule -> new Verdict(rule, fulfils(rule, today))).toList();
     }
 
     /** From 0 to 1; the formulas are those that {@link MatchingScore} names. */
@@ -55,13 +72,22 @@ record Candidate(Ref partner, Ref tier, Double tierHeight, boolean active, Local
         };
     }
 
-    /** Not ranked yet. */
-    MatchView match(MatchingWeights weights, Instant now, LocalDate today) {
-        var verdicts = verdicts(today);
-        var scores = Stream.of(MatchingScore.values()).map(one -> new Points(one, rounded(score(one, now)), weights.of(one))).toList();
-        double all = scores.stream().mapToInt(Points::weight).sum();
-        double total = all == 0 ? 0 : scores.stream().mapToDouble(points -> points.value() * points.weight()).sum() / all;
-        return new MatchView(partner, tier, verdicts.stream().allMatch(Verdict::fulfilled), null, rounded(total), open, capacity, verdicts, scores);
+    /** The weighted mean of the scores, from 0 to 1; 0 where nothing has a weight. */
+    double total(MatchingWeights weights, Instant now) {
+        double points = 0;
+        int all = 0;
+        for (MatchingScore score : SCORES) {
+            int weight = weights.of(score);
+            points += weight == 0 ? 0 : weight * score(score, now);
+            all += weight;
+        }
+        return all == 0 ? 0 : rounded(points / all);
+    }
+
+    /** @param rank null where a rule keeps it out */
+    MatchView match(Integer rank, MatchingWeights weights, Instant now, LocalDate today) {
+        var scores = Stream.of(SCORES).map(one -> new Points(one, rounded(score(one, now)), weights.of(one))).toList();
+        return new MatchView(partner, tier, rank != null, rank, total(weights, now), open, capacity, verdicts(today), scores);
     }
 
     private static double rounded(double value) {

@@ -100,7 +100,7 @@ class Cascade {
 
     private boolean offer(Opportunity opportunity, DistributionMethod method, MatchingWeights weights, String message, Instant answerBy, Party by,
             Instant now) {
-        var matches = matching.rank(opportunity.id(), weights, method);
+        var matches = matching.rank(opportunity.id(), weights, method, KEPT);
         if (matches.eligible() == 0) {
             return false;
         }
@@ -111,7 +111,7 @@ class Cascade {
             throw new Invalid("/answerBy", "past");
         }
         UUID decidedBy = by == Party.SYSTEM ? null : user.id();
-        var run = new MatchingRun(opportunity.id(), chosen.id(), method, write(matches.first(KEPT)), decidedBy, now);
+        var run = new MatchingRun(opportunity.id(), chosen.id(), method, write(matches), decidedBy, now);
         database.persist(run);
         var offer = new Distribution(opportunity.id(), chosen.id(), message, decidedBy, until, now);
         offer.decidedBy(run);

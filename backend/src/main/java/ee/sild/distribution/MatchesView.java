@@ -9,9 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MatchesView(@Schema(description = "How many partners were looked at", examples = "12") int considered,
         @Schema(description = "How many of them fulfil every rule", examples = "5") int eligible,
         @Schema(description = "When it was worked out") Instant at, List<MatchView> candidates) {
-
-    /** Only the first candidates. */
-    MatchesView first(int limit) {
-        return new MatchesView(considered, eligible, at, candidates.stream().limit(limit).toList());
-    }
 }

@@ -156,6 +156,7 @@ class Offers {
         var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
         var opportunity = opportunities.lockPooled(opportunityId, user);
         var event = opportunity.claim(partner.id(), user.id(), now);
+        ifMatch.check(opportunity.version());
         if (partners.isFull(partner)) {
             throw new RuleViolation("partner.full");
         }

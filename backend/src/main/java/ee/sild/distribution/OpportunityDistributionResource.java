@@ -83,7 +83,7 @@ class OpportunityDistributionResource {
             Rules keep partners out, weighted scores rank the others: the total is the weighted mean of the scores. Other weights than the usual ones may be
             tried here; nothing is decided by it.""")
     public MatchesView matches(UUID id, @Valid @BeanParam MatchFilter filter) {
-        return matching.rank(opportunities.get(id, user).id(), filter.weights(), filter.method).first(filter.limit);
+        return matching.rank(opportunities.get(id, user).id(), filter.weights(), filter.method, filter.limit);
     }
 
     @POST

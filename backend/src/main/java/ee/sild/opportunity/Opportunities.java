@@ -97,14 +97,17 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** To take it out of the pool. Whoever was there before has taken it, and that is what the next one hears. */
     public Opportunity lockPooled(UUID id, CurrentUser viewer) {
-        boolean late = rows.beyond(() -> session.createNativeQuery("select pool_was_open_to(:pooled, :partner)", Boolean.class)
-                .setParameter("pooled", id).setParameter("partner", viewer.partnerId()).getSingleResult());
-        if (late) {
-            throw new RuleViolation("pool.taken");
+        // In this order: whoever does not see it any more has come too late, however little.
+        if (findByIdOptional(id).filter(pooled -> isVisible(pooled, viewer)).isEmpty()) {
+            throw cameTooLate(id, viewer.partnerId()) ? new RuleViolation("pool.taken") : new NotFound();
         }
-        get(id, viewer);
         session.clear();
         return lock(id);
+    }
+
+    private boolean cameTooLate(UUID pooled, UUID partner) {
+        return rows.beyond(() -> session.createNativeQuery("select pool_was_open_to(:pooled, :partner)", Boolean.class)
+                .setParameter("pooled", pooled).setParameter("partner", partner).getSingleResult());
     }
 
     /** On which side of a visible opportunity the caller stands. */

@@ -52,10 +52,13 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return findByIdOptional(id).filter(partner -> partner.status() == PartnerStatus.ACTIVE);
     }
 
-    /** When an offer made now has to be answered. */
+    /** When an offer made now has to be answered: by the tier, and in the hours in which people work where it names a calendar. */
     public Instant answerBy(Partner partner, Instant now) {
-        var time = partner.tierId() == null ? WITHOUT_TIER : session.find(Tier.class, partner.tierId()).answerTime();
-        return now.plus(time);
+        var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
+        if (tier == null || tier.calendarId() == null) {
+            return now.plus(tier == null ? WITHOUT_TIER : tier.answerTime());
+        }
+        return session.find(BusinessCalendar.class, tier.calendarId()).after(now, tier.answerTime());
     }
 
     /** Whether it works on as many opportunities as it can. */

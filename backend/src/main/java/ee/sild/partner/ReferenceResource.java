@@ -36,7 +36,7 @@ import ee.sild.platform.Refuses;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1")
-@Tag(name = "Reference data", description = "Tiers and the vendor's own vocabularies")
+@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
 @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
 @ApiScope("reference")
 @Transactional
@@ -49,28 +49,6 @@ class ReferenceResource {
     ReferenceResource(Vocabularies vocabularies, EntityManager database) {
         this.vocabularies = vocabularies;
         this.database = database;
-    }
-
-    @GET
-    @Path("/tiers")
-    @Operation(operationId = "listTiers", summary = "The levels of the partner programme, the highest first", description = "A tier says how many hours a partner has to answer an offer.")
-    public Page<TierView> tiers() {
-        return Page.whole(database.createQuery("from Tier order by level", Tier.class).getResultStream().map(TierView::of).toList());
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Path("/tiers")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @ResponseStatus(201)
-    @APIResponseSchema(value = TierView.class, responseCode = "201")
-    @Refuses("duplicate")
-    @Operation(operationId = "createTier", summary = "Add a level to the partner programme", description = "Its level says how it compares with the others; the higher the better.")
-    public TierView addTier(@NotNull @Valid CreateTier request) {
-        var tier = new Tier(request.name(), request.level(), request.answerHours());
-        database.persist(tier);
-        database.flush();
-        return TierView.of(tier);
     }
 
     @GET

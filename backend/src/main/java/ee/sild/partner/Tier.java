@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
 
@@ -19,20 +20,32 @@ public class Tier {
     @Column(name = "rank")
     private int level;
     private int answerHours;
+    private UUID calendarId;
+    @Version
+    private long version;
 
     protected Tier() {
         // for Hibernate
     }
 
-    Tier(String name, int level, int answerHours) {
+    Tier(EditTier details) {
         this.id = Ids.next();
-        this.name = name.strip();
-        this.level = level;
-        this.answerHours = answerHours;
+        edit(details);
+    }
+
+    void edit(EditTier details) {
+        name = details.name().strip();
+        level = details.level();
+        answerHours = details.answerHours();
+        calendarId = details.calendarId();
+    }
+
+    EditTier details() {
+        return new EditTier(name, level, answerHours, calendarId);
     }
 
     /** How long a partner of this tier has to answer an offer. */
-    public Duration answerTime() {
+    Duration answerTime() {
         return Duration.ofHours(answerHours);
     }
 
@@ -50,5 +63,14 @@ public class Tier {
 
     int answerHours() {
         return answerHours;
+    }
+
+    /** When the answer time runs; null for around the clock. */
+    UUID calendarId() {
+        return calendarId;
+    }
+
+    long version() {
+        return version;
     }
 }

@@ -4,12 +4,17 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Identified;
+import ee.sild.platform.Versioned;
+
 /** A level of the partner programme. */
 public record TierView(UUID id, @Schema(examples = "Gold") String name,
         @Schema(description = "1 is the highest", examples = "1") int level,
-        @Schema(description = "Hours that a partner has to answer an offer", examples = "24") int answerHours) {
+        @Schema(description = "Hours that a partner has to answer an offer", examples = "24") int answerHours,
+        @Schema(nullable = true, description = "The calendar in which these hours run; null for around the clock") UUID calendarId, long version)
+        implements Identified, Versioned {
 
     static TierView of(Tier tier) {
-        return new TierView(tier.id(), tier.name(), tier.level(), tier.answerHours());
+        return new TierView(tier.id(), tier.name(), tier.level(), tier.answerHours(), tier.calendarId(), tier.version());
     }
 }

@@ -50,17 +50,18 @@ class FieldMatrixTest {
     /** Of those who come where no field is limited, as is to be shown. */
     private static final List<String> SIDES = List.of("ADMIN", "A_ADMIN");
     /** New each time: what is there already is no change, and nobody is refused for it. */
-    private static final Map<String, UnaryOperator<String>> NAMES = Map.of(
-            "$tier", caller -> made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}"),
-            "$territory", caller -> made("territories", "{\"name\": \"%s\"}"),
-            "$competency", caller -> made("competencies", "{\"name\": \"%s\"}"),
-            "$industry", caller -> made("industries", "{\"name\": \"%s\"}"),
-            "$productLine", caller -> made("product-lines", "{\"name\": \"%s\"}"),
-            "$staff", caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id(),
-            "$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES",
-            "$password", caller -> Api.PASSWORD,
-            "$day", caller -> LocalDate.now(ZoneOffset.UTC).plusDays(caller.matches("A_.*|CLIENT_A") ? 60 : 50).toString(),
-            "$today", caller -> LocalDate.now(ZoneOffset.UTC).toString());
+    private static final Map<String, UnaryOperator<String>> NAMES = Map.ofEntries(
+            entry("$tier", caller -> made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")),
+            entry("$calendar", caller -> made("calendars", Things.CALENDAR)),
+            entry("$territory", caller -> made("territories", "{\"name\": \"%s\"}")),
+            entry("$competency", caller -> made("competencies", "{\"name\": \"%s\"}")),
+            entry("$industry", caller -> made("industries", "{\"name\": \"%s\"}")),
+            entry("$productLine", caller -> made("product-lines", "{\"name\": \"%s\"}")),
+            entry("$staff", caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
+            entry("$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES"),
+            entry("$password", caller -> Api.PASSWORD),
+            entry("$day", caller -> LocalDate.now(ZoneOffset.UTC).plusDays(caller.matches("A_.*|CLIENT_A") ? 60 : 50).toString()),
+            entry("$today", caller -> LocalDate.now(ZoneOffset.UTC).toString()));
     private static Api.Person manager;
     private static Cast cast;
     private static Things things;
@@ -74,6 +75,10 @@ class FieldMatrixTest {
         cast = Cast.get();
         things = new Things(cast);
         return Operation.all(POLICY, cast);
+    }
+
+    private static Map.Entry<String, UnaryOperator<String>> entry(String name, UnaryOperator<String> value) {
+        return Map.entry(name, value);
     }
 
     private static Api.Person manager() {

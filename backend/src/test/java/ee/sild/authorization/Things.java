@@ -19,6 +19,9 @@ final class Things {
     /** A word that only partner A and the vendor's people may ever read. */
     static final String SECRET = "Salakaubandus";
 
+    /** To be given a name. */
+    static final String CALENDAR = "{\"name\": \"%s\", \"timeZone\": \"Europe/Tallinn\", \"hours\": [{\"day\": \"MONDAY\", \"opens\": \"09:00\", \"closes\": \"17:00\"}]}";
+
     private final Cast cast;
     private final Map<String, Supplier<Map<String, String>>> makers = new TreeMap<>();
 
@@ -35,6 +38,8 @@ final class Things {
         makers.put("revokedClient", this::revokedClient);
         makers.put("signingKey", () -> id(signingKey()));
         makers.put("revokedSigningKey", this::revokedSigningKey);
+        makers.put("tier", () -> id(made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")));
+        makers.put("calendar", () -> id(made("calendars", CALENDAR)));
         makers.put("partnerA", () -> id(cast.a.id()));
         makers.put("otherPartner", () -> id(company()));
         makers.put("suspendedPartner", this::suspended);
@@ -125,6 +130,10 @@ final class Things {
         String id = signingKey();
         as(Api.admin()).post("/api/v1/signing-keys/{id}/revoke", id).then().statusCode(200);
         return id(id);
+    }
+
+    private static String made(String collection, String body) {
+        return as(Api.admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().path("id");
     }
 
     private static String company() {

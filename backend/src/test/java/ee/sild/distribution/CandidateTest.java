@@ -64,7 +64,7 @@ class CandidateTest {
         for (MatchingScore score : MatchingScore.values()) {
             assertThat(MatchingWeights.USUAL.of(score)).isPositive();
         }
-        assertThat(candidate("steps", "1").match(new MatchingWeights(100, 0, 0, 100, 0, 0, 0, 0), NOW, TODAY).total()).isEqualTo(0.25);
-        assertThat(candidate("steps", "1").match(new MatchingWeights(0, 0, 0, 0, 0, 0, 0, 0), NOW, TODAY).total()).isZero();
+        assertThat(candidate("steps", "1").total(new MatchingWeights(100, 0, 0, 100, 0, 0, 0, 0), NOW)).isEqualTo(0.25);
+        assertThat(candidate("steps", "1").total(new MatchingWeights(0, 0, 0, 0, 0, 0, 0, 0), NOW)).isZero();
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -84,6 +85,26 @@ class TwoInstancesIT {
         }
         System.out.println("two instances: " + opportunities + " opportunities x 64 accepts: " + statuses);
         assertThat(statuses.keySet()).containsOnly(200, 409);
+    }
+
+    @Test
+    void of_64_claims_at_once_one_wins_and_the_others_hear_so() throws Exception {
+        Person siim = sild.signIn(1, "siim@emajoeit.example");
+        for (Person partner : List.of(kadri, siim)) {
+            String company = sild.send(0, partner, "GET", "/api/v1/me", null).body().path("partner").path("id").asText();
+            sild.send(0, partner, "PATCH", "/api/v1/partners/" + company, "{\"capacity\": null}", "If-Match", "*");
+        }
+        var statuses = new TreeMap<String, Integer>();
+        int opportunities = FULL ? 200 : 5;
+        for (int i = 0; i < opportunities; i++) {
+            String pooled = opportunity();
+            assertThat(sild.post(0, sales, "/api/v1/opportunities/" + pooled + "/open-to-pool", null).status()).isEqualTo(200);
+            var answers = atOnce(64, n -> sild.post(n % 2, n % 4 < 2 ? kadri : siim, "/api/v1/opportunities/" + pooled + "/claim", null));
+            assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+            answers.forEach(answer -> statuses.merge(answer.status() + " " + answer.body().path("code").asText(), 1, Integer::sum));
+        }
+        System.out.println("two instances: " + opportunities + " opportunities x 64 claims: " + statuses);
+        assertThat(statuses).containsOnly(Map.entry("200 ", opportunities), Map.entry("409 pool.taken", opportunities * 63));
     }
 
     @Test

@@ -1,0 +1,45 @@
+package ee.sild.partner;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Invalid;
+
+/** When people work. */
+public record EditCalendar(@NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours") String name,
+        @NotBlank @Size(max = 50) @Schema(description = "Of the IANA time zone database", examples = "Europe/Tallinn") String timeZone,
+        @NotNull @Size(min = 1, max = 7) @Schema(description = "The days on which people work, each once") List<@NotNull @Valid OpeningHours> hours,
+        @Size(max = 1000) @Schema(nullable = true, description = "The days on which nobody works, each once") List<@NotNull @Valid Holiday> holidays) {
+
+    public EditCalendar {
+        holidays = holidays == null ? List.of() : holidays;
+    }
+
+    /** Refuses what only looks like a calendar. */
+    void check() {
+        try {
+            ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw new Invalid("/timeZone", "unknown-reference");
+        }
+        for (int i = 0; i < hours.size(); i++) {
+            if (hours.get(i).opens().compareTo(hours.get(i).closes()) >= 0) {
+                throw new Invalid("/hours/" + i + "/closes", "closes-first");
+            }
+        }
+        if (hours.stream().map(OpeningHours::day).distinct().count() < hours.size()) {
+            throw new Invalid("/hours", "twice");
+        }
+        if (holidays.stream().map(Holiday::day).distinct().count() < holidays.size()) {
+            throw new Invalid("/holidays", "twice");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import { ActionIcon, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { DateInput, TimeInput } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import { type CalendarView, createCalendar, type EditCalendar, editCalendar, type Problem } from '@/api/gen';
+import { dateInput } from '@/ui/inputs';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+import { toast } from '@/ui/toasts';
+
+const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** When people work: hours of the week, a time zone, holidays. */
+export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: {
+      name: calendar?.name ?? '',
+      timeZone: calendar?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      week: days.map((day, i) => {
+        const hours = calendar?.hours.find((one) => one.day === day);
+        return {
+          day,
+          works: calendar ? !!hours : i < 5,
+          opens: hours?.opens ?? '09:00',
+          closes: hours?.closes ?? '17:00',
+        };
+      }),
+      holidays: (calendar?.holidays ?? []).map((one) => ({ day: one.day as string | null, name: one.name })),
+    },
+    validate: {
+      name: (value) => (value.trim() ? null : t('form.required')),
+      week: {
+        closes: (value, { week }, path) => {
+          const one = week[Number(path.split('.')[1])];
+          return one?.works && value <= one.opens ? t('calendar.closesFirst') : null;
+        },
+      },
+      holidays: {
+        day: (value) => (value ? null : t('form.required')),
+        name: (value) => (value.trim() ? null : t('form.required')),
+      },
+    },
+  });
+  const save = useMutation<unknown, Problem, EditCalendar>({
+    mutationFn: (body) =>
+      calendar
+        ? editCalendar({ path: { id: calendar.id }, headers: ifMatch(calendar), body, throwOnError: true })
+        : createCalendar({ body, throwOnError: true }),
+    onSuccess: () => {
+      toast(t('opportunity.saved'));
+      onClose();
+    },
+    onError: (problem) => form.setErrors(fieldErrors(problem)),
+    onSettled: () => invalidate(queries, 'listCalendars'),
+  });
+  const submit = ({ name, timeZone, week, holidays }: typeof form.values) =>
+    save.mutate({
+      name,
+      timeZone,
+      hours: week
+        .filter((one) => one.works)
+        .map(({ day, opens, closes }) => ({ day, opens, closes })),
+      holidays: holidays.map((one) => ({ day: one.day ?? '', name: one.name })),
+    });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={calendar ? t('calendar.changeOne', { name: calendar.name }) : t('calendar.new')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <form onSubmit={form.onSubmit(submit)}>
+        <Stack>
+          {save.error ? <ProblemAlert problem={save.error} /> : null}
+          <TextInput label={t('calendar.name')} withAsterisk {...form.getInputProps('name')} data-autofocus />
+          <Select
+            label={t('calendar.timeZone')}
+            data={zones}
+            searchable
+            allowDeselect={false}
+            {...form.getInputProps('timeZone')}
+          />
+          <Stack gap={6} role="group" aria-label={t('calendar.hours')}>
+            <Text size="sm" fw={500}>
+              {t('calendar.hours')}
+            </Text>
+            {form.values.week.map((one, i) => (
+              <Group key={one.day} gap="sm" wrap="nowrap" align="flex-start">
+                <Checkbox
+                  label={t(`day.${one.day}`)}
+                  w={130}
+                  pt={8}
+                  {...form.getInputProps(`week.${i}.works`, { type: 'checkbox' })}
+                />
+                <TimeInput
+                  aria-label={t('calendar.opens', { day: t(`day.${one.day}`) })}
+                  disabled={!one.works}
+                  {...form.getInputProps(`week.${i}.opens`)}
+                />
+                <TimeInput
+                  aria-label={t('calendar.closes', { day: t(`day.${one.day}`) })}
+                  disabled={!one.works}
+                  {...form.getInputProps(`week.${i}.closes`)}
+                />
+              </Group>
+            ))}
+          </Stack>
+          <Stack gap={6} role="group" aria-label={t('calendar.holidays')}>
+            <Group justify="space-between">
+              <Text size="sm" fw={500}>
+                {t('calendar.holidays')}
+              </Text>
+              <Button
+                size="compact-xs"
+                variant="default"
+                leftSection={<IconPlus size={14} />}
+                onClick={() => form.insertListItem('holidays', { day: null, name: '' })}
+              >
+                {t('calendar.addHoliday')}
+              </Button>
+            </Group>
+            {form.values.holidays.map((one, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being written has no identity
+              <Group key={i} gap="sm" wrap="nowrap" align="flex-start">
+                <DateInput
+                  {...dateInput(t)}
+                  aria-label={t('calendar.holidayDay')}
+                  {...form.getInputProps(`holidays.${i}.day`)}
+                />
+                <TextInput
+                  aria-label={t('calendar.holidayName')}
+                  style={{ flex: 1 }}
+                  {...form.getInputProps(`holidays.${i}.name`)}
+                />
+                <ActionIcon
+                  variant="default"
+                  size={36}
+                  aria-label={t('table.remove', { name: one.name })}
+                  onClick={() => form.removeListItem('holidays', i)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+            ))}
+          </Stack>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
