@@ -70,6 +70,7 @@ class Offers {
             throw new Invalid("/partnerId", "partner.one");
         }
         if (request.partnerIds() != null) {
+            opportunity.requireDistribution(opportunities.party(opportunity, user));
             return collaboration.start(opportunity, request, now);
         }
         var partner = partners.active(request.partnerId()).orElseThrow(() -> new Invalid("/partnerId", "partner.not-active"));
@@ -187,8 +188,8 @@ class Offers {
     void follow(@Observes OpportunityEvent event) {
         switch (event.kind()) {
             case RETURNED -> endWork(event, DistributionStatus.RETURNED);
-            case TAKEN_BACK, CANCELED -> endWork(event, DistributionStatus.REVOKED);
-            case WON, LOST -> {
+            case TAKEN_BACK -> endWork(event, DistributionStatus.REVOKED);
+            case WON, LOST, CANCELED -> {
                 distributions.each(event.opportunityId(), DistributionStatus.DELIVERED, offer -> true, offer -> offer.recall(event.at()));
                 endWork(event, DistributionStatus.COMPLETED);
             }

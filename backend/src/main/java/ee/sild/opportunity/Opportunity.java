@@ -254,7 +254,7 @@ public class Opportunity {
     /** Another partner is to work on it too. */
     public OpportunityEvent add(Ref partner, Party by, Instant now) {
         requireSharing(by);
-        updatedAt = now;
+        begin(now);
         return event(Kind.COLLABORATOR_ADDED, EventDetails.with(partner), now);
     }
 
@@ -267,12 +267,17 @@ public class Opportunity {
 
     /** One of the partners that were asked takes part. */
     public OpportunityEvent join(Ref partner, Instant now) {
+        begin(now);
+        return event(Kind.ACCEPTED, EventDetails.with(partner), now);
+    }
+
+    /** With the first of several partners the work begins. */
+    private void begin(Instant now) {
         if (status == OpportunityStatus.DELIVERED) {
             move(Move.ACCEPT, Party.OFFERED_PARTNER, now);
             startWork(null, now);
         }
         updatedAt = now;
-        return event(Kind.ACCEPTED, EventDetails.with(partner), now);
     }
 
     /** One of the partners that were asked does not take part, and others are left. */
@@ -509,10 +514,8 @@ public class Opportunity {
 
     private void move(Move move, Party by, Instant now) {
         var next = Transitions.next(status, move, by);
-        if (next.isEmpty()) {
-            requireLeading(by);
-        }
         if (next.isEmpty() && !Transitions.isEver(move, by)) {
+            requireLeading(by);
             throw new NotAllowed("opportunity.not-yours");
         }
         status = next.orElseThrow(() -> new RuleViolation("opportunity.transition", status));

@@ -175,6 +175,27 @@ class CollaborationResourceTest {
     }
 
     @Test
+    void one_that_is_added_at_once_begins_what_the_others_were_only_asked_for() {
+        String id = shared(", \"askEach\": true", a, b);
+        as(Api.sales()).body("{}").put("/api/v1/opportunities/{id}/collaborators/{partner}", id, c.id()).then().statusCode(200)
+                .body("status", is("ACCEPTED"), "phase", is("PROSPECT"));
+        get(id, a.admin()).body("status", is("DELIVERED"));
+        as(Api.sales()).body("{\"partnerIds\": [\"%s\"]}".formatted(a.id())).post("/api/v1/opportunities/{id}/distribute", id).then().statusCode(409);
+    }
+
+    @Test
+    void what_was_canceled_goes_on_with_all_of_them() {
+        String id = shared("", a, b);
+        verb(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
+        verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin()).statusCode(409).body("code", is("opportunity.transition"));
+        verb(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"));
+        as(Api.sales()).get("/api/v1/opportunities/{id}/distributions", id).then().body("items.status", contains("ACCEPTED", "ACCEPTED"));
+        as(Api.sales()).delete("/api/v1/opportunities/{id}/collaborators/{partner}", id, b.id()).then().statusCode(200);
+        verb(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
+        verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin()).statusCode(409).body("code", is("opportunity.transition"));
+    }
+
+    @Test
     void taking_back_and_recalling_end_it_for_all() {
         String id = shared("", a, b);
         as(Api.sales()).body("{\"ask\": true}").put("/api/v1/opportunities/{id}/collaborators/{partner}", id, c.id()).then().statusCode(200);
