@@ -63,9 +63,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
     save.mutate({
       name,
       timeZone,
-      hours: week
-        .filter((one) => one.works)
-        .map(({ day, opens, closes }) => ({ day, opens, closes })),
+      hours: week.filter((one) => one.works).map(({ day, opens, closes }) => ({ day, opens, closes })),
       holidays: holidays.map((one) => ({ day: one.day ?? '', name: one.name })),
     });
   return (

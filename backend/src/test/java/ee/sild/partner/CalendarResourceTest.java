@@ -62,4 +62,22 @@ class CalendarResourceTest {
                 .then().statusCode(200).body("version", is(1), "holidays.name", contains("Vabariigi aastapäev"));
         Api.patch(admin(), 1).body("{\"holidays\": []}").patch("/api/v1/calendars/{id}", id).then().statusCode(200).body("version", is(2), "holidays.size()", is(0));
     }
+
+    @Test
+    void a_changed_calendar_or_tier_is_held_to_the_same_rules() {
+        String id = create("Europe/Tallinn", "TUESDAY", "09:00").statusCode(201).extract().path("id");
+        String taken = create("Europe/Tallinn", "TUESDAY", "09:00").statusCode(201).extract().path("name");
+        Api.patch(admin(), 0).body("{\"timeZone\": \"Europe/Atlantis\"}").patch("/api/v1/calendars/{id}", id).then().statusCode(422)
+                .body("errors.pointer", contains("/timeZone"));
+        Api.patch(admin(), 0).body("{\"name\": \"%s\"}".formatted(taken)).patch("/api/v1/calendars/{id}", id).then().statusCode(409).body("code", is("duplicate"));
+
+        String name = "Kuld " + UUID.randomUUID();
+        String tier = null;
+        for (String one : new String[] { name, name + " 2" }) {
+            tier = as(admin()).body("{\"name\": \"%s\", \"level\": 3, \"answerHours\": 9}".formatted(one)).post("/api/v1/tiers").then().statusCode(201).extract().path("id");
+        }
+        Api.patch(admin(), 0).body("{\"calendarId\": \"%s\"}".formatted(UUID.randomUUID())).patch("/api/v1/tiers/{id}", tier).then().statusCode(422)
+                .body("errors.pointer", contains("/calendarId"));
+        Api.patch(admin(), 0).body("{\"name\": \"%s\"}".formatted(name)).patch("/api/v1/tiers/{id}", tier).then().statusCode(409).body("code", is("duplicate"));
+    }
 }
