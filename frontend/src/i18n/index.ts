@@ -35,11 +35,19 @@ export async function initI18n() {
   return i18next;
 }
 
-/** @param remember whether this was the person's own choice on this device */
+let wanted: Language | undefined;
+
+/**
+ * Of two choices in quick succession the later one counts, however long the words of the earlier one take to come.
+ *
+ * @param remember whether this was the person's own choice on this device
+ */
 export async function setLanguage(language: Language, remember = true) {
+  wanted = language;
+  if (remember) localStorage.setItem(KEY, language);
   if (!i18next.hasResourceBundle(language, 'translation'))
     i18next.addResourceBundle(language, 'translation', await load(language));
-  if (remember) localStorage.setItem(KEY, language);
+  if (wanted !== language) return;
   apply(language);
   await i18next.changeLanguage(language);
 }
