@@ -29,6 +29,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             settings.put("sild.limits.requests", "1000000");
             settings.put("sild.session.access", "30M");
             settings.put("sild.answer-clock.every", "1S");
+            settings.put("sild.answer-clock.inactivity-every", "1S");
+            settings.put("sild.clock-moved-by", MovedClock.FILE.toString());
+            MovedClock.back();
             return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);

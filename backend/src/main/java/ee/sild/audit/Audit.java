@@ -1,5 +1,6 @@
 package ee.sild.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,18 +16,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
-import ee.sild.platform.ActsAs;
+import ee.sild.platform.Job;
 import ee.sild.platform.Malformed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Side;
 
 /** What the database has written down about changes and refusals, and the chain of hashes that shows it was not touched since. */
 @ApplicationScoped
-class Audit {
+class Audit implements Job {
 
     private static final String EVENTS = """
             select e.id, e.at, e.kind, e.actor_id, actor.name as actor_name, company.id as company_id, company.name as company_name, e.trace_id,
@@ -55,10 +52,19 @@ class Audit {
         this.json = json;
     }
 
-    @ActsAs(Side.SYSTEM)
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Override
+    public String name() {
+        return "seal-audit";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
     @Transactional
-    void seal() {
+    public void run() {
         database.createNativeQuery("select seal_audit()", Integer.class).getSingleResult();
     }
 

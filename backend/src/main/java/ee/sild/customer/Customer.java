@@ -78,7 +78,7 @@ public class Customer {
         return webDomain;
     }
 
-    String street() {
+    public String street() {
         return street;
     }
 

@@ -3,6 +3,7 @@ package ee.sild.customer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
+import ee.sild.platform.MaskedField;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.RowSecurity;
@@ -51,11 +53,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return session.find(Acquaintance.class, new Acquaintance.Key(customer, partner)) != null;
     }
 
-    /** From now on the partner sees this customer. */
-    public void introduce(UUID customer, UUID partner, Instant now) {
-        if (!isKnown(customer, partner)) {
+    /** From now on the partner sees this customer. Answers whether it has not seen it before. */
+    public boolean introduce(UUID customer, UUID partner, Instant now) {
+        boolean isNew = !isKnown(customer, partner);
+        if (isNew) {
             session.persist(new Acquaintance(customer, partner, now));
         }
+        return isNew;
     }
 
     /** Makes a customer; one that a partner brings is known to that partner. */
@@ -85,6 +89,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public List<ContactView> contacts(UUID customer) {
         return session.createSelectionQuery("from Contact where customerId = :id order by lower(name), id", Contact.class)
                 .setParameter("id", customer).stream().map(ContactView::of).toList();
+    }
+
+    /** The contacts of a customer that the caller does not know yet, without what is kept back. */
+    public List<ContactView> contacts(UUID customer, Set<MaskedField> kept) {
+        return rows.beyond(() -> contacts(customer)).stream().map(contact -> contact.without(kept)).toList();
     }
 
     /** Refuses contacts that are not people of this customer. */

@@ -29,7 +29,10 @@ class Dashboard {
     private static final String SEEN = """
             with seen as (
                 select case when c.id is not null and c.joined_at is null then 'DELIVERED' else o.status end as status,
-                       o.phase, o.partner_id, o.probability, o.due_on, o.closed_on, o.estimated_value, o.actual_value,
+                       case when c.id is null or c.joined_at is not null
+                            then alert_of(o.status, case when o.status in ('ACCEPTED', 'ON_HOLD') then partner_active_at(o.id, o.accepted_at) end,
+                                          o.accepted_at, o.due_on, :now) end as alert,
+                       o.exhausted, o.phase, o.partner_id, o.probability, o.due_on, o.closed_on, o.estimated_value, o.actual_value,
                        coalesce(c.answer_by, o.answer_by) as answer_by, to_base(o.estimated_value, o.currency, :today) as estimated,
                        to_base(o.actual_value, o.currency, o.closed_on) as actual
                   from opportunity o
@@ -50,6 +53,9 @@ class Dashboard {
                    coalesce(sum(estimated) filter (where status in ('ACCEPTED', 'ON_HOLD')), 0) as managed_value,
                    min(due_on) filter (where status in ('ACCEPTED', 'ON_HOLD') and due_on >= :today) as next_due,
                    count(*) filter (where status in ('ACCEPTED', 'ON_HOLD') and due_on < :today) as overdue,
+                   count(*) filter (where alert = 'NEW') as untouched,
+                   count(*) filter (where alert = 'STALLED') as stalled,
+                   count(*) filter (where exhausted) as exhausted,
                    coalesce(sum(estimated) filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as open_value,
                    coalesce(sum(estimated * coalesce(probability, 0) / 100)
                        filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as forecast,
@@ -122,14 +128,16 @@ class Dashboard {
         var top = list(TOP_PARTNERS, row -> new PartnerValue(new Ref(row.get("id", UUID.class), row.get("name", String.class)),
                 count(row, "won"), money(row, "value"), ratio(row, "win_rate")));
         return new StaffDashboard(count(totals, "pending"), count(totals, "undistributed"), count(totals, "fell_back"),
-                count(totals, "delivered"), count(totals, "overdue"), money(totals, "open_value"), money(totals, "forecast"),
+                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
+                money(totals, "open_value"), money(totals, "forecast"),
                 money(totals, "won_this_year"), ratio(offers, "acceptance"), ratio(offers, "hours"), ratio(totals, "win_rate"), top);
     }
 
     private PartnerDashboard partner(Tuple totals) {
         return new PartnerDashboard(count(totals, "delivered"), money(totals, "delivered_value"),
                 totals.get("next_answer", Instant.class), count(totals, "managed"), money(totals, "managed_value"),
-                money(totals, "managed_forecast"), totals.get("next_due", LocalDate.class), count(totals, "overdue"),
+                money(totals, "managed_forecast"), totals.get("next_due", LocalDate.class), count(totals, "untouched"), count(totals, "overdue"),
+                count(totals, "stalled"),
                 count(totals, "pending"), money(totals, "won_this_year"), ratio(totals, "win_rate"));
     }
 
@@ -141,6 +149,7 @@ class Dashboard {
     private List<Tuple> rows(String sql) {
         return database.createNativeQuery(sql, Tuple.class)
                 .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("now", clock.instant())
                 .setParameter("company", user.partnerId())
                 .setParameter("partner", user.onlyCompany())
                 .setParameter("seller", user.onlyAssignee())

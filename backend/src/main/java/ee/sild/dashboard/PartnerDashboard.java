@@ -13,7 +13,9 @@ public record PartnerDashboard(@Schema(description = "Offers waiting for an answ
         @Schema(description = "Opportunities at work") long managed, Money managedValue,
         @Schema(description = "Value at work times its probability") Money forecast,
         @Schema(nullable = true, description = "The next date by which something is to be closed") LocalDate nextDueOn,
+        @Schema(description = "Accepted, and nothing has been done since") long untouched,
         @Schema(description = "At work past the date by which they were to be closed") long overdue,
+        @Schema(description = "At work, and nothing has been done for long") long stalled,
         @Schema(description = "Brought by this partner, waiting for approval") long pendingApproval,
         @Schema(description = "Value won this year") Money wonThisYear,
         @Schema(nullable = true, description = "Won of won and lost in the last twelve months") Double winRate) {

@@ -20,7 +20,6 @@ import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
@@ -106,14 +105,11 @@ class Cascade {
         }
         var chosen = matches.candidates().getFirst().partner();
         var partner = partners.active(chosen.id()).orElseThrow();
-        var until = answerBy == null ? partners.answerBy(partner, now) : answerBy;
-        if (!until.isAfter(now)) {
-            throw new Invalid("/answerBy", "past");
-        }
+        var time = partners.answerTime(partner, answerBy, now);
         UUID decidedBy = by == Party.SYSTEM ? null : user.id();
         var run = new MatchingRun(opportunity.id(), chosen.id(), method, write(matches), decidedBy, now);
         database.persist(run);
-        var offer = new Distribution(opportunity.id(), chosen.id(), message, decidedBy, until, now);
+        var offer = new Distribution(opportunity.id(), chosen.id(), message, decidedBy, time, now);
         offer.decidedBy(run);
         deliver(opportunity, offer, chosen, by, now);
         return true;

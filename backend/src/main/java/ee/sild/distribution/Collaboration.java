@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import ee.sild.customer.Customers;
 import ee.sild.opportunity.Collaborator;
 import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
@@ -37,20 +36,18 @@ class Collaboration {
     private final Collaborators collaborators;
     private final Distributions distributions;
     private final Partners partners;
-    private final Customers customers;
     private final CurrentUser user;
     private final RowSecurity rows;
     private final IfMatch ifMatch;
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    Collaboration(Opportunities opportunities, Collaborators collaborators, Distributions distributions, Partners partners, Customers customers,
+    Collaboration(Opportunities opportunities, Collaborators collaborators, Distributions distributions, Partners partners,
             CurrentUser user, RowSecurity rows, IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.distributions = distributions;
         this.partners = partners;
-        this.customers = customers;
         this.user = user;
         this.rows = rows;
         this.ifMatch = ifMatch;
@@ -124,18 +121,14 @@ class Collaboration {
     }
 
     private Collaborator place(Opportunity opportunity, Partner partner, AddCollaborator request, boolean asked, Instant now) {
-        Instant answerBy = request.answerBy() == null ? partners.answerBy(partner, now) : request.answerBy();
-        if (!answerBy.isAfter(now)) {
-            throw new Invalid("/answerBy", "past");
-        }
-        var offer = new Distribution(opportunity.id(), partner.id(), request.message(), user.id(), answerBy, now);
+        var time = partners.answerTime(partner, request.answerBy(), now);
+        var offer = new Distribution(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
         offer.share(opportunity.collaborationId());
         if (!asked) {
             offer.takePart(now);
-            customers.introduce(opportunity.customerId(), partner.id(), now);
         }
         distributions.persist(offer);
-        var place = asked ? Collaborator.asked(opportunity, partner.id(), offer.id(), answerBy)
+        var place = asked ? Collaborator.asked(opportunity, partner.id(), offer.id(), time.answerBy())
                 : Collaborator.joined(opportunity, partner.id(), offer.id(), null, now);
         collaborators.persist(place);
         return place;

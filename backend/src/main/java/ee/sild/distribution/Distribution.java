@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.partner.AnswerTime;
 import ee.sild.platform.Ids;
 import ee.sild.platform.RuleViolation;
 
@@ -32,6 +33,8 @@ class Distribution {
     private UUID deliveredBy;
     private Instant deliveredAt;
     private Instant answerBy;
+    private Instant remindAt;
+    private Instant remindedAt;
     private UUID answeredBy;
     private Instant answeredAt;
     private Instant endedAt;
@@ -44,7 +47,7 @@ class Distribution {
         // for Hibernate
     }
 
-    Distribution(UUID opportunityId, UUID partnerId, String message, UUID deliveredBy, Instant answerBy, Instant now) {
+    Distribution(UUID opportunityId, UUID partnerId, String message, UUID deliveredBy, AnswerTime time, Instant now) {
         this.id = Ids.next();
         this.opportunityId = opportunityId;
         this.partnerId = partnerId;
@@ -52,12 +55,13 @@ class Distribution {
         this.message = message;
         this.deliveredBy = deliveredBy;
         this.deliveredAt = now;
-        this.answerBy = answerBy;
+        this.answerBy = time.answerBy();
+        this.remindAt = time.remindAt();
     }
 
     /** For a partner that works on it already without ever having been offered it. */
     static Distribution joined(Opportunity opportunity, UUID partnerId, UUID by, Instant now) {
-        var offer = new Distribution(opportunity.id(), partnerId, null, by, now.plusSeconds(1), now);
+        var offer = new Distribution(opportunity.id(), partnerId, null, by, new AnswerTime(now.plusSeconds(1), null), now);
         offer.takePart(now);
         return offer;
     }
@@ -108,6 +112,15 @@ class Distribution {
 
     void expire(Instant now) {
         end(DistributionStatus.EXPIRED, now);
+    }
+
+    /** Whether the reminder is due now; from now on it is not any more. */
+    boolean remind(Instant now) {
+        boolean due = status == DistributionStatus.DELIVERED && remindedAt == null && remindAt != null && !remindAt.isAfter(now) && answerBy.isAfter(now);
+        if (due) {
+            remindedAt = now;
+        }
+        return due;
     }
 
     void recall(Instant now) {

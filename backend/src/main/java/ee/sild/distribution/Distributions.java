@@ -26,6 +26,8 @@ import ee.sild.platform.RowSecurity;
 @ApplicationScoped
 class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
+    static final int DUE_AT_ONCE = 100;
+
     private static final String VIEW = """
             new ee.sild.distribution.DistributionView(d.id, new ee.sild.platform.Ref(d.opportunityId,
                     coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))), new ee.sild.platform.Ref(p.id, p.name),
@@ -102,10 +104,18 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
                 .where("d.partnerId = :own", "own", viewer.onlyCompany());
     }
 
-    /** The offers whose answer time is over, a hundred at a time. */
+    /** The offers whose answer time is over, some at a time. */
     List<UUID> overdue(Instant now) {
-        return session.createSelectionQuery("""
-                select id from Distribution where status = :delivered and answerBy <= :now order by answerBy""", UUID.class)
-                .setParameter("delivered", DistributionStatus.DELIVERED).setParameter("now", now).setMaxResults(100).getResultList();
+        return due("answerBy <= :now order by answerBy", now);
+    }
+
+    /** The offers whose partner is to be reminded, some at a time. */
+    List<UUID> toRemind(Instant now) {
+        return due("remindedAt is null and remindAt <= :now and answerBy > :now order by remindAt", now);
+    }
+
+    private List<UUID> due(String which, Instant now) {
+        return session.createSelectionQuery("select id from Distribution where status = :delivered and " + which, UUID.class)
+                .setParameter("delivered", DistributionStatus.DELIVERED).setParameter("now", now).setMaxResults(DUE_AT_ONCE).getResultList();
     }
 }

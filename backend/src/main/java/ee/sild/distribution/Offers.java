@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import ee.sild.customer.Customers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
@@ -36,20 +35,18 @@ class Offers {
     private final Cascade cascade;
     private final Opportunities opportunities;
     private final Partners partners;
-    private final Customers customers;
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    Offers(Distributions distributions, Collaboration collaboration, Cascade cascade, Opportunities opportunities, Partners partners, Customers customers, CurrentUser user,
+    Offers(Distributions distributions, Collaboration collaboration, Cascade cascade, Opportunities opportunities, Partners partners, CurrentUser user,
             IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
         this.distributions = distributions;
         this.collaboration = collaboration;
         this.cascade = cascade;
         this.opportunities = opportunities;
         this.partners = partners;
-        this.customers = customers;
         this.user = user;
         this.ifMatch = ifMatch;
         this.happened = happened;
@@ -74,11 +71,7 @@ class Offers {
             return collaboration.start(opportunity, request, now);
         }
         var partner = partners.active(request.partnerId()).orElseThrow(() -> new Invalid("/partnerId", "partner.not-active"));
-        var answerBy = request.answerBy() == null ? partners.answerBy(partner, now) : request.answerBy();
-        if (!answerBy.isAfter(now)) {
-            throw new Invalid("/answerBy", "past");
-        }
-        var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), answerBy, now);
+        var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), partners.answerTime(partner, request.answerBy(), now), now);
         cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
         opportunities.flush();
         return opportunity;
@@ -96,7 +89,6 @@ class Offers {
         var offer = answerable(id, now);
         offer.accept(user.id(), now);
         var event = offer.isShared() ? collaboration.join(opportunity, offer, now) : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
-        customers.introduce(opportunity.customerId(), offer.partnerId(), now);
         happened.fire(event);
         distributions.flush();
     }
@@ -161,10 +153,9 @@ class Offers {
         if (partners.isFull(partner)) {
             throw new RuleViolation("partner.full");
         }
-        var offer = new Distribution(opportunityId, partner.id(), null, null, partners.answerBy(partner, now), now);
+        var offer = new Distribution(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
         offer.takePart(now);
         distributions.persist(offer);
-        customers.introduce(opportunity.customerId(), partner.id(), now);
         happened.fire(event);
         opportunities.flush();
         return opportunity;
@@ -181,6 +172,19 @@ class Offers {
         if (offer.status() == DistributionStatus.DELIVERED) {
             offer.expire(now);
             happened.fire(dropped(opportunity, offer, Kind.EXPIRED, now).orElseGet(() -> opportunity.expire(now)));
+        }
+    }
+
+    /** For the clock: tells the partner that its answer is due, once. */
+    @Transactional
+    void remind(UUID id) {
+        Instant now = clock.instant();
+        var opportunityId = distributions.findById(id).opportunityId();
+        distributions.getEntityManager().clear();
+        var opportunity = opportunities.lock(opportunityId);
+        var offer = distributions.findById(id);
+        if (offer.remind(now)) {
+            happened.fire(opportunity.reminded(offer.partnerId(), now));
         }
     }
 

@@ -27,10 +27,10 @@ import org.jose4j.lang.JoseException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 
 import ee.sild.platform.ActsAs;
 import ee.sild.platform.IfMatch;
+import ee.sild.platform.Job;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.SealedText;
 import ee.sild.platform.Side;
@@ -38,7 +38,7 @@ import ee.sild.platform.SildConfig;
 
 /** The keys that sign access tokens. They are in the database, so that every instance signs with and believes the same ones. */
 @ApplicationScoped
-class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID> {
+class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     /** Longer than any token lives, and clocks are apart. */
     private static final Duration LAST_TOKENS = Duration.ofMinutes(10);
@@ -70,10 +70,20 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID> {
         }
     }
 
-    @ActsAs(Side.SYSTEM)
-    @Scheduled(every = "1h", delayed = "5m")
+    @Override
+    public String name() {
+        return "replace-signing-key";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    /** Replaces the one that signs once it is old enough. */
+    @Override
     @Transactional
-    void replaceOldOne() {
+    public void run() {
         lockAll();
         var newest = find("revokedAt is null order by signsFrom desc").firstResultOptional();
         if (newest.isEmpty() || newest.get().createdAt().plus(config.signingKeys().replacedAfter()).isBefore(clock.instant())) {

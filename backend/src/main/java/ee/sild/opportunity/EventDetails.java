@@ -45,6 +45,10 @@ public record EventDetails(@Schema(nullable = true, description = "Status, phase
         return new EventDetails(from, to, code, text, value, date, with, changes);
     }
 
+    EventDetails changing(List<FieldChange> fields) {
+        return new EventDetails(from, to, reasonCode, reason, value, date, with, fields);
+    }
+
     EventDetails worth(Money amount, LocalDate on) {
         return new EventDetails(from, to, reasonCode, reason, amount, on, with, changes);
     }

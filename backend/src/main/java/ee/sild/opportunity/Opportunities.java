@@ -3,6 +3,7 @@ package ee.sild.opportunity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +32,14 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else cast(o.status as String) end";
     /** A partner to which it is only offered does not know the customer yet, but is told the name. */
     static final String CUSTOMER = "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
+    static final String ALERT = """
+            cast(function('alert_of', """ + STATUS + """
+            , function('partner_active_at', o.id, o.acceptedAt), o.acceptedAt, o.dueOn, :now) as String)""";
     private static final String SUMMARY = """
             new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, """ + CUSTOMER + """
                 , """ + STATUS + """
-                , o.phase, o.source,
+                , o.phase, """ + ALERT + """
+                , o.source,
                 o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn,
                 coalesce(mine.distributionId, o.distributionId), coalesce(mine.answerBy, o.answerBy),
                 o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names', o.collaborationId) as String),
@@ -132,14 +137,27 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return shared || status == OpportunityStatus.DELIVERED ? Party.OFFERED_PARTNER : Party.MANAGING_PARTNER;
     }
 
+    /** Why it needs looking after, if it does. */
+    Alert alert(Opportunity o, OpportunityStatus status, Instant now) {
+        if (!status.isWorked()) {
+            return null;
+        }
+        var alert = session.createNativeQuery("""
+                select alert_of(:status, partner_active_at(:id, :accepted), :accepted, cast(:due as date), :now)""", String.class)
+                .setParameter("status", status.name()).setParameter("id", o.id()).setParameter("accepted", o.acceptedAt())
+                .setParameter("due", o.dueOn()).setParameter("now", now).getSingleResult();
+        return alert == null ? null : Alert.valueOf(alert);
+    }
+
     String nextNumber(int year) {
         long next = session.createNativeQuery("select nextval('opportunity_number')", Long.class).getSingleResult();
         return "OPP-%d-%06d".formatted(year, next);
     }
 
-    Page<OpportunitySummary> search(OpportunityFilter filter, Listing listing, LocalDate today, CurrentUser viewer) {
+    Page<OpportunitySummary> search(OpportunityFilter filter, Listing listing, Instant now, CurrentUser viewer) {
         var list = new Keyset<OpportunitySummary>(SUMMARY, FROM, "o")
                 .with("company", viewer.partnerId())
+                .with("now", now)
                 .sortable("updatedAt", "o.updatedAt", Instant.class)
                 .sortable("createdAt", "o.createdAt", Instant.class)
                 .sortable("number", "o.number", String.class)
@@ -152,7 +170,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 .sortable("dueOn", "coalesce(o.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(mine.answerBy, o.answerBy, o.updatedAt)", Instant.class);
         visible(list, filter, viewer);
-        filter.apply(list, today);
+        filter.apply(list, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var page = list.page(session, listing, "-updatedAt");
         return new Page<>(page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
     }

@@ -27,6 +27,7 @@ import org.hibernate.type.SqlTypes;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.platform.Ids;
+import ee.sild.platform.MaskedField;
 import ee.sild.platform.Money;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Ref;
@@ -280,6 +281,22 @@ public class Opportunity {
         updatedAt = now;
     }
 
+    /** A partner is told that its answer is due. */
+    public OpportunityEvent reminded(UUID partner, Instant now) {
+        return eventWith(partner, Kind.REMINDED, EventDetails.NONE, now);
+    }
+
+    /** A partner now sees what was kept from it before it accepted. */
+    OpportunityEvent revealed(Ref partner, Set<MaskedField> fields, Instant now) {
+        var names = fields.stream().map(field -> new EventDetails.FieldChange(field.name(), null, null)).toList();
+        return eventWith(partner.id(), Kind.REVEALED, EventDetails.with(partner).changing(names), now);
+    }
+
+    /** Its partner has done nothing for too long. */
+    OpportunityEvent alerted(Alert alert, Instant now) {
+        return event(Kind.ALERTED, EventDetails.NONE.because(alert.name(), null), now);
+    }
+
     /** One of the partners that were asked does not take part, and others are left. */
     public OpportunityEvent dropped(UUID partner, Kind how, String code, String why, Instant now) {
         updatedAt = now;
@@ -366,6 +383,11 @@ public class Opportunity {
 
     OpportunityEvent takeBack(String why, Party by, Instant now) {
         return leave(Move.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
+    }
+
+    /** The system takes it from a partner that has done nothing for too long. */
+    OpportunityEvent takeBackInactive(Instant now) {
+        return leave(Move.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
     }
 
     /** The partner is no longer on it; only it and staff are told why. */

@@ -1,9 +1,12 @@
 package ee.sild.opportunity;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +18,8 @@ import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Invalid;
+import ee.sild.platform.MaskedField;
+import ee.sild.platform.Policies;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
 
@@ -22,20 +27,27 @@ import ee.sild.platform.RuleViolation;
 @ApplicationScoped
 public class OpportunityBook {
 
+    private static final Set<MaskedField> OF_A_CONTACT = EnumSet.of(MaskedField.NAME, MaskedField.EMAIL, MaskedField.PHONE);
+
     private final Opportunities opportunities;
     private final Collaborators collaborators;
     private final Customers customers;
     private final Partners partners;
     private final Users users;
     private final Vocabularies vocabularies;
+    private final Policies policies;
+    private final Clock clock;
 
-    OpportunityBook(Opportunities opportunities, Collaborators collaborators, Customers customers, Partners partners, Users users, Vocabularies vocabularies) {
+    OpportunityBook(Opportunities opportunities, Collaborators collaborators, Customers customers, Partners partners, Users users, Vocabularies vocabularies,
+            Policies policies, Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.customers = customers;
         this.partners = partners;
         this.users = users;
         this.vocabularies = vocabularies;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /** Refuses details that name what is not there. */
@@ -64,15 +76,17 @@ public class OpportunityBook {
         var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
         var person = shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.partnerUserId();
         var customer = customers.of(o.customerId());
-        List<ContactView> contacts = hidden ? List.of()
-                : customers.contacts(o.customerId()).stream().filter(contact -> o.contacts().contains(contact.id())).toList();
+        Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
+        var known = !hidden ? customers.contacts(o.customerId()) : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
+        var contacts = known.stream().filter(contact -> o.contacts().contains(contact.id())).toList();
         return new OpportunityView(o.id(), o.number(), o.topic(), o.summary(), new Ref(customer.id(), customer.name()), customer.country(),
-                customer.city(), contacts, hidden, o.currency(), o.estimatedValue(), o.actualValue(), o.probability(),
+                customer.city(), kept.contains(MaskedField.STREET) ? null : customer.street(), contacts, OF_A_CONTACT.stream().anyMatch(kept::contains),
+                kept.stream().sorted().toList(), o.currency(), o.estimatedValue(), o.actualValue(), o.probability(),
                 o.estimatedCloseDate(), o.customerSituation(), o.customerNeed(), o.customerPainPoints(), o.proposedSolution(),
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),
                 vocabularies.refs(Vocabulary.COMPETENCY, o.requiredCompetencies()),
                 vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()), vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
-                o.source(), status, o.phase(), users.ref(o.ownerId()), leading, shared,
+                o.source(), status, o.phase(), opportunities.alert(o, status, clock.instant()), users.ref(o.ownerId()), leading, shared,
                 together, users.ref(person),
                 asked.map(Collaborator::distributionId).orElse(o.distributionId()), asked.map(Collaborator::answerBy).orElse(o.answerBy()),
                 viewer.isStaff() && o.exhausted(), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),

@@ -60,6 +60,14 @@ public class OpportunityFilter {
     @Parameter(description = "Only what a partner works on past the date by which it was to be closed")
     boolean overdue;
 
+    @QueryParam("alert")
+    @Parameter(description = "Only what needs looking after, for one of these reasons")
+    List<Alert> alert;
+
+    @QueryParam("exhausted")
+    @Parameter(description = "Only what was to go to the next partner by itself, and none is left; for staff")
+    boolean exhausted;
+
     @QueryParam("closedFrom")
     @Parameter(description = "Closed on this day or later")
     LocalDate closedFrom;
@@ -91,6 +99,13 @@ public class OpportunityFilter {
                 .where("exists (select 1 from Opportunity x join x.productLines line where x.id = o.id and line in :line)", "line", productLineId)
                 .where("o.closedOn >= :closedFrom", "closedFrom", closedFrom)
                 .where("o.closedOn <= :closedTo", "closedTo", closedTo);
+        if (alert != null && !alert.isEmpty()) {
+            list.where("o.status in ('ACCEPTED', 'ON_HOLD')")
+                    .where(Opportunities.ALERT + " in :alert", "alert", alert.stream().map(Alert::name).toList());
+        }
+        if (exhausted) {
+            list.where("o.exhausted");
+        }
         if (shared) {
             list.where("o.collaborationId is not null");
         }

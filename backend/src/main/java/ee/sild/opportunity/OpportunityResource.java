@@ -9,8 +9,6 @@ import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -81,7 +79,7 @@ class OpportunityResource {
             Sort by `updatedAt`, `createdAt`, `number`, `topic`, `customer`, `partner`, `status`, `value`, `estimatedCloseDate`, `dueOn` or `answerBy`.
             As `text/csv` the answer is the whole filtered list.""")
     public Page<OpportunitySummary> list(@Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam Listing listing) {
-        return opportunities.search(filter, listing, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), user);
+        return opportunities.search(filter, listing, clock.instant(), user);
     }
 
     @POST

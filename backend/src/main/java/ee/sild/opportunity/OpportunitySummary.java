@@ -18,7 +18,8 @@ import ee.sild.platform.Ref;
 /** An opportunity as a list shows it. */
 public record OpportunitySummary(UUID id, @Schema(examples = "OPP-2026-000123") String number,
         @Schema(examples = "Võrgu uuendus kolmes laos") String topic, Ref customer, OpportunityStatus status,
-        @Schema(nullable = true) Phase phase, Source source, @Schema(nullable = true) Money estimatedValue,
+        @Schema(nullable = true) Phase phase,
+        @Schema(nullable = true, description = "Why it needs looking after") Alert alert, Source source, @Schema(nullable = true) Money estimatedValue,
         @Schema(nullable = true) Money actualValue, @Schema(nullable = true, description = "Percent") Integer probability,
         @Schema(nullable = true) LocalDate estimatedCloseDate, @Schema(nullable = true) LocalDate dueOn,
         @Schema(nullable = true, description = "The offer that waits for an answer") UUID distributionId,
@@ -36,11 +37,12 @@ public record OpportunitySummary(UUID id, @Schema(examples = "OPP-2026-000123") 
 
     /** As the database has it; {@link #forCaller} adds what the caller may do. */
     public OpportunitySummary(UUID id, String number, String topic, UUID customerId, String customer, String status,
-            Phase phase, Source source, BigDecimal estimatedValue, BigDecimal actualValue, String currency, Integer probability,
+            Phase phase, String alert, Source source, BigDecimal estimatedValue, BigDecimal actualValue, String currency, Integer probability,
             LocalDate estimatedCloseDate, LocalDate dueOn, UUID distributionId, Instant answerBy, UUID partnerId, String partner,
             UUID collaborationId, String collaborators, UUID placeId, Boolean lead, Instant joinedAt, UUID partnerUserId, String partnerUser, UUID ownerId, String owner, String reasonCode, Instant createdAt, Instant updatedAt,
             long version) {
-        this(id, number, topic, new Ref(customerId, customer), OpportunityStatus.valueOf(status), phase, source, Money.of(estimatedValue, currency),
+        this(id, number, topic, new Ref(customerId, customer), OpportunityStatus.valueOf(status), phase,
+                alert == null ? null : Alert.valueOf(alert), source, Money.of(estimatedValue, currency),
                 Money.of(actualValue, currency), probability, estimatedCloseDate, dueOn, distributionId, answerBy,
                 Ref.orNull(new Ref(partnerId, partner == null && collaborators != null ? collaborators.lines().findFirst().orElse(null) : partner)),
                 collaborationId != null, collaborators == null ? List.of() : collaborators.lines().toList(),
@@ -51,7 +53,7 @@ public record OpportunitySummary(UUID id, @Schema(examples = "OPP-2026-000123") 
     OpportunitySummary forCaller(CurrentUser user) {
         var party = Opportunities.party(status, shared, place.lead(), place.joined(), user);
         var open = OpportunityAction.open(status, source, shared, party, !user.isSeller());
-        return new OpportunitySummary(id, number, topic, customer, status, phase, source, estimatedValue, actualValue, probability,
+        return new OpportunitySummary(id, number, topic, customer, status, phase, alert, source, estimatedValue, actualValue, probability,
                 estimatedCloseDate, dueOn, distributionId, answerBy, partner, shared, collaborators, place, partnerUser, owner, reasonCode, open, createdAt,
                 updatedAt, version);
     }

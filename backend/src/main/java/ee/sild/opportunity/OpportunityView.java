@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.customer.ContactView;
 import ee.sild.platform.Identified;
+import ee.sild.platform.MaskedField;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
@@ -17,15 +18,16 @@ import ee.sild.platform.Versioned;
 public record OpportunityView(UUID id, @Schema(examples = "OPP-2026-000123") String number,
         @Schema(examples = "Võrgu uuendus kolmes laos") String topic, @Schema(nullable = true) String summary, Ref customer,
         @Schema(description = "Where the customer is", examples = "EE") String customerCountry,
-        @Schema(nullable = true, examples = "Kuressaare") String customerCity, List<ContactView> contacts,
-        @Schema(description = "Whether the contacts are kept back until the offer is accepted") boolean contactsHidden,
+        @Schema(nullable = true, examples = "Kuressaare") String customerCity, @Schema(nullable = true) String customerStreet, List<ContactView> contacts,
+        @Schema(description = "Whether something of the contacts is kept back until the offer is accepted") boolean contactsHidden,
+        @Schema(description = "What of the customer is kept back until the offer is accepted") List<MaskedField> maskedFields,
         @Schema(examples = "EUR") String currency, @Schema(nullable = true) Money estimatedValue,
         @Schema(nullable = true) Money actualValue, @Schema(nullable = true, description = "Percent") Integer probability,
         @Schema(nullable = true) LocalDate estimatedCloseDate, @Schema(nullable = true) String customerSituation,
         @Schema(nullable = true) String customerNeed, @Schema(nullable = true) String customerPainPoints,
         @Schema(nullable = true) String proposedSolution, List<Ref> productLines, List<Ref> requiredCompetencies,
         @Schema(nullable = true) Ref territory, @Schema(nullable = true) Ref industry, Source source, OpportunityStatus status,
-        @Schema(nullable = true) Phase phase, @Schema(nullable = true) Ref owner,
+        @Schema(nullable = true) Phase phase, @Schema(nullable = true, description = "Why it needs looking after") Alert alert, @Schema(nullable = true) Ref owner,
         @Schema(nullable = true, description = "The partner that manages it; of several, the one that leads") Ref partner,
         @Schema(description = "Whether several partners work on it together") boolean shared,
         @Schema(description = "The partners that work on it together, the lead first; for staff also those that are asked to") List<CollaboratorView> collaborators,

@@ -13,10 +13,12 @@ import org.hibernate.Session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Invalid;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.Policies;
 import ee.sild.platform.Ref;
 
 /** The partner companies. Staff see all, a partner sees its own. */
@@ -26,9 +28,11 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     private static final Duration WITHOUT_TIER = Duration.ofHours(48);
 
     private final Session session;
+    private final Policies policies;
 
-    Partners(Session session) {
+    Partners(Session session, Policies policies) {
         this.session = session;
+        this.policies = policies;
     }
 
     public Partner get(UUID id, CurrentUser viewer) {
@@ -52,13 +56,24 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return findByIdOptional(id).filter(partner -> partner.status() == PartnerStatus.ACTIVE);
     }
 
-    /** When an offer made now has to be answered: by the tier, and in the hours in which people work where it names a calendar. */
-    public Instant answerBy(Partner partner, Instant now) {
-        var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
-        if (tier == null || tier.calendarId() == null) {
-            return now.plus(tier == null ? WITHOUT_TIER : tier.answerTime());
+    /**
+     * When an offer made now has to be answered, and when the partner is reminded of it: by the tier, and in the hours in which
+     * people work where it names a calendar.
+     *
+     * @param chosen when staff want the answer; null for the tier's time
+     */
+    public AnswerTime answerTime(Partner partner, Instant chosen, Instant now) {
+        if (chosen != null && !chosen.isAfter(now)) {
+            throw new Invalid("/answerBy", "past");
         }
-        return session.find(BusinessCalendar.class, tier.calendarId()).after(now, tier.answerTime());
+        var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
+        var calendar = chosen != null || tier == null || tier.calendarId() == null ? null : session.find(BusinessCalendar.class, tier.calendarId());
+        var time = chosen != null ? Duration.between(now, chosen) : tier == null ? WITHOUT_TIER : tier.answerTime();
+        return new AnswerTime(after(now, time, calendar), policies.get().reminderAfter(time).map(part -> after(now, part, calendar)).orElse(null));
+    }
+
+    private static Instant after(Instant now, Duration time, BusinessCalendar calendar) {
+        return calendar == null ? now.plus(time) : calendar.after(now, time);
     }
 
     /** Whether it works on as many opportunities as it can. */

@@ -1,16 +1,15 @@
 package ee.sild.platform;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-import io.quarkus.scheduler.Scheduled;
-
 /** Forgets what was answered under keys of more than a day ago, and who has not asked for long. */
 @ApplicationScoped
-class OldKeys {
+class OldKeys implements Job {
 
     private final EntityManager database;
     private final Clock clock;
@@ -20,10 +19,19 @@ class OldKeys {
         this.clock = clock;
     }
 
-    @ActsAs(Side.SYSTEM)
-    @Scheduled(every = "1h", delayed = "10m")
+    @Override
+    public String name() {
+        return "forget-old-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
     @Transactional
-    void forget() {
+    public void run() {
         database.createNativeQuery("delete from idempotency_key where expires_at <= :now").setParameter("now", clock.instant()).executeUpdate();
         database.createNativeQuery("delete from bucket where expires_at <= :now").setParameter("now", clock.millis()).executeUpdate();
     }

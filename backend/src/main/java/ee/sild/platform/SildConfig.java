@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -87,13 +88,21 @@ public interface SildConfig {
 
     AnswerClock answerClock();
 
-    /** How punctually offers expire. */
+    /** For trying out what clocks do: a file with the duration by which the application's clock is ahead. */
+    Optional<Path> clockMovedBy();
+
+    /** How punctually the clocks of opportunities run. */
     interface AnswerClock {
 
         /** Looked at this often. */
-        @WithDefault("30S")
+        @WithDefault("5S")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration every();
+
+        /** Whether partners are at work is looked at this often. */
+        @WithDefault("10M")
+        @DurationMin(seconds = 1, message = "must be at least a second")
+        Duration inactivityEvery();
     }
 
     /** How long people stay signed in. */

@@ -1,17 +1,47 @@
 package ee.sild.platform;
 
 import java.time.Clock;
-import java.time.Duration;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+
+/** Keeps the application's clock with that of the database. */
+@Singleton
 class Time {
 
-    /** Ticks in microseconds: what the database keeps is what was answered. */
+    private final AgroalDataSource database;
+    private final DatabaseTime time;
+
+    Time(AgroalDataSource database, SildConfig config) {
+        this.database = database;
+        this.time = new DatabaseTime(config.clockMovedBy().orElse(null));
+    }
+
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return time;
+    }
+
+    /** First of all that happens at the start. */
+    void start(@Observes @Priority(1) StartupEvent started) {
+        time.measure(database);
+    }
+
+    /** At each instance, for each has a clock of its own. */
+    @Scheduled(every = "30s", delayed = "30s")
+    void keep() {
+        try {
+            time.measure(database);
+        } catch (Unavailable gone) {
+            Log.debug("The clock is not compared with the database's, which is away", gone);
+        }
     }
 }

@@ -29,6 +29,7 @@ class Note {
     @Enumerated(STRING)
     private Visibility visibility;
     private String text;
+    private boolean byPartner;
     private Instant createdAt;
     private Instant editedAt;
     private Instant deletedAt;
@@ -43,13 +44,14 @@ class Note {
      * @param partnerId       the one partner that it is for; null for none, or several together
      * @param collaborationId the collaboration that it is for
      */
-    Note(UUID opportunityId, UUID authorId, UUID partnerId, UUID collaborationId, Visibility visibility, String text, Instant now) {
+    Note(UUID opportunityId, UUID authorId, UUID partnerId, UUID collaborationId, Visibility visibility, boolean byPartner, String text, Instant now) {
         this.id = Ids.next();
         this.opportunityId = opportunityId;
         this.authorId = authorId;
         this.partnerId = partnerId;
         this.collaborationId = collaborationId;
         this.visibility = visibility;
+        this.byPartner = byPartner;
         this.text = text.strip();
         this.createdAt = now;
     }

@@ -48,7 +48,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         boolean together = visibility != Visibility.PARTNER && on.collaborationId() != null && party != Party.OFFERED_PARTNER;
         UUID one = visibility == Visibility.PARTNER ? addressee(on, request, author)
                 : together ? null : party == Party.OFFERED_PARTNER ? author.partnerId() : on.partnerId();
-        var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, request.text(), now);
+        var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, !author.isStaff(), request.text(), now);
         persistAndFlush(note);
         return note;
     }

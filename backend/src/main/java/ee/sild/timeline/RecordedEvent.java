@@ -32,16 +32,19 @@ class RecordedEvent {
     @JdbcTypeCode(SqlTypes.JSON)
     private String details;
     private Instant at;
+    private boolean byPartner;
 
     protected RecordedEvent() {
         // for Hibernate
     }
 
-    RecordedEvent(OpportunityEvent event, UUID actorId, String details) {
+    /** @param byPartner whether it was the deed of one of a partner's people */
+    RecordedEvent(OpportunityEvent event, UUID actorId, boolean byPartner, String details) {
         this.id = Ids.next();
         this.opportunityId = event.opportunityId();
         this.kind = event.kind();
         this.actorId = actorId;
+        this.byPartner = byPartner;
         this.partnerId = event.partnerId();
         this.collaborationId = event.collaborationId();
         this.details = details;

@@ -67,7 +67,7 @@ class Timeline {
         var actor = user.callerOrNull();
         try {
             var details = json.writeValueAsString(event.details());
-            database.persist(new RecordedEvent(event, actor == null ? null : actor.id(), details));
+            database.persist(new RecordedEvent(event, actor == null ? null : actor.id(), actor != null && actor.partnerId() != null, details));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -107,7 +107,7 @@ class AuditResourceTest {
     @Test
     void what_was_touched_since_is_noticed() throws SQLException {
         admin();
-        audit.seal();
+        audit.run();
         as(admin()).get("/api/v1/audit-events/seal").then().statusCode(200).body("whole", is(true), "brokenAt", nullValue());
         try (var owner = Owner.connection()) {
             run(owner, "set session_replication_role = replica");
@@ -129,7 +129,7 @@ class AuditResourceTest {
             assertThat(texts(owner, """
                     select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p'
                        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited' and t.tgenabled = 'O')"""))
-                    .containsExactlyInAnyOrder("flyway_schema_history", "idempotency_key", "refresh_token", "audit_event", "audit_seal", "audit_unsealed", "partner_standing");
+                    .containsExactlyInAnyOrder("flyway_schema_history", "idempotency_key", "refresh_token", "audit_event", "audit_seal", "audit_unsealed", "partner_standing", "scheduled_tasks");
         }
     }
 

@@ -103,6 +103,11 @@ final class Instances implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    int port(int instance) {
+        return ports.get(instance);
+    }
+
     Process process(int instance) {
         return processes.get(instance);
     }

@@ -1,0 +1,11 @@
+package ee.sild.partner;
+
+import java.time.Instant;
+
+/**
+ * How long an offer waits for its answer.
+ *
+ * @param remindAt when the partner is reminded of it; null for never
+ */
+public record AnswerTime(Instant answerBy, Instant remindAt) {
+}

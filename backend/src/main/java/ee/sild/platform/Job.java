@@ -1,0 +1,15 @@
+package ee.sild.platform;
+
+import java.time.Duration;
+
+/** Something that the system does again and again, by itself; of several instances one does it at a time. */
+public interface Job {
+
+    /** Under this name the database knows it, for good. */
+    String name();
+
+    /** How long after it has ended it begins again. */
+    Duration every();
+
+    void run();
+}

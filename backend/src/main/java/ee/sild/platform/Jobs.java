@@ -1,0 +1,88 @@
+package ee.sild.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that has not
+ * been heard of for twenty seconds has its jobs taken over.
+ */
+@ApplicationScoped
+class Jobs {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final int THREADS = 4;
+
+    private final AgroalDataSource database;
+    private final Instance<Job> jobs;
+    private final SildConfig config;
+    private final Clock clock;
+    private Scheduler scheduler;
+
+    Jobs(AgroalDataSource database, @Any Instance<Job> jobs, SildConfig config, Clock clock) {
+        this.database = database;
+        this.jobs = jobs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Last of all that happens at the start. */
+    void start(@Observes @Priority(10_000) StartupEvent started) {
+        scheduler = Scheduler.create(database)
+                .startTasks(jobs.stream().map(Jobs::task).toList())
+                .schedulerName(new SchedulerName.Fixed("port " + config.port() + " " + UUID.randomUUID()))
+                // Not the clock that tests can move: it says when jobs are due, not what they find.
+                .clock(() -> DatabaseTime.unmoved(clock))
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .failureLogging(LogLevel.ERROR, true)
+                .threads(THREADS)
+                .build();
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    private static RecurringTask<Void> task(Job job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> run(job));
+    }
+
+    private static void run(Job job) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            Side.SYSTEM.act(() -> {
+                job.run();
+                return null;
+            });
+        } finally {
+            request.terminate();
+        }
+    }
+}
