@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 
 import ee.sild.demo.DemoData;
 import ee.sild.identity.Setup;
+import ee.sild.notification.TrialInbox;
 import ee.sild.platform.SildConfig;
 
 /** Tells the person at the terminal where Sild is and how to come in. */
@@ -44,9 +45,9 @@ class Greeting {
                         rein@pohjala.example        partner Põhjala Süsteemid: seller
                         janis@daugavatikli.example  partner Daugava Tīkli: administrator
 
-                      Ctrl-C stops it.
+                    %s  Ctrl-C stops it.
 
-                    """, address, DemoData.PASSWORD);
+                    """, address, DemoData.PASSWORD, TrialInbox.isRunning() ? "  Mails that it sends come in at %s%s%n%n".formatted(address, TrialInbox.PAGE) : "");
         } else {
             System.out.printf("%n  Sild runs at %s%n%n", address);
         }

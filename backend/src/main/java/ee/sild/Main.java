@@ -13,6 +13,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
+import ee.sild.notification.TrialInbox;
 import ee.sild.platform.FrameworkFailures;
 
 /** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
@@ -42,6 +43,10 @@ public final class Main {
         } catch (UncheckedIOException e) {
             System.err.println("The data folder " + data + " cannot be used: " + e.getCause().getMessage());
             System.exit(1);
+        }
+        if (System.getenv("SILD_MAIL_HOST") == null && Boolean.parseBoolean(System.getenv("SILD_DEMO"))) {
+            System.setProperty("sild.mail.port", "" + TrialInbox.start(0));
+            System.setProperty("sild.mail.host", "127.0.0.1");
         }
         System.setProperty(FrameworkFailures.LEAVE_ADDRESSES_TO_US, "true");
         Quarkus.run(null, Main::end, arguments);

@@ -38,6 +38,7 @@ class ArchitectureTest {
                 .layer("timeline").definedBy("ee.sild.timeline..")
                 .layer("dashboard").definedBy("ee.sild.dashboard..")
                 .layer("audit").definedBy("ee.sild.audit..")
+                .layer("notification").definedBy("ee.sild.notification..")
                 .layer("demo").definedBy("ee.sild.demo..")
                 .whereLayer("identity").mayOnlyAccessLayers("platform")
                 .whereLayer("platform").mayNotAccessAnyLayer()
@@ -46,7 +47,8 @@ class ArchitectureTest {
                 .whereLayer("customer").mayOnlyAccessLayers("platform", "identity", "partner")
                 .whereLayer("opportunity").mayOnlyAccessLayers("platform", "identity", "partner", "customer")
                 .whereLayer("distribution").mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
-                .whereLayer("timeline").mayNotBeAccessedByAnyLayer()
+                .whereLayer("timeline").mayOnlyBeAccessedByLayers("notification")
+                .whereLayer("notification").mayNotBeAccessedByAnyLayer()
                 .whereLayer("dashboard").mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo").mayNotBeAccessedByAnyLayer()
                 .check(CODE);

@@ -1,6 +1,7 @@
 package ee.sild;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -32,6 +33,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             settings.put("sild.answer-clock.inactivity-every", "1S");
             settings.put("sild.clock-moved-by", MovedClock.FILE.toString());
             MovedClock.back();
+            settings.put("sild.live.length", "0.2S");
+            settings.put("sild.mail.host", "127.0.0.1");
+            try (var free = new ServerSocket(0)) {
+                settings.put("sild.mail.port", "" + free.getLocalPort());
+            }
             return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -68,7 +68,7 @@ class MeResource {
 
     @PATCH
     @Consumes(MergePatch.TYPE)
-    @Operation(operationId = "editMe", summary = "Change one's own name, language or password", description = "A merge patch. A new password needs the present one, and signs out every other session.")
+    @Operation(operationId = "editMe", summary = "Change one's own name, language, notifications or password", description = "A merge patch. A new password needs the present one, and signs out every other session.")
     public MeView edit(
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditMe.class))) JsonNode patch) {
         User me = users.lock(user.id(), user);
@@ -79,6 +79,7 @@ class MeResource {
         }
         me.rename(edited.name());
         me.speak(edited.language());
+        me.mute(edited.mutedInApp(), edited.mutedMail());
         database.flush();
         return MeView.of(me, database, config.baseCurrency());
     }

@@ -1,5 +1,6 @@
 package ee.sild.identity;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -15,7 +16,8 @@ public record MeView(UUID id, @Schema(examples = "Mari Saar") String name,
         @Schema(nullable = true, description = "Null for an integration client") String email, Role role,
         @Schema(description = "Whether the caller belongs to the vendor") boolean staff,
         @Schema(nullable = true, description = "The caller's partner company; null for the vendor's own") Ref partner,
-        Language language, @Schema(description = "Sums are shown in this currency", examples = "EUR") String baseCurrency,
+        Language language, @Schema(description = "What the caller does not want to be told of in the app") List<NotificationKind> mutedInApp,
+        @Schema(description = "What the caller does not want to be told of by mail") List<NotificationKind> mutedMail, @Schema(description = "Sums are shown in this currency", examples = "EUR") String baseCurrency,
         long version) implements Versioned {
 
     static MeView of(User user, EntityManager database, String baseCurrency) {
@@ -23,6 +25,6 @@ public record MeView(UUID id, @Schema(examples = "Mari Saar") String name,
                 .createNativeQuery("select name from partner where id = :id", String.class)
                 .setParameter("id", user.partnerId()).getSingleResult());
         return new MeView(user.id(), user.name(), user.email(), user.role(), user.role().isStaff(), partner,
-                user.language(), baseCurrency, user.version());
+                user.language(), user.mutedInApp(), user.mutedMail(), baseCurrency, user.version());
     }
 }

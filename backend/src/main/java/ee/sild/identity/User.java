@@ -3,13 +3,18 @@ package ee.sild.identity;
 import static jakarta.persistence.EnumType.STRING;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import ee.sild.platform.Ids;
 import ee.sild.platform.Role;
@@ -38,6 +43,10 @@ public class User {
     private UserStatus status;
     @Enumerated(STRING)
     private Language language;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] mutedInApp = {};
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] mutedMail = {};
     private String passwordHash;
     private Instant createdAt;
     @Version
@@ -104,6 +113,24 @@ public class User {
 
     void speak(Language next) {
         language = next;
+    }
+
+    /** Of these the person is not told in the app, of those not by mail. */
+    void mute(List<NotificationKind> inApp, List<NotificationKind> mail) {
+        mutedInApp = names(inApp);
+        mutedMail = names(mail);
+    }
+
+    private static String[] names(List<NotificationKind> kinds) {
+        return kinds.stream().distinct().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    List<NotificationKind> mutedInApp() {
+        return Stream.of(mutedInApp).map(NotificationKind::valueOf).toList();
+    }
+
+    List<NotificationKind> mutedMail() {
+        return Stream.of(mutedMail).map(NotificationKind::valueOf).toList();
     }
 
     void choosePassword(String hash) {

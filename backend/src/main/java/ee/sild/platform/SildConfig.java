@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -84,6 +86,47 @@ public interface SildConfig {
         @WithDefault("15M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration triesWithin();
+    }
+
+    /** Where people find this installation, for links in mails; this machine's own port where left out. */
+    Optional<@Pattern(regexp = "https?://.+", message = "must begin with http:// or https://") String> address();
+
+    Mail mail();
+
+    /** How mails are sent. */
+    interface Mail {
+
+        /** The SMTP server; nothing is mailed without one. */
+        Optional<String> host();
+
+        @WithDefault("587")
+        @Min(1)
+        @Max(65535)
+        int port();
+
+        /** The sender. */
+        @WithDefault("sild@localhost")
+        @Email(message = "must be an e-mail address")
+        String from();
+
+        /** Whether the connection is encrypted from the beginning; otherwise it is as soon as the server offers it. */
+        @WithDefault("false")
+        boolean tls();
+
+        Optional<String> user();
+
+        Optional<String> password();
+    }
+
+    Live live();
+
+    /** How changes are shown to those who look at them right now. */
+    interface Live {
+
+        /** A stream ends after this long and is begun anew where it stopped; who may no longer come in finds out then. */
+        @WithDefault("1M")
+        @DurationMin(message = "must not be negative")
+        Duration length();
     }
 
     AnswerClock answerClock();

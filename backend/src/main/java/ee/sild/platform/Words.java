@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** The words of problems and field errors, in the language that the request asks for. */
-final class Words {
+/** The words of problems, field errors and mails, in the language that the request asks for or that somebody reads. */
+public final class Words {
 
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("et"));
     private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE = ResourceBundle.Control
@@ -40,6 +40,11 @@ final class Words {
 
     static String field(String code, Object... arguments) {
         return format(find("field." + code, "field.invalid"), arguments);
+    }
+
+    /** The words under a key, in this language, with the facts filled in. */
+    public static String in(Locale language, String key, Object... facts) {
+        return new MessageFormat(ResourceBundle.getBundle("words", language, NO_SYSTEM_LANGUAGE).getString(key), language).format(facts);
     }
 
     private static String format(String pattern, Object... arguments) {

@@ -62,6 +62,11 @@ class Note {
                 || visibility != Visibility.STAFF && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together);
     }
 
+    /** Whether people of this partner may read it, who are on the opportunity. */
+    boolean isFor(UUID partner) {
+        return visibility != Visibility.STAFF && (partnerId == null || partnerId.equals(partner));
+    }
+
     /** The one partner that it is for, where it is for one of several. */
     UUID addressee() {
         return visibility == Visibility.PARTNER ? partnerId : null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -25,11 +26,15 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     private final Opportunities opportunities;
     private final Collaborators collaborators;
     private final Partners partners;
+    private final People people;
+    private final Event<Mention> mentioned;
 
-    Notes(Opportunities opportunities, Collaborators collaborators, Partners partners) {
+    Notes(Opportunities opportunities, Collaborators collaborators, Partners partners, People people, Event<Mention> mentioned) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.partners = partners;
+        this.people = people;
+        this.mentioned = mentioned;
     }
 
     /** A new note, for those whom its author means and who are on the opportunity now. */
@@ -50,7 +55,23 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
                 : together ? null : party == Party.OFFERED_PARTNER ? author.partnerId() : on.partnerId();
         var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, !author.isStaff(), request.text(), now);
         persistAndFlush(note);
+        mention(note, request, on, author, now);
         return note;
+    }
+
+    /** Only people who may read it are named in it. */
+    private void mention(Note note, WriteNote request, Opportunity on, CurrentUser author, Instant now) {
+        var readers = people.of(on, author).stream().filter(person -> person.partner() == null || note.isFor(person.partner().id())).map(PersonView::id).toList();
+        int i = 0;
+        for (UUID named : request.named()) {
+            if (!readers.contains(named)) {
+                throw new Invalid("/mentions/" + i, "unknown-reference");
+            }
+            i++;
+        }
+        if (i > 0) {
+            mentioned.fire(new Mention(on.id(), request.named(), author.id(), note.text(), now));
+        }
     }
 
     private UUID addressee(Opportunity on, WriteNote request, CurrentUser author) {

@@ -61,6 +61,7 @@ class TimelineResource {
 
     private final Timeline timeline;
     private final Notes notes;
+    private final People people;
     private final Opportunities opportunities;
     private final CurrentUser user;
     private final MergePatch patches;
@@ -68,10 +69,11 @@ class TimelineResource {
     private final EntityManager database;
     private final Clock clock;
 
-    TimelineResource(Timeline timeline, Notes notes, Opportunities opportunities, CurrentUser user, MergePatch patches, IfMatch ifMatch,
+    TimelineResource(Timeline timeline, Notes notes, People people, Opportunities opportunities, CurrentUser user, MergePatch patches, IfMatch ifMatch,
             EntityManager database, Clock clock) {
         this.timeline = timeline;
         this.notes = notes;
+        this.people = people;
         this.opportunities = opportunities;
         this.user = user;
         this.patches = patches;
@@ -88,6 +90,14 @@ class TimelineResource {
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(200) @Parameter(description = "How many entries a page has") int limit,
             @QueryParam("cursor") @Size(max = 200) @Parameter(description = "`nextCursor` of the page before") String cursor) {
         return timeline.of(opportunities.get(id, user).id(), limit, cursor);
+    }
+
+    @GET
+    @Path("/people")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "listPeople", summary = "Who can be named in a note", description = "Those who may read what is written for everybody. A partner's people are told of the vendor's people who look after the opportunity.")
+    public Page<PersonView> people(UUID id) {
+        return Page.whole(people.of(opportunities.get(id, user), user));
     }
 
     @POST

@@ -129,7 +129,7 @@ class AuditResourceTest {
             assertThat(texts(owner, """
                     select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p'
                        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited' and t.tgenabled = 'O')"""))
-                    .containsExactlyInAnyOrder("flyway_schema_history", "idempotency_key", "refresh_token", "audit_event", "audit_seal", "audit_unsealed", "partner_standing", "scheduled_tasks");
+                    .containsExactlyInAnyOrder("flyway_schema_history", "idempotency_key", "refresh_token", "audit_event", "audit_seal", "audit_unsealed", "partner_standing", "scheduled_tasks", "live_change");
         }
     }
 

@@ -71,6 +71,7 @@ final class Things {
         makers.put("matchedOffer", () -> id(matchedOffer()));
         makers.put("offer", () -> id(offer(Api.opportunity())));
         makers.put("recalledOffer", this::recalledOffer);
+        makers.put("notificationOfSeller", this::notification);
         makers.put("noteOfSeller", () -> note(cast.as("A_SELLER"), accepted()));
         makers.put("noteOfStaff", () -> note(cast.as("SALES"), accepted()));
         makers.put("secretNoteOfStaff", () -> note(cast.as("SALES"), accepted(), "STAFF"));
@@ -240,6 +241,12 @@ final class Things {
         String note = by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
                 .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().path("id");
         return Map.of("id", opportunity, "noteId", note);
+    }
+
+    /** The seller is told of what is assigned to it. */
+    private Map<String, String> notification() {
+        accepted();
+        return id(as(cast.a.seller()).get("/api/v1/notifications").then().statusCode(200).extract().path("items[0].id"));
     }
 
     private Map<String, String> deletedNote() {

@@ -1,0 +1,39 @@
+package ee.sild.identity;
+
+/** What people are told of. */
+public enum NotificationKind {
+    /** An opportunity is offered to the reader's company. */
+    DELIVERED,
+    /** The answer to an offer is due soon. */
+    REMINDER,
+    /** A partner has taken an opportunity. */
+    ACCEPTED,
+    /** A partner has declined an offer. */
+    DECLINED,
+    /** Nobody has answered an offer in time. */
+    EXPIRED,
+    /** An offer has been taken back. */
+    RECALLED,
+    /** An opportunity was to go on to the next partner, and none is left. */
+    NO_PARTNER_LEFT,
+    /** The reader's company works on an opportunity together with others. */
+    SHARED,
+    /** An opportunity is the reader's from now on. */
+    ASSIGNED,
+    /** A partner has given an opportunity back. */
+    RETURNED,
+    /** The vendor has taken an opportunity back. */
+    TAKEN_BACK,
+    /** An opportunity needs looking after. */
+    INACTIVE,
+    /** A partner has brought an opportunity. */
+    TO_APPROVE,
+    /** What the reader brought is approved. */
+    APPROVED,
+    /** What the reader brought is rejected. */
+    REJECTED,
+    /** A partner has won, lost or canceled an opportunity. */
+    CLOSED,
+    /** Somebody has named the reader in a note. */
+    MENTIONED
+}

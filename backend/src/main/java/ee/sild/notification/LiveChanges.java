@@ -1,0 +1,110 @@
+package ee.sild.notification;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+import ee.sild.platform.ActsAs;
+import ee.sild.platform.Job;
+import ee.sild.platform.Side;
+
+/**
+ * What changed, in an order in which nothing comes in between later: a change counts once every transaction that began before its
+ * own has ended. A position is {@code transaction.change}.
+ */
+@ApplicationScoped
+class LiveChanges implements Job {
+
+    static final int AT_A_TIME = 200;
+
+    private static final Pattern POSITION = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+    private static final String SETTLED = "tx < cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
+    private static final String LATEST = "select tx || '.' || id from live_change where " + SETTLED + " order by tx desc, id desc limit 1";
+    private static final String AFTER = """
+            select tx || '.' || id as position, kind, opportunity_id from live_change
+             where (tx, id) > (:tx, :id) and\s""" + SETTLED + " order by tx, id limit " + AT_A_TIME;
+    private static final String KEPT = "select exists (select from live_change where (tx, id) <= (:tx, :id))";
+
+    private final EntityManager database;
+    private volatile String latest = "0.0";
+
+    LiveChanges(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "forget-live-changes";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        database.createNativeQuery("delete from live_change where at < clock_timestamp() - interval '1 day'").executeUpdate();
+    }
+
+    /** Each instance looks once a second whether anything is new, for all that are connected to it. */
+    @ActsAs(Side.SYSTEM)
+    @ActivateRequestContext
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Transactional
+    void look() {
+        latest = newest();
+    }
+
+    /** The position of the last change that this instance knows of. */
+    String latest() {
+        return latest;
+    }
+
+    /** The position from which on somebody who comes now is told. */
+    @ActsAs(Side.SYSTEM)
+    @Transactional
+    String now() {
+        return newest();
+    }
+
+    private String newest() {
+        return (String) database.createNativeQuery(LATEST, String.class).getResultStream().findFirst().orElse("0.0");
+    }
+
+    /** Whether nothing after this position is forgotten yet. */
+    @ActsAs(Side.SYSTEM)
+    @Transactional
+    boolean isKept(String position) {
+        var parts = POSITION.matcher(position);
+        return parts.matches() && (position.equals("0.0") || (Boolean) database.createNativeQuery(KEPT, Boolean.class).setParameter("tx", Long.valueOf(parts.group(1)))
+                .setParameter("id", Long.valueOf(parts.group(2))).getSingleResult());
+    }
+
+    /** What the caller may see of what came after a position. */
+    @Transactional
+    List<LiveChange> after(String position) {
+        var parts = POSITION.matcher(position);
+        var changes = new ArrayList<LiveChange>();
+        if (parts.matches()) {
+            for (Object row : database.createNativeQuery(AFTER, Tuple.class).setParameter("tx", Long.valueOf(parts.group(1)))
+                    .setParameter("id", Long.valueOf(parts.group(2))).getResultList()) {
+                var change = (Tuple) row;
+                changes.add(new LiveChange(change.get("position", String.class), change.get("kind", String.class), change.get("opportunity_id", UUID.class)));
+            }
+        }
+        return changes;
+    }
+}

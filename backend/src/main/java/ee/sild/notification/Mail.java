@@ -1,0 +1,58 @@
+package ee.sild.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import ee.sild.platform.Ids;
+
+/** A mail that waits to be sent, or was. Sent at least once: its identity is in its message id, so that a second one can be told. */
+@Entity
+class Mail {
+
+    /** After so many failures it is given up. */
+    private static final int ATTEMPTS = 10;
+
+    @Id
+    private UUID id;
+    private UUID notificationId;
+    private int attempts;
+    private Instant nextTryAt;
+    private Instant sentAt;
+    private String failure;
+
+    protected Mail() {
+        // for Hibernate
+    }
+
+    Mail(UUID notificationId, Instant now) {
+        this.id = Ids.next();
+        this.notificationId = notificationId;
+        this.nextTryAt = now;
+    }
+
+    void sent(Instant now) {
+        attempts++;
+        sentAt = now;
+        nextTryAt = null;
+        failure = null;
+    }
+
+    /** It is tried again after a minute, two, four and so on. */
+    void failed(String why, Instant now) {
+        attempts++;
+        failure = why;
+        nextTryAt = attempts >= ATTEMPTS ? null : now.plus(Duration.ofMinutes(1L << (attempts - 1)));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID notificationId() {
+        return notificationId;
+    }
+}

@@ -1,0 +1,72 @@
+package ee.sild.notification;
+
+import static jakarta.persistence.EnumType.STRING;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import ee.sild.identity.NotificationKind;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.platform.Ids;
+import ee.sild.platform.Ref;
+
+/** What one person is told. It stays as it was, whatever becomes of the opportunity. */
+@Entity
+class Notification {
+
+    @Id
+    private UUID id;
+    private UUID userId;
+    @Enumerated(STRING)
+    private NotificationKind kind;
+    private UUID opportunityId;
+    private String topic;
+    private String number;
+    private String about;
+    private String reasonCode;
+    private String excerpt;
+    private Instant answerBy;
+    private boolean inApp;
+    private Instant createdAt;
+    private Instant readAt;
+
+    protected Notification() {
+        // for Hibernate
+    }
+
+    /** @param inApp whether the person wants to be told of it in the app */
+    Notification(UUID userId, boolean inApp, News news, Opportunity on, Instant now) {
+        this.id = Ids.next();
+        this.userId = userId;
+        this.kind = news.kind();
+        this.opportunityId = on.id();
+        this.topic = on.topic();
+        this.number = on.number();
+        this.about = news.about();
+        this.reasonCode = news.reasonCode();
+        this.excerpt = news.excerpt();
+        this.answerBy = news.answerBy();
+        this.inApp = inApp;
+        this.createdAt = now;
+    }
+
+    void read(Instant now) {
+        readAt = readAt == null ? now : readAt;
+    }
+
+    NotificationView view() {
+        return new NotificationView(id, kind, new Ref(opportunityId, topic), number, about, reasonCode, excerpt, answerBy, createdAt, readAt);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+}

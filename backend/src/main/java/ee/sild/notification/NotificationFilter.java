@@ -1,0 +1,13 @@
+package ee.sild.notification;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which notifications a list shows. */
+public class NotificationFilter {
+
+    @QueryParam("unread")
+    @Parameter(description = "Only those that are new to the caller")
+    boolean unread;
+}

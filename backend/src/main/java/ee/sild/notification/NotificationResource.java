@@ -1,0 +1,73 @@
+package ee.sild.notification;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
+import ee.sild.platform.Listing;
+import ee.sild.platform.Page;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/notifications")
+@Tag(name = "Notifications", description = "What the caller is told")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@Transactional
+@Idempotent
+class NotificationResource {
+
+    private final Notifications notifications;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    NotificationResource(Notifications notifications, CurrentUser user, Clock clock) {
+        this.notifications = notifications;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "listNotifications", summary = "What the caller is told, the newest first", description = "Everybody reads their own, and chooses with `editMe` what they are told of.")
+    public Page<NotificationView> list(@Valid @BeanParam NotificationFilter filter, @Valid @BeanParam Listing listing) {
+        return notifications.search(filter, listing, user);
+    }
+
+    @POST
+    @Path("/{id}/read")
+    @Operation(operationId = "readNotification", summary = "Mark one as read", description = "One that is read already stays so.")
+    public NotificationView read(UUID id) {
+        var notification = notifications.own(id, user);
+        notification.read(clock.instant());
+        notifications.flush();
+        return notification.view();
+    }
+
+    @POST
+    @Path("/read")
+    @Operation(operationId = "readAllNotifications", summary = "Mark all as read", description = "Answers how many are unread after it: none.")
+    public UnreadView readAll() {
+        notifications.readAll(user, clock.instant());
+        return new UnreadView(notifications.unread(user));
+    }
+}

@@ -1,0 +1,55 @@
+package ee.sild.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Keyset;
+import ee.sild.platform.Listing;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
+
+/** What people are told. Everybody sees their own. */
+@ApplicationScoped
+class Notifications implements PanacheRepositoryBase<Notification, UUID> {
+
+    private static final String VIEW = """
+            new ee.sild.notification.NotificationView(n.id, n.kind, new ee.sild.platform.Ref(n.opportunityId, n.topic), n.number, n.about, n.reasonCode,
+                n.excerpt, n.answerBy, n.createdAt, n.readAt)""";
+
+    private final Session session;
+
+    Notifications(Session session) {
+        this.session = session;
+    }
+
+    Page<NotificationView> search(NotificationFilter filter, Listing listing, CurrentUser reader) {
+        var list = new Keyset<NotificationView>(VIEW, "Notification n", "n")
+                .sortable("createdAt", "n.createdAt", Instant.class)
+                .where("n.inApp")
+                .where("n.userId = :reader", "reader", reader.id());
+        if (filter.unread) {
+            list.where("n.readAt is null");
+        }
+        return list.page(session, listing, "-createdAt");
+    }
+
+    Notification own(UUID id, CurrentUser reader) {
+        return find("id = ?1 and userId = ?2 and inApp", id, reader.id()).firstResultOptional().orElseThrow(NotFound::new);
+    }
+
+    void readAll(CurrentUser reader, Instant now) {
+        list("userId = ?1 and readAt is null", reader.id()).forEach(notification -> notification.read(now));
+        flush();
+    }
+
+    long unread(CurrentUser reader) {
+        return count("userId = ?1 and inApp and readAt is null", reader.id());
+    }
+}

@@ -1,0 +1,177 @@
+package ee.sild.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.identity.NotificationKind;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Ids;
+import ee.sild.platform.RowSecurity;
+import ee.sild.platform.SildConfig;
+import ee.sild.timeline.Mention;
+
+/** Writes down whom to tell what, in the transaction in which it happened. Nobody is told of what they did themselves. */
+@ApplicationScoped
+class Outbox {
+
+    private static final int EXCERPT = 200;
+    private static final String DECIDERS = """
+            select u.id from app_user u where u.partner_id = :partner and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')""";
+    /** Those of the vendor's people who look after it: the owner, and who made the last offer; without an owner who brought it in. */
+    private static final String KEEPERS = """
+            select u.id from app_user u
+             where u.partner_id is null
+               and u.id in (select coalesce(o.owner_id, o.created_by) from opportunity o where o.id = :opportunity
+                            union all
+                            (select d.delivered_by from distribution d where d.opportunity_id = :opportunity order by d.delivered_at desc limit 1))""";
+    private static final String WORKERS = """
+            select u.id from app_user u join opportunity o on o.id = :opportunity
+             where u.id = o.partner_user_id
+                or u.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id)
+                or (o.partner_user_id is null and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')
+                    and (u.partner_id = o.partner_id
+                         or u.partner_id in (select c.partner_id from collaborator c where c.opportunity_id = o.id and c.partner_user_id is null)))""";
+    private static final String CREATOR = "select o.created_by from opportunity o where o.id = :opportunity";
+    private static final String APPROVER = """
+            select p.channel_manager_id from opportunity o join partner p on p.id = o.partner_id
+             where o.id = :opportunity and p.channel_manager_id is not null""";
+    private static final String READERS = """
+            select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
+                   u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
+              from app_user u where u.id in (:people) and u.status = 'ACTIVE' and u.kind = 'PERSON'""";
+
+    private final Opportunities opportunities;
+    private final EntityManager database;
+    private final RowSecurity rows;
+    private final CurrentUser user;
+    private final SildConfig config;
+    private final Clock clock;
+
+    Outbox(Opportunities opportunities, EntityManager database, RowSecurity rows, CurrentUser user, SildConfig config, Clock clock) {
+        this.opportunities = opportunities;
+        this.database = database;
+        this.rows = rows;
+        this.user = user;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** After what happened is written, before what follows from it. */
+    void follow(@Observes @Priority(7_000) OpportunityEvent event) {
+        UUID with = event.details().with() == null ? null : event.details().with().id();
+        String code = event.details().reasonCode();
+        UUID partner = event.partnerId() == null ? with : event.partnerId();
+        switch (event.kind()) {
+            case DELIVERED -> tell(event, DECIDERS, offered(NotificationKind.DELIVERED, event, partner), partner);
+            case REMINDED -> tell(event, DECIDERS, offered(NotificationKind.REMINDER, event, partner), partner);
+            case ACCEPTED, CLAIMED -> tell(event, KEEPERS, News.of(NotificationKind.ACCEPTED, company(partner)), null);
+            case DECLINED -> tell(event, KEEPERS, new News(NotificationKind.DECLINED, company(partner), code, null, null), null);
+            case EXPIRED -> {
+                tell(event, KEEPERS, News.of(NotificationKind.EXPIRED, company(partner)), null);
+                tell(event, DECIDERS, News.of(NotificationKind.EXPIRED, company(partner)), partner);
+            }
+            case RECALLED -> tell(event, DECIDERS, News.of(NotificationKind.RECALLED, null), partner);
+            case NO_PARTNER_LEFT -> tell(event, KEEPERS, News.of(NotificationKind.NO_PARTNER_LEFT, null), null);
+            case COLLABORATOR_ADDED -> tell(event, DECIDERS, News.of(NotificationKind.SHARED, null), with);
+            case ASSIGNED -> tell(event.opportunityId(), Set.of(with), News.of(NotificationKind.ASSIGNED, null), event.at());
+            case RETURNED, COLLABORATOR_LEFT -> tell(event, KEEPERS, new News(NotificationKind.RETURNED, company(partner), code, null, null), null);
+            case TAKEN_BACK -> tell(event, DECIDERS, new News(NotificationKind.TAKEN_BACK, null, code, null, null), partner);
+            case ALERTED -> {
+                var news = new News(NotificationKind.INACTIVE, company(partner), code, null, null);
+                tell(event, KEEPERS, news, null);
+                tell(event, WORKERS, news, null);
+            }
+            case CREATED -> tell(event, APPROVER, News.of(NotificationKind.TO_APPROVE, company(partner)), null);
+            case APPROVED -> tell(event, CREATOR, News.of(NotificationKind.APPROVED, null), null);
+            case REJECTED -> tell(event, CREATOR, News.of(NotificationKind.REJECTED, null), null);
+            case WON, LOST, CANCELED -> tell(event, KEEPERS, new News(NotificationKind.CLOSED, company(partner), event.kind().name(), null, null), null);
+            default -> {
+                // nobody has to be told
+            }
+        }
+    }
+
+    void follow(@Observes Mention mention) {
+        var words = mention.text().strip();
+        var excerpt = words.length() <= EXCERPT ? words : words.substring(0, EXCERPT - 1) + "…";
+        tell(mention.opportunityId(), mention.people(), new News(NotificationKind.MENTIONED, name("app_user", mention.authorId()), null, excerpt, null), mention.at());
+    }
+
+    private News offered(NotificationKind kind, OpportunityEvent event, UUID partner) {
+        var answerBy = rows.beyond(() -> database.createNativeQuery("""
+                select d.answer_by from distribution d where d.opportunity_id = :opportunity and d.partner_id = :partner and d.status = 'DELIVERED'""",
+                Instant.class).setParameter("opportunity", event.opportunityId()).setParameter("partner", partner).getResultStream().findFirst());
+        return new News(kind, null, null, null, (Instant) answerBy.orElse(null));
+    }
+
+    private void tell(OpportunityEvent event, String whom, News news, UUID partner) {
+        tell(event.opportunityId(), people(whom, event.opportunityId(), partner), news, event.at());
+    }
+
+    private Set<UUID> people(String whom, UUID opportunity, UUID partner) {
+        return rows.beyond(() -> {
+            var query = database.createNativeQuery(whom, UUID.class);
+            if (whom.contains(":opportunity")) {
+                query.setParameter("opportunity", opportunity);
+            }
+            if (whom.contains(":partner")) {
+                query.setParameter("partner", partner);
+            }
+            var found = new LinkedHashSet<UUID>();
+            query.getResultStream().filter(Objects::nonNull).forEach(id -> found.add((UUID) id));
+            return found;
+        });
+    }
+
+    private void tell(UUID opportunity, Set<UUID> people, News news, Instant at) {
+        var others = new LinkedHashSet<>(people);
+        Optional.ofNullable(user.callerOrNull()).ifPresent(actor -> others.remove(actor.id()));
+        if (others.isEmpty()) {
+            return;
+        }
+        var on = opportunities.findById(opportunity);
+        readers(others, news.kind()).forEach(reader -> {
+            boolean inApp = reader.get("in_app", Boolean.class);
+            boolean byMail = reader.get("by_mail", Boolean.class) && config.mail().host().isPresent();
+            if (inApp || byMail) {
+                write(new Notification(reader.get("id", UUID.class), inApp, news, on, at), byMail);
+            }
+        });
+    }
+
+    private void write(Notification notification, boolean byMail) {
+        database.persist(notification);
+        if (byMail) {
+            database.persist(new Mail(notification.id(), clock.instant()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> readers(Set<UUID> people, NotificationKind kind) {
+        return rows.beyond(() -> database.createNativeQuery(READERS, Tuple.class).setParameter("kind", kind.name()).setParameter("people", people).getResultList());
+    }
+
+    private String company(UUID partner) {
+        return partner == null ? null : name("partner", partner);
+    }
+
+    private String name(String of, UUID id) {
+        return rows.beyond(() -> (String) database.createNativeQuery("select name from " + of + " where id = :id", String.class).setParameter("id", id)
+                .getSingleResult());
+    }
+}

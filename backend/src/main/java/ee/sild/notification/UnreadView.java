@@ -1,0 +1,5 @@
+package ee.sild.notification;
+
+/** How many notifications are new to the caller. */
+public record UnreadView(long unread) {
+}

@@ -1,0 +1,51 @@
+package ee.sild.timeline;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.opportunity.Opportunity;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Ref;
+import ee.sild.platform.RowSecurity;
+
+/** Who reads along on an opportunity, as far as the reader is told. */
+@ApplicationScoped
+class People {
+
+    /** Of the vendor's people a partner is told the owner, who brought it in, and its own channel manager. */
+    private static final String PEOPLE = """
+            select u.id, u.name, p.id as partner_id, p.name as partner
+              from app_user u left join partner p on p.id = u.partner_id join opportunity o on o.id = :opportunity
+             where u.kind = 'PERSON' and u.status = 'ACTIVE'
+               and (u.partner_id is null
+                    and (:staff or u.id in (o.owner_id, o.created_by, (select m.channel_manager_id from partner m where m.id = cast(:company as uuid))))
+                    or u.partner_id in (select o.partner_id where o.collaboration_id is null
+                                        union all
+                                        select c.partner_id from collaborator c
+                                         where c.collaboration_id = o.collaboration_id and (:staff or c.joined_at is not null))
+                    and (u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER') or u.id = o.partner_user_id
+                         or u.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id)))
+             order by p.name nulls first, lower(u.name), u.id""";
+
+    private final EntityManager database;
+    private final RowSecurity rows;
+
+    People(EntityManager database, RowSecurity rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    List<PersonView> of(Opportunity on, CurrentUser reader) {
+        return rows.beyond(() -> {
+            @SuppressWarnings("unchecked")
+            var found = (List<Tuple>) database.createNativeQuery(PEOPLE, Tuple.class).setParameter("opportunity", on.id())
+                    .setParameter("staff", reader.isStaff()).setParameter("company", reader.partnerId()).getResultList();
+            return found.stream().map(row -> new PersonView(row.get("id", UUID.class), row.get("name", String.class),
+                    Ref.orNull(new Ref(row.get("partner_id", UUID.class), row.get("partner", String.class))))).toList();
+        });
+    }
+}

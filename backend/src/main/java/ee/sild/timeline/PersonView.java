@@ -1,0 +1,13 @@
+package ee.sild.timeline;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Identified;
+import ee.sild.platform.Ref;
+
+/** Somebody who reads along. */
+public record PersonView(UUID id, @Schema(examples = "Kadri Tamm") String name,
+        @Schema(nullable = true, description = "Their company; null for the vendor's people") Ref partner) implements Identified {
+}

@@ -1,0 +1,135 @@
+package ee.sild.notification;
+
+import static ee.sild.Api.as;
+import static ee.sild.Api.quietly;
+import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+import ee.sild.notification.TrialInbox.Letter;
+
+/** Who is told what, in the app, by mail and live. */
+@QuarkusTest
+class NotificationResourceTest {
+
+    private static ValidatableResponse told(Person reader) {
+        return as(reader).queryParam("limit", 50).get("/api/v1/notifications").then().statusCode(200);
+    }
+
+    private static List<Letter> mailsTo(Person reader, int wanted) throws InterruptedException {
+        List<Letter> letters = List.of();
+        for (int i = 0; i < 100 && letters.size() < wanted; i++) {
+            Thread.sleep(100);
+            letters = TrialInbox.letters().stream().filter(letter -> letter.to().equals(reader.email())).toList();
+        }
+        return letters;
+    }
+
+    @Test
+    void an_offer_is_told_to_those_who_may_answer_it_in_their_language() throws Exception {
+        Company partner = Api.partner();
+        Api.patch(partner.manager(), 1).body("{\"language\": \"et\"}").patch("/api/v1/me").then().statusCode(200);
+        String opportunity = Api.opportunity();
+        String offer = Api.distribute(opportunity, partner);
+
+        told(partner.admin()).body("items.kind", contains("DELIVERED"), "items[0].opportunity.id", is(opportunity), "items[0].answerBy", notNullValue());
+        told(partner.manager()).body("items.kind", contains("DELIVERED"));
+        told(partner.seller()).body("items", empty());
+        assertThat(mailsTo(partner.admin(), 1)).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("A new opportunity for you: Võrgu uuendus");
+            assertThat(letter.text()).contains("/opportunities/" + opportunity, "Hello Kadri Tamm");
+        });
+        assertThat(mailsTo(partner.manager(), 1)).singleElement().extracting(Letter::subject).isEqualTo("Uus müügivõimalus: Võrgu uuendus");
+
+        as(partner.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200);
+        told(sales()).body("items.find { it.opportunity.id == '%s' }.kind".formatted(opportunity), is("ACCEPTED"),
+                "items.find { it.opportunity.id == '%s' }.about".formatted(opportunity), notNullValue());
+        told(partner.admin()).body("items.kind", contains("DELIVERED"));
+    }
+
+    @Test
+    void what_is_read_is_read_and_what_is_muted_is_not_told() throws Exception {
+        Company partner = Api.partner();
+        Api.patch(partner.manager(), 1).body("{\"mutedInApp\": [\"DELIVERED\"], \"mutedMail\": [\"DELIVERED\", \"RECALLED\"]}").patch("/api/v1/me").then()
+                .statusCode(200).body("mutedInApp", contains("DELIVERED"), "mutedMail", contains("DELIVERED", "RECALLED"));
+        String opportunity = Api.opportunity();
+        Api.distribute(opportunity, partner);
+        as(sales()).post("/api/v1/opportunities/{id}/recall", opportunity).then().statusCode(200);
+
+        told(partner.manager()).body("items.kind", contains("RECALLED"));
+        assertThat(mailsTo(partner.admin(), 2)).hasSize(2);
+        assertThat(mailsTo(partner.manager(), 0)).isEmpty();
+
+        String first = told(partner.admin()).body("items.kind", contains("RECALLED", "DELIVERED")).extract().path("items[0].id");
+        as(partner.admin()).post("/api/v1/notifications/{id}/read", first).then().statusCode(200).body("readAt", notNullValue());
+        as(partner.admin()).queryParam("unread", true).queryParam("count", true).get("/api/v1/notifications").then().statusCode(200)
+                .body("items.kind", contains("DELIVERED"), "items.readAt", contains(nullValue()), "total", is(1));
+        as(partner.admin()).post("/api/v1/notifications/read").then().statusCode(200).body("unread", is(0));
+        as(partner.admin()).queryParam("unread", true).get("/api/v1/notifications").then().statusCode(200).body("items", empty());
+        as(partner.manager()).post("/api/v1/notifications/{id}/read", first).then().statusCode(404);
+    }
+
+    @Test
+    void only_who_may_read_a_note_is_named_in_it() {
+        Company partner = Api.partner();
+        String opportunity = Api.accepted(partner);
+        as(sales()).get("/api/v1/opportunities/{id}/people", opportunity).then().statusCode(200)
+                .body("items.id", hasItem(partner.admin().id()), "items.id", hasItem(sales().id()));
+        as(partner.admin()).get("/api/v1/opportunities/{id}/people", opportunity).then().statusCode(200)
+                .body("items.id", hasItem(sales().id()), "items.id", not(hasItem(Api.admin().id())));
+
+        String note = "{\"text\": \"Kas saad aidata?\", \"visibility\": \"%s\", \"mentions\": [\"%s\"]}";
+        as(sales()).body(note.formatted("STAFF", partner.admin().id())).post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(422)
+                .body("errors.pointer", contains("/mentions/0"));
+        as(sales()).body(note.formatted("EVERYONE", Api.partner().admin().id())).post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(422);
+        as(sales()).body(note.formatted("EVERYONE", partner.admin().id())).post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201);
+        told(partner.admin()).body("items[0].kind", is("MENTIONED"), "items[0].excerpt", is("Kas saad aidata?"), "items[0].about", notNullValue());
+    }
+
+    @Test
+    void changes_come_live_to_those_who_may_see_them_and_none_is_missed() throws Exception {
+        Company partner = Api.partner();
+        Company other = Api.partner();
+        String begin = stream(partner.admin(), null);
+        String position = position(begin);
+        assertThat(begin).contains("event:ready", "\"kind\":\"READY\"");
+        String opportunity = Api.accepted(partner);
+        as(sales()).body("{\"text\": \"Ainult meile\", \"visibility\": \"STAFF\"}").post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201);
+        as(partner.admin()).body("{\"text\": \"Kõigile\"}").post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201);
+        Thread.sleep(1_500);
+
+        String missed = stream(partner.admin(), position);
+        assertThat(missed).contains("\"kind\":\"DELIVERED\"", "\"kind\":\"ACCEPTED\"", "\"kind\":\"NOTIFICATION\"").containsOnlyOnce("\"kind\":\"NOTE\"");
+        assertThat(stream(partner.admin(), position(missed))).doesNotContain("event:change");
+        assertThat(stream(other.admin(), position)).doesNotContain(opportunity);
+        assertThat(stream(sales(), position).split("\"kind\":\"NOTE\"", -1)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(stream(partner.admin(), "1.1")).contains("\"kind\":\"RESET\"");
+        assertThat(stream(partner.admin(), "nonsense")).contains("\"kind\":\"RESET\"");
+        as(partner.admin()).queryParam("after", position).get("/api/v1/events/stream").then().statusCode(200);
+    }
+
+    private static String stream(Person reader, String after) {
+        var request = quietly(reader);
+        return (after == null ? request : request.header("Last-Event-ID", after)).get("/api/v1/events/stream").then().statusCode(200).extract().asString();
+    }
+
+    private static String position(String stream) {
+        return stream.lines().filter(line -> line.startsWith("id:")).reduce((first, last) -> last).orElseThrow().substring(3).strip();
+    }
+}
