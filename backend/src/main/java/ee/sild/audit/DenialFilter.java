@@ -54,7 +54,8 @@ class DenialFilter {
         }
         String address = connection.remoteAddress().hostAddress();
         String whole = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
-        String said = whole.substring(0, Math.min(whole.length(), LONGEST));
+        // A text of the database holds every sign but this one.
+        String said = whole.substring(0, Math.min(whole.length(), LONGEST)).replace('\0', '\uFFFD');
         if (BlockingOperationControl.isBlockingAllowed()) {
             write(problem.status() == 401 ? null : user.callerOrNull(), said, problem, address);
         } else {

@@ -2,6 +2,8 @@ package ee.sild.distribution;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +35,7 @@ class Cascade {
     private static final int KEPT = 200;
 
     private final Matching matching;
+    private final DistributionRules rules;
     private final Opportunities opportunities;
     private final Distributions distributions;
     private final Partners partners;
@@ -43,9 +46,10 @@ class Cascade {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Cascade(Matching matching, Opportunities opportunities, Distributions distributions, Partners partners, CurrentUser user, RowSecurity rows,
+    Cascade(Matching matching, DistributionRules rules, Opportunities opportunities, Distributions distributions, Partners partners, CurrentUser user, RowSecurity rows,
             EntityManager database, Event<OpportunityEvent> happened, ObjectMapper json, Clock clock) {
         this.matching = matching;
+        this.rules = rules;
         this.opportunities = opportunities;
         this.distributions = distributions;
         this.partners = partners;
@@ -57,17 +61,56 @@ class Cascade {
         this.clock = clock;
     }
 
-    /** Offers it to the first partner that the method finds. */
+    /**
+     * How one opportunity is to be distributed.
+     *
+     * @param rule the name of the distribution rule that says so; null for staff
+     */
+    record Way(DistributionMethod method, MatchingWeights weights, String rule) {
+    }
+
+    /** Who wants it distributed, and what they say to the partner. */
+    record Order(UUID by, Party party, String message, Instant answerBy) {
+
+        static final Order OF_THE_SYSTEM = new Order(null, Party.SYSTEM, null, null);
+    }
+
+    /** The method itself, or what the first rule that fits says. */
+    Optional<Way> way(UUID opportunity, DistributionMethod method, MatchingWeights weights, Instant now) {
+        if (method == DistributionMethod.AUTOMATIC) {
+            return rules.decidesOn(opportunity, LocalDate.ofInstant(now, ZoneOffset.UTC))
+                    .map(rule -> new Way(rule.method(), rule.weights() == null ? MatchingWeights.USUAL : rule.weights(), rule.name()));
+        }
+        return Optional.of(new Way(method, weights == null ? MatchingWeights.USUAL : weights, null));
+    }
+
+    /** Offers it to the first partner that the method finds, or opens it to the pool where a rule says so. */
     void start(Opportunity opportunity, DistributeOpportunity request, Instant now) {
-        var weights = request.weights() == null ? MatchingWeights.USUAL : request.weights();
         Party by = opportunities.party(opportunity, user);
         opportunity.requireDistribution(by);
-        if (!offer(opportunity, request.method(), weights, request.message(), request.answerBy(), by, now)) {
+        var way = way(opportunity.id(), request.method(), request.weights(), now).orElseThrow(() -> new RuleViolation("distribution.no-rule"));
+        if (!carryOut(opportunity, way, request.method(), null, new Order(user.id(), by, request.message(), request.answerBy()), now)) {
             throw new RuleViolation("distribution.nobody");
         }
-        if (request.method().goesOn()) {
-            opportunity.goOnBy(request.method().name(), write(weights));
+    }
+
+    /**
+     * Distributes it, and remembers how it goes on.
+     *
+     * @param wanted the candidate that staff have seen and agreed to; null for the first one
+     * @return whether there was somebody to offer it to
+     */
+    boolean carryOut(Opportunity opportunity, Way way, DistributionMethod goesOnBy, UUID wanted, Order order, Instant now) {
+        if (way.method() == DistributionMethod.POOL) {
+            happened.fire(opportunity.pool(order.party(), now));
+            return true;
         }
+        boolean offered = offer(opportunity, way, wanted, order, now);
+        if (offered) {
+            boolean goesOn = way.method().goesOn();
+            opportunity.goOnBy(goesOn ? goesOnBy.name() : null, goesOn && goesOnBy != DistributionMethod.AUTOMATIC ? write(way.weights()) : null);
+        }
+        return offered;
     }
 
     /** Last of all observers, so that what ended is told of before what begins. */
@@ -89,7 +132,8 @@ class Cascade {
     private boolean next(Opportunity opportunity, Instant now) {
         opportunities.flush();
         var method = DistributionMethod.valueOf(opportunity.method());
-        boolean found = offer(opportunity, method, read(opportunity.weights()), null, null, Party.SYSTEM, now);
+        boolean found = way(opportunity.id(), method, opportunity.weights() == null ? null : read(opportunity.weights()), now)
+                .map(way -> carryOut(opportunity, way, method, null, Order.OF_THE_SYSTEM, now)).orElse(false);
         if (!found) {
             happened.fire(opportunity.exhaust(now));
         }
@@ -97,21 +141,19 @@ class Cascade {
         return found;
     }
 
-    private boolean offer(Opportunity opportunity, DistributionMethod method, MatchingWeights weights, String message, Instant answerBy, Party by,
-            Instant now) {
-        var matches = matching.rank(opportunity.id(), weights, method, KEPT);
-        if (matches.eligible() == 0) {
+    private boolean offer(Opportunity opportunity, Way way, UUID wanted, Order order, Instant now) {
+        var matches = matching.rank(opportunity.id(), way.weights(), way.method(), KEPT);
+        var chosen = matches.candidates().stream().filter(MatchView::eligible).filter(one -> wanted == null || one.partner().id().equals(wanted)).findFirst();
+        if (chosen.isEmpty()) {
             return false;
         }
-        var chosen = matches.candidates().getFirst().partner();
-        var partner = partners.active(chosen.id()).orElseThrow();
-        var time = partners.answerTime(partner, answerBy, now);
-        UUID decidedBy = by == Party.SYSTEM ? null : user.id();
-        var run = new MatchingRun(opportunity.id(), chosen.id(), method, write(matches), decidedBy, now);
+        var ref = chosen.get().partner();
+        var partner = partners.active(ref.id()).orElseThrow();
+        var run = new MatchingRun(opportunity.id(), ref.id(), way.method(), way.rule(), write(matches), order.by(), now);
         database.persist(run);
-        var offer = new Distribution(opportunity.id(), chosen.id(), message, decidedBy, time, now);
+        var offer = new Distribution(opportunity.id(), ref.id(), order.message(), order.by(), partners.answerTime(partner, order.answerBy(), now), now);
         offer.decidedBy(run);
-        deliver(opportunity, offer, chosen, by, now);
+        deliver(opportunity, offer, ref, order.party(), now);
         return true;
     }
 
@@ -126,7 +168,7 @@ class Cascade {
         var run = Optional.ofNullable(distributions.findById(distribution)).map(Distribution::matchingRunId)
                 .map(id -> database.find(MatchingRun.class, id)).orElseThrow(NotFound::new);
         try {
-            return new MatchingRunView(run.id(), run.method(), partners.ref(run.partnerId()), run.decidedBy() == null ? null : distributions.person(run.decidedBy()),
+            return new MatchingRunView(run.id(), run.method(), partners.ref(run.partnerId()), run.rule(), run.decidedBy() == null ? null : distributions.person(run.decidedBy()),
                     json.readValue(run.result(), MatchesView.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

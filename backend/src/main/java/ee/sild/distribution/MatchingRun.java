@@ -26,6 +26,7 @@ class MatchingRun {
     private DistributionMethod method;
     @JdbcTypeCode(SqlTypes.JSON)
     private String result;
+    private String rule;
     private UUID decidedBy;
     private Instant decidedAt;
 
@@ -33,11 +34,12 @@ class MatchingRun {
         // for Hibernate
     }
 
-    MatchingRun(UUID opportunityId, UUID partnerId, DistributionMethod method, String result, UUID decidedBy, Instant now) {
+    MatchingRun(UUID opportunityId, UUID partnerId, DistributionMethod method, String rule, String result, UUID decidedBy, Instant now) {
         this.id = Ids.next();
         this.opportunityId = opportunityId;
         this.partnerId = partnerId;
         this.method = method;
+        this.rule = rule;
         this.result = result;
         this.decidedBy = decidedBy;
         this.decidedAt = now;
@@ -57,6 +59,11 @@ class MatchingRun {
 
     String result() {
         return result;
+    }
+
+    /** The name of the distribution rule that chose the method; null where staff did. */
+    String rule() {
+        return rule;
     }
 
     UUID decidedBy() {

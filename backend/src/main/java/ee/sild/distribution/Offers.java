@@ -57,6 +57,9 @@ class Offers {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
+        if (request.method() == DistributionMethod.POOL) {
+            throw new Invalid("/method", "method.pool");
+        }
         if (!request.namesPartners()) {
             requireNobodyNamed(request);
             cascade.start(opportunity, request, now);

@@ -62,7 +62,7 @@ class OpportunityDistributionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/distribute")
-    @Refuses({ "opportunity.transition", "collaboration.alone", "distribution.nobody" })
+    @Refuses({ "opportunity.transition", "collaboration.alone", "distribution.nobody", "distribution.no-rule" })
     @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner, or give it to several", description = "The partner has to answer in time: by its tier, or as the request says. Several work on it together, at once or once they accept. Matching finds the partner, where the method says so.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunity request) {
         return book.view(offers.distribute(id, request), user);

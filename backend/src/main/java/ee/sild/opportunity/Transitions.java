@@ -58,7 +58,7 @@ public final class Transitions {
             row(EnumSet.of(PENDING_APPROVAL), APPROVE, ACCEPTED, STAFF),
             row(EnumSet.of(PENDING_APPROVAL), REJECT, CANCELED, STAFF),
             row(TO_BE_DISTRIBUTED, DISTRIBUTE, DELIVERED, STAFF, SYSTEM),
-            row(TO_BE_DISTRIBUTED, OPEN_TO_POOL, POOL, STAFF),
+            row(TO_BE_DISTRIBUTED, OPEN_TO_POOL, POOL, STAFF, SYSTEM),
             row(TO_BE_DISTRIBUTED, COLLABORATE, ACCEPTED, STAFF),
             row(EnumSet.of(POOL), CLAIM, ACCEPTED, ANY_PARTNER),
             row(EnumSet.of(DELIVERED), ACCEPT, ACCEPTED, OFFERED_PARTNER),

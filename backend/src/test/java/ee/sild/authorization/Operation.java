@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import ee.sild.Api;
+
 import ee.sild.ContractTest;
 import ee.sild.authorization.Policy.Rule;
 
@@ -97,7 +99,8 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     String filled(JsonNode body) {
-        return body.toString()
+        String text = body.toString();
+        return (text.contains("$opportunity") ? text.replace("$opportunity", Api.opportunity()) : text)
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import io.restassured.specification.RequestSpecification;
@@ -39,6 +40,9 @@ final class Things {
         makers.put("signingKey", () -> id(signingKey()));
         makers.put("revokedSigningKey", this::revokedSigningKey);
         makers.put("tier", () -> id(made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")));
+        makers.put("distributionRule", () -> id(made("distribution-rules", "{\"name\": \"%s\", \"method\": \"PREFERRED\", \"active\": false}")));
+        makers.put("distributionRun", () -> id(run()));
+        makers.put("confirmedRun", this::confirmedRun);
         makers.put("calendar", () -> id(made("calendars", CALENDAR)));
         makers.put("partnerA", () -> id(cast.a.id()));
         makers.put("otherPartner", () -> id(company()));
@@ -135,6 +139,22 @@ final class Things {
 
     private static String made(String collection, String body) {
         return as(Api.admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().path("id");
+    }
+
+    /** One that waits to be confirmed. */
+    private static String run() {
+        String run = as(Api.sales()).body("{\"opportunityIds\": [\"%s\"], \"method\": \"PREFERRED\"}".formatted(Api.opportunity())).post("/api/v1/distribution-runs")
+                .then().statusCode(201).extract().path("id");
+        for (int i = 0; i < 200 && !as(Api.sales()).get("/api/v1/distribution-runs/{id}", run).path("status").equals("PREVIEW"); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return run;
+    }
+
+    private Map<String, String> confirmedRun() {
+        String run = run();
+        as(Api.sales()).body("{}").post("/api/v1/distribution-runs/{id}/confirm", run).then().statusCode(200);
+        return id(run);
     }
 
     private static String company() {

@@ -1,0 +1,101 @@
+package ee.sild.distribution;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.NotFound;
+
+/** The rules, in their order. */
+@ApplicationScoped
+class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID> {
+
+    private final Vocabularies vocabularies;
+
+    DistributionRules(Vocabularies vocabularies) {
+        this.vocabularies = vocabularies;
+    }
+
+    /** The first active one whose conditions the opportunity meets. */
+    Optional<DistributionRule> decidesOn(UUID opportunity, LocalDate today) {
+        var id = (UUID) getEntityManager().createNativeQuery("select rule_for(:opportunity, :today)", UUID.class)
+                .setParameter("opportunity", opportunity).setParameter("today", today).getSingleResult();
+        return id == null ? Optional.empty() : findByIdOptional(id);
+    }
+
+    List<DistributionRuleView> all() {
+        return list("order by position").stream().map(this::view).toList();
+    }
+
+    DistributionRule get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    DistributionRule lock(UUID id) {
+        // All of them: a place among the rules is given to one at a time.
+        return locked().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    DistributionRule add(EditDistributionRule details) {
+        check(details);
+        var others = locked();
+        var rule = new DistributionRule(details, others.size() + 1);
+        persist(rule);
+        place(rule, others, details.position());
+        flush();
+        return rule;
+    }
+
+    void edit(DistributionRule rule, EditDistributionRule details) {
+        check(details);
+        rule.edit(details);
+        var others = locked();
+        others.remove(rule);
+        place(rule, others, details.position());
+        flush();
+    }
+
+    void remove(DistributionRule rule) {
+        var others = locked();
+        others.remove(rule);
+        delete(rule);
+        number(others);
+        flush();
+    }
+
+    private List<DistributionRule> locked() {
+        return new ArrayList<>(find("order by position").withLock(LockModeType.PESSIMISTIC_WRITE).list());
+    }
+
+    private static void place(DistributionRule rule, List<DistributionRule> others, Integer position) {
+        others.add(position == null ? others.size() : Math.min(position - 1, others.size()), rule);
+        number(others);
+    }
+
+    private static void number(List<DistributionRule> inOrder) {
+        for (int i = 0; i < inOrder.size(); i++) {
+            inOrder.get(i).moveTo(i + 1);
+        }
+    }
+
+    private void check(EditDistributionRule details) {
+        details.check();
+        vocabularies.require(Vocabulary.TERRITORY, details.territoryIds(), "/territoryIds");
+        vocabularies.require(Vocabulary.PRODUCT_LINE, details.productLineIds(), "/productLineIds");
+    }
+
+    DistributionRuleView view(DistributionRule rule) {
+        return new DistributionRuleView(rule.id(), rule.position(), rule.name(), rule.active(), rule.valueFrom(), rule.valueTo(),
+                vocabularies.refs(Vocabulary.TERRITORY, rule.territories()), vocabularies.refs(Vocabulary.PRODUCT_LINE, rule.productLines()),
+                rule.method(), rule.weights(), rule.version());
+    }
+}
