@@ -14,6 +14,8 @@ import { Route as SetupRouteImport } from './routes/setup';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
 import { Route as AppAccountRouteImport } from './routes/_app.account';
+import { Route as AppBoardRouteImport } from './routes/_app.board';
+import { Route as AppNotificationsRouteImport } from './routes/_app.notifications';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index';
 import { Route as AppCustomersIdRouteImport } from './routes/_app.customers.$id';
@@ -25,6 +27,9 @@ import { Route as AppPartnersIdRouteImport } from './routes/_app.partners.$id';
 import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.settings.api-clients';
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit';
 import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
+import { Route as AppSettingsPoliciesRouteImport } from './routes/_app.settings.policies';
+import { Route as AppSettingsRulesRouteImport } from './routes/_app.settings.rules';
+import { Route as AppOpportunitiesRunsIdRouteImport } from './routes/_app.opportunities.runs.$id';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -48,6 +53,16 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppAccountRoute = AppAccountRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBoardRoute = AppBoardRouteImport.update({
+  id: '/board',
+  path: '/board',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any);
 const InvitationTokenRoute = InvitationTokenRouteImport.update({
@@ -105,12 +120,29 @@ const AppSettingsCalendarsRoute = AppSettingsCalendarsRouteImport.update({
   path: '/settings/calendars',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsPoliciesRoute = AppSettingsPoliciesRouteImport.update({
+  id: '/settings/policies',
+  path: '/settings/policies',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsRulesRoute = AppSettingsRulesRouteImport.update({
+  id: '/settings/rules',
+  path: '/settings/rules',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOpportunitiesRunsIdRoute = AppOpportunitiesRunsIdRouteImport.update({
+  id: '/opportunities/runs/$id',
+  path: '/opportunities/runs/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
+  '/board': typeof AppBoardRoute;
+  '/notifications': typeof AppNotificationsRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/customers/$id': typeof AppCustomersIdRoute;
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
@@ -119,14 +151,19 @@ export interface FileRoutesByFullPath {
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
+  '/settings/policies': typeof AppSettingsPoliciesRoute;
+  '/settings/rules': typeof AppSettingsRulesRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
+  '/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
+  '/board': typeof AppBoardRoute;
+  '/notifications': typeof AppNotificationsRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/': typeof AppIndexRoute;
   '/customers/$id': typeof AppCustomersIdRoute;
@@ -136,9 +173,12 @@ export interface FileRoutesByTo {
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
+  '/settings/policies': typeof AppSettingsPoliciesRoute;
+  '/settings/rules': typeof AppSettingsRulesRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
+  '/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -146,6 +186,8 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/account': typeof AppAccountRoute;
+  '/_app/board': typeof AppBoardRoute;
+  '/_app/notifications': typeof AppNotificationsRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/customers/$id': typeof AppCustomersIdRoute;
@@ -155,9 +197,12 @@ export interface FileRoutesById {
   '/_app/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/settings/calendars': typeof AppSettingsCalendarsRoute;
+  '/_app/settings/policies': typeof AppSettingsPoliciesRoute;
+  '/_app/settings/rules': typeof AppSettingsRulesRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
+  '/_app/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -166,6 +211,8 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/account'
+    | '/board'
+    | '/notifications'
     | '/invitation/$token'
     | '/customers/$id'
     | '/opportunities/$id'
@@ -174,14 +221,19 @@ export interface FileRouteTypes {
     | '/settings/api-clients'
     | '/settings/audit'
     | '/settings/calendars'
+    | '/settings/policies'
+    | '/settings/rules'
     | '/customers/'
     | '/opportunities/'
-    | '/partners/';
+    | '/partners/'
+    | '/opportunities/runs/$id';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/setup'
     | '/sign-in'
     | '/account'
+    | '/board'
+    | '/notifications'
     | '/invitation/$token'
     | '/'
     | '/customers/$id'
@@ -191,15 +243,20 @@ export interface FileRouteTypes {
     | '/settings/api-clients'
     | '/settings/audit'
     | '/settings/calendars'
+    | '/settings/policies'
+    | '/settings/rules'
     | '/customers'
     | '/opportunities'
-    | '/partners';
+    | '/partners'
+    | '/opportunities/runs/$id';
   id:
     | '__root__'
     | '/_app'
     | '/setup'
     | '/sign-in'
     | '/_app/account'
+    | '/_app/board'
+    | '/_app/notifications'
     | '/invitation/$token'
     | '/_app/'
     | '/_app/customers/$id'
@@ -209,9 +266,12 @@ export interface FileRouteTypes {
     | '/_app/settings/api-clients'
     | '/_app/settings/audit'
     | '/_app/settings/calendars'
+    | '/_app/settings/policies'
+    | '/_app/settings/rules'
     | '/_app/customers/'
     | '/_app/opportunities/'
-    | '/_app/partners/';
+    | '/_app/partners/'
+    | '/_app/opportunities/runs/$id';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -256,6 +316,20 @@ declare module '@tanstack/react-router' {
       path: '/account';
       fullPath: '/account';
       preLoaderRoute: typeof AppAccountRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/board': {
+      id: '/_app/board';
+      path: '/board';
+      fullPath: '/board';
+      preLoaderRoute: typeof AppBoardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notifications': {
+      id: '/_app/notifications';
+      path: '/notifications';
+      fullPath: '/notifications';
+      preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/invitation/$token': {
@@ -335,11 +409,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCalendarsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/policies': {
+      id: '/_app/settings/policies';
+      path: '/settings/policies';
+      fullPath: '/settings/policies';
+      preLoaderRoute: typeof AppSettingsPoliciesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/rules': {
+      id: '/_app/settings/rules';
+      path: '/settings/rules';
+      fullPath: '/settings/rules';
+      preLoaderRoute: typeof AppSettingsRulesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/opportunities/runs/$id': {
+      id: '/_app/opportunities/runs/$id';
+      path: '/opportunities/runs/$id';
+      fullPath: '/opportunities/runs/$id';
+      preLoaderRoute: typeof AppOpportunitiesRunsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
+  AppBoardRoute: typeof AppBoardRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersIdRoute: typeof AppCustomersIdRoute;
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute;
@@ -348,13 +445,18 @@ interface AppRouteChildren {
   AppSettingsApiClientsRoute: typeof AppSettingsApiClientsRoute;
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppSettingsCalendarsRoute: typeof AppSettingsCalendarsRoute;
+  AppSettingsPoliciesRoute: typeof AppSettingsPoliciesRoute;
+  AppSettingsRulesRoute: typeof AppSettingsRulesRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
+  AppOpportunitiesRunsIdRoute: typeof AppOpportunitiesRunsIdRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
+  AppBoardRoute: AppBoardRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
   AppCustomersIdRoute: AppCustomersIdRoute,
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
@@ -363,9 +465,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsApiClientsRoute: AppSettingsApiClientsRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppSettingsCalendarsRoute: AppSettingsCalendarsRoute,
+  AppSettingsPoliciesRoute: AppSettingsPoliciesRoute,
+  AppSettingsRulesRoute: AppSettingsRulesRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,
+  AppOpportunitiesRunsIdRoute: AppOpportunitiesRunsIdRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

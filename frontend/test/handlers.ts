@@ -5,6 +5,7 @@ const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null, tot
 
 export const handlers = [
   http.get('*/api/v1/me', () => HttpResponse.json(me)),
+  http.get('*/api/v1/notifications', () => page([])),
   http.get('*/api/v1/opportunities', ({ request }) =>
     page(new URL(request.url).searchParams.get('view') === 'distributed' ? [offered] : [accepted]),
   ),

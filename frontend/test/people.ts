@@ -11,6 +11,8 @@ export const me: MeView = {
   staff: false,
   partner: company,
   language: 'en',
+  mutedInApp: [],
+  mutedMail: [],
   baseCurrency: 'EUR',
   version: 3,
 };

@@ -21,9 +21,12 @@ import {
   IconChartBar,
   IconHistory,
   IconKeyboard,
+  IconLayoutKanban,
   IconLogout,
   IconPlugConnected,
+  IconRoute,
   IconSearch,
+  IconShieldCheck,
   IconTargetArrow,
   IconUser,
   IconUsersGroup,
@@ -33,6 +36,8 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOutMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { Bell } from '@/features/notifications/Bell';
+import { useLive } from '@/features/notifications/useLive';
 import { useMe } from '@/features/session/useMe';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { MenuLink } from '@/ui/links';
@@ -43,9 +48,12 @@ const Palette = lazy(() => import('./Palette'));
 const pages = [
   { to: '/', key: 'nav.dashboard', icon: IconChartBar },
   { to: '/opportunities', key: 'nav.opportunities', icon: IconTargetArrow },
+  { to: '/board', key: 'nav.board', icon: IconLayoutKanban },
   { to: '/partners', key: 'nav.partners', icon: IconUsersGroup },
   { to: '/customers', key: 'nav.customers', icon: IconBuildingStore },
+  { to: '/settings/rules', key: 'nav.rules', icon: IconRoute, roles: ['ADMIN', 'CHANNEL_MANAGER'] },
   { to: '/settings/calendars', key: 'nav.calendars', icon: IconCalendarTime, roles: ['ADMIN', 'CHANNEL_MANAGER'] },
+  { to: '/settings/policies', key: 'nav.policies', icon: IconShieldCheck, roles: ['ADMIN'] },
   { to: '/settings/api-clients', key: 'nav.apiClients', icon: IconPlugConnected, roles: ['ADMIN'] },
   { to: '/settings/audit', key: 'nav.audit', icon: IconHistory, roles: ['ADMIN'] },
 ] as const;
@@ -59,6 +67,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [keys, help] = useDisclosure(false);
   const { online } = useNetwork();
+  useLive();
   const { pathname } = useLocation();
   const main = useRef<HTMLDivElement>(null);
   const first = useRef(true);
@@ -66,6 +75,8 @@ export function Shell() {
     ['Ctrl K', 'keys.palette', () => setPalette(true)],
     ['g d', 'nav.dashboard', () => void go({ to: '/' })],
     ['g o', 'nav.opportunities', () => void go({ to: '/opportunities' })],
+    ['g b', 'nav.board', () => void go({ to: '/board' })],
+    ['g n', 'notification.title', () => void go({ to: '/notifications' })],
     ['g p', 'nav.partners', () => void go({ to: '/partners' })],
     ['g c', 'nav.customers', () => void go({ to: '/customers' })],
     ['c', 'opportunity.new', () => me.role !== 'ANALYST' && void go({ to: '/opportunities/new' })],
@@ -126,7 +137,10 @@ export function Shell() {
             <ActionIcon hiddenFrom="sm" aria-label={t('app.search')} onClick={() => setPalette(true)}>
               <IconSearch size={18} />
             </ActionIcon>
-            <LanguageSwitch />
+            <Bell />
+            <Box visibleFrom="xs">
+              <LanguageSwitch />
+            </Box>
             <SchemeSwitch />
             <AccountMenu help={help.open} />
           </Group>

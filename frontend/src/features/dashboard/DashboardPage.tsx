@@ -130,7 +130,10 @@ function Staff({ s }: { s: StaffDashboard }) {
           value={f.number(s.delivered)}
           search={{ status: ['DELIVERED'], sort: 'answerBy' }}
         />
+        <Stat label={t('dashboard.exhausted')} value={f.number(s.exhausted)} search={{ exhausted: true }} />
+        <Stat label={t('dashboard.untouched')} value={f.number(s.untouched)} search={{ alert: ['NEW'] }} />
         <Stat label={t('dashboard.overdue')} value={f.number(s.overdue)} search={{ overdue: true, sort: 'dueOn' }} />
+        <Stat label={t('dashboard.stalled')} value={f.number(s.stalled)} search={{ alert: ['STALLED'] }} />
       </Section>
       <Section title={t('dashboard.howItGoes')}>
         <Stat
@@ -199,6 +202,16 @@ function Partner({ p }: { p: PartnerDashboard }) {
         value={f.number(p.overdue)}
         hint={p.nextDueOn ? t('dashboard.nextDue', { date: f.date(p.nextDueOn) }) : undefined}
         search={{ view: 'managed', overdue: true, sort: 'dueOn' }}
+      />
+      <Stat
+        label={t('dashboard.untouched')}
+        value={f.number(p.untouched)}
+        search={{ view: 'managed', alert: ['NEW'] }}
+      />
+      <Stat
+        label={t('dashboard.stalled')}
+        value={f.number(p.stalled)}
+        search={{ view: 'managed', alert: ['STALLED'] }}
       />
       <Stat
         label={t('dashboard.pendingApproval')}

@@ -28,7 +28,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidates';
 import { useMove } from './mutations';
 
-const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'SEVERAL'] as const;
+const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
 type Method = (typeof methods)[number];
 const weightOf: Record<MatchingScore, keyof MatchingWeights> = {
   MANAGING_PARTNER: 'managingPartner',
@@ -77,11 +77,12 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
     setChosen([]);
     setLead(null);
   };
-  const ready = picks ? chosen.length > 0 : !!best;
+  const ready = picks ? chosen.length > 0 : method === 'AUTOMATIC' || !!best;
   const request = (): DistributeOpportunity => {
     const said = { message: message.trim() || null };
     if (method === 'DIRECT') return { ...said, partnerId: chosen[0] };
     if (method === 'SEVERAL') return { ...said, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach };
+    if (method === 'AUTOMATIC') return { ...said, method };
     return { ...said, method, weights: Object.keys(weights).length ? weights : null };
   };
   return (

@@ -1,6 +1,6 @@
-import { Button, EmptyState, Group, MultiSelect, Paper, Pill, Tabs, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, EmptyState, Group, MultiSelect, Paper, Pill, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconPlus, IconSearch, IconZoomExclamation } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconSearch, IconSend, IconZoomExclamation } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -15,10 +15,12 @@ import { ButtonLink, TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { toastProblem } from '@/ui/toasts';
+import { AlertMark } from './AlertMark';
 import { AnswerClock } from './AnswerClock';
 import { downloadCsv } from './downloadCsv';
 import { useMove } from './mutations';
 import { ReasonDialog } from './ReasonDialog';
+import { RunDialog } from './RunDialog';
 import type { OpportunitySearch } from './search';
 
 const route = getRouteApi('/_app/opportunities/');
@@ -35,13 +37,25 @@ export function OpportunitiesPage() {
   const list = useQuery({ ...listOpportunitiesOptions({ query }), placeholderData: keepPreviousData });
   const set = (patch: Partial<OpportunitySearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const columns = useColumns(view);
+  const [selected, setSelected] = useState<string[]>([]);
+  const [running, setRunning] = useState(false);
+  const columns = useColumns(view, selected, setSelected);
 
   return (
     <Page
       title={t('nav.opportunities')}
       actions={
         <>
+          {selected.length ? (
+            <Button variant="default" onClick={() => setSelected([])}>
+              {t('run.clear')}
+            </Button>
+          ) : null}
+          {selected.length ? (
+            <Button leftSection={<IconSend size={16} />} onClick={() => setRunning(true)}>
+              {t('run.start', { count: selected.length })}
+            </Button>
+          ) : null}
           <Button
             variant="default"
             leftSection={<IconDownload size={16} />}
@@ -107,6 +121,7 @@ export function OpportunitiesPage() {
           }
         />
       </Paper>
+      {running ? <RunDialog ids={selected} onClose={() => setRunning(false)} /> : null}
     </Page>
   );
 }
@@ -126,6 +141,16 @@ function Filters({
     ...(search.overdue
       ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]
       : []),
+    ...(search.exhausted
+      ? [[t('match.exhausted'), { exhausted: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
+    ...(search.alert ?? []).map(
+      (alert) =>
+        [t(`alert.${alert}`), { alert: search.alert?.filter((one) => one !== alert) }] as [
+          string,
+          Partial<OpportunitySearch>,
+        ],
+    ),
     ...(search.phase ?? []).map(
       (phase) =>
         [t(`phase.${phase}`), { phase: search.phase?.filter((one) => one !== phase) }] as [
@@ -188,7 +213,7 @@ function Filters({
   );
 }
 
-function useColumns(view: OpportunitySearch['view']) {
+function useColumns(view: OpportunitySearch['view'], selected: string[], setSelected: (ids: string[]) => void) {
   const { t } = useTranslation();
   const f = useFormats();
   const me = useMe();
@@ -202,8 +227,8 @@ function useColumns(view: OpportunitySearch['view']) {
       id,
       accessorFn: (o) => o.id,
       header: label,
-      enableHiding: id !== 'topic',
-      enableSorting: id !== 'phase' && id !== 'owner' && id !== 'partnerUser' && id !== 'answer',
+      enableHiding: id !== 'topic' && id !== 'choose',
+      enableSorting: id !== 'choose' && id !== 'phase' && id !== 'owner' && id !== 'partnerUser' && id !== 'answer',
       meta: { label, align },
       cell: ({ row }) => cell(row.original),
     });
@@ -242,10 +267,27 @@ function useColumns(view: OpportunitySearch['view']) {
         column('answerBy', t('opportunity.answer'), (o) => (o.answerBy ? <AnswerClock answerBy={o.answerBy} /> : '–')),
         column('answer', t('opportunity.yourAnswer'), (o) => <Answer o={o} />),
       ];
+    const choose = column('choose', t('run.choose'), (o) =>
+      o.actions.includes('DISTRIBUTE') ? (
+        <Checkbox
+          aria-label={t('run.chooseOne', { topic: o.topic })}
+          checked={selected.includes(o.id)}
+          onChange={(event) =>
+            setSelected(event.currentTarget.checked ? [...selected, o.id] : selected.filter((one) => one !== o.id))
+          }
+        />
+      ) : null,
+    );
     return [
+      ...(me.staff && me.role !== 'ANALYST' ? [choose] : []),
       topic,
       customer,
-      column('status', t('opportunity.status'), (o) => <StatusBadge status={o.status} />),
+      column('status', t('opportunity.status'), (o) => (
+        <>
+          <StatusBadge status={o.status} />
+          <AlertMark alert={o.alert} />
+        </>
+      )),
       column('phase', t('opportunity.phase'), (o) => (o.phase ? t(`phase.${o.phase}`) : '–')),
       me.staff
         ? column('partner', t('opportunity.partner'), (o) => o.partner?.name ?? '–')
@@ -256,7 +298,7 @@ function useColumns(view: OpportunitySearch['view']) {
       column('createdAt', t('opportunity.createdAt'), (o) => day(o.createdAt)),
       column('updatedAt', t('opportunity.updatedAt'), (o) => day(o.updatedAt)),
     ];
-  }, [t, f, me.staff, view]);
+  }, [t, f, me.staff, me.role, view, selected, setSelected]);
 }
 
 /** That several partners work on it, and which ones. */
@@ -329,7 +371,10 @@ function Card({ o }: { o: OpportunitySummary }) {
       </Text>
       <Shared o={o} />
       <Group justify="space-between" mt={4} gap="xs">
-        <StatusBadge status={o.status} />
+        <Group gap="xs">
+          <StatusBadge status={o.status} />
+          <AlertMark alert={o.alert} />
+        </Group>
         {o.answerBy ? (
           <AnswerClock answerBy={o.answerBy} />
         ) : (

@@ -15,6 +15,7 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Actions } from './Actions';
+import { AlertMark } from './AlertMark';
 import { AnswerClock } from './AnswerClock';
 import { CollaborationCard } from './CollaborationCard';
 import { InPlaceText } from './InPlaceText';
@@ -59,6 +60,7 @@ function Opened({ o }: { o: OpportunityView }) {
           {o.topic}
           <StatusBadge status={o.status} />
           {o.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
+          <AlertMark alert={o.alert} />
           {o.answerBy ? <AnswerClock answerBy={o.answerBy} /> : null}
         </Group>
       }
@@ -168,7 +170,7 @@ function CustomerCard({ o }: { o: OpportunityView }) {
       <Title order={2} size="h4" mb="xs">
         {t('opportunity.customer')}
       </Title>
-      {o.contactsHidden ? (
+      {o.status === 'DELIVERED' || o.status === 'POOL' ? (
         <Text fw={600}>{o.customer.name}</Text>
       ) : (
         <TextLink to="/customers/$id" params={{ id: o.customer.id }} fw={600}>
@@ -176,11 +178,13 @@ function CustomerCard({ o }: { o: OpportunityView }) {
         </TextLink>
       )}
       <Text size="sm" c="dimmed">
-        {[o.customerCity, f.country(o.customerCountry)].filter(Boolean).join(', ')}
+        {[o.customerStreet, o.customerCity, f.country(o.customerCountry)].filter(Boolean).join(', ')}
       </Text>
       {o.contactsHidden ? (
         <Text size="sm" mt="xs">
-          {t('opportunity.contactsHidden')}
+          {t('opportunity.contactsHidden', {
+            what: o.maskedFields.map((field) => t(`policy.masked.${field}`).toLowerCase()).join(', '),
+          })}
         </Text>
       ) : null}
       {o.contacts.map((contact) => (

@@ -34,6 +34,7 @@ export function WhyDialog({ offer, onClose }: { offer: DistributionView; onClose
               considered: run.matches.considered,
             })}
           </Text>
+          {run.rule ? <Text size="sm">{t('match.byRule', { rule: run.rule })}</Text> : null}
           {run.matches.candidates.map((match) => (
             <Candidate key={match.partner.id} match={match} />
           ))}

@@ -16,6 +16,7 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { Choices } from './Choices';
 import { useMe } from './useMe';
 
 /** One's own name, language, password and sign-ins. */
@@ -26,6 +27,7 @@ export function AccountPage() {
     <Page title={t('account.title')}>
       <Stack maw={640}>
         <Profile me={me} />
+        <ChoicesCard me={me} />
         <Password me={me} />
         <Sessions />
       </Stack>
@@ -33,7 +35,7 @@ export function AccountPage() {
   );
 }
 
-function useEditMe(done: () => void) {
+export function useEditMe(done: () => void) {
   const queries = useQueryClient();
   return useMutation({
     ...editMeMutation(),
@@ -88,6 +90,10 @@ function Profile({ me }: { me: MeView }) {
       </Stack>
     </Paper>
   );
+}
+
+function ChoicesCard({ me }: { me: MeView }) {
+  return <Choices me={me} edit={useEditMe(() => undefined)} />;
 }
 
 function Password({ me }: { me: MeView }) {

@@ -1,10 +1,10 @@
-import { Button, Group, Select, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, Combobox, Group, Select, Text, Textarea, useCombobox } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
-import type { Ref, Visibility } from '@/api/gen';
-import { writeNoteMutation } from '@/api/gen/@tanstack/react-query.gen';
+import type { PersonView, Ref, Visibility } from '@/api/gen';
+import { listPeopleOptions, writeNoteMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
@@ -16,6 +16,27 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const [text, setText] = useState('');
   const [readers, setReaders] = useState('EVERYONE');
   const shared = partners.length > 0;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const people = useQuery({ ...listPeopleOptions({ path: { id } }), enabled: text.includes('@') });
+  const mayRead = (person: PersonView) =>
+    !person.partner || readers === 'EVERYONE' || (readers === 'PARTNER' ? !me.staff : person.partner.id === readers);
+  const candidates = (people.data?.items ?? []).filter(
+    (person) =>
+      person.id !== me.id && mayRead(person) && person.name.toLowerCase().includes((asked ?? '').toLowerCase()),
+  );
+  const combobox = useCombobox({ opened: asked !== null && candidates.length > 0 });
+  /** The name that is being written after an @, if one is. */
+  const look = (written: string, caret: number) =>
+    setAsked(/(?:^|\s)@([^\s@]*(?: [^\s@]+)?)$/.exec(written.slice(0, caret))?.[1] ?? null);
+  const name = (person: PersonView | undefined) => {
+    const caret = box.current?.selectionStart ?? text.length;
+    const begin = text.slice(0, caret).lastIndexOf('@');
+    if (!person || begin < 0) return;
+    setText(`${text.slice(0, begin)}@${person.name} ${text.slice(caret)}`);
+    setAsked(null);
+    box.current?.focus();
+  };
   const choices = [
     { value: 'EVERYONE', label: t('timeline.everyone') },
     ...(me.staff
@@ -33,23 +54,51 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const send = () => {
     const one = partners.find((partner) => partner.id === readers && me.staff);
     const to = one ? { visibility: 'PARTNER' as const, partnerId: one.id } : { visibility: readers as Visibility };
-    if (text.trim()) write.mutate({ path: { id }, body: { text, ...to } });
+    const mentions = (people.data?.items ?? [])
+      .filter((person) => mayRead(person) && text.includes(`@${person.name}`))
+      .map((person) => person.id);
+    if (text.trim()) write.mutate({ path: { id }, body: { text, mentions, ...to } });
   };
   return (
     <div style={{ marginBottom: 20 }}>
       {write.error ? <ProblemAlert problem={write.error} /> : null}
-      <Textarea
-        aria-label={t('timeline.write')}
-        placeholder={t('timeline.write')}
-        autosize
-        minRows={2}
-        maxLength={10_000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-        }}
-      />
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(picked) => name(candidates.find((person) => person.id === picked))}
+        position="bottom-start"
+        width={280}
+      >
+        <Combobox.EventsTarget withExpandedAttribute={asked !== null}>
+          <Textarea
+            ref={box}
+            aria-label={t('timeline.write')}
+            placeholder={t('timeline.write')}
+            autosize
+            minRows={2}
+            maxLength={10_000}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              look(event.currentTarget.value, event.currentTarget.selectionStart);
+            }}
+            onBlur={() => setAsked(null)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setAsked(null);
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+            }}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Dropdown>
+          <Combobox.Options aria-label={t('timeline.people')}>
+            {candidates.slice(0, 8).map((person) => (
+              <Combobox.Option key={person.id} value={person.id}>
+                {person.name}
+                {person.partner ? ` · ${person.partner.name}` : ''}
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
       <Group justify="space-between" mt={6} gap="xs">
         {me.staff || shared ? (
           <Select

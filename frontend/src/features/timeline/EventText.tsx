@@ -18,7 +18,11 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
   };
   const why = [d.reasonCode ? t(`reason.${d.reasonCode as 'OTHER'}`) : null, d.reason].filter(Boolean).join(': ');
   const field = ({ field: name }: FieldChange) =>
-    i18n.exists(`opportunity.${name}`) ? t(`opportunity.${name as 'topic'}`) : t('timeline.otherField');
+    i18n.exists(`policy.masked.${name}`)
+      ? t(`policy.masked.${name as 'NAME'}`)
+      : i18n.exists(`opportunity.${name}`)
+        ? t(`opportunity.${name as 'topic'}`)
+        : t('timeline.otherField');
   return (
     <>
       <Text size="sm">

@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -63,9 +65,12 @@ class LiveChanges implements Job {
     @ActsAs(Side.SYSTEM)
     @ActivateRequestContext
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    @Transactional
     void look() {
-        latest = newest();
+        try {
+            latest = QuarkusTransaction.requiringNew().call(this::newest);
+        } catch (RuntimeException gone) {
+            Log.debug("Nobody is told of changes as long as the database is away", gone);
+        }
     }
 
     /** The position of the last change that this instance knows of. */

@@ -1,0 +1,131 @@
+import { Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import {
+  createDistributionRule,
+  type DistributionMethod,
+  type DistributionRuleView,
+  type EditDistributionRule,
+  editDistributionRule,
+  type Problem,
+} from '@/api/gen';
+import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+import { toast } from '@/ui/toasts';
+
+const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'POOL'] as const;
+
+/** A new rule, or one to change. */
+export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const territories = useQuery(listTerritoriesOptions());
+  const productLines = useQuery(listProductLinesOptions());
+  const form = useForm({
+    initialValues: {
+      name: rule?.name ?? '',
+      active: rule?.active ?? true,
+      valueFrom: (rule?.valueFrom ?? '') as number | string,
+      valueTo: (rule?.valueTo ?? '') as number | string,
+      territoryIds: rule?.territories.map((one) => one.id) ?? [],
+      productLineIds: rule?.productLines.map((one) => one.id) ?? [],
+      method: (rule?.method ?? 'CASCADE') as DistributionMethod,
+    },
+    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+  });
+  const save = useMutation<unknown, Problem, EditDistributionRule>({
+    mutationFn: (body) =>
+      rule
+        ? editDistributionRule({ path: { id: rule.id }, headers: ifMatch(rule), body, throwOnError: true })
+        : createDistributionRule({ body, throwOnError: true }),
+    onSuccess: () => {
+      toast(t('opportunity.saved'));
+      onClose();
+    },
+    onError: (problem) => form.setErrors(fieldErrors(problem)),
+    onSettled: () => invalidate(queries, 'listDistributionRules'),
+  });
+  const options = (items: { id: string; name: string }[] | undefined) =>
+    (items ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const amount = (value: number | string) => (value === '' ? null : Number(value));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={rule ? t('calendar.changeOne', { name: rule.name }) : t('rule.new')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <form
+        onSubmit={form.onSubmit((values) =>
+          save.mutate({
+            ...values,
+            valueFrom: amount(values.valueFrom),
+            valueTo: amount(values.valueTo),
+            ...(values.method === 'POOL' ? { weights: null } : {}),
+          }),
+        )}
+      >
+        <Stack>
+          {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
+          <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
+          <Group grow align="flex-start">
+            <NumberInput
+              label={t('rule.valueFrom', { currency: me.baseCurrency })}
+              min={0}
+              hideControls
+              thousandSeparator=" "
+              {...form.getInputProps('valueFrom')}
+            />
+            <NumberInput
+              label={t('rule.valueTo', { currency: me.baseCurrency })}
+              min={0}
+              hideControls
+              thousandSeparator=" "
+              {...form.getInputProps('valueTo')}
+            />
+          </Group>
+          <MultiSelect
+            label={t('rule.territories')}
+            placeholder={form.values.territoryIds.length ? '' : t('rule.any')}
+            data={options(territories.data?.items)}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
+            {...form.getInputProps('territoryIds')}
+          />
+          <MultiSelect
+            label={t('opportunity.productLines')}
+            placeholder={form.values.productLineIds.length ? '' : t('rule.any')}
+            data={options(productLines.data?.items)}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
+            {...form.getInputProps('productLineIds')}
+          />
+          <Select
+            label={t('method.title')}
+            description={t(`method.about.${form.values.method}`)}
+            data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+            allowDeselect={false}
+            {...form.getInputProps('method')}
+          />
+          <Switch label={t('rule.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

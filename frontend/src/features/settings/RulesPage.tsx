@@ -1,0 +1,157 @@
+import { ActionIcon, Alert, Badge, Button, EmptyState, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconArrowDown, IconArrowUp, IconPlus, IconRoute } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import {
+  type DistributionRuleView,
+  deleteDistributionRule,
+  editDistributionRule,
+  type PatchDistributionRule,
+  type Problem,
+} from '@/api/gen';
+import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { useFormats } from '@/ui/format';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { toastProblem } from '@/ui/toasts';
+import { RuleDialog } from './RuleDialog';
+
+type Change =
+  | { rule: DistributionRuleView; patch: PatchDistributionRule }
+  | { rule: DistributionRuleView; remove: true };
+
+/** The rules by which opportunities are distributed by themselves, in their order. */
+export function RulesPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const mayChange = me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER';
+  const rules = useQuery({ ...listDistributionRulesOptions(), enabled: mayChange });
+  const [rule, setRule] = useState<DistributionRuleView | 'new'>();
+  const change = useMutation<unknown, Problem, Change>({
+    mutationFn: (it) =>
+      'patch' in it
+        ? editDistributionRule({
+            path: { id: it.rule.id },
+            headers: ifMatch(it.rule),
+            body: it.patch,
+            throwOnError: true,
+          })
+        : deleteDistributionRule({ path: { id: it.rule.id }, headers: ifMatch(it.rule), throwOnError: true }),
+    onError: toastProblem,
+    onSettled: () => invalidate(queries, 'listDistributionRules'),
+  });
+  if (!mayChange)
+    return (
+      <Page title={t('rule.title')}>
+        <Alert color="red" variant="outline" title={t('calendar.notYours')} />
+      </Page>
+    );
+  const remove = (one: DistributionRuleView) =>
+    modals.openConfirmModal({
+      title: t('rule.removeOne', { name: one.name }),
+      children: t('rule.removeConfirm'),
+      labels: { confirm: t('rule.remove'), cancel: t('form.cancel') },
+      closeButtonProps: { 'aria-label': t('form.close') },
+      onConfirm: () => change.mutate({ rule: one, remove: true }),
+    });
+  const all = rules.data?.items ?? [];
+  return (
+    <Page
+      title={t('rule.title')}
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setRule('new')}>
+          {t('rule.new')}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed" maw={720}>
+        {t('rule.about')}
+      </Text>
+      {rules.error ? <ProblemAlert problem={rules.error} retry={() => void rules.refetch()} /> : null}
+      {rules.isPending ? <Skeleton h={160} aria-label={t('table.loading')} /> : null}
+      {rules.data && all.length === 0 ? (
+        <Paper p="xl">
+          <EmptyState icon={<IconRoute size={28} />} title={t('rule.none')} description={t('rule.noneHint')} />
+        </Paper>
+      ) : null}
+      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('rule.title')}>
+        {all.map((one) => (
+          <Paper component="li" key={one.id} p="md" aria-label={one.name}>
+            <Group justify="space-between" align="flex-start" gap="sm">
+              <div style={{ minWidth: 0, flex: 1 }}>
+                <Group gap="xs">
+                  <Text fw={600}>
+                    {one.position}. {one.name}
+                  </Text>
+                  {one.active ? null : <Badge variant="default">{t('rule.off')}</Badge>}
+                </Group>
+                <Conditions rule={one} />
+                <Text size="sm">{t('rule.then', { method: t(`method.${one.method}`) })}</Text>
+              </div>
+              <Group gap={6}>
+                <ActionIcon
+                  variant="default"
+                  aria-label={t('rule.up', { name: one.name })}
+                  disabled={one.position === 1 || change.isPending}
+                  onClick={() => change.mutate({ rule: one, patch: { position: one.position - 1 } })}
+                >
+                  <IconArrowUp size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="default"
+                  aria-label={t('rule.down', { name: one.name })}
+                  disabled={one.position === all.length || change.isPending}
+                  onClick={() => change.mutate({ rule: one, patch: { position: one.position + 1 } })}
+                >
+                  <IconArrowDown size={16} />
+                </ActionIcon>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('calendar.changeOne', { name: one.name })}
+                  onClick={() => setRule(one)}
+                >
+                  {t('calendar.change')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('rule.removeOne', { name: one.name })}
+                  onClick={() => remove(one)}
+                >
+                  {t('rule.remove')}
+                </Button>
+              </Group>
+            </Group>
+          </Paper>
+        ))}
+      </Stack>
+      {rule ? <RuleDialog rule={rule === 'new' ? null : rule} onClose={() => setRule(undefined)} /> : null}
+    </Page>
+  );
+}
+
+/** When a rule applies, in words. */
+function Conditions({ rule }: { rule: DistributionRuleView }) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const me = useMe();
+  const money = (amount: number) => f.money({ amount, currency: me.baseCurrency });
+  const names = (refs: { name: string }[]) => refs.map((ref) => ref.name).join(', ');
+  const conditions = [
+    rule.valueFrom == null ? null : t('rule.from', { value: money(rule.valueFrom) }),
+    rule.valueTo == null ? null : t('rule.to', { value: money(rule.valueTo) }),
+    rule.territories.length ? t('rule.in', { names: names(rule.territories) }) : null,
+    rule.productLines.length ? t('rule.of', { names: names(rule.productLines) }) : null,
+  ].filter(Boolean);
+  return (
+    <Text size="sm" c="dimmed">
+      {conditions.length ? conditions.join(' · ') : t('rule.always')}
+    </Text>
+  );
+}

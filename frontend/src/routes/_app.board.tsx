@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { BoardPage } from '@/features/board/BoardPage';
+
+export const Route = createFileRoute('/_app/board')({
+  validateSearch: z.object({ q: z.catch(z.optional(z.string()), undefined) }),
+  component: BoardPage,
+});

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { PoliciesPage } from '@/features/settings/PoliciesPage';
+
+export const Route = createFileRoute('/_app/settings/policies')({ component: PoliciesPage });
