@@ -144,14 +144,12 @@ function Column({
           className={over.isDraggingOver ? 'board-column over' : 'board-column'}
           aria-label={t(`phase.${phase}`)}
         >
-          <Group justify="space-between" wrap="nowrap" mb={8} px={4}>
-            <Text component="h2" size="sm" fw={600} m={0}>
-              {t(`phase.${phase}`)} <span className="num">({f.number(cards.length)})</span>
-            </Text>
-            <Text size="xs" c="dimmed" className="num" ta="right">
-              {[...sums].map(([currency, amount]) => f.money({ amount, currency }, true)).join(' + ')}
-            </Text>
-          </Group>
+          <Text component="h2" size="sm" fw={600} m={0} px={4}>
+            {t(`phase.${phase}`)} <span className="num">({f.number(cards.length)})</span>
+          </Text>
+          <Text size="xs" c="dimmed" className="num" px={4} mb={8} mih={18}>
+            {[...sums].map(([currency, amount]) => f.money({ amount, currency }, true)).join(' + ')}
+          </Text>
           <div ref={place.innerRef} {...place.droppableProps} className="board-cards">
             {cards.map((card, i) => (
               <Card key={card.id} card={card} index={i} move={move} busy={busy} />

@@ -109,7 +109,12 @@ public final class Keyset<T> {
 
     private long count(Session session) {
         var query = session.createSelectionQuery("select count(*) from " + from + " where " + where, Long.class);
-        parameters.forEach((name, value) -> bind(query, name, value));
+        // What only the columns of a list need is not asked here.
+        parameters.forEach((name, value) -> {
+            if (query.getParameterMetadata().getNamedParameterNames().contains(name)) {
+                bind(query, name, value);
+            }
+        });
         return query.getSingleResult();
     }
 

@@ -31,6 +31,7 @@ final class Cast {
 
     final Company a = Api.partner(Things.SECRET + " " + UUID.randomUUID());
     final Company b = Api.partner();
+    final String opportunity = Api.opportunity();
     private Company third;
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();

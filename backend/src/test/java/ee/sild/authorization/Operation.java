@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-import ee.sild.Api;
 
 import ee.sild.ContractTest;
 import ee.sild.authorization.Policy.Rule;
@@ -99,8 +98,8 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     String filled(JsonNode body) {
-        String text = body.toString();
-        return (text.contains("$opportunity") ? text.replace("$opportunity", Api.opportunity()) : text)
+        return body.toString()
+                .replace("$opportunity", cast.opportunity)
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())

@@ -5,6 +5,7 @@ import static ee.sild.Api.as;
 import static ee.sild.Api.sales;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -77,7 +78,7 @@ class ClockTest {
 
         MovedClock.forward(Duration.ofHours(100), "select exhausted from opportunity where id = ?", UUID.fromString(opportunity));
         opportunity(opportunity).body("status", is("EXPIRED"), "exhausted", is(true));
-        as(sales()).queryParam("exhausted", true).queryParam("limit", 100).get("/api/v1/opportunities").then().statusCode(200).body("items.id", hasItem(opportunity));
+        as(sales()).queryParam("exhausted", true).queryParam("limit", 100).queryParam("count", true).get("/api/v1/opportunities").then().statusCode(200).body("items.id", hasItem(opportunity), "total", greaterThan(0));
         timeline(opportunity, sales()).body("items.event", hasItem("NO_PARTNER_LEFT"));
     }
 
@@ -91,6 +92,7 @@ class ClockTest {
 
         MovedClock.forward(Duration.ofHours(49), HAPPENED, id, "ALERTED");
         MovedClock.forward(Duration.ofDays(22), "select count(*) > 1 from opportunity_event where opportunity_id = ? and kind = 'ALERTED'", id);
+        as(sales()).queryParam("status", "ACCEPTED").queryParam("count", true).get("/api/v1/opportunities").then().statusCode(200).body("total", greaterThan(1));
         timeline(idle, sales()).body("items.findAll { it.event == 'ALERTED' }.details.reasonCode", contains("STALLED", "NEW"));
 
         policy("{\"takeBackAfterDays\": 40}");
