@@ -97,6 +97,7 @@ class Distribution {
     }
 
     void accept(UUID by, Instant now) {
+        requireOpen();
         moveTo(DistributionStatus.ACCEPTED);
         answeredBy = by;
         answeredAt = now;
@@ -136,6 +137,13 @@ class Distribution {
     void goOn() {
         moveTo(DistributionStatus.ACCEPTED);
         endedAt = null;
+    }
+
+    /** Only what waits for an answer can be answered; what is worked to its end can go on, but not so. */
+    private void requireOpen() {
+        if (status != DistributionStatus.DELIVERED) {
+            throw new RuleViolation("distribution.transition", status);
+        }
     }
 
     private void moveTo(DistributionStatus next) {
