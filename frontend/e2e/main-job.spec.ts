@@ -132,9 +132,10 @@ for (const language of ['en', 'et'] as Language[]) {
     await accessible(seller);
   });
 
+  const later = ['/board', '/notifications', '/settings/rules', '/settings/policies'];
   test(`every other page (${language})`, async ({ browser }) => {
     const admin = await signIn(browser, 'mari@sild.example', language, accessible);
-    for (const address of ['/partners', '/customers', '/account', '/opportunities/new']) {
+    for (const address of ['/partners', '/customers', '/account', '/opportunities/new', ...later]) {
       await admin.goto(address);
       await expect(admin.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(admin.getByRole('heading', { level: 1 })).not.toBeEmpty();

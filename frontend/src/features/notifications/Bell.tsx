@@ -22,19 +22,18 @@ export function Bell() {
   const count = unread.data?.total ?? 0;
   return (
     <Popover opened={opened} onChange={menu.set} position="bottom-end" width={360} trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={18} offset={4} color="red.8">
+      <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={18} offset={4} color="red.8">
+        <Popover.Target>
           <ActionIcon
             variant="default"
             size={36}
             aria-label={count ? t('notification.unread', { count }) : t('notification.title')}
-            aria-expanded={opened}
             onClick={menu.toggle}
           >
             <IconBell size={18} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('notification.title')} p="sm">
         <Stack gap="xs">
           <Group justify="space-between">

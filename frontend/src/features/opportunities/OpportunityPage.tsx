@@ -263,7 +263,7 @@ function PartnerCard({ o }: { o: OpportunityView }) {
                 {offer.message ? ` · “${offer.message}”` : ''}
               </Text>
               {me.staff && offer.matched ? (
-                <Anchor component="button" type="button" size="sm" onClick={() => setWhy(offer)}>
+                <Anchor component="button" type="button" size="sm" py={4} onClick={() => setWhy(offer)}>
                   {t('match.whyShort')}
                 </Anchor>
               ) : null}

@@ -64,6 +64,7 @@ public class DemoData {
             fill(batch, vendor, today);
             new DemoOpportunities(batch, vendor, clock.instant(), json).fill();
             DemoCollaborations.fill(batch);
+            DemoRules.fill(batch);
             batch.run("select count_standing()");
             connection.commit();
         }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +45,7 @@ final class DemoOpportunities {
     private final ObjectMapper json;
     private final Random random = new Random(7);
     private final List<Customer> customers = new ArrayList<>();
+    private final Set<UUID> partnersPeople;
 
     private record Customer(String country, String name, int industry) {
     }
@@ -52,6 +55,7 @@ final class DemoOpportunities {
         this.vendor = vendor;
         this.now = now;
         this.json = json;
+        this.partnersPeople = vendor.partners().stream().flatMap(company -> company.people().stream()).map(name -> DemoData.id("user", name)).collect(Collectors.toSet());
         for (String country : List.of("EE", "LV", "LT")) {
             vendor.customers().get(country)
                     .forEach(one -> customers.add(new Customer(country, (String) one.getFirst(), (Integer) one.get(2))));
@@ -78,7 +82,7 @@ final class DemoOpportunities {
         int territory = TERRITORIES.get(customer.country()).get(random.nextInt(3));
         Company partner = partnerFor(territory, project, i);
         Instant created = now.minus(age, ChronoUnit.DAYS).minus(random.nextInt(9 * 60), ChronoUnit.MINUTES);
-        var life = new DemoLife(batch, DemoData.id("opportunity", i), json);
+        var life = new DemoLife(batch, DemoData.id("opportunity", i), partnersPeople, json);
         var rows = new Row(i, status, brought, customer.name(), project, territory, partner, created, life);
         rows.live();
     }
