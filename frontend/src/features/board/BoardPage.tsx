@@ -147,7 +147,7 @@ function Column({
           <Text component="h2" size="sm" fw={600} m={0} px={4}>
             {t(`phase.${phase}`)} <span className="num">({f.number(cards.length)})</span>
           </Text>
-          <Text size="xs" c="dimmed" className="num" px={4} mb={8} mih={18}>
+          <Text size="xs" c="dimmed" px={4} mb={8} mih={18}>
             {[...sums].map(([currency, amount]) => f.money({ amount, currency }, true)).join(' + ')}
           </Text>
           <div ref={place.innerRef} {...place.droppableProps} className="board-cards">

@@ -83,7 +83,7 @@ export function RulesPage() {
         {all.map((one) => (
           <Paper component="li" key={one.id} p="md" aria-label={one.name}>
             <Group justify="space-between" align="flex-start" gap="sm">
-              <div style={{ minWidth: 0, flex: 1 }}>
+              <div style={{ minWidth: 0, flex: '1 1 240px' }}>
                 <Group gap="xs">
                   <Text fw={600}>
                     {one.position}. {one.name}

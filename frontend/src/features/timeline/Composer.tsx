@@ -68,26 +68,30 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
         position="bottom-start"
         width={280}
       >
-        <Combobox.EventsTarget withExpandedAttribute={asked !== null}>
-          <Textarea
-            ref={box}
-            aria-label={t('timeline.write')}
-            placeholder={t('timeline.write')}
-            autosize
-            minRows={2}
-            maxLength={10_000}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              look(event.currentTarget.value, event.currentTarget.selectionStart);
-            }}
-            onBlur={() => setAsked(null)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setAsked(null);
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-            }}
-          />
-        </Combobox.EventsTarget>
+        <Combobox.DropdownTarget>
+          <div>
+            <Combobox.EventsTarget>
+              <Textarea
+                ref={box}
+                aria-label={t('timeline.write')}
+                placeholder={t('timeline.write')}
+                autosize
+                minRows={2}
+                maxLength={10_000}
+                value={text}
+                onChange={(event) => {
+                  setText(event.currentTarget.value);
+                  look(event.currentTarget.value, event.currentTarget.selectionStart);
+                }}
+                onBlur={() => setAsked(null)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') setAsked(null);
+                  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+                }}
+              />
+            </Combobox.EventsTarget>
+          </div>
+        </Combobox.DropdownTarget>
         <Combobox.Dropdown>
           <Combobox.Options aria-label={t('timeline.people')}>
             {candidates.slice(0, 8).map((person) => (

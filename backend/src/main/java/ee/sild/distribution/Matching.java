@@ -1,5 +1,6 @@
 package ee.sild.distribution;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -19,7 +22,7 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.Session;
 
-import ee.sild.platform.Ref;
+import ee.sild.distribution.KnownPartner.Need;
 
 /**
  * Ranks the partners for an opportunity. Rules keep out, weighted scores rank those that are left: the total is
@@ -29,14 +32,30 @@ import ee.sild.platform.Ref;
 @ApplicationScoped
 class Matching {
 
-    private static final String FACTS = "select * from matching_facts(?, ?, ?)";
+    private static final String NEED = """
+            select o.territory_id, c.managing_partner_id, to_base(o.estimated_value, o.currency, ?) as value,
+                   array(select n.competency_id from opportunity_competency n where n.opportunity_id = o.id) as competencies
+              from opportunity o join customer c on c.id = o.customer_id where o.id = ?""";
+    private static final String AROUND = "select id, steps from territories_around(?::uuid)";
+    private static final String LOAD = """
+            select w.partner_id, count(*)::int
+              from (select s.partner_id from opportunity s where s.status in ('ACCEPTED', 'ON_HOLD') and s.collaboration_id is null
+                    union all
+                    select k.partner_id from collaborator k join opportunity s on s.id = k.opportunity_id
+                     where k.joined_at is not null and s.status in ('ACCEPTED', 'ON_HOLD')) w
+             group by w.partner_id""";
+    private static final String REFUSALS = """
+            select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED', 'EXPIRED', 'RETURNED')""";
+    private static final String RECENT = "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? group by d.partner_id";
     /** Deliveries since then are looked up; those before are in the standing, which is counted anew more often than that. */
     private static final Duration LATELY = Duration.ofHours(2);
 
+    private final KnownPartners known;
     private final EntityManager database;
     private final Clock clock;
 
-    Matching(EntityManager database, Clock clock) {
+    Matching(KnownPartners known, EntityManager database, Clock clock) {
+        this.known = known;
         this.database = database;
         this.clock = clock;
     }
@@ -67,28 +86,41 @@ class Matching {
 
     private List<Candidate> candidates(UUID opportunity, Instant now, LocalDate today) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
-            try (var facts = connection.prepareStatement(FACTS)) {
-                facts.setObject(1, opportunity);
-                facts.setObject(2, today);
-                facts.setObject(3, now.minus(LATELY).atOffset(ZoneOffset.UTC));
-                var candidates = new ArrayList<Candidate>();
-                var row = facts.executeQuery();
-                while (row.next()) {
-                    candidates.add(candidate(row));
-                }
-                return candidates;
-            }
+            var need = need(connection, opportunity, now, today);
+            return known.all(connection).stream().map(partner -> partner.with(need)).toList();
         });
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
-        var tier = Ref.orNull(new Ref(row.getObject("tier_id", UUID.class), row.getString("tier")));
-        var last = row.getObject("last_delivered_at", OffsetDateTime.class);
-        return new Candidate(new Ref(row.getObject("id", UUID.class), row.getString("name")), tier, tier == null ? null : row.getDouble("height"),
-                row.getBoolean("active"), row.getObject("programme_until", LocalDate.class), row.getBoolean("placeless"), row.getObject("steps", Integer.class),
-                row.getInt("required"), row.getInt("matched"), row.getInt("has"), row.getBigDecimal("value"), row.getBigDecimal("revenue_from"),
-                row.getBigDecimal("revenue_to"), row.getObject("capacity", Integer.class), row.getInt("open"), row.getBoolean("refused"),
-                row.getBoolean("managing"), row.getInt("won"), row.getInt("lost"), row.getInt("answers"), row.getDouble("answer_share"),
-                last == null ? null : last.toInstant());
+    private static Need need(Connection connection, UUID opportunity, Instant now, LocalDate today) throws SQLException {
+        try (var asked = connection.prepareStatement(NEED)) {
+            asked.setObject(1, today);
+            asked.setObject(2, opportunity);
+            var row = asked.executeQuery();
+            row.next();
+            var territory = row.getObject("territory_id", UUID.class);
+            return new Need(territory == null, map(connection, AROUND, territory, rows -> rows.getInt(2)),
+                    Set.of((UUID[]) row.getArray("competencies").getArray()), row.getBigDecimal("value"), row.getObject("managing_partner_id", UUID.class),
+                    map(connection, LOAD, null, rows -> rows.getInt(2)), map(connection, REFUSALS, opportunity, rows -> true).keySet(),
+                    map(connection, RECENT, now.minus(LATELY).atOffset(ZoneOffset.UTC), rows -> rows.getObject(2, OffsetDateTime.class).toInstant()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Value<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> Map<UUID, T> map(Connection connection, String sql, Object parameter, Value<T> value) throws SQLException {
+        var found = new HashMap<UUID, T>();
+        try (var query = connection.prepareStatement(sql)) {
+            if (sql.contains("?")) {
+                query.setObject(1, parameter);
+            }
+            var rows = query.executeQuery();
+            while (rows.next()) {
+                found.put(rows.getObject(1, UUID.class), value.of(rows));
+            }
+        }
+        return found;
     }
 }
