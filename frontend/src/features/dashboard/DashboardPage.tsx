@@ -10,6 +10,7 @@ import { useFormats } from '@/ui/format';
 import { ButtonLink, CardLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { Rows } from './Rows';
 
 const Charts = lazy(() => import('./Charts'));
 
@@ -23,6 +24,7 @@ export function DashboardPage() {
     <Page title={t('nav.dashboard')} actions={<Text c="dimmed">{t('dashboard.hello', { name: me.name })}</Text>}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
       {d ? <Numbers d={d} /> : <Skeleton h={220} />}
+      {d ? <Rows /> : null}
       {d ? (
         <Suspense fallback={<Skeleton h={340} />}>
           <Charts d={d} />

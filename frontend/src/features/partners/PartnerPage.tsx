@@ -11,12 +11,14 @@ import {
   listPartnerUsersOptions,
   suspendPartnerMutation,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
 import { Facts } from '@/ui/Facts';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
+import { EditPartnerDialog } from './EditPartnerDialog';
 import { InviteDialog } from './InviteDialog';
 
 /** One partner: its profile, how it does, its people. */
@@ -30,8 +32,14 @@ export function PartnerPage({ id }: { id: string }) {
 function Opened({ p }: { p: PartnerView }) {
   const { t } = useTranslation();
   const f = useFormats();
+  const me = useMe();
   const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
   const part = (value: number | null | undefined) => (value == null ? '–' : f.percent(value));
+  const money = (amount: number) => f.money({ amount, currency: me.baseCurrency }, true);
+  const band =
+    p.revenueFrom == null && p.revenueTo == null
+      ? null
+      : `${p.revenueFrom == null ? '' : money(p.revenueFrom)} – ${p.revenueTo == null ? '' : money(p.revenueTo)}`;
   const numbers: [string, string][] = [
     [t('partner.load'), t('distribute.load', { open: p.record.open, capacity: p.capacity ?? '∞' })],
     [t('dashboard.wonValue'), f.money(p.record.wonValue, true)],
@@ -83,6 +91,8 @@ function Opened({ p }: { p: PartnerView }) {
                 [t('partner.territories'), names(p.territories)],
                 [t('partner.competencies'), names(p.competencies)],
                 [t('partner.memberSince'), p.memberSince ? f.date(p.memberSince) : null],
+                [t('partner.programmeUntil'), p.programmeUntil ? f.date(p.programmeUntil) : null],
+                [t('partner.revenueBand'), band],
                 [t('partner.about'), p.about],
               ]}
             />
@@ -102,6 +112,7 @@ function PartnerActions({ p }: { p: PartnerView }) {
   const again = { onSuccess: () => invalidate(queries, 'getPartner', 'listPartners'), onError: toastProblem };
   const suspend = useMutation({ ...suspendPartnerMutation(), ...again });
   const activate = useMutation({ ...activatePartnerMutation(), ...again });
+  const [editing, dialog] = useDisclosure(false);
   const call = { path: { id: p.id }, headers: ifMatch(p) };
   const confirm = () =>
     modals.openConfirmModal({
@@ -116,6 +127,12 @@ function PartnerActions({ p }: { p: PartnerView }) {
       <ButtonLink to="/opportunities" search={{ partnerId: [p.id], view: 'managed' }} variant="default">
         {t('nav.opportunities')}
       </ButtonLink>
+      {p.actions.includes('EDIT') ? (
+        <Button variant="default" onClick={dialog.open}>
+          {t('form.edit')}
+        </Button>
+      ) : null}
+      {editing ? <EditPartnerDialog p={p} onClose={dialog.close} /> : null}
       {p.actions.includes('SUSPEND') ? (
         <Button variant="default" onClick={confirm} loading={suspend.isPending}>
           {t('partner.suspend')}
