@@ -59,17 +59,24 @@ create policy colleagues_are_asked_for on partner for select
 create policy colleagues_are_asked_for on app_user for select
     using ((select current_setting('sild.colleagues', true)) = 'yes' and (select caller_partner()) is not null);
 
-create function is_of_collaboration(which uuid) returns boolean language plpgsql stable set sild.colleagues = 'yes' as $$
+create function is_of_collaboration(which uuid) returns boolean language plpgsql stable as $$
+declare
+    before text := asking('sild.colleagues', 'yes');
+    found boolean;
 begin
-    return caller_side() in ('VENDOR', 'SYSTEM')
+    found := caller_side() in ('VENDOR', 'SYSTEM')
         or exists (select from collaborator c where c.collaboration_id = which and c.partner_id = caller_partner() and c.joined_at is not null);
+    perform asking('sild.colleagues', before);
+    return found;
 end $$;
 
 -- Those who work on it together, the lead first; for the vendor also those who are asked.
 create function collaborators_of(which uuid)
     returns table (partner_id uuid, partner_name text, lead boolean, person_id uuid, person_name text, distribution_id uuid,
                    answer_by timestamptz, joined_at timestamptz)
-    language plpgsql stable set sild.colleagues = 'yes' as $$
+    language plpgsql stable as $$
+declare
+    before text := asking('sild.colleagues', 'yes');
 begin
     if is_of_collaboration(which) then
         return query
@@ -78,6 +85,7 @@ begin
              where c.collaboration_id = which and (c.joined_at is not null or caller_side() = 'VENDOR')
              order by c.lead desc, c.joined_at nulls last, p.name;
     end if;
+    perform asking('sild.colleagues', before);
 end $$;
 
 create function collaborator_names(which uuid) returns text language sql stable strict
@@ -85,7 +93,9 @@ create function collaborator_names(which uuid) returns text language sql stable 
 
 -- Who wrote or did something, for those who work together: name and company.
 create function colleague(person uuid) returns table (name text, partner_id uuid, partner_name text)
-    language plpgsql stable strict set sild.colleagues = 'yes' as $$
+    language plpgsql stable strict as $$
+declare
+    before text := asking('sild.colleagues', 'yes');
 begin
     return query
         select u.name, p.id, p.name
@@ -94,6 +104,7 @@ begin
            and exists (select from collaborator mine join collaborator theirs on theirs.collaboration_id = mine.collaboration_id
                         where mine.partner_id = caller_partner() and mine.joined_at is not null
                           and theirs.partner_id = u.partner_id and theirs.joined_at is not null);
+    perform asking('sild.colleagues', before);
 end $$;
 
 -- Whether the pool shows an opportunity to a partner: it works in the territory, has the competencies, and has not declined it.
@@ -107,13 +118,15 @@ begin
                               and n.competency_id not in (select h.competency_id from partner_competency h where h.partner_id = company))
            and not exists (select from distribution d where d.opportunity_id = o.id and d.partner_id = company and d.status = 'DECLINED'));
 end $$;
-create function pool_of_mine() returns setof uuid language plpgsql stable set sild.side = 'SYSTEM' as $$
+create function pool_of_mine() returns setof uuid language plpgsql stable as $$
 declare
+    before text := asking('sild.side', 'SYSTEM');
     company uuid := nullif(current_setting('sild.partner', true), '')::uuid;
 begin
     if company is not null and coalesce(current_setting('sild.seller', true), '') <> 'yes' then
         return query select o.id from opportunity o where o.status = 'POOL' and pool_is_open_to(o.id, company);
     end if;
+    perform asking('sild.side', before);
 end $$;
 
 drop policy worked_by_the_partner on opportunity;

@@ -28,6 +28,8 @@ import ee.sild.database.EmbeddedPostgres;
 final class Instances implements AutoCloseable {
 
     static final String PASSWORD = "sild-demo-2026";
+    private static final String OWNER = "house";
+    private static final String OWNERS_PASSWORD = "the-owners-own-password";
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     private final Path folder;
@@ -56,15 +58,26 @@ final class Instances implements AutoCloseable {
     Instances(int count) throws IOException, InterruptedException {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances").toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
+        makeDatabase();
         for (int i = 0; i < count; i++) {
             start();
         }
     }
 
+    /** As an installation has it that gets its database from somebody else: the owner may make roles, and is no superuser. */
+    private void makeDatabase() throws IOException {
+        try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password()); var statement = superuser.createStatement()) {
+            statement.execute("create role %s login createrole nosuperuser password '%s'".formatted(OWNER, OWNERS_PASSWORD));
+            statement.execute("create database installation owner " + OWNER);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
     void start() throws IOException, InterruptedException {
         int port = freePort();
-        var process = process(port, Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_USER", EmbeddedPostgres.USER,
-                "SILD_DATABASE_PASSWORD", postgres.password(), "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
+        var process = process(port, Map.of("SILD_DATABASE_URL", databaseUrl(), "SILD_DATABASE_USER", OWNER,
+                "SILD_DATABASE_PASSWORD", OWNERS_PASSWORD, "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
                 "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_LOG_JSON", "true"), folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
@@ -169,17 +182,17 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** The database as its owner sees it. */
+    /** The database as its superuser sees it. */
     Connection database() throws SQLException {
-        return DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+        return DriverManager.getConnection(databaseUrl(), EmbeddedPostgres.USER, postgres.password());
     }
 
     String databaseUrl() {
-        return postgres.url();
+        return postgres.url().replaceFirst("/sild$", "/installation");
     }
 
     String databasePassword() {
-        return postgres.password();
+        return OWNERS_PASSWORD;
     }
 
     long count(String sql) throws SQLException {
