@@ -38,7 +38,8 @@ final class MoveModel {
     Map<Caller, Place> places;
     final Map<Caller, Offer> offers = new EnumMap<>(Caller.class);
     private final Set<Caller> declined = EnumSet.noneOf(Caller.class);
-    private boolean claimed;
+    /** Who took it out of the pool and has not been offered it since. */
+    private Caller claimer;
 
     boolean sees(Caller who) {
         if (who == Caller.STAFF) {
@@ -73,7 +74,7 @@ final class MoveModel {
         }
         status = Status.DELIVERED;
         partner = to;
-        offers.put(to, Offer.DELIVERED);
+        offer(to, Offer.DELIVERED);
         return 200;
     }
 
@@ -88,7 +89,7 @@ final class MoveModel {
         places = new EnumMap<>(Caller.class);
         for (Caller one : EnumSet.of(Caller.A, Caller.B)) {
             places.put(one, ask ? Place.ASKED : Place.JOINED);
-            offers.put(one, ask ? Offer.DELIVERED : Offer.ACCEPTED);
+            offer(one, ask ? Offer.DELIVERED : Offer.ACCEPTED);
         }
         return 200;
     }
@@ -109,7 +110,7 @@ final class MoveModel {
             return 403;
         }
         if (!sees(who)) {
-            boolean tooLate = claimed && offers.containsValue(Offer.ACCEPTED) && !declined.contains(who);
+            boolean tooLate = claimer != null && offers.get(claimer) == Offer.ACCEPTED && !declined.contains(who);
             return tooLate ? 409 : 404;
         }
         if (status != Status.POOL) {
@@ -117,8 +118,8 @@ final class MoveModel {
         }
         status = Status.ACCEPTED;
         partner = who;
-        claimed = true;
-        offers.put(who, Offer.ACCEPTED);
+        offer(who, Offer.ACCEPTED);
+        claimer = who;
         return 200;
     }
 
@@ -127,7 +128,6 @@ final class MoveModel {
             return 409;
         }
         offers.put(who, Offer.ACCEPTED);
-        claimed = false;
         if (places != null) {
             places.put(who, Place.JOINED);
         }
@@ -288,8 +288,7 @@ final class MoveModel {
             status = Status.ACCEPTED;
         }
         places.put(partnerToAdd, ask ? Place.ASKED : Place.JOINED);
-        offers.put(partnerToAdd, ask ? Offer.DELIVERED : Offer.ACCEPTED);
-        claimed = claimed && !ask;
+        offer(partnerToAdd, ask ? Offer.DELIVERED : Offer.ACCEPTED);
         return 200;
     }
 
@@ -329,6 +328,12 @@ final class MoveModel {
         offers.put(partnerToRemove, joined ? Offer.REVOKED : Offer.RECALLED);
         partner = partner == partnerToRemove ? null : partner;
         return 200;
+    }
+
+    /** A new one. */
+    private void offer(Caller to, Offer as) {
+        claimer = claimer == to ? null : claimer;
+        offers.put(to, as);
     }
 
     private void leave(Status next, Offer ofTheAsked, Offer ofThoseAtWork) {
