@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phase } from '@/api/gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 
 /** Why a phase is gone back to. */
 export function BackDialog({
@@ -32,14 +33,11 @@ export function BackDialog({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button disabled={!reason.trim()} onClick={() => onReason(reason)}>
             {t('form.save')}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
 import type { CustomerView } from '@/api/gen';
 import { createContactMutation, getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { Facts } from '@/ui/Facts';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
@@ -127,14 +128,11 @@ function NewContactDialog({ customerId, onClose }: { customerId: string; onClose
           <TextInput label={t('contact.title')} {...form.getInputProps('title')} />
           <TextInput label={t('contact.email')} type="email" {...form.getInputProps('email')} />
           <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
+          <DialogButtons onClose={onClose}>
             <Button type="submit" loading={create.isPending}>
               {t('form.save')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

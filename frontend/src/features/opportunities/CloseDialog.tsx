@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, NumberInput, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LostReason, OpportunityView } from '@/api/gen';
 import { zLostReason } from '@/api/gen/zod.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { dateInput, moneyInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useMove } from './mutations';
@@ -75,14 +76,11 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
           </>
         )}
         <DateInput label={t('opportunity.closedOn')} {...dateInput(t)} value={closedOn} onChange={setClosedOn} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button onClick={submit} loading={move.isPending}>
             {t('opportunity.action.CLOSE')}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -20,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import type { CollaboratorView, OpportunityView } from '@/api/gen';
 import { listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { Choice } from '@/ui/Choice';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
@@ -151,14 +152,11 @@ function AddDialog({ o, onClose }: { o: OpportunityView; onClose: () => void }) 
           value={message}
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button onClick={submit} disabled={!partnerId} loading={change.isPending}>
             {t('collaboration.add')}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -24,6 +24,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistributeOpportunity, MatchingScore, MatchingWeights, MatchView, OpportunityView } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidates';
 import { useMove } from './mutations';
@@ -176,10 +177,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
           value={message}
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button
             onClick={() => move.mutate({ opportunity, move: { action: 'DISTRIBUTE', distribute: request() } })}
             disabled={!ready}
@@ -187,7 +185,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
           >
             {t('opportunity.action.DISTRIBUTE')}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -1,7 +1,6 @@
 import {
   Button,
   Grid,
-  Group,
   MultiSelect,
   NumberInput,
   Paper,
@@ -30,6 +29,7 @@ import {
 import { useMe } from '@/features/session/useMe';
 import { Choice } from '@/ui/Choice';
 import { countries } from '@/ui/countries';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { currencies, dateInput, moneyInput } from '@/ui/inputs';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -307,14 +307,11 @@ export function NewOpportunityPage() {
               ) : null}
             </Stack>
           </Paper>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={discard}>
-              {t('form.cancel')}
-            </Button>
+          <DialogButtons onClose={discard}>
             <Button type="submit" loading={create.isPending}>
               {t('opportunity.create')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Page>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView, Phase } from '@/api/gen';
 import { zPhase } from '@/api/gen/zod.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
 import { useEdit } from './mutations';
@@ -76,14 +77,11 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
             error={tried && !reason.trim() ? t('form.required') : undefined}
             data-autofocus
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setBack(null)}>
-              {t('form.cancel')}
-            </Button>
+          <DialogButtons onClose={() => setBack(null)}>
             <Button onClick={goBack} loading={edit.isPending}>
               {t('form.save')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </Modal>
     </>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeclineReason, ReturnReason } from '@/api/gen';
 import { zDeclineReason, zReturnReason } from '@/api/gen/zod.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { type Movable, useMove } from './mutations';
 
@@ -67,14 +68,11 @@ export function ReasonDialog({
           onChange={(event) => setReason(event.currentTarget.value)}
           error={tried && textNeeded && !reason.trim() ? t('form.required') : undefined}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button onClick={submit} loading={move.isPending}>
             {t(`opportunity.action.${action}`)}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

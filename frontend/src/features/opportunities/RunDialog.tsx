@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Modal, Select, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createDistributionRun, type DistributionMethod, type DistributionRunView, type Problem } from '@/api/gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC'] as const;
@@ -39,14 +40,11 @@ export function RunDialog({ ids, onClose }: { ids: string[]; onClose: () => void
         <Text size="sm" c="dimmed">
           {t('run.hint')}
         </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button loading={create.isPending} onClick={() => create.mutate(method)}>
             {t('run.preview')}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { currencies, dateInput, moneyInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
@@ -77,14 +78,11 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
             {...dateInput(t)}
             {...form.getInputProps('estimatedCloseDate')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
+          <DialogButtons onClose={onClose}>
             <Button type="submit" loading={edit.isPending}>
               {t('form.save')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

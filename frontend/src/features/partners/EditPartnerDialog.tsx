@@ -7,6 +7,7 @@ import { ifMatch, invalidate } from '@/api/client';
 import { editPartner, type PartnerView, type PatchPartner, type Problem } from '@/api/gen';
 import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { dateInput, moneyInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
@@ -139,14 +140,11 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
               />
             </>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
+          <DialogButtons onClose={onClose}>
             <Button type="submit" loading={save.isPending}>
               {t('form.save')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

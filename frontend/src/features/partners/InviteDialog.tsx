@@ -1,10 +1,11 @@
-import { Button, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CopyButton, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
 import type { Language, Role } from '@/api/gen';
 import { invitePartnerUserMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 
@@ -61,14 +62,11 @@ export function InviteDialog({ partnerId, onClose }: { partnerId: string; onClos
               ]}
               {...form.getInputProps('language')}
             />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {t('form.cancel')}
-              </Button>
+            <DialogButtons onClose={onClose}>
               <Button type="submit" loading={invite.isPending}>
                 {t('partner.invite')}
               </Button>
-            </Group>
+            </DialogButtons>
           </Stack>
         </form>
       )}

@@ -11,6 +11,7 @@ import {
   listTiersOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { countries } from '@/ui/countries';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
@@ -99,14 +100,11 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
             searchable
             {...form.getInputProps('competencyIds')}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('form.cancel')}
-            </Button>
+          <DialogButtons onClose={onClose}>
             <Button type="submit" loading={create.isPending}>
               {t('form.save')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { invalidate } from '@/api/client';
 import type { Role } from '@/api/gen';
 import { createApiClientMutation, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { Choice } from '@/ui/Choice';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { SecretShown } from './SecretShown';
@@ -92,14 +93,11 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
                 ))}
               </SimpleGrid>
             </Checkbox.Group>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {t('form.cancel')}
-              </Button>
+            <DialogButtons onClose={onClose}>
               <Button type="submit" loading={create.isPending}>
                 {t('apiClient.create')}
               </Button>
-            </Group>
+            </DialogButtons>
           </Stack>
         </form>
       )}

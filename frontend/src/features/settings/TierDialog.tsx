@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NumberInput, Select, Stack } from '@mantine/core';
+import { Button, Modal, NumberInput, Select, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
 import { type CalendarView, editTier, type PatchTier, type Problem, type TierView } from '@/api/gen';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 
@@ -58,10 +59,7 @@ export function TierDialog({
           clearable
           clearButtonProps={{ 'aria-label': t('table.clear') }}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button
             onClick={() => save.mutate({ answerHours: Number(hours), calendarId })}
             loading={save.isPending}
@@ -69,7 +67,7 @@ export function TierDialog({
           >
             {t('form.save')}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -1,0 +1,16 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** What a dialog ends with: leaving it as it is, and what it is for. */
+export function DialogButtons({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose}>
+        {t('form.cancel')}
+      </Button>
+      {children}
+    </Group>
+  );
+}
