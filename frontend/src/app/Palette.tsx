@@ -45,6 +45,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         ...(me.role === 'ANALYST'
           ? []
           : [{ id: 'n', label: t('opportunity.new'), onClick: () => void go({ to: '/opportunities/new' }) }]),
+        { id: 'b', label: t('nav.board'), onClick: () => void go({ to: '/board' }) },
+        { id: 'n', label: t('notification.title'), onClick: () => void go({ to: '/notifications' }) },
         { id: 'c', label: t('nav.customers'), onClick: () => void go({ to: '/customers' }) },
         ...(me.role === 'ADMIN'
           ? [

@@ -2,6 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getMe } from '@/api/gen';
 
+/** What an event of the stream says, and where in it that is. */
+interface Change {
+  kind: string;
+  opportunityId: string | null;
+  at: string;
+}
+
 /** What is read again when something changed on an opportunity. */
 const onOpportunities = new Set([
   'listOpportunities',
@@ -19,10 +26,17 @@ const onOne = new Set([
   'listPeople',
 ]);
 const RETRY = 5_000;
+const IDLE_RETRY = 30_000;
 /** Who has not touched anything for this long is not kept signed in by the page alone. */
 const AWAY = 10 * 60_000;
 
-/** Shows what others change, as it happens. A lost connection goes on where it stopped. */
+/** The name under which the tabs of a browser agree which of them listens, and by which it tells the others. */
+const SHARED = 'sild-live';
+
+/**
+ * Shows what others change, as it happens. A lost connection goes on where it stopped. One tab listens for all: a browser has
+ * six connections to a server and no more.
+ */
 export function useLive() {
   const queries = useQueryClient();
   useEffect(() => {
@@ -31,6 +45,9 @@ export function useLive() {
     let again: ReturnType<typeof setTimeout> | undefined;
     let after: string | undefined;
     let touched = Date.now();
+    const others = new BroadcastChannel(SHARED);
+    const over = new AbortController();
+    let letGo: (() => void) | undefined;
     const touch = () => {
       touched = Date.now();
     };
@@ -44,10 +61,15 @@ export function useLive() {
           return onOpportunities.has(id) || (onOne.has(id) && key?.path?.id === opportunity);
         },
       });
-    const listen = (event: MessageEvent<string>) => {
-      after = event.lastEventId || after;
-      const change = JSON.parse(event.data) as { kind: string; opportunityId: string | null };
+    const show = (change: Change) => {
+      after = change.at || after;
       if (change.kind !== 'READY') void readAgain(change.kind, change.opportunityId);
+    };
+    others.onmessage = (event: MessageEvent<Change>) => show(event.data);
+    const listen = (event: MessageEvent<string>) => {
+      const change = { ...JSON.parse(event.data), at: event.lastEventId } as Change;
+      others.postMessage(change);
+      show(change);
     };
     const connect = () => {
       source = new EventSource(`/api/v1/events/stream${after ? `?after=${encodeURIComponent(after)}` : ''}`);
@@ -57,11 +79,11 @@ export function useLive() {
         // The browser begins anew by itself, unless it was refused: then the proof of who this is may have run out.
         if (source?.readyState !== EventSource.CLOSED) return;
         clearTimeout(again);
-        again = setTimeout(renew, RETRY);
+        again = document.visibilityState === 'hidden' ? setTimeout(pass, IDLE_RETRY) : setTimeout(renew, RETRY);
       };
     };
     const renew = async () => {
-      if (Date.now() - touched > AWAY || document.visibilityState === 'hidden') {
+      if (Date.now() - touched > AWAY) {
         again = setTimeout(renew, RETRY);
         return;
       }
@@ -69,11 +91,31 @@ export function useLive() {
       await getMe().catch(() => undefined);
       connect();
     };
-    connect();
+    /** The tab that has the lock listens; when it goes, the next one goes on where it stopped. */
+    const queue = () => {
+      if (!navigator.locks) return connect();
+      navigator.locks
+        .request(SHARED, { signal: over.signal }, () => {
+          connect();
+          return new Promise<void>((resolve) => {
+            letGo = resolve;
+          });
+        })
+        .catch(() => undefined);
+    };
+    /** Nobody looks at this tab: another one may listen in its place. */
+    const pass = () => {
+      letGo?.();
+      queue();
+    };
+    queue();
     for (const sign of ['pointerdown', 'keydown', 'focus']) window.addEventListener(sign, touch);
     return () => {
       clearTimeout(again);
       source?.close();
+      others.close();
+      over.abort();
+      letGo?.();
       for (const sign of ['pointerdown', 'keydown', 'focus']) window.removeEventListener(sign, touch);
     };
   }, [queries]);

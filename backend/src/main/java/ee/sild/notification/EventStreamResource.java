@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import ee.sild.platform.SildConfig;
@@ -45,10 +46,12 @@ class EventStreamResource {
 
     private final LiveChanges changes;
     private final SildConfig config;
+    private final HttpServerRequest connection;
 
-    EventStreamResource(LiveChanges changes, SildConfig config) {
+    EventStreamResource(LiveChanges changes, SildConfig config, HttpServerRequest connection) {
         this.changes = changes;
         this.config = config;
+        this.connection = connection;
     }
 
     @GET
@@ -61,6 +64,8 @@ class EventStreamResource {
     public void stream(@Context SseEventSink sink, @Context Sse sse,
             @HeaderParam("Last-Event-ID") @Parameter(description = "The last `id` that the caller has got") String lastEventId,
             @QueryParam("after") @Parameter(description = "The same, for those who cannot send the header") String after) throws InterruptedException {
+        // A proxy that knows this word passes each event on at once.
+        connection.response().putHeader("X-Accel-Buffering", "no");
         try (sink) {
             Instant end = Instant.now().plus(config.live().length());
             Instant alive = Instant.now();
