@@ -236,4 +236,48 @@ for (const language of ['en', 'et'] as Language[]) {
     await told.click();
     await expect(kadri.getByRole('heading', { level: 1 })).toContainText(topics[0] ?? '');
   });
+
+  test(`cards move on the board by keyboard, by pointer and by menu (${language})`, async ({ browser }) => {
+    const staff = await signIn(browser, 'jaan@sild.example', language);
+    const topic = `Tahvel ${mark}`;
+    const id = (await created(staff, t, topic)).split('/').pop() ?? '';
+    const partners = await staff.evaluate(async () => (await (await fetch('/api/v1/partners?limit=200')).json()).items);
+    const ids = [põhjala, emajõe].map(
+      (name) => (partners as { id: string; name: string }[]).find((one) => one.name.startsWith(name))?.id,
+    );
+    expect(await call(staff, 'POST', `opportunities/${id}/distribute`, { partnerIds: ids })).toEqual([200, undefined]);
+
+    const kadri = await signIn(browser, 'kadri@pohjala.example', language);
+    await kadri.goto(`/board?q=${topic}`);
+    const column = (phase: keyof Words['phase']) => kadri.getByRole('region', { name: t.phase[phase], exact: true });
+    const handle = kadri.getByRole('button', { name: t.board.drag.replace('{{topic}}', topic) });
+    await expect(column('PROSPECT').getByRole('link', { name: topic })).toBeVisible();
+    await accessible(kadri);
+    await handle.focus();
+    await kadri.keyboard.press('Space');
+    await kadri.keyboard.press('ArrowRight');
+    await kadri.keyboard.press('Space');
+    await expect(column('CONTACTING').getByRole('link', { name: topic })).toBeVisible();
+    await expect(kadri.getByText(`${topic}: ${t.phase.CONTACTING}`)).toBeVisible();
+
+    const from = await handle.boundingBox();
+    const to = await column('QUOTING').boundingBox();
+    if (!from || !to) throw new Error('The board is not shown');
+    await kadri.mouse.move(from.x + 8, from.y + 8);
+    await kadri.mouse.down();
+    await kadri.mouse.move(from.x + 40, from.y + 12, { steps: 5 });
+    await kadri.mouse.move(to.x + to.width / 2, to.y + 80, { steps: 10 });
+    await kadri.mouse.up();
+    await expect(column('QUOTING').getByRole('link', { name: topic })).toBeVisible();
+    await expect(kadri.getByText(`${topic}: ${t.phase.QUOTING}`)).toBeVisible();
+
+    // Back takes a reason.
+    await kadri.getByRole('button', { name: t.board.moveOne.replace('{{topic}}', topic) }).click();
+    await kadri.getByRole('menuitem', { name: t.phase.PROSPECT }).click();
+    const back = kadri.getByRole('dialog');
+    await back.getByRole('textbox', { name: t.opportunity.reasonCode }).fill('Klient mõtleb veel');
+    await accessible(kadri);
+    await back.getByRole('button', { name: t.form.save }).click();
+    await expect(column('PROSPECT').getByRole('link', { name: topic })).toBeVisible();
+  });
 }
