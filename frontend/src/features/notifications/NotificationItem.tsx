@@ -25,7 +25,7 @@ export function NotificationItem({ n, onOpen }: { n: NotificationView; onOpen?: 
         <div style={{ minWidth: 0 }}>
           <Text size="sm" fw={n.readAt ? 500 : 700}>
             {n.readAt ? null : <VisuallyHidden>{t('notification.new')} </VisuallyHidden>}
-            {t(`notification.kind.${n.kind}`, { about: n.about ?? '' })}
+            {t(`notification.kind.${n.kind}`, { about: n.about ?? t('notification.several') })}
           </Text>
           <Text size="sm" lineClamp={1}>
             {n.opportunity.name}

@@ -166,8 +166,10 @@ class Outbox {
         return rows.beyond(() -> database.createNativeQuery(READERS, Tuple.class).setParameter("kind", kind.name()).setParameter("people", people).getResultList());
     }
 
+    /** The partner's name; of several that work together, that of the one that did it. Null where the system did. */
     private String company(UUID partner) {
-        return partner == null ? null : name("partner", partner);
+        UUID one = partner != null || user.callerOrNull() == null ? partner : user.partnerId();
+        return one == null ? null : name("partner", one);
     }
 
     private String name(String of, UUID id) {

@@ -90,7 +90,8 @@ class SendMails implements Job {
         var language = Locale.of(letter.get("language", String.class));
         String kind = letter.get("kind", String.class);
         var answerBy = letter.get("answer_by", Instant.class);
-        Object[] facts = { letter.get("topic", String.class), letter.get("about", String.class), answerBy == null ? null : time(answerBy, language) };
+        String about = letter.get("about", String.class);
+        Object[] facts = { letter.get("topic", String.class), about == null ? Words.in(language, "mail.several") : about, answerBy == null ? null : time(answerBy, language) };
         String subject = Words.in(language, "mail." + kind + ".subject", facts);
         String text = Words.in(language, "mail." + kind + ".text", facts);
         String code = letter.get("reason_code", String.class);
