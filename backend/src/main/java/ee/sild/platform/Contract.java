@@ -144,7 +144,7 @@ public class Contract extends Application implements OASFilter {
         schemas.put(part, OASFactory.createSchema().addType(SchemaType.OBJECT).properties(schemas.get(whole).getProperties())
                 .additionalPropertiesBoolean(false).description("What is absent stays, what is null is cleared"));
         body.setSchema(OASFactory.createSchema().ref(part));
-        if (!List.of("EditPartner", "EditCustomer", "EditContact", "EditCalendar", "EditTier", "EditPolicies", "EditDistributionRule").contains(whole)) {
+        if (!List.of("EditPartner", "EditCustomer", "EditContact", "EditCalendar", "EditTier", "EditDistributionRule").contains(whole)) {
             schemas.remove(whole);
         }
     }
