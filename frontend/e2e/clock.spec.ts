@@ -7,7 +7,7 @@ const clock = process.env.SILD_CLOCK ?? '';
 /** Puts the application's clock forward; nobody is signed in after that. */
 const putForward = (by: string) => writeFileSync(clock, by);
 
-for (const language of ['en', 'et'] as Language[]) {
+for (const language of ['en'] as Language[]) {
   const t = words(language);
   const mark = `${language} ${Date.now()}`;
 
