@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,13 @@ class ClockTest {
     private static void policy(String patch) {
         int version = as(admin()).get("/api/v1/policies").then().statusCode(200).extract().path("version");
         Api.patch(admin(), version).body(patch).patch("/api/v1/policies").then().statusCode(200);
+    }
+
+    /** Whatever other tests have decided. */
+    @BeforeEach
+    void usual() {
+        policy("""
+                {"maskedFields": ["NAME", "EMAIL", "PHONE", "STREET"], "reminderPercent": 75, "newAfterHours": 48, "stalledAfterDays": 21, "takeBackAfterDays": null}""");
     }
 
     private static ValidatableResponse opportunity(String id) {
