@@ -61,7 +61,7 @@ class OpportunityResourceTest {
         as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().statusCode(200).body("items[0].status", is("COMPLETED"));
         as(sales()).body("{\"reason\": \"Typing error\"}").post("/api/v1/opportunities/{id}/reopen", id).then().body("status", is("ACCEPTED"));
         as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200).body("items.event",
-                contains("REOPENED", "WON", "RESUMED", "HELD", "PHASE_CHANGED", "ACCEPTED", "DELIVERED", "CREATED"));
+                contains("REOPENED", "WON", "RESUMED", "HELD", "PHASE_CHANGED", "REVEALED", "ACCEPTED", "DELIVERED", "CREATED"));
     }
 
     @Test
