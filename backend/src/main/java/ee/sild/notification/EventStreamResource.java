@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -62,8 +63,8 @@ class EventStreamResource {
             Server-sent events of what the caller may see: `change` has the kind and the opportunity, `ready` says where the stream begins. It ends after a
             minute; begin anew with the last `id` in `Last-Event-ID` or `after`, and nothing is missed. What is older than a day answers `RESET`.""")
     public void stream(@Context SseEventSink sink, @Context Sse sse,
-            @HeaderParam("Last-Event-ID") @Parameter(description = "The last `id` that the caller has got") String lastEventId,
-            @QueryParam("after") @Parameter(description = "The same, for those who cannot send the header") String after) throws InterruptedException {
+            @HeaderParam("Last-Event-ID") @Size(max = 40) @Parameter(description = "The last `id` that the caller has got") String lastEventId,
+            @QueryParam("after") @Size(max = 40) @Parameter(description = "The same, for those who cannot send the header") String after) throws InterruptedException {
         // A proxy that knows this word passes each event on at once.
         connection.response().putHeader("X-Accel-Buffering", "no");
         try (sink) {

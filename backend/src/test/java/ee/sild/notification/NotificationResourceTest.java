@@ -124,6 +124,7 @@ class NotificationResourceTest {
         assertThat(stream(sales(), position).split("\"kind\":\"NOTE\"", -1)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(stream(partner.admin(), "1.1")).contains("\"kind\":\"RESET\"");
         assertThat(stream(partner.admin(), "nonsense")).contains("\"kind\":\"RESET\"");
+        as(partner.admin()).queryParam("after", "1".repeat(41)).get("/api/v1/events/stream").then().statusCode(422);
         as(partner.admin()).queryParam("after", position).get("/api/v1/events/stream").then().statusCode(200);
     }
 
