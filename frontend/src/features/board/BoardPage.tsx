@@ -91,7 +91,7 @@ export function BoardPage() {
         ) : null}
       </Group>
       {list.error ? <ProblemAlert problem={list.error} retry={() => void list.refetch()} /> : null}
-      {list.isPending ? <Skeleton h={420} aria-label={t('table.loading')} /> : null}
+      {list.isPending ? <Skeleton h={420} role="status" aria-label={t('table.loading')} /> : null}
       {list.data ? (
         <DragDropContext onDragEnd={drop}>
           <div className="board">

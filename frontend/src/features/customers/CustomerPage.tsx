@@ -19,7 +19,7 @@ export function CustomerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getCustomerOptions({ path: { id } }));
   if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
-  return found.data ? <Opened c={found.data} /> : <Skeleton h={320} aria-label={t('table.loading')} />;
+  return found.data ? <Opened c={found.data} /> : <Skeleton h={320} role="status" aria-label={t('table.loading')} />;
 }
 
 function Opened({ c }: { c: CustomerView }) {

@@ -46,7 +46,7 @@ function List({ title, query }: { title: string; query: ListOpportunitiesData['q
         </TextLink>
       </Group>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Skeleton h={160} aria-label={t('table.loading')} /> : null}
+      {found.isPending ? <Skeleton h={160} role="status" aria-label={t('table.loading')} /> : null}
       {found.data?.items.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('dashboard.noneNow')}

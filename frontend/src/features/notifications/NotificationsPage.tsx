@@ -45,7 +45,7 @@ export function NotificationsPage() {
       />
       {list.error ? <ProblemAlert problem={list.error} retry={() => void list.refetch()} /> : null}
       <Paper p="xs" maw={720}>
-        {list.isPending ? <Skeleton h={240} aria-label={t('table.loading')} /> : null}
+        {list.isPending ? <Skeleton h={240} role="status" aria-label={t('table.loading')} /> : null}
         {list.data && all.length === 0 ? (
           <EmptyState
             py="xl"

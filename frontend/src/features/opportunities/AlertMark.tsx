@@ -1,4 +1,5 @@
 import { Badge } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '@/api/gen';
 
@@ -7,7 +8,7 @@ export function AlertMark({ alert }: { alert: Alert | null | undefined }) {
   const { t } = useTranslation();
   if (!alert) return null;
   return (
-    <Badge size="sm" variant="outline" color={alert === 'NEW' ? 'gray' : 'red'} tt="none" className="alert-mark">
+    <Badge size="sm" variant="default" tt="none" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
       {t(`alert.${alert}`)}
     </Badge>
   );

@@ -136,7 +136,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
               : t('match.count', { eligible: found.data.eligible, considered: found.data.considered })}
           </Text>
         ) : (
-          <Skeleton h={160} aria-label={t('table.loading')} />
+          <Skeleton h={160} role="status" aria-label={t('table.loading')} />
         )}
         {found.data && !best ? <Alert variant="outline" color="orange" title={t('match.nobody')} /> : null}
         <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>

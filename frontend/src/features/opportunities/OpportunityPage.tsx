@@ -40,7 +40,7 @@ export function OpportunityPage({ id }: { id: string }) {
           {t('opportunity.back')}
         </Group>
       </TextLink>
-      {o ? <Opened o={o} /> : <Skeleton h={480} aria-label={t('table.loading')} />}
+      {o ? <Opened o={o} /> : <Skeleton h={480} role="status" aria-label={t('table.loading')} />}
     </Stack>
   );
 }

@@ -35,7 +35,7 @@ export function RunPage({ id }: { id: string }) {
         {t('opportunity.back')}
       </TextLink>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Skeleton h={300} aria-label={t('table.loading')} /> : null}
+      {found.isPending ? <Skeleton h={300} role="status" aria-label={t('table.loading')} /> : null}
       {run ? (
         <>
           <Text size="sm" c="dimmed">

@@ -22,7 +22,7 @@ export function WhyDialog({ offer, onClose }: { offer: DistributionView; onClose
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Skeleton h={200} aria-label={t('table.loading')} /> : null}
+      {found.isPending ? <Skeleton h={200} role="status" aria-label={t('table.loading')} /> : null}
       {run ? (
         <Stack gap="sm">
           <Text size="sm" c="dimmed">

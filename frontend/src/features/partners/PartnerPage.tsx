@@ -26,7 +26,7 @@ export function PartnerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getPartnerOptions({ path: { id } }));
   if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
-  return found.data ? <Opened p={found.data} /> : <Skeleton h={400} aria-label={t('table.loading')} />;
+  return found.data ? <Opened p={found.data} /> : <Skeleton h={400} role="status" aria-label={t('table.loading')} />;
 }
 
 function Opened({ p }: { p: PartnerView }) {

@@ -43,7 +43,7 @@ export function ApiClientsPage() {
         {t('apiClient.about')}
       </Text>
       {clients.error ? <ProblemAlert problem={clients.error} retry={() => void clients.refetch()} /> : null}
-      {clients.isPending ? <Skeleton h={140} aria-label={t('table.loading')} /> : null}
+      {clients.isPending ? <Skeleton h={140} role="status" aria-label={t('table.loading')} /> : null}
       {clients.data?.items.length === 0 ? (
         <Paper p="xl">
           <EmptyState

@@ -78,7 +78,7 @@ export function AuditPage() {
         />
       </Group>
       {events.error ? <ProblemAlert problem={events.error} retry={() => void events.refetch()} /> : null}
-      {events.isPending ? <Skeleton h={240} aria-label={t('table.loading')} /> : null}
+      {events.isPending ? <Skeleton h={240} role="status" aria-label={t('table.loading')} /> : null}
       {events.isSuccess && all.length === 0 ? (
         <Paper p="xl">
           <EmptyState icon={<IconHistory size={28} />} title={t('audit.none')} description={t('audit.noneHint')} />

@@ -47,7 +47,7 @@ export function CalendarsPage() {
         <Title order={2} size="h4" mb="xs">
           {t('calendar.tiers')}
         </Title>
-        {tiers.isPending ? <Skeleton h={120} aria-label={t('table.loading')} /> : null}
+        {tiers.isPending ? <Skeleton h={120} role="status" aria-label={t('table.loading')} /> : null}
         {tiers.data ? (
           <Table.ScrollContainer minWidth={420}>
             <Table aria-label={t('calendar.tiers')}>
@@ -84,7 +84,7 @@ export function CalendarsPage() {
           </Table.ScrollContainer>
         ) : null}
       </Paper>
-      {calendars.isPending ? <Skeleton h={140} aria-label={t('table.loading')} /> : null}
+      {calendars.isPending ? <Skeleton h={140} role="status" aria-label={t('table.loading')} /> : null}
       {calendars.data?.items.length === 0 ? (
         <Paper p="xl">
           <EmptyState

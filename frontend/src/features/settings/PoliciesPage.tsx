@@ -26,7 +26,7 @@ export function PoliciesPage() {
   return (
     <Page title={t('policy.title')}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Skeleton h={360} aria-label={t('table.loading')} /> : null}
+      {found.isPending ? <Skeleton h={360} role="status" aria-label={t('table.loading')} /> : null}
       {found.data ? <Policies key={found.data.version} p={found.data} /> : null}
     </Page>
   );

@@ -73,7 +73,7 @@ export function RulesPage() {
         {t('rule.about')}
       </Text>
       {rules.error ? <ProblemAlert problem={rules.error} retry={() => void rules.refetch()} /> : null}
-      {rules.isPending ? <Skeleton h={160} aria-label={t('table.loading')} /> : null}
+      {rules.isPending ? <Skeleton h={160} role="status" aria-label={t('table.loading')} /> : null}
       {rules.data && all.length === 0 ? (
         <Paper p="xl">
           <EmptyState icon={<IconRoute size={28} />} title={t('rule.none')} description={t('rule.noneHint')} />

@@ -58,7 +58,7 @@ export function SigningKeys() {
         {t('signingKey.about')}
       </Text>
       {keys.error ? <ProblemAlert problem={keys.error} retry={() => void keys.refetch()} /> : null}
-      {keys.isPending ? <Skeleton h={80} aria-label={t('table.loading')} /> : null}
+      {keys.isPending ? <Skeleton h={80} role="status" aria-label={t('table.loading')} /> : null}
       {keys.data?.items.map((key) => (
         <Key
           key={key.id}

@@ -10,6 +10,7 @@ import static ee.sild.platform.Roles.SALES;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionException;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
@@ -92,6 +93,11 @@ class EventStreamResource {
                     alive = Instant.now();
                 }
                 Thread.sleep(LOOK);
+            }
+        } catch (IllegalStateException | CompletionException gone) {
+            // Whoever listened has hung up, which may be noticed only while something is sent.
+            if (!sink.isClosed()) {
+                throw gone;
             }
         }
     }
