@@ -55,90 +55,100 @@ async function decline(page: Page, t: Words) {
   await expect(dialog).toBeHidden();
 }
 
-// The stories are told in both languages, or in one of them where the pages have been seen in the other.
+// Each story is told in one language; their pages are looked at in both by the stories of the main job.
 for (const language of ['en', 'et'] as Language[]) {
   const t = words(language);
   const mark = `${language} ${Date.now()}`;
 
-  test(`three partners work together, and only the lead closes (${language})`, async ({ browser }) => {
-    const staff = await signIn(browser, 'liis@sild.example', language);
-    const url = await created(staff, t, `Koos ${mark}`);
-    const id = url.split('/').pop() ?? '';
-    await staff.getByRole('button', { name: t.opportunity.action.DISTRIBUTE }).click();
-    const dialog = staff.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: t.method.title }).click();
-    await staff.getByRole('option', { name: t.method.SEVERAL }).click();
-    for (const name of [põhjala, emajõe, daugava]) {
-      await dialog.getByRole('textbox', { name: t.distribute.search }).fill(name);
-      await dialog.getByRole('checkbox', { name: new RegExp(name) }).click();
-    }
-    await accessible(staff);
-    await dialog.getByRole('button', { name: t.opportunity.action.DISTRIBUTE }).click();
-    await expect(dialog).toBeHidden();
-    const together = staff.getByRole('region', { name: t.collaboration.title });
-    await expect(together.getByRole('listitem')).toHaveCount(3);
+  if (language === 'en') {
+    test(`three partners work together, and only the lead closes (${language})`, async ({ browser }) => {
+      const staff = await signIn(browser, 'liis@sild.example', language);
+      const url = await created(staff, t, `Koos ${mark}`);
+      const id = url.split('/').pop() ?? '';
+      await staff.getByRole('button', { name: t.opportunity.action.DISTRIBUTE }).click();
+      const dialog = staff.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: t.method.title }).click();
+      await staff.getByRole('option', { name: t.method.SEVERAL }).click();
+      for (const name of [põhjala, emajõe, daugava]) {
+        await dialog.getByRole('textbox', { name: t.distribute.search }).fill(name);
+        await dialog.getByRole('checkbox', { name: new RegExp(name) }).click();
+      }
+      await accessible(staff);
+      await dialog.getByRole('button', { name: t.opportunity.action.DISTRIBUTE }).click();
+      await expect(dialog).toBeHidden();
+      const together = staff.getByRole('region', { name: t.collaboration.title });
+      await expect(together.getByRole('listitem')).toHaveCount(3);
 
-    // Each sees it among its managed ones, marked as shared, and with whom.
-    const kadri = await open(browser, 'kadri@pohjala.example', language, `/opportunities?view=managed&q=Koos ${mark}`);
-    await expect(kadri.getByRole('row', { name: new RegExp(`Koos ${mark}`) })).toContainText(t.collaboration.shared);
-    await kadri.goto(url);
-    const janis = await open(browser, 'janis@daugavatikli.example', language, url);
-    for (const page of [kadri, janis])
-      await expect(page.getByRole('region', { name: t.collaboration.title })).toContainText(emajõe);
+      // Each sees it among its managed ones, marked as shared, and with whom.
+      const kadri = await open(
+        browser,
+        'kadri@pohjala.example',
+        language,
+        `/opportunities?view=managed&q=Koos ${mark}`,
+      );
+      await expect(kadri.getByRole('row', { name: new RegExp(`Koos ${mark}`) })).toContainText(t.collaboration.shared);
+      await kadri.goto(url);
+      const janis = await open(browser, 'janis@daugavatikli.example', language, url);
+      for (const page of [kadri, janis])
+        await expect(page.getByRole('region', { name: t.collaboration.title })).toContainText(emajõe);
 
-    // No partner closes or extends it, in the app or past it, and none hands it to another company.
-    const lost = { outcome: 'LOST', reasonCode: 'PRICE' };
-    await expect(kadri.getByRole('button', { name: t.opportunity.action.CLOSE })).toHaveCount(0);
-    expect(await call(kadri, 'POST', `opportunities/${id}/close`, lost)).toEqual([403, 'opportunity.shared']);
-    expect(await call(kadri, 'POST', `opportunities/${id}/extend`, { dueOn: '2030-01-01' })).toEqual([
-      403,
-      'opportunity.shared',
-    ]);
-    const [people] = await read(janis, `opportunities/${id}/people`, daugava);
-    expect(await call(kadri, 'POST', `opportunities/${id}/assign`, { userId: people })).toEqual([422, 'invalid']);
-    expect(await call(kadri, 'POST', `opportunities/${id}/distribute`, { partnerId: id })).toEqual([403, 'forbidden']);
+      // No partner closes or extends it, in the app or past it, and none hands it to another company.
+      const lost = { outcome: 'LOST', reasonCode: 'PRICE' };
+      await expect(kadri.getByRole('button', { name: t.opportunity.action.CLOSE })).toHaveCount(0);
+      expect(await call(kadri, 'POST', `opportunities/${id}/close`, lost)).toEqual([403, 'opportunity.shared']);
+      expect(await call(kadri, 'POST', `opportunities/${id}/extend`, { dueOn: '2030-01-01' })).toEqual([
+        403,
+        'opportunity.shared',
+      ]);
+      const [people] = await read(janis, `opportunities/${id}/people`, daugava);
+      expect(await call(kadri, 'POST', `opportunities/${id}/assign`, { userId: people })).toEqual([422, 'invalid']);
+      expect(await call(kadri, 'POST', `opportunities/${id}/distribute`, { partnerId: id })).toEqual([
+        403,
+        'forbidden',
+      ]);
 
-    // What one writes the others read, live; what staff write for one or for themselves the others do not.
-    await kadri.getByRole('textbox', { name: t.timeline.write }).fill('Meie teeme võrgu');
-    await kadri.getByRole('button', { name: t.timeline.send }).click();
-    await expect(janis.getByText('Meie teeme võrgu')).toBeVisible();
-    await accessible(kadri);
-    for (const [readers, text] of [
-      [t.timeline.onlyWith.replace('{{name}}', (await partnerName(kadri)) ?? ''), 'Ainult Põhjalale'],
-      [t.timeline.staffOnly, 'Ainult meile'],
-    ] as const) {
-      await staff.getByRole('combobox', { name: t.timeline.readers }).click();
-      await staff.getByRole('option', { name: readers, exact: true }).click();
-      await staff.getByRole('textbox', { name: t.timeline.write }).fill(text);
-      await staff.getByRole('button', { name: t.timeline.send }).click();
-      await expect(staff.locator('.note-text', { hasText: text })).toBeVisible();
-    }
-    await expect(kadri.getByText('Ainult Põhjalale')).toBeVisible();
-    await expect(kadri.getByText('Ainult meile')).toHaveCount(0);
-    await expect(janis.getByText('Ainult Põhjalale')).toHaveCount(0);
+      // What one writes the others read, live; what staff write for one or for themselves the others do not.
+      await kadri.getByRole('textbox', { name: t.timeline.write }).fill('Meie teeme võrgu');
+      await kadri.getByRole('button', { name: t.timeline.send }).click();
+      await expect(janis.getByText('Meie teeme võrgu')).toBeVisible();
+      await accessible(kadri);
+      for (const [readers, text] of [
+        [t.timeline.onlyWith.replace('{{name}}', (await partnerName(kadri)) ?? ''), 'Ainult Põhjalale'],
+        [t.timeline.staffOnly, 'Ainult meile'],
+      ] as const) {
+        await staff.getByRole('combobox', { name: t.timeline.readers }).click();
+        await staff.getByRole('option', { name: readers, exact: true }).click();
+        await staff.getByRole('textbox', { name: t.timeline.write }).fill(text);
+        await staff.getByRole('button', { name: t.timeline.send }).click();
+        await expect(staff.locator('.note-text', { hasText: text })).toBeVisible();
+      }
+      await expect(kadri.getByText('Ainult Põhjalale')).toBeVisible();
+      await expect(kadri.getByText('Ainult meile')).toHaveCount(0);
+      await expect(janis.getByText('Ainult Põhjalale')).toHaveCount(0);
 
-    // Inside its company a partner gives it to a colleague.
-    await kadri.getByRole('button', { name: t.opportunity.more }).click();
-    await kadri.getByRole('menuitem', { name: t.opportunity.action.ASSIGN }).click();
-    await kadri.getByRole('dialog').getByRole('combobox').click();
-    await kadri.getByRole('option', { name: /Rein/ }).click();
-    await kadri.getByRole('dialog').getByRole('button', { name: t.form.save }).click();
-    await expect(kadri.getByRole('dialog')).toBeHidden();
+      // Inside its company a partner gives it to a colleague.
+      await kadri.getByRole('button', { name: t.opportunity.more }).click();
+      await kadri.getByRole('menuitem', { name: t.opportunity.action.ASSIGN }).click();
+      await kadri.getByRole('dialog').getByRole('combobox').click();
+      await kadri.getByRole('option', { name: /Rein/ }).click();
+      await kadri.getByRole('dialog').getByRole('button', { name: t.form.save }).click();
+      await expect(kadri.getByRole('dialog')).toBeHidden();
 
-    // Named to lead, it may close, and that shows without a reload; taken off, it is gone.
-    await together.getByRole('button', { name: new RegExp(põhjala) }).click();
-    await staff.getByRole('menuitem', { name: t.collaboration.makeLead }).click();
-    await expect(together).toContainText(t.collaboration.lead);
-    await accessible(staff);
-    await expect(kadri.getByRole('button', { name: t.opportunity.action.CLOSE })).toBeVisible();
-    await together.getByRole('button', { name: new RegExp(daugava) }).click();
-    await staff.getByRole('menuitem', { name: t.collaboration.remove }).click();
-    await staff.getByRole('dialog').getByRole('button', { name: t.collaboration.remove }).click();
-    await expect(together.getByRole('listitem')).toHaveCount(2);
-    await janis.goto(url);
-    await expect(janis.getByRole('alert')).toBeVisible();
-    expect(await call(kadri, 'POST', `opportunities/${id}/close`, lost)).toEqual([200, undefined]);
-  });
+      // Named to lead, it may close, and that shows without a reload; taken off, it is gone.
+      await together.getByRole('button', { name: new RegExp(põhjala) }).click();
+      await staff.getByRole('menuitem', { name: t.collaboration.makeLead }).click();
+      await expect(together).toContainText(t.collaboration.lead);
+      await accessible(staff);
+      await expect(kadri.getByRole('button', { name: t.opportunity.action.CLOSE })).toBeVisible();
+      await together.getByRole('button', { name: new RegExp(daugava) }).click();
+      await staff.getByRole('menuitem', { name: t.collaboration.remove }).click();
+      await staff.getByRole('dialog').getByRole('button', { name: t.collaboration.remove }).click();
+      await expect(together.getByRole('listitem')).toHaveCount(2);
+      await janis.goto(url);
+      await expect(janis.getByRole('alert')).toBeVisible();
+      expect(await call(kadri, 'POST', `opportunities/${id}/close`, lost)).toEqual([200, undefined]);
+    });
+  }
 
   if (language === 'et') {
     test(`a cascade goes on to the next partner and tells why (${language})`, async ({ browser }) => {
