@@ -298,7 +298,7 @@ for (const language of ['en', 'et'] as Language[]) {
       await kadri.getByRole('button', { name: t.board.moveOne.replace('{{topic}}', topic) }).click();
       await kadri.getByRole('menuitem', { name: t.phase.PROSPECT }).click();
       const back = kadri.getByRole('dialog');
-      await back.getByRole('textbox', { name: t.opportunity.reasonCode }).fill('Klient mõtleb veel');
+      await back.getByRole('textbox', { name: t.opportunity.reason }).fill('Klient mõtleb veel');
       await accessible(kadri);
       await back.getByRole('button', { name: t.form.save }).click();
       await expect(column('PROSPECT').getByRole('link', { name: topic })).toBeVisible();

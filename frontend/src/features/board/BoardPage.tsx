@@ -11,12 +11,12 @@ import { editOpportunity, type OpportunitySummary, type PatchOpportunity, type P
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zPhase } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
+import { BackDialog } from '@/ui/BackDialog';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
-import { BackDialog } from './BackDialog';
 
 const route = getRouteApi('/_app/board');
 const phases = zPhase.options;

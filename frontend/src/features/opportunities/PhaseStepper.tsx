@@ -1,10 +1,9 @@
-import { Box, Button, Group, Modal, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { Box, Group, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView, Phase } from '@/api/gen';
 import { zPhase } from '@/api/gen/zod.gen';
-import { DialogButtons } from '@/ui/DialogButtons';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import { BackDialog } from '@/ui/BackDialog';
 import { toastProblem } from '@/ui/toasts';
 import { useEdit } from './mutations';
 
@@ -13,8 +12,6 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
   const { t } = useTranslation();
   const edit = useEdit(opportunity);
   const [back, setBack] = useState<Phase | null>(null);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   if (!opportunity.phase) return null;
   const phases = zPhase.options;
   const current = phases.indexOf(opportunity.phase);
@@ -22,11 +19,6 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
   const choose = (phase: Phase, index: number) => {
     if (index < current) setBack(phase);
     else if (index > current) edit.mutate({ phase }, { onError: toastProblem });
-  };
-  const goBack = () => {
-    setTried(true);
-    if (back && reason.trim())
-      edit.mutate({ phase: back, phaseReason: reason.trim() }, { onSuccess: () => setBack(null) });
   };
   return (
     <>
@@ -60,30 +52,15 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
           </Box>
         ))}
       </Group>
-      <Modal
-        opened={back !== null}
-        onClose={() => setBack(null)}
-        title={back ? t('opportunity.phaseBack', { phase: t(`phase.${back}`) }) : ''}
-        closeButtonProps={{ 'aria-label': t('form.close') }}
-      >
-        <Stack>
-          {edit.error ? <ProblemAlert problem={edit.error} /> : null}
-          <Textarea
-            label={t('opportunity.reason')}
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={tried && !reason.trim() ? t('form.required') : undefined}
-            data-autofocus
-          />
-          <DialogButtons onClose={() => setBack(null)}>
-            <Button onClick={goBack} loading={edit.isPending}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </Modal>
+      {back ? (
+        <BackDialog
+          phase={back}
+          problem={edit.error}
+          saving={edit.isPending}
+          onClose={() => setBack(null)}
+          onReason={(phaseReason) => edit.mutate({ phase: back, phaseReason }, { onSuccess: () => setBack(null) })}
+        />
+      ) : null}
     </>
   );
 }

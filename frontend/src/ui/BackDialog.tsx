@@ -1,21 +1,31 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase } from '@/api/gen';
-import { DialogButtons } from '@/ui/DialogButtons';
+import type { Phase, Problem } from '@/api/gen';
+import { DialogButtons } from './DialogButtons';
+import { ProblemAlert } from './ProblemAlert';
 
 /** Why a phase is gone back to. */
 export function BackDialog({
   phase,
+  problem,
+  saving = false,
   onReason,
   onClose,
 }: {
   phase: Phase;
+  problem?: Problem | null;
+  saving?: boolean;
   onReason: (reason: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const save = () => {
+    setTried(true);
+    if (reason.trim()) onReason(reason.trim());
+  };
   return (
     <Modal
       opened
@@ -24,17 +34,19 @@ export function BackDialog({
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
+        {problem ? <ProblemAlert problem={problem} /> : null}
         <Textarea
-          label={t('opportunity.reasonCode')}
+          label={t('opportunity.reason')}
           autosize
           minRows={2}
           maxLength={2000}
-          data-autofocus
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
+          error={tried && !reason.trim() ? t('form.required') : undefined}
+          data-autofocus
         />
         <DialogButtons onClose={onClose}>
-          <Button disabled={!reason.trim()} onClick={() => onReason(reason)}>
+          <Button onClick={save} loading={saving}>
             {t('form.save')}
           </Button>
         </DialogButtons>
