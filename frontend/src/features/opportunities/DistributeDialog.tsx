@@ -9,9 +9,7 @@ import {
   Radio,
   ScrollArea,
   Select,
-  SimpleGrid,
   Skeleton,
-  Slider,
   Stack,
   Text,
   Textarea,
@@ -22,25 +20,16 @@ import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DistributeOpportunity, MatchingScore, MatchingWeights, MatchView, OpportunityView } from '@/api/gen';
+import type { DistributeOpportunity, MatchingWeights, MatchView, OpportunityView } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidates';
 import { useMove } from './mutations';
+import { Weights } from './Weights';
 
 const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
 type Method = (typeof methods)[number];
-const weightOf: Record<MatchingScore, keyof MatchingWeights> = {
-  MANAGING_PARTNER: 'managingPartner',
-  TIER: 'tier',
-  COMPETENCY_FIT: 'competencyFit',
-  TERRITORY_DISTANCE: 'territoryDistance',
-  WIN_RATE: 'winRate',
-  ANSWER_SPEED: 'answerSpeed',
-  FREE_CAPACITY: 'freeCapacity',
-  FAIRNESS: 'fairness',
-};
 
 /** To which partner an opportunity goes, or to which ones: named by staff or found by matching, with the reasons. */
 export function DistributeDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
@@ -234,55 +223,4 @@ function Picker({
       {match.rank === 1 ? <Badge variant="filled">{t('match.next')}</Badge> : null}
     </Candidate>
   ));
-}
-
-/** Other weights, to see who would be chosen. */
-function Weights({
-  first,
-  weights,
-  set,
-}: {
-  first: MatchView | undefined;
-  weights: MatchingWeights;
-  set: (weights: MatchingWeights) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="xs">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="xs">
-        {first?.scores.map((one) => {
-          const name = weightOf[one.score];
-          const value = weights[name] ?? one.weight;
-          return (
-            <div key={one.score}>
-              <Group justify="space-between">
-                <Text size="xs">{t(`match.by.${one.score}`)}</Text>
-                <Text size="xs" className="num">
-                  {value}
-                </Text>
-              </Group>
-              <Slider
-                size="sm"
-                min={0}
-                max={100}
-                step={5}
-                label={null}
-                value={value}
-                onChange={(next) => set({ ...weights, [name]: next })}
-                thumbLabel={t(`match.by.${one.score}`)}
-              />
-            </div>
-          );
-        })}
-      </SimpleGrid>
-      <Group>
-        <Button size="compact-xs" variant="default" onClick={() => set({})} disabled={!Object.keys(weights).length}>
-          {t('match.usual')}
-        </Button>
-        <Text size="xs" c="dimmed">
-          {t('match.dryRun')}
-        </Text>
-      </Group>
-    </Stack>
-  );
 }

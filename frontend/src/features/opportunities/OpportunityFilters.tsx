@@ -1,0 +1,94 @@
+import { MultiSelect, Pill, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OpportunityStatus } from '@/api/gen';
+import { zOpportunityStatus } from '@/api/gen/zod.gen';
+import type { OpportunitySearch } from './search';
+
+export function Filters({
+  search,
+  set,
+  withStatus,
+}: {
+  search: OpportunitySearch;
+  set: (patch: Partial<OpportunitySearch>) => void;
+  withStatus: boolean;
+}) {
+  const { t } = useTranslation();
+  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const chips: [string, Partial<OpportunitySearch>][] = [
+    ...(search.overdue
+      ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
+    ...(search.exhausted
+      ? [[t('match.exhausted'), { exhausted: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
+    ...(search.alert ?? []).map(
+      (alert) =>
+        [t(`alert.${alert}`), { alert: search.alert?.filter((one) => one !== alert) }] as [
+          string,
+          Partial<OpportunitySearch>,
+        ],
+    ),
+    ...(search.phase ?? []).map(
+      (phase) =>
+        [t(`phase.${phase}`), { phase: search.phase?.filter((one) => one !== phase) }] as [
+          string,
+          Partial<OpportunitySearch>,
+        ],
+    ),
+    ...(search.shared
+      ? [[t('collaboration.shared'), { shared: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
+    ...(search.partnerId
+      ? [[t('opportunity.onePartner'), { partnerId: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
+    ...(search.customerId
+      ? [[t('opportunity.oneCustomer'), { customerId: undefined }] as [string, Partial<OpportunitySearch>]]
+      : []),
+    ...(search.closedFrom
+      ? [
+          [t('opportunity.closedSince', { date: search.closedFrom }), { closedFrom: undefined }] as [
+            string,
+            Partial<OpportunitySearch>,
+          ],
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <TextInput
+        aria-label={t('opportunity.search')}
+        placeholder={t('opportunity.search')}
+        leftSection={<IconSearch size={16} />}
+        defaultValue={search.q ?? ''}
+        onChange={(event) => setQ(event.currentTarget.value)}
+        w={{ base: '100%', sm: 280 }}
+      />
+      {withStatus ? (
+        <MultiSelect
+          aria-label={t('opportunity.status')}
+          placeholder={search.status?.length ? '' : t('opportunity.anyStatus')}
+          data={zOpportunityStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
+          value={search.status ?? []}
+          onChange={(next) => set({ status: next.length ? (next as OpportunityStatus[]) : undefined })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('table.clear') }}
+          w={{ base: '100%', sm: 280 }}
+        />
+      ) : null}
+      {chips.map(([label, without]) => (
+        <Pill
+          key={label}
+          size="lg"
+          withRemoveButton
+          removeButtonProps={{ 'aria-label': t('table.remove', { name: label }), 'aria-hidden': false, tabIndex: 0 }}
+          onRemove={() => set(without)}
+        >
+          {label}
+        </Pill>
+      ))}
+    </>
+  );
+}
