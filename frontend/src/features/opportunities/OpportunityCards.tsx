@@ -13,6 +13,7 @@ import { TextLink } from '@/ui/links';
 import { ValueDialog } from './ValueDialog';
 import { WhyDialog } from './WhyDialog';
 
+/** What it is worth, and its dates. */
 export function ValueCard({ o, editable }: { o: OpportunityView; editable: boolean }) {
   const { t } = useTranslation();
   const f = useFormats();
@@ -64,6 +65,7 @@ export function ValueCard({ o, editable }: { o: OpportunityView; editable: boole
   );
 }
 
+/** For whom it is; before acceptance without what is kept back. */
 export function CustomerCard({ o }: { o: OpportunityView }) {
   const { t } = useTranslation();
   const f = useFormats();
@@ -113,6 +115,7 @@ export function CustomerCard({ o }: { o: OpportunityView }) {
   );
 }
 
+/** Who works on it, and to whom it was offered and why. */
 export function PartnerCard({ o }: { o: OpportunityView }) {
   const { t } = useTranslation();
   const f = useFormats();

@@ -6,6 +6,7 @@ import type { OpportunityStatus } from '@/api/gen';
 import { zOpportunityStatus } from '@/api/gen/zod.gen';
 import type { OpportunitySearch } from './search';
 
+/** What narrows the list: a search, statuses, and a chip for each other condition. */
 export function Filters({
   search,
   set,

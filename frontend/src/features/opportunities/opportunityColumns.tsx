@@ -14,6 +14,7 @@ import { useMove } from './mutations';
 import { ReasonDialog } from './ReasonDialog';
 import type { OpportunitySearch } from './search';
 
+/** The columns of a list of opportunities; staff also choose rows there. */
 export function useColumns(view: OpportunitySearch['view'], selected: string[], setSelected: (ids: string[]) => void) {
   const { t } = useTranslation();
   const f = useFormats();
@@ -155,6 +156,7 @@ function Answer({ o }: { o: OpportunitySummary }) {
   );
 }
 
+/** An opportunity on a phone. */
 export function Card({ o }: { o: OpportunitySummary }) {
   const f = useFormats();
   return (
