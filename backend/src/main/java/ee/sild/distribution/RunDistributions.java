@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,7 @@ class RunDistributions implements Job {
     }
 
     private void prepare(UUID id) {
-        Map<UUID, Integer> proposed = new HashMap<>();
+        Map<UUID, Integer> proposed = QuarkusTransaction.requiringNew().call(() -> proposed(id));
         for (UUID item : waiting(id, DistributionRunItemStatus.WAITING)) {
             UUID partner = QuarkusTransaction.requiringNew().call(() -> propose(runs.get(id), database.find(DistributionRunItem.class, item), proposed));
             if (partner != null) {
@@ -85,6 +86,13 @@ class RunDistributions implements Job {
             }
         }
         QuarkusTransaction.requiringNew().run(() -> lock(id).prepared());
+    }
+
+    /** How often each partner is proposed already, where the preparation was cut short. */
+    private Map<UUID, Integer> proposed(UUID run) {
+        var proposed = new HashMap<UUID, Integer>();
+        runs.items(run).stream().map(DistributionRunItem::partnerId).filter(Objects::nonNull).forEach(partner -> proposed.merge(partner, 1, Integer::sum));
+        return proposed;
     }
 
     private UUID propose(DistributionRun run, DistributionRunItem item, Map<UUID, Integer> proposed) {
