@@ -3,6 +3,7 @@ package ee.sild.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.MediaType;
@@ -130,6 +132,8 @@ public class Contract extends Application implements OASFilter {
         schemas.values().forEach(Contract::require);
         api.getPaths().getPathItems().values().stream().filter(item -> item.getPATCH() != null)
                 .forEach(item -> patch(item.getPATCH(), schemas));
+        var used = used(api, schemas);
+        schemas.keySet().removeIf(name -> name.startsWith("Edit") && !used.contains(SCHEMAS + name));
         schemas.get("Problem").getProperties().get("code").addExtension("x-extensible-enum", List.copyOf(ProblemCatalogue.statuses().keySet()));
         api.getComponents().setSchemas(schemas);
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
@@ -144,9 +148,27 @@ public class Contract extends Application implements OASFilter {
         schemas.put(part, OASFactory.createSchema().addType(SchemaType.OBJECT).properties(schemas.get(whole).getProperties())
                 .additionalPropertiesBoolean(false).description("What is absent stays, what is null is cleared"));
         body.setSchema(OASFactory.createSchema().ref(part));
-        if (!List.of("EditPartner", "EditCustomer", "EditContact", "EditCalendar", "EditTier", "EditDistributionRule").contains(whole)) {
-            schemas.remove(whole);
+    }
+
+    /** What bodies and other schemas refer to: a whole that is only ever patched is not one of them. */
+    private static Set<String> used(OpenAPI api, Map<String, Schema> schemas) {
+        var bodies = api.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream()).map(org.eclipse.microprofile.openapi.models.media.MediaType::getSchema);
+        return Stream.concat(bodies, schemas.values().stream()).flatMap(Contract::references).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> references(Schema schema) {
+        if (schema == null) {
+            return Stream.empty();
         }
+        var parts = Stream.of(schema.getProperties() == null ? List.<Schema>of() : schema.getProperties().values(), orNone(schema.getAnyOf()),
+                orNone(schema.getAllOf()), orNone(schema.getOneOf())).flatMap(Collection::stream);
+        return Stream.concat(Stream.ofNullable(schema.getRef()), Stream.concat(parts, Stream.ofNullable(schema.getItems())).flatMap(Contract::references));
+    }
+
+    private static List<Schema> orNone(List<Schema> schemas) {
+        return schemas == null ? List.of() : schemas;
     }
 
     private static void require(Schema schema) {
