@@ -23,13 +23,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that has not
- * been heard of for twenty seconds has its jobs taken over.
+ * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that has missed
+ * four heartbeats has its jobs taken over.
  */
 @ApplicationScoped
 class Jobs {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
     private static final int THREADS = 4;
 
@@ -54,7 +53,7 @@ class Jobs {
                 // Not the clock that tests can move: it says when jobs are due, not what they find.
                 .clock(() -> DatabaseTime.unmoved(clock))
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(config.jobs().heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .failureLogging(LogLevel.ERROR, true)

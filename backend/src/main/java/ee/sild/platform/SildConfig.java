@@ -129,6 +129,17 @@ public interface SildConfig {
         Duration length();
     }
 
+    Jobs jobs();
+
+    /** How the jobs that recur are shared by instances. */
+    interface Jobs {
+
+        /** An instance says this often that it is there; the jobs of one that has missed four times are taken over. */
+        @WithDefault("5S")
+        @DurationMin(seconds = 1, message = "must be at least a second")
+        Duration heartbeat();
+    }
+
     AnswerClock answerClock();
 
     /** For trying out what clocks do: a file with the duration by which the application's clock is ahead. */

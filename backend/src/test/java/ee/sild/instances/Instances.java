@@ -78,7 +78,7 @@ final class Instances implements AutoCloseable {
         int port = freePort();
         var process = process(port, Map.of("SILD_DATABASE_URL", databaseUrl(), "SILD_DATABASE_USER", OWNER,
                 "SILD_DATABASE_PASSWORD", OWNERS_PASSWORD, "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
-                "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_LOG_JSON", "true"), folder.resolve("instance-" + port + ".log"));
+                "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_JOBS_HEARTBEAT", Boolean.getBoolean("test.full") ? "5S" : "1S", "SILD_LOG_JSON", "true"), folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
         for (int i = 0; i < 600 && !isReady(port); i++) {
