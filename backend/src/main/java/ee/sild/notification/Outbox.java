@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,26 +29,28 @@ import ee.sild.timeline.Mention;
 class Outbox {
 
     private static final int EXCERPT = 200;
-    private static final String DECIDERS = """
-            select u.id from app_user u where u.partner_id = :partner and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')""";
+    /** What each of the questions begins with: what it may ask about. */
+    private static final String ASKED = "with asked as (select cast(:opportunity as uuid) as opportunity, cast(:partner as uuid) as partner) ";
+    private static final String DECIDERS = ASKED + """
+            select u.id from app_user u join asked on asked.partner = u.partner_id where u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')""";
     /** Those of the vendor's people who look after it: the owner, and who made the last offer; without an owner who brought it in. */
-    private static final String KEEPERS = """
-            select u.id from app_user u
+    private static final String KEEPERS = ASKED + """
+            select u.id from app_user u cross join asked
              where u.partner_id is null
-               and u.id in (select coalesce(o.owner_id, o.created_by) from opportunity o where o.id = :opportunity
+               and u.id in (select coalesce(o.owner_id, o.created_by) from opportunity o where o.id = asked.opportunity
                             union all
-                            (select d.delivered_by from distribution d where d.opportunity_id = :opportunity order by d.delivered_at desc limit 1))""";
-    private static final String WORKERS = """
-            select u.id from app_user u join opportunity o on o.id = :opportunity
+                            (select d.delivered_by from distribution d where d.opportunity_id = asked.opportunity order by d.delivered_at desc limit 1))""";
+    private static final String WORKERS = ASKED + """
+            select u.id from asked join opportunity o on o.id = asked.opportunity cross join app_user u
              where u.id = o.partner_user_id
                 or u.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id)
                 or (o.partner_user_id is null and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')
                     and (u.partner_id = o.partner_id
                          or u.partner_id in (select c.partner_id from collaborator c where c.opportunity_id = o.id and c.partner_user_id is null)))""";
-    private static final String CREATOR = "select o.created_by from opportunity o where o.id = :opportunity";
-    private static final String APPROVER = """
-            select p.channel_manager_id from opportunity o join partner p on p.id = o.partner_id
-             where o.id = :opportunity and p.channel_manager_id is not null""";
+    private static final String CREATOR = ASKED + "select o.created_by from asked join opportunity o on o.id = asked.opportunity";
+    private static final String APPROVER = ASKED + """
+            select p.channel_manager_id from asked join opportunity o on o.id = asked.opportunity join partner p on p.id = o.partner_id
+             where p.channel_manager_id is not null""";
     private static final String READERS = """
             select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
                    u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
@@ -123,19 +124,10 @@ class Outbox {
         tell(event.opportunityId(), people(whom, event.opportunityId(), partner), news, event.at());
     }
 
+    @SuppressWarnings("unchecked")
     private Set<UUID> people(String whom, UUID opportunity, UUID partner) {
-        return rows.beyond(() -> {
-            var query = database.createNativeQuery(whom, UUID.class);
-            if (whom.contains(":opportunity")) {
-                query.setParameter("opportunity", opportunity);
-            }
-            if (whom.contains(":partner")) {
-                query.setParameter("partner", partner);
-            }
-            var found = new LinkedHashSet<UUID>();
-            query.getResultStream().filter(Objects::nonNull).forEach(id -> found.add((UUID) id));
-            return found;
-        });
+        return rows.beyond(() -> new LinkedHashSet<UUID>(database.createNativeQuery(whom, UUID.class)
+                .setParameter("opportunity", opportunity).setParameter("partner", partner).getResultList()));
     }
 
     private void tell(UUID opportunity, Set<UUID> people, News news, Instant at) {
