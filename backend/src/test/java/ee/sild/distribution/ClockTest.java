@@ -138,7 +138,11 @@ class ClockTest {
                 "items.find { it.event == 'REVEALED' }.details.with.id", is(partner.id()));
         timeline(opportunity, partner.admin()).body("items.event", hasItem("REVEALED"));
         // Known from now on, so a second opportunity for the same customer reveals nothing more.
-        timeline(Api.opportunity(), sales()).body("items.event", not(hasItem("REVEALED")));
+        String customer = opportunity(opportunity).extract().path("customer.id");
+        String second = as(sales()).body("{\"topic\": \"Veel üks\", \"customerId\": \"%s\"}".formatted(customer)).post("/api/v1/opportunities").then().statusCode(201)
+                .extract().path("id");
+        as(partner.admin()).post("/api/v1/distributions/{id}/accept", Api.distribute(second, partner)).then().statusCode(200);
+        timeline(second, sales()).body("items.event", hasItem("ACCEPTED"), "items.event", not(hasItem("REVEALED")));
     }
 
     @Test
