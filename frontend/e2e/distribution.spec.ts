@@ -251,6 +251,15 @@ for (const language of ['en', 'et'] as Language[]) {
       await accessible(kadri);
       await told.click();
       await expect(kadri.getByRole('heading', { level: 1 })).toContainText(topics[0] ?? '');
+
+      await kadri.goto(`/opportunities?view=distributed&q=${mark}`);
+      await kadri.getByRole('checkbox', { name: t.run.chooseOne.replace('{{topic}}', topics[0] ?? '') }).click();
+      const accept = t.answers.accept_one.replace('{{count}}', '1');
+      await kadri.getByRole('button', { name: accept }).click();
+      await accessible(kadri);
+      await kadri.getByRole('dialog').getByRole('button', { name: accept }).click();
+      await expect(kadri.getByRole('dialog')).toBeHidden();
+      await expect(kadri.getByText(t.opportunity.noOffers)).toBeVisible();
     });
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { accessible, type Language, signIn, type Words, words } from './support';
 
@@ -70,6 +71,9 @@ for (const language of ['en', 'et'] as Language[]) {
     await seller.getByRole('link', { name: topic }).click();
     await expect(seller.getByRole('link', { name: 'tiina@klient.example' })).toBeVisible();
     await seller.getByRole('textbox', { name: t.timeline.write }).fill('Kohtusime, *huvi on olemas*');
+    await seller
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Pakkumine õ.txt', mimeType: 'text/plain', buffer: Buffer.from('Kolm ladu') });
     await seller.getByRole('button', { name: t.timeline.send }).click();
     await expect(seller.locator('.note-text em', { hasText: 'huvi on olemas' })).toBeVisible();
     await seller.getByRole('button', { name: t.phase.QUOTING }).click();
@@ -78,6 +82,10 @@ for (const language of ['en', 'et'] as Language[]) {
 
     await staff.reload();
     await expect(staff.locator('.note-text em', { hasText: 'huvi on olemas' })).toBeVisible();
+    const download = staff.waitForEvent('download');
+    await staff.getByRole('button', { name: t.timeline.download.replace('{{name}}', 'Pakkumine õ.txt') }).click();
+    expect((await download).suggestedFilename()).toBe('Pakkumine õ.txt');
+    expect(readFileSync(await (await download).path(), 'utf8')).toBe('Kolm ladu');
     await staff.getByRole('button', { name: t.opportunity.action.CLOSE }).click();
     const close = staff.getByRole('dialog');
     await close.getByRole('textbox', { name: t.opportunity.actualValue }).fill('11000');
@@ -130,9 +138,29 @@ for (const language of ['en', 'et'] as Language[]) {
     await seller.reload();
     await expect(seller.getByRole('heading', { level: 1 })).toContainText(t.status.ACCEPTED);
     await accessible(seller);
+
+    await seller.getByRole('button', { name: t.opportunity.more }).click();
+    await seller.getByRole('menuitem', { name: t.opportunity.action.EXTEND }).click();
+    const extend = seller.getByRole('dialog');
+    await extend.getByRole('textbox', { name: t.opportunity.dueOn }).fill('31.12.2099');
+    await seller.keyboard.press('Tab');
+    await extend.getByRole('textbox', { name: t.opportunity.reason }).fill('Hange lükkus edasi');
+    await accessible(seller);
+    await extend.getByRole('button', { name: t.opportunity.extension.ask }).click();
+    await expect(seller.getByText('“Hange lükkus edasi”')).toBeVisible();
+
+    await staff.getByRole('navigation').getByRole('link', { name: t.nav.dashboard }).click();
+    await staff.getByRole('link', { name: new RegExp(t.dashboard.extensionRequested) }).click();
+    await staff.getByRole('link', { name: topic }).click();
+    await accessible(staff);
+    await staff.getByRole('button', { name: t.opportunity.extension.decide }).click();
+    await accessible(staff);
+    await staff.getByRole('dialog').getByRole('button', { name: t.opportunity.extension.grant }).click();
+    await expect(seller.getByText(/31[./]12[./]2099/).first()).toBeVisible();
+    await expect(seller.getByText('“Hange lükkus edasi”')).toHaveCount(0);
   });
 
-  const later = ['/board', '/notifications', '/settings/rules', '/settings/policies'];
+  const later = ['/board', '/opportunities/runs', '/notifications', '/settings/rules', '/settings/policies'];
   test(`every other page (${language})`, async ({ browser }) => {
     const admin = await signIn(browser, 'mari@sild.example', language, accessible);
     for (const address of ['/partners', '/customers', '/account', '/opportunities/new', ...later]) {

@@ -29,6 +29,7 @@ import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.aud
 import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
 import { Route as AppSettingsPoliciesRouteImport } from './routes/_app.settings.policies';
 import { Route as AppSettingsRulesRouteImport } from './routes/_app.settings.rules';
+import { Route as AppOpportunitiesRunsIndexRouteImport } from './routes/_app.opportunities.runs.index';
 import { Route as AppOpportunitiesRunsIdRouteImport } from './routes/_app.opportunities.runs.$id';
 
 const AppRoute = AppRouteImport.update({
@@ -130,6 +131,12 @@ const AppSettingsRulesRoute = AppSettingsRulesRouteImport.update({
   path: '/settings/rules',
   getParentRoute: () => AppRoute,
 } as any);
+const AppOpportunitiesRunsIndexRoute =
+  AppOpportunitiesRunsIndexRouteImport.update({
+    id: '/opportunities/runs/',
+    path: '/opportunities/runs/',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppOpportunitiesRunsIdRoute = AppOpportunitiesRunsIdRouteImport.update({
   id: '/opportunities/runs/$id',
   path: '/opportunities/runs/$id',
@@ -157,6 +164,7 @@ export interface FileRoutesByFullPath {
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
   '/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
+  '/opportunities/runs/': typeof AppOpportunitiesRunsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
@@ -179,6 +187,7 @@ export interface FileRoutesByTo {
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
   '/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
+  '/opportunities/runs': typeof AppOpportunitiesRunsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -203,6 +212,7 @@ export interface FileRoutesById {
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
   '/_app/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
+  '/_app/opportunities/runs/': typeof AppOpportunitiesRunsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -226,7 +236,8 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/opportunities/'
     | '/partners/'
-    | '/opportunities/runs/$id';
+    | '/opportunities/runs/$id'
+    | '/opportunities/runs/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/setup'
@@ -248,7 +259,8 @@ export interface FileRouteTypes {
     | '/customers'
     | '/opportunities'
     | '/partners'
-    | '/opportunities/runs/$id';
+    | '/opportunities/runs/$id'
+    | '/opportunities/runs';
   id:
     | '__root__'
     | '/_app'
@@ -271,7 +283,8 @@ export interface FileRouteTypes {
     | '/_app/customers/'
     | '/_app/opportunities/'
     | '/_app/partners/'
-    | '/_app/opportunities/runs/$id';
+    | '/_app/opportunities/runs/$id'
+    | '/_app/opportunities/runs/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -423,6 +436,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRulesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/opportunities/runs/': {
+      id: '/_app/opportunities/runs/';
+      path: '/opportunities/runs';
+      fullPath: '/opportunities/runs/';
+      preLoaderRoute: typeof AppOpportunitiesRunsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/opportunities/runs/$id': {
       id: '/_app/opportunities/runs/$id';
       path: '/opportunities/runs/$id';
@@ -451,6 +471,7 @@ interface AppRouteChildren {
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
   AppOpportunitiesRunsIdRoute: typeof AppOpportunitiesRunsIdRoute;
+  AppOpportunitiesRunsIndexRoute: typeof AppOpportunitiesRunsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -471,6 +492,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,
   AppOpportunitiesRunsIdRoute: AppOpportunitiesRunsIdRoute,
+  AppOpportunitiesRunsIndexRoute: AppOpportunitiesRunsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw';
-import { accepted, me, offered } from './people';
+import { accepted, me, offered, opened } from './people';
 
 const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null, total: items.length });
 
@@ -9,6 +9,9 @@ export const handlers = [
   http.get('*/api/v1/opportunities', ({ request }) =>
     page(new URL(request.url).searchParams.get('view') === 'distributed' ? [offered] : [accepted]),
   ),
+  http.get('*/api/v1/opportunities/:id', () => HttpResponse.json(opened)),
+  http.get('*/api/v1/opportunities/:id/timeline', () => page([])),
+  http.get('*/api/v1/opportunities/:id/distributions', () => page([])),
   http.get('*/api/v1/customers', () => page([{ id: accepted.customer.id, name: accepted.customer.name }])),
   http.get('*/api/v1/product-lines', () => HttpResponse.json({ items: [], nextCursor: null })),
   http.get('*/api/v1/territories', () => HttpResponse.json({ items: [], nextCursor: null })),

@@ -1,4 +1,4 @@
-import type { MeView, OpportunitySummary } from '@/api/gen';
+import type { MeView, OpportunitySummary, OpportunityView } from '@/api/gen';
 
 const company = { id: '0199a000-0000-7000-8000-000000000001', name: 'Põhjala Süsteemid OÜ' };
 
@@ -46,4 +46,22 @@ export const offered: OpportunitySummary = {
   distributionId: '0199a000-0000-7000-8000-000000000006',
   answerBy: new Date(Date.now() + 5 * 3_600_000).toISOString(),
   actions: ['ACCEPT', 'DECLINE'],
+};
+
+/** The same as its page shows it. */
+export const opened: OpportunityView = {
+  ...accepted,
+  collaborators: [],
+  customerCountry: 'EE',
+  contacts: [],
+  contactsHidden: false,
+  maskedFields: [],
+  currency: 'EUR',
+  productLines: [],
+  requiredCompetencies: [],
+  exhausted: false,
+  dueOn: '2027-02-01',
+  extendableUntil: '2027-05-02',
+  extensions: 0,
+  externalReferences: [],
 };

@@ -8,6 +8,11 @@ const relativeSteps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
+const byteSteps: [string, number][] = [
+  ['megabyte', 1_000_000],
+  ['kilobyte', 1_000],
+];
+
 /** Numbers, money and time as people of a language write them. */
 export function formats(language: string) {
   const locale = language === 'et' ? 'et-EE' : 'en-GB';
@@ -30,6 +35,16 @@ export function formats(language: string) {
       }).format(money.amount),
     number: (value: number) => number.format(value),
     percent: (value: number) => percent.format(value),
+    /** A size of a file. */
+    bytes: (size: number) => {
+      const [unit, step] = byteSteps.find(([, bytes]) => size >= bytes) ?? ['byte', 1];
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      }).format(size / step);
+    },
     date: (day: string) => date.format(new Date(day)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     month: (yearMonth: string) => month.format(new Date(`${yearMonth}-15`)),

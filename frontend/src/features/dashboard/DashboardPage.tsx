@@ -133,6 +133,11 @@ function Staff({ s }: { s: StaffDashboard }) {
           search={{ status: ['DELIVERED'], sort: 'answerBy' }}
         />
         <Stat label={t('dashboard.exhausted')} value={f.number(s.exhausted)} search={{ exhausted: true }} />
+        <Stat
+          label={t('dashboard.extensionRequested')}
+          value={f.number(s.extensionRequested)}
+          search={{ extensionRequested: true }}
+        />
         <Stat label={t('dashboard.untouched')} value={f.number(s.untouched)} search={{ alert: ['NEW'] }} />
         <Stat label={t('dashboard.overdue')} value={f.number(s.overdue)} search={{ overdue: true, sort: 'dueOn' }} />
         <Stat label={t('dashboard.stalled')} value={f.number(s.stalled)} search={{ alert: ['STALLED'] }} />

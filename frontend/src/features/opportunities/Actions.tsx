@@ -7,12 +7,19 @@ import type { OpportunityAction, OpportunityView } from '@/api/gen';
 import { toastProblem } from '@/ui/toasts';
 import { AssignDialog } from './AssignDialog';
 import { CloseDialog } from './CloseDialog';
+import { DecideExtensionDialog } from './DecideExtensionDialog';
 import { DistributeDialog } from './DistributeDialog';
 import { ExtendDialog } from './ExtendDialog';
 import { type Move, useMove } from './mutations';
 import { isReasoned, ReasonDialog } from './ReasonDialog';
 
-const dialogs = { ASSIGN: AssignDialog, CLOSE: CloseDialog, DISTRIBUTE: DistributeDialog, EXTEND: ExtendDialog };
+const dialogs = {
+  ASSIGN: AssignDialog,
+  CLOSE: CloseDialog,
+  DECIDE_EXTENSION: DecideExtensionDialog,
+  DISTRIBUTE: DistributeDialog,
+  EXTEND: ExtendDialog,
+};
 const shownFirst: Verb[] = [
   'ACCEPT',
   'CLAIM',

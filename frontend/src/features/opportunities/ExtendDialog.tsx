@@ -3,24 +3,28 @@ import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
+import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useMove } from './mutations';
 
-/** A later date by which it is to be closed. */
+/** A later date by which it is to be closed; past what a partner may set by itself, the vendor is asked. */
 export function ExtendDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const f = useFormats();
+  const me = useMe();
   const move = useMove(onClose);
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const until = opportunity.extendableUntil;
+  const asks = !me.staff && (!until || (dueOn !== null && dueOn > until));
   const submit = () => {
     setTried(true);
     if (dueOn)
-      move.mutate({ opportunity, move: { action: 'EXTEND', extend: { dueOn, reason: reason.trim() || null } } });
+      move.mutate({ opportunity, move: { action: 'EXTEND', asks, extend: { dueOn, reason: reason.trim() || null } } });
   };
   return (
     <Modal
@@ -36,6 +40,11 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
             {t('opportunity.dueSoFar', { date: f.date(opportunity.dueOn) })}
           </Text>
         ) : null}
+        {me.staff ? null : (
+          <Text size="sm">
+            {until ? t('opportunity.extension.own', { date: f.date(until) }) : t('opportunity.extension.all')}
+          </Text>
+        )}
         <DateInput
           label={t('opportunity.dueOn')}
           {...dateInput(t)}
@@ -55,7 +64,7 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
         />
         <DialogButtons onClose={onClose}>
           <Button onClick={submit} loading={move.isPending}>
-            {t('opportunity.action.EXTEND')}
+            {t(asks ? 'opportunity.extension.ask' : 'opportunity.action.EXTEND')}
           </Button>
         </DialogButtons>
       </Stack>

@@ -7,6 +7,7 @@ import {
   SegmentedControl,
   Select,
   Stack,
+  Switch,
   Textarea,
   TextInput,
   Title,
@@ -54,6 +55,7 @@ const empty = {
   productLineIds: [] as string[],
   requiredCompetencyIds: [] as string[],
   territoryId: null as string | null,
+  ready: false,
 };
 type Draft = typeof empty;
 const texts = ['summary', 'customerSituation', 'customerNeed', 'customerPainPoints', 'proposedSolution'] as const;
@@ -82,6 +84,7 @@ function body(draft: Draft): CreateOpportunity {
     productLineIds: draft.productLineIds,
     requiredCompetencyIds: draft.requiredCompetencyIds,
     territoryId: draft.territoryId,
+    ready: draft.ready || null,
   };
 }
 
@@ -307,6 +310,15 @@ export function NewOpportunityPage() {
               ) : null}
             </Stack>
           </Paper>
+          {me.staff ? (
+            <Paper p="md">
+              <Switch
+                label={t('opportunity.ready')}
+                description={t('opportunity.readyHint')}
+                {...form.getInputProps('ready', { type: 'checkbox' })}
+              />
+            </Paper>
+          ) : null}
           <DialogButtons onClose={discard}>
             <Button type="submit" loading={create.isPending}>
               {t('opportunity.create')}

@@ -60,6 +60,33 @@ test('a lost race says what happened', async () => {
   expect(await screen.findByText('The offer has been answered or taken back already')).toBeVisible();
 });
 
+test('several offers are answered at once, and what was not is named', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/distributions/accept', async ({ request }) => {
+      sent.push(await request.json());
+      const problem = {
+        title: 'Too late',
+        status: 409,
+        code: 'distribution.too-late',
+        type: '/problems/x',
+        traceId: '1',
+      };
+      return HttpResponse.json({
+        items: [{ id: offered.distributionId, distribution: null, problem }],
+        nextCursor: null,
+      });
+    }),
+  );
+  await visit('/opportunities');
+  await userEvent.click(await screen.findByRole('checkbox', { name: `Choose ${offered.topic}` }));
+  await userEvent.click(screen.getByRole('button', { name: 'Accept 1' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Accept 1' }));
+  expect(await within(dialog).findByText(`${offered.topic}: Too late`)).toBeVisible();
+  expect(sent).toEqual([{ ids: [offered.distributionId] }]);
+});
+
 test('filters live in the address, and a wrong one is left out', async () => {
   const router = await visit('/opportunities?view=managed&status=%5B%22NONSENSE%22%5D');
   expect(await screen.findByText('Võrgu uuendus')).toBeVisible();

@@ -10,9 +10,10 @@ import { DataTable } from '@/ui/DataTable';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { toastProblem } from '@/ui/toasts';
+import { AnswerManyDialog } from './AnswerManyDialog';
 import { downloadCsv } from './downloadCsv';
 import { Filters } from './OpportunityFilters';
-import { Card, useColumns } from './opportunityColumns';
+import { Card, type Chosen, useColumns } from './opportunityColumns';
 import { RunDialog } from './RunDialog';
 import type { OpportunitySearch } from './search';
 
@@ -30,24 +31,42 @@ export function OpportunitiesPage() {
   const list = useQuery({ ...listOpportunitiesOptions({ query }), placeholderData: keepPreviousData });
   const set = (patch: Partial<OpportunitySearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const [selected, setSelected] = useState<string[]>([]);
-  const [running, setRunning] = useState(false);
-  const columns = useColumns(view, selected, setSelected);
+  const [chosen, choose] = useState<Chosen[]>([]);
+  const [acting, setActing] = useState<'RUN' | 'ACCEPT' | 'DECLINE' | null>(null);
+  const columns = useColumns(view, { chosen, choose });
+  const mayChoose = me.role !== 'ANALYST' && view !== 'managed' && view !== 'pool';
+  const close = () => {
+    setActing(null);
+    if (!me.staff) choose([]);
+  };
 
   return (
     <Page
       title={t('nav.opportunities')}
       actions={
         <>
-          {selected.length ? (
-            <Button variant="default" onClick={() => setSelected([])}>
+          {chosen.length ? (
+            <Button variant="default" onClick={() => choose([])}>
               {t('run.clear')}
             </Button>
           ) : null}
-          {selected.length ? (
-            <Button leftSection={<IconSend size={16} />} onClick={() => setRunning(true)}>
-              {t('run.start', { count: selected.length })}
+          {chosen.length && me.staff ? (
+            <Button leftSection={<IconSend size={16} />} onClick={() => setActing('RUN')}>
+              {t('run.start', { count: chosen.length })}
             </Button>
+          ) : null}
+          {chosen.length && !me.staff ? (
+            <>
+              <Button onClick={() => setActing('ACCEPT')}>{t('answers.accept', { count: chosen.length })}</Button>
+              <Button variant="default" onClick={() => setActing('DECLINE')}>
+                {t('answers.decline', { count: chosen.length })}
+              </Button>
+            </>
+          ) : null}
+          {me.staff && me.role !== 'ANALYST' ? (
+            <ButtonLink to="/opportunities/runs" variant="default">
+              {t('run.all')}
+            </ButtonLink>
           ) : null}
           <Button
             variant="default"
@@ -67,7 +86,10 @@ export function OpportunitiesPage() {
       {me.staff || me.role === 'PARTNER_SELLER' ? null : (
         <Tabs
           value={view ?? null}
-          onChange={(next) => set({ view: next as OpportunitySearch['view'], status: undefined, sort: undefined })}
+          onChange={(next) => {
+            choose([]);
+            set({ view: next as OpportunitySearch['view'], status: undefined, sort: undefined });
+          }}
         >
           <Tabs.List>
             <Tabs.Tab value="distributed">{t('view.distributed')}</Tabs.Tab>
@@ -91,7 +113,7 @@ export function OpportunitiesPage() {
           stale={list.isPlaceholderData}
           hidden={['owner', 'createdAt']}
           toolbar={<Filters search={search} set={set} withStatus={view !== 'distributed' && view !== 'pool'} />}
-          card={(o) => <Card o={o} />}
+          card={(o) => <Card o={o} choosing={mayChoose ? { chosen, choose } : undefined} />}
           empty={
             <EmptyState
               py="xl"
@@ -114,7 +136,10 @@ export function OpportunitiesPage() {
           }
         />
       </Paper>
-      {running ? <RunDialog ids={selected} onClose={() => setRunning(false)} /> : null}
+      {acting === 'RUN' ? <RunDialog ids={chosen.map((one) => one.id)} onClose={close} /> : null}
+      {acting === 'ACCEPT' || acting === 'DECLINE' ? (
+        <AnswerManyDialog action={acting} offers={chosen} onClose={close} />
+      ) : null}
     </Page>
   );
 }

@@ -22,6 +22,14 @@ export function Filters({
     ...(search.overdue
       ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]
       : []),
+    ...(search.extensionRequested
+      ? [
+          [t('opportunity.extension.requested'), { extensionRequested: undefined }] as [
+            string,
+            Partial<OpportunitySearch>,
+          ],
+        ]
+      : []),
     ...(search.exhausted
       ? [[t('match.exhausted'), { exhausted: undefined }] as [string, Partial<OpportunitySearch>]]
       : []),

@@ -14,6 +14,7 @@ import { Actions } from './Actions';
 import { AlertMark } from './AlertMark';
 import { AnswerClock } from './AnswerClock';
 import { CollaborationCard } from './CollaborationCard';
+import { ExtensionNotice } from './ExtensionNotice';
 import { InPlaceText } from './InPlaceText';
 import { useEdit } from './mutations';
 import { CustomerCard, PartnerCard, ValueCard } from './OpportunityCards';
@@ -66,6 +67,7 @@ function Opened({ o }: { o: OpportunityView }) {
           {t('match.exhaustedHint')}
         </Alert>
       ) : null}
+      <ExtensionNotice o={o} />
       <PhaseStepper opportunity={o} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>

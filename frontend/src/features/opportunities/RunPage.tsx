@@ -31,8 +31,8 @@ export function RunPage({ id }: { id: string }) {
   const run = found.data;
   return (
     <Page title={t('run.title')}>
-      <TextLink to="/opportunities" size="sm">
-        {t('opportunity.back')}
+      <TextLink to="/opportunities/runs" size="sm">
+        {t('run.allTitle')}
       </TextLink>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Skeleton h={300} role="status" aria-label={t('table.loading')} /> : null}

@@ -1,4 +1,5 @@
 import { type ListOpportunitiesData, listOpportunities } from '@/api/gen';
+import { save } from '@/ui/save';
 
 /** Saves the whole filtered list as a table. */
 export async function downloadCsv(query: ListOpportunitiesData['query']) {
@@ -8,8 +9,5 @@ export async function downloadCsv(query: ListOpportunitiesData['query']) {
     parseAs: 'blob',
     throwOnError: true,
   });
-  const url = URL.createObjectURL(data as unknown as Blob);
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'opportunities.csv' });
-  link.click();
-  URL.revokeObjectURL(url);
+  save(data as unknown as Blob, 'opportunities.csv');
 }

@@ -10,8 +10,10 @@ import {
   cancelOpportunity,
   claimOpportunity,
   closeOpportunity,
+  type DecideExtension,
   type DeclineReason,
   type DistributeOpportunity,
+  decideExtension,
   declineDistribution,
   distributeOpportunity,
   type ExtendOpportunity,
@@ -45,7 +47,8 @@ export type Move =
   | { action: 'DECLINE'; reasonCode: DeclineReason; reason?: string }
   | { action: 'RETURN'; reasonCode: ReturnReason; reason?: string }
   | { action: 'CLOSE'; close: CloseOpportunity }
-  | { action: 'EXTEND'; extend: ExtendOpportunity }
+  | { action: 'EXTEND'; extend: ExtendOpportunity; asks: boolean }
+  | { action: 'DECIDE_EXTENSION'; decide: DecideExtension }
   | { action: 'ASSIGN'; userId: string }
   | { action: 'DISTRIBUTE'; distribute: DistributeOpportunity };
 
@@ -89,6 +92,8 @@ function call(opportunity: Movable, move: Move): Promise<unknown> {
       return closeOpportunity({ ...always, body: (move as { close: CloseOpportunity }).close });
     case 'EXTEND':
       return extendOpportunity({ ...always, body: (move as { extend: ExtendOpportunity }).extend });
+    case 'DECIDE_EXTENSION':
+      return decideExtension({ ...always, body: (move as { decide: DecideExtension }).decide });
     case 'ASSIGN':
       return assignOpportunity({ ...always, body: { userId: (move as { userId: string }).userId } });
     case 'OPEN_TO_POOL':
@@ -100,7 +105,7 @@ function call(opportunity: Movable, move: Move): Promise<unknown> {
   }
 }
 
-const readAgain = (queries: QueryClient) =>
+export const readAgain = (queries: QueryClient) =>
   invalidate(
     queries,
     'getOpportunity',
@@ -118,7 +123,7 @@ export function useMove(done?: () => void) {
   return useMutation<unknown, Problem, { opportunity: Movable; move: Move }>({
     mutationFn: ({ opportunity, move }) => call(opportunity, move),
     onSuccess: (_, { move }) => {
-      toast(t(`opportunity.done.${move.action}`));
+      toast(t('asks' in move && move.asks ? 'opportunity.extension.asked' : `opportunity.done.${move.action}`));
       done?.();
     },
     onSettled: () => readAgain(queries),

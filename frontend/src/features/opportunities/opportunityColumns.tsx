@@ -14,8 +14,34 @@ import { useMove } from './mutations';
 import { ReasonDialog } from './ReasonDialog';
 import type { OpportunitySearch } from './search';
 
-/** The columns of a list of opportunities; staff also choose rows there. */
-export function useColumns(view: OpportunitySearch['view'], selected: string[], setSelected: (ids: string[]) => void) {
+/** A row that is chosen: for staff an opportunity to distribute, for a partner an offer to answer. */
+export type Chosen = { id: string; topic: string };
+export interface Choosing {
+  chosen: Chosen[];
+  choose: (rows: Chosen[]) => void;
+}
+
+/** Ticks a row that something can be done to together with others. */
+export function Choose({ o, chosen, choose }: { o: OpportunitySummary } & Choosing) {
+  const { t } = useTranslation();
+  const offered = o.actions.includes('ACCEPT');
+  if (!offered && !o.actions.includes('DISTRIBUTE')) return null;
+  const id = (offered ? o.distributionId : null) ?? o.id;
+  return (
+    <Checkbox
+      aria-label={t('run.chooseOne', { topic: o.topic })}
+      checked={chosen.some((one) => one.id === id)}
+      onChange={(event) =>
+        choose(
+          event.currentTarget.checked ? [...chosen, { id, topic: o.topic }] : chosen.filter((one) => one.id !== id),
+        )
+      }
+    />
+  );
+}
+
+/** The columns of a list of opportunities; those of which several can be distributed or answered at once can be chosen. */
+export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: Choosing) {
   const { t } = useTranslation();
   const f = useFormats();
   const me = useMe();
@@ -53,6 +79,7 @@ export function useColumns(view: OpportunitySearch['view'], selected: string[], 
       (o) => (o.estimatedValue ? f.money(o.estimatedValue) : '–'),
       'right',
     );
+    const ticks = column('choose', t('run.choose'), (o) => <Choose o={o} chosen={chosen} choose={choose} />);
     if (view === 'pool')
       return [
         topic,
@@ -63,25 +90,15 @@ export function useColumns(view: OpportunitySearch['view'], selected: string[], 
       ];
     if (view === 'distributed')
       return [
+        ticks,
         topic,
         customer,
         value,
         column('answerBy', t('opportunity.answer'), (o) => (o.answerBy ? <AnswerClock answerBy={o.answerBy} /> : '–')),
         column('answer', t('opportunity.yourAnswer'), (o) => <Answer o={o} />),
       ];
-    const choose = column('choose', t('run.choose'), (o) =>
-      o.actions.includes('DISTRIBUTE') ? (
-        <Checkbox
-          aria-label={t('run.chooseOne', { topic: o.topic })}
-          checked={selected.includes(o.id)}
-          onChange={(event) =>
-            setSelected(event.currentTarget.checked ? [...selected, o.id] : selected.filter((one) => one !== o.id))
-          }
-        />
-      ) : null,
-    );
     return [
-      ...(me.staff && me.role !== 'ANALYST' ? [choose] : []),
+      ...(me.staff && me.role !== 'ANALYST' ? [ticks] : []),
       topic,
       customer,
       column('status', t('opportunity.status'), (o) => (
@@ -100,7 +117,7 @@ export function useColumns(view: OpportunitySearch['view'], selected: string[], 
       column('createdAt', t('opportunity.createdAt'), (o) => day(o.createdAt)),
       column('updatedAt', t('opportunity.updatedAt'), (o) => day(o.updatedAt)),
     ];
-  }, [t, f, me.staff, me.role, view, selected, setSelected]);
+  }, [t, f, me.staff, me.role, view, chosen, choose]);
 }
 
 /** That several partners work on it, and which ones. */
@@ -157,14 +174,17 @@ function Answer({ o }: { o: OpportunitySummary }) {
 }
 
 /** An opportunity on a phone. */
-export function Card({ o }: { o: OpportunitySummary }) {
+export function Card({ o, choosing }: { o: OpportunitySummary; choosing?: Choosing }) {
   const f = useFormats();
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
-        <TextLink to="/opportunities/$id" params={{ id: o.id }} fw={600} size="sm">
-          {o.topic}
-        </TextLink>
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          {choosing ? <Choose o={o} {...choosing} /> : null}
+          <TextLink to="/opportunities/$id" params={{ id: o.id }} fw={600} size="sm">
+            {o.topic}
+          </TextLink>
+        </Group>
         <Text size="sm" fw={600} className="num">
           {o.estimatedValue ? f.money(o.estimatedValue, true) : ''}
         </Text>

@@ -14,6 +14,7 @@ export const opportunitySearch = z.object({
   customerId: z.catch(fields.customerId, undefined),
   territoryId: z.catch(fields.territoryId, undefined),
   shared: z.catch(z.optional(z.boolean()), undefined),
+  extensionRequested: z.catch(z.optional(z.boolean()), undefined),
   exhausted: z.catch(z.optional(z.boolean()), undefined),
   alert: z.catch(fields.alert, undefined),
   overdue: z.catch(z.optional(z.boolean()), undefined),

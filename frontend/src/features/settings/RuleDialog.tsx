@@ -10,8 +10,10 @@ import {
   type EditDistributionRule,
   editDistributionRule,
   type Problem,
+  type Source,
 } from '@/api/gen';
 import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { zSource } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -35,6 +37,7 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
       valueTo: (rule?.valueTo ?? '') as number | string,
       territoryIds: rule?.territories.map((one) => one.id) ?? [],
       productLineIds: rule?.productLines.map((one) => one.id) ?? [],
+      source: (rule?.source ?? null) as Source | null,
       method: (rule?.method ?? 'CASCADE') as DistributionMethod,
     },
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
@@ -108,6 +111,14 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
             clearable
             clearButtonProps={{ 'aria-label': t('table.clear') }}
             {...form.getInputProps('productLineIds')}
+          />
+          <Select
+            label={t('rule.source')}
+            placeholder={t('rule.any')}
+            data={zSource.options.map((value) => ({ value, label: t(`source.${value}`) }))}
+            clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
+            {...form.getInputProps('source')}
           />
           <Select
             label={t('method.title')}

@@ -148,6 +148,7 @@ function Conditions({ rule }: { rule: DistributionRuleView }) {
     rule.valueTo == null ? null : t('rule.to', { value: money(rule.valueTo) }),
     rule.territories.length ? t('rule.in', { names: names(rule.territories) }) : null,
     rule.productLines.length ? t('rule.of', { names: names(rule.productLines) }) : null,
+    rule.source ? t(`rule.broughtBy.${rule.source}`) : null,
   ].filter(Boolean);
   return (
     <Text size="sm" c="dimmed">

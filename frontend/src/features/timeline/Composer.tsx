@@ -1,18 +1,32 @@
-import { Button, Combobox, Group, Select, Text, Textarea, useCombobox } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  ActionIcon,
+  Button,
+  Combobox,
+  FileButton,
+  Group,
+  Pill,
+  Select,
+  Text,
+  Textarea,
+  useCombobox,
+} from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import type { PersonView, Ref, Visibility } from '@/api/gen';
-import { listPeopleOptions, writeNoteMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { listPeopleOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useWriteNote } from './useWriteNote';
+
+const LARGEST = 10 * 1024 * 1024;
+const MOST = 10;
 
 /** Where a note is written. */
 export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const { t } = useTranslation();
   const me = useMe();
-  const queries = useQueryClient();
   const [text, setText] = useState('');
   const [readers, setReaders] = useState('EVERYONE');
   const shared = partners.length > 0;
@@ -44,20 +58,30 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
       : [{ value: 'PARTNER', label: t('timeline.onlyVendor') }]),
     ...(me.staff ? [{ value: 'STAFF', label: t('timeline.staffOnly') }] : []),
   ];
-  const write = useMutation({
-    ...writeNoteMutation(),
-    onSuccess: () => {
-      setText('');
-      return invalidate(queries, 'getTimeline');
-    },
-  });
+  const { write, files, setFiles, drop, sending, goesOn } = useWriteNote(id, () => setText(''));
+  const [refused, setRefused] = useState<string>();
+  const add = (more: File[]) => {
+    const large = more.find((file) => file.size > LARGEST);
+    const fitting = more.filter((file) => file.size <= LARGEST);
+    setRefused(
+      large
+        ? t('timeline.tooLarge', { name: large.name })
+        : files.length + fitting.length > MOST
+          ? t('timeline.tooMany')
+          : undefined,
+    );
+    setFiles([...files, ...fitting].slice(0, MOST));
+  };
+  const ready = text.trim() || files.length > 0;
   const send = () => {
     const one = partners.find((partner) => partner.id === readers && me.staff);
     const to = one ? { visibility: 'PARTNER' as const, partnerId: one.id } : { visibility: readers as Visibility };
     const mentions = (people.data?.items ?? [])
       .filter((person) => mayRead(person) && text.includes(`@${person.name}`))
       .map((person) => person.id);
-    if (text.trim()) write.mutate({ path: { id }, body: { text, mentions, ...to } });
+    // A note has words: those of one that only brings files are their names.
+    const words = text.trim() ? text : files.map((file) => file.name).join(', ');
+    if (ready && !write.isPending) write.mutate({ text: words, mentions, ...to });
   };
   return (
     <div style={{ marginBottom: 20 }}>
@@ -84,6 +108,18 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
                   look(event.currentTarget.value, event.currentTarget.selectionStart);
                 }}
                 onBlur={() => setAsked(null)}
+                onPaste={(event) => {
+                  if (event.clipboardData.files.length) {
+                    event.preventDefault();
+                    add([...event.clipboardData.files]);
+                  }
+                }}
+                onDrop={(event) => {
+                  if (event.dataTransfer.files.length) {
+                    event.preventDefault();
+                    add([...event.dataTransfer.files]);
+                  }
+                }}
                 onKeyDown={(event) => {
                   if (event.key === 'Escape') setAsked(null);
                   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
@@ -103,6 +139,27 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
+      {files.length ? (
+        <Group gap={6} mt={6} aria-label={t('timeline.files')} role="group">
+          {files.map((file) => (
+            <Pill
+              key={`${file.name} ${file.lastModified} ${file.size}`}
+              withRemoveButton={!write.isPending}
+              removeButtonProps={{
+                'aria-label': t('timeline.removeFile', { name: file.name }),
+                'aria-hidden': false,
+                tabIndex: 0,
+              }}
+              onRemove={() => drop(file)}
+            >
+              {file.name}
+            </Pill>
+          ))}
+        </Group>
+      ) : null}
+      <Text size="xs" role="status" c={refused ? 'red' : 'dimmed'}>
+        {sending ? t('timeline.uploading', { name: sending }) : (refused ?? '')}
+      </Text>
       <Group justify="space-between" mt={6} gap="xs">
         {me.staff || shared ? (
           <Select
@@ -118,9 +175,25 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
             {t('timeline.markdown')}
           </Text>
         )}
-        <Button size="xs" onClick={send} disabled={!text.trim()} loading={write.isPending}>
-          {t('timeline.send')}
-        </Button>
+        <Group gap="xs">
+          <FileButton multiple onChange={add}>
+            {(props) => (
+              <ActionIcon
+                {...props}
+                variant="default"
+                size={30}
+                aria-label={t('timeline.attach')}
+                title={t('timeline.attach')}
+                disabled={write.isPending}
+              >
+                <IconPaperclip size={16} />
+              </ActionIcon>
+            )}
+          </FileButton>
+          <Button size="xs" onClick={send} disabled={!ready} loading={write.isPending}>
+            {t(goesOn ? 'error.retry' : 'timeline.send')}
+          </Button>
+        </Group>
       </Group>
     </div>
   );

@@ -25,6 +25,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
 import { Composer } from './Composer';
 import { EventText } from './EventText';
+import { Files } from './Files';
 
 /** Notes and events of an opportunity, the newest first, with the composer always at hand. */
 export function Timeline({ id, mayWrite, partners }: { id: string; mayWrite: boolean; partners: Ref[] }) {
@@ -153,6 +154,7 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
         )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server renders a safe subset of Markdown and escapes everything else */}
         <div className="note-text" dangerouslySetInnerHTML={{ __html: note.html }} />
+        <Files note={note} />
       </div>
       {note.mine ? (
         <Menu position="bottom-end">

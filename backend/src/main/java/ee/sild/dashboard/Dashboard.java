@@ -32,7 +32,7 @@ class Dashboard {
                        case when c.id is null or c.joined_at is not null
                             then alert_of(o.status, case when o.status in ('ACCEPTED', 'ON_HOLD') then partner_active_at(o.id, o.accepted_at) end,
                                           o.accepted_at, o.due_on, :now) end as alert,
-                       o.exhausted, o.phase, o.partner_id, o.probability, o.due_on, o.closed_on, o.estimated_value, o.actual_value,
+                       o.exhausted, o.extension_requested_at, o.phase, o.partner_id, o.probability, o.due_on, o.closed_on, o.estimated_value, o.actual_value,
                        coalesce(c.answer_by, o.answer_by) as answer_by, to_base(o.estimated_value, o.currency, :today) as estimated,
                        to_base(o.actual_value, o.currency, o.closed_on) as actual
                   from opportunity o
@@ -56,6 +56,7 @@ class Dashboard {
                    count(*) filter (where alert = 'NEW') as untouched,
                    count(*) filter (where alert = 'STALLED') as stalled,
                    count(*) filter (where exhausted) as exhausted,
+                   count(extension_requested_at) as extension_requested,
                    coalesce(sum(estimated) filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as open_value,
                    coalesce(sum(estimated * coalesce(probability, 0) / 100)
                        filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as forecast,
@@ -128,7 +129,7 @@ class Dashboard {
         var top = list(TOP_PARTNERS, row -> new PartnerValue(new Ref(row.get("id", UUID.class), row.get("name", String.class)),
                 count(row, "won"), money(row, "value"), ratio(row, "win_rate")));
         return new StaffDashboard(count(totals, "pending"), count(totals, "undistributed"), count(totals, "fell_back"),
-                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
+                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "extension_requested"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
                 money(totals, "open_value"), money(totals, "forecast"),
                 money(totals, "won_this_year"), ratio(offers, "acceptance"), ratio(offers, "hours"), ratio(totals, "win_rate"), top);
     }

@@ -27,7 +27,7 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
 
-/** Finds the partner for an opportunity, and after a decline, an expiry or a return the next one, never again one that refused it. */
+/** Finds the partner for an opportunity: when staff say so, when it comes in ready, and after a decline, an expiry or a return the next one, never again one that refused it. */
 @ApplicationScoped
 class Cascade {
 
@@ -116,7 +116,7 @@ class Cascade {
     /** Last of all observers, so that what ended is told of before what begins. */
     void follow(@Observes @Priority(10_000) OpportunityEvent event) {
         switch (event.kind()) {
-            case DECLINED, EXPIRED, RETURNED -> {
+            case CREATED, DECLINED, EXPIRED, RETURNED -> {
                 var opportunity = opportunities.findById(event.opportunityId());
                 if (opportunity.method() != null && opportunity.partnerId() == null && opportunity.collaborationId() == null) {
                     rows.beyond(() -> next(opportunity, event.at()));

@@ -97,6 +97,25 @@ class DistributionResource {
     }
 
     @POST
+    @Path("/accept")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Operation(operationId = "acceptDistributions", summary = "Take several opportunities on", description = "Each by itself: an offer that cannot be accepted does not stop the others. The answer says for each what became of it.")
+    public Page<AnsweredDistribution> acceptAll(@NotNull @Valid AcceptDistributions request) {
+        return offers.each(request.ids(), offers::accept);
+    }
+
+    @POST
+    @Path("/decline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
+    @Operation(operationId = "declineDistributions", summary = "Refuse several opportunities, with one reason", description = "Each by itself: an offer that cannot be declined does not stop the others. The answer says for each what became of it.")
+    public Page<AnsweredDistribution> declineAll(@NotNull @Valid DeclineDistributions request) {
+        request.each().check();
+        return offers.each(request.ids(), id -> offers.decline(id, request.each()));
+    }
+
+    @POST
     @Path("/{id}/recall")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
     @Refuses("distribution.transition")

@@ -20,6 +20,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import ee.sild.opportunity.Source;
 import ee.sild.platform.Ids;
 
 /** How an opportunity that meets its conditions is distributed, where staff leave it to the rules. */
@@ -33,6 +34,8 @@ class DistributionRule {
     private boolean active;
     private BigDecimal valueFrom;
     private BigDecimal valueTo;
+    @Enumerated(STRING)
+    private Source source;
     @Enumerated(STRING)
     private DistributionMethod method;
     @JdbcTypeCode(SqlTypes.JSON)
@@ -65,6 +68,7 @@ class DistributionRule {
         active = details.active() == null || details.active();
         valueFrom = details.valueFrom();
         valueTo = details.valueTo();
+        source = details.source();
         method = details.method();
         weights = details.weights();
         replace(territories, details.territoryIds());
@@ -81,7 +85,7 @@ class DistributionRule {
     }
 
     EditDistributionRule details() {
-        return new EditDistributionRule(name, position, active, valueFrom, valueTo, List.copyOf(territories), List.copyOf(productLines), method, weights);
+        return new EditDistributionRule(name, position, active, valueFrom, valueTo, source, List.copyOf(territories), List.copyOf(productLines), method, weights);
     }
 
     UUID id() {
@@ -106,6 +110,11 @@ class DistributionRule {
 
     BigDecimal valueTo() {
         return valueTo;
+    }
+
+    /** Null for either. */
+    Source source() {
+        return source;
     }
 
     Set<UUID> territories() {

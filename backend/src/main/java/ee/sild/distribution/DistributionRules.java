@@ -94,7 +94,7 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
     }
 
     DistributionRuleView view(DistributionRule rule) {
-        return new DistributionRuleView(rule.id(), rule.position(), rule.name(), rule.active(), rule.valueFrom(), rule.valueTo(),
+        return new DistributionRuleView(rule.id(), rule.position(), rule.name(), rule.active(), rule.valueFrom(), rule.valueTo(), rule.source(),
                 vocabularies.refs(Vocabulary.TERRITORY, rule.territories()), vocabularies.refs(Vocabulary.PRODUCT_LINE, rule.productLines()),
                 rule.method(), rule.weights(), rule.version());
     }

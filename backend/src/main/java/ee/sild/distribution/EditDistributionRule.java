@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.Source;
 import ee.sild.platform.Invalid;
 
 /** A rule by which opportunities are distributed. A condition that is left out is met. */
@@ -23,6 +24,7 @@ public record EditDistributionRule(@NotBlank @Size(max = 100) @Schema(examples =
         @Schema(nullable = true, description = "Whether it is looked at; it is where left out") Boolean active,
         @PositiveOrZero @Digits(integer = 15, fraction = 4) @Schema(nullable = true, description = "The least estimated value, in the base currency") BigDecimal valueFrom,
         @PositiveOrZero @Digits(integer = 15, fraction = 4) @Schema(nullable = true, description = "The highest estimated value, in the base currency") BigDecimal valueTo,
+        @Schema(nullable = true, description = "Who brought it: `DISTRIBUTED` the vendor, `PARTNER_CREATED` a partner that has given it up since") Source source,
         @Size(max = 200) @Schema(nullable = true, description = "Territories in which, or below which, the opportunity lies") List<@NotNull UUID> territoryIds,
         @Size(max = 200) @Schema(nullable = true, description = "Product lines of which it has one") List<@NotNull UUID> productLineIds,
         @NotNull @Schema(description = "What is done with it: any method that finds the partner itself, or the pool") DistributionMethod method,

@@ -2,8 +2,12 @@ package ee.sild.distribution;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,6 +24,7 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
 
@@ -98,15 +103,31 @@ class Offers {
 
     void decline(UUID id, DeclineDistribution request) {
         Instant now = clock.instant();
-        if (request.reasonCode() == DeclineReason.OTHER && (request.reason() == null || request.reason().isBlank())) {
-            throw new Invalid("/reason", "required");
-        }
+        request.check();
         var opportunity = opened(id);
         var offer = answerable(id, now);
         offer.decline(request.reasonCode(), request.reason(), user.id(), now);
         happened.fire(dropped(opportunity, offer, Kind.DECLINED, now)
                 .orElseGet(() -> opportunity.decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
         distributions.flush();
+    }
+
+    /**
+     * Answers several offers, each by itself. All of them are refused before anything of them is changed, or carried out whole; they
+     * are locked in one order, so that two such requests never wait for each other.
+     */
+    Page<AnsweredDistribution> each(List<UUID> ids, Consumer<UUID> answer) {
+        var inOrder = ids.stream().sorted(Comparator.comparing(id -> distributions.findByIdOptional(id).map(Distribution::opportunityId).orElse(id))).toList();
+        var answers = new HashMap<UUID, AnsweredDistribution>();
+        for (UUID id : inOrder) {
+            try {
+                answer.accept(id);
+                answers.put(id, new AnsweredDistribution(id, distributions.view(id, user), null));
+            } catch (NotFound | RuleViolation refusal) {
+                answers.put(id, new AnsweredDistribution(id, null, refusal.problem()));
+            }
+        }
+        return Page.whole(ids.stream().map(answers::get).toList());
     }
 
     void recall(UUID id) {

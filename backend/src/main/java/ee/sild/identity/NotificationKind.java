@@ -26,6 +26,10 @@ public enum NotificationKind {
     TAKEN_BACK,
     /** An opportunity needs looking after. */
     INACTIVE,
+    /** A partner asks for more time than it may take by itself. */
+    EXTENSION_REQUESTED,
+    /** The vendor has answered a wish for more time. */
+    EXTENSION_DECIDED,
     /** A partner has brought an opportunity. */
     TO_APPROVE,
     /** What the reader brought is approved. */

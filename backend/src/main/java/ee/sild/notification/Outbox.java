@@ -97,6 +97,13 @@ class Outbox {
                 tell(event, KEEPERS, news, null);
                 tell(event, WORKERS, news, null);
             }
+            case EXTENSION_REQUESTED -> tell(event, KEEPERS, News.of(NotificationKind.EXTENSION_REQUESTED, company(partner)), null);
+            case EXTENSION_REFUSED -> tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "REFUSED", null, null), null);
+            case EXTENDED -> {
+                if (user.callerOrNull() != null && user.isStaff()) {
+                    tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "EXTENDED", null, null), null);
+                }
+            }
             case CREATED -> tell(event, APPROVER, News.of(NotificationKind.TO_APPROVE, company(partner)), null);
             case APPROVED -> tell(event, CREATOR, News.of(NotificationKind.APPROVED, null), null);
             case REJECTED -> tell(event, CREATOR, News.of(NotificationKind.REJECTED, null), null);

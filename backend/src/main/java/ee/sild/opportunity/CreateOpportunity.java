@@ -39,7 +39,12 @@ public record CreateOpportunity(@NotBlank @Size(max = 200) @Schema(examples = "V
         @Schema(nullable = true, description = "Staff only") UUID territoryId, @Schema(nullable = true) UUID industryId,
         @Schema(nullable = true, description = "Staff only; the caller where left out") UUID ownerId,
         @Schema(nullable = true, description = "Staff only") LocalDate dueOn,
-        @Size(max = 20) @Schema(nullable = true, description = "Staff only") List<@NotNull @Valid ExternalReference> externalReferences) {
+        @Size(max = 20) @Schema(nullable = true, description = "Staff only") List<@NotNull @Valid ExternalReference> externalReferences,
+        @Schema(nullable = true, description = "Staff only: it is ready, and the distribution rules find its partner at once and by themselves") Boolean ready) {
+
+    boolean isReady() {
+        return Boolean.TRUE.equals(ready);
+    }
 
     EditOpportunity details() {
         return new EditOpportunity(topic, summary, contactIds, currency, estimatedValue, probability, estimatedCloseDate,

@@ -33,6 +33,10 @@ public record EventDetails(@Schema(nullable = true, description = "Status, phase
         return new EventDetails(from.name(), to.name(), null, null, null, null, null, null);
     }
 
+    static EventDetails postponed(LocalDate from, LocalDate to) {
+        return new EventDetails(from.toString(), to.toString(), null, null, null, null, null, null);
+    }
+
     static EventDetails edited(List<FieldChange> changes) {
         return new EventDetails(null, null, null, null, null, null, null, changes);
     }

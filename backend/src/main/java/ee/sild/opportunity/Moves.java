@@ -81,8 +81,16 @@ class Moves {
 
     OpportunityView extend(UUID id, ExtendOpportunity request) {
         var policy = config.extension();
-        return make(id, (opportunity, by, now) -> opportunity.extend(request.dueOn(), request.reason(), policy.times(),
-                policy.days(), by, now));
+        return make(id, (opportunity, by, now) -> opportunity.extend(request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
+    }
+
+    OpportunityView decideExtension(UUID id, DecideExtension request) {
+        request.check();
+        return make(id, (opportunity, by, now) -> {
+            var wanted = opportunity.extensionRequest();
+            boolean asWanted = request.granted() && request.dueOn() == null && wanted != null;
+            return opportunity.decideExtension(asWanted ? wanted.dueOn() : request.dueOn(), request.reason(), by, now);
+        });
     }
 
     /** Within a partner that works on it: its own people for a partner, those of any of several for staff. */

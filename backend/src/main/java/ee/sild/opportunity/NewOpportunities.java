@@ -55,8 +55,11 @@ class NewOpportunities {
             contacts.add(customers.addContact(customer, request.contact(), now));
         }
         var details = Currencies.settle(request.details().withContacts(contacts), null, config.baseCurrency());
-        var opportunity = by.isStaff() ? byStaff(customer, details, by, now) : byPartner(customer, details, by, now);
+        var opportunity = by.isStaff() ? byStaff(customer, details, by, now) : byPartner(customer, details, request.isReady(), by, now);
         book.check(EditOpportunity.of(opportunity), opportunity);
+        if (request.isReady()) {
+            opportunity.ready();
+        }
         opportunities.persistAndFlush(opportunity);
         happened.fire(opportunity.created(now));
         return opportunity;
@@ -66,8 +69,8 @@ class NewOpportunities {
         return Opportunity.byStaff(number(now), customer.id(), details.ownerId() == null ? details.ownedBy(by.id()) : details, by.id(), now);
     }
 
-    private Opportunity byPartner(Customer customer, EditOpportunity details, CurrentUser by, Instant now) {
-        if (!details.vendorTerms(Source.PARTNER_CREATED).equals(NOTHING_OF_THE_VENDORS)) {
+    private Opportunity byPartner(Customer customer, EditOpportunity details, boolean ready, CurrentUser by, Instant now) {
+        if (ready || !details.vendorTerms(Source.PARTNER_CREATED).equals(NOTHING_OF_THE_VENDORS)) {
             throw new NotAllowed("opportunity.vendor-terms");
         }
         return Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);

@@ -40,7 +40,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 , """ + STATUS + """
                 , o.phase, """ + ALERT + """
                 , o.source,
-                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn,
+                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn, o.extensionRequest.dueOn,
                 coalesce(mine.distributionId, o.distributionId), coalesce(mine.answerBy, o.answerBy),
                 o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names', o.collaborationId) as String),
                 mine.id, mine.lead, mine.joinedAt, pu.id, pu.name, o.ownerId,

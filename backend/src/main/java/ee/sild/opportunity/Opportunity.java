@@ -10,12 +10,15 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -42,6 +45,9 @@ public class Opportunity {
 
     /** After these a cascade looks for the next partner. */
     private static final Set<Move> GOES_ON = EnumSet.of(Move.DISTRIBUTE, Move.ACCEPT, Move.DECLINE, Move.EXPIRE, Move.HOLD, Move.RESUME, Move.RETURN);
+
+    /** The method by which the distribution rules decide. */
+    private static final String AUTOMATIC = "AUTOMATIC";
 
     @Id
     private UUID id;
@@ -83,6 +89,8 @@ public class Opportunity {
     private LocalDate closedOn;
     private LocalDate dueOn;
     private int extensions;
+    @Embedded
+    private ExtensionRequest extensionRequest;
     private String reasonCode;
     private String reason;
     private Instant createdAt;
@@ -174,6 +182,9 @@ public class Opportunity {
         industryId = details.industryId();
         ownerId = details.ownerId();
         dueOn = details.dueOn();
+        if (extensionRequest != null && dueOn != null && !dueOn.isBefore(extensionRequest.dueOn())) {
+            extensionRequest = null;
+        }
         replace(contacts, details.contactIds());
         replace(productLines, details.productLineIds());
         replace(requiredCompetencies, details.requiredCompetencyIds());
@@ -239,7 +250,7 @@ public class Opportunity {
     public void share(boolean asked, Party by, Instant now) {
         if (status.isWorked()) {
             requireWork(by);
-            partnerId = null;
+            hand(null);
             partnerUserId = null;
         } else {
             move(asked ? Move.DISTRIBUTE : Move.COLLABORATE, by, now);
@@ -306,7 +317,7 @@ public class Opportunity {
     /** Staff take one of several partners off it. */
     public OpportunityEvent remove(Ref partner, Party by, Instant now) {
         requireSharing(by);
-        partnerId = partner.id().equals(partnerId) ? null : partnerId;
+        hand(partner.id().equals(partnerId) ? null : partnerId);
         updatedAt = now;
         return event(Kind.COLLABORATOR_REMOVED, EventDetails.with(partner), now);
     }
@@ -314,7 +325,7 @@ public class Opportunity {
     /** The one of several partners that may close and extend it; null for none. */
     public OpportunityEvent lead(Ref partner, Party by, Instant now) {
         requireSharing(by);
-        partnerId = partner == null ? null : partner.id();
+        hand(partner == null ? null : partner.id());
         updatedAt = now;
         return event(Kind.LEAD_NAMED, EventDetails.with(partner), now);
     }
@@ -322,7 +333,7 @@ public class Opportunity {
     /** One of several partners gives it up, and the others go on. */
     OpportunityEvent leaveToOthers(Ref partner, ReturnReason code, String why, Party by, Instant now) {
         requireWork(by);
-        partnerId = partner.id().equals(partnerId) ? null : partnerId;
+        hand(partner.id().equals(partnerId) ? null : partnerId);
         updatedAt = now;
         return event(Kind.COLLABORATOR_LEFT, EventDetails.with(partner).because(code.name(), why), now);
     }
@@ -340,6 +351,11 @@ public class Opportunity {
     public void goOnBy(String nextMethod, String nextWeights) {
         method = nextMethod;
         weights = nextWeights;
+    }
+
+    /** The distribution rules are to find its partner. */
+    void ready() {
+        method = AUTOMATIC;
     }
 
     /** No partner is left to which it could go. */
@@ -424,22 +440,62 @@ public class Opportunity {
         return event(Kind.ASSIGNED, EventDetails.with(person), now);
     }
 
-    /** Moves the date by which it is to be closed; a partner may do that within a policy only. */
-    OpportunityEvent extend(LocalDate next, String why, int times, int days, Party by, Instant now) {
+    /** Moves the date by which it is to be closed; past the policy a partner's wish waits for staff. */
+    OpportunityEvent extend(LocalDate next, String why, int times, int days, UUID person, Party by, Instant now) {
         requireLeading(by);
         requireWork(by);
-        var before = dueOn == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : dueOn;
+        var before = requireLater(next, now);
+        boolean asks = by == Party.MANAGING_PARTNER && extendableUntil(times, days, now).filter(latest -> !next.isAfter(latest)).isEmpty();
+        if (asks) {
+            extensionRequest = new ExtensionRequest(next, why, person, now);
+            updatedAt = now;
+            return event(Kind.EXTENSION_REQUESTED, EventDetails.postponed(before, next).because(null, why), now);
+        }
+        return postpone(before, next, why, now);
+    }
+
+    /** The latest date to which a partner may move it without asking. */
+    Optional<LocalDate> extendableUntil(int times, int days, Instant now) {
+        return extensions >= times ? Optional.empty() : Optional.of(dueOrToday(now).plusDays(days));
+    }
+
+    /**
+     * Staff answer a partner's wish for more time.
+     *
+     * @param next the date that is granted; null for none
+     */
+    OpportunityEvent decideExtension(LocalDate next, String why, Party by, Instant now) {
+        requireWork(by);
+        if (extensionRequest == null) {
+            throw new RuleViolation("opportunity.no-extension-request");
+        }
+        if (next != null) {
+            return postpone(requireLater(next, now), next, why, now);
+        }
+        var details = EventDetails.postponed(dueOrToday(now), extensionRequest.dueOn()).because(null, why);
+        extensionRequest = null;
+        updatedAt = now;
+        return event(Kind.EXTENSION_REFUSED, details, now);
+    }
+
+    private LocalDate dueOrToday(Instant now) {
+        return dueOn == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : dueOn;
+    }
+
+    private LocalDate requireLater(LocalDate next, Instant now) {
+        var before = dueOrToday(now);
         if (!next.isAfter(before)) {
             throw new RuleViolation("opportunity.extension-backwards", before);
         }
-        if (by == Party.MANAGING_PARTNER && (extensions >= times || next.isAfter(before.plusDays(days)))) {
-            throw new RuleViolation("opportunity.extension-limit", times, days);
-        }
-        var details = new EventDetails(String.valueOf(before), String.valueOf(next), null, why, null, null, null, null);
+        return before;
+    }
+
+    private OpportunityEvent postpone(LocalDate before, LocalDate next, String why, Instant now) {
         dueOn = next;
         extensions++;
+        extensionRequest = null;
         updatedAt = now;
-        return event(Kind.EXTENDED, details, now);
+        return event(Kind.EXTENDED, EventDetails.postponed(before, next).because(null, why), now);
     }
 
     OpportunityEvent hold(String why, Party by, Instant now) {
@@ -542,11 +598,22 @@ public class Opportunity {
         }
         status = next.orElseThrow(() -> new RuleViolation("opportunity.transition", status));
         exhausted = false;
+        if (!status.isWorked()) {
+            extensionRequest = null;
+        }
         if (!GOES_ON.contains(move)) {
             method = null;
             weights = null;
         }
         updatedAt = now;
+    }
+
+    /** Another partner is answerable for it; what an earlier one wished for is not this one's wish. */
+    private void hand(UUID next) {
+        if (!Objects.equals(partnerId, next)) {
+            extensionRequest = null;
+        }
+        partnerId = next;
     }
 
     /** While several partners work on it, what concerns all of them is for staff or the lead partner. */
@@ -705,6 +772,11 @@ public class Opportunity {
 
     LocalDate dueOn() {
         return dueOn;
+    }
+
+    /** The partner's wish that waits for staff; null for none. */
+    ExtensionRequest extensionRequest() {
+        return extensionRequest;
     }
 
     int extensions() {

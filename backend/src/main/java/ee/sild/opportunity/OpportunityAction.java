@@ -21,6 +21,7 @@ public enum OpportunityAction {
     CHANGE_PHASE,
     ASSIGN,
     EXTEND,
+    DECIDE_EXTENSION,
     HOLD,
     RESUME,
     RETURN,
@@ -29,8 +30,12 @@ public enum OpportunityAction {
     CLOSE,
     REOPEN;
 
-    static List<OpportunityAction> open(OpportunityStatus status, Source source, boolean shared, Party by, boolean assigns) {
-        return Stream.of(values()).filter(action -> action.isOpen(status, source, shared, by, assigns)).toList();
+    /**
+     * @param waits whether a partner asks for more time
+     * @param assigns whether the caller is more than a seller
+     */
+    static List<OpportunityAction> open(OpportunityStatus status, Source source, boolean shared, boolean waits, Party by, boolean assigns) {
+        return Stream.of(values()).filter(action -> action == DECIDE_EXTENSION ? waits && by == STAFF : action.isOpen(status, source, shared, by, assigns)).toList();
     }
 
     private boolean isOpen(OpportunityStatus status, Source source, boolean shared, Party by, boolean assigns) {
@@ -38,6 +43,7 @@ public enum OpportunityAction {
             case EDIT -> by.isWorking() && !status.isClosed();
             case CHANGE_PHASE -> by.isWorking() && status.isWorked();
             case EXTEND -> (by == STAFF || by == MANAGING_PARTNER) && status.isWorked();
+            case DECIDE_EXTENSION -> false;
             case ASSIGN -> assigns && by.isWorking() && status.isWorked();
             case OPEN_TO_POOL -> can(status, Move.OPEN_TO_POOL, by);
             case COLLABORATE -> by == STAFF && (can(status, Move.COLLABORATE, by) || status.isWorked() || shared && !status.isClosed());

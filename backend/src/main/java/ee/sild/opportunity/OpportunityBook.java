@@ -22,6 +22,7 @@ import ee.sild.platform.MaskedField;
 import ee.sild.platform.Policies;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
+import ee.sild.platform.SildConfig;
 
 /** Puts an opportunity together for those who read it, and checks what it refers to for those who write it. */
 @ApplicationScoped
@@ -36,10 +37,11 @@ public class OpportunityBook {
     private final Users users;
     private final Vocabularies vocabularies;
     private final Policies policies;
+    private final SildConfig config;
     private final Clock clock;
 
     OpportunityBook(Opportunities opportunities, Collaborators collaborators, Customers customers, Partners partners, Users users, Vocabularies vocabularies,
-            Policies policies, Clock clock) {
+            Policies policies, SildConfig config, Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.customers = customers;
@@ -47,6 +49,7 @@ public class OpportunityBook {
         this.users = users;
         this.vocabularies = vocabularies;
         this.policies = policies;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -90,8 +93,14 @@ public class OpportunityBook {
                 together, users.ref(person),
                 asked.map(Collaborator::distributionId).orElse(o.distributionId()), asked.map(Collaborator::answerBy).orElse(o.answerBy()),
                 viewer.isStaff() && o.exhausted(), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
-                o.extensions(), o.reasonCode(), o.reason(), references(o),
-                OpportunityAction.open(status, o.source(), shared, party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
+                o.extensions(), o.status().isWorked() ? o.extendableUntil(config.extension().times(), config.extension().days(), clock.instant()).orElse(null) : null,
+                hidden ? null : wanted(o), o.reasonCode(), o.reason(), references(o),
+                OpportunityAction.open(status, o.source(), shared, o.extensionRequest() != null, party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
+    }
+
+    private ExtensionRequestView wanted(Opportunity o) {
+        var wanted = o.extensionRequest();
+        return wanted == null ? null : new ExtensionRequestView(wanted.dueOn(), wanted.reason(), users.ref(wanted.requestedBy()), wanted.requestedAt());
     }
 
     private static List<ExternalReference> references(Opportunity o) {

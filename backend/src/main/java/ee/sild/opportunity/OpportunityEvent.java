@@ -33,6 +33,8 @@ public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, UU
         PHASE_CHANGED,
         ASSIGNED,
         EXTENDED,
+        EXTENSION_REQUESTED,
+        EXTENSION_REFUSED,
         HELD,
         RESUMED,
         COLLABORATOR_ADDED,

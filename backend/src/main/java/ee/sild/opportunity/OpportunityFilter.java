@@ -68,6 +68,10 @@ public class OpportunityFilter {
     @Parameter(description = "Only what was to go to the next partner by itself, and none is left; for staff")
     boolean exhausted;
 
+    @QueryParam("extensionRequested")
+    @Parameter(description = "Only what a partner asks for more time for")
+    boolean extensionRequested;
+
     @QueryParam("closedFrom")
     @Parameter(description = "Closed on this day or later")
     LocalDate closedFrom;
@@ -105,6 +109,9 @@ public class OpportunityFilter {
         }
         if (exhausted) {
             list.where("o.exhausted");
+        }
+        if (extensionRequested) {
+            list.where("o.extensionRequest.requestedAt is not null");
         }
         if (shared) {
             list.where("o.collaborationId is not null");

@@ -128,10 +128,20 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/extend")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.extension-backwards", "opportunity.extension-limit" })
-    @Operation(operationId = "extendOpportunity", summary = "Move the date by which it is to be closed", description = "A partner may do so a limited number of times, by a limited number of days.")
+    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.extension-backwards" })
+    @Operation(operationId = "extendOpportunity", summary = "Move the date by which it is to be closed", description = "A partner may do so a limited number of times, by a limited number of days. What goes further becomes an `extensionRequest` for the vendor to decide.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunity request) {
         return moves.extend(id, request);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/decide-extension")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @Refuses({ "opportunity.transition", "opportunity.no-extension-request", "opportunity.extension-backwards" })
+    @Operation(operationId = "decideExtension", summary = "Grant or refuse a partner more time", description = "Answers the `extensionRequest`, with the date that was asked for or another one. The partner is told.")
+    public OpportunityView decideExtension(UUID id, @NotNull @Valid DecideExtension request) {
+        return moves.decideExtension(id, request);
     }
 
     @POST

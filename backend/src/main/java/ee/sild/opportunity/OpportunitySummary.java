@@ -22,6 +22,7 @@ public record OpportunitySummary(UUID id, @Schema(examples = "OPP-2026-000123") 
         @Schema(nullable = true, description = "Why it needs looking after") Alert alert, Source source, @Schema(nullable = true) Money estimatedValue,
         @Schema(nullable = true) Money actualValue, @Schema(nullable = true, description = "Percent") Integer probability,
         @Schema(nullable = true) LocalDate estimatedCloseDate, @Schema(nullable = true) LocalDate dueOn,
+        @Schema(nullable = true, description = "The later date that the partner asks for") LocalDate requestedDueOn,
         @Schema(nullable = true, description = "The offer that waits for an answer") UUID distributionId,
         @Schema(nullable = true, description = "When the offer has to be answered") Instant answerBy,
         @Schema(nullable = true, description = "The partner that manages it; of several, the one that leads") Ref partner,
@@ -38,12 +39,12 @@ public record OpportunitySummary(UUID id, @Schema(examples = "OPP-2026-000123") 
     /** As the database has it; {@link #forCaller} adds what the caller may do. */
     public OpportunitySummary(UUID id, String number, String topic, UUID customerId, String customer, String status,
             Phase phase, String alert, Source source, BigDecimal estimatedValue, BigDecimal actualValue, String currency, Integer probability,
-            LocalDate estimatedCloseDate, LocalDate dueOn, UUID distributionId, Instant answerBy, UUID partnerId, String partner,
+            LocalDate estimatedCloseDate, LocalDate dueOn, LocalDate requestedDueOn, UUID distributionId, Instant answerBy, UUID partnerId, String partner,
             UUID collaborationId, String collaborators, UUID placeId, Boolean lead, Instant joinedAt, UUID partnerUserId, String partnerUser, UUID ownerId, String owner, String reasonCode, Instant createdAt, Instant updatedAt,
             long version) {
         this(id, number, topic, new Ref(customerId, customer), OpportunityStatus.valueOf(status), phase,
                 alert == null ? null : Alert.valueOf(alert), source, Money.of(estimatedValue, currency),
-                Money.of(actualValue, currency), probability, estimatedCloseDate, dueOn, distributionId, answerBy,
+                Money.of(actualValue, currency), probability, estimatedCloseDate, dueOn, requestedDueOn, distributionId, answerBy,
                 Ref.orNull(new Ref(partnerId, partner == null && collaborators != null ? collaborators.lines().findFirst().orElse(null) : partner)),
                 collaborationId != null, collaborators == null ? List.of() : collaborators.lines().toList(),
                 new Place(placeId == null ? null : lead, joinedAt != null), Ref.orNull(new Ref(partnerUserId, partnerUser)),
@@ -52,9 +53,9 @@ public record OpportunitySummary(UUID id, @Schema(examples = "OPP-2026-000123") 
 
     OpportunitySummary forCaller(CurrentUser user) {
         var party = Opportunities.party(status, shared, place.lead(), place.joined(), user);
-        var open = OpportunityAction.open(status, source, shared, party, !user.isSeller());
+        var open = OpportunityAction.open(status, source, shared, requestedDueOn != null, party, !user.isSeller());
         return new OpportunitySummary(id, number, topic, customer, status, phase, alert, source, estimatedValue, actualValue, probability,
-                estimatedCloseDate, dueOn, distributionId, answerBy, partner, shared, collaborators, place, partnerUser, owner, reasonCode, open, createdAt,
+                estimatedCloseDate, dueOn, requestedDueOn, distributionId, answerBy, partner, shared, collaborators, place, partnerUser, owner, reasonCode, open, createdAt,
                 updatedAt, version);
     }
 }

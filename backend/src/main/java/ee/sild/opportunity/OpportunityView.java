@@ -39,6 +39,8 @@ public record OpportunityView(UUID id, @Schema(examples = "OPP-2026-000123") Str
         @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) LocalDate closedOn,
         @Schema(nullable = true, description = "The date by which it is to be closed") LocalDate dueOn,
         @Schema(description = "How many times that date was moved") int extensions,
+        @Schema(nullable = true, description = "The latest date that a partner may set by itself; what goes further is asked of the vendor. Null where all is") LocalDate extendableUntil,
+        @Schema(nullable = true, description = "More time that the partner asks for") ExtensionRequestView extensionRequest,
         @Schema(nullable = true, description = "Why it was declined, returned or lost") String reasonCode,
         @Schema(nullable = true) String reason, List<ExternalReference> externalReferences,
         @Schema(description = "What the caller can do to it now") List<OpportunityAction> actions, Instant createdAt, Instant updatedAt,

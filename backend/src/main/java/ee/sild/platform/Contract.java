@@ -100,7 +100,7 @@ public class Contract extends Application implements OASFilter {
             Map.entry(406, "There is no answer of the type that `Accept` asks for"),
             Map.entry(409, "The rules or the state do not allow it now, or somebody else was first"),
             Map.entry(412, "It has changed since the version that `If-Match` names"),
-            Map.entry(413, "The body is larger than 1 MiB"),
+            Map.entry(413, "The body is larger than it may be: 1 MiB, or 15 MiB with a file"),
             Map.entry(415, "The body is not of a type that is read here"),
             Map.entry(422, "Some fields are not valid; each is in `errors`"),
             Map.entry(428, "`If-Match` is missing"),
@@ -110,6 +110,7 @@ public class Contract extends Application implements OASFilter {
     private final Map<String, MethodInfo> methods = new TreeMap<>();
     private final Set<DotName> versioned = new HashSet<>();
     private final Set<DotName> identified = new HashSet<>();
+    private final Set<DotName> located = new HashSet<>();
 
     /** Not for running, only for the specification to have an application. */
     public Contract() {
@@ -123,6 +124,7 @@ public class Contract extends Application implements OASFilter {
             }
         }
         code.getAllKnownImplementations(Versioned.class).forEach(thing -> versioned.add(thing.name()));
+        code.getAllKnownImplementations(Located.class).forEach(thing -> located.add(thing.name()));
         code.getAllKnownImplementations(Identified.class).forEach(thing -> identified.add(thing.name()));
     }
 
@@ -252,7 +254,11 @@ public class Contract extends Application implements OASFilter {
 
     /** A single thing comes with its version, a new one with its address, and one that is read again may be left out. */
     private void tag(Operation operation, HttpMethod method, DotName answer) {
-        if (!versioned.contains(answer)) {
+        boolean file = operation.getResponses().hasAPIResponse("304");
+        if (located.contains(answer)) {
+            operation.getResponses().getAPIResponse("201").addHeader("Location", header("Where it is found", "/api/v1/attachments/01a8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
+        }
+        if (!versioned.contains(answer) && !file) {
             return;
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {

@@ -26,15 +26,15 @@ class ETags {
 
     @ServerResponseFilter
     void tag(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        String location = response.getStatus() == 201 ? location(request.getUriInfo(), response.getEntity()) : null;
+        if (location != null) {
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, location);
+        }
         String tag = tag(response.getEntity());
         if (tag == null) {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        String location = response.getStatus() == 201 ? location(request.getUriInfo(), response.getEntity()) : null;
-        if (location != null) {
-            response.getHeaders().putSingle(HttpHeaders.LOCATION, location);
-        }
         if (request.getMethod().equals("GET") && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setEntity(null);
             response.setStatus(304);
@@ -53,6 +53,9 @@ class ETags {
 
     /** Where a thing that was made at this address is found; null for what has no address of its own. */
     String location(UriInfo madeAt, Object answer) {
+        if (answer instanceof Located made) {
+            return made.address();
+        }
         return answer instanceof Versioned && answer instanceof Identified made ? madeAt.getPath() + "/" + made.id() : null;
     }
 }

@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,9 +28,12 @@ public class FrameworkFailures {
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADER = 16 * 1024;
+    private static final long LARGEST_BODY = 1024 * 1024;
+    private static final Pattern FILES = Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments");
     private final ObjectMapper json;
     private final MemorySize largest;
 
+    /** @param largest the largest body of all, which is that of a file */
     FrameworkFailures(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.json = json;
         this.largest = largest;
@@ -52,11 +56,19 @@ public class FrameworkFailures {
             close(request, 414);
         } else if (headerSize(request) > LARGEST_HEADER) {
             close(request, 431);
-        } else if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largest.asLongValue()) {
+        } else if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largest(request)) {
             close(request, 413);
         } else {
             request.next();
         }
+    }
+
+    private long largest(RoutingContext request) {
+        return isFile(request) ? largest.asLongValue() : LARGEST_BODY;
+    }
+
+    private static boolean isFile(RoutingContext request) {
+        return FILES.matcher(request.request().path()).matches();
     }
 
     private static boolean isAddress(String text) {
@@ -79,10 +91,13 @@ public class FrameworkFailures {
 
     /** A body whose length is not said beforehand is gathered, so that one that is too large fails like any other. */
     private Handler<RoutingContext> gatherChunks() {
-        BodyHandler gather = BodyHandler.create(false).setBodyLimit(largest.asLongValue());
+        BodyHandler gather = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        BodyHandler gatherFile = BodyHandler.create(false).setBodyLimit(largest.asLongValue());
         return request -> {
             if (request.request().getHeader("Transfer-Encoding") == null) {
                 request.next();
+            } else if (isFile(request)) {
+                gatherFile.handle(request);
             } else {
                 gather.handle(request);
             }

@@ -197,6 +197,7 @@ class ProblemMapper {
         String code = switch (annotation) {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size", "Length" -> "size";
+            case "UniqueElements" -> "twice";
             case "Email", "Pattern", "Currency", "Country" -> "format";
             case "Min", "Max", "PositiveOrZero", "Positive", "DecimalMin", "DecimalMax" -> "range";
             case "Digits" -> "digits";

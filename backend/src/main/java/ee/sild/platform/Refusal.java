@@ -23,6 +23,11 @@ public abstract class Refusal extends RuntimeException {
         return code;
     }
 
+    /** What the caller is told of it. */
+    public Problem problem() {
+        return Problems.problem(code, errors, arguments);
+    }
+
     /** Seconds after which asking again may help; 0 where it does not depend on time. */
     long retryAfter() {
         return 0;

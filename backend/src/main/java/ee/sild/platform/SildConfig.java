@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.constraints.Email;
@@ -127,6 +128,16 @@ public interface SildConfig {
         @WithDefault("1M")
         @DurationMin(message = "must not be negative")
         Duration length();
+    }
+
+    Attachments attachments();
+
+    /** Files that go with notes. */
+    interface Attachments {
+
+        /** The endings of the names of files that are taken. */
+        @WithDefault("pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,rtf,txt,csv,md,xml,json,png,jpg,jpeg,gif,webp,heic,zip,7z,eml,msg,ics,vcf,dwg,dxf,vsdx,mp4")
+        List<String> kinds();
     }
 
     Jobs jobs();

@@ -88,6 +88,10 @@ class Note {
         return id;
     }
 
+    UUID opportunityId() {
+        return opportunityId;
+    }
+
     UUID authorId() {
         return authorId;
     }

@@ -27,13 +27,15 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     private final Collaborators collaborators;
     private final Partners partners;
     private final People people;
+    private final Attachments attachments;
     private final Event<Mention> mentioned;
 
-    Notes(Opportunities opportunities, Collaborators collaborators, Partners partners, People people, Event<Mention> mentioned) {
+    Notes(Opportunities opportunities, Collaborators collaborators, Partners partners, People people, Attachments attachments, Event<Mention> mentioned) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.partners = partners;
         this.people = people;
+        this.attachments = attachments;
         this.mentioned = mentioned;
     }
 
@@ -101,7 +103,17 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         return note;
     }
 
+    /** A note that the caller may read. */
+    Note readable(UUID id, CurrentUser reader) {
+        var note = find("id = ?1 and deletedAt is null", id).firstResultOptional().orElseThrow(NotFound::new);
+        var on = opportunities.get(note.opportunityId(), reader);
+        if (!note.isVisibleTo(reader, on, opportunities.party(on, reader))) {
+            throw new NotFound();
+        }
+        return note;
+    }
+
     NoteView view(Note note, CurrentUser reader) {
-        return NoteView.of(note, partners.ref(note.addressee()), reader.id());
+        return NoteView.of(note, partners.ref(note.addressee()), reader.id(), attachments.of(note.id()));
     }
 }

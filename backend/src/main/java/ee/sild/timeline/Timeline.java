@@ -2,6 +2,7 @@ package ee.sild.timeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,11 +55,13 @@ class Timeline {
             """;
 
     private final EntityManager database;
+    private final Attachments attachments;
     private final CurrentUser user;
     private final ObjectMapper json;
 
-    Timeline(EntityManager database, CurrentUser user, ObjectMapper json) {
+    Timeline(EntityManager database, Attachments attachments, CurrentUser user, ObjectMapper json) {
         this.database = database;
+        this.attachments = attachments;
         this.user = user;
         this.json = json;
     }
@@ -83,12 +86,13 @@ class Timeline {
                 .setMaxResults(limit + 1);
         @SuppressWarnings("unchecked")
         var rows = (List<Tuple>) query.getResultList();
-        var items = rows.stream().limit(limit).map(this::entry).toList();
+        var files = attachments.of(rows.stream().map(row -> row.get("id", UUID.class)).toList());
+        var items = rows.stream().limit(limit).map(row -> entry(row, files)).toList();
         var last = rows.size() > limit ? items.getLast() : null;
         return new Page<>(items, last == null ? null : last.at() + "_" + last.id(), null);
     }
 
-    private TimelineEntry entry(Tuple row) {
+    private TimelineEntry entry(Tuple row, Map<UUID, List<AttachmentView>> files) {
         var id = row.get("id", UUID.class);
         var actor = Ref.orNull(new Ref(row.get("actor_id", UUID.class), row.get("actor_name", String.class)));
         var company = Ref.orNull(new Ref(row.get("company_id", UUID.class), row.get("company_name", String.class)));
@@ -100,7 +104,7 @@ class Timeline {
         }
         var note = new NoteView(id, body, Markdown.html(body), Visibility.valueOf(row.get("visibility", String.class)),
                 Ref.orNull(new Ref(row.get("addressee_id", UUID.class), row.get("addressee_name", String.class))),
-                row.get("edited_at", Instant.class), actor != null && actor.id().equals(user.id()),
+                files.getOrDefault(id, List.of()), row.get("edited_at", Instant.class), actor != null && actor.id().equals(user.id()),
                 ((Number) row.get("version")).longValue());
         return new TimelineEntry(id, TimelineEntry.Type.NOTE, at, actor, company, null, null, note);
     }

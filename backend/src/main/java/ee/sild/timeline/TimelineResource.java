@@ -61,6 +61,7 @@ class TimelineResource {
 
     private final Timeline timeline;
     private final Notes notes;
+    private final Attachments attachments;
     private final People people;
     private final Opportunities opportunities;
     private final CurrentUser user;
@@ -69,10 +70,11 @@ class TimelineResource {
     private final EntityManager database;
     private final Clock clock;
 
-    TimelineResource(Timeline timeline, Notes notes, People people, Opportunities opportunities, CurrentUser user, MergePatch patches, IfMatch ifMatch,
+    TimelineResource(Timeline timeline, Notes notes, Attachments attachments, People people, Opportunities opportunities, CurrentUser user, MergePatch patches, IfMatch ifMatch,
             EntityManager database, Clock clock) {
         this.timeline = timeline;
         this.notes = notes;
+        this.attachments = attachments;
         this.people = people;
         this.opportunities = opportunities;
         this.user = user;
@@ -133,5 +135,16 @@ class TimelineResource {
         var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.check(note.version());
         database.persist(note.delete(clock.instant()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/notes/{noteId}/attachments")
+    @ResponseStatus(201)
+    @APIResponseSchema(value = AttachmentView.class, responseCode = "201")
+    @Refuses({ "note.not-yours", "attachment.too-many" })
+    @Operation(operationId = "attachFile", summary = "Add a file to one's own note", description = "Up to ten files of 10 MiB each. Whoever may read the note may fetch them.")
+    public AttachmentView attach(UUID id, UUID noteId, @NotNull @Valid AttachFile request) {
+        return attachments.attach(notes.own(opportunities.get(id, user), noteId, user), request, clock.instant());
     }
 }

@@ -86,7 +86,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     Response send(RequestSpecification request, Map<String, String> identities, String body) {
         if (contract.has("requestBody")) {
-            request.contentType(mediaType() + "; charset=UTF-8").body(body);
+            request.contentType(mediaType() + "; charset=UTF-8").body(body.replace("$thing", identities.getOrDefault("id", UUID.randomUUID().toString())));
         }
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);
@@ -94,7 +94,12 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         if (hasParameter("q")) {
             request.queryParam("q", Things.SECRET);
         }
-        return request.pathParams(identities).request(method, path);
+        return request.pathParams(inPath(identities)).request(method, path);
+    }
+
+    /** Where the thing is named in the body alone, its identity has no place in the path. */
+    private Map<String, String> inPath(Map<String, String> identities) {
+        return path.contains("{") ? identities : Map.of();
     }
 
     String filled(JsonNode body) {
@@ -106,6 +111,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
                 .replace("$A_OTHER_SELLER", cast.otherSeller.id())
                 .replace("$A", cast.a.id())
                 .replace("$B", cast.b.id())
+                .replace("$later", LocalDate.now(ZoneOffset.UTC).plusDays(300).toString())
                 .replace("$soon", LocalDate.now(ZoneOffset.UTC).plusDays(100).toString());
     }
 }

@@ -2,6 +2,8 @@ package ee.sild.authorization;
 
 import static ee.sild.Api.as;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +56,7 @@ final class Things {
         makers.put("delivered", () -> id(delivered()));
         makers.put("accepted", () -> id(accepted()));
         makers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(cast.a.admin()))));
+        makers.put("timeAsked", () -> id(moved(accepted(), "extend", "{\"dueOn\": \"2099-01-01\"}", as(cast.a.admin()))));
         makers.put("returned", () -> id(returned()));
         makers.put("nowWithB", this::nowWithB);
         makers.put("lost", () -> id(moved(accepted(), "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", as(cast.a.admin()))));
@@ -79,6 +82,11 @@ final class Things {
         makers.put("noteOfSeller", () -> note(cast.as("A_SELLER"), accepted()));
         makers.put("noteOfStaff", () -> note(cast.as("SALES"), accepted()));
         makers.put("secretNoteOfStaff", () -> note(cast.as("SALES"), accepted(), "STAFF"));
+        makers.put("fullNoteOfSeller", this::fullNote);
+        makers.put("fileOfSeller", () -> file(cast.as("A_SELLER"), note(cast.as("A_SELLER"), accepted())));
+        makers.put("fileOfStaff", () -> file(cast.as("SALES"), note(cast.as("SALES"), accepted(), "STAFF")));
+        makers.put("fileBeforeReturn", this::fileBeforeReturn);
+        makers.put("fileOfDeletedNote", this::fileOfDeletedNote);
         makers.put("noteBeforeReturn", this::noteBeforeReturn);
         makers.put("deletedNote", this::deletedNote);
     }
@@ -261,6 +269,34 @@ final class Things {
         String note = by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
                 .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().path("id");
         return Map.of("id", opportunity, "noteId", note);
+    }
+
+    private static Map<String, String> file(RequestSpecification by, Map<String, String> note) {
+        return id(by.contentType("application/json").body("{\"name\": \"%s.txt\", \"content\": \"%s\"}".formatted(SECRET,
+                Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)))).post("/api/v1/opportunities/{id}/notes/{noteId}/attachments", note)
+                .then().statusCode(201).extract().path("id"));
+    }
+
+    private Map<String, String> fullNote() {
+        var note = note(cast.as("A_SELLER"), accepted());
+        for (int i = 0; i < 10; i++) {
+            file(cast.as("A_SELLER"), note);
+        }
+        return note;
+    }
+
+    private Map<String, String> fileBeforeReturn() {
+        var note = note(cast.as("A_SELLER"), accepted());
+        var file = file(cast.as("A_SELLER"), note);
+        moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\"}", as(cast.a.admin()));
+        return file;
+    }
+
+    private Map<String, String> fileOfDeletedNote() {
+        var note = note(cast.as("A_SELLER"), accepted());
+        var file = file(cast.as("A_SELLER"), note);
+        cast.as("A_SELLER").delete("/api/v1/opportunities/{id}/notes/{noteId}", note).then().statusCode(204);
+        return file;
     }
 
     /** The seller is told of what is assigned to it. */

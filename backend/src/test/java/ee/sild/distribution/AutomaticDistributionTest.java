@@ -68,6 +68,43 @@ class AutomaticDistributionTest {
         return as(sales()).body("{\"method\": \"AUTOMATIC\"}").post("/api/v1/opportunities/{id}/distribute", opportunity).then();
     }
 
+    private String ready(Api.Person by, String rest) {
+        return as(by).body("{\"topic\": \"Valmis\", \"ready\": true, \"customer\": {\"name\": \"K %s\", \"country\": \"EE\"}%s}".formatted(UUID.randomUUID(), rest))
+                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+    }
+
+    @Test
+    void what_comes_in_ready_goes_by_the_rules_at_once() {
+        Company partner = partner("");
+        rule("\"method\": \"CASCADE\", \"source\": \"DISTRIBUTED\"");
+        String territory = ", \"territoryId\": \"%s\"".formatted(this.territory);
+
+        String opportunity = ready(sales(), territory);
+        as(sales()).get("/api/v1/opportunities/{id}", opportunity).then().body("status", is("DELIVERED"), "partner.id", is(partner.id()));
+        as(partner.admin()).body("{\"reasonCode\": \"NO_CAPACITY\"}").post("/api/v1/distributions/{id}/decline",
+                as(sales()).get("/api/v1/opportunities/{id}", opportunity).<String>path("distributionId")).then().statusCode(200);
+        as(sales()).get("/api/v1/opportunities/{id}", opportunity).then().body("status", is("DECLINED"), "exhausted", is(true));
+
+        as(sales()).get("/api/v1/opportunities/{id}", ready(sales(), "")).then().body("status", is("NEW"), "exhausted", is(true));
+        as(partner.admin()).body("{\"topic\": \"x\", \"ready\": true, \"customer\": {\"name\": \"K\", \"country\": \"EE\"}}").post("/api/v1/opportunities")
+                .then().statusCode(403).body("code", is("opportunity.vendor-terms"));
+    }
+
+    @Test
+    void a_rule_can_look_at_who_brought_it() {
+        partner("");
+        rule("\"method\": \"POOL\", \"source\": \"PARTNER_CREATED\"");
+        distribute(opportunity(500)).statusCode(409).body("code", is("distribution.no-rule"));
+
+        Company other = Api.partner();
+        String own = as(other.admin()).body("{\"topic\": \"Oma\", \"customer\": {\"name\": \"K %s\", \"country\": \"EE\"}}".formatted(UUID.randomUUID()))
+                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+        as(sales()).post("/api/v1/opportunities/{id}/approve", own).then().statusCode(200);
+        as(sales()).body("{\"reason\": \"x\"}").post("/api/v1/opportunities/{id}/take-back", own).then().statusCode(200);
+        as(sales()).contentType("application/merge-patch+json").header("If-Match", "*").body("{\"territoryId\": \"%s\"}".formatted(territory)).patch("/api/v1/opportunities/{id}", own).then().statusCode(200);
+        distribute(own).statusCode(200).body("status", is("POOL"));
+    }
+
     @Test
     void the_first_rule_that_fits_decides_and_is_asked_again() {
         Company partner = partner("");

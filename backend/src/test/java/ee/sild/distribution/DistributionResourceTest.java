@@ -49,6 +49,28 @@ class DistributionResourceTest {
     }
 
     @Test
+    void several_offers_are_answered_at_once_each_by_itself() {
+        var company = partner();
+        var others = distribute(opportunity(), partner());
+        String first = opportunity();
+        String good = distribute(first, company);
+        String second = distribute(opportunity(), company);
+        String recalledOf = opportunity();
+        String recalled = distribute(recalledOf, company);
+        as(sales()).post("/api/v1/opportunities/{id}/recall", recalledOf).then().statusCode(200);
+
+        as(company.manager()).body("{\"ids\": [\"%s\", \"%s\", \"%s\"]}".formatted(recalled, good, others)).post("/api/v1/distributions/accept").then().statusCode(200)
+                .body("items.id", contains(recalled, good, others), "items[0].problem.code", is("distribution.transition"), "items[0].distribution", nullValue(),
+                        "items[1].distribution.status", is("ACCEPTED"), "items[1].problem", nullValue(), "items[2].problem.code", is("not-found"));
+        as(company.admin()).get("/api/v1/opportunities/{id}", first).then().body("status", is("ACCEPTED"));
+        as(company.admin()).body("{\"ids\": [\"%s\"], \"reasonCode\": \"OTHER\"}".formatted(second)).post("/api/v1/distributions/decline").then().statusCode(422)
+                .body("errors[0].pointer", is("/reason"));
+        as(company.admin()).body("{\"ids\": [\"%s\", \"%s\"], \"reasonCode\": \"NO_CAPACITY\"}".formatted(good, second)).post("/api/v1/distributions/decline").then()
+                .statusCode(200).body("items[0].problem.code", is("distribution.transition"), "items[1].distribution.status", is("DECLINED"));
+        as(company.admin()).body("{\"ids\": []}").post("/api/v1/distributions/accept").then().statusCode(422).body("errors[0].pointer", is("/ids"));
+    }
+
+    @Test
     void a_recalled_offer_cannot_be_answered() {
         var company = partner();
         String id = opportunity();

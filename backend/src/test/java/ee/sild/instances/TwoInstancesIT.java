@@ -75,7 +75,7 @@ class TwoInstancesIT {
 
     @Test
     void of_64_accepts_at_once_one_wins_and_the_others_hear_so() throws Exception {
-        int opportunities = FULL ? 100 : 5;
+        int opportunities = FULL ? 200 : 5;
         var statuses = new TreeMap<Integer, Integer>();
         for (int i = 0; i < opportunities; i++) {
             String offer = distribute(opportunity());

@@ -160,13 +160,41 @@ class OpportunityResourceTest {
     void staff_take_back_extend_and_close_as_lost() {
         var company = partner();
         String id = accepted(company);
-        as(company.admin()).body("{\"dueOn\": \"2099-01-01\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(409).body("code", is("opportunity.extension-limit"));
         as(sales()).body("{\"dueOn\": \"2099-01-01\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200).body("dueOn", is("2099-01-01"));
         as(sales()).body("{\"reason\": \"Silent\"}").post("/api/v1/opportunities/{id}/take-back", id).then().statusCode(200).body("status", is("NEW"));
         as(sales()).body("{\"outcome\": \"LOST\"}").post("/api/v1/opportunities/{id}/close", id).then().statusCode(422).body("errors[0].pointer", is("/reasonCode"));
         as(sales()).body("{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}").post("/api/v1/opportunities/{id}/close", id).then().statusCode(200).body("status", is("LOST"));
         as(sales()).body("{\"topic\": \"x\"}").contentType("application/merge-patch+json").header("If-Match", "*").patch("/api/v1/opportunities/{id}", id)
                 .then().statusCode(409).body("code", is("opportunity.closed"));
+    }
+
+    @Test
+    void a_partner_asks_for_more_time_than_it_may_take_and_staff_decide() {
+        var company = partner();
+        String id = accepted(company);
+        String due = as(company.admin()).get("/api/v1/opportunities/{id}", id).path("dueOn");
+        as(company.admin()).body("{\"dueOn\": \"2099-01-01\", \"reason\": \"Hange\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200)
+                .body("dueOn", is(due), "extensionRequest.dueOn", is("2099-01-01"), "extensionRequest.requestedBy.id", is(company.admin().id()),
+                        "actions", not(hasItem("DECIDE_EXTENSION")));
+        as(sales()).queryParam("partnerId", company.id()).queryParam("extensionRequested", true).get("/api/v1/opportunities").then().statusCode(200)
+                .body("items.id", contains(id), "items[0].requestedDueOn", is("2099-01-01"), "items[0].actions", hasItem("DECIDE_EXTENSION"));
+        as(company.admin()).body("{\"granted\": true}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(403);
+        as(sales()).body("{\"granted\": false}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(422).body("errors[0].pointer", is("/reason"));
+        as(sales()).body("{\"granted\": false, \"dueOn\": \"2098-01-01\", \"reason\": \"x\"}").post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then().statusCode(422).body("errors[0].pointer", is("/dueOn"));
+        as(sales()).body("{\"granted\": true, \"dueOn\": \"2000-01-01\"}").post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then().statusCode(409).body("code", is("opportunity.extension-backwards"));
+        as(sales()).body("{\"granted\": false, \"reason\": \"Hange on läbi\"}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(200)
+                .body("dueOn", is(due), "extensionRequest", nullValue());
+        as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].event", is("EXTENSION_REFUSED"), "items[0].details.reason", is("Hange on läbi"));
+        as(sales()).body("{\"granted\": true}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(409)
+                .body("code", is("opportunity.no-extension-request"));
+
+        as(company.admin()).body("{\"dueOn\": \"2099-01-01\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200);
+        as(sales()).body("{\"granted\": true}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(200)
+                .body("dueOn", is("2099-01-01"), "extensions", is(1));
+        as(company.admin()).body("{\"dueOn\": \"2099-12-31\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200);
+        as(sales()).contentType("application/merge-patch+json").header("If-Match", "*").body("{\"dueOn\": \"2100-01-01\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200).body("extensionRequest", nullValue());
     }
 
     @Test

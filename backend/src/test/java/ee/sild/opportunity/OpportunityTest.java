@@ -61,11 +61,44 @@ class OpportunityTest {
     void a_partner_extends_within_the_policy_and_staff_without_limit() {
         var opportunity = accepted();
         var due = opportunity.dueOn();
-        opportunity.extend(due.plusDays(90), null, 1, 90, Party.MANAGING_PARTNER, NOW);
+        opportunity.extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
 
-        assertThatThrownBy(() -> opportunity.extend(due.plusDays(91), null, 1, 90, Party.MANAGING_PARTNER, NOW)).hasMessage("opportunity.extension-limit");
-        assertThatThrownBy(() -> opportunity.extend(due, null, 1, 90, Party.STAFF, NOW)).hasMessage("opportunity.extension-backwards");
-        assertThat(opportunity.extend(due.plusDays(400), null, 1, 90, Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENDED);
+        assertThatThrownBy(() -> opportunity.extend(due, null, 1, 90, SELLER, Party.STAFF, NOW)).hasMessage("opportunity.extension-backwards");
+        assertThat(opportunity.extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENDED);
+    }
+
+    @Test
+    void what_goes_past_the_policy_waits_for_staff() {
+        var opportunity = accepted();
+        var due = opportunity.dueOn();
+        assertThat(opportunity.extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
+
+        assertThat(opportunity.extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW).kind()).isEqualTo(Kind.EXTENSION_REQUESTED);
+        assertThat(opportunity.dueOn()).isEqualTo(due);
+        assertThat(opportunity.decideExtension(null, "No", Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENSION_REFUSED);
+        assertThatThrownBy(() -> opportunity.decideExtension(null, "No", Party.STAFF, NOW)).hasMessage("opportunity.no-extension-request");
+
+        opportunity.extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        assertThat(opportunity.extendableUntil(1, 90, NOW)).isEmpty();
+        assertThat(opportunity.extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW).kind()).isEqualTo(Kind.EXTENSION_REQUESTED);
+        assertThat(opportunity.decideExtension(due.plusDays(93), null, Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENDED);
+        assertThat(opportunity.dueOn()).isEqualTo(due.plusDays(93));
+        assertThat(opportunity.extensionRequest()).isNull();
+    }
+
+    @Test
+    void a_wish_for_more_time_goes_with_whoever_had_it() {
+        var opportunity = accepted();
+        opportunity.extend(opportunity.dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        opportunity.hold("Summer", Party.MANAGING_PARTNER, NOW);
+        assertThat(opportunity.extensionRequest()).isNotNull();
+        opportunity.takeBack("Silent", Party.STAFF, NOW);
+        assertThat(opportunity.extensionRequest()).isNull();
+
+        var shared = accepted();
+        shared.extend(shared.dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        shared.share(false, Party.STAFF, NOW);
+        assertThat(shared.extensionRequest()).isNull();
     }
 
     @Test

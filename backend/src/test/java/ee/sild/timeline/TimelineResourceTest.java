@@ -5,6 +5,8 @@ import static ee.sild.Api.as;
 import static ee.sild.Api.partner;
 import static ee.sild.Api.patch;
 import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,10 +14,18 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import ee.sild.Api;
 
 @QuarkusTest
 class TimelineResourceTest {
@@ -63,6 +73,50 @@ class TimelineResourceTest {
         as(sales()).body("{\"partnerId\": \"%s\"}".formatted(second.id())).post("/api/v1/opportunities/{id}/distribute", id).then().statusCode(200);
         as(second.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200)
                 .body(not(containsString("hind"))).body(not(containsString("saladus"))).body(not(containsString(first.id())));
+    }
+
+    private static ValidatableResponse attach(Api.Person by, String opportunity, String note, String name, byte[] content) {
+        return as(by).body(Map.of("name", name, "content", Base64.getEncoder().encodeToString(content)))
+                .post("/api/v1/opportunities/{id}/notes/{note}/attachments", opportunity, note).then();
+    }
+
+    @Test
+    void a_file_goes_with_a_note_to_all_that_read_it_byte_by_byte() {
+        var company = partner();
+        String id = accepted(company);
+        String note = as(company.admin()).body("{\"text\": \"Pakkumine lisatud\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201)
+                .body("attachments", hasSize(0)).extract().path("id");
+        byte[] content = new byte[3 * 1024 * 1024];
+        new Random(7).nextBytes(content);
+        String file = attach(company.admin(), id, note, "Pakkumine *õ ä* 1.PDF", content).statusCode(201).header("Location", startsWith("/api/v1/attachments/"))
+                .body("name", is("Pakkumine *õ ä* 1.PDF"), "size", is(content.length)).extract().path("id");
+
+        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].note.attachments.id", contains(file), "items[0].note.version", is(1));
+        byte[] got = as(sales()).get("/api/v1/attachments/{id}", file).then().statusCode(200).contentType("application/octet-stream")
+                .header("Content-Disposition", is("attachment; filename*=UTF-8''Pakkumine%20%2A%C3%B5%20%C3%A4%2A%201.PDF")).header("X-Content-Type-Options", "nosniff")
+                .extract().asByteArray();
+        assertThat(got).isEqualTo(content);
+
+        as(sales()).delete("/api/v1/attachments/{id}", file).then().statusCode(403).body("code", is("note.not-yours"));
+        as(partner().admin()).get("/api/v1/attachments/{id}", file).then().statusCode(404);
+        as(company.admin()).delete("/api/v1/attachments/{id}", file).then().statusCode(204);
+        as(company.admin()).get("/api/v1/attachments/{id}", file).then().statusCode(404);
+        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].note.attachments", hasSize(0));
+    }
+
+    @Test
+    void a_file_that_cannot_be_one_is_refused() {
+        String id = accepted(partner());
+        String note = as(sales()).body("{\"text\": \"x\"}").post("/api/v1/opportunities/{id}/notes", id).then().extract().path("id");
+        byte[] content = { 1 };
+        attach(sales(), id, note, "run.exe", content).statusCode(422).body("errors[0].pointer", is("/name"), "errors[0].code", is("attachment.type"));
+        attach(sales(), id, note, "pdf", content).statusCode(422).body("errors[0].pointer", is("/name"));
+        attach(sales(), id, note, "../x.pdf", content).statusCode(422).body("errors[0].pointer", is("/name"));
+        attach(sales(), id, note, "x.pdf", new byte[0]).statusCode(422).body("errors[0].code", is("attachment.empty"));
+        attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024 + 1]).statusCode(422).body("errors[0].code", is("attachment.size"));
+        attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024]).statusCode(201);
+        as(sales()).body("{\"name\": \"x.pdf\", \"content\": \"no base64!\"}").post("/api/v1/opportunities/{id}/notes/{note}/attachments", id, note)
+                .then().statusCode(400).body("code", is("malformed"));
     }
 
     @Test

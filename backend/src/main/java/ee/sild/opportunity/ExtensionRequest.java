@@ -1,0 +1,14 @@
+package ee.sild.opportunity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** A partner's wish for more time than it may take by itself; it waits for the vendor. */
+@Embeddable
+record ExtensionRequest(@Column(name = "extension_due_on") LocalDate dueOn, @Column(name = "extension_reason") String reason,
+        @Column(name = "extension_requested_by") UUID requestedBy, @Column(name = "extension_requested_at") Instant requestedAt) {
+}

@@ -1,0 +1,64 @@
+package ee.sild.timeline;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import ee.sild.platform.Ids;
+
+/** A file that goes with a note. It never changes; its bytes are kept beside it. */
+@Entity
+class Attachment {
+
+    /** How many a note has at most. */
+    static final int MOST = 10;
+
+    @Id
+    private UUID id;
+    private UUID noteId;
+    private int position;
+    private String name;
+    private int size;
+    private byte[] sha256;
+    private Instant createdAt;
+
+    protected Attachment() {
+        // for Hibernate
+    }
+
+    Attachment(UUID noteId, int position, AttachFile file, Instant now) {
+        this.id = Ids.next();
+        this.noteId = noteId;
+        this.position = position;
+        this.name = file.name().strip();
+        this.size = file.content().length;
+        this.sha256 = file.sha256();
+        this.createdAt = now;
+    }
+
+    AttachmentView view() {
+        return new AttachmentView(id, name, size, createdAt);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID noteId() {
+        return noteId;
+    }
+
+    int position() {
+        return position;
+    }
+
+    String name() {
+        return name;
+    }
+
+    byte[] sha256() {
+        return sha256;
+    }
+}

@@ -1,0 +1,88 @@
+package ee.sild.timeline;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.opportunity.Opportunities;
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Refuses;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/attachments/{id}")
+@Tag(name = "Timeline", description = "What people wrote about an opportunity and what happened to it")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("notes")
+@Transactional
+class AttachmentResource {
+
+    private final Attachments attachments;
+    private final Notes notes;
+    private final Opportunities opportunities;
+    private final CurrentUser user;
+
+    AttachmentResource(Attachments attachments, Notes notes, Opportunities opportunities, CurrentUser user) {
+        this.attachments = attachments;
+        this.notes = notes;
+        this.opportunities = opportunities;
+        this.user = user;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "The name to save it under", required = true, schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304")
+    @Operation(operationId = "getAttachment", summary = "A file of a note", description = "To be saved, whatever its kind: a browser does not show it as a page of Sild.")
+    public Response get(UUID id, @Context Request request) {
+        var attachment = attachments.get(id);
+        notes.readable(attachment.noteId(), user);
+        var tag = new EntityTag(HexFormat.of().formatHex(attachment.sha256()));
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        String name = URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return Response.ok(attachments.content(attachment)).tag(tag).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name).build();
+    }
+
+    @DELETE
+    @Refuses("note.not-yours")
+    @Operation(operationId = "deleteAttachment", summary = "Take a file off one's own note", description = "It is gone for good; that it was there stays in the audit.")
+    public void delete(UUID id) {
+        var attachment = attachments.get(id);
+        var note = notes.readable(attachment.noteId(), user);
+        attachments.remove(attachment, notes.own(opportunities.get(note.opportunityId(), user), note.id(), user));
+    }
+}

@@ -1,0 +1,70 @@
+package ee.sild.timeline;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.NotFound;
+import ee.sild.platform.RuleViolation;
+import ee.sild.platform.SildConfig;
+
+/** The files that go with notes. Who may read a note may fetch them; its author adds and removes them. */
+@ApplicationScoped
+class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
+
+    private final SildConfig config;
+
+    Attachments(SildConfig config) {
+        this.config = config;
+    }
+
+    /** Adds a file to a locked note, which counts as a change of the note. */
+    AttachmentView attach(Note note, AttachFile file, Instant now) {
+        file.check(config.attachments().kinds());
+        var taken = list("noteId", note.id()).stream().map(Attachment::position).toList();
+        int free = IntStream.rangeClosed(1, Attachment.MOST).filter(position -> !taken.contains(position)).findFirst()
+                .orElseThrow(() -> new RuleViolation("attachment.too-many", Attachment.MOST));
+        var attachment = new Attachment(note.id(), free, file, now);
+        persist(attachment);
+        getEntityManager().persist(new AttachmentContent(attachment.id(), file.content()));
+        getEntityManager().lock(note, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        flush();
+        return attachment.view();
+    }
+
+    void remove(Attachment attachment, Note note) {
+        delete(attachment);
+        getEntityManager().lock(note, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        flush();
+    }
+
+    Attachment get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    byte[] content(Attachment attachment) {
+        return getEntityManager().find(AttachmentContent.class, attachment.id()).content();
+    }
+
+    List<AttachmentView> of(UUID note) {
+        return of(List.of(note)).getOrDefault(note, List.of());
+    }
+
+    /** Those of several notes, in the order in which they were added. */
+    Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
+        return notes.isEmpty() ? Map.of()
+                : list("noteId in ?1 order by createdAt, id", notes).stream().collect(groupingBy(Attachment::noteId, mapping(Attachment::view, toList())));
+    }
+}

@@ -1,0 +1,80 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { opened } from '../../../test/people';
+import { visit } from '../../../test/render';
+import { server } from '../../../test/setup';
+
+const page = `/opportunities/${opened.id}`;
+const problem = (status: number, code: string, title: string) =>
+  HttpResponse.json(
+    { type: `/problems/${code}`, title, status, code, traceId: '1' },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
+
+test('a file that is refused does not lose the note, and sending again goes on with the rest', async () => {
+  const notes: unknown[] = [];
+  const files: string[] = [];
+  let full = true;
+  server.use(
+    http.post('*/api/v1/opportunities/:id/notes', async ({ request }) => {
+      notes.push(await request.json());
+      return HttpResponse.json({ id: '0199a000-0000-7000-8000-000000000009' }, { status: 201 });
+    }),
+    http.post('*/api/v1/opportunities/:id/notes/:note/attachments', async ({ request }) => {
+      const { name, content } = (await request.json()) as { name: string; content: string };
+      if (name === 'b.txt' && full) return problem(503, 'unavailable', 'Not now');
+      files.push(`${name} ${atob(content)}`);
+      return HttpResponse.json({}, { status: 201 });
+    }),
+  );
+  await visit(page);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Write a note' }), 'Both offers');
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  await userEvent.upload(input as HTMLInputElement, [new File(['one'], 'a.txt'), new File(['two'], 'b.txt')]);
+  await userEvent.click(screen.getByRole('button', { name: 'Add the note' }));
+
+  expect(await screen.findByText('Not now')).toBeVisible();
+  expect(files).toEqual(['a.txt one']);
+  expect(screen.queryByRole('button', { name: 'Remove a.txt' })).toBeNull();
+  full = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(files).toEqual(['a.txt one', 'b.txt two']));
+  expect(notes).toEqual([{ text: 'Both offers', mentions: [], visibility: 'EVERYONE' }]);
+  expect(await screen.findByRole('button', { name: 'Add the note' })).toBeDisabled();
+});
+
+test('a file that is too large is not sent at all', async () => {
+  await visit(page);
+  await screen.findByRole('textbox', { name: 'Write a note' });
+  const large = new File(['x'], 'film.mp4');
+  Object.defineProperty(large, 'size', { value: 11 * 1024 * 1024 });
+  await userEvent.upload(document.querySelector('input[type=file]') as HTMLInputElement, large);
+  expect(await screen.findByText('film.mp4 is larger than 10 MiB')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Add the note' })).toBeDisabled();
+});
+
+test('past what a partner may set by itself the vendor is asked', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/opportunities/:id/extend', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ ...opened, version: 5 });
+    }),
+  );
+  await visit(page);
+  await userEvent.click(await screen.findByRole('button', { name: 'More' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Extend', hidden: true }));
+  const dialog = await screen.findByRole('dialog');
+  const date = within(dialog).getByRole('textbox', { name: 'To be closed by' });
+  await userEvent.type(date, '02.05.2027');
+  await userEvent.tab();
+  expect(within(dialog).getByRole('button', { name: 'Extend' })).toBeVisible();
+  await userEvent.clear(date);
+  await userEvent.type(date, '03.05.2027');
+  await userEvent.tab();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Ask the vendor' }));
+  await waitFor(() => expect(sent).toEqual([{ dueOn: '2027-05-03', reason: null }]));
+  expect(await screen.findByText('The vendor is asked')).toBeVisible();
+});

@@ -1,0 +1,72 @@
+import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconPaperclip, IconX } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { invalidate } from '@/api/client';
+import { type AttachmentView, getAttachment, type NoteView, type Problem } from '@/api/gen';
+import { deleteAttachmentMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { useFormats } from '@/ui/format';
+import { save } from '@/ui/save';
+import { toastProblem } from '@/ui/toasts';
+
+/** The files that go with a note; its author removes them. */
+export function Files({ note }: { note: NoteView }) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const queries = useQueryClient();
+  const fetching = useMutation<void, Problem, AttachmentView>({
+    mutationFn: async (file) => {
+      const { data } = await getAttachment({ path: { id: file.id }, parseAs: 'blob', throwOnError: true });
+      save(data as unknown as Blob, file.name);
+    },
+    onError: toastProblem,
+  });
+  const remove = useMutation({
+    ...deleteAttachmentMutation(),
+    onError: toastProblem,
+    onSettled: () => invalidate(queries, 'getTimeline'),
+  });
+  if (!note.attachments.length) return null;
+  const confirm = (file: AttachmentView) =>
+    modals.openConfirmModal({
+      title: t('timeline.removeFile', { name: file.name }),
+      children: t('timeline.removeFileConfirm'),
+      labels: { confirm: t('timeline.delete'), cancel: t('form.cancel') },
+      closeButtonProps: { 'aria-label': t('form.close') },
+      onConfirm: () => remove.mutate({ path: { id: file.id } }),
+    });
+  return (
+    <Group component="ul" gap="xs" m={0} p={0} mt={4} mb={4} aria-label={t('timeline.files')}>
+      {note.attachments.map((file) => (
+        <Group component="li" key={file.id} gap={4} wrap="nowrap" className="file" maw="100%">
+          <IconPaperclip size={14} aria-hidden style={{ flex: 'none' }} />
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            truncate
+            aria-label={t('timeline.download', { name: file.name })}
+            disabled={fetching.isPending}
+            onClick={() => fetching.mutate(file)}
+          >
+            {file.name}
+          </Anchor>
+          <Text size="xs" c="dimmed" className="num" style={{ whiteSpace: 'nowrap' }}>
+            {f.bytes(file.size)}
+          </Text>
+          {note.mine ? (
+            <ActionIcon
+              size="sm"
+              aria-label={t('timeline.removeFile', { name: file.name })}
+              loading={remove.isPending}
+              onClick={() => confirm(file)}
+            >
+              <IconX size={14} />
+            </ActionIcon>
+          ) : null}
+        </Group>
+      ))}
+    </Group>
+  );
+}

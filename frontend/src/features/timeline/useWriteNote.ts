@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { invalidate } from '@/api/client';
+import { attachFile, type Problem, type WriteNote, writeNote } from '@/api/gen';
+
+/** The bytes as Base64. */
+const base64 = (file: File) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+
+/** Writes a note and sends its files one by one. Where one is refused the note is there, and sending again goes on with the rest. */
+export function useWriteNote(opportunity: string, written: () => void) {
+  const queries = useQueryClient();
+  const [files, setFiles] = useState<File[]>([]);
+  const [note, setNote] = useState<string>();
+  const [sending, setSending] = useState<string>();
+  const write = useMutation<void, Problem, WriteNote>({
+    mutationFn: async (body) => {
+      const noteId = note ?? (await writeNote({ path: { id: opportunity }, body, throwOnError: true })).data.id;
+      setNote(noteId);
+      written();
+      for (const file of files) {
+        setSending(file.name);
+        const content = await base64(file);
+        await attachFile({
+          path: { id: opportunity, noteId },
+          body: { name: file.name, content },
+          throwOnError: true,
+        });
+        setFiles((left) => left.filter((one) => one !== file));
+      }
+      setNote(undefined);
+    },
+    onSettled: () => {
+      setSending(undefined);
+      return invalidate(queries, 'getTimeline');
+    },
+  });
+  const drop = (file: File) => {
+    const left = files.filter((one) => one !== file);
+    setFiles(left);
+    if (!left.length) setNote(undefined);
+    write.reset();
+  };
+  return { write, files, setFiles, drop, sending, goesOn: note !== undefined && !write.isPending };
+}
