@@ -73,7 +73,7 @@ for (const language of ['en', 'et'] as Language[]) {
     await seller.getByRole('textbox', { name: t.timeline.write }).fill('Kohtusime, *huvi on olemas*');
     await seller
       .locator('input[type=file]')
-      .setInputFiles({ name: 'Pakkumine õ.txt', mimeType: 'text/plain', buffer: Buffer.from('Kolm ladu') });
+      .setInputFiles({ name: 'Hinnad õ.txt', mimeType: 'text/plain', buffer: Buffer.from('Kolm ladu') });
     await seller.getByRole('button', { name: t.timeline.send }).click();
     await expect(seller.locator('.note-text em', { hasText: 'huvi on olemas' })).toBeVisible();
     await seller.getByRole('button', { name: t.phase.QUOTING }).click();
@@ -83,8 +83,8 @@ for (const language of ['en', 'et'] as Language[]) {
     await staff.reload();
     await expect(staff.locator('.note-text em', { hasText: 'huvi on olemas' })).toBeVisible();
     const download = staff.waitForEvent('download');
-    await staff.getByRole('button', { name: t.timeline.download.replace('{{name}}', 'Pakkumine õ.txt') }).click();
-    expect((await download).suggestedFilename()).toBe('Pakkumine õ.txt');
+    await staff.getByRole('button', { name: t.timeline.download.replace('{{name}}', 'Hinnad õ.txt') }).click();
+    expect((await download).suggestedFilename()).toBe('Hinnad õ.txt');
     expect(readFileSync(await (await download).path(), 'utf8')).toBe('Kolm ladu');
     await staff.getByRole('button', { name: t.opportunity.action.CLOSE }).click();
     const close = staff.getByRole('dialog');

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Box,
   Button,
   Combobox,
   FileButton,
@@ -85,7 +86,11 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   };
   return (
     <div style={{ marginBottom: 20 }}>
-      {write.error ? <ProblemAlert problem={write.error} /> : null}
+      {write.error ? (
+        <Box mb="xs">
+          <ProblemAlert problem={write.error} />
+        </Box>
+      ) : null}
       <Combobox
         store={combobox}
         onOptionSubmit={(picked) => name(candidates.find((person) => person.id === picked))}

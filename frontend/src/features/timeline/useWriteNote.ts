@@ -12,6 +12,12 @@ const base64 = (file: File) =>
     reader.readAsDataURL(file);
   });
 
+/** What is wrong with a file, said of the file. */
+const named = (problem: Problem, file: File): Problem =>
+  problem.errors?.length
+    ? { ...problem, title: file.name, detail: problem.errors.map((error) => error.detail).join(', '), errors: null }
+    : problem;
+
 /** Writes a note and sends its files one by one. Where one is refused the note is there, and sending again goes on with the rest. */
 export function useWriteNote(opportunity: string, written: () => void) {
   const queries = useQueryClient();
@@ -30,6 +36,8 @@ export function useWriteNote(opportunity: string, written: () => void) {
           path: { id: opportunity, noteId },
           body: { name: file.name, content },
           throwOnError: true,
+        }).catch((problem: Problem) => {
+          throw named(problem, file);
         });
         setFiles((left) => left.filter((one) => one !== file));
       }
