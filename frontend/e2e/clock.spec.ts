@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { accessible, administratorOf, type Language, signIn, words } from './support';
 
 const clock = process.env.SILD_CLOCK ?? '';
@@ -58,5 +58,70 @@ for (const language of ['en'] as Language[]) {
       }),
     ).toBeVisible();
     await accessible(later);
+  });
+
+  test(`exclusivity is reminded of, made longer, and runs out (${language})`, async ({ browser }) => {
+    // After the story above, by whose end the clock is ten days ahead.
+    const topic = `Ainuõigus ${mark}`;
+    const day = 24 * 3_600_000;
+    const ahead = (days: number) => new Date(Date.now() + (10 + days) * day).toISOString();
+    const post = (page: Page, path: string, body: object) =>
+      page.evaluate(
+        async ([where, what]) => {
+          const headers = { 'Content-Type': 'application/json' };
+          return (await fetch(`/api/v1/${where}`, { method: 'POST', headers, body: JSON.stringify(what) })).json();
+        },
+        [path, body] as const,
+      );
+    const told = (subject: string) =>
+      expect
+        .poll(async () => (await fetch(new URL('/q/inbox', url))).text(), { timeout: 30_000 })
+        .toMatch(new RegExp(`(${subject}): ${topic}`));
+    const seller = await signIn(browser, 'kadri@pohjala.example', language);
+    const url = seller.url();
+    const lines = await seller.evaluate(async () => (await (await fetch('/api/v1/product-lines')).json()).items);
+    const made = await post(seller, 'deal-registrations', {
+      opportunity: { topic, customer: { name: `${crypto.randomUUID()}`, country: 'EE' } },
+      productLineIds: [lines[0].id],
+    });
+    const manager = await signIn(browser, 'laura@sild.example', language);
+    await post(manager, `deal-registrations/${made.id}/approve`, { exclusiveUntil: ahead(20) });
+
+    putForward('PT408H');
+    await told('Exclusivity ends soon|Ainumüügiõigus lõpeb varsti');
+    const again = await signIn(browser, 'kadri@pohjala.example', language);
+    await again.goto(`/registrations/${made.id}`);
+    await again.getByRole('button', { name: t.registration.action.REQUEST_EXTENSION }).click();
+    const ask = again.getByRole('dialog');
+    const [year, month, date] = ahead(60).slice(0, 10).split('-');
+    await ask.getByRole('textbox', { name: t.registration.until }).fill(`${date}.${month}.${year}`);
+    await again.keyboard.press('Tab');
+    await ask.getByRole('textbox', { name: t.opportunity.reason }).fill('The tender was put off');
+    await accessible(again);
+    await ask.getByRole('button', { name: t.registration.action.REQUEST_EXTENSION }).click();
+    await expect(ask).toBeHidden();
+    const decider = await signIn(browser, 'laura@sild.example', language);
+    await decider.goto(`/registrations/${made.id}`);
+    await expect(decider.getByText('“The tender was put off”')).toBeVisible();
+    await accessible(decider);
+    await decider.getByRole('button', { name: t.registration.action.DECIDE_EXTENSION }).click();
+    await decider.getByRole('dialog').getByRole('button', { name: t.registration.action.DECIDE_EXTENSION }).click();
+    await expect(decider.getByText('“The tender was put off”')).toHaveCount(0);
+
+    putForward('PT1800H');
+    await expect
+      .poll(
+        async () => {
+          const page = await signIn(browser, 'kadri@pohjala.example', language);
+          await page.goto(`/registrations/${made.id}`);
+          const expired = page.getByRole('heading', { level: 1 });
+          await expect(expired).toContainText(topic);
+          const text = await expired.innerText();
+          await page.context().close();
+          return text.toLowerCase();
+        },
+        { timeout: 60_000 },
+      )
+      .toContain(t.registration.status.EXPIRED.toLowerCase());
   });
 }

@@ -24,6 +24,8 @@ import { Route as AppOpportunitiesIdRouteImport } from './routes/_app.opportunit
 import { Route as AppOpportunitiesNewRouteImport } from './routes/_app.opportunities.new';
 import { Route as AppPartnersIndexRouteImport } from './routes/_app.partners.index';
 import { Route as AppPartnersIdRouteImport } from './routes/_app.partners.$id';
+import { Route as AppRegistrationsIndexRouteImport } from './routes/_app.registrations.index';
+import { Route as AppRegistrationsIdRouteImport } from './routes/_app.registrations.$id';
 import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.settings.api-clients';
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit';
 import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
@@ -106,6 +108,16 @@ const AppPartnersIdRoute = AppPartnersIdRouteImport.update({
   path: '/partners/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppRegistrationsIndexRoute = AppRegistrationsIndexRouteImport.update({
+  id: '/registrations/',
+  path: '/registrations/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRegistrationsIdRoute = AppRegistrationsIdRouteImport.update({
+  id: '/registrations/$id',
+  path: '/registrations/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsApiClientsRoute = AppSettingsApiClientsRouteImport.update({
   id: '/settings/api-clients',
   path: '/settings/api-clients',
@@ -155,6 +167,7 @@ export interface FileRoutesByFullPath {
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/partners/$id': typeof AppPartnersIdRoute;
+  '/registrations/$id': typeof AppRegistrationsIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
@@ -163,6 +176,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof AppCustomersIndexRoute;
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
+  '/registrations/': typeof AppRegistrationsIndexRoute;
   '/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
   '/opportunities/runs/': typeof AppOpportunitiesRunsIndexRoute;
 }
@@ -178,6 +192,7 @@ export interface FileRoutesByTo {
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/partners/$id': typeof AppPartnersIdRoute;
+  '/registrations/$id': typeof AppRegistrationsIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
@@ -186,6 +201,7 @@ export interface FileRoutesByTo {
   '/customers': typeof AppCustomersIndexRoute;
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
+  '/registrations': typeof AppRegistrationsIndexRoute;
   '/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
   '/opportunities/runs': typeof AppOpportunitiesRunsIndexRoute;
 }
@@ -203,6 +219,7 @@ export interface FileRoutesById {
   '/_app/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/_app/opportunities/new': typeof AppOpportunitiesNewRoute;
   '/_app/partners/$id': typeof AppPartnersIdRoute;
+  '/_app/registrations/$id': typeof AppRegistrationsIdRoute;
   '/_app/settings/api-clients': typeof AppSettingsApiClientsRoute;
   '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/settings/calendars': typeof AppSettingsCalendarsRoute;
@@ -211,6 +228,7 @@ export interface FileRoutesById {
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
+  '/_app/registrations/': typeof AppRegistrationsIndexRoute;
   '/_app/opportunities/runs/$id': typeof AppOpportunitiesRunsIdRoute;
   '/_app/opportunities/runs/': typeof AppOpportunitiesRunsIndexRoute;
 }
@@ -228,6 +246,7 @@ export interface FileRouteTypes {
     | '/opportunities/$id'
     | '/opportunities/new'
     | '/partners/$id'
+    | '/registrations/$id'
     | '/settings/api-clients'
     | '/settings/audit'
     | '/settings/calendars'
@@ -236,6 +255,7 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/opportunities/'
     | '/partners/'
+    | '/registrations/'
     | '/opportunities/runs/$id'
     | '/opportunities/runs/';
   fileRoutesByTo: FileRoutesByTo;
@@ -251,6 +271,7 @@ export interface FileRouteTypes {
     | '/opportunities/$id'
     | '/opportunities/new'
     | '/partners/$id'
+    | '/registrations/$id'
     | '/settings/api-clients'
     | '/settings/audit'
     | '/settings/calendars'
@@ -259,6 +280,7 @@ export interface FileRouteTypes {
     | '/customers'
     | '/opportunities'
     | '/partners'
+    | '/registrations'
     | '/opportunities/runs/$id'
     | '/opportunities/runs';
   id:
@@ -275,6 +297,7 @@ export interface FileRouteTypes {
     | '/_app/opportunities/$id'
     | '/_app/opportunities/new'
     | '/_app/partners/$id'
+    | '/_app/registrations/$id'
     | '/_app/settings/api-clients'
     | '/_app/settings/audit'
     | '/_app/settings/calendars'
@@ -283,6 +306,7 @@ export interface FileRouteTypes {
     | '/_app/customers/'
     | '/_app/opportunities/'
     | '/_app/partners/'
+    | '/_app/registrations/'
     | '/_app/opportunities/runs/$id'
     | '/_app/opportunities/runs/';
   fileRoutesById: FileRoutesById;
@@ -401,6 +425,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPartnersIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/registrations/': {
+      id: '/_app/registrations/';
+      path: '/registrations';
+      fullPath: '/registrations/';
+      preLoaderRoute: typeof AppRegistrationsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/registrations/$id': {
+      id: '/_app/registrations/$id';
+      path: '/registrations/$id';
+      fullPath: '/registrations/$id';
+      preLoaderRoute: typeof AppRegistrationsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/api-clients': {
       id: '/_app/settings/api-clients';
       path: '/settings/api-clients';
@@ -462,6 +500,7 @@ interface AppRouteChildren {
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute;
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute;
   AppPartnersIdRoute: typeof AppPartnersIdRoute;
+  AppRegistrationsIdRoute: typeof AppRegistrationsIdRoute;
   AppSettingsApiClientsRoute: typeof AppSettingsApiClientsRoute;
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppSettingsCalendarsRoute: typeof AppSettingsCalendarsRoute;
@@ -470,6 +509,7 @@ interface AppRouteChildren {
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
+  AppRegistrationsIndexRoute: typeof AppRegistrationsIndexRoute;
   AppOpportunitiesRunsIdRoute: typeof AppOpportunitiesRunsIdRoute;
   AppOpportunitiesRunsIndexRoute: typeof AppOpportunitiesRunsIndexRoute;
 }
@@ -483,6 +523,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,
   AppPartnersIdRoute: AppPartnersIdRoute,
+  AppRegistrationsIdRoute: AppRegistrationsIdRoute,
   AppSettingsApiClientsRoute: AppSettingsApiClientsRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppSettingsCalendarsRoute: AppSettingsCalendarsRoute,
@@ -491,6 +532,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,
+  AppRegistrationsIndexRoute: AppRegistrationsIndexRoute,
   AppOpportunitiesRunsIdRoute: AppOpportunitiesRunsIdRoute,
   AppOpportunitiesRunsIndexRoute: AppOpportunitiesRunsIndexRoute,
 };

@@ -49,6 +49,7 @@ function Opened({ c }: { c: CustomerView }) {
                 [t('customer.vatNumber'), c.vatNumber],
                 [t('customer.webDomain'), c.webDomain],
                 [t('customer.industry'), c.industry?.name],
+                ...(c.direct ? ([[t('customer.direct'), '✓']] as [string, string][]) : []),
                 ...(c.managingPartner
                   ? ([[t('customer.managingPartner'), c.managingPartner.name]] as [string, string][])
                   : []),

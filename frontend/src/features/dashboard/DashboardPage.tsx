@@ -64,11 +64,13 @@ function Stat({
   value,
   hint,
   search,
+  to = '/opportunities',
 }: {
   label: string;
   value: ReactNode;
   hint?: string;
   search?: Record<string, unknown>;
+  to?: '/opportunities' | '/registrations';
 }) {
   const card = (
     <Paper p="md" h="100%">
@@ -86,7 +88,7 @@ function Stat({
     </Paper>
   );
   return search ? (
-    <CardLink to="/opportunities" search={search as never} className="stat">
+    <CardLink to={to} search={search as never} className="stat">
       {card}
     </CardLink>
   ) : (
@@ -137,6 +139,12 @@ function Staff({ s }: { s: StaffDashboard }) {
           label={t('dashboard.extensionRequested')}
           value={f.number(s.extensionRequested)}
           search={{ extensionRequested: true }}
+        />
+        <Stat
+          label={t('dashboard.registrations')}
+          value={f.number(s.registrations)}
+          to="/registrations"
+          search={{ status: ['SUBMITTED'] }}
         />
         <Stat label={t('dashboard.untouched')} value={f.number(s.untouched)} search={{ alert: ['NEW'] }} />
         <Stat label={t('dashboard.overdue')} value={f.number(s.overdue)} search={{ overdue: true, sort: 'dueOn' }} />
@@ -224,6 +232,27 @@ function Partner({ p }: { p: PartnerDashboard }) {
         label={t('dashboard.pendingApproval')}
         value={f.number(p.pendingApproval)}
         search={{ view: 'managed', status: ['PENDING_APPROVAL'] }}
+      />
+      <Stat
+        label={t('dashboard.registrationsPending')}
+        value={f.number(p.registrationsPending)}
+        to="/registrations"
+        search={{ status: ['SUBMITTED'] }}
+      />
+      <Stat
+        label={t('dashboard.registrationsReturned')}
+        value={f.number(p.registrationsReturned)}
+        to="/registrations"
+        search={{ status: ['RETURNED'] }}
+      />
+      <Stat
+        label={t('dashboard.registrationsApproved')}
+        value={f.number(p.registrationsApproved)}
+        hint={
+          p.nextExclusiveUntil ? t('dashboard.nextExclusiveUntil', { date: f.date(p.nextExclusiveUntil) }) : undefined
+        }
+        to="/registrations"
+        search={{ status: ['APPROVED'], sort: 'exclusiveUntil' }}
       />
       <Stat
         label={t('dashboard.wonThisYear')}

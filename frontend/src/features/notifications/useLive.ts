@@ -17,6 +17,9 @@ const onOpportunities = new Set([
   'listMatches',
   'getPartner',
   'listPartners',
+  'listRegistrations',
+  'getRegistration',
+  'listRegistrationConflicts',
 ]);
 const onOne = new Set([
   'getOpportunity',
@@ -24,6 +27,7 @@ const onOne = new Set([
   'listOpportunityDistributions',
   'listCollaborators',
   'listPeople',
+  'getOpportunityRegistration',
 ]);
 const RETRY = 5_000;
 const IDLE_RETRY = 30_000;

@@ -31,10 +31,10 @@ const shownFirst: Verb[] = [
   'REJECT',
   'RECALL',
 ];
-type Verb = Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE'>;
+type Verb = Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE' | 'REGISTER'>;
 // These are done on the page itself.
 const isButton = (action: OpportunityAction): action is Verb =>
-  action !== 'EDIT' && action !== 'CHANGE_PHASE' && action !== 'COLLABORATE';
+  action !== 'EDIT' && action !== 'CHANGE_PHASE' && action !== 'COLLABORATE' && action !== 'REGISTER';
 
 /** A button for each thing that the server says can be done now: the first two by themselves, the rest in a menu. */
 export function Actions({ opportunity }: { opportunity: OpportunityView }) {

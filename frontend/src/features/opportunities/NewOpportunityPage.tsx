@@ -19,18 +19,25 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
-import type { CreateOpportunity } from '@/api/gen';
 import {
-  createOpportunityMutation,
+  type CheckRegistration,
+  type CreateOpportunity,
+  createOpportunity,
+  type Problem,
+  registerNewDeal,
+} from '@/api/gen';
+import {
   listCompetenciesOptions,
   listCustomersOptions,
   listProductLinesOptions,
   listTerritoriesOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { ProtectionHint, ProtectionWarning, useProtection } from '@/features/registrations/Protection';
 import { useMe } from '@/features/session/useMe';
 import { Choice } from '@/ui/Choice';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { useFormats } from '@/ui/format';
 import { currencies, dateInput, moneyInput } from '@/ui/inputs';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -56,6 +63,8 @@ const empty = {
   requiredCompetencyIds: [] as string[],
   territoryId: null as string | null,
   ready: false,
+  register: false,
+  comment: '',
 };
 type Draft = typeof empty;
 const texts = ['summary', 'customerSituation', 'customerNeed', 'customerPainPoints', 'proposedSolution'] as const;
@@ -91,6 +100,7 @@ function body(draft: Draft): CreateOpportunity {
 /** A new opportunity; what is typed survives a reload until it is saved. */
 export function NewOpportunityPage() {
   const { t, i18n } = useTranslation();
+  const f = useFormats();
   const me = useMe();
   const go = useNavigate();
   const queries = useQueryClient();
@@ -102,6 +112,8 @@ export function NewOpportunityPage() {
       ...(JSON.parse(sessionStorage.getItem(draftKey) ?? '{}') as Partial<Draft>),
     },
     validate: {
+      productLineIds: (value, draft) =>
+        me.staff || !draft.register || value.length ? null : t('registration.linesNeeded'),
       topic: (value) => (value.trim() ? null : t('form.required')),
       customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
       customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },
@@ -112,16 +124,46 @@ export function NewOpportunityPage() {
     },
   });
   useEffect(() => sessionStorage.setItem(draftKey, JSON.stringify(form.values)), [draftKey, form.values]);
-  const create = useMutation({
-    ...createOpportunityMutation(),
-    onSuccess: async (made) => {
+  const create = useMutation<{ id: string; said: string }, Problem, Draft>({
+    mutationFn: async (draft) => {
+      if (!draft.register || me.staff) {
+        const { data } = await createOpportunity({ body: body(draft), throwOnError: true });
+        return { id: data.id, said: t('opportunity.created', { number: data.number }) };
+      }
+      const { data } = await registerNewDeal({
+        body: {
+          opportunity: body(draft),
+          productLineIds: draft.productLineIds,
+          comment: draft.comment.trim() || null,
+        },
+        throwOnError: true,
+      });
+      return { id: data.opportunity.id, said: t('registration.sent', { when: f.dateTime(data.decideBy) }) };
+    },
+    onSuccess: async ({ id, said }) => {
       sessionStorage.removeItem(draftKey);
-      toast(t('opportunity.created', { number: made.number }));
-      void invalidate(queries, 'listOpportunities', 'getDashboard', 'listCustomers');
-      await go({ to: '/opportunities/$id', params: { id: made.id } });
+      toast(said);
+      void invalidate(queries, 'listOpportunities', 'getDashboard', 'listCustomers', 'listRegistrations');
+      await go({ to: '/opportunities/$id', params: { id } });
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
+  const { kind, customerId, customer, productLineIds, register } = form.values;
+  const named = kind === 'new' && customer.name.trim().length > 2;
+  const asked: CheckRegistration | null =
+    kind === 'known' && customerId
+      ? { customerId, productLineIds }
+      : named
+        ? {
+            customer: {
+              name: customer.name.trim(),
+              country: customer.country,
+              registryCode: customer.registryCode.trim() || null,
+            },
+            productLineIds,
+          }
+        : null;
+  const protection = useProtection(!me.staff && register ? asked : null);
   const discard = () => {
     sessionStorage.removeItem(draftKey);
     void go({ to: '/opportunities' });
@@ -139,7 +181,7 @@ export function NewOpportunityPage() {
       <form
         noValidate
         onSubmit={form.onSubmit(
-          (draft) => create.mutate({ body: body(draft) }),
+          (draft) => create.mutate(draft),
           (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
         )}
       >
@@ -319,8 +361,37 @@ export function NewOpportunityPage() {
               />
             </Paper>
           ) : null}
+          {me.staff ? (
+            <ProtectionWarning asked={asked} />
+          ) : (
+            <Paper p="md">
+              <Stack gap="sm">
+                <Switch
+                  label={t('registration.also')}
+                  description={t('registration.registerHint')}
+                  {...form.getInputProps('register', { type: 'checkbox' })}
+                />
+                {register ? (
+                  <>
+                    <Textarea
+                      label={t('registration.comment')}
+                      autosize
+                      minRows={2}
+                      maxLength={2000}
+                      {...form.getInputProps('comment')}
+                    />
+                    <ProtectionHint found={protection.data} />
+                  </>
+                ) : null}
+              </Stack>
+            </Paper>
+          )}
           <DialogButtons onClose={discard}>
-            <Button type="submit" loading={create.isPending}>
+            <Button
+              type="submit"
+              loading={create.isPending}
+              disabled={register && protection.data?.result === 'PROTECTED'}
+            >
               {t('opportunity.create')}
             </Button>
           </DialogButtons>

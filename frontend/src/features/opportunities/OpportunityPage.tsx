@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { getOpportunityOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { ProtectionWarning } from '@/features/registrations/Protection';
+import { RegistrationCard } from '@/features/registrations/RegistrationCard';
 import { useMe } from '@/features/session/useMe';
 import { Timeline } from '@/features/timeline/Timeline';
 import { TextLink } from '@/ui/links';
@@ -67,6 +69,12 @@ function Opened({ o }: { o: OpportunityView }) {
           {t('match.exhaustedHint')}
         </Alert>
       ) : null}
+      {me.staff && me.role !== 'ANALYST' && !o.closedAt ? (
+        <ProtectionWarning
+          asked={{ customerId: o.customer.id, productLineIds: o.productLines.map((one) => one.id) }}
+          except={o.source === 'PARTNER_CREATED' ? o.partner?.id : null}
+        />
+      ) : null}
       <ExtensionNotice o={o} />
       <PhaseStepper opportunity={o} />
       <Grid gap="md">
@@ -99,6 +107,7 @@ function Opened({ o }: { o: OpportunityView }) {
           <Stack gap="md">
             <ValueCard o={o} editable={editable} />
             <CustomerCard o={o} />
+            <RegistrationCard o={o} />
             <CollaborationCard o={o} />
             <PartnerCard o={o} />
           </Stack>

@@ -43,7 +43,7 @@ export type Movable = Pick<OpportunityView, 'id' | 'version' | 'distributionId' 
 
 /** One move and what it needs to be told. */
 export type Move =
-  | { action: Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE'>; reason?: string }
+  | { action: Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE' | 'REGISTER'>; reason?: string }
   | { action: 'DECLINE'; reasonCode: DeclineReason; reason?: string }
   | { action: 'RETURN'; reasonCode: ReturnReason; reason?: string }
   | { action: 'CLOSE'; close: CloseOpportunity }
@@ -114,6 +114,8 @@ export const readAgain = (queries: QueryClient) =>
     'listOpportunityDistributions',
     'getDashboard',
     'getPartner',
+    'getOpportunityRegistration',
+    'listRegistrations',
   );
 
 /** Makes a move. Whatever comes of it, what is on screen is read again: a lost race shows what the other one did. */

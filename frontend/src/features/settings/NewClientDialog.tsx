@@ -22,6 +22,8 @@ const roles = [
 ] as const satisfies Role[];
 const scopes = [
   'me:read',
+  'deal-registrations:read',
+  'deal-registrations:write',
   'dashboard:read',
   'opportunities:read',
   'opportunities:write',

@@ -25,6 +25,8 @@ public class Customer {
     private String postalCode;
     private UUID industryId;
     private UUID managingPartnerId;
+    private UUID broughtBy;
+    private boolean direct;
     private Instant createdAt;
     private Instant updatedAt;
     @Version
@@ -34,8 +36,10 @@ public class Customer {
         // for Hibernate
     }
 
-    Customer(EditCustomer details, Instant now) {
+    /** @param broughtBy the partner that brought it; null for the vendor */
+    Customer(EditCustomer details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
+        this.broughtBy = broughtBy;
         this.createdAt = now;
         edit(details, now);
     }
@@ -51,6 +55,7 @@ public class Customer {
         postalCode = details.postalCode();
         industryId = details.industryId();
         managingPartnerId = details.managingPartnerId();
+        direct = Boolean.TRUE.equals(details.direct());
         updatedAt = now;
     }
 
@@ -92,6 +97,15 @@ public class Customer {
 
     public UUID industryId() {
         return industryId;
+    }
+
+    /** Whether the vendor sells to it itself. */
+    boolean direct() {
+        return direct;
+    }
+
+    public EditCustomer details() {
+        return EditCustomer.of(this);
     }
 
     UUID managingPartnerId() {

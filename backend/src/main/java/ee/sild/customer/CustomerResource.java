@@ -95,7 +95,7 @@ class CustomerResource {
     @Refuses({ "customer.managing-partner", "duplicate" })
     @Operation(operationId = "createCustomer", summary = "Add a customer", description = "A company that the vendor sells to. A registry code is taken once in each country.")
     public CustomerView create(@NotNull @Valid EditCustomer request) {
-        check(request, null);
+        check(request, null, false);
         return view(customers.create(request, user, clock.instant()));
     }
 
@@ -117,7 +117,7 @@ class CustomerResource {
         var customer = customers.lock(id, user);
         ifMatch.required(customer.version());
         var edited = patches.apply(patch, EditCustomer.of(customer));
-        check(edited, customer.managingPartnerId());
+        check(edited, customer.managingPartnerId(), customer.direct());
         customer.edit(edited, clock.instant());
         customers.flush();
         return view(customer);
@@ -155,8 +155,11 @@ class CustomerResource {
         return ContactView.of(contact);
     }
 
-    private void check(EditCustomer details, UUID managingPartner) {
+    private void check(EditCustomer details, UUID managingPartner, boolean direct) {
         vocabularies.require(Vocabulary.INDUSTRY, Collections.singleton(details.industryId()), "/industryId");
+        if (!user.isStaff() && Boolean.TRUE.equals(details.direct()) != direct) {
+            throw new NotAllowed("customer.managing-partner");
+        }
         if (Objects.equals(details.managingPartnerId(), managingPartner)) {
             return;
         }
@@ -172,7 +175,7 @@ class CustomerResource {
         return new CustomerView(customer.id(), customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
                 customer.webDomain(), customer.street(), customer.city(), customer.postalCode(),
                 vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
-                user.isStaff() ? partners.ref(customer.managingPartnerId()) : null, customers.contacts(customer.id()),
+                user.isStaff() ? partners.ref(customer.managingPartnerId()) : null, user.isStaff() ? customer.direct() : null, customers.contacts(customer.id()),
                 user.role() != Role.ANALYST, customer.createdAt(), customer.updatedAt(), customer.version());
     }
 }

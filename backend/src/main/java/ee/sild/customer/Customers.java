@@ -21,6 +21,7 @@ import ee.sild.platform.MaskedField;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.RowSecurity;
+import ee.sild.platform.RuleViolation;
 
 /** The customers. Staff see all; a partner sees those that it brought or has accepted an opportunity for. */
 @ApplicationScoped
@@ -64,7 +65,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /** Makes a customer; one that a partner brings is known to that partner. */
     public Customer create(EditCustomer details, CurrentUser by, Instant now) {
-        var customer = new Customer(details, now);
+        // A partner must not hear that somebody else has a customer with this code already; the vendor sees them all.
+        if (by.isStaff() && details.registryCode() != null && count("country = ?1 and registryCode = ?2", details.country(), details.registryCode()) > 0) {
+            throw new RuleViolation("duplicate");
+        }
+        var customer = new Customer(details, by.partnerId(), now);
         persistAndFlush(customer);
         if (by.partnerId() != null) {
             introduce(customer.id(), by.partnerId(), now);

@@ -21,11 +21,12 @@ public record EditCustomer(@NotBlank @Size(max = 200) @Schema(examples = "Saarte
         @Size(max = 100) @Schema(nullable = true, examples = "Kuressaare") String city,
         @Size(max = 20) @Schema(nullable = true, examples = "93812") String postalCode,
         @Schema(nullable = true) UUID industryId,
-        @Schema(nullable = true, description = "The partner that looks after this customer; the vendor decides") UUID managingPartnerId) {
+        @Schema(nullable = true, description = "The partner that looks after this customer; the vendor decides") UUID managingPartnerId,
+        @Schema(nullable = true, description = "Whether the vendor sells to it itself; the vendor decides") Boolean direct) {
 
     static EditCustomer of(Customer customer) {
         return new EditCustomer(customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
                 customer.webDomain(), customer.street(), customer.city(), customer.postalCode(), customer.industryId(),
-                customer.managingPartnerId());
+                customer.managingPartnerId(), customer.direct());
     }
 }

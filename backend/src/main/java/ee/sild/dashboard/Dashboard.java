@@ -69,6 +69,14 @@ class Dashboard {
                        or (actual is null and actual_value is not null)) as unconverted
               from seen
             """;
+    private static final String REGISTRATIONS = """
+            select count(*) filter (where status = 'SUBMITTED' or extension_until is not null) as waiting,
+                   count(*) filter (where status = 'SUBMITTED') as pending, count(*) filter (where status = 'RETURNED') as returned,
+                   count(*) filter (where status = 'APPROVED') as approved, min(exclusive_until) filter (where status = 'APPROVED') as next
+              from deal_registration r
+             where (cast(:partner as uuid) is null or partner_id = :partner)
+               and (cast(:seller as uuid) is null or exists (select from opportunity o where o.id = r.opportunity_id and o.partner_user_id = :seller))
+            """;
     private static final String BY_STATUS = SEEN + """
             select status as key, count(*) as count, coalesce(sum(estimated), 0) as value
               from seen where status not in ('WON', 'LOST', 'CANCELED') group by status
@@ -114,7 +122,8 @@ class Dashboard {
 
     DashboardView view() {
         Tuple totals = rows(TOTALS).getFirst();
-        return new DashboardView(user.isStaff() ? staff(totals) : null, user.isStaff() ? null : partner(totals),
+        Tuple registrations = registrations();
+        return new DashboardView(user.isStaff() ? staff(totals, registrations) : null, user.isStaff() ? null : partner(totals, registrations),
                 list(BY_STATUS, row -> new StatusCount(OpportunityStatus.valueOf(text(row)), count(row, "count"), money(row, "value"))).stream()
                         .sorted(Comparator.comparing(StatusCount::status)).toList(),
                 list(BY_PHASE, row -> new PhaseCount(Phase.valueOf(text(row)), count(row, "count"), money(row, "value"))).stream()
@@ -123,23 +132,28 @@ class Dashboard {
                 count(totals, "unconverted"));
     }
 
-    private StaffDashboard staff(Tuple totals) {
+    private Tuple registrations() {
+        return (Tuple) database.createNativeQuery(REGISTRATIONS, Tuple.class).setParameter("partner", user.onlyCompany()).setParameter("seller", user.onlyAssignee()).getSingleResult();
+    }
+
+    private StaffDashboard staff(Tuple totals, Tuple registrations) {
         Tuple offers = (Tuple) database.createNativeQuery(OFFERS, Tuple.class)
                 .setParameter("since", clock.instant().minusSeconds(365L * 24 * 3600)).getSingleResult();
         var top = list(TOP_PARTNERS, row -> new PartnerValue(new Ref(row.get("id", UUID.class), row.get("name", String.class)),
                 count(row, "won"), money(row, "value"), ratio(row, "win_rate")));
         return new StaffDashboard(count(totals, "pending"), count(totals, "undistributed"), count(totals, "fell_back"),
-                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "extension_requested"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
+                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "extension_requested"), count(registrations, "waiting"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
                 money(totals, "open_value"), money(totals, "forecast"),
                 money(totals, "won_this_year"), ratio(offers, "acceptance"), ratio(offers, "hours"), ratio(totals, "win_rate"), top);
     }
 
-    private PartnerDashboard partner(Tuple totals) {
+    private PartnerDashboard partner(Tuple totals, Tuple registrations) {
         return new PartnerDashboard(count(totals, "delivered"), money(totals, "delivered_value"),
                 totals.get("next_answer", Instant.class), count(totals, "managed"), money(totals, "managed_value"),
                 money(totals, "managed_forecast"), totals.get("next_due", LocalDate.class), count(totals, "untouched"), count(totals, "overdue"),
                 count(totals, "stalled"),
-                count(totals, "pending"), money(totals, "won_this_year"), ratio(totals, "win_rate"));
+                count(totals, "pending"), count(registrations, "pending"), count(registrations, "returned"), count(registrations, "approved"),
+                registrations.get("next", Instant.class), money(totals, "won_this_year"), ratio(totals, "win_rate"));
     }
 
     private <T> List<T> list(String sql, Function<Tuple, T> item) {

@@ -17,6 +17,10 @@ public record PartnerDashboard(@Schema(description = "Offers waiting for an answ
         @Schema(description = "At work past the date by which they were to be closed") long overdue,
         @Schema(description = "At work, and nothing has been done for long") long stalled,
         @Schema(description = "Brought by this partner, waiting for approval") long pendingApproval,
+        @Schema(description = "Own registrations that wait for the vendor") long registrationsPending,
+        @Schema(description = "Own registrations about which the vendor wants to know more") long registrationsReturned,
+        @Schema(description = "Own registrations that are exclusive now") long registrationsApproved,
+        @Schema(nullable = true, description = "When the first of them ends") Instant nextExclusiveUntil,
         @Schema(description = "Value won this year") Money wonThisYear,
         @Schema(nullable = true, description = "Won of won and lost in the last twelve months") Double winRate) {
 }

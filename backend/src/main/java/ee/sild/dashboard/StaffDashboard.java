@@ -13,6 +13,7 @@ public record StaffDashboard(@Schema(description = "Brought by partners, to be a
         @Schema(description = "Offers waiting for an answer") long delivered,
         @Schema(description = "Were to go to the next partner by themselves, and none is left") long exhausted,
         @Schema(description = "For which a partner asks for more time") long extensionRequested,
+        @Schema(description = "Registrations to decide on, or to give more time") long registrations,
         @Schema(description = "Accepted, and nothing has been done since") long untouched,
         @Schema(description = "At work past the date by which they were to be closed") long overdue,
         @Schema(description = "At a partner that has done nothing for long") long stalled,

@@ -65,6 +65,7 @@ public class DemoData {
             new DemoOpportunities(batch, vendor, clock.instant(), json).fill();
             DemoCollaborations.fill(batch);
             DemoRules.fill(batch);
+            DemoRegistrations.fill(batch);
             batch.run("select count_standing()");
             connection.commit();
         }

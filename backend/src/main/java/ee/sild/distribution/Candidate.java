@@ -20,10 +20,11 @@ import ee.sild.platform.Ref;
  * @param matched      how many of them the partner has
  * @param competencies how many it has at all
  * @param value        the estimated value in the base currency; null where it is not known
+ * @param registeredByOther whether another partner has exclusivity
  * @param answerShare  the sum of the shares of the allowed time that its answers took
  */
 record Candidate(Ref partner, Ref tier, Double tierHeight, boolean active, LocalDate programmeUntil, boolean placeless, Integer steps, int required,
-        int matched, int competencies, BigDecimal value, BigDecimal revenueFrom, BigDecimal revenueTo, Integer capacity, long open, boolean refused,
+        int matched, int competencies, BigDecimal value, BigDecimal revenueFrom, BigDecimal revenueTo, Integer capacity, long open, boolean refused, boolean registeredByOther,
         boolean managing, int won, int lost, int answers, double answerShare, Instant lastDeliveredAt) {
 
     private static final MatchingRule[] RULES = MatchingRule.values();
@@ -38,6 +39,7 @@ record Candidate(Ref partner, Ref tier, Double tierHeight, boolean active, Local
                     && (revenueTo == null || value.compareTo(revenueTo) <= 0);
             case CAPACITY -> capacity == null || open < capacity;
             case NOT_REFUSED -> !refused;
+            case NO_OTHER_REGISTRATION -> !registeredByOther;
         };
     }
 

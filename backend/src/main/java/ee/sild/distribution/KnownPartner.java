@@ -23,7 +23,7 @@ record KnownPartner(Ref partner, Ref tier, Double tierHeight, boolean active, Lo
         Instant lately = need.recent().get(id);
         return new Candidate(partner, tier, tierHeight, active, programmeUntil, need.placeless(), steps(need.around()), need.competencies().size(), matched,
                 competencies.size(), need.value(), revenueFrom, revenueTo, capacity, need.load().getOrDefault(id, 0), need.refusals().contains(id),
-                id.equals(need.managing()), won, lost, answers, answerShare,
+                need.isRegisteredBesides(id), id.equals(need.managing()), won, lost, answers, answerShare,
                 lately == null || lastDeliveredAt != null && lastDeliveredAt.isAfter(lately) ? lastDeliveredAt : lately);
     }
 
@@ -43,9 +43,14 @@ record KnownPartner(Ref partner, Ref tier, Double tierHeight, boolean active, Lo
      * @param managing  the partner that looks after the customer; null for none
      * @param load      how many opportunities each partner works on
      * @param refusals  the partners that had it and did not take or keep it
+     * @param holders   the partners that have exclusivity for the customer
      * @param recent    the latest deliveries, where they are newer than what is known
      */
     record Need(boolean placeless, Map<UUID, Integer> around, Set<UUID> competencies, BigDecimal value, UUID managing, Map<UUID, Integer> load,
-            Set<UUID> refusals, Map<UUID, Instant> recent) {
+            Set<UUID> refusals, Set<UUID> holders, Map<UUID, Instant> recent) {
+
+        boolean isRegisteredBesides(UUID partner) {
+            return holders.size() > 1 || holders.size() == 1 && !holders.contains(partner);
+        }
     }
 }

@@ -46,6 +46,12 @@ class Matching {
              group by w.partner_id""";
     private static final String REFUSALS = """
             select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED', 'EXPIRED', 'RETURNED')""";
+    private static final String HOLDERS = """
+            select distinct r.partner_id from deal_registration r join opportunity o on o.customer_id = r.customer_id
+             where o.id = ? and r.status = 'APPROVED' and r.opportunity_id <> o.id
+               and (not exists (select from opportunity_product_line n where n.opportunity_id = o.id)
+                    or exists (select from opportunity_product_line n join deal_registration_product_line x on x.product_line_id = n.product_line_id
+                                where n.opportunity_id = o.id and x.registration_id = r.id))""";
     private static final String RECENT = "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? group by d.partner_id";
     /** Deliveries since then are looked up; those before are in the standing, which is counted anew more often than that. */
     private static final Duration LATELY = Duration.ofHours(2);
@@ -101,6 +107,7 @@ class Matching {
             return new Need(territory == null, map(connection, AROUND, territory, rows -> rows.getInt(2)),
                     Set.of((UUID[]) row.getArray("competencies").getArray()), row.getBigDecimal("value"), row.getObject("managing_partner_id", UUID.class),
                     map(connection, LOAD, null, rows -> rows.getInt(2)), map(connection, REFUSALS, opportunity, rows -> true).keySet(),
+                    map(connection, HOLDERS, opportunity, rows -> true).keySet(),
                     map(connection, RECENT, now.minus(LATELY).atOffset(ZoneOffset.UTC), rows -> rows.getObject(2, OffsetDateTime.class).toInstant()));
         }
     }

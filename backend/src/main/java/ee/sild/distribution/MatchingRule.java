@@ -13,5 +13,7 @@ public enum MatchingRule {
     /** It works on fewer opportunities than it can. */
     CAPACITY,
     /** It has neither declined nor returned this opportunity, nor let it expire. */
-    NOT_REFUSED
+    NOT_REFUSED,
+    /** No other partner has an approved registration for this customer, and one of its product lines where it names some. */
+    NO_OTHER_REGISTRATION
 }

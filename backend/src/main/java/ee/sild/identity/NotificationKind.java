@@ -38,6 +38,14 @@ public enum NotificationKind {
     REJECTED,
     /** A partner has won, lost or canceled an opportunity. */
     CLOSED,
+    /** A partner asks for exclusivity, or for more of it. */
+    REGISTRATION_SUBMITTED,
+    /** What has become of the reader's registration. */
+    REGISTRATION_DECIDED,
+    /** The reader's exclusivity ends soon. */
+    REGISTRATION_ENDING,
+    /** A decision on a registration is overdue. */
+    REGISTRATION_OVERDUE,
     /** Somebody has named the reader in a note. */
     MENTIONED
 }

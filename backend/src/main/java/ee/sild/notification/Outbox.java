@@ -51,6 +51,12 @@ class Outbox {
     private static final String APPROVER = ASKED + """
             select p.channel_manager_id from asked join opportunity o on o.id = asked.opportunity join partner p on p.id = o.partner_id
              where p.channel_manager_id is not null""";
+    /** The partner's channel manager; without one all of them. */
+    private static final String REGISTRARS = ASKED + """
+            select u.id from asked join opportunity o on o.id = asked.opportunity join partner p on p.id = o.partner_id cross join app_user u
+             where u.id = p.channel_manager_id or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER' and u.partner_id is null)""";
+    private static final String DIRECTORS = ASKED + """
+            select u.id from asked cross join app_user u where u.role in ('ADMIN', 'CHANNEL_MANAGER') and u.partner_id is null""";
     private static final String READERS = """
             select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
                    u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
@@ -104,6 +110,14 @@ class Outbox {
                     tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "EXTENDED", null, null), null);
                 }
             }
+            case REGISTRATION_SUBMITTED -> tell(event, REGISTRARS, News.of(NotificationKind.REGISTRATION_SUBMITTED, company(partner)), null);
+            case REGISTRATION_EXTENSION_REQUESTED ->
+                tell(event, REGISTRARS, new News(NotificationKind.REGISTRATION_SUBMITTED, company(partner), event.kind().name(), null, null), null);
+            case REGISTRATION_APPROVED, REGISTRATION_REJECTED, REGISTRATION_RETURNED, REGISTRATION_REVOKED, REGISTRATION_EXPIRED, REGISTRATION_EXTENDED,
+                    REGISTRATION_EXTENSION_REFUSED ->
+                tell(event, WORKERS, new News(NotificationKind.REGISTRATION_DECIDED, null, event.kind().name(), null, null), null);
+            case REGISTRATION_ENDING -> tell(event, WORKERS, News.of(NotificationKind.REGISTRATION_ENDING, null), null);
+            case REGISTRATION_OVERDUE -> tell(event, DIRECTORS, News.of(NotificationKind.REGISTRATION_OVERDUE, company(partner)), null);
             case CREATED -> tell(event, APPROVER, News.of(NotificationKind.TO_APPROVE, company(partner)), null);
             case APPROVED -> tell(event, CREATOR, News.of(NotificationKind.APPROVED, null), null);
             case REJECTED -> tell(event, CREATOR, News.of(NotificationKind.REJECTED, null), null);

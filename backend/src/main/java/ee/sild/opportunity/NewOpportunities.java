@@ -22,7 +22,7 @@ import ee.sild.platform.SildConfig;
 
 /** Brings new opportunities in, together with a new customer and contact where they are named. */
 @ApplicationScoped
-class NewOpportunities {
+public class NewOpportunities {
 
     private static final List<Object> NOTHING_OF_THE_VENDORS = new EditOpportunity(null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null).vendorTerms(Source.PARTNER_CREATED);
@@ -44,7 +44,7 @@ class NewOpportunities {
         this.clock = clock;
     }
 
-    Opportunity create(CreateOpportunity request, CurrentUser by) {
+    public Opportunity create(CreateOpportunity request, CurrentUser by) {
         Instant now = clock.instant();
         if ((request.customerId() == null) == (request.customer() == null)) {
             throw new Invalid("/customerId", "customer.one");
@@ -81,7 +81,7 @@ class NewOpportunities {
     }
 
     private Customer newCustomer(CreateOpportunity request, CurrentUser by, Instant now) {
-        if (!by.isStaff() && request.customer().managingPartnerId() != null) {
+        if (!by.isStaff() && (request.customer().managingPartnerId() != null || Boolean.TRUE.equals(request.customer().direct()))) {
             throw new NotAllowed("customer.managing-partner");
         }
         return customers.create(request.customer(), by, now);

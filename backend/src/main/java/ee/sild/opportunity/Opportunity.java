@@ -197,7 +197,7 @@ public class Opportunity {
         kept.addAll(next);
     }
 
-    OpportunityEvent approve(Party by, Instant now) {
+    public OpportunityEvent approve(Party by, Instant now) {
         move(Move.APPROVE, by, now);
         startWork(partnerUserId, now);
         return event(Kind.APPROVED, EventDetails.NONE, now);
@@ -560,6 +560,16 @@ public class Opportunity {
         closedOn = null;
         forgetReasons();
         return event(Kind.REOPENED, EventDetails.moved(before, status).because(null, why), now);
+    }
+
+    /** Whether its partner, which brought it, can ask for exclusivity. */
+    public boolean isRegistrable() {
+        return source == Source.PARTNER_CREATED && collaborationId == null && partnerId != null && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
+    }
+
+    /** What has become of the request for exclusivity. */
+    public OpportunityEvent registration(Kind kind, String code, String why, Instant now) {
+        return event(kind, EventDetails.NONE.because(code, why), now);
     }
 
     private void startWork(UUID partnerUser, Instant now) {

@@ -28,7 +28,8 @@ public enum OpportunityAction {
     CANCEL,
     TAKE_BACK,
     CLOSE,
-    REOPEN;
+    REOPEN,
+    REGISTER;
 
     /**
      * @param waits whether a partner asks for more time
@@ -61,6 +62,7 @@ public enum OpportunityAction {
             case TAKE_BACK -> can(status, Move.TAKE_BACK, by);
             case CLOSE -> can(status, Move.CLOSE_AS_WON, by);
             case REOPEN -> can(status, Move.REOPEN, by);
+            case REGISTER -> by.isWorking() && !shared && source == Source.PARTNER_CREATED && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
         };
     }
 

@@ -72,6 +72,12 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return new AnswerTime(after(now, time, calendar), policies.get().reminderAfter(time).map(part -> after(now, part, calendar)).orElse(null));
     }
 
+    /** When people have worked that long from now on, in the hours of the partner's tier where it names a calendar. */
+    public Instant workingTimeAfter(UUID partner, Duration time, Instant now) {
+        var tier = Optional.ofNullable(findById(partner)).map(Partner::tierId).map(id -> session.find(Tier.class, id)).orElse(null);
+        return after(now, time, tier == null || tier.calendarId() == null ? null : session.find(BusinessCalendar.class, tier.calendarId()));
+    }
+
     private static Instant after(Instant now, Duration time, BusinessCalendar calendar) {
         return calendar == null ? now.plus(time) : calendar.after(now, time);
     }

@@ -71,6 +71,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
                 @OAuthScope(name = "opportunities:write", description = "Bring in, change, work and close opportunities"),
                 @OAuthScope(name = "distributions:read", description = "Read offers"),
                 @OAuthScope(name = "distributions:write", description = "Offer, answer and recall"),
+                @OAuthScope(name = "deal-registrations:read", description = "Read registrations"),
+                @OAuthScope(name = "deal-registrations:write", description = "Register, and decide on registrations"),
                 @OAuthScope(name = "notes:read", description = "Read timelines"),
                 @OAuthScope(name = "notes:write", description = "Write notes"),
                 @OAuthScope(name = "partners:read", description = "Read partners"),
@@ -255,7 +257,7 @@ public class Contract extends Application implements OASFilter {
     /** A single thing comes with its version, a new one with its address, and one that is read again may be left out. */
     private void tag(Operation operation, HttpMethod method, DotName answer) {
         boolean file = operation.getResponses().hasAPIResponse("304");
-        if (located.contains(answer)) {
+        if (located.contains(answer) && operation.getResponses().hasAPIResponse("201")) {
             operation.getResponses().getAPIResponse("201").addHeader("Location", header("Where it is found", "/api/v1/attachments/01a8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
         }
         if (!versioned.contains(answer) && !file) {

@@ -130,6 +130,34 @@ public interface SildConfig {
         Duration length();
     }
 
+    Registration registration();
+
+    /** How partners win exclusivity. */
+    interface Registration {
+
+        /** The vendor decides within so much time, in the hours of the tier's calendar. */
+        @WithDefault("16H")
+        @DurationMin(minutes = 1, message = "must be at least a minute")
+        Duration decideWithin();
+
+        /** Exclusivity lasts so many days, where whoever decides says nothing else. */
+        @WithDefault("90")
+        @Min(1)
+        @Max(3650)
+        int days();
+
+        /** The partner is reminded so many days before its end. */
+        @WithDefault("14")
+        @Min(0)
+        @Max(365)
+        int remindDays();
+
+        /** How many times it can be made longer. */
+        @WithDefault("2")
+        @Min(0)
+        int extensions();
+    }
+
     Attachments attachments();
 
     /** Files that go with notes. */

@@ -25,13 +25,16 @@ final class Cast {
 
     private static final String[] SCOPES = { "me:read", "me:write", "opportunities:read", "opportunities:write", "distributions:read",
             "distributions:write", "notes:read", "notes:write", "partners:read", "partners:write", "customers:read", "customers:write",
-            "reference:read", "reference:write", "dashboard:read" };
+            "reference:read", "reference:write", "dashboard:read", "deal-registrations:read", "deal-registrations:write" };
 
     private static Cast only;
 
     final Company a = Api.partner(Things.SECRET + " " + UUID.randomUUID());
     final Company b = Api.partner();
     final String opportunity = Api.opportunity();
+    /** A product line. */
+    final String line = Api.as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines").then().statusCode(201)
+            .extract().path("id");
     private Company third;
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();

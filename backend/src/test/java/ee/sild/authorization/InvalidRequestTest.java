@@ -36,7 +36,7 @@ class InvalidRequestTest {
 
     private static Stream<String> texts(JsonNode body) {
         return body.properties().stream().filter(field -> field.getValue().isTextual() && !field.getKey().endsWith("Id")
-                && !field.getKey().matches("role|method|source|content|reasonCode|outcome|country|currency|validFrom|dueOn|language")).map(Map.Entry::getKey);
+                && !field.getKey().matches("role|method|source|content|exclusiveUntil|reasonCode|outcome|country|currency|validFrom|dueOn|language")).map(Map.Entry::getKey);
     }
 
     @TestFactory

@@ -105,6 +105,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     String filled(JsonNode body) {
         return body.toString()
                 .replace("$opportunity", cast.opportunity)
+                .replace("$line", cast.line)
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())

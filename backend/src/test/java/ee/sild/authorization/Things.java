@@ -3,6 +3,7 @@ package ee.sild.authorization;
 import static ee.sild.Api.as;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +58,13 @@ final class Things {
         makers.put("accepted", () -> id(accepted()));
         makers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(cast.a.admin()))));
         makers.put("timeAsked", () -> id(moved(accepted(), "extend", "{\"dueOn\": \"2099-01-01\"}", as(cast.a.admin()))));
+        makers.put("registered", () -> id(registered().opportunity()));
+        makers.put("registration", () -> id(registered().id()));
+        makers.put("returnedRegistration", () -> id(decided(registered().id(), "request-information", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}")));
+        makers.put("rejectedRegistration", () -> id(decided(registered().id(), "reject", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}")));
+        makers.put("approvedRegistration", () -> id(decided(registered().id(), "approve", "{}")));
+        makers.put("extendedRegistration", this::extended);
+        makers.put("expiredRegistration", this::expired);
         makers.put("returned", () -> id(returned()));
         makers.put("nowWithB", this::nowWithB);
         makers.put("lost", () -> id(moved(accepted(), "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", as(cast.a.admin()))));
@@ -254,6 +262,39 @@ final class Things {
     private String matchedOffer() {
         return as(Api.sales()).body("{\"method\": \"PREFERRED\"}").post("/api/v1/opportunities/{id}/distribute", Api.opportunity())
                 .then().statusCode(200).extract().path("distributionId");
+    }
+
+    private record Registered(String id, String opportunity) {
+    }
+
+    private Registered registered() {
+        String opportunity = pending();
+        String id = as(cast.a.seller()).body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(cast.line, SECRET))
+                .post("/api/v1/opportunities/{id}/deal-registration", opportunity).then().statusCode(201).extract().path("id");
+        return new Registered(id, opportunity);
+    }
+
+    private static String decided(String id, String verb, String body) {
+        as(Api.admin()).body(body).post("/api/v1/deal-registrations/{id}/{verb}", id, verb).then().statusCode(200);
+        return id;
+    }
+
+    private Map<String, String> extended() {
+        String id = decided(registered().id(), "approve", "{}");
+        as(cast.a.seller()).body("{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\", \"reason\": \"x\"}").post("/api/v1/deal-registrations/{id}/request-extension", id)
+                .then().statusCode(200);
+        return id(id);
+    }
+
+    /** A second ago. */
+    private Map<String, String> expired() {
+        String id = registered().id();
+        as(Api.admin()).body("{\"exclusiveUntil\": \"%s\"}".formatted(Instant.now().plusSeconds(2))).post("/api/v1/deal-registrations/{id}/approve", id)
+                .then().statusCode(200);
+        for (int i = 0; i < 300 && !as(Api.admin()).get("/api/v1/deal-registrations/{id}", id).path("status").equals("EXPIRED"); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return id(id);
     }
 
     private static String moved(String opportunity, String verb, String body, RequestSpecification by) {

@@ -28,7 +28,7 @@ class CandidateTest {
                 field.equals("required") || field.equals("matched") ? 2 : 0, field.equals("matched") ? Integer.parseInt(value) : 0,
                 field.equals("matched") ? 4 : 3, field.startsWith("revenue") ? BigDecimal.valueOf(100) : null,
                 field.equals("revenueFrom") ? new BigDecimal(value) : null, field.equals("revenueTo") ? new BigDecimal(value) : null,
-                field.equals("capacity") ? integer(value) : null, 3, field.equals("refused"), field.equals("managing"),
+                field.equals("capacity") ? integer(value) : null, 3, field.equals("refused"), field.equals("registered"), field.equals("managing"),
                 field.equals("won") ? Integer.parseInt(value) : 0, 0, field.equals("answerShare") ? 8 : 0,
                 field.equals("answerShare") ? Double.parseDouble(value) : 0, field.equals("days") ? NOW.minus(Duration.ofDays(Long.parseLong(value))) : null);
     }
@@ -43,7 +43,7 @@ class CandidateTest {
             "matched, 1, COMPETENCIES, false", "matched, 2, COMPETENCIES, true", "revenueFrom, 100, REVENUE_BAND, true",
             "revenueFrom, 101, REVENUE_BAND, false", "revenueTo, 100, REVENUE_BAND, true", "revenueTo, 99, REVENUE_BAND, false",
             "capacity, 3, CAPACITY, false", "capacity, 4, CAPACITY, true", "nothing, '', CAPACITY, true", "refused, '', NOT_REFUSED, false",
-            "nothing, '', NOT_REFUSED, true" })
+            "nothing, '', NOT_REFUSED, true", "registered, '', NO_OTHER_REGISTRATION, false", "nothing, '', NO_OTHER_REGISTRATION, true" })
     void each_rule_keeps_out_whom_it_names(String field, String value, MatchingRule rule, boolean fulfilled) {
         assertThat(candidate(field, value).verdicts(TODAY)).contains(new Verdict(rule, fulfilled)).hasSize(MatchingRule.values().length);
     }

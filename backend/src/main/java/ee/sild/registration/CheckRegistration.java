@@ -1,0 +1,22 @@
+package ee.sild.registration;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.customer.EditCustomer;
+
+/** Whether exclusivity can be had: for a customer that is there, or for one that is not. */
+public record CheckRegistration(@Schema(nullable = true, description = "A customer that the caller knows; otherwise send `customer`") UUID customerId,
+        @Valid @Schema(nullable = true, description = "A customer that is not there yet") EditCustomer customer,
+        @Size(max = 50) @Schema(nullable = true, description = "Product lines; any of them where left out") List<@NotNull UUID> productLineIds) {
+
+    public CheckRegistration {
+        productLineIds = productLineIds == null ? List.of() : productLineIds;
+    }
+}

@@ -1,0 +1,193 @@
+package ee.sild.registration;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.opportunity.NewOpportunities;
+import ee.sild.platform.ApiScope;
+import ee.sild.platform.CsvWriter;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Idempotent;
+import ee.sild.platform.Listing;
+import ee.sild.platform.Page;
+import ee.sild.platform.Refuses;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/deal-registrations")
+@Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
+@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@ApiScope("deal-registrations")
+@Transactional
+@Idempotent
+class DealRegistrationResource {
+
+    private final DealRegistrations registrations;
+    private final Registering registering;
+    private final ConflictCheck conflicts;
+    private final NewOpportunities newcomers;
+    private final CurrentUser user;
+
+    DealRegistrationResource(DealRegistrations registrations, Registering registering, ConflictCheck conflicts, NewOpportunities newcomers, CurrentUser user) {
+        this.registrations = registrations;
+        this.registering = registering;
+        this.conflicts = conflicts;
+        this.newcomers = newcomers;
+        this.user = user;
+    }
+
+    @GET
+    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
+    @Operation(operationId = "listRegistrations", summary = "The registrations that the caller may see", description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
+    public Page<DealRegistrationView> list(@Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam Listing listing) {
+        return registrations.search(filter, listing, user);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @ResponseStatus(201)
+    @APIResponseSchema(value = DealRegistrationView.class, responseCode = "201")
+    @Refuses({ "opportunity.vendor-terms", "customer.managing-partner", "duplicate", "opportunity.currency", "deal-registration.protected" })
+    @Operation(operationId = "registerNewDeal", summary = "Bring in an opportunity and ask for exclusivity, in one step", description = "Nothing is brought in where exclusivity cannot be asked for.")
+    public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDeal request) {
+        var opportunity = newcomers.create(request.opportunity(), user);
+        return registrations.view(registering.register(opportunity.id(), request.productLineIds(), request.comment()), user);
+    }
+
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Operation(operationId = "checkRegistration", summary = "Whether exclusivity can be had", description = "Free, under review, or protected until some time. The vendor is shown what is in the way; a partner is not.")
+    public ProtectionView check(@NotNull @Valid CheckRegistration request) {
+        return conflicts.check(request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRegistration", summary = "One registration", description = "What is asked for, by when it is decided, and what was decided.")
+    public DealRegistrationView get(UUID id) {
+        return registrations.view(registrations.get(id, user), user);
+    }
+
+    @GET
+    @Path("/{id}/conflicts")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
+    @Operation(operationId = "listRegistrationConflicts", summary = "What is in the way of a registration", description = "Other partners' registrations, open opportunities and direct customers that are, or may be, the same company.")
+    public Page<ConflictView> conflicts(UUID id) {
+        return Page.whole(conflicts.of(registrations.get(id, user)));
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.taken" })
+    @Operation(operationId = "approveRegistration", summary = "Grant exclusivity", description = "No other partner can win the same customer and product line until it ends. An opportunity that waits for approval is approved along with it.")
+    public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistration request) {
+        return registrations.view(registering.approve(id, request.exclusiveUntil()), user);
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses({ "deal-registration.transition", "deal-registration.own" })
+    @Operation(operationId = "rejectRegistration", summary = "Refuse exclusivity, with a reason", description = "The partner reads the reason and may ask again once.")
+    public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistration request) {
+        return registrations.view(registering.reject(id, request), user);
+    }
+
+    @POST
+    @Path("/{id}/request-information")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses({ "deal-registration.transition", "deal-registration.own" })
+    @Operation(operationId = "requestRegistrationInformation", summary = "Ask the partner for more information", description = "It says which fields, and waits until the partner answers.")
+    public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformation request) {
+        return registrations.view(registering.requestInformation(id, request), user);
+    }
+
+    @POST
+    @Path("/{id}/resubmit")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Refuses({ "deal-registration.transition", "deal-registration.appealed", "deal-registration.opportunity", "deal-registration.protected", "duplicate" })
+    @Operation(operationId = "resubmitRegistration", summary = "Answer, or appeal", description = "After the vendor wanted to know more, or once against a refusal.")
+    public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistration request) {
+        return registrations.view(registering.resubmit(id, request.comment()), user);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Refuses("deal-registration.transition")
+    @Operation(operationId = "withdrawRegistration", summary = "Withdraw the request", description = "It is kept, and the partner can ask anew.")
+    public DealRegistrationView withdraw(UUID id) {
+        return registrations.view(registering.withdraw(id), user);
+    }
+
+    @POST
+    @Path("/{id}/revoke")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses("deal-registration.transition")
+    @Operation(operationId = "revokeRegistration", summary = "End exclusivity early, with a reason", description = "Exclusivity ends at once.")
+    public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistration request) {
+        return registrations.view(registering.revoke(id, request.reason()), user);
+    }
+
+    @POST
+    @Path("/{id}/request-extension")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Refuses({ "deal-registration.transition", "deal-registration.extension-pending", "deal-registration.extension-limit", "deal-registration.extension-backwards" })
+    @Operation(operationId = "requestRegistrationExtension", summary = "Ask for more time", description = "One request at a time, and a limited number in all.")
+    public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtension request) {
+        return registrations.view(registering.requestExtension(id, request), user);
+    }
+
+    @POST
+    @Path("/{id}/decide-extension")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses({ "deal-registration.transition", "deal-registration.no-extension-request", "deal-registration.extension-backwards" })
+    @Operation(operationId = "decideRegistrationExtension", summary = "Grant or refuse more time", description = "With the time that was asked for or another one.")
+    public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtension request) {
+        return registrations.view(registering.decideExtension(id, request), user);
+    }
+
+    @POST
+    @Path("/{id}/postpone")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses({ "deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken" })
+    @Operation(operationId = "postponeRegistration", summary = "Begin exclusivity anew after it has run out", description = "Where nobody else has got it meanwhile.")
+    public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistration request) {
+        return registrations.view(registering.postpone(id, request.exclusiveUntil()), user);
+    }
+}

@@ -1,0 +1,127 @@
+package ee.sild.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.identity.Users;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.partner.Partners;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Keyset;
+import ee.sild.platform.Listing;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+import ee.sild.platform.SildConfig;
+
+/** The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them. */
+@ApplicationScoped
+class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
+
+    static final int DUE_AT_ONCE = 100;
+
+    private static final String ASSIGNED = "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
+
+    private final Session session;
+    private final Opportunities opportunities;
+    private final Partners partners;
+    private final Users users;
+    private final Vocabularies vocabularies;
+    private final SildConfig config;
+
+    DealRegistrations(Session session, Opportunities opportunities, Partners partners, Users users, Vocabularies vocabularies, SildConfig config) {
+        this.session = session;
+        this.opportunities = opportunities;
+        this.partners = partners;
+        this.users = users;
+        this.vocabularies = vocabularies;
+        this.config = config;
+    }
+
+    DealRegistration get(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id).filter(found -> viewer.sees(found.partnerId()) && isAssigned(found, viewer)).orElseThrow(NotFound::new);
+    }
+
+    private boolean isAssigned(DealRegistration registration, CurrentUser viewer) {
+        if (viewer.onlyAssignee() == null) {
+            return true;
+        }
+        try {
+            return opportunities.get(registration.opportunityId(), viewer) != null;
+        } catch (NotFound e) {
+            return false;
+        }
+    }
+
+    /** The latest one of a visible opportunity. */
+    Optional<DealRegistration> latest(UUID opportunity, CurrentUser viewer) {
+        return find("opportunityId = ?1 order by submittedAt desc", opportunity).stream().filter(found -> viewer.sees(found.partnerId())).findFirst();
+    }
+
+    /** The one that is open or approved. */
+    Optional<DealRegistration> open(UUID opportunity) {
+        return find("opportunityId = ?1 and status in ?2", opportunity, List.of(RegistrationStatus.SUBMITTED, RegistrationStatus.RETURNED, RegistrationStatus.APPROVED))
+                .firstResultOptional();
+    }
+
+    /** Whether somebody has one of the product lines for this customer then; asked under the customer's lock. */
+    boolean isTaken(DealRegistration registration, Instant from) {
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('exclusivity ' || :customer, 0))", Integer.class)
+                .setParameter("customer", registration.customerId().toString()).getSingleResult();
+        return session.createNativeQuery("""
+                select exists (select from deal_registration_product_line x
+                                where x.customer_id = :customer and x.product_line_id in (:lines) and x.registration_id <> :id and upper(x.exclusive) > :from)""", Boolean.class)
+                .setParameter("customer", registration.customerId()).setParameter("lines", registration.productLines()).setParameter("id", registration.id())
+                .setParameter("from", from).getSingleResult();
+    }
+
+    String nextNumber(int year) {
+        long next = session.createNativeQuery("select nextval('deal_registration_number')", Long.class).getSingleResult();
+        return "REG-%d-%06d".formatted(year, next);
+    }
+
+    Page<DealRegistrationView> search(RegistrationFilter filter, Listing listing, CurrentUser viewer) {
+        var list = new Keyset<DealRegistration>("r", "DealRegistration r", "r")
+                .sortable("submittedAt", "r.submittedAt", Instant.class)
+                .sortable("decideBy", "r.decideBy", Instant.class)
+                .sortable("exclusiveUntil", "coalesce(r.exclusiveUntil, r.submittedAt)", Instant.class)
+                .where("r.partnerId = :own", "own", viewer.onlyCompany())
+                .where(ASSIGNED, "viewer", viewer.onlyAssignee());
+        filter.apply(list);
+        var page = list.page(session, listing, "-submittedAt");
+        return new Page<>(page.items().stream().map(one -> view(one, viewer)).toList(), page.nextCursor(), page.total());
+    }
+
+    DealRegistrationView view(DealRegistration r, CurrentUser viewer) {
+        return new DealRegistrationView(r.id(), r.number(), new Ref(r.opportunityId(), r.topic()), new Ref(r.customerId(), r.customerName()), partners.ref(r.partnerId()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, r.productLines()), r.status(), r.comment(), users.ref(r.submittedBy()), r.submittedAt(), r.decideBy(),
+                users.ref(r.decidedBy()), r.decidedAt(), r.appealed(), r.reasonCode(), r.reason(), r.requestedFields(), r.exclusiveFrom(), r.exclusiveUntil(),
+                r.extensions(), r.extensionUntil(), r.extensionReason(), RegistrationAction.open(r, r.extensions() < config.registration().extensions(), viewer), r.version());
+    }
+
+    List<UUID> expired(Instant now) {
+        return due("status = 'APPROVED' and exclusiveUntil <= :now order by exclusiveUntil", now);
+    }
+
+    List<UUID> toRemind(Instant now) {
+        return due("status = 'APPROVED' and remindedAt is null and remindAt <= :now and exclusiveUntil > :now order by remindAt", now);
+    }
+
+    List<UUID> overdue(Instant now) {
+        return due("status = 'SUBMITTED' and not overdueTold and decideBy <= :now order by decideBy", now);
+    }
+
+    private List<UUID> due(String which, Instant now) {
+        return session.createSelectionQuery("select id from DealRegistration where " + which, UUID.class).setParameter("now", now).setMaxResults(DUE_AT_ONCE).getResultList();
+    }
+}

@@ -1,0 +1,26 @@
+package ee.sild.registration;
+
+import java.time.Instant;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Invalid;
+
+/** The vendor's answer to a partner that asks for more time. */
+public record DecideRegistrationExtension(@NotNull @Schema(description = "Whether there is more time") Boolean granted,
+        @Schema(nullable = true, description = "Another time than the one that was asked for") Instant exclusiveUntil,
+        @Size(max = 2000) @Schema(nullable = true, description = "Needed where it is refused") String reason) {
+
+    /** Refuses what is no answer. */
+    void check() {
+        if (!granted && exclusiveUntil != null) {
+            throw new Invalid("/exclusiveUntil", "extension.refused");
+        }
+        if (!granted && (reason == null || reason.isBlank())) {
+            throw new Invalid("/reason", "required");
+        }
+    }
+}

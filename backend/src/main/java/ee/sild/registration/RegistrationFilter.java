@@ -1,0 +1,43 @@
+package ee.sild.registration;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import ee.sild.platform.Keyset;
+
+/** Which registrations a list shows. */
+public class RegistrationFilter {
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Part of the topic, the number or the customer's name")
+    String q;
+
+    @QueryParam("status")
+    List<RegistrationStatus> status;
+
+    @QueryParam("partnerId")
+    List<UUID> partnerId;
+
+    @QueryParam("customerId")
+    List<UUID> customerId;
+
+    @QueryParam("extensionRequested")
+    @Parameter(description = "Only what a partner asks for more time for")
+    boolean extensionRequested;
+
+    void apply(Keyset<?> list) {
+        list.where("lower(r.topic) like lower(:q) escape '!' or r.number like upper(:q) escape '!' or lower(r.customerName) like lower(:q) escape '!'", "q", Keyset.containing(q))
+                .where("r.status in :status", "status", status)
+                .where("r.partnerId in :partner", "partner", partnerId)
+                .where("r.customerId in :customer", "customer", customerId);
+        if (extensionRequested) {
+            list.where("r.extensionUntil is not null");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { accessible, administratorOf, type Language, signIn, type Words, words } from './support';
+
+const [põhjala, emajõe] = ['Põhjala Süsteemid', 'Emajõe IT OÜ'];
+
+/** Asks the API itself, as somebody would who goes past the app. Answers the status and the whole body. */
+const call = (page: Page, path: string, body: object): Promise<[number, string]> =>
+  page.evaluate(
+    async ([where, what]) => {
+      const answer = await fetch(`/api/v1/${where}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(what),
+      });
+      return [answer.status, await answer.text()];
+    },
+    [path, body] as const,
+  );
+
+/** Fills in a new opportunity with the wish to register it. */
+async function fill(page: Page, t: Words, topic: string, customer: string) {
+  await page.goto('/opportunities/new');
+  await page.getByRole('textbox', { name: t.opportunity.topic, exact: true }).fill(topic);
+  await page.getByText(t.customer.new, { exact: true }).click();
+  await page.getByRole('textbox', { name: t.customer.name }).fill(customer);
+  await page.getByRole('combobox', { name: t.opportunity.productLines }).click();
+  await page.getByRole('option', { name: 'Firewalls' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('switch', { name: t.registration.also }).click();
+}
+
+async function registered(browser: Browser, t: Words, language: Language, topic: string, customer: string) {
+  const seller = await signIn(browser, 'kadri@pohjala.example', language);
+  await fill(seller, t, topic, customer);
+  await expect(seller.getByText(t.registration.protection.FREE, { exact: true })).toBeVisible();
+  await accessible(seller);
+  await seller.getByRole('button', { name: t.opportunity.create }).click();
+  await expect(seller.getByRole('heading', { level: 1 })).toContainText(topic);
+  await expect(seller.getByText(t.registration.status.SUBMITTED)).toBeVisible();
+  return seller;
+}
+
+async function decide(
+  page: Page,
+  t: Words,
+  action: keyof Words['registration']['action'],
+  ...steps: ((dialog: ReturnType<Page['getByRole']>) => Promise<void>)[]
+) {
+  await page.getByRole('button', { name: t.registration.action[action], exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  for (const step of steps) await step(dialog);
+  await dialog.getByRole('button', { name: t.registration.action[action], exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+for (const [language, story] of [
+  ['en', 'exclusivity'],
+  ['et', 'appeal'],
+] as [Language, string][]) {
+  const t = words(language);
+  const mark = `${language} ${Date.now()}`;
+  // No name that is like another one.
+  const letters = [...crypto.getRandomValues(new Uint8Array(14))].map((byte) => 'aeioukltsrmn'[byte % 12]).join('');
+  const customer = `${letters} Veod`;
+  const say = (text: string) => async (dialog: ReturnType<Page['getByRole']>) =>
+    dialog.getByRole('textbox', { name: t.opportunity.reason }).fill(text);
+
+  if (story === 'exclusivity')
+    test(`a partner wins exclusivity, and a rival is told until when and nothing more (${language})`, async ({
+      browser,
+    }) => {
+      const topic = `Tulemüürid ${mark}`;
+      const seller = await registered(browser, t, language, topic, customer);
+      await accessible(seller);
+
+      const manager = await signIn(browser, 'laura@sild.example', language);
+      await manager.getByRole('link', { name: new RegExp(t.dashboard.registrations) }).click();
+      await expect(manager.getByRole('heading', { level: 1, name: t.registration.title })).toBeVisible();
+      await accessible(manager);
+      await manager.getByRole('textbox', { name: t.registration.search }).fill(topic);
+      await manager.getByRole('link', { name: topic }).click();
+      await expect(manager.getByText(t.registration.noConflicts)).toBeVisible();
+      await accessible(manager);
+      await decide(
+        manager,
+        t,
+        'REQUEST_INFORMATION',
+        async (dialog) => {
+          await dialog.getByRole('combobox', { name: t.registration.fields }).click();
+          await manager.getByRole('option', { name: t.registration.field.TIMEFRAME }).click();
+          await manager.keyboard.press('Escape');
+          await accessible(manager);
+        },
+        say('When do they decide?'),
+      );
+
+      // The partner sees it without a reload.
+      await expect(seller.getByText(t.registration.wanted)).toBeVisible();
+      await expect(seller.getByText('When do they decide?').first()).toBeVisible();
+      await decide(seller, t, 'RESUBMIT', say('In March'));
+      await expect(manager.getByText('In March')).toBeVisible();
+      await decide(manager, t, 'APPROVE');
+      await expect(manager.getByText(t.registration.status.APPROVED)).toBeVisible();
+      await expect(seller.getByRole('heading', { level: 1 })).toContainText(t.status.ACCEPTED);
+
+      const rival = await signIn(browser, administratorOf(emajõe), language);
+      await fill(rival, t, `Rivaal ${mark}`, `${customer} OÜ`);
+      await expect(rival.getByText(/^Protected until/)).toBeVisible();
+      await expect(rival.getByRole('button', { name: t.opportunity.create })).toBeDisabled();
+      await accessible(rival);
+      const lines = await rival.evaluate(async () => (await (await fetch('/api/v1/product-lines')).json()).items);
+      const [status, said] = await call(rival, 'deal-registrations', {
+        opportunity: { topic: 'x', customer: { name: customer, country: 'EE' } },
+        productLineIds: lines.map((line: { id: string }) => line.id),
+      });
+      expect(status).toBe(409);
+      expect(said).toContain('deal-registration.protected');
+      expect(said).not.toContain(põhjala);
+
+      // Whoever of the vendor brings something in for the same customer is warned.
+      const sales = await signIn(browser, 'tomas@sild.example', language);
+      await sales.goto('/opportunities/new');
+      await sales.getByText(t.customer.new, { exact: true }).click();
+      await sales.getByRole('textbox', { name: t.customer.name }).fill(customer);
+      await expect(sales.getByText(t.registration.warning)).toBeVisible();
+      await expect(sales.getByText(new RegExp(põhjala))).toBeVisible();
+    });
+
+  if (story === 'appeal')
+    test(`a refusal is appealed once (${language})`, async ({ browser }) => {
+      const topic = `Vaidlus ${mark}`;
+      const seller = await registered(browser, t, language, topic, customer);
+      const manager = await signIn(browser, 'jaan@sild.example', language);
+      await manager.goto(`/registrations?q=${encodeURIComponent(topic)}`);
+      await manager.getByRole('link', { name: topic }).click();
+      const reject = async () =>
+        decide(
+          manager,
+          t,
+          'REJECT',
+          async (dialog) => {
+            await dialog.getByRole('combobox', { name: t.opportunity.reasonCode }).click();
+            await manager.getByRole('option', { name: t.reason.NOT_QUALIFIED }).click();
+          },
+          say('Liiga vara'),
+        );
+      await reject();
+      await expect(seller.getByText(t.registration.status.REJECTED)).toBeVisible();
+      await seller.getByRole('button', { name: t.registration.appeal }).click();
+      await seller
+        .getByRole('dialog')
+        .getByRole('textbox', { name: t.opportunity.reason })
+        .fill('Eelarve on kinnitatud');
+      await accessible(seller);
+      await seller.getByRole('dialog').getByRole('button', { name: t.registration.appeal }).click();
+      await expect(manager.getByText(t.registration.appealed)).toBeVisible();
+      await expect(manager.getByText('Eelarve on kinnitatud')).toBeVisible();
+      await reject();
+      await expect(seller.getByText(t.registration.status.REJECTED)).toBeVisible();
+      await expect(seller.getByRole('button', { name: t.registration.appeal })).toHaveCount(0);
+      await accessible(seller);
+    });
+}

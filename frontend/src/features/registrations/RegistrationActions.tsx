@@ -1,0 +1,28 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DealRegistrationView, RegistrationAction } from '@/api/gen';
+import { RegistrationDialog } from './RegistrationDialog';
+
+/** A button for each thing that the server says can be done now. */
+export function RegistrationActions({ r, size }: { r: DealRegistrationView; size?: 'xs' }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<RegistrationAction | null>(null);
+  return (
+    <Group gap="xs">
+      {r.actions.map((action, i) => (
+        <Button
+          key={action}
+          size={size}
+          variant={i === 0 && action !== 'WITHDRAW' && action !== 'REVOKE' ? 'filled' : 'default'}
+          onClick={() => setOpen(action)}
+        >
+          {action === 'RESUBMIT' && r.status === 'REJECTED'
+            ? t('registration.appeal')
+            : t(`registration.action.${action}`)}
+        </Button>
+      ))}
+      {open ? <RegistrationDialog action={open} r={r} onClose={() => setOpen(null)} /> : null}
+    </Group>
+  );
+}

@@ -1,0 +1,150 @@
+import { Button, Modal, MultiSelect, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DealRegistrationView, RefusalReason, RegistrationAction, RequestedField } from '@/api/gen';
+import { zRefusalReason, zRequestedField } from '@/api/gen/zod.gen';
+import { DialogButtons } from '@/ui/DialogButtons';
+import { useFormats } from '@/ui/format';
+import { dateInput } from '@/ui/inputs';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useRegistrationMove } from './mutations';
+
+const withDate: RegistrationAction[] = ['APPROVE', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'POSTPONE'];
+const dateNeeded: RegistrationAction[] = ['REQUEST_EXTENSION', 'POSTPONE'];
+const withText: RegistrationAction[] = [
+  'REJECT',
+  'REQUEST_INFORMATION',
+  'RESUBMIT',
+  'REVOKE',
+  'REQUEST_EXTENSION',
+  'DECIDE_EXTENSION',
+];
+
+/** The end of a day, as the person who chose it means it. */
+const endOf = (day: string | null) => (day ? dayjs(day).endOf('day').toISOString() : null);
+
+/** Asks what a move on a registration needs to be told. */
+export function RegistrationDialog({
+  action,
+  r,
+  onClose,
+}: {
+  action: RegistrationAction;
+  r: DealRegistrationView;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const move = useRegistrationMove(r, onClose);
+  const [text, setText] = useState('');
+  const [code, setCode] = useState<string | null>(null);
+  const [fields, setFields] = useState<string[]>([]);
+  const [day, setDay] = useState<string | null>(
+    action === 'DECIDE_EXTENSION' && r.extensionUntil ? dayjs(r.extensionUntil).format('YYYY-MM-DD') : null,
+  );
+  const [granted, setGranted] = useState(true);
+  const [tried, setTried] = useState(false);
+  const textNeeded = withText.includes(action) && !(action === 'DECIDE_EXTENSION' && granted);
+  const dated = withDate.includes(action) && !(action === 'DECIDE_EXTENSION' && !granted);
+  const missing = {
+    text: textNeeded && !text.trim(),
+    code: action === 'REJECT' && !code,
+    fields: action === 'REQUEST_INFORMATION' && fields.length === 0,
+    day: dateNeeded.includes(action) && !day,
+  };
+  const required = (what: keyof typeof missing) => (tried && missing[what] ? t('form.required') : undefined);
+  const title =
+    action === 'RESUBMIT' && r.status === 'REJECTED' ? t('registration.appeal') : t(`registration.action.${action}`);
+  const submit = () => {
+    setTried(true);
+    if (Object.values(missing).some(Boolean)) return;
+    move.mutate({
+      action,
+      answers: {
+        text,
+        code: code as RefusalReason | null,
+        fields: fields as RequestedField[],
+        until: endOf(day),
+        granted,
+      },
+    });
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('form.close') }}>
+      <Stack>
+        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {action === 'WITHDRAW' ? <Text size="sm">{t('registration.withdrawConfirm')}</Text> : null}
+        {action === 'DECIDE_EXTENSION' && r.extensionUntil ? (
+          <>
+            <Text size="sm" fw={600}>
+              {t('registration.extensionAsked', { date: f.date(r.extensionUntil) })}
+            </Text>
+            {r.extensionReason ? <Text size="sm">“{r.extensionReason}”</Text> : null}
+            <SegmentedControl
+              aria-label={t('opportunity.extension.answer')}
+              data={[
+                { value: 'yes', label: t('opportunity.extension.grant') },
+                { value: 'no', label: t('opportunity.extension.refuse') },
+              ]}
+              value={granted ? 'yes' : 'no'}
+              onChange={(next) => setGranted(next === 'yes')}
+            />
+          </>
+        ) : null}
+        {action === 'REJECT' ? (
+          <Select
+            label={t('opportunity.reasonCode')}
+            data={zRefusalReason.options.map((value) => ({ value, label: t(`reason.${value}`) }))}
+            value={code}
+            onChange={setCode}
+            error={required('code')}
+            data-autofocus
+          />
+        ) : null}
+        {action === 'REQUEST_INFORMATION' ? (
+          <MultiSelect
+            label={t('registration.fields')}
+            data={zRequestedField.options.map((value) => ({ value, label: t(`registration.field.${value}`) }))}
+            value={fields}
+            onChange={setFields}
+            searchable
+            error={required('fields')}
+            data-autofocus
+          />
+        ) : null}
+        {dated ? (
+          <DateInput
+            label={t('registration.until')}
+            description={action === 'APPROVE' ? t('registration.untilHint') : undefined}
+            {...dateInput(t)}
+            minDate={dayjs(r.exclusiveUntil && action !== 'POSTPONE' ? r.exclusiveUntil : undefined).format(
+              'YYYY-MM-DD',
+            )}
+            value={day}
+            onChange={setDay}
+            error={required('day')}
+          />
+        ) : null}
+        {withText.includes(action) ? (
+          <Textarea
+            label={t('opportunity.reason')}
+            withAsterisk={textNeeded}
+            autosize
+            minRows={3}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            error={required('text')}
+          />
+        ) : null}
+        <DialogButtons onClose={onClose}>
+          <Button onClick={submit} loading={move.isPending}>
+            {title}
+          </Button>
+        </DialogButtons>
+      </Stack>
+    </Modal>
+  );
+}

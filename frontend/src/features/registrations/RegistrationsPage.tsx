@@ -1,0 +1,165 @@
+import { EmptyState, Group, MultiSelect, Paper, Pill, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconLock, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DealRegistrationView, RegistrationStatus } from '@/api/gen';
+import { listRegistrationsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { zRegistrationStatus } from '@/api/gen/zod.gen';
+import { useMe } from '@/features/session/useMe';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { useFormats } from '@/ui/format';
+import { TextLink } from '@/ui/links';
+import { Page } from '@/ui/Page';
+import { DecisionClock } from './DecisionClock';
+import { RegistrationStatusBadge } from './RegistrationStatusBadge';
+import type { RegistrationSearch } from './search';
+
+const route = getRouteApi('/_app/registrations/');
+
+/** What partners ask exclusivity for: the vendor's queue, or a partner's own. */
+export function RegistrationsPage() {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const me = useMe();
+  const search = route.useSearch();
+  const go = route.useNavigate();
+  const sort =
+    search.sort ?? (search.status?.length === 1 && search.status[0] === 'SUBMITTED' ? 'decideBy' : '-submittedAt');
+  const list = useQuery({
+    ...listRegistrationsOptions({ query: { ...search, sort, count: true } }),
+    placeholderData: keepPreviousData,
+  });
+  const set = (patch: Partial<RegistrationSearch>) =>
+    void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
+  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const columns = useMemo<Column<DealRegistrationView>[]>(() => {
+    const column = (
+      id: string,
+      label: string,
+      cell: (r: DealRegistrationView) => React.ReactNode,
+      sorts = false,
+    ): Column<DealRegistrationView> => ({
+      id,
+      accessorFn: (r) => r.id,
+      header: label,
+      enableHiding: id !== 'opportunity',
+      enableSorting: sorts,
+      meta: { label },
+      cell: ({ row }) => cell(row.original),
+    });
+    return [
+      column('opportunity', t('registration.opportunity'), (r) => (
+        <>
+          <TextLink to="/registrations/$id" params={{ id: r.id }} fw={600} size="sm">
+            {r.opportunity.name}
+          </TextLink>
+          <Text size="xs" c="dimmed" className="num">
+            {r.number}
+          </Text>
+        </>
+      )),
+      column('customer', t('registration.customer'), (r) => r.customer.name),
+      ...(me.staff ? [column('partner', t('registration.partner'), (r) => r.partner.name)] : []),
+      column('lines', t('registration.productLines'), (r) => r.productLines.map((one) => one.name).join(', ')),
+      column('status', t('registration.state'), (r) => <RegistrationStatusBadge status={r.status} />),
+      column(
+        'submittedAt',
+        t('registration.submitted'),
+        (r) => <span className="num">{f.date(r.submittedAt)}</span>,
+        true,
+      ),
+      column(
+        'decideBy',
+        t('registration.decideBy'),
+        (r) => (r.status === 'SUBMITTED' ? <DecisionClock r={r} /> : '–'),
+        true,
+      ),
+      column(
+        'exclusiveUntil',
+        t('registration.exclusiveUntil'),
+        (r) => (r.exclusiveUntil ? <span className="num">{f.date(r.exclusiveUntil)}</span> : '–'),
+        true,
+      ),
+    ];
+  }, [t, f, me.staff]);
+  return (
+    <Page title={t('registration.title')}>
+      <Paper>
+        <DataTable
+          name="registrations"
+          label={t('registration.title')}
+          columns={columns}
+          page={list.data}
+          error={list.error}
+          retry={() => void list.refetch()}
+          sort={sort}
+          onSort={(next) => set({ sort: next })}
+          cursor={search.cursor}
+          onCursor={(cursor) => set({ cursor })}
+          stale={list.isPlaceholderData}
+          toolbar={
+            <>
+              <TextInput
+                aria-label={t('registration.search')}
+                placeholder={t('registration.search')}
+                leftSection={<IconSearch size={16} />}
+                defaultValue={search.q ?? ''}
+                onChange={(event) => setQ(event.currentTarget.value)}
+                w={{ base: '100%', sm: 280 }}
+              />
+              <MultiSelect
+                aria-label={t('registration.state')}
+                placeholder={search.status?.length ? '' : t('registration.anyState')}
+                data={zRegistrationStatus.options.map((value) => ({ value, label: t(`registration.status.${value}`) }))}
+                value={search.status ?? []}
+                onChange={(next) => set({ status: next.length ? (next as RegistrationStatus[]) : undefined })}
+                clearable
+                clearButtonProps={{ 'aria-label': t('table.clear') }}
+                w={{ base: '100%', sm: 280 }}
+              />
+              {search.extensionRequested ? (
+                <Pill
+                  size="lg"
+                  withRemoveButton
+                  removeButtonProps={{
+                    'aria-label': t('table.remove', { name: t('registration.extensionRequested') }),
+                    'aria-hidden': false,
+                    tabIndex: 0,
+                  }}
+                  onRemove={() => set({ extensionRequested: undefined })}
+                >
+                  {t('registration.extensionRequested')}
+                </Pill>
+              ) : null}
+            </>
+          }
+          card={(r) => (
+            <>
+              <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
+                <TextLink to="/registrations/$id" params={{ id: r.id }} fw={600} size="sm">
+                  {r.opportunity.name}
+                </TextLink>
+                <RegistrationStatusBadge status={r.status} />
+              </Group>
+              <Text size="sm" c="dimmed">
+                {[r.customer.name, me.staff ? r.partner.name : null].filter(Boolean).join(' · ')}
+              </Text>
+              <DecisionClock r={r} />
+            </>
+          )}
+          empty={
+            <EmptyState
+              py="xl"
+              icon={<IconLock size={28} />}
+              title={t('registration.none')}
+              description={t('registration.noneHint')}
+            />
+          }
+        />
+      </Paper>
+    </Page>
+  );
+}

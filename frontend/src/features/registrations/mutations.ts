@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import {
+  approveRegistration,
+  type DealRegistrationView,
+  decideRegistrationExtension,
+  type Problem,
+  postponeRegistration,
+  type RefusalReason,
+  type RegistrationAction,
+  type RequestedField,
+  rejectRegistration,
+  requestRegistrationExtension,
+  requestRegistrationInformation,
+  resubmitRegistration,
+  revokeRegistration,
+  withdrawRegistration,
+} from '@/api/gen';
+import { toast } from '@/ui/toasts';
+
+/** What a move on a registration needs to be told; each uses what it asks for. */
+export interface Answers {
+  text: string;
+  code: RefusalReason | null;
+  fields: RequestedField[];
+  until: string | null;
+  granted: boolean;
+}
+
+/** Registrations are shown on their own pages, on opportunities and in counts. */
+export const registrationsAgain = (queries: Parameters<typeof invalidate>[0]) =>
+  invalidate(
+    queries,
+    'getRegistration',
+    'listRegistrations',
+    'listRegistrationConflicts',
+    'getOpportunityRegistration',
+    'getOpportunity',
+    'getTimeline',
+    'getDashboard',
+    'checkRegistration',
+  );
+
+export function useRegistrationMove(r: DealRegistrationView, done?: () => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return useMutation<unknown, Problem, { action: RegistrationAction; answers: Answers }>({
+    mutationFn: ({ action, answers: { text, code, fields, until, granted } }) => {
+      const always = { path: { id: r.id }, headers: ifMatch(r), throwOnError: true } as const;
+      const words = text.trim();
+      switch (action) {
+        case 'APPROVE':
+          return approveRegistration({ ...always, body: { exclusiveUntil: until } });
+        case 'REJECT':
+          return rejectRegistration({ ...always, body: { reasonCode: code ?? 'OTHER', reason: words } });
+        case 'REQUEST_INFORMATION':
+          return requestRegistrationInformation({ ...always, body: { fields, reason: words } });
+        case 'RESUBMIT':
+          return resubmitRegistration({ ...always, body: { comment: words } });
+        case 'WITHDRAW':
+          return withdrawRegistration(always);
+        case 'REVOKE':
+          return revokeRegistration({ ...always, body: { reason: words } });
+        case 'REQUEST_EXTENSION':
+          return requestRegistrationExtension({ ...always, body: { exclusiveUntil: until ?? '', reason: words } });
+        case 'DECIDE_EXTENSION':
+          return decideRegistrationExtension({
+            ...always,
+            body: { granted, exclusiveUntil: granted ? until : null, reason: words || null },
+          });
+        case 'POSTPONE':
+          return postponeRegistration({ ...always, body: { exclusiveUntil: until ?? '' } });
+      }
+    },
+    onSuccess: () => {
+      toast(t('registration.done'));
+      done?.();
+    },
+    onSettled: () => registrationsAgain(queries),
+  });
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { zListRegistrationsQuery } from '@/api/gen/zod.gen';
+
+const fields = zListRegistrationsQuery.shape;
+
+/** The list's state is its address. */
+export const registrationSearch = z.object({
+  q: z.catch(fields.q, undefined),
+  status: z.catch(fields.status, undefined),
+  partnerId: z.catch(fields.partnerId, undefined),
+  extensionRequested: z.catch(z.optional(z.boolean()), undefined),
+  sort: z.catch(fields.sort, undefined),
+  cursor: z.catch(fields.cursor, undefined),
+});
+export type RegistrationSearch = z.infer<typeof registrationSearch>;
