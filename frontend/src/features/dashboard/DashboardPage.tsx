@@ -146,6 +146,12 @@ function Staff({ s }: { s: StaffDashboard }) {
           to="/registrations"
           search={{ status: ['SUBMITTED'] }}
         />
+        <Stat
+          label={t('dashboard.registrationExtensions')}
+          value={f.number(s.registrationExtensions)}
+          to="/registrations"
+          search={{ extensionRequested: true }}
+        />
         <Stat label={t('dashboard.untouched')} value={f.number(s.untouched)} search={{ alert: ['NEW'] }} />
         <Stat label={t('dashboard.overdue')} value={f.number(s.overdue)} search={{ overdue: true, sort: 'dueOn' }} />
         <Stat label={t('dashboard.stalled')} value={f.number(s.stalled)} search={{ alert: ['STALLED'] }} />

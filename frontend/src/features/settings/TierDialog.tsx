@@ -22,6 +22,7 @@ export function TierDialog({
   const queries = useQueryClient();
   const [hours, setHours] = useState<number | string>(tier.answerHours);
   const [calendarId, setCalendarId] = useState(tier.calendarId ?? null);
+  const [days, setDays] = useState<number | string>(tier.exclusivityDays ?? '');
   const save = useMutation<unknown, Problem, PatchTier>({
     mutationFn: (body) => editTier({ path: { id: tier.id }, headers: ifMatch(tier), body, throwOnError: true }),
     onSuccess: () => {
@@ -59,9 +60,25 @@ export function TierDialog({
           clearable
           clearButtonProps={{ 'aria-label': t('table.clear') }}
         />
+        <NumberInput
+          label={t('calendar.exclusivityDays')}
+          description={t('calendar.exclusivityDaysHint')}
+          min={1}
+          max={3650}
+          allowDecimal={false}
+          value={days}
+          onChange={setDays}
+          hideControls
+        />
         <DialogButtons onClose={onClose}>
           <Button
-            onClick={() => save.mutate({ answerHours: Number(hours), calendarId })}
+            onClick={() =>
+              save.mutate({
+                answerHours: Number(hours),
+                calendarId,
+                exclusivityDays: days === '' ? null : Number(days),
+              })
+            }
             loading={save.isPending}
             disabled={!hours}
           >

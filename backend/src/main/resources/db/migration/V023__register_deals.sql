@@ -26,6 +26,9 @@ create unique index customer_registry_code_key on customer (country, registry_co
 create index customer_brought_by_idx on customer (brought_by) where brought_by is not null;
 create index customer_registry_code_idx on customer (registry_code) where registry_code is not null;
 
+-- How long exclusivity lasts for partners of a tier; the installation's usual time where not set.
+alter table tier add column exclusivity_days int constraint tier_exclusivity_days_check check (exclusivity_days between 1 and 3650);
+
 create sequence deal_registration_number;
 create table deal_registration (
     id                      uuid primary key,

@@ -25,6 +25,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             ContractFilter.forgetEarlierRuns();
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
             postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
+            forgetOnPowerCut(postgres);
             var settings = new HashMap<>(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
             settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=30s -c lock_timeout=3s");
             settings.put("sild.limits.requests", "1000000");
@@ -41,6 +42,18 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What lives for one run need not outlive the machine: nothing waits for its disk. */
+    public static void forgetOnPowerCut(EmbeddedPostgres postgres) throws IOException {
+        try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password()); var statement = superuser.createStatement()) {
+            for (String setting : new String[] { "fsync", "synchronous_commit", "full_page_writes" }) {
+                statement.execute("alter system set " + setting + " = off");
+            }
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 

@@ -70,8 +70,7 @@ class Dashboard {
               from seen
             """;
     private static final String REGISTRATIONS = """
-            select count(*) filter (where status = 'SUBMITTED' or extension_until is not null) as waiting,
-                   count(*) filter (where status = 'SUBMITTED') as pending, count(*) filter (where status = 'RETURNED') as returned,
+            select count(*) filter (where status = 'SUBMITTED') as pending, count(extension_until) as extensions, count(*) filter (where status = 'RETURNED') as returned,
                    count(*) filter (where status = 'APPROVED') as approved, min(exclusive_until) filter (where status = 'APPROVED') as next
               from deal_registration r
              where (cast(:partner as uuid) is null or partner_id = :partner)
@@ -142,7 +141,7 @@ class Dashboard {
         var top = list(TOP_PARTNERS, row -> new PartnerValue(new Ref(row.get("id", UUID.class), row.get("name", String.class)),
                 count(row, "won"), money(row, "value"), ratio(row, "win_rate")));
         return new StaffDashboard(count(totals, "pending"), count(totals, "undistributed"), count(totals, "fell_back"),
-                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "extension_requested"), count(registrations, "waiting"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
+                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "extension_requested"), count(registrations, "pending"), count(registrations, "extensions"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
                 money(totals, "open_value"), money(totals, "forecast"),
                 money(totals, "won_this_year"), ratio(offers, "acceptance"), ratio(offers, "hours"), ratio(totals, "win_rate"), top);
     }

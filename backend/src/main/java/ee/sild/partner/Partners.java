@@ -72,9 +72,18 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return new AnswerTime(after(now, time, calendar), policies.get().reminderAfter(time).map(part -> after(now, part, calendar)).orElse(null));
     }
 
+    /** For how many days what the partner registers is exclusive, by its tier. */
+    public Optional<Integer> exclusivityDays(UUID partner) {
+        return Optional.ofNullable(tier(partner)).map(Tier::exclusivityDays);
+    }
+
+    private Tier tier(UUID partner) {
+        return Optional.ofNullable(findById(partner)).map(Partner::tierId).map(id -> session.find(Tier.class, id)).orElse(null);
+    }
+
     /** When people have worked that long from now on, in the hours of the partner's tier where it names a calendar. */
     public Instant workingTimeAfter(UUID partner, Duration time, Instant now) {
-        var tier = Optional.ofNullable(findById(partner)).map(Partner::tierId).map(id -> session.find(Tier.class, id)).orElse(null);
+        var tier = tier(partner);
         return after(now, time, tier == null || tier.calendarId() == null ? null : session.find(BusinessCalendar.class, tier.calendarId()));
     }
 

@@ -21,6 +21,7 @@ public class Tier {
     private int level;
     private int answerHours;
     private UUID calendarId;
+    private Integer exclusivityDays;
     @Version
     private long version;
 
@@ -38,10 +39,11 @@ public class Tier {
         level = details.level();
         answerHours = details.answerHours();
         calendarId = details.calendarId();
+        exclusivityDays = details.exclusivityDays();
     }
 
     EditTier details() {
-        return new EditTier(name, level, answerHours, calendarId);
+        return new EditTier(name, level, answerHours, calendarId, exclusivityDays);
     }
 
     /** How long a partner of this tier has to answer an offer. */
@@ -68,6 +70,11 @@ public class Tier {
     /** When the answer time runs; null for around the clock. */
     UUID calendarId() {
         return calendarId;
+    }
+
+    /** For how long a registration of such a partner is exclusive; null for the usual time. */
+    Integer exclusivityDays() {
+        return exclusivityDays;
     }
 
     long version() {

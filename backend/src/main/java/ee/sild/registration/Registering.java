@@ -118,7 +118,7 @@ class Registering {
     DealRegistration approve(UUID id, Instant until) {
         return make(id, (registration, opportunity, now) -> {
             requireAnother(registration);
-            var end = until == null ? now.plus(usual()) : until;
+            var end = until == null ? now.plus(usual(registration.partnerId())) : until;
             requireFuture(end, "/exclusiveUntil", now);
             registration.require(RegistrationAction.APPROVE);
             requireFree(registration, now);
@@ -219,8 +219,8 @@ class Registering {
         }
     }
 
-    private Duration usual() {
-        return Duration.ofDays(config.registration().days());
+    private Duration usual(UUID partner) {
+        return Duration.ofDays(partners.exclusivityDays(partner).orElse(config.registration().days()));
     }
 
     private Instant remindAt(Instant until) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import ee.sild.TestDatabase;
 import ee.sild.database.EmbeddedPostgres;
 
 /** Sild as it is installed: processes of their own on one database, filled with the demo vendor. */
@@ -58,6 +59,7 @@ final class Instances implements AutoCloseable {
     Instances(int count) throws IOException, InterruptedException {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances").toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
+        TestDatabase.forgetOnPowerCut(postgres);
         makeDatabase();
         for (int i = 0; i < count; i++) {
             start();

@@ -200,6 +200,17 @@ class DealRegistrationResourceTest {
     }
 
     @Test
+    void a_tier_says_how_long_it_lasts() {
+        Company partner = Api.partner();
+        String tier = as(admin()).body("{\"name\": \"Tase %s\", \"level\": 4, \"answerHours\": 24, \"exclusivityDays\": 200}".formatted(UUID.randomUUID())).post("/api/v1/tiers")
+                .then().statusCode(201).body("exclusivityDays", is(200)).extract().path("id");
+        Api.patch(admin(), 0).body("{\"tierId\": \"%s\"}".formatted(tier)).patch("/api/v1/partners/{id}", partner.id()).then().statusCode(200);
+        String id = registered(partner.seller(), name(), line());
+        String until = move(admin(), id, "approve", "{}").statusCode(200).extract().path("exclusiveUntil");
+        assertThat(Instant.parse(until)).isBetween(Instant.now().plus(Duration.ofDays(199)), Instant.now().plus(Duration.ofDays(201)));
+    }
+
+    @Test
     void both_at_once_or_neither() {
         Company partner = Api.partner();
         String name = name();

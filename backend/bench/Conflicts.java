@@ -1,0 +1,101 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Arrays;
+
+/** Fills a demo installation with 100,000 customers and 5,000 registrations, and times what a partner asks while it types. */
+public class Conflicts {
+
+    private static final int CUSTOMERS = 100_000;
+    private static final int REGISTRATIONS = 5_000;
+    private static final int WARM_UP = 300;
+    private static final int TIMES = 600;
+    private static final String[] FIRST = { "Saarte", "Põhjala", "Lõuna", "Viru", "Tallinna", "Tartu", "Pärnu", "Daugava", "Vidzemes", "Kurzemes", "Zemgales", "Latgales", "Vilniaus",
+            "Kauno", "Nemuno", "Klaipėdos", "Panevėžio", "Turun", "Hämeen", "Savon", "Baltic", "Nordic", "Northern", "Müller", "Schmidt", "Skåne", "Halland", "Mets", "Kask", "Tamm" };
+    private static final String[] SECOND = { "Kalatööstus", "Süsteemid", "Elekter", "Vesi", "Sadam", "Ehitus", "Transport", "Kliinik", "Hotell", "Grauds", "Slimnīca", "Tīkli", "Vandenys",
+            "Pienas", "Krova", "Viešbučiai", "Statyba", "Sähkö", "Renkaat", "Kuljetus", "Maschinenbau", "Stadtwerke", "Data", "Foods", "Logistics", "Bygg", "Mejeri", "Energia", "Puit", "Trükk" };
+    private static final String[] FORMS = { "OÜ", "AS", "SIA", "UAB", "AB", "Oy", "GmbH", "Ltd" };
+
+    public static void main(String[] arguments) throws Exception {
+        String url = arguments[0];
+        Path cluster = Path.of(arguments[1]);
+        int port = Integer.parseInt(Files.readAllLines(cluster.resolve("cluster/postmaster.pid")).get(3).strip());
+        try (var owner = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/sild", "sild", Files.readString(cluster.resolve("password")).strip());
+                var statement = owner.createStatement()) {
+            statement.execute("set sild.side = 'SYSTEM'; set session_replication_role = replica");
+            owner.setAutoCommit(false);
+            try (var insert = owner.prepareStatement("""
+                    insert into customer (id, name, country, registry_code, vat_number, web_domain, created_at, updated_at, version)
+                    values (gen_random_uuid(), ?, 'EE', ?, ?, ?, now(), now(), 0)""")) {
+                for (int i = 0; i < CUSTOMERS; i++) {
+                    insert.setString(1, name(i));
+                    insert.setString(2, "B" + (10_000_000 + i));
+                    insert.setString(3, "EE1" + (10_000_000 + i));
+                    insert.setString(4, "c" + i + ".example");
+                    insert.addBatch();
+                    if (i % 5_000 == 4_999) {
+                        insert.executeBatch();
+                    }
+                }
+            }
+            owner.commit();
+            owner.setAutoCommit(true);
+            statement.execute("""
+                    drop index deal_registration_open_key;
+                    create temporary table chosen as select row_number() over (order by id) as n, id, name from customer where registry_code like 'B%%' order by id limit %d;
+                    insert into deal_registration (id, number, opportunity_id, topic, customer_id, customer_name, partner_id, status, submitted_by, submitted_at, decide_by,
+                                                   exclusive_from, exclusive_until, version)
+                    select gen_random_uuid(), 'BENCH-' || n, (select id from opportunity limit 1), 'Topic', id, name, (select id from partner order by name offset n %% 20 limit 1),
+                           case when n %% 2 = 0 then 'APPROVED' else 'SUBMITTED' end, (select id from app_user limit 1), now(), now(),
+                           case when n %% 2 = 0 then now() end, case when n %% 2 = 0 then now() + interval '90 days' end, 0
+                      from chosen;
+                    insert into deal_registration_product_line (registration_id, product_line_id, customer_id)
+                    select r.id, (select id from product_line order by name limit 1), r.customer_id from deal_registration r where r.number like 'BENCH-%%'"""
+                    .formatted(REGISTRATIONS));
+            statement.execute("vacuum analyze");
+        }
+        var client = HttpClient.newHttpClient();
+        var signedIn = client.send(request(url + "/api/v1/sessions", null, "{\"email\": \"kadri@pohjala.example\", \"password\": \"sild-demo-2026\"}"), BodyHandlers.ofString());
+        String cookie = signedIn.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("sild_access")).findFirst().orElseThrow().split(";")[0];
+        for (String kind : new String[] { "a name", "a name, code, VAT number and domain" }) {
+            for (int run = 0; run < 3; run++) {
+                double[] times = new double[TIMES];
+                for (int i = -WARM_UP; i < TIMES; i++) {
+                    int n = Math.floorMod(i * 7919, CUSTOMERS);
+                    String rest = kind.equals("a name") ? "" : ", \"registryCode\": \"B%d\", \"vatNumber\": \"EE1%d\", \"webDomain\": \"shop.c%d.example\"".formatted(10_000_000 + n, 10_000_000 + n, n);
+                    long begin = System.nanoTime();
+                    var answer = client.send(request(url + "/api/v1/deal-registrations/check", cookie,
+                            "{\"customer\": {\"name\": \"%s\", \"country\": \"EE\"%s}}".formatted(name(n), rest)), BodyHandlers.ofString());
+                    if (answer.statusCode() != 200) {
+                        throw new IllegalStateException(answer.body());
+                    }
+                    if (i >= 0) {
+                        times[i] = (System.nanoTime() - begin) / 1e6;
+                    }
+                }
+                Arrays.sort(times);
+                System.out.printf("%s: median %.1f ms, p95 %.1f ms, longest %.1f ms of %d%n", kind, times[TIMES / 2], times[TIMES * 95 / 100], times[TIMES - 1], TIMES);
+            }
+        }
+    }
+
+    /** Of 900 pairs of words, a third word out of a thousand and eight legal forms. */
+    private static String name(int i) {
+        return FIRST[i % FIRST.length] + " " + SECOND[i / FIRST.length % SECOND.length] + " " + word(i / 900) + " " + FORMS[i % FORMS.length];
+    }
+
+    private static String word(int i) {
+        String[] syllables = { "ka", "le", "mi", "no", "ru", "sa", "te", "vi", "lo", "pa" };
+        return syllables[i % 10] + syllables[i / 10 % 10] + syllables[(i * 7 + 3) % 10];
+    }
+
+    private static HttpRequest request(String url, String cookie, String body) {
+        var request = HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json").header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofString(body));
+        return (cookie == null ? request : request.header("Cookie", cookie)).build();
+    }
+}
