@@ -13,8 +13,8 @@ public class Conflicts {
 
     private static final int CUSTOMERS = 100_000;
     private static final int REGISTRATIONS = 5_000;
-    private static final int WARM_UP = 300;
-    private static final int TIMES = 600;
+    private static final int WARM_UP = 50;
+    private static final int TIMES = 100;
     private static final String[] FIRST = { "Saarte", "Põhjala", "Lõuna", "Viru", "Tallinna", "Tartu", "Pärnu", "Daugava", "Vidzemes", "Kurzemes", "Zemgales", "Latgales", "Vilniaus",
             "Kauno", "Nemuno", "Klaipėdos", "Panevėžio", "Turun", "Hämeen", "Savon", "Baltic", "Nordic", "Northern", "Müller", "Schmidt", "Skåne", "Halland", "Mets", "Kask", "Tamm" };
     private static final String[] SECOND = { "Kalatööstus", "Süsteemid", "Elekter", "Vesi", "Sadam", "Ehitus", "Transport", "Kliinik", "Hotell", "Grauds", "Slimnīca", "Tīkli", "Vandenys",
@@ -50,7 +50,7 @@ public class Conflicts {
                     create temporary table chosen as select row_number() over (order by id) as n, id, name from customer where registry_code like 'B%%' order by id limit %d;
                     insert into deal_registration (id, number, opportunity_id, topic, customer_id, customer_name, partner_id, status, submitted_by, submitted_at, decide_by,
                                                    exclusive_from, exclusive_until, version)
-                    select gen_random_uuid(), 'BENCH-' || n, (select id from opportunity limit 1), 'Topic', id, name, (select id from partner order by name offset n %% 20 limit 1),
+                    select gen_random_uuid(), 'BENCH-' || n, (select id from opportunity limit 1), 'Topic', id, name, (select id from partner order by name offset n %% 10 limit 1),
                            case when n %% 2 = 0 then 'APPROVED' else 'SUBMITTED' end, (select id from app_user limit 1), now(), now(),
                            case when n %% 2 = 0 then now() end, case when n %% 2 = 0 then now() + interval '90 days' end, 0
                       from chosen;
