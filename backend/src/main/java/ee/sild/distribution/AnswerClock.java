@@ -3,16 +3,10 @@ package ee.sild.distribution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-
+import ee.sild.platform.Due;
 import ee.sild.platform.Job;
 import ee.sild.platform.SildConfig;
 
@@ -45,25 +39,7 @@ class AnswerClock implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        each(() -> distributions.overdue(now), offers::expire);
-        each(() -> distributions.toRemind(now), offers::remind);
-    }
-
-    /** Until none is due; one that fails is left for the next time, and the others are not. */
-    private static void each(Supplier<List<UUID>> due, Consumer<UUID> move) {
-        List<UUID> some;
-        boolean moved;
-        do {
-            some = QuarkusTransaction.requiringNew().call(due::get);
-            moved = false;
-            for (UUID id : some) {
-                try {
-                    move.accept(id);
-                    moved = true;
-                } catch (RuntimeException e) {
-                    Log.errorf(e, "The clock of offer %s could not be run; it is tried again", id);
-                }
-            }
-        } while (moved && some.size() == Distributions.DUE_AT_ONCE);
+        Due.each(() -> distributions.overdue(now), offers::expire);
+        Due.each(() -> distributions.toRemind(now), offers::remind);
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.identity.Users;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Due;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
@@ -25,8 +26,6 @@ import ee.sild.platform.RowSecurity;
 /** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
 @ApplicationScoped
 class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
-
-    static final int DUE_AT_ONCE = 100;
 
     private static final String VIEW = """
             new ee.sild.distribution.DistributionView(d.id, new ee.sild.platform.Ref(d.opportunityId,
@@ -116,6 +115,6 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
     private List<UUID> due(String which, Instant now) {
         return session.createSelectionQuery("select id from Distribution where status = :delivered and " + which, UUID.class)
-                .setParameter("delivered", DistributionStatus.DELIVERED).setParameter("now", now).setMaxResults(DUE_AT_ONCE).getResultList();
+                .setParameter("delivered", DistributionStatus.DELIVERED).setParameter("now", now).setMaxResults(Due.AT_ONCE).getResultList();
     }
 }

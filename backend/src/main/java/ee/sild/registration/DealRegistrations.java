@@ -17,6 +17,7 @@ import ee.sild.partner.Partners;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Due;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
@@ -27,8 +28,6 @@ import ee.sild.platform.SildConfig;
 /** The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them. */
 @ApplicationScoped
 class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
-
-    static final int DUE_AT_ONCE = 100;
 
     private static final String ASSIGNED = "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
 
@@ -122,6 +121,6 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     private List<UUID> due(String which, Instant now) {
-        return session.createSelectionQuery("select id from DealRegistration where " + which, UUID.class).setParameter("now", now).setMaxResults(DUE_AT_ONCE).getResultList();
+        return session.createSelectionQuery("select id from DealRegistration where " + which, UUID.class).setParameter("now", now).setMaxResults(Due.AT_ONCE).getResultList();
     }
 }

@@ -255,6 +255,9 @@ class Registering {
     @Transactional
     void remind(UUID id) {
         tick(id, (registration, opportunity, now) -> {
+            if (registration.status() != RegistrationStatus.APPROVED) {
+                return null;
+            }
             registration.reminded(now);
             return Kind.REGISTRATION_ENDING;
         });

@@ -3,16 +3,10 @@ package ee.sild.registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-
+import ee.sild.platform.Due;
 import ee.sild.platform.Job;
 import ee.sild.platform.SildConfig;
 
@@ -45,19 +39,8 @@ class RegistrationClock implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        each(() -> registrations.expired(now), registering::expire);
-        each(() -> registrations.toRemind(now), registering::remind);
-        each(() -> registrations.overdue(now), registering::escalate);
-    }
-
-    /** Some of them each time; one that fails is left for the next time, and the others are not. */
-    private static void each(Supplier<List<UUID>> due, Consumer<UUID> move) {
-        for (UUID id : QuarkusTransaction.requiringNew().call(due::get)) {
-            try {
-                move.accept(id);
-            } catch (RuntimeException e) {
-                Log.errorf(e, "The clock of registration %s could not be run; it is tried again", id);
-            }
-        }
+        Due.each(() -> registrations.expired(now), registering::expire);
+        Due.each(() -> registrations.toRemind(now), registering::remind);
+        Due.each(() -> registrations.overdue(now), registering::escalate);
     }
 }
