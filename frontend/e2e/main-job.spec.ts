@@ -245,7 +245,7 @@ for (const language of ['en', 'et'] as Language[]) {
     await dialog.getByRole('button', { name: t.signingKey.replace }).click();
     await expect(keys.getByText(t.signingKey.state.coming).first()).toBeVisible();
 
-    await admin.goto('/settings/audit');
+    await admin.goto('/settings/audit?thing=signing_key');
     const latest = admin
       .getByRole('article')
       .filter({ hasText: `${t.audit.operations.INSERT}: signing_key` })

@@ -1,11 +1,16 @@
 package ee.sild;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.quarkus.arc.Arc;
-import io.restassured.response.ExtractableResponse;
+import io.restassured.mapper.ObjectMapper;
+import io.restassured.mapper.ObjectMapperDeserializationContext;
+import io.restassured.mapper.ObjectMapperSerializationContext;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -16,6 +21,8 @@ public final class Api {
 
     public static final String PASSWORD = "a long enough password";
     public static final ContractFilter CONTRACT = new ContractFilter();
+    /** Reads a body as it is. The paths of REST Assured compile a script each time, which whoever makes things by the thousand feels. */
+    public static final ObjectMapper TREE = new Tree();
     private static Person admin;
     private static Person sales;
 
@@ -27,7 +34,28 @@ public final class Api {
     public record Company(String id, Person admin, Person manager, Person seller) {
     }
 
+    private static final class Tree implements ObjectMapper {
+        @Override
+        public JsonNode deserialize(ObjectMapperDeserializationContext body) {
+            return ContractFilter.tree(body.getDataToDeserialize().asString());
+        }
+
+        @Override
+        public String serialize(ObjectMapperSerializationContext body) {
+            return body.getObjectToSerialize().toString();
+        }
+    }
+
     private Api() {
+    }
+
+    /** The problem that something is refused with. */
+    public static JsonNode refused(Response answer, int status, String code) {
+        String body = answer.asString();
+        assertThat(answer.statusCode()).as(body).isEqualTo(status);
+        JsonNode problem = ContractFilter.tree(body);
+        assertThat(problem.path("code").asText()).as(body).isEqualTo(code);
+        return problem;
     }
 
     public static synchronized Person admin() {
@@ -49,7 +77,7 @@ public final class Api {
     }
 
     public static Person staff(String role) {
-        return come(as(admin()).body(invitation(role)).post("/api/v1/users").then().statusCode(201).extract().path("link"));
+        return come(as(admin()).body(invitation(role)).post("/api/v1/users").then().statusCode(201).extract().as(JsonNode.class, TREE).path("link").asText());
     }
 
     public static Company partner() {
@@ -58,12 +86,12 @@ public final class Api {
 
     public static Company partner(String name) {
         String id = as(admin()).body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name)).post("/api/v1/partners")
-                .then().statusCode(201).extract().path("id");
+                .then().statusCode(201).extract().as(JsonNode.class, TREE).path("id").asText();
         return new Company(id, person(id, "PARTNER_ADMIN"), person(id, "PARTNER_MANAGER"), person(id, "PARTNER_SELLER"));
     }
 
     public static Person person(String partner, String role) {
-        return come(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner).then().statusCode(201).extract().path("link"));
+        return come(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner).then().statusCode(201).extract().as(JsonNode.class, TREE).path("link").asText());
     }
 
     private static String invitation(String role) {
@@ -72,7 +100,7 @@ public final class Api {
 
     private static Person come(String link) {
         var token = link.substring(link.lastIndexOf('/') + 1);
-        String email = anonymous().get("/api/v1/invitations/{token}", token).then().statusCode(200).extract().path("email");
+        String email = anonymous().get("/api/v1/invitations/{token}", token).then().statusCode(200).extract().as(JsonNode.class, TREE).path("email").asText();
         anonymous().body("{\"password\": \"%s\"}".formatted(PASSWORD)).post("/api/v1/invitations/{token}/accept", token).then().statusCode(200);
         return signIn(email);
     }
@@ -80,7 +108,7 @@ public final class Api {
     public static Person signIn(String email) {
         var answer = anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions")
                 .then().statusCode(201).extract();
-        return new Person(answer.path("id"), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
+        return new Person(answer.as(JsonNode.class, TREE).path("id").asText(), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
     }
 
     public static RequestSpecification anonymous() {
@@ -110,23 +138,23 @@ public final class Api {
     public static String revokedClient(String... scopes) {
         var client = newClient("ADMIN", null, scopes);
         String token = token(client);
-        as(admin()).post("/api/v1/api-clients/{id}/revoke", client.<String>path("id")).then().statusCode(200);
+        as(admin()).post("/api/v1/api-clients/{id}/revoke", client.path("id").asText()).then().statusCode(200);
         return token;
     }
 
     /** The identity of a new integration client. */
     public static String clientId() {
-        return newClient("SALES", null, "me:read").path("id");
+        return newClient("SALES", null, "me:read").path("id").asText();
     }
 
-    private static ExtractableResponse<Response> newClient(String role, String partner, String... scopes) {
+    private static JsonNode newClient(String role, String partner, String... scopes) {
         return as(admin()).body("{\"name\": \"CRM\", \"role\": \"%s\", \"partnerId\": %s, \"scopes\": [\"%s\"]}".formatted(role,
-                partner == null ? null : "\"" + partner + "\"", String.join("\", \"", scopes))).post("/api/v1/api-clients").then().statusCode(201).extract();
+                partner == null ? null : "\"" + partner + "\"", String.join("\", \"", scopes))).post("/api/v1/api-clients").then().statusCode(201).extract().as(JsonNode.class, TREE);
     }
 
-    private static String token(ExtractableResponse<Response> client) {
-        return given().filter(CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.<String>path("clientId"))
-                .formParam("client_secret", client.<String>path("clientSecret")).post("/oauth/token").then().statusCode(200).extract().path("access_token");
+    private static String token(JsonNode client) {
+        return given().filter(CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.path("clientId").asText())
+                .formParam("client_secret", client.path("clientSecret").asText()).post("/oauth/token").then().statusCode(200).extract().as(JsonNode.class, TREE).path("access_token").asText();
     }
 
     /** The identity of a new opportunity of the vendor's. */
@@ -135,13 +163,13 @@ public final class Api {
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
                  "contact": {"name": "Tiina Mägi", "email": "tiina@saartekala.test"},
                  "estimatedValue": {"amount": 12500.50, "currency": "EUR"}, "customerNeed": "Uus võrk"}""")
-                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+                .post("/api/v1/opportunities").then().statusCode(201).extract().as(JsonNode.class, TREE).path("id").asText();
     }
 
     /** The identity of the offer. */
     public static String distribute(String opportunity, Company to) {
         return as(sales()).body("{\"partnerId\": \"%s\"}".formatted(to.id())).post("/api/v1/opportunities/{id}/distribute", opportunity)
-                .then().statusCode(200).extract().path("distributionId");
+                .then().statusCode(200).extract().as(JsonNode.class, TREE).path("distributionId").asText();
     }
 
     /** The identity of an opportunity that the partner works on. */

@@ -119,7 +119,7 @@ class BadInputTest {
         }
 
         void refuses(RequestSpecification request, int status, String code) {
-            send(request).then().statusCode(status).body("code", is(code));
+            Api.refused(send(request), status, code);
         }
     }
 

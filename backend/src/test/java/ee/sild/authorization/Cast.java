@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -34,7 +36,7 @@ final class Cast {
     final String opportunity = Api.opportunity();
     /** A product line. */
     final String line = Api.as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines").then().statusCode(201)
-            .extract().path("id");
+            .extract().as(JsonNode.class, Api.TREE).path("id").asText();
     private Company third;
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();

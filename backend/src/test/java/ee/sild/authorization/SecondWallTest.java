@@ -2,6 +2,7 @@ package ee.sild.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,8 +32,8 @@ class SecondWallTest {
     CurrentUser user;
 
     @AfterAll
-    static void say() {
-        AuthorizationMatrixTest.say();
+    static void end() throws SQLException {
+        AuthorizationMatrixTest.end();
     }
 
     @Test

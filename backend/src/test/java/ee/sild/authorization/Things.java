@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.specification.RequestSpecification;
 
 import ee.sild.Api;
@@ -145,7 +147,7 @@ final class Things {
 
     /** One that does not sign yet: what the others are let in with stays good. */
     private static String signingKey() {
-        return as(Api.admin()).post("/api/v1/signing-keys").then().statusCode(201).extract().path("id");
+        return as(Api.admin()).post("/api/v1/signing-keys").then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
     }
 
     private Map<String, String> revokedSigningKey() {
@@ -155,13 +157,13 @@ final class Things {
     }
 
     private static String made(String collection, String body) {
-        return as(Api.admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().path("id");
+        return as(Api.admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
     }
 
     /** One that waits to be confirmed. */
     private static String run() {
         String run = as(Api.sales()).body("{\"opportunityIds\": [\"%s\"], \"method\": \"PREFERRED\"}".formatted(Api.opportunity())).post("/api/v1/distribution-runs")
-                .then().statusCode(201).extract().path("id");
+                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
         for (int i = 0; i < 200 && !as(Api.sales()).get("/api/v1/distribution-runs/{id}", run).path("status").equals("PREVIEW"); i++) {
             LockSupport.parkNanos(50_000_000);
         }
@@ -176,7 +178,7 @@ final class Things {
 
     private static String company() {
         return as(Api.admin()).body("{\"name\": \"Daugava %s\", \"country\": \"LV\"}".formatted(UUID.randomUUID())).post("/api/v1/partners")
-                .then().statusCode(201).extract().path("id");
+                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
     }
 
     private Map<String, String> suspended() {
@@ -187,13 +189,13 @@ final class Things {
 
     private static String customer(Person by) {
         return as(by).body("{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(SECRET)).post("/api/v1/customers")
-                .then().statusCode(201).extract().path("id");
+                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
     }
 
     private Map<String, String> contact() {
         String customer = customer(cast.a.seller());
         String contact = as(cast.a.seller()).body("{\"name\": \"%s\"}".formatted(SECRET)).post("/api/v1/customers/{id}/contacts", customer)
-                .then().statusCode(201).extract().path("id");
+                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
         return Map.of("id", customer, "contactId", contact);
     }
 
@@ -257,12 +259,12 @@ final class Things {
 
     private String pending() {
         return as(cast.a.seller()).body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}".formatted(SECRET, SECRET))
-                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+                .post("/api/v1/opportunities").then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
     }
 
     private String matchedOffer() {
         return as(Api.sales()).body("{\"method\": \"PREFERRED\"}").post("/api/v1/opportunities/{id}/distribute", Api.opportunity())
-                .then().statusCode(200).extract().path("distributionId");
+                .then().statusCode(200).extract().as(JsonNode.class, Api.TREE).path("distributionId").asText();
     }
 
     private record Registered(String id, String opportunity) {
@@ -271,7 +273,7 @@ final class Things {
     private Registered registered() {
         String opportunity = pending();
         String id = as(cast.a.seller()).body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(cast.line, SECRET))
-                .post("/api/v1/opportunities/{id}/deal-registration", opportunity).then().statusCode(201).extract().path("id");
+                .post("/api/v1/opportunities/{id}/deal-registration", opportunity).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
         return new Registered(id, opportunity);
     }
 
@@ -311,14 +313,14 @@ final class Things {
 
     private static Map<String, String> note(RequestSpecification by, String opportunity, String visibility) {
         String note = by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
-                .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().path("id");
+                .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
         return Map.of("id", opportunity, "noteId", note);
     }
 
     private static Map<String, String> file(RequestSpecification by, Map<String, String> note) {
         return id(by.contentType("application/json").body("{\"name\": \"%s.txt\", \"content\": \"%s\"}".formatted(SECRET,
                 Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)))).post("/api/v1/opportunities/{id}/notes/{noteId}/attachments", note)
-                .then().statusCode(201).extract().path("id"));
+                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText());
     }
 
     private Map<String, String> fullNote() {
@@ -346,7 +348,7 @@ final class Things {
     /** The seller is told of what is assigned to it. */
     private Map<String, String> notification() {
         accepted();
-        return id(as(cast.a.seller()).get("/api/v1/notifications").then().statusCode(200).extract().path("items[0].id"));
+        return id(as(cast.a.seller()).get("/api/v1/notifications").then().statusCode(200).extract().as(JsonNode.class, Api.TREE).at("/items/0/id").asText());
     }
 
     private Map<String, String> deletedNote() {
