@@ -8,9 +8,6 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.arc.Arc;
-import io.restassured.mapper.ObjectMapper;
-import io.restassured.mapper.ObjectMapperDeserializationContext;
-import io.restassured.mapper.ObjectMapperSerializationContext;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -21,8 +18,6 @@ public final class Api {
 
     public static final String PASSWORD = "a long enough password";
     public static final ContractFilter CONTRACT = new ContractFilter();
-    /** Reads a body as it is. The paths of REST Assured compile a script each time, which whoever makes things by the thousand feels. */
-    public static final ObjectMapper TREE = new Tree();
     private static Person admin;
     private static Person sales;
 
@@ -34,27 +29,19 @@ public final class Api {
     public record Company(String id, Person admin, Person manager, Person seller) {
     }
 
-    private static final class Tree implements ObjectMapper {
-        @Override
-        public JsonNode deserialize(ObjectMapperDeserializationContext body) {
-            return ContractFilter.tree(body.getDataToDeserialize().asString());
-        }
-
-        @Override
-        public String serialize(ObjectMapperSerializationContext body) {
-            return body.getObjectToSerialize().toString();
-        }
+    private Api() {
     }
 
-    private Api() {
+    /** What is answered. The paths of REST Assured compile a script each time, which whoever asks by the thousand feels. */
+    public static JsonNode answered(Response answer, int status) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return ContractFilter.tree(answer.asString());
     }
 
     /** The problem that something is refused with. */
     public static JsonNode refused(Response answer, int status, String code) {
-        String body = answer.asString();
-        assertThat(answer.statusCode()).as(body).isEqualTo(status);
-        JsonNode problem = ContractFilter.tree(body);
-        assertThat(problem.path("code").asText()).as(body).isEqualTo(code);
+        JsonNode problem = answered(answer, status);
+        assertThat(problem.path("code").asText()).as(problem.toString()).isEqualTo(code);
         return problem;
     }
 
@@ -77,7 +64,7 @@ public final class Api {
     }
 
     public static Person staff(String role) {
-        return come(as(admin()).body(invitation(role)).post("/api/v1/users").then().statusCode(201).extract().as(JsonNode.class, TREE).path("link").asText());
+        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/users"), 201).path("link").asText());
     }
 
     public static Company partner() {
@@ -85,13 +72,12 @@ public final class Api {
     }
 
     public static Company partner(String name) {
-        String id = as(admin()).body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name)).post("/api/v1/partners")
-                .then().statusCode(201).extract().as(JsonNode.class, TREE).path("id").asText();
+        String id = answered(as(admin()).body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name)).post("/api/v1/partners"), 201).path("id").asText();
         return new Company(id, person(id, "PARTNER_ADMIN"), person(id, "PARTNER_MANAGER"), person(id, "PARTNER_SELLER"));
     }
 
     public static Person person(String partner, String role) {
-        return come(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner).then().statusCode(201).extract().as(JsonNode.class, TREE).path("link").asText());
+        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner), 201).path("link").asText());
     }
 
     private static String invitation(String role) {
@@ -100,15 +86,14 @@ public final class Api {
 
     private static Person come(String link) {
         var token = link.substring(link.lastIndexOf('/') + 1);
-        String email = anonymous().get("/api/v1/invitations/{token}", token).then().statusCode(200).extract().as(JsonNode.class, TREE).path("email").asText();
+        String email = answered(anonymous().get("/api/v1/invitations/{token}", token), 200).path("email").asText();
         anonymous().body("{\"password\": \"%s\"}".formatted(PASSWORD)).post("/api/v1/invitations/{token}/accept", token).then().statusCode(200);
         return signIn(email);
     }
 
     public static Person signIn(String email) {
-        var answer = anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions")
-                .then().statusCode(201).extract();
-        return new Person(answer.as(JsonNode.class, TREE).path("id").asText(), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
+        var answer = anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions");
+        return new Person(answered(answer, 201).path("id").asText(), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
     }
 
     public static RequestSpecification anonymous() {
@@ -148,28 +133,27 @@ public final class Api {
     }
 
     private static JsonNode newClient(String role, String partner, String... scopes) {
-        return as(admin()).body("{\"name\": \"CRM\", \"role\": \"%s\", \"partnerId\": %s, \"scopes\": [\"%s\"]}".formatted(role,
-                partner == null ? null : "\"" + partner + "\"", String.join("\", \"", scopes))).post("/api/v1/api-clients").then().statusCode(201).extract().as(JsonNode.class, TREE);
+        return answered(as(admin()).body("{\"name\": \"CRM\", \"role\": \"%s\", \"partnerId\": %s, \"scopes\": [\"%s\"]}".formatted(role,
+                partner == null ? null : "\"" + partner + "\"", String.join("\", \"", scopes))).post("/api/v1/api-clients"), 201);
     }
 
     private static String token(JsonNode client) {
-        return given().filter(CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.path("clientId").asText())
-                .formParam("client_secret", client.path("clientSecret").asText()).post("/oauth/token").then().statusCode(200).extract().as(JsonNode.class, TREE).path("access_token").asText();
+        return answered(given().filter(CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.path("clientId").asText())
+                .formParam("client_secret", client.path("clientSecret").asText()).post("/oauth/token"), 200).path("access_token").asText();
     }
 
     /** The identity of a new opportunity of the vendor's. */
     public static String opportunity() {
-        return as(sales()).body("""
+        return answered(as(sales()).body("""
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
                  "contact": {"name": "Tiina Mägi", "email": "tiina@saartekala.test"},
                  "estimatedValue": {"amount": 12500.50, "currency": "EUR"}, "customerNeed": "Uus võrk"}""")
-                .post("/api/v1/opportunities").then().statusCode(201).extract().as(JsonNode.class, TREE).path("id").asText();
+                .post("/api/v1/opportunities"), 201).path("id").asText();
     }
 
     /** The identity of the offer. */
     public static String distribute(String opportunity, Company to) {
-        return as(sales()).body("{\"partnerId\": \"%s\"}".formatted(to.id())).post("/api/v1/opportunities/{id}/distribute", opportunity)
-                .then().statusCode(200).extract().as(JsonNode.class, TREE).path("distributionId").asText();
+        return answered(as(sales()).body("{\"partnerId\": \"%s\"}".formatted(to.id())).post("/api/v1/opportunities/{id}/distribute", opportunity), 200).path("distributionId").asText();
     }
 
     /** The identity of an opportunity that the partner works on. */

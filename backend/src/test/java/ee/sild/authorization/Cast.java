@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -35,8 +33,7 @@ final class Cast {
     final Company b = Api.partner();
     final String opportunity = Api.opportunity();
     /** A product line. */
-    final String line = Api.as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines").then().statusCode(201)
-            .extract().as(JsonNode.class, Api.TREE).path("id").asText();
+    final String line = Api.answered(Api.as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines"), 201).path("id").asText();
     private Company third;
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();

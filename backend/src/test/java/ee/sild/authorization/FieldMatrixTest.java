@@ -90,7 +90,7 @@ class FieldMatrixTest {
     }
 
     private static String made(String collection, String body) {
-        return as(admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection), 201).path("id").asText();
     }
 
     @TestFactory
@@ -163,13 +163,11 @@ class FieldMatrixTest {
     private static String named(Operation operation, JsonNode body, String caller, Map<String, String> thing) {
         String text = body.toString();
         if (text.contains("$customer\"") || text.contains("$acquaintance")) {
-            String customer = cast.as(caller).contentType("application/json").body("{\"name\": \"Klient\", \"country\": \"EE\"}").post("/api/v1/customers")
-                    .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+            String customer = Api.answered(cast.as(caller).contentType("application/json").body("{\"name\": \"Klient\", \"country\": \"EE\"}").post("/api/v1/customers"), 201).path("id").asText();
             text = text.replace("$customer\"", customer + "\"").replace("$acquaintance", contact(customer));
         }
         if (text.contains("$contact")) {
-            text = text.replace("$contact", contact(as(admin()).get("/api/v1/opportunities/{id}", thing.get("id")).then().statusCode(200)
-                    .extract().as(JsonNode.class, Api.TREE).path("customer").path("id").asText()));
+            text = text.replace("$contact", contact(Api.answered(as(admin()).get("/api/v1/opportunities/{id}", thing.get("id")), 200).path("customer").path("id").asText()));
         }
         text = text.replace("\"$number\"", caller.matches("A_.*|CLIENT_A") ? "600" : "500");
         for (var name : NAMES.entrySet()) {
@@ -185,7 +183,7 @@ class FieldMatrixTest {
     }
 
     private static String contact(String customer) {
-        return as(admin()).body("{\"name\": \"Tiina\"}").post("/api/v1/customers/{id}/contacts", customer).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(admin()).body("{\"name\": \"Tiina\"}").post("/api/v1/customers/{id}/contacts", customer), 201).path("id").asText();
     }
 
     /** What an answer shows and no body has, as who made it and in which state it is, is nobody's to write. */

@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -78,7 +76,7 @@ class IdempotencyTest {
     List<DynamicTest> a_request_that_is_still_running_is_not_run_beside_it() {
         return Granted.each(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
-            String me = granted.request().get("/api/v1/me").then().statusCode(200).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+            String me = Api.answered(granted.request().get("/api/v1/me"), 200).path("id").asText();
             String hash = HexFormat.of().formatHex(sha256("key of " + key));
             try (var connection = database.getConnection(); var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);

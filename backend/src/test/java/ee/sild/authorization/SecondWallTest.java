@@ -2,7 +2,6 @@ package ee.sild.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,8 +31,8 @@ class SecondWallTest {
     CurrentUser user;
 
     @AfterAll
-    static void end() throws SQLException {
-        AuthorizationMatrixTest.end();
+    static void say() {
+        AuthorizationMatrixTest.say();
     }
 
     @Test

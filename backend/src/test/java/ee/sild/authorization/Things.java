@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.restassured.specification.RequestSpecification;
 
 import ee.sild.Api;
@@ -147,7 +145,7 @@ final class Things {
 
     /** One that does not sign yet: what the others are let in with stays good. */
     private static String signingKey() {
-        return as(Api.admin()).post("/api/v1/signing-keys").then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(Api.admin()).post("/api/v1/signing-keys"), 201).path("id").asText();
     }
 
     private Map<String, String> revokedSigningKey() {
@@ -157,13 +155,12 @@ final class Things {
     }
 
     private static String made(String collection, String body) {
-        return as(Api.admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(Api.admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection), 201).path("id").asText();
     }
 
     /** One that waits to be confirmed. */
     private static String run() {
-        String run = as(Api.sales()).body("{\"opportunityIds\": [\"%s\"], \"method\": \"PREFERRED\"}".formatted(Api.opportunity())).post("/api/v1/distribution-runs")
-                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        String run = Api.answered(as(Api.sales()).body("{\"opportunityIds\": [\"%s\"], \"method\": \"PREFERRED\"}".formatted(Api.opportunity())).post("/api/v1/distribution-runs"), 201).path("id").asText();
         for (int i = 0; i < 200 && !as(Api.sales()).get("/api/v1/distribution-runs/{id}", run).path("status").equals("PREVIEW"); i++) {
             LockSupport.parkNanos(50_000_000);
         }
@@ -177,8 +174,7 @@ final class Things {
     }
 
     private static String company() {
-        return as(Api.admin()).body("{\"name\": \"Daugava %s\", \"country\": \"LV\"}".formatted(UUID.randomUUID())).post("/api/v1/partners")
-                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(Api.admin()).body("{\"name\": \"Daugava %s\", \"country\": \"LV\"}".formatted(UUID.randomUUID())).post("/api/v1/partners"), 201).path("id").asText();
     }
 
     private Map<String, String> suspended() {
@@ -188,14 +184,12 @@ final class Things {
     }
 
     private static String customer(Person by) {
-        return as(by).body("{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(SECRET)).post("/api/v1/customers")
-                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(by).body("{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(SECRET)).post("/api/v1/customers"), 201).path("id").asText();
     }
 
     private Map<String, String> contact() {
         String customer = customer(cast.a.seller());
-        String contact = as(cast.a.seller()).body("{\"name\": \"%s\"}".formatted(SECRET)).post("/api/v1/customers/{id}/contacts", customer)
-                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        String contact = Api.answered(as(cast.a.seller()).body("{\"name\": \"%s\"}".formatted(SECRET)).post("/api/v1/customers/{id}/contacts", customer), 201).path("id").asText();
         return Map.of("id", customer, "contactId", contact);
     }
 
@@ -258,13 +252,12 @@ final class Things {
     }
 
     private String pending() {
-        return as(cast.a.seller()).body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}".formatted(SECRET, SECRET))
-                .post("/api/v1/opportunities").then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        return Api.answered(as(cast.a.seller()).body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}".formatted(SECRET, SECRET))
+                .post("/api/v1/opportunities"), 201).path("id").asText();
     }
 
     private String matchedOffer() {
-        return as(Api.sales()).body("{\"method\": \"PREFERRED\"}").post("/api/v1/opportunities/{id}/distribute", Api.opportunity())
-                .then().statusCode(200).extract().as(JsonNode.class, Api.TREE).path("distributionId").asText();
+        return Api.answered(as(Api.sales()).body("{\"method\": \"PREFERRED\"}").post("/api/v1/opportunities/{id}/distribute", Api.opportunity()), 200).path("distributionId").asText();
     }
 
     private record Registered(String id, String opportunity) {
@@ -272,8 +265,8 @@ final class Things {
 
     private Registered registered() {
         String opportunity = pending();
-        String id = as(cast.a.seller()).body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(cast.line, SECRET))
-                .post("/api/v1/opportunities/{id}/deal-registration", opportunity).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        String id = Api.answered(as(cast.a.seller()).body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(cast.line, SECRET))
+                .post("/api/v1/opportunities/{id}/deal-registration", opportunity), 201).path("id").asText();
         return new Registered(id, opportunity);
     }
 
@@ -312,15 +305,14 @@ final class Things {
     }
 
     private static Map<String, String> note(RequestSpecification by, String opportunity, String visibility) {
-        String note = by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
-                .post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText();
+        String note = Api.answered(by.contentType("application/json").body("{\"text\": \"%s\", \"visibility\": \"%s\"}".formatted(SECRET, visibility))
+                .post("/api/v1/opportunities/{id}/notes", opportunity), 201).path("id").asText();
         return Map.of("id", opportunity, "noteId", note);
     }
 
     private static Map<String, String> file(RequestSpecification by, Map<String, String> note) {
-        return id(by.contentType("application/json").body("{\"name\": \"%s.txt\", \"content\": \"%s\"}".formatted(SECRET,
-                Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)))).post("/api/v1/opportunities/{id}/notes/{noteId}/attachments", note)
-                .then().statusCode(201).extract().as(JsonNode.class, Api.TREE).path("id").asText());
+        return id(Api.answered(by.contentType("application/json").body("{\"name\": \"%s.txt\", \"content\": \"%s\"}".formatted(SECRET,
+                Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)))).post("/api/v1/opportunities/{id}/notes/{noteId}/attachments", note), 201).path("id").asText());
     }
 
     private Map<String, String> fullNote() {
@@ -348,7 +340,7 @@ final class Things {
     /** The seller is told of what is assigned to it. */
     private Map<String, String> notification() {
         accepted();
-        return id(as(cast.a.seller()).get("/api/v1/notifications").then().statusCode(200).extract().as(JsonNode.class, Api.TREE).at("/items/0/id").asText());
+        return id(Api.answered(as(cast.a.seller()).get("/api/v1/notifications"), 200).at("/items/0/id").asText());
     }
 
     private Map<String, String> deletedNote() {
