@@ -1,6 +1,5 @@
 import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-pangea/dnd';
 import { ActionIcon, Group, Menu, Paper, Skeleton, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconArrowsMove, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -17,6 +16,7 @@ import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
+import { useTyped } from '@/ui/useTyped';
 
 const route = getRouteApi('/_app/board');
 const phases = zPhase.options;
@@ -40,10 +40,7 @@ export function BoardPage() {
   const list = useQuery(options);
   const queries = useQueryClient();
   const [back, setBack] = useState<{ card: OpportunitySummary; phase: Phase }>();
-  const setQ = useDebouncedCallback(
-    (text: string) => void go({ search: { q: text.trim() || undefined }, replace: true }),
-    250,
-  );
+  const setQ = useTyped((text) => void go({ search: { q: text || undefined }, replace: true }));
   const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PatchOpportunity }>({
     mutationFn: ({ card, body }) =>
       editOpportunity({ path: { id: card.id }, headers: ifMatch(card), body, throwOnError: true }),

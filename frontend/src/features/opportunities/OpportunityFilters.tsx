@@ -1,9 +1,9 @@
 import { MultiSelect, Pill, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityStatus } from '@/api/gen';
 import { zOpportunityStatus } from '@/api/gen/zod.gen';
+import { useTyped } from '@/ui/useTyped';
 import type { OpportunitySearch } from './search';
 
 /** What narrows the list: a search, statuses, and a chip for each other condition. */
@@ -17,7 +17,7 @@ export function Filters({
   withStatus: boolean;
 }) {
   const { t } = useTranslation();
-  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const setQ = useTyped((q) => set({ q: q || undefined }));
   const chips: [string, Partial<OpportunitySearch>][] = [
     ...(search.overdue
       ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]

@@ -1,5 +1,5 @@
 import { Badge, Button, EmptyState, Group, Paper, Progress, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
+import { useTyped } from '@/ui/useTyped';
 import { NewPartnerDialog } from './NewPartnerDialog';
 import type { PartnerSearch } from './search';
 
@@ -32,7 +33,7 @@ export function PartnersPage() {
   });
   const set = (patch: Partial<PartnerSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const setQ = useTyped((q) => set({ q: q || undefined }));
   const columns = useMemo<Column<PartnerSummary>[]>(() => {
     const column = (
       id: string,

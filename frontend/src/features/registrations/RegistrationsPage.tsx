@@ -1,5 +1,4 @@
 import { EmptyState, Group, MultiSelect, Paper, Pill, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconLock, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
+import { useTyped } from '@/ui/useTyped';
 import { DecisionClock } from './DecisionClock';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 import type { RegistrationSearch } from './search';
@@ -34,7 +34,7 @@ export function RegistrationsPage() {
   });
   const set = (patch: Partial<RegistrationSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const setQ = useTyped((q) => set({ q: q || undefined }));
   const columns = useMemo<Column<DealRegistrationView>[]>(() => {
     const column = (
       id: string,

@@ -12,7 +12,6 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconHistory, IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -24,6 +23,7 @@ import { Facts } from '@/ui/Facts';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useTyped } from '@/ui/useTyped';
 
 const route = getRouteApi('/_app/settings/audit');
 
@@ -41,8 +41,8 @@ export function AuditPage() {
     enabled: isAdmin,
   });
   const set = (patch: typeof search) => void go({ search: (old) => ({ ...old, ...patch }), replace: true });
-  const setThing = useDebouncedCallback((thing: string) => set({ thing: thing || undefined }), 250);
-  const setThingId = useDebouncedCallback((thingId: string) => set({ thingId: thingId || undefined }), 250);
+  const setThing = useTyped((thing) => set({ thing: thing || undefined }));
+  const setThingId = useTyped((thingId) => set({ thingId: thingId || undefined }));
   if (!isAdmin)
     return (
       <Page title={t('audit.title')}>
@@ -68,12 +68,12 @@ export function AuditPage() {
         <TextInput
           label={t('audit.thing')}
           defaultValue={search.thing ?? ''}
-          onChange={(event) => setThing(event.currentTarget.value.trim())}
+          onChange={(event) => setThing(event.currentTarget.value)}
         />
         <TextInput
           label={t('audit.thingId')}
           defaultValue={search.thingId ?? ''}
-          onChange={(event) => setThingId(event.currentTarget.value.trim())}
+          onChange={(event) => setThingId(event.currentTarget.value)}
           w={{ base: '100%', sm: 320 }}
         />
       </Group>
