@@ -160,7 +160,14 @@ for (const language of ['en', 'et'] as Language[]) {
     await expect(seller.getByText('“Hange lükkus edasi”')).toHaveCount(0);
   });
 
-  const later = ['/board', '/opportunities/runs', '/notifications', '/settings/rules', '/settings/policies'];
+  const later = [
+    '/board',
+    '/opportunities/runs',
+    '/notifications',
+    '/settings/rules',
+    '/settings/approvals',
+    '/settings/policies',
+  ];
   test(`every other page (${language})`, async ({ browser }) => {
     const admin = await signIn(browser, 'mari@sild.example', language, accessible);
     for (const address of ['/partners', '/customers', '/account', '/opportunities/new', ...later]) {

@@ -33,6 +33,7 @@ async function registered(browser: Browser, t: Words, language: Language, topic:
   const seller = await signIn(browser, 'kadri@pohjala.example', language);
   await fill(seller, t, topic, customer);
   await expect(seller.getByText(t.registration.protection.FREE, { exact: true })).toBeVisible();
+  await expect(seller.getByText(t.approver.CHANNEL_MANAGER)).toBeVisible();
   await accessible(seller);
   await seller.getByRole('button', { name: t.opportunity.create }).click();
   await expect(seller.getByRole('heading', { level: 1 })).toContainText(topic);

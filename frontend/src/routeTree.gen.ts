@@ -27,6 +27,7 @@ import { Route as AppPartnersIdRouteImport } from './routes/_app.partners.$id';
 import { Route as AppRegistrationsIndexRouteImport } from './routes/_app.registrations.index';
 import { Route as AppRegistrationsIdRouteImport } from './routes/_app.registrations.$id';
 import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.settings.api-clients';
+import { Route as AppSettingsApprovalsRouteImport } from './routes/_app.settings.approvals';
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit';
 import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
 import { Route as AppSettingsPoliciesRouteImport } from './routes/_app.settings.policies';
@@ -123,6 +124,11 @@ const AppSettingsApiClientsRoute = AppSettingsApiClientsRouteImport.update({
   path: '/settings/api-clients',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsApprovalsRoute = AppSettingsApprovalsRouteImport.update({
+  id: '/settings/approvals',
+  path: '/settings/approvals',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -169,6 +175,7 @@ export interface FileRoutesByFullPath {
   '/partners/$id': typeof AppPartnersIdRoute;
   '/registrations/$id': typeof AppRegistrationsIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
+  '/settings/approvals': typeof AppSettingsApprovalsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/settings/policies': typeof AppSettingsPoliciesRoute;
@@ -194,6 +201,7 @@ export interface FileRoutesByTo {
   '/partners/$id': typeof AppPartnersIdRoute;
   '/registrations/$id': typeof AppRegistrationsIdRoute;
   '/settings/api-clients': typeof AppSettingsApiClientsRoute;
+  '/settings/approvals': typeof AppSettingsApprovalsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/settings/policies': typeof AppSettingsPoliciesRoute;
@@ -221,6 +229,7 @@ export interface FileRoutesById {
   '/_app/partners/$id': typeof AppPartnersIdRoute;
   '/_app/registrations/$id': typeof AppRegistrationsIdRoute;
   '/_app/settings/api-clients': typeof AppSettingsApiClientsRoute;
+  '/_app/settings/approvals': typeof AppSettingsApprovalsRoute;
   '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/_app/settings/policies': typeof AppSettingsPoliciesRoute;
@@ -248,6 +257,7 @@ export interface FileRouteTypes {
     | '/partners/$id'
     | '/registrations/$id'
     | '/settings/api-clients'
+    | '/settings/approvals'
     | '/settings/audit'
     | '/settings/calendars'
     | '/settings/policies'
@@ -273,6 +283,7 @@ export interface FileRouteTypes {
     | '/partners/$id'
     | '/registrations/$id'
     | '/settings/api-clients'
+    | '/settings/approvals'
     | '/settings/audit'
     | '/settings/calendars'
     | '/settings/policies'
@@ -299,6 +310,7 @@ export interface FileRouteTypes {
     | '/_app/partners/$id'
     | '/_app/registrations/$id'
     | '/_app/settings/api-clients'
+    | '/_app/settings/approvals'
     | '/_app/settings/audit'
     | '/_app/settings/calendars'
     | '/_app/settings/policies'
@@ -446,6 +458,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsApiClientsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/approvals': {
+      id: '/_app/settings/approvals';
+      path: '/settings/approvals';
+      fullPath: '/settings/approvals';
+      preLoaderRoute: typeof AppSettingsApprovalsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/audit': {
       id: '/_app/settings/audit';
       path: '/settings/audit';
@@ -502,6 +521,7 @@ interface AppRouteChildren {
   AppPartnersIdRoute: typeof AppPartnersIdRoute;
   AppRegistrationsIdRoute: typeof AppRegistrationsIdRoute;
   AppSettingsApiClientsRoute: typeof AppSettingsApiClientsRoute;
+  AppSettingsApprovalsRoute: typeof AppSettingsApprovalsRoute;
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppSettingsCalendarsRoute: typeof AppSettingsCalendarsRoute;
   AppSettingsPoliciesRoute: typeof AppSettingsPoliciesRoute;
@@ -525,6 +545,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPartnersIdRoute: AppPartnersIdRoute,
   AppRegistrationsIdRoute: AppRegistrationsIdRoute,
   AppSettingsApiClientsRoute: AppSettingsApiClientsRoute,
+  AppSettingsApprovalsRoute: AppSettingsApprovalsRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppSettingsCalendarsRoute: AppSettingsCalendarsRoute,
   AppSettingsPoliciesRoute: AppSettingsPoliciesRoute,

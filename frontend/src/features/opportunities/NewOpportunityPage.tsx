@@ -74,8 +74,10 @@ const filled = <T extends Record<string, string>>(fields: T) =>
     [K in keyof T]: string | null;
   };
 
+const worth = ({ estimatedValue: { amount }, currency }: Draft) =>
+  amount === '' ? null : { amount: Number(amount), currency };
+
 function body(draft: Draft): CreateOpportunity {
-  const { amount } = draft.estimatedValue;
   const contact = filled(draft.contact);
   const customer = filled(draft.customer);
   const { summary, customerSituation, customerNeed, customerPainPoints, proposedSolution } = draft;
@@ -86,7 +88,7 @@ function body(draft: Draft): CreateOpportunity {
       : { customer: { ...customer, name: customer.name ?? '', country: draft.customer.country } }),
     contact: contact.name ? { ...contact, name: contact.name } : null,
     currency: draft.currency,
-    estimatedValue: amount === '' ? null : { amount: Number(amount), currency: draft.currency },
+    estimatedValue: worth(draft),
     probability: draft.probability === '' ? null : Number(draft.probability),
     estimatedCloseDate: draft.estimatedCloseDate,
     ...filled({ summary, customerSituation, customerNeed, customerPainPoints, proposedSolution }),
@@ -163,7 +165,9 @@ export function NewOpportunityPage() {
             productLineIds,
           }
         : null;
-  const protection = useProtection(!me.staff && register ? asked : null);
+  const protection = useProtection(
+    !me.staff && register && asked ? { ...asked, estimatedValue: worth(form.values) } : null,
+  );
   const discard = () => {
     sessionStorage.removeItem(draftKey);
     void go({ to: '/opportunities' });

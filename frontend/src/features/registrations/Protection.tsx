@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type CheckRegistration, checkRegistration, type Problem, type ProtectionView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
+import { useDeciders } from './useDeciders';
 
 /** Asks, as one types, whether exclusivity can be had; null asks nothing. */
 export function useProtection(asked: CheckRegistration | null) {
@@ -20,7 +21,9 @@ export function useProtection(asked: CheckRegistration | null) {
 export function ProtectionHint({ found }: { found: ProtectionView | undefined }) {
   const { t } = useTranslation();
   const f = useFormats();
+  const deciders = useDeciders();
   if (!found) return null;
+  const { approval } = found;
   const color = { FREE: 'teal', UNDER_REVIEW: 'orange', PROTECTED: 'red' }[found.result];
   return (
     <Alert
@@ -34,6 +37,17 @@ export function ProtectionHint({ found }: { found: ProtectionView | undefined })
       }
     >
       <Text size="sm">{t(`registration.protectionHint.${found.result}`)}</Text>
+      {approval ? (
+        <Text size="sm">
+          {approval.automatic
+            ? t('registration.approvesItself')
+            : t('registration.wouldDecide', {
+                who: deciders.all(approval.steps),
+                when: f.relative(approval.decideBy),
+                interpolation: { escapeValue: false },
+              })}
+        </Text>
+      ) : null}
     </Alert>
   );
 }

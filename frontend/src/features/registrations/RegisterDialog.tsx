@@ -20,7 +20,11 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
   const [chosen, setChosen] = useState(opportunity.productLines.map((one) => one.id));
   const [comment, setComment] = useState('');
   const [tried, setTried] = useState(false);
-  const check = useProtection(chosen.length ? { customerId: opportunity.customer.id, productLineIds: chosen } : null);
+  const check = useProtection(
+    chosen.length
+      ? { customerId: opportunity.customer.id, productLineIds: chosen, opportunityId: opportunity.id }
+      : null,
+  );
   const register = useMutation({
     ...registerDealMutation(),
     onSuccess: (made) => {

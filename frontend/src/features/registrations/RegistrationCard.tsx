@@ -6,6 +6,7 @@ import type { OpportunityView } from '@/api/gen';
 import { getOpportunityRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { Facts } from '@/ui/Facts';
 import { TextLink } from '@/ui/links';
+import { ApprovalSteps } from './ApprovalSteps';
 import { DecisionClock } from './DecisionClock';
 import { RegisterDialog } from './RegisterDialog';
 import { RegistrationActions } from './RegistrationActions';
@@ -47,6 +48,9 @@ export function RegistrationCard({ o }: { o: OpportunityView }) {
                   </TextLink>,
                 ],
                 [t('registration.productLines'), r.productLines.map((one) => one.name).join(', ')],
+                ...(r.status === 'SUBMITTED'
+                  ? ([[t('registration.deciders'), <ApprovalSteps key="s" r={r} />]] as [string, React.ReactNode][])
+                  : []),
                 [
                   t(r.status === 'SUBMITTED' ? 'registration.decideBy' : 'registration.exclusiveUntil'),
                   <DecisionClock key="c" r={r} />,

@@ -10,6 +10,7 @@ import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useRegistrationMove } from './mutations';
+import { useDeciders } from './useDeciders';
 
 const withDate: RegistrationAction[] = ['APPROVE', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'POSTPONE'];
 const dateNeeded: RegistrationAction[] = ['REQUEST_EXTENSION', 'POSTPONE'];
@@ -37,6 +38,7 @@ export function RegistrationDialog({
 }) {
   const { t } = useTranslation();
   const f = useFormats();
+  const deciders = useDeciders();
   const move = useRegistrationMove(r, onClose);
   const [text, setText] = useState('');
   const [code, setCode] = useState<string | null>(null);
@@ -47,7 +49,8 @@ export function RegistrationDialog({
   const [granted, setGranted] = useState(true);
   const [tried, setTried] = useState(false);
   const textNeeded = withText.includes(action) && !(action === 'DECIDE_EXTENSION' && granted);
-  const dated = withDate.includes(action) && !(action === 'DECIDE_EXTENSION' && !granted);
+  const afterMe = action === 'APPROVE' ? r.steps.filter((step) => !step.decidedBy).slice(1) : [];
+  const dated = withDate.includes(action) && !(action === 'DECIDE_EXTENSION' && !granted) && afterMe.length === 0;
   const missing = {
     text: textNeeded && !text.trim(),
     code: action === 'REJECT' && !code,
@@ -75,6 +78,11 @@ export function RegistrationDialog({
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('form.close') }}>
       <Stack>
         {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {afterMe.length ? (
+          <Text size="sm">
+            {t('registration.thenDecides', { who: deciders.all(afterMe), interpolation: { escapeValue: false } })}
+          </Text>
+        ) : null}
         {action === 'WITHDRAW' ? <Text size="sm">{t('registration.withdrawConfirm')}</Text> : null}
         {action === 'DECIDE_EXTENSION' && r.extensionUntil ? (
           <>

@@ -9,6 +9,7 @@ import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { ApprovalSteps } from './ApprovalSteps';
 import { DecisionClock } from './DecisionClock';
 import { RegistrationActions } from './RegistrationActions';
 import { RegistrationNews } from './RegistrationNews';
@@ -73,14 +74,18 @@ function Opened({ r }: { r: DealRegistrationView }) {
                 [t('registration.productLines'), r.productLines.map((one) => one.name).join(', ')],
                 [t('registration.words'), r.comment],
                 [t('registration.submitted'), `${f.dateTime(r.submittedAt)}, ${r.submittedBy.name}`],
+                [t('registration.deciders'), <ApprovalSteps key="s" r={r} />],
+                ...(r.rule ? ([[t('registration.rule'), r.rule]] as [string, string][]) : []),
                 ...(r.status === 'SUBMITTED'
                   ? ([[t('registration.decideBy'), <DecisionClock key="d" r={r} />]] as [string, React.ReactNode][])
                   : []),
-                ...(r.decidedAt && r.decidedBy
-                  ? ([[t('registration.decided'), `${f.dateTime(r.decidedAt)}, ${r.decidedBy.name}`]] as [
-                      string,
-                      string,
-                    ][])
+                ...(r.decidedAt
+                  ? ([
+                      [
+                        t('registration.decided'),
+                        `${f.dateTime(r.decidedAt)}, ${r.decidedBy?.name ?? t('registration.byItself')}`,
+                      ],
+                    ] as [string, string][])
                   : []),
                 ...(r.exclusiveFrom && r.exclusiveUntil
                   ? ([

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
 import {
@@ -12,23 +12,19 @@ import {
   type Problem,
   type Source,
 } from '@/api/gen';
-import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zSource } from '@/api/gen/zod.gen';
-import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { ConditionInputs, optionalNumber } from './ConditionInputs';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'POOL'] as const;
 
 /** A new rule, or one to change. */
 export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const me = useMe();
   const queries = useQueryClient();
-  const territories = useQuery(listTerritoriesOptions());
-  const productLines = useQuery(listProductLinesOptions());
   const form = useForm({
     initialValues: {
       name: rule?.name ?? '',
@@ -54,9 +50,6 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
     onError: (problem) => form.setErrors(fieldErrors(problem)),
     onSettled: () => invalidate(queries, 'listDistributionRules'),
   });
-  const options = (items: { id: string; name: string }[] | undefined) =>
-    (items ?? []).map((one) => ({ value: one.id, label: one.name }));
-  const amount = (value: number | string) => (value === '' ? null : Number(value));
   return (
     <Modal
       opened
@@ -69,8 +62,8 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
         onSubmit={form.onSubmit((values) =>
           save.mutate({
             ...values,
-            valueFrom: amount(values.valueFrom),
-            valueTo: amount(values.valueTo),
+            valueFrom: optionalNumber(values.valueFrom),
+            valueTo: optionalNumber(values.valueTo),
             ...(values.method === 'POOL' ? { weights: null } : {}),
           }),
         )}
@@ -78,40 +71,7 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
         <Stack>
           {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
           <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
-          <Group grow align="flex-start">
-            <NumberInput
-              label={t('rule.valueFrom', { currency: me.baseCurrency })}
-              min={0}
-              hideControls
-              thousandSeparator=" "
-              {...form.getInputProps('valueFrom')}
-            />
-            <NumberInput
-              label={t('rule.valueTo', { currency: me.baseCurrency })}
-              min={0}
-              hideControls
-              thousandSeparator=" "
-              {...form.getInputProps('valueTo')}
-            />
-          </Group>
-          <MultiSelect
-            label={t('rule.territories')}
-            placeholder={form.values.territoryIds.length ? '' : t('rule.any')}
-            data={options(territories.data?.items)}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.clear') }}
-            {...form.getInputProps('territoryIds')}
-          />
-          <MultiSelect
-            label={t('opportunity.productLines')}
-            placeholder={form.values.productLineIds.length ? '' : t('rule.any')}
-            data={options(productLines.data?.items)}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.clear') }}
-            {...form.getInputProps('productLineIds')}
-          />
+          <ConditionInputs form={form} />
           <Select
             label={t('rule.source')}
             placeholder={t('rule.any')}

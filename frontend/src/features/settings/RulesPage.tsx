@@ -1,6 +1,6 @@
-import { ActionIcon, Alert, Badge, Button, EmptyState, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, EmptyState, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconArrowDown, IconArrowUp, IconPlus, IconRoute } from '@tabler/icons-react';
+import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +14,11 @@ import {
 } from '@/api/gen';
 import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
+import { Conditions } from './Conditions';
+import { RuleCard } from './RuleCard';
 import { RuleDialog } from './RuleDialog';
 
 type Change =
@@ -81,78 +82,23 @@ export function RulesPage() {
       ) : null}
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('rule.title')}>
         {all.map((one) => (
-          <Paper component="li" key={one.id} p="md" aria-label={one.name}>
-            <Group justify="space-between" align="flex-start" gap="sm">
-              <div style={{ minWidth: 0, flex: '1 1 240px' }}>
-                <Group gap="xs">
-                  <Text fw={600}>
-                    {one.position}. {one.name}
-                  </Text>
-                  {one.active ? null : <Badge variant="default">{t('rule.off')}</Badge>}
-                </Group>
-                <Conditions rule={one} />
-                <Text size="sm">{t('rule.then', { method: t(`method.${one.method}`) })}</Text>
-              </div>
-              <Group gap={6}>
-                <ActionIcon
-                  variant="default"
-                  aria-label={t('rule.up', { name: one.name })}
-                  disabled={one.position === 1 || change.isPending}
-                  onClick={() => change.mutate({ rule: one, patch: { position: one.position - 1 } })}
-                >
-                  <IconArrowUp size={16} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="default"
-                  aria-label={t('rule.down', { name: one.name })}
-                  disabled={one.position === all.length || change.isPending}
-                  onClick={() => change.mutate({ rule: one, patch: { position: one.position + 1 } })}
-                >
-                  <IconArrowDown size={16} />
-                </ActionIcon>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('calendar.changeOne', { name: one.name })}
-                  onClick={() => setRule(one)}
-                >
-                  {t('calendar.change')}
-                </Button>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('rule.removeOne', { name: one.name })}
-                  onClick={() => remove(one)}
-                >
-                  {t('rule.remove')}
-                </Button>
-              </Group>
-            </Group>
-          </Paper>
+          <RuleCard
+            key={one.id}
+            name={one.name}
+            place={one.position}
+            last={all.length}
+            busy={change.isPending}
+            badge={one.active ? null : <Badge variant="default">{t('rule.off')}</Badge>}
+            onMove={(position) => change.mutate({ rule: one, patch: { position } })}
+            onChange={() => setRule(one)}
+            onRemove={() => remove(one)}
+          >
+            <Conditions rule={one} />
+            <Text size="sm">{t('rule.then', { method: t(`method.${one.method}`) })}</Text>
+          </RuleCard>
         ))}
       </Stack>
       {rule ? <RuleDialog rule={rule === 'new' ? null : rule} onClose={() => setRule(undefined)} /> : null}
     </Page>
-  );
-}
-
-/** When a rule applies, in words. */
-function Conditions({ rule }: { rule: DistributionRuleView }) {
-  const { t } = useTranslation();
-  const f = useFormats();
-  const me = useMe();
-  const money = (amount: number) => f.money({ amount, currency: me.baseCurrency });
-  const names = (refs: { name: string }[]) => refs.map((ref) => ref.name).join(', ');
-  const conditions = [
-    rule.valueFrom == null ? null : t('rule.from', { value: money(rule.valueFrom) }),
-    rule.valueTo == null ? null : t('rule.to', { value: money(rule.valueTo) }),
-    rule.territories.length ? t('rule.in', { names: names(rule.territories) }) : null,
-    rule.productLines.length ? t('rule.of', { names: names(rule.productLines) }) : null,
-    rule.source ? t(`rule.broughtBy.${rule.source}`) : null,
-  ].filter(Boolean);
-  return (
-    <Text size="sm" c="dimmed">
-      {conditions.length ? conditions.join(' · ') : t('rule.always')}
-    </Text>
   );
 }

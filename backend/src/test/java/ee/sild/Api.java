@@ -18,6 +18,7 @@ public final class Api {
 
     public static final String PASSWORD = "a long enough password";
     public static final ContractFilter CONTRACT = new ContractFilter();
+    public static final KeptConnections CONNECTIONS = new KeptConnections();
     private static Person admin;
     private static Person sales;
 
@@ -97,7 +98,7 @@ public final class Api {
     }
 
     public static RequestSpecification anonymous() {
-        return given().filter(CONTRACT).contentType("application/json");
+        return given().filter(CONTRACT).filter(CONNECTIONS).contentType("application/json");
     }
 
     public static RequestSpecification as(Person person) {
@@ -106,7 +107,7 @@ public final class Api {
 
     /** A person's requests by the thousand, which are not held against the contract. */
     public static RequestSpecification quietly(Person person) {
-        return given().header("Sec-Fetch-Site", "same-origin").cookie("sild_access", person.access());
+        return given().filter(CONNECTIONS).header("Sec-Fetch-Site", "same-origin").cookie("sild_access", person.access());
     }
 
     /** A merge patch of a version. */

@@ -35,7 +35,8 @@ public final class MovedClock {
         }
     }
 
-    private static void await(String until, Object... parameters) {
+    /** As it is now. */
+    public static void await(String until, Object... parameters) {
         try (var connection = Owner.connection(); var query = connection.prepareStatement(until)) {
             for (int i = 0; i < parameters.length; i++) {
                 query.setObject(i + 1, parameters[i]);

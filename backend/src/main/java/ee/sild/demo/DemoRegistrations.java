@@ -2,7 +2,7 @@ package ee.sild.demo;
 
 import java.util.List;
 
-/** What the demo's partners have asked exclusivity for. */
+/** What the demo's partners have asked exclusivity for, and by which rules it is decided. */
 final class DemoRegistrations {
 
     /** Of what partners brought: what waits for approval waits for a decision too, what they work on or have won is or was exclusive. */
@@ -35,6 +35,25 @@ final class DemoRegistrations {
                                              when a.status <> 'ACCEPTED' then 'CLOSED'
                                              when a.nth % 4 = 0 and a.created_at < now() - interval '100 days' then 'EXPIRED' else 'APPROVED' end as status) s""", """
             insert into deal_registration_product_line (registration_id, product_line_id) select id, line from asked""", """
+            insert into approval_rule (id, position, name, value_from, value_to, exclusivity_days) values
+                ('00000000-0000-7000-8000-0000000000a1', 0, 'Small deals of the highest tier', null, 20000, 60),
+                ('00000000-0000-7000-8000-0000000000a2', 1, 'Large deals', 100000, null, 180)""", """
+            insert into approval_rule_tier (rule_id, tier_id)
+            select '00000000-0000-7000-8000-0000000000a1', id from tier order by rank limit 1""", """
+            insert into approval_rule_step (rule_id, position, approver) values
+                ('00000000-0000-7000-8000-0000000000a2', 0, 'PARTNERS_CHANNEL_MANAGER'), ('00000000-0000-7000-8000-0000000000a2', 1, 'ADMIN')""", """
+            update deal_registration r
+               set rule = (select 'Large deals' from opportunity o where o.id = r.opportunity_id and o.estimated_value >= 100000),
+                   decision_remind_at = case when status = 'SUBMITTED' then decide_by - interval '4 hours' end""", """
+            insert into deal_registration_step (registration_id, position, approver, user_id, decided_by, decided_at)
+            select r.id, 0, case when r.rule is null then 'CHANNEL_MANAGER' else 'PARTNERS_CHANNEL_MANAGER' end, case when r.rule is not null then a.manager end,
+                   case when d.agreed then r.decided_by end, case when d.agreed then r.decided_at end
+              from deal_registration r join asked a on a.id = r.id cross join lateral (select r.status in ('APPROVED', 'CLOSED', 'EXPIRED') as agreed) d""", """
+            insert into deal_registration_step (registration_id, position, approver, decided_by, decided_at)
+            select r.id, 1, 'ADMIN', case when d.agreed then admin.id end, case when d.agreed then r.decided_at end
+              from deal_registration r cross join lateral (select r.status in ('APPROVED', 'CLOSED', 'EXPIRED') as agreed) d
+             cross join (select id from app_user where role = 'ADMIN' and partner_id is null order by name limit 1) admin
+             where r.rule is not null""", """
             insert into opportunity_event (id, opportunity_id, kind, actor_id, by_partner, partner_id, details, at)
             select gen_random_uuid(), r.opportunity_id, 'REGISTRATION_SUBMITTED', r.submitted_by, true, r.partner_id, jsonb_build_object('reason', r.comment), r.submitted_at
               from deal_registration r

@@ -2,6 +2,7 @@ package ee.sild.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import io.quarkus.panache.common.Parameters;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
+import ee.sild.platform.Role;
 import ee.sild.platform.RowSecurity;
 
 /** The people and clients of Sild. Partners see their own company's people. */
@@ -57,6 +59,11 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     /** Whether somebody of the vendor's has this identity; a partner may name them without seeing more of them. */
     public boolean isStaff(UUID id) {
         return rows.beyond(() -> count("id = ?1 and partnerId is null", id)) > 0;
+    }
+
+    /** Whether it is an active person of the vendor's with one of the roles. */
+    public boolean isStaff(UUID id, Set<Role> roles) {
+        return count("id = ?1 and partnerId is null and role in ?2 and status = ?3 and kind = ?4", id, roles, UserStatus.ACTIVE, User.Kind.PERSON) > 0;
     }
 
     /** Identity and name; null for none. */

@@ -674,7 +674,7 @@ public class Opportunity {
         return currency;
     }
 
-    Money estimatedValue() {
+    public Money estimatedValue() {
         return Money.of(estimatedValue, currency);
     }
 
@@ -706,7 +706,7 @@ public class Opportunity {
         return proposedSolution;
     }
 
-    UUID territoryId() {
+    public UUID territoryId() {
         return territoryId;
     }
 

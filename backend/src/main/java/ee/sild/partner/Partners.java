@@ -2,6 +2,8 @@ package ee.sild.partner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -75,6 +77,17 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     /** For how many days what the partner registers is exclusive, by its tier. */
     public Optional<Integer> exclusivityDays(UUID partner) {
         return Optional.ofNullable(tier(partner)).map(Tier::exclusivityDays);
+    }
+
+    /** Who looks after it; null where nobody does. */
+    public UUID channelManager(UUID partner) {
+        return Optional.ofNullable(findById(partner)).map(Partner::channelManagerId).orElse(null);
+    }
+
+    /** Those of the tiers that there are, from the highest down. */
+    public List<Ref> tiers(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : session.createSelectionQuery("from Tier where id in :ids order by level", Tier.class).setParameter("ids", ids)
+                .getResultStream().map(Tier::ref).toList();
     }
 
     private Tier tier(UUID partner) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
+import ee.sild.platform.Ref;
 
 /** A level of the partner programme. */
 @Entity
@@ -53,6 +54,10 @@ public class Tier {
 
     UUID id() {
         return id;
+    }
+
+    Ref ref() {
+        return new Ref(id, name);
     }
 
     String name() {

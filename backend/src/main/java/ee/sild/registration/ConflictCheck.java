@@ -15,6 +15,7 @@ import jakarta.persistence.Tuple;
 import ee.sild.customer.Customer;
 import ee.sild.customer.Customers;
 import ee.sild.customer.EditCustomer;
+import ee.sild.opportunity.Opportunities;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
@@ -67,13 +68,17 @@ class ConflictCheck {
     private final EntityManager database;
     private final RowSecurity rows;
     private final Customers customers;
+    private final Opportunities opportunities;
+    private final Approvals approvals;
     private final CurrentUser user;
     private final Clock clock;
 
-    ConflictCheck(EntityManager database, RowSecurity rows, Customers customers, CurrentUser user, Clock clock) {
+    ConflictCheck(EntityManager database, RowSecurity rows, Customers customers, Opportunities opportunities, Approvals approvals, CurrentUser user, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.customers = customers;
+        this.opportunities = opportunities;
+        this.approvals = approvals;
         this.user = user;
         this.clock = clock;
     }
@@ -85,7 +90,23 @@ class ConflictCheck {
         }
         var customer = request.customerId() == null ? null : known(request.customerId());
         var details = customer == null ? request.customer() : customer.details();
-        return answer(find(customer, details, request.productLineIds(), user.onlyCompany(), null, null));
+        var found = find(customer, details, request.productLineIds(), user.onlyCompany(), null, null);
+        var result = protection(found);
+        boolean mayAsk = !user.isStaff() && result != Protection.PROTECTED;
+        return new ProtectionView(result, protectedUntil(found).orElse(null), user.isStaff() ? found : null,
+                mayAsk ? approvals.preview(deal(request), result == Protection.FREE, clock.instant()) : null);
+    }
+
+    private Approvals.Deal deal(CheckRegistration request) {
+        if (request.opportunityId() == null) {
+            return new Approvals.Deal(user.partnerId(), request.estimatedValue(), request.territoryId(), request.productLineIds());
+        }
+        try {
+            var opportunity = opportunities.get(request.opportunityId(), user);
+            return new Approvals.Deal(user.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), request.productLineIds());
+        } catch (NotFound e) {
+            throw new Invalid("/opportunityId", "unknown-reference");
+        }
     }
 
     private Customer known(UUID id) {
@@ -102,17 +123,20 @@ class ConflictCheck {
         return protectedUntil(find(customer, customer.details(), lines, partner, null, null));
     }
 
+    /** Whether its partner would hear that nothing is in the way. */
+    boolean isFree(DealRegistration registration) {
+        return protection(of(registration)) == Protection.FREE;
+    }
+
     /** All that is in the way of a registration. */
     List<ConflictView> of(DealRegistration registration) {
         var customer = customers.of(registration.customerId());
         return find(customer, customer.details(), List.copyOf(registration.productLines()), registration.partnerId(), registration.id(), registration.opportunityId());
     }
 
-    private ProtectionView answer(List<ConflictView> conflicts) {
-        var until = protectedUntil(conflicts);
-        boolean review = conflicts.stream().anyMatch(one -> one.kind() != ConflictKind.OPPORTUNITY);
-        return new ProtectionView(until.isPresent() ? Protection.PROTECTED : review ? Protection.UNDER_REVIEW : Protection.FREE, until.orElse(null),
-                user.isStaff() ? conflicts : null);
+    private static Protection protection(List<ConflictView> conflicts) {
+        return protectedUntil(conflicts).isPresent() ? Protection.PROTECTED
+                : conflicts.stream().anyMatch(one -> one.kind() != ConflictKind.OPPORTUNITY) ? Protection.UNDER_REVIEW : Protection.FREE;
     }
 
     private static Optional<Instant> protectedUntil(List<ConflictView> conflicts) {

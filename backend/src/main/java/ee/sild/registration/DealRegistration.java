@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -47,8 +48,6 @@ class DealRegistration implements Identified {
     private String comment;
     private UUID submittedBy;
     private Instant submittedAt;
-    private Instant decideBy;
-    private boolean overdueTold;
     private UUID decidedBy;
     private Instant decidedAt;
     private boolean appealed;
@@ -73,11 +72,14 @@ class DealRegistration implements Identified {
     @Column(name = "product_line_id")
     private Set<UUID> productLines = new HashSet<>();
 
+    @Embedded
+    private Approval approval;
+
     protected DealRegistration() {
         // for Hibernate
     }
 
-    DealRegistration(String number, Opportunity on, String customerName, Collection<UUID> productLines, String comment, UUID by, Instant decideBy, Instant now) {
+    DealRegistration(String number, Opportunity on, String customerName, Collection<UUID> productLines, String comment, UUID by, Approval how, Instant now) {
         this.id = Ids.next();
         this.number = number;
         this.opportunityId = on.id();
@@ -86,16 +88,15 @@ class DealRegistration implements Identified {
         this.customerName = customerName;
         this.partnerId = on.partnerId();
         this.productLines.addAll(productLines);
-        submit(comment, by, decideBy, now);
+        submit(comment, by, how, now);
     }
 
-    private void submit(String words, UUID by, Instant due, Instant now) {
+    private void submit(String words, UUID by, Approval how, Instant now) {
         status = RegistrationStatus.SUBMITTED;
         comment = words;
         submittedBy = by;
         submittedAt = now;
-        decideBy = due;
-        overdueTold = false;
+        approval = how;
         decidedBy = null;
         decidedAt = null;
         reasonCode = null;
@@ -111,7 +112,7 @@ class DealRegistration implements Identified {
     }
 
     /** After the vendor wanted to know more, or once against a refusal. */
-    void resubmit(String words, UUID by, Instant due, Instant now) {
+    void resubmit(String words, UUID by, Approval how, Instant now) {
         require(RegistrationAction.RESUBMIT);
         if (status == RegistrationStatus.REJECTED) {
             if (appealed) {
@@ -119,11 +120,13 @@ class DealRegistration implements Identified {
             }
             appealed = true;
         }
-        submit(words, by, due, now);
+        submit(words, by, how, now);
     }
 
+    /** @param by null where it is approved by itself */
     void approve(Instant until, Instant remind, UUID by, Instant now) {
         require(RegistrationAction.APPROVE);
+        approval.agree(by, now);
         decide(RegistrationStatus.APPROVED, null, null, by, now);
         exclusiveFrom = now;
         exclusiveUntil = until;
@@ -246,10 +249,6 @@ class DealRegistration implements Identified {
         remindedAt = now;
     }
 
-    void overdueTold() {
-        overdueTold = true;
-    }
-
     @Override
     public UUID id() {
         return id;
@@ -295,8 +294,8 @@ class DealRegistration implements Identified {
         return submittedAt;
     }
 
-    Instant decideBy() {
-        return decideBy;
+    Approval approval() {
+        return approval;
     }
 
     UUID decidedBy() {

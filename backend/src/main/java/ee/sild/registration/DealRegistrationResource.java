@@ -106,7 +106,7 @@ class DealRegistrationResource {
     @Path("/{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.taken" })
+    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step", "deal-registration.taken" })
     @Operation(operationId = "approveRegistration", summary = "Grant exclusivity", description = "No other partner can win the same customer and product line until it ends. An opportunity that waits for approval is approved along with it.")
     public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistration request) {
         return registrations.view(registering.approve(id, request.exclusiveUntil()), user);
@@ -116,7 +116,7 @@ class DealRegistrationResource {
     @Path("/{id}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.own" })
+    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step" })
     @Operation(operationId = "rejectRegistration", summary = "Refuse exclusivity, with a reason", description = "The partner reads the reason and may ask again once.")
     public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistration request) {
         return registrations.view(registering.reject(id, request), user);
@@ -126,7 +126,7 @@ class DealRegistrationResource {
     @Path("/{id}/request-information")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.own" })
+    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step" })
     @Operation(operationId = "requestRegistrationInformation", summary = "Ask the partner for more information", description = "It says which fields, and waits until the partner answers.")
     public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformation request) {
         return registrations.view(registering.requestInformation(id, request), user);

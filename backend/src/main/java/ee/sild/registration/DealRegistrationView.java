@@ -22,6 +22,9 @@ public record DealRegistrationView(UUID id, @Schema(examples = "REG-2026-000017"
         @Schema(nullable = true) Instant exclusiveFrom, @Schema(nullable = true, description = "Until then no other partner can win the same") Instant exclusiveUntil,
         @Schema(description = "How many times it was made longer") int extensions,
         @Schema(nullable = true, description = "The later time that the partner asks for") Instant extensionUntil, @Schema(nullable = true) String extensionReason,
+        @Schema(description = "Whether it is approved by itself as long as nothing is in the way") boolean automatic,
+        @Schema(description = "Who decides, in this order, and who has agreed") List<ApprovalStepView> steps,
+        @Schema(nullable = true, description = "The rule that says who decides; for the vendor only") String rule,
         @Schema(description = "What the caller can do to it now") List<RegistrationAction> actions, long version) implements Identified, Versioned, Located {
 
     @Override

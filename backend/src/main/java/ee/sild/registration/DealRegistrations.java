@@ -36,14 +36,16 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     private final Partners partners;
     private final Users users;
     private final Vocabularies vocabularies;
+    private final Approvals approvals;
     private final SildConfig config;
 
-    DealRegistrations(Session session, Opportunities opportunities, Partners partners, Users users, Vocabularies vocabularies, SildConfig config) {
+    DealRegistrations(Session session, Opportunities opportunities, Partners partners, Users users, Vocabularies vocabularies, Approvals approvals, SildConfig config) {
         this.session = session;
         this.opportunities = opportunities;
         this.partners = partners;
         this.users = users;
         this.vocabularies = vocabularies;
+        this.approvals = approvals;
         this.config = config;
     }
 
@@ -92,7 +94,7 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     Page<DealRegistrationView> search(RegistrationFilter filter, Listing listing, CurrentUser viewer) {
         var list = new Keyset<DealRegistration>("r", "DealRegistration r", "r")
                 .sortable("submittedAt", "r.submittedAt", Instant.class)
-                .sortable("decideBy", "r.decideBy", Instant.class)
+                .sortable("decideBy", "r.approval.decideBy", Instant.class)
                 .sortable("exclusiveUntil", "coalesce(r.exclusiveUntil, r.submittedAt)", Instant.class)
                 .where("r.partnerId = :own", "own", viewer.onlyCompany())
                 .where(ASSIGNED, "viewer", viewer.onlyAssignee());
@@ -103,9 +105,10 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
 
     DealRegistrationView view(DealRegistration r, CurrentUser viewer) {
         return new DealRegistrationView(r.id(), r.number(), new Ref(r.opportunityId(), r.topic()), new Ref(r.customerId(), r.customerName()), partners.ref(r.partnerId()),
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, r.productLines()), r.status(), r.comment(), users.ref(r.submittedBy()), r.submittedAt(), r.decideBy(),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, r.productLines()), r.status(), r.comment(), users.ref(r.submittedBy()), r.submittedAt(), r.approval().decideBy(),
                 users.ref(r.decidedBy()), r.decidedAt(), r.appealed(), r.reasonCode(), r.reason(), r.requestedFields(), r.exclusiveFrom(), r.exclusiveUntil(),
-                r.extensions(), r.extensionUntil(), r.extensionReason(), RegistrationAction.open(r, r.extensions() < config.registration().extensions(), viewer), r.version());
+                r.extensions(), r.extensionUntil(), r.extensionReason(), r.approval().isAutomatic(), approvals.views(r.approval().steps()),
+                viewer.isStaff() ? r.approval().rule() : null, RegistrationAction.open(r, r.extensions() < config.registration().extensions(), viewer), r.version());
     }
 
     List<UUID> expired(Instant now) {
@@ -117,7 +120,15 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     List<UUID> overdue(Instant now) {
-        return due("status = 'SUBMITTED' and not overdueTold and decideBy <= :now order by decideBy", now);
+        return due("status = 'SUBMITTED' and not approval.overdueTold and approval.decideBy <= :now order by approval.decideBy", now);
+    }
+
+    List<UUID> toDecideSoon(Instant now) {
+        return due("status = 'SUBMITTED' and not approval.decisionReminded and approval.decisionRemindAt <= :now order by approval.decisionRemindAt", now);
+    }
+
+    List<UUID> automatic(Instant now) {
+        return due("status = 'SUBMITTED' and approval.automatic and submittedAt <= :now order by submittedAt", now);
     }
 
     private List<UUID> due(String which, Instant now) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.Priority;
@@ -24,6 +26,7 @@ import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
+import ee.sild.platform.Caller;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
@@ -50,11 +53,12 @@ class Registering {
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Event<OpportunityEvent> happened;
+    private final Approvals approvals;
     private final SildConfig config;
     private final Clock clock;
 
     Registering(DealRegistrations registrations, ConflictCheck conflicts, Opportunities opportunities, Customers customers, Partners partners, Vocabularies vocabularies,
-            CurrentUser user, IfMatch ifMatch, Event<OpportunityEvent> happened, SildConfig config, Clock clock) {
+            CurrentUser user, IfMatch ifMatch, Event<OpportunityEvent> happened, Approvals approvals, SildConfig config, Clock clock) {
         this.registrations = registrations;
         this.conflicts = conflicts;
         this.opportunities = opportunities;
@@ -64,6 +68,7 @@ class Registering {
         this.user = user;
         this.ifMatch = ifMatch;
         this.happened = happened;
+        this.approvals = approvals;
         this.config = config;
         this.clock = clock;
     }
@@ -84,7 +89,7 @@ class Registering {
         vocabularies.require(Vocabulary.PRODUCT_LINE, productLines, "/productLineIds");
         refuseProtected(opportunity, productLines);
         var registration = new DealRegistration(registrations.nextNumber(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear()), opportunity,
-                customers.of(opportunity.customerId()).name(), productLines, comment, user.id(), decideBy(opportunity, now), now);
+                customers.of(opportunity.customerId()).name(), productLines, comment, user.id(), approval(opportunity, productLines, now), now);
         registrations.persist(registration);
         happened.fire(opportunity.registration(Kind.REGISTRATION_SUBMITTED, null, comment, now));
         registrations.flush();
@@ -98,8 +103,8 @@ class Registering {
         });
     }
 
-    private Instant decideBy(Opportunity opportunity, Instant now) {
-        return partners.workingTimeAfter(opportunity.partnerId(), config.registration().decideWithin(), now);
+    private Approval approval(Opportunity opportunity, Collection<UUID> productLines, Instant now) {
+        return approvals.begin(new Approvals.Deal(opportunity.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), List.copyOf(productLines)), now);
     }
 
     DealRegistration make(UUID id, Act act) {
@@ -117,16 +122,43 @@ class Registering {
 
     DealRegistration approve(UUID id, Instant until) {
         return make(id, (registration, opportunity, now) -> {
-            requireAnother(registration);
-            var end = until == null ? now.plus(usual(registration.partnerId())) : until;
-            requireFuture(end, "/exclusiveUntil", now);
             registration.require(RegistrationAction.APPROVE);
+            requireTurn(registration);
             requireFree(registration, now);
-            registration.approve(end, remindAt(end), user.id(), now);
-            if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
-                happened.fire(opportunity.approve(Party.STAFF, now));
+            if (!registration.approval().isAtLastStep()) {
+                if (until != null) {
+                    throw new Invalid("/exclusiveUntil", "last-step");
+                }
+                registration.approval().agree(user.id(), now);
+                return Kind.REGISTRATION_STEP_APPROVED;
             }
-            return Kind.REGISTRATION_APPROVED;
+            var end = until == null ? usualEnd(registration, now) : until;
+            requireFuture(end, "/exclusiveUntil", now);
+            return approve(registration, opportunity, end, now);
+        });
+    }
+
+    /** The vendor agrees, by its people or by its rules. */
+    private Kind approve(DealRegistration registration, Opportunity opportunity, Instant end, Instant now) {
+        registration.approve(end, remindAt(end), Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null), now);
+        if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
+            happened.fire(opportunity.approve(Party.STAFF, now));
+        }
+        return Kind.REGISTRATION_APPROVED;
+    }
+
+    /** For the clock: what the rules approve by themselves, unless something is in the way, at which people have to look. */
+    @Transactional
+    void decideByItself(UUID id) {
+        tick(id, (registration, opportunity, now) -> {
+            if (registration.status() != RegistrationStatus.SUBMITTED || !registration.approval().isAutomatic()) {
+                return null;
+            }
+            if (conflicts.isFree(registration) && !registrations.isTaken(registration, now)) {
+                return approve(registration, opportunity, usualEnd(registration, now), now);
+            }
+            registration.approval().leaveToPeople();
+            return Kind.REGISTRATION_REFERRED;
         });
     }
 
@@ -138,7 +170,8 @@ class Registering {
 
     DealRegistration reject(UUID id, RejectRegistration request) {
         return make(id, (registration, opportunity, now) -> {
-            requireAnother(registration);
+            registration.require(RegistrationAction.REJECT);
+            requireTurn(registration);
             registration.reject(request.reasonCode(), request.reason(), user.id(), now);
             return Kind.REGISTRATION_REJECTED;
         });
@@ -146,7 +179,8 @@ class Registering {
 
     DealRegistration requestInformation(UUID id, RequestInformation request) {
         return make(id, (registration, opportunity, now) -> {
-            requireAnother(registration);
+            registration.require(RegistrationAction.REQUEST_INFORMATION);
+            requireTurn(registration);
             registration.requestInformation(request.fields(), request.reason(), user.id(), now);
             return Kind.REGISTRATION_RETURNED;
         });
@@ -157,7 +191,7 @@ class Registering {
             if (!opportunity.isRegistrable()) {
                 throw new RuleViolation("deal-registration.opportunity");
             }
-            registration.resubmit(comment, user.id(), decideBy(opportunity, now), now);
+            registration.resubmit(comment, user.id(), approval(opportunity, registration.productLines(), now), now);
             refuseProtected(opportunity, List.copyOf(registration.productLines()));
             return Kind.REGISTRATION_SUBMITTED;
         });
@@ -206,11 +240,12 @@ class Registering {
         });
     }
 
-    /** Nobody decides on what they asked for themselves. */
-    private void requireAnother(DealRegistration registration) {
+    /** Nobody decides on what they asked for themselves, nor out of turn. */
+    private void requireTurn(DealRegistration registration) {
         if (user.id().equals(registration.submittedBy())) {
             throw new NotAllowed("deal-registration.own");
         }
+        registration.approval().requireTurn(user);
     }
 
     private static void requireFuture(Instant until, String pointer, Instant now) {
@@ -219,8 +254,10 @@ class Registering {
         }
     }
 
-    private Duration usual(UUID partner) {
-        return Duration.ofDays(partners.exclusivityDays(partner).orElse(config.registration().days()));
+    /** By the rule, else by the partner's tier. */
+    private Instant usualEnd(DealRegistration registration, Instant now) {
+        var days = Optional.ofNullable(registration.approval().exclusivityDays()).or(() -> partners.exclusivityDays(registration.partnerId()));
+        return now.plus(Duration.ofDays(days.orElse(config.registration().days())));
     }
 
     private Instant remindAt(Instant until) {
@@ -270,8 +307,20 @@ class Registering {
             if (registration.status() != RegistrationStatus.SUBMITTED) {
                 return null;
             }
-            registration.overdueTold();
+            registration.approval().overdueTold();
             return Kind.REGISTRATION_OVERDUE;
+        });
+    }
+
+    /** For the clock: tells those whose decision it is that it is due soon, once. */
+    @Transactional
+    void remindOfDecision(UUID id) {
+        tick(id, (registration, opportunity, now) -> {
+            if (registration.status() != RegistrationStatus.SUBMITTED) {
+                return null;
+            }
+            registration.approval().reminded();
+            return Kind.REGISTRATION_DUE;
         });
     }
 

@@ -37,7 +37,7 @@ public enum RegistrationAction {
         }
         return Stream.of(values()).filter(action -> action.byVendor == user.isStaff() && action.isLegalFrom(registration.status()))
                 .filter(action -> switch (action) {
-                    case APPROVE, REJECT, REQUEST_INFORMATION -> !registration.submittedBy().equals(user.id());
+                    case APPROVE, REJECT, REQUEST_INFORMATION -> !registration.submittedBy().equals(user.id()) && registration.approval().isTurnOf(user);
                     case RESUBMIT -> registration.status() == RegistrationStatus.RETURNED || !registration.appealed();
                     case REQUEST_EXTENSION -> canExtend && registration.extensionUntil() == null;
                     case DECIDE_EXTENSION -> registration.extensionUntil() != null;

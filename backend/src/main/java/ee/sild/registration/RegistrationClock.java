@@ -10,7 +10,7 @@ import ee.sild.platform.Due;
 import ee.sild.platform.Job;
 import ee.sild.platform.SildConfig;
 
-/** Lets exclusivity expire, reminds of its end, and tells of decisions that are overdue. */
+/** Lets exclusivity expire, reminds of its end, approves what is approved by itself, and tells of decisions that are due and overdue. */
 @ApplicationScoped
 class RegistrationClock implements Job {
 
@@ -41,6 +41,8 @@ class RegistrationClock implements Job {
         Instant now = clock.instant();
         Due.each(() -> registrations.expired(now), registering::expire);
         Due.each(() -> registrations.toRemind(now), registering::remind);
+        Due.each(() -> registrations.automatic(now), registering::decideByItself);
+        Due.each(() -> registrations.toDecideSoon(now), registering::remindOfDecision);
         Due.each(() -> registrations.overdue(now), registering::escalate);
     }
 }

@@ -59,6 +59,7 @@ class FieldMatrixTest {
             entry("$productLine", caller -> made("product-lines", "{\"name\": \"%s\"}")),
             entry("$staff", caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
             entry("$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES"),
+            entry("$broughtIn", caller -> FieldMatrixTest.things.make("pending").get("id")),
             entry("$adminOfA", caller -> Cast.get().a.admin().id()),
             entry("$password", caller -> Api.PASSWORD),
             entry("$day", caller -> LocalDate.now(ZoneOffset.UTC).plusDays(caller.matches("A_.*|CLIENT_A") ? 60 : 50).toString()),

@@ -61,6 +61,7 @@ final class Things {
         makers.put("timeAsked", () -> id(moved(accepted(), "extend", "{\"dueOn\": \"2099-01-01\"}", as(cast.a.admin()))));
         makers.put("registered", () -> id(registered().opportunity()));
         makers.put("registration", () -> id(registered().id()));
+        makers.put("registrationForAdmin", () -> id(registeredForAdmin()));
         makers.put("returnedRegistration", () -> id(decided(registered().id(), "request-information", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}")));
         makers.put("rejectedRegistration", () -> id(decided(registered().id(), "reject", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}")));
         makers.put("approvedRegistration", () -> id(decided(registered().id(), "approve", "{}")));
@@ -264,10 +265,23 @@ final class Things {
     }
 
     private Registered registered() {
+        return registered(cast.line);
+    }
+
+    private Registered registered(String line) {
         String opportunity = pending();
-        String id = Api.answered(as(cast.a.seller()).body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(cast.line, SECRET))
+        String id = Api.answered(as(cast.a.seller()).body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(line, SECRET))
                 .post("/api/v1/opportunities/{id}/deal-registration", opportunity), 201).path("id").asText();
         return new Registered(id, opportunity);
+    }
+
+    /** By a rule for a product line of its own, which changes nothing for others. */
+    private String registeredForAdmin() {
+        String line = Api.answered(as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines"), 201).path("id").asText();
+        as(Api.admin()).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "*").body("""
+                {"rules": [{"name": "Administraator", "productLineIds": ["%s"], "steps": [{"approver": "ADMIN"}]}]}""".formatted(line))
+                .patch("/api/v1/approval-policy").then().statusCode(200);
+        return registered(line).id();
     }
 
     private static String decided(String id, String verb, String body) {

@@ -25,6 +25,9 @@ import ee.sild.Api.Person;
 @QuarkusTest
 class TwoWorldsTest {
 
+    private static final String DECIDERS = """
+            "approval":{"automatic":false,"steps":[{"approver":"CHANNEL_MANAGER","person":null,"decidedBy":null,"decidedAt":null}],"decideBy":"T"}}""";
+
     /** Names of the three customers, their registry codes, and what the other partner has in the second world. */
     private record World(String x, String y, String z, String line, Map<String, String> secrets) {
     }
@@ -144,9 +147,9 @@ class TwoWorldsTest {
         System.out.println("two worlds: " + nothing.size() + " requests, different: " + differences);
         assertThat(differences).containsExactlyInAnyOrder("admin hears of X", "admin hears of Y", "seller hears of X", "seller hears of Y",
                 "registers X");
-        assertThat(nothing.get("admin hears of X")).isEqualTo("200 {\"result\":\"FREE\",\"protectedUntil\":null,\"conflicts\":null}");
-        assertThat(secret.get("admin hears of X")).isEqualTo("200 {\"result\":\"PROTECTED\",\"protectedUntil\":\"T\",\"conflicts\":null}");
-        assertThat(secret.get("seller hears of Y")).isEqualTo("200 {\"result\":\"UNDER_REVIEW\",\"protectedUntil\":null,\"conflicts\":null}");
+        assertThat(nothing.get("admin hears of X")).isEqualTo("200 {\"result\":\"FREE\",\"protectedUntil\":null,\"conflicts\":null," + DECIDERS);
+        assertThat(secret.get("admin hears of X")).isEqualTo("200 {\"result\":\"PROTECTED\",\"protectedUntil\":\"T\",\"conflicts\":null,\"approval\":null}");
+        assertThat(secret.get("seller hears of Y")).isEqualTo("200 {\"result\":\"UNDER_REVIEW\",\"protectedUntil\":null,\"conflicts\":null," + DECIDERS);
         assertThat(secret.get("registers X")).startsWith("409 ").contains("deal-registration.protected");
         assertThat(secret.get("registers Y")).startsWith("201 ");
     }
