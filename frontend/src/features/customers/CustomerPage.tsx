@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
 import type { CustomerView } from '@/api/gen';
 import { createContactMutation, getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { Facts } from '@/ui/Facts';
 import { useFormats } from '@/ui/format';
@@ -13,6 +14,8 @@ import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
+import { CustomerDialog } from './CustomerDialog';
+import { Duplicates } from './Duplicates';
 
 /** One customer and the people there. */
 export function CustomerPage({ id }: { id: string }) {
@@ -25,14 +28,23 @@ export function CustomerPage({ id }: { id: string }) {
 function Opened({ c }: { c: CustomerView }) {
   const { t } = useTranslation();
   const f = useFormats();
+  const me = useMe();
   const [adding, dialog] = useDisclosure(false);
+  const [changing, change] = useDisclosure(false);
   return (
     <Page
       title={c.name}
       actions={
-        <ButtonLink to="/opportunities" search={{ customerId: [c.id], view: 'managed' }} variant="default">
-          {t('nav.opportunities')}
-        </ButtonLink>
+        <Group gap="xs">
+          {c.editable ? (
+            <Button variant="default" onClick={change.open}>
+              {t('calendar.change')}
+            </Button>
+          ) : null}
+          <ButtonLink to="/opportunities" search={{ customerId: [c.id], view: 'managed' }} variant="default">
+            {t('nav.opportunities')}
+          </ButtonLink>
+        </Group>
       }
     >
       <Grid gap="md">
@@ -95,6 +107,8 @@ function Opened({ c }: { c: CustomerView }) {
           </Paper>
         </Grid.Col>
       </Grid>
+      {me.staff ? <Duplicates c={c} /> : null}
+      {changing ? <CustomerDialog customer={c} onClose={change.close} /> : null}
       {adding ? <NewContactDialog customerId={c.id} onClose={dialog.close} /> : null}
     </Page>
   );

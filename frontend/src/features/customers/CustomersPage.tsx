@@ -13,7 +13,7 @@ import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { useTyped } from '@/ui/useTyped';
-import { NewCustomerDialog } from './NewCustomerDialog';
+import { CustomerDialog } from './CustomerDialog';
 import type { CustomerSearch } from './search';
 
 const route = getRouteApi('/_app/customers/');
@@ -121,7 +121,7 @@ export function CustomersPage() {
           }
         />
       </Paper>
-      {creating ? <NewCustomerDialog onClose={dialog.close} /> : null}
+      {creating ? <CustomerDialog customer={null} onClose={dialog.close} /> : null}
     </Page>
   );
 }

@@ -22,6 +22,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistributeOpportunity, MatchingWeights, MatchView, OpportunityView } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { ProtectionWarning } from '@/features/registrations/Protection';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidates';
@@ -85,6 +86,10 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
     >
       <Stack>
         {move.error ? <ProblemAlert problem={move.error} /> : null}
+        <ProtectionWarning
+          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
+          except={method === 'DIRECT' ? chosen[0] : null}
+        />
         <Select
           label={t('method.title')}
           description={t(`method.about.${method}`)}

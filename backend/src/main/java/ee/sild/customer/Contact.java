@@ -8,6 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
 import ee.sild.platform.Ids;
 
 /** A person at a customer. */
@@ -22,6 +25,8 @@ class Contact {
     private String title;
     private String email;
     private String phone;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private UUID[] knownTo;
     private Instant createdAt;
     @Version
     private long version;
@@ -30,9 +35,11 @@ class Contact {
         // for Hibernate
     }
 
-    Contact(UUID customerId, EditContact details, Instant now) {
+    /** @param broughtBy the partner whose to know it is; null where all know it who know the customer */
+    Contact(UUID customerId, EditContact details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
         this.customerId = customerId;
+        this.knownTo = broughtBy == null ? null : new UUID[] { broughtBy };
         this.createdAt = now;
         edit(details);
     }

@@ -62,6 +62,7 @@ import ee.sild.platform.Role;
 class CustomerResource {
 
     private final Customers customers;
+    private final Duplicates duplicates;
     private final Partners partners;
     private final Vocabularies vocabularies;
     private final CurrentUser user;
@@ -69,9 +70,10 @@ class CustomerResource {
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    CustomerResource(Customers customers, Partners partners, Vocabularies vocabularies, CurrentUser user, MergePatch patches,
+    CustomerResource(Customers customers, Duplicates duplicates, Partners partners, Vocabularies vocabularies, CurrentUser user, MergePatch patches,
             IfMatch ifMatch, Clock clock) {
         this.customers = customers;
+        this.duplicates = duplicates;
         this.partners = partners;
         this.vocabularies = vocabularies;
         this.user = user;
@@ -124,6 +126,25 @@ class CustomerResource {
     }
 
     @GET
+    @Path("/{id}/duplicates")
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
+    @Operation(operationId = "listDuplicates", summary = "Records that may be of the same company", description = "By registry code, VAT number, web domain or similar name, the likeliest first, with what hangs on each.")
+    public Page<DuplicateView> duplicates(UUID id) {
+        return Page.whole(duplicates.of(customers.get(id, user)).stream().map(one -> new DuplicateView(view(one.customer()), one.by(), one.likeness(),
+                one.opportunities(), one.registrations(), one.partners())).toList());
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @Refuses({ "customer.both-exclusive", "duplicate" })
+    @Operation(operationId = "mergeCustomers", summary = "Make two records of one company one", description = "Opportunities, registrations, contacts and the partners that know it go over to this one; the other's identity leads here from then on. Whom a partner has met stays that partner's and the vendor's to know. Refused where both are exclusive for one product line.")
+    public CustomerView merge(UUID id, @NotNull @Valid MergeCustomers request) {
+        return view(duplicates.merge(id, request));
+    }
+
+    @GET
     @Path("/{id}/contacts")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
     @Operation(operationId = "listContacts", summary = "The people at a customer, by name", description = "A partner sees them where it sees the customer.")
@@ -139,7 +160,7 @@ class CustomerResource {
     @Operation(operationId = "createContact", summary = "Add a person at a customer", description = "A person to be talked to. Opportunities name the contacts that matter to them.")
     public ContactView addContact(UUID id, @NotNull @Valid EditContact request) {
         var customer = customers.get(id, user);
-        return ContactView.of(customers.contact(id, customers.addContact(customer, request, clock.instant())));
+        return ContactView.of(customers.contact(customer.id(), customers.addContact(customer, request, user, clock.instant())));
     }
 
     @PATCH

@@ -3,6 +3,7 @@ package ee.sild.customer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,6 +28,9 @@ import ee.sild.platform.RuleViolation;
 @ApplicationScoped
 public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
+    /** From this on two names may be those of one company: see {@code doc/registration.md} for the curve that it was read from. */
+    public static final double ALIKE = 0.55;
+
     private static final String KNOWN = """
             exists (select 1 from Acquaintance a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
 
@@ -39,11 +43,21 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     public Customer get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id).or(() -> merged(id).map(this::findById)).filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
     }
 
     Customer lock(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).or(() -> merged(id).map(now -> findById(now, LockModeType.PESSIMISTIC_WRITE)))
+                .filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
+    }
+
+    /** The identity of the record that it has become a part of; its own where it is none's. Nothing is loaded yet, as it may not be locked. */
+    Optional<UUID> current(UUID id) {
+        return session.createSelectionQuery("select c.id from Customer c where c.id = :id", UUID.class).setParameter("id", id).uniqueResultOptional().or(() -> merged(id));
+    }
+
+    private Optional<UUID> merged(UUID id) {
+        return session.createSelectionQuery("select a.customerId from CustomerAlias a where a.id = :id", UUID.class).setParameter("id", id).uniqueResultOptional();
     }
 
     private boolean isVisible(Customer customer, CurrentUser viewer) {
@@ -77,9 +91,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return customer;
     }
 
-    /** The identity of a new contact at a customer. */
-    public UUID addContact(Customer customer, EditContact details, Instant now) {
-        var contact = new Contact(customer.id(), details, now);
+    /** The identity of a new contact at a customer. Whom a partner brings is that partner's and the vendor's to know. */
+    public UUID addContact(Customer customer, EditContact details, CurrentUser by, Instant now) {
+        var contact = new Contact(customer.id(), details, by.partnerId(), now);
         session.persist(contact);
         return contact.id();
     }

@@ -52,7 +52,7 @@ public class NewOpportunities {
         Customer customer = request.customerId() == null ? newCustomer(request, by, now) : known(request, by);
         var contacts = new HashSet<UUID>(request.contactIds() == null ? Set.of() : request.contactIds());
         if (request.contact() != null) {
-            contacts.add(customers.addContact(customer, request.contact(), now));
+            contacts.add(customers.addContact(customer, request.contact(), by, now));
         }
         var details = Currencies.settle(request.details().withContacts(contacts), null, config.baseCurrency());
         var opportunity = by.isStaff() ? byStaff(customer, details, by, now) : byPartner(customer, details, request.isReady(), by, now);

@@ -15,6 +15,7 @@ import jakarta.persistence.Tuple;
 import ee.sild.customer.Customer;
 import ee.sild.customer.Customers;
 import ee.sild.customer.EditCustomer;
+import ee.sild.customer.MatchedBy;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Invalid;
@@ -29,9 +30,6 @@ import ee.sild.platform.RowSecurity;
  */
 @ApplicationScoped
 class ConflictCheck {
-
-    /** From this on two names may be those of one company: see {@code doc/registration.md} for the curve that it was read from. */
-    static final double ALIKE = 0.55;
 
     private static final String CONFLICTS = """
             with same as (
@@ -148,7 +146,7 @@ class ConflictCheck {
         return rows.beyond(() -> ((List<Tuple>) database.createNativeQuery(CONFLICTS, Tuple.class)
                 .setParameter("customer", customer == null ? null : customer.id()).setParameter("country", details.country())
                 .setParameter("code", details.registryCode()).setParameter("vat", details.vatNumber()).setParameter("domain", details.webDomain())
-                .setParameter("name", details.name()).setParameter("alike", ALIKE).setParameter("now", clock.instant()).setParameter("own", own)
+                .setParameter("name", details.name()).setParameter("alike", Customers.ALIKE).setParameter("now", clock.instant()).setParameter("own", own)
                 .setParameter("except", except).setParameter("opportunity", opportunity).setParameter("all", user.callerOrNull() == null || user.isStaff())
                 .setParameter("anyLine", lines.isEmpty()).setParameter("lines", lines.isEmpty() ? List.of(NONE) : lines).getResultList())
                 .stream().map(ConflictCheck::view).toList());

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.customer.MatchedBy;
 import ee.sild.platform.Ref;
 
 /** Something that is in the way of a registration; only the vendor is shown it. */

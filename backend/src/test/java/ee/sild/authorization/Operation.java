@@ -86,7 +86,8 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     Response send(RequestSpecification request, Map<String, String> identities, String body) {
         if (contract.has("requestBody")) {
-            request.contentType(mediaType() + "; charset=UTF-8").body(body.replace("$thing", identities.getOrDefault("id", UUID.randomUUID().toString())));
+            request.contentType(mediaType() + "; charset=UTF-8").body(body.replace("$thing", identities.getOrDefault("id", UUID.randomUUID().toString()))
+                    .replace("$twin", identities.getOrDefault("twin", UUID.randomUUID().toString())));
         }
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);
@@ -99,7 +100,9 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     /** Where the thing is named in the body alone, its identity has no place in the path. */
     private Map<String, String> inPath(Map<String, String> identities) {
-        return path.contains("{") ? identities : Map.of();
+        var named = new HashMap<>(identities);
+        named.keySet().removeIf(name -> !path.contains("{" + name + "}"));
+        return named;
     }
 
     String filled(JsonNode body) {

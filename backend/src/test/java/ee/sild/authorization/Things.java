@@ -52,6 +52,8 @@ final class Things {
         makers.put("otherPartner", () -> id(company()));
         makers.put("suspendedPartner", this::suspended);
         makers.put("customerOfA", () -> id(customer(cast.a.seller())));
+        makers.put("twins", () -> twins(customer(Api.sales()), customer(Api.sales())));
+        makers.put("twinsBothExclusive", () -> twins(exclusiveCustomer(cast.a.seller()), exclusiveCustomer(cast.b.seller())));
         makers.put("customerOfVendor", () -> id(customer(Api.sales())));
         makers.put("contactOfA", this::contact);
         makers.put("new", () -> id(Api.opportunity()));
@@ -282,6 +284,20 @@ final class Things {
                 {"rules": [{"name": "Administraator", "productLineIds": ["%s"], "steps": [{"approver": "ADMIN"}]}]}""".formatted(line))
                 .patch("/api/v1/approval-policy").then().statusCode(200);
         return registered(line).id();
+    }
+
+    /** Two records, and which of them is to go. */
+    private static Map<String, String> twins(String stays, String goes) {
+        return Map.of("id", stays, "twin", goes);
+    }
+
+    /** A customer for which somebody is exclusive with the one product line. */
+    private String exclusiveCustomer(Api.Person seller) {
+        var registered = Api.answered(as(seller).body("""
+                {"opportunity": {"topic": "Oma leid", "customer": {"name": "%s", "country": "EE"}}, "productLineIds": ["%s"]}""".formatted(UUID.randomUUID(), cast.line))
+                .post("/api/v1/deal-registrations"), 201);
+        decided(registered.path("id").asText(), "approve", "{}");
+        return registered.path("customer").path("id").asText();
     }
 
     private static String decided(String id, String verb, String body) {

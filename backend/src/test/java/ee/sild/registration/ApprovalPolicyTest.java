@@ -210,6 +210,7 @@ class ApprovalPolicyTest {
                 .body("errors[0].pointer", is("/rules/0/steps/0/userId"));
         policy("{\"name\": \"A\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}".formatted(sales().id())).statusCode(422)
                 .body("errors[0].pointer", is("/rules/0/steps/0/userId"));
+        policy("").statusCode(200);
         int before = as(sales()).get("/api/v1/approval-policy").then().statusCode(200).body("rules", empty()).extract().path("version");
         policy("{\"name\": \" Üks \", $line, \"steps\": []}").statusCode(200).body("rules.name", contains("Üks"), "version", greaterThan(before));
         as(admin()).contentType("application/merge-patch+json").header("If-Match", "\"" + before + "\"").body("{\"rules\": []}").patch("/api/v1/approval-policy").then().statusCode(412);

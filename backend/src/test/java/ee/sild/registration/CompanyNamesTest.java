@@ -22,6 +22,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.quarkus.test.junit.QuarkusTest;
 
 import ee.sild.Owner;
+import ee.sild.customer.Customers;
 
 /** How well names tell that two companies are one, on pairs of which it is known. */
 @QuarkusTest
@@ -75,7 +76,7 @@ class CompanyNamesTest {
             }
         }
         System.out.print(curve);
-        assertThat(ConflictCheck.ALIKE).isEqualTo(atBest);
+        assertThat(Customers.ALIKE).isEqualTo(atBest);
         assertThat(best).isGreaterThanOrEqualTo(0.9);
     }
 

@@ -1,4 +1,4 @@
-package ee.sild.registration;
+package ee.sild.customer;
 
 /** How it is known that two customers are, or may be, one company. */
 public enum MatchedBy {

@@ -1,0 +1,31 @@
+package ee.sild.customer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** A record that became a part of another one; its identity still leads there. */
+@Entity
+class CustomerAlias {
+
+    @Id
+    private UUID id;
+    private UUID customerId;
+    private String name;
+    private UUID mergedBy;
+    private Instant mergedAt;
+
+    protected CustomerAlias() {
+        // for Hibernate
+    }
+
+    CustomerAlias(Customer gone, UUID customerId, UUID mergedBy, Instant mergedAt) {
+        this.id = gone.id();
+        this.name = gone.name();
+        this.customerId = customerId;
+        this.mergedBy = mergedBy;
+        this.mergedAt = mergedAt;
+    }
+}

@@ -1,0 +1,137 @@
+package ee.sild.customer;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.IfMatch;
+import ee.sild.platform.Invalid;
+import ee.sild.platform.NotFound;
+import ee.sild.platform.Ref;
+import ee.sild.platform.RuleViolation;
+
+/** Records that may be of one company, which the vendor makes one. */
+@ApplicationScoped
+class Duplicates {
+
+    /** Another record that may be of the same company, and what hangs on it. */
+    record Candidate(Customer customer, MatchedBy by, double likeness, long opportunities, long registrations, List<Ref> partners) {
+    }
+
+    private static final String CANDIDATES = """
+            select x.customer_id as id, (array_agg(x.by order by x.likeness desc, x.place))[1] as by, max(x.likeness) as likeness,
+                   (select count(*) from opportunity o where o.customer_id = x.customer_id) as opportunities,
+                   (select count(*) from deal_registration r where r.customer_id = x.customer_id) as registrations
+              from (select s.customer_id, s.by, s.likeness, case s.by when 'REGISTRY_CODE' then 1 when 'VAT_NUMBER' then 2 when 'WEB_DOMAIN' then 3 else 4 end as place
+                      from same_companies(:country, cast(:code as text), cast(:vat as text), cast(:domain as text), :name, cast(:alike as real)) s
+                     where s.customer_id <> :id) x
+             group by x.customer_id order by max(x.likeness) desc, min(x.place), x.customer_id limit 20""";
+    /** One of each, where both are exclusive for the same product line. */
+    private static final String BOTH_EXCLUSIVE = """
+            select l.name as line, a.number as one, b.number as other
+              from deal_registration a
+              join deal_registration b on b.status = 'APPROVED' and b.exclusive_until > :now
+              join deal_registration_product_line x on x.registration_id = a.id
+              join deal_registration_product_line y on y.registration_id = b.id and y.product_line_id = x.product_line_id
+              join product_line l on l.id = x.product_line_id
+             where a.customer_id = :kept and b.customer_id = :gone and a.status = 'APPROVED' and a.exclusive_until > :now
+             order by lower(l.name), a.number limit 1""";
+
+    private final Session session;
+    private final Customers customers;
+    private final CurrentUser user;
+    private final IfMatch ifMatch;
+    private final Clock clock;
+
+    Duplicates(Session session, Customers customers, CurrentUser user, IfMatch ifMatch, Clock clock) {
+        this.session = session;
+        this.customers = customers;
+        this.user = user;
+        this.ifMatch = ifMatch;
+        this.clock = clock;
+    }
+
+    /** The likeliest first. */
+    List<Candidate> of(Customer customer) {
+        return session.createNativeQuery(CANDIDATES, Tuple.class).setParameter("id", customer.id()).setParameter("country", customer.country())
+                .setParameter("code", customer.registryCode()).setParameter("vat", customer.vatNumber()).setParameter("domain", customer.webDomain())
+                .setParameter("name", customer.name()).setParameter("alike", Customers.ALIKE).getResultStream().map(this::candidate).toList();
+    }
+
+    private Candidate candidate(Tuple row) {
+        var id = row.get("id", UUID.class);
+        var partners = session.createSelectionQuery("""
+                select new ee.sild.platform.Ref(p.id, p.name) from Partner p, Acquaintance a where a.key.partnerId = p.id and a.key.customerId = :id order by lower(p.name)""", Ref.class)
+                .setParameter("id", id).getResultList();
+        return new Candidate(customers.findById(id), MatchedBy.valueOf(row.get("by", String.class)), Math.round(((Number) row.get("likeness")).doubleValue() * 100) / 100.0,
+                ((Number) row.get("opportunities")).longValue(), ((Number) row.get("registrations")).longValue(), partners);
+    }
+
+    Customer merge(UUID id, MergeCustomers request) {
+        UUID kept = customers.current(id).orElseThrow(NotFound::new);
+        UUID gone = customers.current(request.duplicateId()).orElseThrow(() -> new Invalid("/duplicateId", "unknown-reference"));
+        if (kept.equals(gone)) {
+            throw new Invalid("/duplicateId", "same");
+        }
+        lock(kept, gone);
+        var stays = customers.findByIdOptional(kept).orElseThrow(NotFound::new);
+        var goes = customers.findByIdOptional(gone).orElseThrow(() -> new Invalid("/duplicateId", "unknown-reference"));
+        ifMatch.check(stays.version());
+        refuseBothExclusive(stays, goes);
+        return merge(stays, goes, request);
+    }
+
+    /** The opportunities first, as all do who work on them, and each kind in the order of their identities: so nobody waits for the other. */
+    private void lock(UUID kept, UUID gone) {
+        for (String of : List.of("opportunity x where x.customer_id in (:both)", "customer x where x.id in (:both)")) {
+            session.createNativeQuery("select x.id from " + of + " order by x.id for update", UUID.class).setParameter("both", List.of(kept, gone)).getResultList();
+        }
+    }
+
+    private Customer merge(Customer stays, Customer goes, MergeCustomers request) {
+        var now = clock.instant();
+        var details = both(stays.details(), goes.details(), Set.copyOf(request.take()));
+        session.createNativeQuery("select 1 from merge_customers(:gone, :kept, :now)", Integer.class)
+                .setParameter("gone", goes.id()).setParameter("kept", stays.id()).setParameter("now", now).getSingleResult();
+        session.persist(new CustomerAlias(goes, stays.id(), user.id(), now));
+        session.remove(goes);
+        session.flush();
+        stays.edit(details, now);
+        session.flush();
+        return stays;
+    }
+
+    private void refuseBothExclusive(Customer stays, Customer goes) {
+        session.createNativeQuery(BOTH_EXCLUSIVE, Tuple.class).setParameter("kept", stays.id()).setParameter("gone", goes.id()).setParameter("now", clock.instant())
+                .getResultStream().findFirst().ifPresent(row -> {
+                    throw new RuleViolation("customer.both-exclusive", row.get("line", String.class), row.get("one", String.class), row.get("other", String.class));
+                });
+    }
+
+    /** Of the one that goes what was chosen, and what the other lacks. */
+    static EditCustomer both(EditCustomer stays, EditCustomer goes, Set<CustomerField> taken) {
+        var code = from(CustomerField.REGISTRY_CODE, stays.registryCode(), goes.registryCode(), taken) ? goes : stays;
+        boolean addressTaken = taken.contains(CustomerField.ADDRESS) || Stream.of(stays.street(), stays.city(), stays.postalCode()).allMatch(Objects::isNull);
+        var address = addressTaken ? goes : stays;
+        return new EditCustomer(from(CustomerField.NAME, stays.name(), goes.name(), taken) ? goes.name() : stays.name(), code.country(), code.registryCode(),
+                from(CustomerField.VAT_NUMBER, stays.vatNumber(), goes.vatNumber(), taken) ? goes.vatNumber() : stays.vatNumber(),
+                from(CustomerField.WEB_DOMAIN, stays.webDomain(), goes.webDomain(), taken) ? goes.webDomain() : stays.webDomain(),
+                address.street(), address.city(), address.postalCode(),
+                from(CustomerField.INDUSTRY, stays.industryId(), goes.industryId(), taken) ? goes.industryId() : stays.industryId(),
+                from(CustomerField.MANAGING_PARTNER, stays.managingPartnerId(), goes.managingPartnerId(), taken) ? goes.managingPartnerId() : stays.managingPartnerId(),
+                Boolean.TRUE.equals(stays.direct()) || Boolean.TRUE.equals(goes.direct()));
+    }
+
+    private static boolean from(CustomerField field, Object ofStaying, Object ofGoing, Set<CustomerField> taken) {
+        return ofGoing != null && (ofStaying == null || taken.contains(field));
+    }
+}

@@ -1,0 +1,21 @@
+-- As before, but what is left of the name is worked out once and not for each customer that it is compared with.
+create or replace function same_companies(its_country text, code text, vat text, domain text, its_name text, at_least real)
+    returns table (customer_id uuid, by text, likeness real) language plpgsql stable as $$
+declare
+    before text := current_setting('pg_trgm.similarity_threshold', true);
+    its_key text := company_key(its_name);
+begin
+    perform set_config('pg_trgm.similarity_threshold', at_least::text, true);
+    return query
+        select c.id, 'REGISTRY_CODE', 1::real from customer c where c.registry_code = code and c.country = its_country
+        union all
+        select c.id, 'VAT_NUMBER', 1::real from customer c where upper(c.vat_number) = upper(vat)
+        union all
+        select c.id, 'WEB_DOMAIN', 1::real from customer c
+         where c.web_domain in (select array_to_string(labels[i:], '.')
+                                  from (select string_to_array(domain, '.') as labels) d, generate_series(1, array_length(labels, 1) - 1) i)
+            or (reverse(c.web_domain) collate "C" > reverse(domain) || '.' and reverse(c.web_domain) collate "C" < reverse(domain) || '/')
+        union all
+        select c.id, 'NAME', similarity(c.name_key, its_key) from customer c where c.name_key % its_key;
+    perform set_config('pg_trgm.similarity_threshold', coalesce(before, '0.3'), true);
+end $$;

@@ -1,0 +1,68 @@
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerView, DuplicateView } from '@/api/gen';
+import { listDuplicatesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { useFormats } from '@/ui/format';
+import { TextLink } from '@/ui/links';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { MergeDialog } from './MergeDialog';
+
+/** For the vendor: other records that may be of the same company. Nothing where there are none. */
+export function Duplicates({ c }: { c: CustomerView }) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const me = useMe();
+  const [other, setOther] = useState<DuplicateView>();
+  const found = useQuery(listDuplicatesOptions({ path: { id: c.id } }));
+  const mayMerge = me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER';
+  const all = found.data?.items ?? [];
+  if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
+  if (!all.length) return null;
+  return (
+    <Paper p="md">
+      <Title order={2} size="h4" mb="sm">
+        {t('merge.title')}
+      </Title>
+      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('merge.title')}>
+        {all.map((one) => (
+          <Group component="li" key={one.customer.id} justify="space-between" gap="sm">
+            <div style={{ minWidth: 0, flex: '1 1 240px' }}>
+              <Group gap="xs">
+                <TextLink to="/customers/$id" params={{ id: one.customer.id }} size="sm" fw={600}>
+                  {one.customer.name}
+                </TextLink>
+                <Badge variant="default">
+                  {t(`registration.by.${one.matchedBy}`)}
+                  {one.matchedBy === 'NAME' ? ` ${f.percent(one.likeness)}` : ''}
+                </Badge>
+              </Group>
+              <Text size="xs" c="dimmed">
+                {[
+                  one.customer.registryCode,
+                  one.customer.city,
+                  t('merge.hangs', { opportunities: one.opportunities, registrations: one.registrations }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            </div>
+            {mayMerge ? (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('merge.compareWith', { name: one.customer.name, interpolation: { escapeValue: false } })}
+                onClick={() => setOther(one)}
+              >
+                {t('merge.compare')}
+              </Button>
+            ) : null}
+          </Group>
+        ))}
+      </Stack>
+      {other ? <MergeDialog stays={c} goes={other} onClose={() => setOther(undefined)} /> : null}
+    </Paper>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button, Modal, Radio, Stack, Table, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, invalidate } from '@/api/client';
+import { type CustomerField, type CustomerView, type DuplicateView, mergeCustomers, type Problem } from '@/api/gen';
+import { DialogButtons } from '@/ui/DialogButtons';
+import { useFormats } from '@/ui/format';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { toast } from '@/ui/toasts';
+
+/** Two records side by side; of each detail that both have, one is chosen. */
+export function MergeDialog({
+  stays,
+  goes,
+  onClose,
+}: {
+  stays: CustomerView;
+  goes: DuplicateView;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const queries = useQueryClient();
+  const [take, setTake] = useState<CustomerField[]>([]);
+  const merge = useMutation<CustomerView, Problem>({
+    mutationFn: async () =>
+      (
+        await mergeCustomers({
+          path: { id: stays.id },
+          headers: ifMatch(stays),
+          body: { duplicateId: goes.customer.id, take },
+          throwOnError: true,
+        })
+      ).data,
+    onSuccess: async ({ name }) => {
+      toast(t('merge.merged', { name, interpolation: { escapeValue: false } }));
+      await invalidate(
+        queries,
+        'getCustomer',
+        'listCustomers',
+        'listDuplicates',
+        'listOpportunities',
+        'listRegistrations',
+      );
+      onClose();
+    },
+  });
+  const place = (c: CustomerView) => [c.street, c.postalCode, c.city].filter(Boolean).join(', ') || null;
+  const code = (c: CustomerView) => (c.registryCode ? `${c.registryCode} (${f.country(c.country)})` : null);
+  const details: [CustomerField, string, (c: CustomerView) => string | null | undefined][] = [
+    ['NAME', t('customer.name'), (c) => c.name],
+    ['REGISTRY_CODE', t('customer.registryCode'), code],
+    ['VAT_NUMBER', t('customer.vatNumber'), (c) => c.vatNumber],
+    ['WEB_DOMAIN', t('customer.webDomain'), (c) => c.webDomain],
+    ['ADDRESS', t('customer.city'), place],
+    ['INDUSTRY', t('customer.industry'), (c) => c.industry?.name],
+    ['MANAGING_PARTNER', t('customer.managingPartner'), (c) => c.managingPartner?.name],
+  ];
+  const people = (c: CustomerView) => c.contacts.map((one) => one.name).join(', ') || '–';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('merge.heading')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <Stack>
+        {merge.error ? <ProblemAlert problem={merge.error} /> : null}
+        <Table.ScrollContainer minWidth={560}>
+          <Table aria-label={t('merge.heading')} verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w="22%">{t('merge.field')}</Table.Th>
+                <Table.Th w="39%">{t('merge.stays')}</Table.Th>
+                <Table.Th w="39%">{t('merge.goes')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {details.map(([field, label, of]) => {
+                const [mine, theirs] = [of(stays), of(goes.customer)];
+                const choose = Boolean(mine && theirs && mine !== theirs);
+                const cell = (value: string | null | undefined, taken: boolean) =>
+                  choose ? (
+                    <Radio
+                      name={field}
+                      label={value}
+                      aria-label={t('merge.keep', {
+                        field: label,
+                        value,
+                        interpolation: { escapeValue: false },
+                      })}
+                      checked={take.includes(field) === taken}
+                      onChange={() =>
+                        setTake((before) => (taken ? [...before, field] : before.filter((one) => one !== field)))
+                      }
+                    />
+                  ) : (
+                    <Text size="sm">{value ?? '–'}</Text>
+                  );
+                return (
+                  <Table.Tr key={field}>
+                    <Table.Th scope="row">{label}</Table.Th>
+                    <Table.Td>{cell(mine, false)}</Table.Td>
+                    <Table.Td>{cell(theirs, true)}</Table.Td>
+                  </Table.Tr>
+                );
+              })}
+              <Table.Tr>
+                <Table.Th scope="row">{t('merge.contacts')}</Table.Th>
+                <Table.Td>{people(stays)}</Table.Td>
+                <Table.Td>{people(goes.customer)}</Table.Td>
+              </Table.Tr>
+              <Table.Tr>
+                <Table.Th scope="row">{t('merge.partners')}</Table.Th>
+                <Table.Td />
+                <Table.Td>{goes.partners.map((one) => one.name).join(', ') || '–'}</Table.Td>
+              </Table.Tr>
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        <Text size="sm">{t('merge.about')}</Text>
+        <DialogButtons onClose={onClose}>
+          <Button color="red" onClick={() => merge.mutate()} loading={merge.isPending}>
+            {t('merge.merge')}
+          </Button>
+        </DialogButtons>
+      </Stack>
+    </Modal>
+  );
+}
