@@ -15,6 +15,7 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { CustomerDialog } from './CustomerDialog';
+import { CustomerRegistrations } from './CustomerRegistrations';
 import { Duplicates } from './Duplicates';
 
 /** One customer and the people there. */
@@ -107,6 +108,7 @@ function Opened({ c }: { c: CustomerView }) {
           </Paper>
         </Grid.Col>
       </Grid>
+      <CustomerRegistrations id={c.id} />
       {me.staff ? <Duplicates c={c} /> : null}
       {changing ? <CustomerDialog customer={c} onClose={change.close} /> : null}
       {adding ? <NewContactDialog customerId={c.id} onClose={dialog.close} /> : null}

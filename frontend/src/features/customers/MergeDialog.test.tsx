@@ -33,6 +33,7 @@ test('two records are compared, a name is chosen, and they become one', async ()
   server.use(
     http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'CHANNEL_MANAGER', staff: true, partner: null })),
     http.get('*/api/v1/customers/:id', () => HttpResponse.json(stays)),
+    http.get('*/api/v1/deal-registrations', () => HttpResponse.json({ items: [], nextCursor: null })),
     http.get('*/api/v1/customers/:id/duplicates', () =>
       HttpResponse.json({ items: sent.length ? [] : [goes], nextCursor: null }),
     ),

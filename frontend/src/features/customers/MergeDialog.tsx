@@ -68,8 +68,13 @@ export function MergeDialog({
     >
       <Stack>
         {merge.error ? <ProblemAlert problem={merge.error} /> : null}
-        <Table.ScrollContainer minWidth={560}>
-          <Table aria-label={t('merge.heading')} verticalSpacing="xs">
+        <Table.ScrollContainer minWidth={300}>
+          <Table
+            aria-label={t('merge.heading')}
+            verticalSpacing="xs"
+            horizontalSpacing={6}
+            style={{ overflowWrap: 'anywhere' }}
+          >
             <Table.Thead>
               <Table.Tr>
                 <Table.Th w="22%">{t('merge.field')}</Table.Th>
@@ -112,14 +117,17 @@ export function MergeDialog({
                 <Table.Td>{people(stays)}</Table.Td>
                 <Table.Td>{people(goes.customer)}</Table.Td>
               </Table.Tr>
-              <Table.Tr>
-                <Table.Th scope="row">{t('merge.partners')}</Table.Th>
-                <Table.Td />
-                <Table.Td>{goes.partners.map((one) => one.name).join(', ') || '–'}</Table.Td>
-              </Table.Tr>
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+        {goes.partners.length ? (
+          <Text size="sm">
+            {t('merge.partners', {
+              names: goes.partners.map((one) => one.name).join(', '),
+              interpolation: { escapeValue: false },
+            })}
+          </Text>
+        ) : null}
         <Text size="sm">{t('merge.about')}</Text>
         <DialogButtons onClose={onClose}>
           <Button color="red" onClick={() => merge.mutate()} loading={merge.isPending}>

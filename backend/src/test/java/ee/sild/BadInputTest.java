@@ -51,6 +51,7 @@ class BadInputTest {
             entry("acceptInvitation", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
             entry("setUp", "{\"token\": \"x\", \"name\": \"x\", \"email\": \"a@b.test\", \"password\": \"%s\", \"language\": \"en\"}".formatted(Api.PASSWORD)),
             entry("getToken", "grant_type=client_credentials&client_id=x&client_secret=y"),
+            entry("mergeCustomers", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("createContact", "{\"name\": \"x\"}"),
             entry("declineDistribution", "{\"reasonCode\": \"NO_CAPACITY\"}"),
             entry("distributeOpportunity", "{\"partnerId\": \"%s\"}".formatted(UUID.randomUUID())),

@@ -1,6 +1,7 @@
 package ee.sild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,6 +66,19 @@ class RowSecurityTest {
                 return texts(connection, "select 1 from opportunity");
             }
         })).isNotEmpty();
+    }
+
+    @Test
+    void the_search_for_a_company_is_not_for_everybody() throws SQLException {
+        String search = "select customer_id from same_companies('EE', null, null, null, 'Saarte Kala AS', 0.5)";
+        try (var connection = database.getConnection()) {
+            assertThatThrownBy(() -> texts(connection, search)).hasMessageContaining("not the caller's to know");
+        }
+        assertThatThrownBy(() -> Side.ENTRANCE.act(() -> {
+            try (var connection = database.getConnection()) {
+                return texts(connection, search);
+            }
+        })).hasMessageContaining("not the caller's to know");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ee.sild.customer;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -57,6 +58,14 @@ public class Customer {
         managingPartnerId = details.managingPartnerId();
         direct = Boolean.TRUE.equals(details.direct());
         updatedAt = now;
+    }
+
+    boolean isBroughtBy(UUID partner) {
+        return partner.equals(broughtBy);
+    }
+
+    boolean isRegisteredAs(String inCountry, String code) {
+        return country.equals(inCountry) && Objects.equals(registryCode, code);
     }
 
     public UUID id() {

@@ -112,7 +112,7 @@ class CustomerResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses({ "customer.managing-partner", "duplicate" })
+    @Refuses({ "customer.managing-partner", "customer.registry-code", "duplicate" })
     @Operation(operationId = "editCustomer", summary = "Change a customer's details", description = "A merge patch: what is left out stays as it is, what is null is cleared.")
     public CustomerView edit(UUID id,
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCustomer.class))) JsonNode patch) {
@@ -120,6 +120,10 @@ class CustomerResource {
         ifMatch.required(customer.version());
         var edited = patches.apply(patch, EditCustomer.of(customer));
         check(edited, customer.managingPartnerId(), customer.direct());
+        // That a code is taken would tell a partner of a customer that it does not know.
+        if (!user.isStaff() && !customer.isBroughtBy(user.partnerId()) && !customer.isRegisteredAs(edited.country(), edited.registryCode())) {
+            throw new NotAllowed("customer.registry-code");
+        }
         customer.edit(edited, clock.instant());
         customers.flush();
         return view(customer);

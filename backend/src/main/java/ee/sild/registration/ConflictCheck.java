@@ -9,8 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
 
 import ee.sild.customer.Customer;
 import ee.sild.customer.Customers;
@@ -48,7 +49,7 @@ class ConflictCheck {
                   from same s join customer c on c.id = s.customer_id join deal_registration r on r.customer_id = c.id
                  where (r.status in ('SUBMITTED', 'RETURNED') or (r.status = 'APPROVED' and r.exclusive_until > :now))
                    and (cast(:own as uuid) is null or r.partner_id <> :own) and (cast(:except as uuid) is null or r.id <> :except)
-                   and (:anyLine or exists (select from deal_registration_product_line x where x.registration_id = r.id and x.product_line_id in (:lines)))
+                   and (:anyLine or exists (select from deal_registration_product_line x where x.registration_id = r.id and x.product_line_id = any (:lines)))
                 union all
                 select 'OPPORTUNITY', s.by, s.likeness, c.id, c.name, c.registry_code, o.partner_id, o.id, o.topic, null, null, null, null,
                        array(select l.name from opportunity_product_line x join product_line l on l.id = x.product_line_id where x.opportunity_id = o.id order by l.name)
@@ -61,9 +62,8 @@ class ConflictCheck {
                   from same s join customer c on c.id = s.customer_id where c.direct)
             select f.*, p.name as partner from found f left join partner p on p.id = f.partner_id
              order by f.likeness desc, f.kind, f.customer limit 50""";
-    private static final UUID NONE = new UUID(0, 0);
 
-    private final EntityManager database;
+    private final Session database;
     private final RowSecurity rows;
     private final Customers customers;
     private final Opportunities opportunities;
@@ -71,7 +71,7 @@ class ConflictCheck {
     private final CurrentUser user;
     private final Clock clock;
 
-    ConflictCheck(EntityManager database, RowSecurity rows, Customers customers, Opportunities opportunities, Approvals approvals, CurrentUser user, Clock clock) {
+    ConflictCheck(Session database, RowSecurity rows, Customers customers, Opportunities opportunities, Approvals approvals, CurrentUser user, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.customers = customers;
@@ -141,15 +141,25 @@ class ConflictCheck {
         return conflicts.stream().map(ConflictView::exclusiveUntil).flatMap(Stream::ofNullable).max(Comparator.naturalOrder());
     }
 
-    @SuppressWarnings("unchecked")
     private List<ConflictView> find(Customer customer, EditCustomer details, List<UUID> lines, UUID own, UUID except, UUID opportunity) {
-        return rows.beyond(() -> ((List<Tuple>) database.createNativeQuery(CONFLICTS, Tuple.class)
-                .setParameter("customer", customer == null ? null : customer.id()).setParameter("country", details.country())
-                .setParameter("code", details.registryCode()).setParameter("vat", details.vatNumber()).setParameter("domain", details.webDomain())
-                .setParameter("name", details.name()).setParameter("alike", Customers.ALIKE).setParameter("now", clock.instant()).setParameter("own", own)
-                .setParameter("except", except).setParameter("opportunity", opportunity).setParameter("all", user.callerOrNull() == null || user.isStaff())
-                .setParameter("anyLine", lines.isEmpty()).setParameter("lines", lines.isEmpty() ? List.of(NONE) : lines).getResultList())
-                .stream().map(ConflictCheck::view).toList());
+        return rows.beyond(() -> {
+            plan("force_generic_plan");
+            try {
+                return database.createNativeQuery(CONFLICTS, Tuple.class)
+                        .setParameter("customer", customer == null ? null : customer.id()).setParameter("country", details.country())
+                        .setParameter("code", details.registryCode()).setParameter("vat", details.vatNumber()).setParameter("domain", details.webDomain())
+                        .setParameter("name", details.name()).setParameter("alike", Customers.ALIKE).setParameter("now", clock.instant()).setParameter("own", own)
+                        .setParameter("except", except).setParameter("opportunity", opportunity).setParameter("all", user.callerOrNull() == null || user.isStaff())
+                        .setParameter("anyLine", lines.isEmpty()).setParameter("lines", lines.toArray(UUID[]::new)).getResultStream().map(ConflictCheck::view).toList();
+            } finally {
+                plan("auto");
+            }
+        });
+    }
+
+    /** The question is long and its answer short: to plan it anew each time takes longer than to answer it. */
+    private void plan(String how) {
+        database.createNativeQuery("select set_config('plan_cache_mode', :how, true)", String.class).setParameter("how", how).getSingleResult();
     }
 
     private static ConflictView view(Tuple row) {

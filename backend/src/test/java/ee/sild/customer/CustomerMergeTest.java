@@ -116,6 +116,24 @@ class CustomerMergeTest {
     }
 
     @Test
+    void a_code_that_is_taken_is_not_found_out_by_trying() {
+        Company partner = Api.partner();
+        String code = UUID.randomUUID().toString().substring(0, 13);
+        as(sales()).body("{\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\"}".formatted(name(), code)).post("/api/v1/customers").then().statusCode(201);
+        String opportunity = Api.accepted(partner);
+        String known = as(sales()).get("/api/v1/opportunities/{id}", opportunity).path("customer.id");
+        for (String tried : List.of(code, "free" + code.substring(0, 8))) {
+            as(partner.admin()).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "*").body("{\"registryCode\": \"%s\"}".formatted(tried))
+                    .patch("/api/v1/customers/{id}", known).then().statusCode(403).body("code", is("customer.registry-code"));
+        }
+        as(partner.admin()).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "*").body("{\"city\": \"Tartu\"}")
+                .patch("/api/v1/customers/{id}", known).then().statusCode(200).body("city", is("Tartu"));
+        String own = brought(partner.seller(), name(), "Tiina").customer();
+        as(partner.admin()).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "*").body("{\"registryCode\": \"%s\"}".formatted(code))
+                .patch("/api/v1/customers/{id}", own).then().statusCode(200);
+    }
+
+    @Test
     void two_that_are_exclusive_for_one_product_line_stay_two() {
         Company first = Api.partner();
         Company second = Api.partner();

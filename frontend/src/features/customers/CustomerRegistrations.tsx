@@ -1,0 +1,59 @@
+import { Paper, Table, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { listRegistrationsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { DecisionClock } from '@/features/registrations/DecisionClock';
+import { RegistrationStatusBadge } from '@/features/registrations/RegistrationStatusBadge';
+import { TextLink } from '@/ui/links';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+
+/** The latest; nobody looks further back here. */
+const shown = 50;
+
+/** Who has asked for exclusivity for a customer, and until when somebody has it; a partner sees its own. Nothing where nobody has. */
+export function CustomerRegistrations({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(listRegistrationsOptions({ query: { customerId: [id], sort: '-submittedAt', limit: shown } }));
+  const all = found.data?.items ?? [];
+  if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
+  if (!all.length) return null;
+  return (
+    <Paper p="md">
+      <Title order={2} size="h4" mb="sm">
+        {t('registration.title')}
+      </Title>
+      <Table.ScrollContainer minWidth={420}>
+        <Table aria-label={t('registration.title')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('registration.number')}</Table.Th>
+              <Table.Th>{t('registration.partner')}</Table.Th>
+              <Table.Th>{t('registration.productLines')}</Table.Th>
+              <Table.Th>{t('registration.state')}</Table.Th>
+              <Table.Th>{t('registration.exclusiveUntil')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {all.map((r) => (
+              <Table.Tr key={r.id}>
+                <Table.Td>
+                  <TextLink to="/registrations/$id" params={{ id: r.id }} size="sm">
+                    {r.number}
+                  </TextLink>
+                </Table.Td>
+                <Table.Td>{r.partner.name}</Table.Td>
+                <Table.Td>{r.productLines.map((one) => one.name).join(', ')}</Table.Td>
+                <Table.Td>
+                  <RegistrationStatusBadge status={r.status} />
+                </Table.Td>
+                <Table.Td>
+                  <DecisionClock r={r} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
