@@ -1,4 +1,6 @@
 import '@testing-library/jest-dom/vitest';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
 import { cleanup } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
@@ -24,7 +26,11 @@ if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new Event
 Element.prototype.scrollIntoView ??= () => {};
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+// All tests run in one place, so that modules are read once: each leaves nothing behind for the next.
 afterEach(() => {
+  notifications.cleanQueue();
+  notifications.clean();
+  modals.closeAll();
   cleanup();
   localStorage.clear();
   sessionStorage.clear();

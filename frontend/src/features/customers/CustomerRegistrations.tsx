@@ -22,7 +22,7 @@ export function CustomerRegistrations({ id }: { id: string }) {
       <Title order={2} size="h4" mb="sm">
         {t('registration.title')}
       </Title>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer minWidth={560}>
         <Table aria-label={t('registration.title')}>
           <Table.Thead>
             <Table.Tr>
@@ -37,7 +37,7 @@ export function CustomerRegistrations({ id }: { id: string }) {
             {all.map((r) => (
               <Table.Tr key={r.id}>
                 <Table.Td>
-                  <TextLink to="/registrations/$id" params={{ id: r.id }} size="sm">
+                  <TextLink to="/registrations/$id" params={{ id: r.id }} size="sm" className="num">
                     {r.number}
                   </TextLink>
                 </Table.Td>
