@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { accessibleIn, type Language, signIn, type Words, words } from './support';
+import { accessible, type Language, signIn, type Words, words } from './support';
 
 const partner = 'Põhjala Süsteemid';
 
@@ -36,7 +36,6 @@ async function list(page: Page, t: Words) {
 
 for (const language of ['en', 'et'] as Language[]) {
   const t = words(language);
-  const accessible = accessibleIn(language);
   const mark = `${language} ${Date.now()}`;
 
   test(`the main job, from new to won (${language})`, async ({ browser }) => {

@@ -28,14 +28,8 @@ const settled = (page: Page) =>
   });
 
 /** No finding, neither in light nor in dark. */
-export const accessible = (page: Page) => findings(page, ['light', 'dark']);
-
-/** For a story that is told in both languages: dark has been looked at in the other one, and its colours are the same. */
-export const accessibleIn = (language: Language) =>
-  language === 'en' ? accessible : (page: Page) => findings(page, ['light']);
-
-async function findings(page: Page, schemes: ('light' | 'dark')[]) {
-  for (const colorScheme of schemes) {
+export async function accessible(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
     // Without the extra tab that only frames of other sites would need.
