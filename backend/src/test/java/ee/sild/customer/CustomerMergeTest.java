@@ -111,7 +111,10 @@ class CustomerMergeTest {
         String contact = customer(sales(), one.customer()).extract().path("contacts.find { it.name == 'Jüri Kask' }.id");
         String opportunity = Api.answered(as(sales()).body("{\"topic\": \"Uus\", \"customerId\": \"%s\", \"contactIds\": [\"%s\"]}".formatted(one.customer(), contact))
                 .post("/api/v1/opportunities"), 201).path("id").asText();
-        as(first.admin()).post("/api/v1/distributions/{id}/accept", Api.distribute(opportunity, first)).then().statusCode(200);
+        String offer = Api.distribute(opportunity, first);
+        customer(first.admin(), one.customer()).body("contacts.name", not(hasItem("Jüri Kask")));
+        as(first.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200);
+        customer(first.admin(), one.customer()).body("contacts.name", hasItem("Jüri Kask"));
         as(first.admin()).get("/api/v1/opportunities/{id}", opportunity).then().body("contacts.name", contains("Jüri Kask"));
     }
 
