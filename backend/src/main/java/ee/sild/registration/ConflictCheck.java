@@ -32,6 +32,7 @@ import ee.sild.platform.RowSecurity;
 @ApplicationScoped
 class ConflictCheck {
 
+    /** What decides comes first, so that nothing else can crowd it out. */
     private static final String CONFLICTS = """
             with same as (
                 select x.customer_id, max(x.likeness) as likeness, (array_agg(x.by order by x.likeness desc, x.place))[1] as by
@@ -61,7 +62,7 @@ class ConflictCheck {
                 select 'DIRECT_CUSTOMER', s.by, s.likeness, c.id, c.name, c.registry_code, null, null, null, null, null, null, null, array[]::text[]
                   from same s join customer c on c.id = s.customer_id where c.direct)
             select f.*, p.name as partner from found f left join partner p on p.id = f.partner_id
-             order by f.likeness desc, f.kind, f.customer limit 50""";
+             order by f.exclusive_until is null, f.kind = 'OPPORTUNITY', f.likeness desc, f.kind, f.customer limit 50""";
 
     private final Session database;
     private final RowSecurity rows;

@@ -134,6 +134,20 @@ class DealRegistrationResourceTest {
     }
 
     @Test
+    void what_decides_is_found_among_many_open_opportunities() {
+        String name = name();
+        String line = line();
+        String customer = as(sales()).body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name)).post("/api/v1/customers").then().statusCode(201).extract().path("id");
+        for (int i = 0; i < 51; i++) {
+            as(sales()).body("{\"topic\": \"Uus\", \"customerId\": \"%s\"}".formatted(customer)).post("/api/v1/opportunities").then().statusCode(201);
+        }
+        String id = registered(Api.partner().seller(), name + " OÜ", line);
+        check(sales(), name, line).body("result", is("UNDER_REVIEW"), "conflicts[0].registration.id", is(id));
+        move(admin(), id, "approve", "{}").statusCode(200);
+        check(sales(), name, line).body("result", is("PROTECTED"), "conflicts[0].registration.id", is(id));
+    }
+
+    @Test
     void a_registry_code_a_vat_number_and_a_domain_tell_it_too() {
         Company first = Api.partner();
         Company rival = Api.partner();
