@@ -68,7 +68,7 @@ final class Cast {
     /** One that only plays along. */
     synchronized Company third() {
         if (third == null) {
-            third = Api.partner();
+            third = Api.partner().everybody();
         }
         return third;
     }
@@ -94,7 +94,7 @@ final class Cast {
         Person deactivated = Api.staff("ADMIN");
         Api.as(admin).post("/api/v1/users/{id}/deactivate", deactivated.id()).then().statusCode(200);
         outsiders.put("DEACTIVATED", cookie(deactivated));
-        Company suspended = Api.partner();
+        Company suspended = Api.partner().everybody();
         String token = Api.client("PARTNER_ADMIN", suspended.id(), SCOPES);
         Api.as(admin).post("/api/v1/partners/{id}/suspend", suspended.id()).then().statusCode(200);
         outsiders.put("OF_SUSPENDED_PARTNER", cookie(suspended.admin()));

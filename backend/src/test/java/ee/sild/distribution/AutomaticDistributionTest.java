@@ -162,7 +162,7 @@ class AutomaticDistributionTest {
     void a_run_proposes_no_more_than_a_partner_has_room_for_and_can_be_changed() throws Exception {
         Company small = partner(", \"capacity\": 1");
         Company other = partner(", \"capacity\": 1");
-        Company third = Api.partner();
+        Company third = Api.partner().everybody();
         String[] many = { opportunity(100), opportunity(200), opportunity(300), opportunity(400) };
         String id = as(sales()).body("{\"method\": \"PREFERRED\", \"opportunityIds\": [\"%s\"]}".formatted(String.join("\", \"", many)))
                 .post("/api/v1/distribution-runs").then().statusCode(201).body("status", is("PREPARING"), "total", is(4)).extract().path("id");

@@ -58,7 +58,7 @@ class NotificationResourceTest {
 
     @Test
     void an_offer_is_told_to_those_who_may_answer_it_in_their_language() throws Exception {
-        Company partner = Api.partner();
+        Company partner = Api.partner().everybody();
         Api.patch(partner.manager(), 1).body("{\"language\": \"et\"}").patch("/api/v1/me").then().statusCode(200);
         // Somebody whose notifications are of this alone.
         Person keeper = Api.staff("SALES");
@@ -83,7 +83,7 @@ class NotificationResourceTest {
 
     @Test
     void what_is_read_is_read_and_what_is_muted_is_not_told() throws Exception {
-        Company partner = Api.partner();
+        Company partner = Api.partner().everybody();
         Api.patch(partner.manager(), 1).body("{\"mutedInApp\": [\"DELIVERED\"], \"mutedMail\": [\"DELIVERED\", \"RECALLED\"]}").patch("/api/v1/me").then()
                 .statusCode(200).body("mutedInApp", contains("DELIVERED"), "mutedMail", contains("DELIVERED", "RECALLED"));
         String opportunity = Api.opportunity();
@@ -106,7 +106,7 @@ class NotificationResourceTest {
 
     @Test
     void only_who_may_read_a_note_is_named_in_it() {
-        Company partner = Api.partner();
+        Company partner = Api.partner().everybody();
         String opportunity = Api.accepted(partner);
         as(sales()).get("/api/v1/opportunities/{id}/people", opportunity).then().statusCode(200)
                 .body("items.id", hasItem(partner.admin().id()), "items.id", hasItem(sales().id()));
@@ -123,8 +123,8 @@ class NotificationResourceTest {
 
     @Test
     void changes_come_live_to_those_who_may_see_them_and_none_is_missed() throws Exception {
-        Company partner = Api.partner();
-        Company other = Api.partner();
+        Company partner = Api.partner().everybody();
+        Company other = Api.partner().everybody();
         String begin = stream(partner.admin(), null);
         String position = position(begin);
         assertThat(begin).contains("event:ready", "\"kind\":\"READY\"");

@@ -35,7 +35,7 @@ class PartnerResourceTest {
 
     @Test
     void a_partner_sees_itself_and_no_other() {
-        var company = partner();
+        var company = partner().everybody();
         var other = partner();
         as(company.admin()).get("/api/v1/partners").then().statusCode(200).body("items.id", contains(company.id()));
         as(company.admin()).get("/api/v1/partners/{id}", other.id()).then().statusCode(404);

@@ -44,7 +44,7 @@ class TwoWorldsTest {
         }
         var world = new World(name(), name(), name(), line, secrets);
         if (secret) {
-            Company other = Api.partner();
+            Company other = Api.partner().everybody();
             secrets.put("partner", other.id());
             var x = register(other.seller(), world.x(), line).then().statusCode(201).extract();
             secrets.put("registration", x.path("id"));
@@ -80,7 +80,7 @@ class TwoWorldsTest {
 
     /** What the partner hears, request by request, without what differs between any two runs: identities, numbers and times. */
     private static Map<String, String> transcript(World world) {
-        Company company = Api.partner();
+        Company company = Api.partner().everybody();
         var heard = new LinkedHashMap<String, String>();
         for (Person person : List.of(company.admin(), company.seller())) {
             String who = person == company.admin() ? "admin" : "seller";
