@@ -2,7 +2,11 @@ import { Badge, Grid, Group, Paper, Skeleton, Stack, Table, Text, Title } from '
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ConflictView, DealRegistrationView } from '@/api/gen';
-import { getRegistrationOptions, listRegistrationConflictsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import {
+  getOpportunityOptions,
+  getRegistrationOptions,
+  listRegistrationConflictsOptions,
+} from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { Facts } from '@/ui/Facts';
 import { useFormats } from '@/ui/format';
@@ -34,6 +38,8 @@ function Opened({ r }: { r: DealRegistrationView }) {
   const { t } = useTranslation();
   const f = useFormats();
   const me = useMe();
+  const opportunity = useQuery({ ...getOpportunityOptions({ path: { id: r.opportunity.id } }), enabled: me.staff });
+  const o = opportunity.data;
   return (
     <Page
       title={`${r.number} ${r.opportunity.name}`}
@@ -72,6 +78,12 @@ function Opened({ r }: { r: DealRegistrationView }) {
                   </TextLink>,
                 ],
                 [t('registration.productLines'), r.productLines.map((one) => one.name).join(', ')],
+                ...(o
+                  ? ([
+                      [t('opportunity.value'), o.estimatedValue ? f.money(o.estimatedValue) : '–'],
+                      [t('opportunity.territory'), o.territory?.name ?? '–'],
+                    ] as [string, string][])
+                  : []),
                 [t('registration.words'), r.comment],
                 [t('registration.submitted'), `${f.dateTime(r.submittedAt)}, ${r.submittedBy.name}`],
                 [t('registration.deciders'), <ApprovalSteps key="s" r={r} />],

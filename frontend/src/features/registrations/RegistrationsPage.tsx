@@ -1,4 +1,4 @@
-import { EmptyState, Group, MultiSelect, Paper, Pill, Text, TextInput } from '@mantine/core';
+import { EmptyState, Group, MultiSelect, Paper, Pill, Switch, Text, TextInput } from '@mantine/core';
 import { IconLock, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -27,7 +27,10 @@ export function RegistrationsPage() {
   const search = route.useSearch();
   const go = route.useNavigate();
   const sort =
-    search.sort ?? (search.status?.length === 1 && search.status[0] === 'SUBMITTED' ? 'decideBy' : '-submittedAt');
+    search.sort ??
+    (search.decidable || (search.status?.length === 1 && search.status[0] === 'SUBMITTED')
+      ? 'decideBy'
+      : '-submittedAt');
   const list = useQuery({
     ...listRegistrationsOptions({ query: { ...search, sort, count: true } }),
     placeholderData: keepPreviousData,
@@ -120,6 +123,13 @@ export function RegistrationsPage() {
                 clearButtonProps={{ 'aria-label': t('table.clear') }}
                 w={{ base: '100%', sm: 280 }}
               />
+              {me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER' ? (
+                <Switch
+                  label={t('registration.decidable')}
+                  checked={search.decidable ?? false}
+                  onChange={(event) => set({ decidable: event.currentTarget.checked || undefined })}
+                />
+              ) : null}
               {search.extensionRequested ? (
                 <Pill
                   size="lg"

@@ -9,6 +9,7 @@ export const registrationSearch = z.object({
   status: z.catch(fields.status, undefined),
   partnerId: z.catch(fields.partnerId, undefined),
   extensionRequested: z.catch(z.optional(z.boolean()), undefined),
+  decidable: z.catch(z.optional(z.boolean()), undefined),
   sort: z.catch(fields.sort, undefined),
   cursor: z.catch(fields.cursor, undefined),
 });

@@ -55,14 +55,20 @@ class Outbox {
     private static final String REGISTRARS = ASKED + """
             select u.id from asked join opportunity o on o.id = asked.opportunity join partner p on p.id = o.partner_id cross join app_user u
              where u.id = p.channel_manager_id or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER' and u.partner_id is null)""";
-    /** Those whose step is next: one by name, or those of the role; of the channel managers the partner's own where it has one. */
+    /**
+     * Those whose step is next: one by name, or those of the role; of the channel managers the partner's own where it has one. Administrators
+     * stand in for who has left.
+     */
     private static final String APPROVERS = ASKED + """
             select u.id from asked join deal_registration r on r.opportunity_id = asked.opportunity and r.status = 'SUBMITTED' join partner p on p.id = r.partner_id
               join lateral (select s.approver, coalesce(s.user_id, case when s.approver <> 'ADMIN' then p.channel_manager_id end) as user_id
                               from deal_registration_step s where s.registration_id = r.id and s.decided_by is null order by s.position limit 1) s on true
+              left join app_user named on named.id = s.user_id
              cross join app_user u
              where u.partner_id is null
-               and (u.id = s.user_id or (s.user_id is null and u.role = case s.approver when 'ADMIN' then 'ADMIN' else 'CHANNEL_MANAGER' end))""";
+               and (u.id = s.user_id
+                    or u.role = case when s.approver = 'ADMIN' or (named.status <> 'ACTIVE' or named.role not in ('ADMIN', 'CHANNEL_MANAGER')) then 'ADMIN'
+                                     when s.user_id is null then 'CHANNEL_MANAGER' end)""";
     private static final String DIRECTORS = ASKED + """
             select u.id from asked cross join app_user u where u.role in ('ADMIN', 'CHANNEL_MANAGER') and u.partner_id is null""";
     private static final String READERS = """
@@ -118,7 +124,7 @@ class Outbox {
                     tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "EXTENDED", null, null), null);
                 }
             }
-            case REGISTRATION_SUBMITTED, REGISTRATION_REFERRED, REGISTRATION_STEP_APPROVED ->
+            case REGISTRATION_SUBMITTED, REGISTRATION_REFERRED, REGISTRATION_REROUTED, REGISTRATION_STEP_APPROVED ->
                 tell(event, APPROVERS, News.of(NotificationKind.REGISTRATION_SUBMITTED, company(partner)), null);
             case REGISTRATION_DUE -> tell(event, APPROVERS, News.of(NotificationKind.REGISTRATION_DUE, company(partner)), null);
             case REGISTRATION_EXTENSION_REQUESTED ->

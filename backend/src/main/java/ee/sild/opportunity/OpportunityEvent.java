@@ -50,6 +50,7 @@ public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, UU
         REOPENED,
         REGISTRATION_SUBMITTED,
         REGISTRATION_REFERRED,
+        REGISTRATION_REROUTED,
         REGISTRATION_STEP_APPROVED,
         REGISTRATION_DUE,
         REGISTRATION_APPROVED,

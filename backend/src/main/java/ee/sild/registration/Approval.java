@@ -3,6 +3,7 @@ package ee.sild.registration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,6 +71,22 @@ class Approval {
 
     void agree(UUID who, Instant now) {
         next().ifPresent(step -> steps.set(steps.indexOf(step), step.takenBy(who, now)));
+    }
+
+    /**
+     * The deal has changed. Where another rule fits it now, that rule says who decides, and those who have agreed do so anew; what people
+     * look at already is not approved by itself any more. Answers whether others decide.
+     */
+    boolean follow(Approvals.Verdict next) {
+        if (Objects.equals(rule, next.rule()) || (next.automatic() && !automatic)) {
+            return false;
+        }
+        rule = next.rule();
+        automatic = next.automatic();
+        exclusivityDays = next.exclusivityDays();
+        steps.clear();
+        steps.addAll(next.steps());
+        return !automatic;
     }
 
     /** Something is in the way of what would be approved by itself, so that people have to look at it. */

@@ -54,7 +54,7 @@ class Approvals {
     }
 
     /** By the first rule whose conditions the deal meets; a partner need not see the rules for that. */
-    private Verdict on(Deal deal, Instant now) {
+    Verdict on(Deal deal, Instant now) {
         return rows.beyond(() -> rule(deal, now).map(rule -> new Verdict(rule.name(), rule.steps().isEmpty(),
                 rule.steps().stream().map(step -> step(step, deal.partnerId())).toList(), rule.exclusivityDays()))
                 .orElse(Verdict.WITHOUT_RULE));

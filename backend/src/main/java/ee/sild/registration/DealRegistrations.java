@@ -23,6 +23,7 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
+import ee.sild.platform.Role;
 import ee.sild.platform.SildConfig;
 
 /** The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them. */
@@ -30,6 +31,12 @@ import ee.sild.platform.SildConfig;
 class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
 
     private static final String ASSIGNED = "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
+    /** As {@link Approval#isTurnOf} says, of those who approve. */
+    private static final String DECIDABLE = """
+            r.status = SUBMITTED and r.submittedBy <> :decider and not exists (select 1 from r.approval.steps s where s.decidedBy = :decider)
+            and exists (select 1 from r.approval.steps s where s.decidedBy is null
+                           and index(s) = (select min(index(x)) from r.approval.steps x where x.decidedBy is null)
+                           and (:admin = true or s.userId = :decider or (s.userId is null and s.approver <> ADMIN)))""";
 
     private final Session session;
     private final Opportunities opportunities;
@@ -75,13 +82,21 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
                 .firstResultOptional();
     }
 
-    /** Whether somebody has one of the product lines for this customer then; asked under the customer's lock. */
+    /**
+     * Whether somebody has one of the product lines for this company then, on whichever of the records that bear its registry code; asked
+     * under the company's lock.
+     */
     boolean isTaken(DealRegistration registration, Instant from) {
-        session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('exclusivity ' || :customer, 0))", Integer.class)
-                .setParameter("customer", registration.customerId().toString()).getSingleResult();
+        session.createNativeQuery("""
+                select 1 from customer c, pg_advisory_xact_lock(hashtextextended('exclusivity ' || coalesce(c.country || ' ' || c.registry_code, cast(c.id as text)), 0))
+                 where c.id = :customer""", Integer.class).setParameter("customer", registration.customerId()).getSingleResult();
         return session.createNativeQuery("""
                 select exists (select from deal_registration_product_line x
-                                where x.customer_id = :customer and x.product_line_id in (:lines) and x.registration_id <> :id and upper(x.exclusive) > :from)""", Boolean.class)
+                                where x.customer_id in (select cast(:customer as uuid)
+                                                        union all
+                                                        select o.id from customer c join customer o on o.country = c.country and o.registry_code = c.registry_code
+                                                         where c.id = :customer)
+                                  and x.product_line_id in (:lines) and x.registration_id <> :id and upper(x.exclusive) > :from)""", Boolean.class)
                 .setParameter("customer", registration.customerId()).setParameter("lines", registration.productLines()).setParameter("id", registration.id())
                 .setParameter("from", from).getSingleResult();
     }
@@ -99,6 +114,13 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
                 .where("r.partnerId = :own", "own", viewer.onlyCompany())
                 .where(ASSIGNED, "viewer", viewer.onlyAssignee());
         filter.apply(list);
+        if (filter.decidable) {
+            boolean approves = viewer.role() == Role.ADMIN || viewer.role() == Role.CHANNEL_MANAGER;
+            list.where(approves ? DECIDABLE : "1 = 0");
+            if (approves) {
+                list.with("decider", viewer.id()).with("admin", viewer.role() == Role.ADMIN);
+            }
+        }
         var page = list.page(session, listing, "-submittedAt");
         return new Page<>(page.items().stream().map(one -> view(one, viewer)).toList(), page.nextCursor(), page.total());
     }

@@ -104,7 +104,11 @@ class Registering {
     }
 
     private Approval approval(Opportunity opportunity, Collection<UUID> productLines, Instant now) {
-        return approvals.begin(new Approvals.Deal(opportunity.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), List.copyOf(productLines)), now);
+        return approvals.begin(deal(opportunity, productLines), now);
+    }
+
+    private static Approvals.Deal deal(Opportunity opportunity, Collection<UUID> productLines) {
+        return new Approvals.Deal(opportunity.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), List.copyOf(productLines));
     }
 
     DealRegistration make(UUID id, Act act) {
@@ -264,8 +268,12 @@ class Registering {
         return until.minus(Duration.ofDays(config.registration().remindDays()));
     }
 
-    /** Exclusivity ends with the work on the opportunity, in the same transaction. */
+    /** Exclusivity ends with the work on the opportunity, and another value may be for others to decide on, in the same transaction. */
     void follow(@Observes @Priority(6_000) OpportunityEvent event) {
+        if (event.kind() == Kind.EDITED) {
+            registrations.open(event.opportunityId()).filter(one -> one.status() == RegistrationStatus.SUBMITTED).ifPresent(one -> reroute(one, event.at()));
+            return;
+        }
         var ended = switch (event.kind()) {
             case WON, LOST, CANCELED, REJECTED -> RegistrationStatus.CLOSED;
             case RETURNED, TAKEN_BACK -> RegistrationStatus.REVOKED;
@@ -273,6 +281,14 @@ class Registering {
         };
         if (ended != null) {
             registrations.open(event.opportunityId()).ifPresent(one -> one.end(ended, event.kind().name(), event.at()));
+        }
+    }
+
+    private void reroute(DealRegistration registration, Instant now) {
+        var opportunity = opportunities.findById(registration.opportunityId());
+        if (registration.approval().follow(approvals.on(deal(opportunity, registration.productLines()), now))) {
+            registrations.flush();
+            happened.fire(opportunity.registration(Kind.REGISTRATION_REROUTED, null, null, now));
         }
     }
 

@@ -31,6 +31,10 @@ public class RegistrationFilter {
     @Parameter(description = "Only what a partner asks for more time for")
     boolean extensionRequested;
 
+    @QueryParam("decidable")
+    @Parameter(description = "Only what the caller can decide on now: submitted by somebody else, with a next step that is theirs")
+    boolean decidable;
+
     void apply(Keyset<?> list) {
         list.where("lower(r.topic) like lower(:q) escape '!' or r.number like upper(:q) escape '!' or lower(r.customerName) like lower(:q) escape '!'", "q", Keyset.containing(q))
                 .where("r.status in :status", "status", status)

@@ -4,6 +4,7 @@ import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
 import static ee.sild.Api.sales;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
+import ee.sild.Owner;
 
 /** Two records of one company become one, and nothing is lost nor told to a rival. */
 @QuarkusTest
@@ -152,6 +155,28 @@ class CustomerMergeTest {
         // Of the second one of what is one company now, it can be exclusive no more.
         as(second.seller()).body("{\"productLineIds\": [\"%s\"]}".formatted(line)).post("/api/v1/opportunities/{id}/deal-registration", other.opportunity()).then()
                 .statusCode(409).body("code", is("deal-registration.protected"));
+    }
+
+    /** What had ended may overlap once the records are one; what begins anew may not. */
+    @Test
+    void exclusive_again_after_the_merge_is_one_of_them() throws SQLException {
+        Company first = Api.partner();
+        Company second = Api.partner();
+        String line = line();
+        var one = brought(first.seller(), name(), "A");
+        var other = brought(second.seller(), name(), "B");
+        String ours = exclusive(first.seller(), one, line);
+        String theirs = exclusive(second.seller(), other, line);
+        try (var owner = Owner.connection(); var sql = owner.createStatement()) {
+            sql.execute("update deal_registration set status = 'EXPIRED', exclusive_from = now() - interval '2 days', exclusive_until = now() - interval '1 day' where id in ('%s', '%s')"
+                    .formatted(ours, theirs));
+            merge(one.customer(), other.customer(), "").then().statusCode(200);
+            as(admin()).body("{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\"}").post("/api/v1/deal-registrations/{id}/postpone", ours).then().statusCode(200);
+            as(admin()).body("{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\"}").post("/api/v1/deal-registrations/{id}/postpone", theirs).then().statusCode(409)
+                    .body("code", is("deal-registration.taken"));
+            assertThatThrownBy(() -> sql.execute("update deal_registration set status = 'APPROVED', exclusive_from = now(), exclusive_until = '2099-01-01' where id = '%s'".formatted(theirs)))
+                    .hasMessageContaining("deal_registration_exclusivity_key");
+        }
     }
 
     @Test

@@ -139,6 +139,34 @@ class ApprovalPolicyTest {
     }
 
     @Test
+    void another_value_may_be_for_others_to_decide_on() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        policy("{\"name\": \"Keskmised\", $line, \"valueFrom\": 100, \"valueTo\": 1000, \"steps\": [{\"approver\": \"CHANNEL_MANAGER\"}, {\"approver\": \"ADMIN\"}]}",
+                "{\"name\": \"Suured\", $line, \"valueFrom\": 1000, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}, {\"approver\": \"ADMIN\"}]}".formatted(manager.id()),
+                "{\"name\": \"Väikesed\", $line, \"steps\": []}").statusCode(200);
+        String opportunity = brought(partner.seller(), name(), 900);
+        String id = registered(opportunity);
+        Person other = Api.staff("CHANNEL_MANAGER");
+        move(other, id, "approve", "{}").statusCode(200).body("steps[0].decidedBy.id", is(other.id()));
+        worth(opportunity, 950);
+        seen(admin(), id).body("rule", is("Keskmised"), "steps[0].decidedBy.id", is(other.id()));
+
+        worth(opportunity, 50_000);
+        seen(admin(), id).body("rule", is("Suured"), "status", is("SUBMITTED"), "steps[0].person.id", is(manager.id()), "steps.decidedBy", contains(nullValue(), nullValue()));
+        as(manager).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
+        as(partner.seller()).get("/api/v1/opportunities/{id}/timeline", opportunity).then().body("items.event", hasItem("REGISTRATION_REROUTED"));
+        move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
+        // What people look at is not approved by itself, however little it is worth now.
+        worth(opportunity, 5);
+        seen(admin(), id).body("rule", is("Suured"), "automatic", is(false));
+    }
+
+    private void worth(String opportunity, int value) {
+        as(partner.seller()).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "*").body("{\"estimatedValue\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(value))
+                .patch("/api/v1/opportunities/{id}", opportunity).then().statusCode(200);
+    }
+
+    @Test
     void what_nothing_is_in_the_way_of_is_approved_by_itself() throws SQLException {
         policy("{\"name\": \"Väikesed\", $line, \"valueTo\": 1000, \"steps\": []}", "{\"name\": \"Muud\", $line, \"steps\": [{\"approver\": \"PARTNERS_CHANNEL_MANAGER\"}]}");
         check(900).body("result", is("FREE"), "approval.automatic", is(true), "approval.steps", empty());
@@ -198,6 +226,41 @@ class ApprovalPolicyTest {
         registered(opportunity);
         MovedClock.forward(Duration.ofHours(13), HAPPENED, UUID.fromString(opportunity), "REGISTRATION_DUE");
         as(manager).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_DUE")).body("items.kind", not(hasItem("REGISTRATION_OVERDUE")));
+    }
+
+    @Test
+    void whoever_can_decide_finds_it_in_the_queue() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        Person other = Api.staff("CHANNEL_MANAGER");
+        policy("{\"name\": \"Kaks\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}, {\"approver\": \"CHANNEL_MANAGER\"}]}".formatted(manager.id())).statusCode(200);
+        String id = registered(brought(partner.seller(), name(), 5));
+        queue(manager).body("items.id", contains(id));
+        queue(other).body("items", empty());
+        queue(admin()).body("items.id", contains(id));
+        queue(sales()).body("items", empty());
+        queue(partner.admin()).body("items", empty());
+        move(manager, id, "approve", "{}").statusCode(200);
+        queue(manager).body("items", empty());
+        queue(other).body("items.id", contains(id)).body("total", is(1));
+        move(other, id, "approve", "{}").statusCode(200);
+        queue(other).body("items", empty());
+    }
+
+    private ValidatableResponse queue(Person who) {
+        return as(who).queryParam("decidable", true).queryParam("partnerId", partner.id()).queryParam("count", true).get("/api/v1/deal-registrations").then().statusCode(200);
+    }
+
+    @Test
+    void administrators_hear_of_what_somebody_who_has_left_was_to_decide() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        Person director = Api.staff("ADMIN");
+        policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}".formatted(manager.id())).statusCode(200);
+        registered(brought(partner.seller(), name(), 5));
+        as(director).get("/api/v1/notifications").then().body("items.kind", not(hasItem("REGISTRATION_SUBMITTED")));
+        as(admin()).header("If-Match", "*").body("{}").post("/api/v1/users/{id}/deactivate", manager.id()).then().statusCode(200);
+        String id = registered(brought(partner.seller(), name(), 5));
+        as(director).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
+        move(director, id, "approve", "{}").statusCode(200).body("status", is("APPROVED"));
     }
 
     @Test

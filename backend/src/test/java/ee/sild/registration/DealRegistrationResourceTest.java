@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -278,6 +279,29 @@ class DealRegistrationResourceTest {
         }
         assertThat(statuses).containsOnly(200, 409).filteredOn(status -> status == 200).hasSize(1);
         as(admin()).queryParam("customerId", customer).queryParam("status", "APPROVED").queryParam("count", true).get("/api/v1/deal-registrations").then().body("total", is(1));
+    }
+
+    /** A partner that brings a company is not told that another one has brought it, so there are two records with one registry code. */
+    @Test
+    void of_two_records_with_one_registry_code_one_is_exclusive() throws Exception {
+        Company first = Api.partner();
+        Company rival = Api.partner();
+        String line = line();
+        try (var deciders = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 5; i++) {
+                String code = UUID.randomUUID().toString().substring(0, 12);
+                var ids = new ArrayList<String>();
+                for (Company partner : List.of(first, rival)) {
+                    String opportunity = as(partner.seller()).body("{\"topic\": \"x\", \"customer\": {\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\"}}"
+                            .formatted(name(), code)).post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+                    ids.add(register(partner.seller(), opportunity, line).statusCode(201).extract().path("id"));
+                }
+                var both = deciders.invokeAll(ids.stream().<Callable<Response>>map(id -> () -> as(admin()).body("{}").post("/api/v1/deal-registrations/{id}/approve", id)).toList());
+                var answers = List.of(both.getFirst().get(), both.getLast().get());
+                assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
+                assertThat(answers).filteredOn(answer -> answer.statusCode() == 409).first().extracting(answer -> answer.path("code")).isEqualTo("deal-registration.taken");
+            }
+        }
     }
 
     @Test
