@@ -32,22 +32,6 @@ alter table deal_registration_product_line
     add column before_merge boolean not null default false,
     drop constraint deal_registration_exclusivity_key,
     add constraint deal_registration_exclusivity_key exclude using gist (customer_id with =, product_line_id with =, exclusive with &&) where (not before_merge);
--- What becomes exclusive anew is under the constraint like any other.
-create or replace function keep_exclusivity() returns trigger language plpgsql as $$
-declare
-    its_time tstzrange;
-begin
-    if tg_table_name = 'deal_registration' then
-        its_time := case when new.exclusive_from is not null then tstzrange(new.exclusive_from, new.exclusive_until) end;
-        update deal_registration_product_line
-           set customer_id = new.customer_id, before_merge = before_merge and exclusive is not distinct from its_time, exclusive = its_time
-         where registration_id = new.id;
-        return null;
-    end if;
-    select r.customer_id, case when r.exclusive_from is not null then tstzrange(r.exclusive_from, r.exclusive_until) end
-      into new.customer_id, new.exclusive from deal_registration r where r.id = new.registration_id;
-    return new;
-end $$;
 
 -- All that hangs on one record goes over to another. The exclusion constraint refuses it where both are exclusive at once.
 create function merge_customers(gone uuid, kept uuid, at timestamptz) returns void language plpgsql as $$
