@@ -15,17 +15,13 @@ create policy known_to_the_partner on customer_alias for select using (exists (s
 create trigger audited after insert or update or delete on customer_alias for each row execute function record_change('id');
 
 -- Whom a partner has met is that partner's and the vendor's to know, though others may know the company too: those who work on an
--- opportunity that names the contact see it, once they have accepted it. Null: everybody who knows the company.
+-- opportunity that names the contact see it. Null: everybody who knows the company.
 alter table customer_contact add column known_to uuid[];
 drop policy known_to_the_partner on customer_contact;
 create policy known_to_the_partner on customer_contact
     using (exists (select from customer_partner a where a.customer_id = customer_contact.customer_id and a.partner_id = (select caller_partner()))
            and (known_to is null or (select caller_partner()) = any (known_to)
-                or exists (select from opportunity_contact x join opportunity o on o.id = x.opportunity_id
-                            where x.contact_id = customer_contact.id
-                              and ((o.partner_id = (select caller_partner()) and o.status not in ('DELIVERED', 'POOL'))
-                                   or exists (select from collaborator c
-                                               where c.opportunity_id = o.id and c.partner_id = (select caller_partner()) and c.joined_at is not null)))));
+                or exists (select from opportunity_contact x join opportunity o on o.id = x.opportunity_id where x.contact_id = customer_contact.id)));
 
 -- Exclusivity that had ended before two records became one was that of another record: it may overlap.
 alter table deal_registration_product_line

@@ -67,7 +67,7 @@ class Outbox {
              cross join app_user u
              where u.partner_id is null
                and (u.id = s.user_id
-                    or u.role = case when s.approver = 'ADMIN' or (named.status <> 'ACTIVE' or named.role not in ('ADMIN', 'CHANNEL_MANAGER')) then 'ADMIN'
+                    or u.role = case when s.approver = 'ADMIN' or named.status <> 'ACTIVE' or named.role not in ('ADMIN', 'CHANNEL_MANAGER') then 'ADMIN'
                                      when s.user_id is null then 'CHANNEL_MANAGER' end)""";
     private static final String DIRECTORS = ASKED + """
             select u.id from asked cross join app_user u where u.role in ('ADMIN', 'CHANNEL_MANAGER') and u.partner_id is null""";
