@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,6 +40,7 @@ import ee.sild.authorization.Policy.Rule;
 @QuarkusTest
 class AuthorizationMatrixTest {
 
+    private static final int AT_ONCE = 3;
     private static final AtomicInteger CELLS = new AtomicInteger();
     private static final Policy POLICY = new Policy();
     /** The lists in which a seller finds what is assigned to them and nothing else. */
@@ -119,7 +124,7 @@ class AuthorizationMatrixTest {
     /** First all who are refused, on one and the same thing, then each of the others on a new one. */
     private void row(Operation operation, Rule rule, String state) throws SQLException {
         assertThat(things.knows(state)).as("state " + state).isTrue();
-        var wrong = new ArrayList<String>();
+        var wrong = Collections.synchronizedList(new ArrayList<String>());
         boolean list = operation.method().equals("GET") && !operation.path().contains("{");
         var come = come().stream().filter(caller -> !hiddenOnly || list || POLICY.expected(rule, state, caller) == 404).toList();
         if (come.isEmpty()) {
@@ -127,15 +132,9 @@ class AuthorizationMatrixTest {
         }
         var thing = things.make(state);
         String before = fingerprint();
-        var allowed = new LinkedHashSet<String>();
-        for (String caller : come) {
-            int expected = POLICY.expected(rule, state, caller);
-            if (expected < 400) {
-                allowed.add(caller);
-            } else {
-                check(wrong, operation, caller, thing, expected, operation.send(cast.as(caller), thing));
-            }
-        }
+        var allowed = come.stream().filter(caller -> POLICY.expected(rule, state, caller) < 400).toList();
+        together(come.stream().filter(caller -> !allowed.contains(caller)),
+                caller -> check(wrong, operation, caller, thing, POLICY.expected(rule, state, caller), operation.send(cast.as(caller), thing)));
         assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         for (String caller : allowed) {
             boolean first = caller.equals(allowed.getFirst());
@@ -146,23 +145,22 @@ class AuthorizationMatrixTest {
     }
 
     private void nothing(Operation operation, Rule rule, Map<String, String> identities) throws SQLException {
-        var wrong = new ArrayList<String>();
+        var wrong = Collections.synchronizedList(new ArrayList<String>());
         String before = fingerprint();
-        for (String caller : come()) {
+        together(come().stream(), caller -> {
             boolean may = rule.may().contains(caller) && !(rule.isForPeople() && caller.startsWith("CLIENT"));
             check(wrong, operation, caller, identities, may ? 404 : 403, operation.send(cast.as(caller), identities));
-        }
+        });
         assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         assertThat(wrong).isEmpty();
     }
 
     private void outsiders(Operation operation, Rule rule) throws SQLException {
-        var wrong = new ArrayList<String>();
+        var wrong = Collections.synchronizedList(new ArrayList<String>());
         var thing = things.make(rule.states().keySet().iterator().next());
         String before = fingerprint();
-        for (String outsider : cast.outsiders()) {
-            check(wrong, operation, outsider, thing, 401, operation.send(cast.as(outsider), thing));
-        }
+        together(StreamSupport.stream(cast.outsiders().spliterator(), false),
+                outsider -> check(wrong, operation, outsider, thing, 401, operation.send(cast.as(outsider), thing)));
         if (!rule.isForPeople()) {
             Response unscoped = operation.send(cast.without(rule), thing);
             check(wrong, operation, "UNSCOPED", thing, 403, unscoped);
@@ -172,6 +170,19 @@ class AuthorizationMatrixTest {
         }
         assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         assertThat(wrong).isEmpty();
+    }
+
+    /** Who is refused changes nothing, and so need not wait for the others. */
+    private static void together(Stream<String> callers, Consumer<String> come) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var coming = callers.map(caller -> CompletableFuture.runAsync(() -> come.accept(caller), threads)).toList();
+            coming.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof AssertionError wrong) {
+                throw wrong;
+            }
+            throw e;
+        }
     }
 
     private void check(List<String> wrong, Operation operation, String caller, Map<String, String> thing, int expected, Response answer) {
