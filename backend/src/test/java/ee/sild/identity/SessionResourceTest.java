@@ -68,7 +68,7 @@ class SessionResourceTest {
 
     @Test
     void a_suspended_partner_s_people_are_out_at_the_next_request() {
-        var company = partner();
+        var company = partner().everybody();
         as(admin()).post("/api/v1/partners/{id}/suspend", company.id()).then().statusCode(200);
         as(company.seller()).get("/api/v1/me").then().statusCode(401);
         as(admin()).post("/api/v1/partners/{id}/activate", company.id()).then().statusCode(200);
