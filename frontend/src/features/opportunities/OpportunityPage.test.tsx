@@ -78,3 +78,24 @@ test('past what a partner may set by itself the vendor is asked', async () => {
   await waitFor(() => expect(sent).toEqual([{ dueOn: '2027-05-03', reason: null }]));
   expect(await screen.findByText('The vendor is asked')).toBeVisible();
 });
+
+test('a change is told by the names of the page, and of the value also how it was', async () => {
+  const edited = {
+    id: '0199a000-0000-7000-8000-000000000011',
+    type: 'EVENT',
+    at: '2026-03-01T10:00:00Z',
+    event: 'EDITED',
+    details: {
+      changes: [
+        { field: 'estimatedValue', before: '5000 EUR', after: '500000.5 EUR' },
+        { field: 'territoryId', after: '0199a000-0000-7000-8000-000000000012' },
+        { field: 'customerNeed', before: 'a', after: 'b' },
+      ],
+    },
+  };
+  server.use(
+    http.get('*/api/v1/opportunities/:id/timeline', () => HttpResponse.json({ items: [edited], nextCursor: null })),
+  );
+  await visit(page);
+  expect(await screen.findByText('Changed: Value €5,000 → €500,000.50, Territory, Customer need')).toBeVisible();
+});

@@ -3,6 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { FieldChange, TimelineEntry } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 
+/** What fields are called on the page where they are called otherwise than in the API. */
+const words = {
+  estimatedValue: 'opportunity.value',
+  contactIds: 'customer.contacts',
+  productLineIds: 'opportunity.productLines',
+  requiredCompetencyIds: 'opportunity.requiredCompetencies',
+  territoryId: 'opportunity.territory',
+  industryId: 'customer.industry',
+  ownerId: 'opportunity.owner',
+} as const;
+
 /** What happened, in words, with why and what was before. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
   const { t, i18n } = useTranslation();
@@ -17,12 +28,18 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
     return /^\d{4}-\d\d-\d\d$/.test(value) ? f.date(value) : value;
   };
   const why = [d.reasonCode ? t(`reason.${d.reasonCode as 'OTHER'}`) : null, d.reason].filter(Boolean).join(': ');
-  const field = ({ field: name }: FieldChange) =>
-    i18n.exists(`policy.masked.${name}`)
-      ? t(`policy.masked.${name as 'NAME'}`)
-      : i18n.exists(`opportunity.${name}`)
-        ? t(`opportunity.${name as 'topic'}`)
-        : t('timeline.otherField');
+  const called = (name: string) => {
+    if (name in words) return t(words[name as keyof typeof words]);
+    if (i18n.exists(`policy.masked.${name}`)) return t(`policy.masked.${name as 'NAME'}`);
+    return i18n.exists(`opportunity.${name}`) ? t(`opportunity.${name as 'topic'}`) : t('timeline.otherField');
+  };
+  const worth = (text: string | null | undefined) => {
+    const [amount, currency] = text?.split(' ') ?? [];
+    return amount && currency ? f.money({ amount: Number(amount), currency }) : '–';
+  };
+  /** Of the value also how it was and is: others may have to decide on it for that. */
+  const field = ({ field: name, before, after }: FieldChange) =>
+    name === 'estimatedValue' ? `${called(name)} ${worth(before)} → ${worth(after)}` : called(name);
   return (
     <>
       <Text size="sm">
