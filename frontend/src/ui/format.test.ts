@@ -6,7 +6,7 @@ import { fieldErrors } from './serverErrors';
 test('money, dates and distances as Estonians and Britons write them', () => {
   const et = formats('et');
   expect(et.money({ amount: 6384, currency: 'EUR' })).toBe('6\u00a0384\u00a0€');
-  expect(et.money({ amount: 6384.5, currency: 'EUR' })).toBe('6\u00a0384,5\u00a0€');
+  expect(et.money({ amount: 6384.5, currency: 'EUR' })).toBe('6\u00a0384,50\u00a0€');
   expect(et.date('2026-04-03')).toBe('03.04.2026');
   expect(formats('en').money({ amount: 1250000, currency: 'EUR' }, true)).toBe('€1.3m');
   const now = Date.parse('2026-03-01T10:00:00Z');

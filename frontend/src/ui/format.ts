@@ -29,9 +29,9 @@ export function formats(language: string) {
         style: 'currency',
         currency: money.currency,
         useGrouping: 'always',
-        notation: compact ? 'compact' : 'standard',
-        maximumFractionDigits: compact ? 1 : Number.isInteger(money.amount) ? 0 : 2,
-        minimumFractionDigits: 0,
+        ...(compact
+          ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+          : { trailingZeroDisplay: 'stripIfInteger' }),
       }).format(money.amount),
     number: (value: number) => number.format(value),
     percent: (value: number) => percent.format(value),
