@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.opportunity.NewOpportunities;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
@@ -47,15 +46,15 @@ class DealRegistrationResource {
 
     private final DealRegistrations registrations;
     private final Registering registering;
+    private final Deciding deciding;
     private final ConflictCheck conflicts;
-    private final NewOpportunities newcomers;
     private final CurrentUser user;
 
-    DealRegistrationResource(DealRegistrations registrations, Registering registering, ConflictCheck conflicts, NewOpportunities newcomers, CurrentUser user) {
+    DealRegistrationResource(DealRegistrations registrations, Registering registering, Deciding deciding, ConflictCheck conflicts, CurrentUser user) {
         this.registrations = registrations;
         this.registering = registering;
+        this.deciding = deciding;
         this.conflicts = conflicts;
-        this.newcomers = newcomers;
         this.user = user;
     }
 
@@ -74,8 +73,7 @@ class DealRegistrationResource {
     @Refuses({ "opportunity.vendor-terms", "customer.managing-partner", "duplicate", "opportunity.currency", "deal-registration.protected" })
     @Operation(operationId = "registerNewDeal", summary = "Bring in an opportunity and ask for exclusivity, in one step", description = "Nothing is brought in where exclusivity cannot be asked for.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDeal request) {
-        var opportunity = newcomers.create(request.opportunity(), user);
-        return registrations.view(registering.register(opportunity.id(), request.productLineIds(), request.comment()), user);
+        return registrations.view(registering.register(request), user);
     }
 
     @POST
@@ -109,7 +107,7 @@ class DealRegistrationResource {
     @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step", "deal-registration.taken" })
     @Operation(operationId = "approveRegistration", summary = "Grant exclusivity", description = "No other partner can win the same customer and product line until it ends. An opportunity that waits for approval is approved along with it.")
     public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistration request) {
-        return registrations.view(registering.approve(id, request.exclusiveUntil()), user);
+        return registrations.view(deciding.approve(id, request.exclusiveUntil()), user);
     }
 
     @POST
@@ -119,7 +117,7 @@ class DealRegistrationResource {
     @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step" })
     @Operation(operationId = "rejectRegistration", summary = "Refuse exclusivity, with a reason", description = "The partner reads the reason and may ask again once.")
     public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistration request) {
-        return registrations.view(registering.reject(id, request), user);
+        return registrations.view(deciding.reject(id, request), user);
     }
 
     @POST
@@ -129,7 +127,7 @@ class DealRegistrationResource {
     @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step" })
     @Operation(operationId = "requestRegistrationInformation", summary = "Ask the partner for more information", description = "It says which fields, and waits until the partner answers.")
     public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformation request) {
-        return registrations.view(registering.requestInformation(id, request), user);
+        return registrations.view(deciding.requestInformation(id, request), user);
     }
 
     @POST
@@ -158,7 +156,7 @@ class DealRegistrationResource {
     @Refuses("deal-registration.transition")
     @Operation(operationId = "revokeRegistration", summary = "End exclusivity early, with a reason", description = "Exclusivity ends at once.")
     public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistration request) {
-        return registrations.view(registering.revoke(id, request.reason()), user);
+        return registrations.view(deciding.revoke(id, request.reason()), user);
     }
 
     @POST
@@ -178,7 +176,7 @@ class DealRegistrationResource {
     @Refuses({ "deal-registration.transition", "deal-registration.no-extension-request", "deal-registration.extension-backwards" })
     @Operation(operationId = "decideRegistrationExtension", summary = "Grant or refuse more time", description = "With the time that was asked for or another one.")
     public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtension request) {
-        return registrations.view(registering.decideExtension(id, request), user);
+        return registrations.view(deciding.decideExtension(id, request), user);
     }
 
     @POST
@@ -188,6 +186,6 @@ class DealRegistrationResource {
     @Refuses({ "deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken" })
     @Operation(operationId = "postponeRegistration", summary = "Begin exclusivity anew after it has run out", description = "Where nobody else has got it meanwhile.")
     public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistration request) {
-        return registrations.view(registering.postpone(id, request.exclusiveUntil()), user);
+        return registrations.view(deciding.postpone(id, request.exclusiveUntil()), user);
     }
 }

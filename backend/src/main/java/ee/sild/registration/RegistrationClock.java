@@ -15,13 +15,13 @@ import ee.sild.platform.SildConfig;
 class RegistrationClock implements Job {
 
     private final DealRegistrations registrations;
-    private final Registering registering;
+    private final RegistrationTimes times;
     private final SildConfig config;
     private final Clock clock;
 
-    RegistrationClock(DealRegistrations registrations, Registering registering, SildConfig config, Clock clock) {
+    RegistrationClock(DealRegistrations registrations, RegistrationTimes times, SildConfig config, Clock clock) {
         this.registrations = registrations;
-        this.registering = registering;
+        this.times = times;
         this.config = config;
         this.clock = clock;
     }
@@ -39,10 +39,10 @@ class RegistrationClock implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        Due.each(() -> registrations.expired(now), registering::expire);
-        Due.each(() -> registrations.toRemind(now), registering::remind);
-        Due.each(() -> registrations.automatic(now), registering::decideByItself);
-        Due.each(() -> registrations.toDecideSoon(now), registering::remindOfDecision);
-        Due.each(() -> registrations.overdue(now), registering::escalate);
+        Due.each(() -> registrations.expired(now), times::expire);
+        Due.each(() -> registrations.toRemind(now), times::remind);
+        Due.each(() -> registrations.automatic(now), times::decideByItself);
+        Due.each(() -> registrations.toDecideSoon(now), times::remindOfDecision);
+        Due.each(() -> registrations.overdue(now), times::escalate);
     }
 }

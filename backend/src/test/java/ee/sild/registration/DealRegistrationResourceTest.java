@@ -237,6 +237,13 @@ class DealRegistrationResourceTest {
     }
 
     @Test
+    void what_is_wrong_with_the_opportunity_is_named_as_a_part_of_the_whole() {
+        String body = "{\"opportunity\": {\"topic\": \"Uus\", \"customerId\": \"%s\"}, \"productLineIds\": [\"%s\"]}".formatted(UUID.randomUUID(), line());
+        as(Api.partner().seller()).body(body).post("/api/v1/deal-registrations").then().statusCode(422)
+                .body("errors.pointer", contains("/opportunity/customerId"), "errors.code", contains("unknown-reference"));
+    }
+
+    @Test
     void matching_keeps_others_out_and_says_why() {
         Company holder = Api.partner();
         Company other = Api.partner();
