@@ -65,9 +65,24 @@ for (const language of ['en', 'et'] as Language[]) {
       const staff = await signIn(browser, 'liis@sild.example', language);
       const url = await created(staff, t, `Koos ${mark}`);
       const id = url.split('/').pop() ?? '';
+      // What can be pressed stays where it is when the ranking comes in late.
+      let ranked = () => {};
+      const late = new Promise<void>((come) => {
+        ranked = come;
+      });
+      await staff.route('**/matches?**', async (route) => {
+        await late;
+        await route.continue();
+      });
       await staff.getByRole('button', { name: t.opportunity.action.DISTRIBUTE }).click();
       const dialog = staff.getByRole('dialog');
-      await dialog.getByRole('combobox', { name: t.method.title }).click();
+      const method = dialog.getByRole('combobox', { name: t.method.title });
+      await expect(dialog.getByRole('status', { name: t.table.loading })).toBeVisible();
+      const place = await method.boundingBox();
+      ranked();
+      await expect(dialog.getByRole('radio').first()).toBeVisible();
+      expect(await method.boundingBox()).toEqual(place);
+      await method.click();
       await staff.getByRole('option', { name: t.method.SEVERAL }).click();
       for (const name of [põhjala, emajõe, daugava]) {
         await dialog.getByRole('textbox', { name: t.distribute.search }).fill(name);

@@ -62,7 +62,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         attributes: { header: { role: 'presentation' } },
-        centered: true,
+        // From the top, so that what is seen already stays where it is when more comes in below it.
+        yOffset: '8dvh',
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
       },
     },

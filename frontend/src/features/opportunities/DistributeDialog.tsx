@@ -86,10 +86,6 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
     >
       <Stack>
         {move.error ? <ProblemAlert problem={move.error} /> : null}
-        <ProtectionWarning
-          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
-          except={method === 'DIRECT' ? chosen[0] : null}
-        />
         <Select
           label={t('method.title')}
           description={t(`method.about.${method}`)}
@@ -163,6 +159,10 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
             />
           </Group>
         ) : null}
+        <ProtectionWarning
+          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
+          except={method === 'DIRECT' ? chosen[0] : null}
+        />
         <Textarea
           label={t('distribute.message')}
           autosize
