@@ -13,6 +13,7 @@ export const handlers = [
   http.get('*/api/v1/opportunities/:id/timeline', () => page([])),
   http.get('*/api/v1/opportunities/:id/distributions', () => page([])),
   http.get('*/api/v1/customers', () => page([{ id: accepted.customer.id, name: accepted.customer.name }])),
+  http.post('*/api/v1/customers/check', () => page([])),
   http.get('*/api/v1/product-lines', () => HttpResponse.json({ items: [], nextCursor: null })),
   http.get('*/api/v1/territories', () => HttpResponse.json({ items: [], nextCursor: null })),
   http.get('*/api/v1/competencies', () => HttpResponse.json({ items: [], nextCursor: null })),

@@ -13,6 +13,7 @@ import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { LikelyCustomers } from './LikelyCustomers';
 
 const texts = ['registryCode', 'vatNumber', 'webDomain', 'street', 'city', 'postalCode'] as const;
 
@@ -52,10 +53,19 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
+  const typed = () =>
+    Object.fromEntries(texts.map((field) => [field, form.values[field].trim() || null])) as Pick<
+      EditCustomer,
+      (typeof texts)[number]
+    >;
+  const asked =
+    !customer && form.values.name.trim().length > 2
+      ? { name: form.values.name.trim(), country: form.values.country, ...typed() }
+      : null;
   const submit = ({ managingPartnerId, direct, ...values }: typeof form.values) =>
     save.mutate({
       ...values,
-      ...Object.fromEntries(texts.map((field) => [field, values[field].trim() || null])),
+      ...typed(),
       // Whose customer it is the vendor decides.
       ...(me.staff ? { managingPartnerId, direct } : {}),
     });
@@ -97,6 +107,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('city')} />
             <TextInput label={t('customer.postalCode')} maxLength={20} {...form.getInputProps('postalCode')} />
           </Group>
+          <LikelyCustomers asked={asked} />
           <Select
             label={t('customer.industry')}
             data={(industries.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}

@@ -41,3 +41,59 @@ test("puts the server's errors on their fields and keeps what was typed", async 
   const draft = Object.entries(sessionStorage).find(([key]) => key.startsWith('sild-new-opportunity'));
   expect(draft?.[1]).toContain('Kala OÜ');
 });
+
+test('a customer that is there already is seen while its name is typed, and is picked instead', async () => {
+  const known = { id: '0199a000-0000-7000-8000-000000000007', name: 'AS Saarte Kala', country: 'EE' };
+  const asked: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/customers/check', async ({ request }) => {
+      asked.push(await request.json());
+      return HttpResponse.json({ items: [{ ...known, matchedBy: 'WEB_DOMAIN', likeness: 1 }], nextCursor: null });
+    }),
+    http.get('*/api/v1/customers/:id', () => HttpResponse.json({ ...known, contacts: [], version: 0 })),
+  );
+  await visit('/opportunities/new');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('radio', { name: 'New customer' }));
+  await user.type(screen.getByRole('textbox', { name: 'Company name' }), 'Kala');
+  await user.type(screen.getByRole('textbox', { name: 'Web domain' }), 'kala.example');
+  const there = await screen.findByRole('status');
+  expect(there).toHaveTextContent('This company may be there already');
+  expect(there).toHaveTextContent('Same web domain');
+  expect(asked.at(-1)).toMatchObject({ name: 'Kala', country: 'EE', webDomain: 'kala.example', vatNumber: null });
+  await user.click(screen.getByRole('button', { name: 'Use AS Saarte Kala' }));
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Customer' })).toHaveValue('AS Saarte Kala'));
+});
+
+test('what the server finds wrong with a deal that is registered at once is on its field too', async () => {
+  const problem = {
+    type: '/problems/invalid',
+    title: 'Some fields are not valid',
+    status: 422,
+    code: 'invalid',
+    traceId: '1',
+    errors: [{ pointer: '/opportunity/customer/vatNumber', code: 'size', detail: 'is too long' }],
+  };
+  const line = { id: '0199a000-0000-7000-8000-000000000008', name: 'Networks' };
+  server.use(
+    http.get('*/api/v1/product-lines', () => HttpResponse.json({ items: [line], nextCursor: null })),
+    http.post('*/api/v1/deal-registrations/check', () =>
+      HttpResponse.json({ result: 'FREE', protectedUntil: null, conflicts: null, approval: null }),
+    ),
+    http.post('*/api/v1/deal-registrations', () =>
+      HttpResponse.json(problem, { status: 422, headers: { 'content-type': 'application/problem+json' } }),
+    ),
+  );
+  await visit('/opportunities/new');
+  const user = userEvent.setup();
+  await user.type(await screen.findByRole('textbox', { name: 'Topic' }), 'Uus võrk');
+  await user.click(screen.getByRole('radio', { name: 'New customer' }));
+  await user.type(screen.getByRole('textbox', { name: 'Company name' }), 'Kala OÜ');
+  await user.click(screen.getByRole('combobox', { name: 'Product lines' }));
+  await user.click(await screen.findByRole('option', { name: 'Networks' }));
+  await user.click(screen.getByRole('switch', { name: /exclusivity/i }));
+  await user.click(screen.getByRole('button', { name: 'Create the opportunity' }));
+  await waitFor(() =>
+    expect(screen.getByRole('textbox', { name: 'VAT number' })).toHaveAccessibleDescription(/is too long/),
+  );
+});

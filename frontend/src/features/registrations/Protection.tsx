@@ -1,14 +1,14 @@
 import { Alert, List, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type CheckRegistration, checkRegistration, type Problem, type ProtectionView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
+import { useSettled } from '@/ui/useSettled';
 import { useDeciders } from './useDeciders';
 
 /** Asks, as one types, whether exclusivity can be had; null asks nothing. */
 export function useProtection(asked: CheckRegistration | null) {
-  const [body] = useDebouncedValue(asked, 400);
+  const body = useSettled(asked);
   return useQuery<ProtectionView, Problem>({
     queryKey: [{ _id: 'checkRegistration', body }],
     queryFn: async () => (await checkRegistration({ body: body as CheckRegistration, throwOnError: true })).data,

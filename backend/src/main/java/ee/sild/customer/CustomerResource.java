@@ -101,6 +101,14 @@ class CustomerResource {
         return view(customers.create(request, user, clock.instant()));
     }
 
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "checkCustomer", summary = "Whether a customer may be there already", description = "Before one is added: those that the caller may see and that have its registry code, VAT number or web domain, or a similar name; the likeliest first. Nothing is changed.")
+    public Page<LikelyCustomerView> check(@NotNull @Valid EditCustomer request) {
+        return Page.whole(duplicates.likely(request, user));
+    }
+
     @GET
     @Path("/{id}")
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })

@@ -11,12 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
+import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
 
 /** Records that may be of one company, which the vendor makes one. */
@@ -27,14 +29,23 @@ class Duplicates {
     record Candidate(Customer customer, MatchedBy by, double likeness, long opportunities, long registrations, List<Ref> partners) {
     }
 
+    /** Each record once, by what tells most. */
+    private static final String SAME = """
+            select s.customer_id as id, (array_agg(s.by order by s.likeness desc, s.place))[1] as by, max(s.likeness) as likeness, min(s.place) as place
+              from (select f.customer_id, f.by, f.likeness, case f.by when 'REGISTRY_CODE' then 1 when 'VAT_NUMBER' then 2 when 'WEB_DOMAIN' then 3 else 4 end as place
+                      from same_companies(:country, cast(:code as text), cast(:vat as text), cast(:domain as text), :name, cast(:alike as real)) f) s
+             group by s.customer_id""";
     private static final String CANDIDATES = """
-            select x.customer_id as id, (array_agg(x.by order by x.likeness desc, x.place))[1] as by, max(x.likeness) as likeness,
-                   (select count(*) from opportunity o where o.customer_id = x.customer_id) as opportunities,
-                   (select count(*) from deal_registration r where r.customer_id = x.customer_id) as registrations
-              from (select s.customer_id, s.by, s.likeness, case s.by when 'REGISTRY_CODE' then 1 when 'VAT_NUMBER' then 2 when 'WEB_DOMAIN' then 3 else 4 end as place
-                      from same_companies(:country, cast(:code as text), cast(:vat as text), cast(:domain as text), :name, cast(:alike as real)) s
-                     where s.customer_id <> :id) x
-             group by x.customer_id order by max(x.likeness) desc, min(x.place), x.customer_id limit 20""";
+            select x.id, x.by, x.likeness, (select count(*) from opportunity o where o.customer_id = x.id) as opportunities,
+                   (select count(*) from deal_registration r where r.customer_id = x.id) as registrations
+              from (""" + SAME + """
+            ) x where x.id <> :id order by x.likeness desc, x.place, x.id limit 20""";
+    private static final String LIKELY = """
+            select x.id, x.by, x.likeness, c.name, c.country, c.city, c.registry_code
+              from (""" + SAME + """
+            ) x join customer c on c.id = x.id
+             where cast(:partner as uuid) is null or exists (select from customer_partner a where a.customer_id = c.id and a.partner_id = :partner)
+             order by x.likeness desc, x.place, x.id limit 5""";
     /** One of each, where both are exclusive for the same product line. */
     private static final String BOTH_EXCLUSIVE = """
             select l.name as line, a.number as one, b.number as other
@@ -47,13 +58,15 @@ class Duplicates {
              order by lower(l.name), a.number limit 1""";
 
     private final Session session;
+    private final RowSecurity rows;
     private final Customers customers;
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    Duplicates(Session session, Customers customers, CurrentUser user, IfMatch ifMatch, Clock clock) {
+    Duplicates(Session session, RowSecurity rows, Customers customers, CurrentUser user, IfMatch ifMatch, Clock clock) {
         this.session = session;
+        this.rows = rows;
         this.customers = customers;
         this.user = user;
         this.ifMatch = ifMatch;
@@ -62,9 +75,30 @@ class Duplicates {
 
     /** The likeliest first. */
     List<Candidate> of(Customer customer) {
-        return session.createNativeQuery(CANDIDATES, Tuple.class).setParameter("id", customer.id()).setParameter("country", customer.country())
-                .setParameter("code", customer.registryCode()).setParameter("vat", customer.vatNumber()).setParameter("domain", customer.webDomain())
-                .setParameter("name", customer.name()).setParameter("alike", Customers.ALIKE).getResultStream().map(this::candidate).toList();
+        return ask(CANDIDATES, customer.details()).setParameter("id", customer.id()).getResultStream().map(this::candidate).toList();
+    }
+
+    /** Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest first. */
+    List<LikelyCustomerView> likely(EditCustomer details, CurrentUser viewer) {
+        return rows.beyond(() -> ask(LIKELY, details).setParameter("partner", viewer.onlyCompany()).getResultStream().map(Duplicates::likely).toList());
+    }
+
+    private NativeQuery<Tuple> ask(String question, EditCustomer about) {
+        return session.createNativeQuery(question, Tuple.class).setParameter("country", about.country()).setParameter("code", about.registryCode())
+                .setParameter("vat", about.vatNumber()).setParameter("domain", about.webDomain()).setParameter("name", about.name()).setParameter("alike", Customers.ALIKE);
+    }
+
+    private static LikelyCustomerView likely(Tuple row) {
+        return new LikelyCustomerView(row.get("id", UUID.class), row.get("name", String.class), row.get("country", String.class), row.get("city", String.class),
+                row.get("registry_code", String.class), by(row), likeness(row));
+    }
+
+    private static MatchedBy by(Tuple row) {
+        return MatchedBy.valueOf(row.get("by", String.class));
+    }
+
+    private static double likeness(Tuple row) {
+        return Math.round(((Number) row.get("likeness")).doubleValue() * 100) / 100.0;
     }
 
     private Candidate candidate(Tuple row) {
@@ -72,8 +106,7 @@ class Duplicates {
         var partners = session.createSelectionQuery("""
                 select new ee.sild.platform.Ref(p.id, p.name) from Partner p, Acquaintance a where a.key.partnerId = p.id and a.key.customerId = :id order by lower(p.name)""", Ref.class)
                 .setParameter("id", id).getResultList();
-        return new Candidate(customers.findById(id), MatchedBy.valueOf(row.get("by", String.class)), Math.round(((Number) row.get("likeness")).doubleValue() * 100) / 100.0,
-                ((Number) row.get("opportunities")).longValue(), ((Number) row.get("registrations")).longValue(), partners);
+        return new Candidate(customers.findById(id), by(row), likeness(row), ((Number) row.get("opportunities")).longValue(), ((Number) row.get("registrations")).longValue(), partners);
     }
 
     Customer merge(UUID id, MergeCustomers request) {

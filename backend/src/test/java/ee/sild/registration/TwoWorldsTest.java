@@ -112,11 +112,13 @@ class TwoWorldsTest {
             for (String name : List.of(world.x(), world.y(), world.z())) {
                 hear(heard, world, who + " hears of " + name, check(person, name, world.line()));
                 hear(heard, world, who + " hears of another line of " + name, check(person, name, UUID.randomUUID().toString()));
+                hear(heard, world, who + " types new customer " + name, as(person).body(customer(name)).post("/api/v1/customers/check"));
             }
         }
         for (String name : List.of(world.x(), world.y(), world.z())) {
             hear(heard, world, "brings customer " + name, as(company.seller()).body(customer(name)).post("/api/v1/customers"));
             hear(heard, world, "brings customer again " + name, as(company.seller()).body(customer(name)).post("/api/v1/customers"));
+            hear(heard, world, "types customer again " + name, as(company.seller()).body(customer(name)).post("/api/v1/customers/check"));
         }
         hear(heard, world, "registers " + world.y(), registerFor(company.manager(), "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(world.y()), world.line()));
         hear(heard, world, "registers " + world.x(), registerFor(company.manager(), "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(world.x()), world.line()));

@@ -1,0 +1,11 @@
+package ee.sild.customer;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A customer that is there and may be the company that somebody is about to add. */
+public record LikelyCustomerView(UUID id, @Schema(examples = "Saarte Kalatööstus AS") String name, @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String city, @Schema(nullable = true) String registryCode, MatchedBy matchedBy,
+        @Schema(description = "How much the names are alike, from 0 to 1; 1 for any other match") double likeness) {
+}

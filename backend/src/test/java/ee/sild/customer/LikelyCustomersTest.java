@@ -1,0 +1,62 @@
+package ee.sild.customer;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.sales;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+
+/** Who types a new customer sees those that may be the same, of the customers that are theirs to see. */
+@QuarkusTest
+class LikelyCustomersTest {
+
+    private final String name = word() + word();
+
+    private static String word() {
+        return UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+    }
+
+    private static String customer(Person by, String name, String more) {
+        return Api.answered(as(by).body("{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name, more)).post("/api/v1/customers"), 201).path("id").asText();
+    }
+
+    private static ValidatableResponse check(Person by, String name, String more) {
+        return as(by).body("{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name, more)).post("/api/v1/customers/check").then().statusCode(200);
+    }
+
+    @Test
+    void the_vendor_is_told_what_says_so_the_surest_first() {
+        String domain = name + ".example";
+        String code = "k" + name;
+        String bySite = customer(sales(), word() + word(), ", \"webDomain\": \"%s\", \"city\": \"Kuressaare\"".formatted(domain));
+        String byCode = customer(admin(), word() + word(), ", \"registryCode\": \"%s\"".formatted(code));
+        String byName = customer(admin(), name + " kaubandus OÜ", "");
+        check(sales(), name + " kaubandusühing", ", \"webDomain\": \"pood.%s\", \"registryCode\": \"%s\"".formatted(domain, code))
+                .body("items.id", contains(byCode, bySite, byName), "items.matchedBy", contains("REGISTRY_CODE", "WEB_DOMAIN", "NAME"),
+                        "items[1].city", is("Kuressaare"), "items[0].registryCode", is(code), "items[0].likeness", is(1.0f));
+        check(sales(), word() + word(), "").body("items", empty());
+    }
+
+    @Test
+    void a_partner_is_told_of_its_own_and_of_nobody_else_s() {
+        Company mine = Api.partner();
+        Company other = Api.partner();
+        String own = customer(mine.seller(), name + " OÜ", "");
+        customer(other.seller(), "AS " + name, "");
+        customer(admin(), name, ", \"registryCode\": \"k%s\"".formatted(name));
+        check(mine.admin(), name, ", \"registryCode\": \"k%s\"".formatted(name)).body("items.id", contains(own));
+        check(Api.partner().seller(), name, ", \"registryCode\": \"k%s\"".formatted(name)).body("items", empty());
+    }
+}

@@ -1,0 +1,67 @@
+import { MultiSelect, Paper, Select, Stack, Textarea, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import {
+  listCompetenciesOptions,
+  listProductLinesOptions,
+  listTerritoriesOptions,
+} from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import type { DraftForm } from './draft';
+
+const texts = ['summary', 'customerSituation', 'customerNeed', 'customerPainPoints', 'proposedSolution'] as const;
+
+const asData = (refs: { id: string; name: string }[] | undefined) =>
+  (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
+
+/** What the customer needs, what would be sold, and for the vendor whom it takes. */
+export function DescriptionFields({ form }: { form: DraftForm }) {
+  const { t } = useTranslation();
+  const { staff } = useMe();
+  const productLines = useQuery(listProductLinesOptions());
+  const territories = useQuery({ ...listTerritoriesOptions(), enabled: staff });
+  const competencies = useQuery({ ...listCompetenciesOptions(), enabled: staff });
+  return (
+    <Paper p="md">
+      <Stack>
+        <Title order={2} size="h4">
+          {t('opportunity.description')}
+        </Title>
+        {texts.map((field) => (
+          <Textarea
+            key={field}
+            label={t(`opportunity.${field}`)}
+            autosize
+            minRows={2}
+            maxLength={field === 'summary' ? 2000 : 10_000}
+            {...form.getInputProps(field)}
+          />
+        ))}
+        <MultiSelect
+          label={t('opportunity.productLines')}
+          data={asData(productLines.data?.items)}
+          searchable
+          {...form.getInputProps('productLineIds')}
+        />
+        {staff ? (
+          <>
+            <MultiSelect
+              label={t('opportunity.requiredCompetencies')}
+              data={asData(competencies.data?.items)}
+              searchable
+              {...form.getInputProps('requiredCompetencyIds')}
+            />
+            <Select
+              label={t('opportunity.territory')}
+              data={asData(territories.data?.items)}
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': t('table.clear') }}
+              {...form.getInputProps('territoryId')}
+            />
+          </>
+        ) : null}
+      </Stack>
+    </Paper>
+  );
+}

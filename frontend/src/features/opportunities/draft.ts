@@ -1,0 +1,112 @@
+import { useForm } from '@mantine/form';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckRegistration, CreateOpportunity, EditCustomer, Problem } from '@/api/gen';
+import { useMe } from '@/features/session/useMe';
+import { fieldErrors } from '@/ui/serverErrors';
+
+const empty = {
+  topic: '',
+  kind: 'known' as 'known' | 'new',
+  customerId: null as string | null,
+  customer: { name: '', country: 'EE', registryCode: '', vatNumber: '', webDomain: '', city: '' },
+  contact: { name: '', title: '', email: '', phone: '' },
+  currency: 'EUR',
+  estimatedValue: { amount: '' as number | '' },
+  probability: '' as number | '',
+  estimatedCloseDate: null as string | null,
+  summary: '',
+  customerSituation: '',
+  customerNeed: '',
+  customerPainPoints: '',
+  proposedSolution: '',
+  productLineIds: [] as string[],
+  requiredCompetencyIds: [] as string[],
+  territoryId: null as string | null,
+  ready: false,
+  register: false,
+  comment: '',
+};
+/** A new opportunity as far as it is typed. */
+export type Draft = typeof empty;
+export type DraftForm = ReturnType<typeof useDraft>['form'];
+
+const filled = <T extends Record<string, string>>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.trim() || null])) as {
+    [K in keyof T]: string | null;
+  };
+
+export const worth = ({ estimatedValue: { amount }, currency }: Draft) =>
+  amount === '' ? null : { amount: Number(amount), currency };
+
+const customer = ({ customer: { country, ...typed } }: Draft): EditCustomer => {
+  const { name, ...details } = filled(typed);
+  return { name: name ?? '', country, ...details };
+};
+
+/** The new customer once it has a name that tells something; null before, and where an existing one is picked. */
+export const newCustomer = (draft: Draft): EditCustomer | null =>
+  draft.kind === 'new' && draft.customer.name.trim().length > 2 ? customer(draft) : null;
+
+/** The opportunity as the server wants it. */
+export function body(draft: Draft): CreateOpportunity {
+  const contact = filled(draft.contact);
+  const { summary, customerSituation, customerNeed, customerPainPoints, proposedSolution } = draft;
+  return {
+    topic: draft.topic.trim(),
+    ...(draft.kind === 'known' ? { customerId: draft.customerId } : { customer: customer(draft) }),
+    contact: contact.name ? { ...contact, name: contact.name } : null,
+    currency: draft.currency,
+    estimatedValue: worth(draft),
+    probability: draft.probability === '' ? null : Number(draft.probability),
+    estimatedCloseDate: draft.estimatedCloseDate,
+    ...filled({ summary, customerSituation, customerNeed, customerPainPoints, proposedSolution }),
+    productLineIds: draft.productLineIds,
+    requiredCompetencyIds: draft.requiredCompetencyIds,
+    territoryId: draft.territoryId,
+    ready: draft.ready || null,
+  };
+}
+
+/** What is asked of the customer's exclusivity; null as long as nobody can tell which customer it is. */
+export function asked(draft: Draft): CheckRegistration | null {
+  const { customerId, productLineIds } = draft;
+  if (draft.kind === 'known') return customerId ? { customerId, productLineIds } : null;
+  const typed = newCustomer(draft);
+  return typed && { customer: typed, productLineIds };
+}
+
+/** The server's errors on the form's fields, also where the opportunity was a part of a greater request. */
+export const draftErrors = (problem: Problem) =>
+  Object.fromEntries(
+    Object.entries(fieldErrors(problem)).map(([field, detail]) => [field.replace(/^opportunity\./, ''), detail]),
+  );
+
+/** The form of a new opportunity; what is typed survives a reload until it is saved. */
+export function useDraft() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const key = `sild-new-opportunity-${me.id}`;
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>;
+  const form = useForm<Draft>({
+    initialValues: {
+      ...empty,
+      currency: me.baseCurrency,
+      ...kept,
+      customer: { ...empty.customer, ...kept.customer },
+    },
+    validate: {
+      productLineIds: (value, draft) =>
+        me.staff || !draft.register || value.length ? null : t('registration.linesNeeded'),
+      topic: (value) => (value.trim() ? null : t('form.required')),
+      customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
+      customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },
+      contact: {
+        name: (value, { contact }) =>
+          value.trim() || !(contact.title || contact.email || contact.phone) ? null : t('form.required'),
+      },
+    },
+  });
+  useEffect(() => sessionStorage.setItem(key, JSON.stringify(form.values)), [key, form.values]);
+  return { form, forget: () => sessionStorage.removeItem(key) };
+}
