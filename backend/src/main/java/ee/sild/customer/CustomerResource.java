@@ -9,7 +9,6 @@ import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
 import java.time.Clock;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -42,9 +41,9 @@ import ee.sild.partner.Vocabulary;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
@@ -189,19 +188,14 @@ class CustomerResource {
     }
 
     private void check(EditCustomer details, UUID managingPartner, boolean direct) {
-        vocabularies.require(Vocabulary.INDUSTRY, Collections.singleton(details.industryId()), "/industryId");
-        if (!user.isStaff() && Boolean.TRUE.equals(details.direct()) != direct) {
+        boolean stays = Objects.equals(details.managingPartnerId(), managingPartner);
+        if (!user.isStaff() && (!stays || Boolean.TRUE.equals(details.direct()) != direct)) {
             throw new NotAllowed("customer.managing-partner");
         }
-        if (Objects.equals(details.managingPartnerId(), managingPartner)) {
-            return;
-        }
-        if (!user.isStaff()) {
-            throw new NotAllowed("customer.managing-partner");
-        }
-        if (details.managingPartnerId() != null && partners.active(details.managingPartnerId()).isEmpty()) {
-            throw new Invalid("/managingPartnerId", "unknown-reference");
-        }
+        new Findings()
+                .refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                .refersTo(stays || details.managingPartnerId() == null || partners.active(details.managingPartnerId()).isPresent(), "/managingPartnerId")
+                .refuse();
     }
 
     private CustomerView view(Customer customer) {

@@ -15,7 +15,6 @@ import org.hibernate.Session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.MaskedField;
@@ -115,12 +114,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return rows.beyond(() -> contacts(customer)).stream().map(contact -> contact.without(kept)).toList();
     }
 
-    /** Refuses contacts that are not people of this customer. */
-    public void requireContacts(UUID customer, Collection<UUID> ids, String pointer) {
-        var known = contacts(customer).stream().map(ContactView::id).toList();
-        if (!known.containsAll(ids)) {
-            throw new Invalid(pointer, "unknown-reference");
-        }
+    /** Whether all of these are people of this customer. */
+    public boolean areContacts(UUID customer, Collection<UUID> ids) {
+        return ids.isEmpty() || contacts(customer).stream().map(ContactView::id).toList().containsAll(ids);
     }
 
     /** The customer of a visible opportunity, which the caller need not know yet. */

@@ -21,6 +21,7 @@ import ee.sild.opportunity.Party;
 import ee.sild.partner.Partner;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
@@ -71,9 +72,13 @@ class Collaboration {
 
     /** Gives an opportunity to several partners in one step. */
     Opportunity start(Opportunity opportunity, DistributeOpportunity request, Instant now) {
-        if (request.leadPartnerId() != null && (request.asks() || !request.partnerIds().contains(request.leadPartnerId()))) {
-            throw new Invalid("/leadPartnerId", "lead.one-of-them");
+        var findings = new Findings()
+                .note(request.leadPartnerId() != null && (request.asks() || !request.partnerIds().contains(request.leadPartnerId())), "/leadPartnerId", "lead.one-of-them");
+        for (int i = 0; i < request.partnerIds().size(); i++) {
+            var partner = request.partnerIds().get(i);
+            findings.note(collaborators.of(opportunity.id(), partner).isEmpty() && partners.active(partner).isEmpty(), "/partnerIds/" + i, "partner.not-active");
         }
+        findings.refuse();
         for (int i = 0; i < request.partnerIds().size(); i++) {
             var partner = request.partnerIds().get(i);
             if (collaborators.of(opportunity.id(), partner).isEmpty()) {

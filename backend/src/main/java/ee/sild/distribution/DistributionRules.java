@@ -88,9 +88,10 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
     }
 
     private void check(EditDistributionRule details) {
-        details.check();
-        vocabularies.require(Vocabulary.TERRITORY, details.territoryIds(), "/territoryIds");
-        vocabularies.require(Vocabulary.PRODUCT_LINE, details.productLineIds(), "/productLineIds");
+        details.findings()
+                .refersTo(vocabularies.has(Vocabulary.TERRITORY, details.territoryIds()), "/territoryIds")
+                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                .refuse();
     }
 
     DistributionRuleView view(DistributionRule rule) {

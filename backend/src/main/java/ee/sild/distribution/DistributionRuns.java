@@ -16,8 +16,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
 
@@ -47,27 +47,27 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
     }
 
     DistributionRunView create(CreateDistributionRun request) {
-        if (!request.method().matches() && request.method() != DistributionMethod.AUTOMATIC) {
-            throw new Invalid("/method", "method.run");
-        }
-        if (request.method() == DistributionMethod.AUTOMATIC && request.weights() != null) {
-            throw new Invalid("/weights", "method.run");
-        }
+        check(request);
         var run = new DistributionRun(request.method(), request.weights(), user.id(), clock.instant());
         persist(run);
-        var seen = new HashSet<UUID>();
         for (int i = 0; i < request.opportunityIds().size(); i++) {
-            UUID id = request.opportunityIds().get(i);
-            if (!seen.add(id)) {
-                throw new Invalid("/opportunityIds/" + i, "twice");
-            }
-            if (opportunities.findByIdOptional(id).isEmpty()) {
-                throw new Invalid("/opportunityIds/" + i, "unknown-reference");
-            }
-            getEntityManager().persist(new DistributionRunItem(run.id(), i, id));
+            getEntityManager().persist(new DistributionRunItem(run.id(), i, request.opportunityIds().get(i)));
         }
         flush();
         return view(run);
+    }
+
+    private void check(CreateDistributionRun request) {
+        var findings = new Findings()
+                .note(!request.method().matches() && request.method() != DistributionMethod.AUTOMATIC, "/method", "method.run")
+                .note(request.method() == DistributionMethod.AUTOMATIC && request.weights() != null, "/weights", "method.run");
+        var seen = new HashSet<UUID>();
+        for (int i = 0; i < request.opportunityIds().size(); i++) {
+            UUID id = request.opportunityIds().get(i);
+            findings.note(!seen.add(id), "/opportunityIds/" + i, "twice")
+                    .refersTo(opportunities.findByIdOptional(id).isPresent(), "/opportunityIds/" + i);
+        }
+        findings.refuse();
     }
 
     DistributionRun get(UUID id) {
@@ -81,23 +81,20 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
         var items = new HashMap<UUID, DistributionRunItem>();
         items(id).forEach(item -> items.put(item.opportunityId(), item));
         var choices = request.choices() == null ? List.<ConfirmDistributionRun.Choice>of() : request.choices();
+        var findings = new Findings();
         for (int i = 0; i < choices.size(); i++) {
-            choose(items, choices.get(i), "/choices/" + i);
+            check(items, choices.get(i), "/choices/" + i, findings);
         }
+        findings.refuse();
+        choices.forEach(choice -> items.get(choice.opportunityId()).choose(choice.partnerId()));
         items.values().stream().filter(item -> item.status() == DistributionRunItemStatus.NOBODY).forEach(DistributionRunItem::leaveOut);
         flush();
         return view(run);
     }
 
-    private void choose(Map<UUID, DistributionRunItem> items, ConfirmDistributionRun.Choice choice, String pointer) {
-        var item = items.get(choice.opportunityId());
-        if (item == null) {
-            throw new Invalid(pointer + "/opportunityId", "unknown-reference");
-        }
-        if (choice.partnerId() != null && partners.active(choice.partnerId()).isEmpty()) {
-            throw new Invalid(pointer + "/partnerId", "partner.not-active");
-        }
-        item.choose(choice.partnerId());
+    private void check(Map<UUID, DistributionRunItem> items, ConfirmDistributionRun.Choice choice, String pointer, Findings findings) {
+        findings.refersTo(items.containsKey(choice.opportunityId()), pointer + "/opportunityId")
+                .note(choice.partnerId() != null && partners.active(choice.partnerId()).isEmpty(), pointer + "/partnerId", "partner.not-active");
     }
 
     List<DistributionRunItem> items(UUID run) {

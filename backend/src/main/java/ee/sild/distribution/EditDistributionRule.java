@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.Source;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 
 /** A rule by which opportunities are distributed. A condition that is left out is met. */
 public record EditDistributionRule(@NotBlank @Size(max = 100) @Schema(examples = "Large deals in Estonia") String name,
@@ -35,16 +35,11 @@ public record EditDistributionRule(@NotBlank @Size(max = 100) @Schema(examples =
         productLineIds = productLineIds == null ? List.of() : productLineIds;
     }
 
-    /** Refuses what cannot be a rule. */
-    void check() {
-        if (method == DistributionMethod.DIRECT || method == DistributionMethod.AUTOMATIC) {
-            throw new Invalid("/method", "method.rule");
-        }
-        if (method == DistributionMethod.POOL && weights != null) {
-            throw new Invalid("/weights", "method.rule");
-        }
-        if (valueTo != null && valueFrom != null && valueTo.compareTo(valueFrom) < 0) {
-            throw new Invalid("/valueTo", "less-than-from");
-        }
+    /** What cannot be in a rule. */
+    Findings findings() {
+        return new Findings()
+                .note(method == DistributionMethod.DIRECT || method == DistributionMethod.AUTOMATIC, "/method", "method.rule")
+                .note(method == DistributionMethod.POOL && weights != null, "/weights", "method.rule")
+                .note(valueTo != null && valueFrom != null && valueTo.compareTo(valueFrom) < 0, "/valueTo", "less-than-from");
     }
 }

@@ -16,10 +16,8 @@ import jakarta.persistence.Tuple;
 
 import ee.sild.identity.NotificationKind;
 import ee.sild.opportunity.Opportunities;
-import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Ids;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.SildConfig;
 import ee.sild.timeline.Mention;

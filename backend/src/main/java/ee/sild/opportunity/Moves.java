@@ -13,6 +13,7 @@ import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.Ref;
@@ -65,15 +66,11 @@ class Moves {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var on = request.closedOn() == null ? today : request.closedOn();
         // A day ahead of UTC it may already be tomorrow.
-        if (on.isAfter(today.plusDays(1))) {
-            throw new Invalid("/closedOn", "future");
-        }
-        if (request.outcome() == Outcome.WON && request.actualValue() == null) {
-            throw new Invalid("/actualValue", "required");
-        }
-        if (request.outcome() == Outcome.LOST && request.reasonCode() == null) {
-            throw new Invalid("/reasonCode", "required");
-        }
+        new Findings()
+                .note(on.isAfter(today.plusDays(1)), "/closedOn", "future")
+                .note(request.outcome() == Outcome.WON && request.actualValue() == null, "/actualValue", "required")
+                .note(request.outcome() == Outcome.LOST && request.reasonCode() == null, "/reasonCode", "required")
+                .refuse();
         return make(id, (opportunity, by, now) -> request.outcome() == Outcome.WON
                 ? opportunity.win(request.actualValue(), on, by, now)
                 : opportunity.lose(request.reasonCode(), request.reason(), on, by, now));

@@ -1,7 +1,6 @@
 package ee.sild.opportunity;
 
 import java.time.Clock;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import ee.sild.partner.Partners;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.MaskedField;
 import ee.sild.platform.Policies;
 import ee.sild.platform.Ref;
@@ -55,14 +54,14 @@ public class OpportunityBook {
 
     /** Refuses details that name what is not there. */
     void check(EditOpportunity details, Opportunity opportunity) {
-        customers.requireContacts(opportunity.customerId(), details.contactIds(), "/contactIds");
-        vocabularies.require(Vocabulary.PRODUCT_LINE, details.productLineIds(), "/productLineIds");
-        vocabularies.require(Vocabulary.COMPETENCY, details.requiredCompetencyIds(), "/requiredCompetencyIds");
-        vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(details.territoryId()), "/territoryId");
-        vocabularies.require(Vocabulary.INDUSTRY, Collections.singleton(details.industryId()), "/industryId");
-        if (details.ownerId() != null && !users.isStaff(details.ownerId())) {
-            throw new Invalid("/ownerId", "unknown-reference");
-        }
+        new Findings()
+                .refersTo(customers.areContacts(opportunity.customerId(), details.contactIds()), "/contactIds")
+                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                .refersTo(vocabularies.has(Vocabulary.COMPETENCY, details.requiredCompetencyIds()), "/requiredCompetencyIds")
+                .refersTo(vocabularies.has(Vocabulary.TERRITORY, details.territoryId()), "/territoryId")
+                .refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                .refersTo(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId")
+                .refuse();
         if (!opportunities.taken(details.externalReferences(), opportunity.id()).isEmpty()) {
             throw new RuleViolation("opportunity.external-reference");
         }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 
 /** When people work. */
 public record EditCalendar(@NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours") String name,
@@ -25,21 +25,20 @@ public record EditCalendar(@NotBlank @Size(max = 100) @Schema(examples = "Estoni
 
     /** Refuses what only looks like a calendar. */
     void check() {
-        try {
-            ZoneId.of(timeZone);
-        } catch (DateTimeException e) {
-            throw new Invalid("/timeZone", "unknown-reference");
-        }
+        var findings = new Findings().refersTo(isTimeZone(), "/timeZone");
         for (int i = 0; i < hours.size(); i++) {
-            if (hours.get(i).opens().compareTo(hours.get(i).closes()) >= 0) {
-                throw new Invalid("/hours/" + i + "/closes", "closes-first");
-            }
+            findings.note(hours.get(i).opens().compareTo(hours.get(i).closes()) >= 0, "/hours/" + i + "/closes", "closes-first");
         }
-        if (hours.stream().map(OpeningHours::day).distinct().count() < hours.size()) {
-            throw new Invalid("/hours", "twice");
-        }
-        if (holidays.stream().map(Holiday::day).distinct().count() < holidays.size()) {
-            throw new Invalid("/holidays", "twice");
+        findings.note(hours.stream().map(OpeningHours::day).distinct().count() < hours.size(), "/hours", "twice")
+                .note(holidays.stream().map(Holiday::day).distinct().count() < holidays.size(), "/holidays", "twice")
+                .refuse();
+    }
+
+    private boolean isTimeZone() {
+        try {
+            return ZoneId.of(timeZone) != null;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.Tuple;
 
 import ee.sild.identity.Users;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Money;
 import ee.sild.platform.Role;
 import ee.sild.platform.RowSecurity;
@@ -53,17 +53,13 @@ class PartnerBook {
 
     /** Refuses a profile that names what is not there. */
     void check(EditPartner profile) {
-        vocabularies.require(Vocabulary.TERRITORY, profile.territoryIds(), "/territoryIds");
-        vocabularies.require(Vocabulary.COMPETENCY, profile.competencyIds(), "/competencyIds");
-        if (profile.revenueFrom() != null && profile.revenueTo() != null && profile.revenueTo().compareTo(profile.revenueFrom()) < 0) {
-            throw new Invalid("/revenueTo", "less-than-from");
-        }
-        if (profile.tierId() != null && database.find(Tier.class, profile.tierId()) == null) {
-            throw new Invalid("/tierId", "unknown-reference");
-        }
-        if (profile.channelManagerId() != null && !users.isStaff(profile.channelManagerId())) {
-            throw new Invalid("/channelManagerId", "unknown-reference");
-        }
+        new Findings()
+                .refersTo(vocabularies.has(Vocabulary.TERRITORY, profile.territoryIds()), "/territoryIds")
+                .refersTo(vocabularies.has(Vocabulary.COMPETENCY, profile.competencyIds()), "/competencyIds")
+                .note(profile.revenueFrom() != null && profile.revenueTo() != null && profile.revenueTo().compareTo(profile.revenueFrom()) < 0, "/revenueTo", "less-than-from")
+                .refersTo(profile.tierId() == null || database.find(Tier.class, profile.tierId()) != null, "/tierId")
+                .refersTo(profile.channelManagerId() == null || users.isStaff(profile.channelManagerId()), "/channelManagerId")
+                .refuse();
     }
 
     PartnerView view(Partner partner, CurrentUser viewer) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Ref;
 
 /** The entries of the vendor's vocabularies. */
@@ -45,10 +45,16 @@ public class Vocabularies {
 
     /** Refuses identities that are not in the vocabulary, naming the field that holds them. */
     public void require(Vocabulary vocabulary, Collection<UUID> ids, String pointer) {
-        for (UUID id : ids) {
-            if (id != null && database.find(vocabulary.type(), id) == null) {
-                throw new Invalid(pointer, "unknown-reference");
-            }
-        }
+        new Findings().refersTo(has(vocabulary, ids), pointer).refuse();
+    }
+
+    /** Whether all of these are in the vocabulary; null stands for none. */
+    public boolean has(Vocabulary vocabulary, Collection<UUID> ids) {
+        return ids.stream().allMatch(id -> has(vocabulary, id));
+    }
+
+    /** Whether it is in the vocabulary, or null. */
+    public boolean has(Vocabulary vocabulary, UUID id) {
+        return id == null || database.find(vocabulary.type(), id) != null;
     }
 }

@@ -17,7 +17,7 @@ import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Money;
 import ee.sild.platform.Role;
 import ee.sild.platform.RowSecurity;
@@ -126,9 +126,11 @@ class Approvals {
 
     /** All of them at once: the page is changed as a whole. */
     void replace(ApprovalPolicy policy, EditApprovalPolicy next) {
+        var findings = new Findings();
         for (int i = 0; i < next.rules().size(); i++) {
-            check(next.rules().get(i), "/rules/" + i);
+            check(next.rules().get(i), "/rules/" + i, findings);
         }
+        findings.refuse();
         session.lock(policy, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         rules().forEach(session::remove);
         session.flush();
@@ -138,23 +140,16 @@ class Approvals {
         session.flush();
     }
 
-    private void check(EditApprovalRule rule, String at) {
-        if (rule.valueTo() != null && rule.valueFrom() != null && rule.valueTo().compareTo(rule.valueFrom()) < 0) {
-            throw new Invalid(at + "/valueTo", "less-than-from");
-        }
-        if (partners.tiers(rule.tierIds()).size() < rule.tierIds().size()) {
-            throw new Invalid(at + "/tierIds", "unknown-reference");
-        }
-        vocabularies.require(Vocabulary.TERRITORY, rule.territoryIds(), at + "/territoryIds");
-        vocabularies.require(Vocabulary.PRODUCT_LINE, rule.productLineIds(), at + "/productLineIds");
+    private void check(EditApprovalRule rule, String at, Findings findings) {
+        findings.note(rule.valueTo() != null && rule.valueFrom() != null && rule.valueTo().compareTo(rule.valueFrom()) < 0, at + "/valueTo", "less-than-from")
+                .refersTo(partners.tiers(rule.tierIds()).size() == rule.tierIds().size(), at + "/tierIds")
+                .refersTo(vocabularies.has(Vocabulary.TERRITORY, rule.territoryIds()), at + "/territoryIds")
+                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
         for (int i = 0; i < rule.steps().size(); i++) {
             var step = rule.steps().get(i);
-            if ((step.approver() == Approver.PERSON) != (step.userId() != null)) {
-                throw new Invalid(at + "/steps/" + i + "/userId", "approver.person");
-            }
-            if (step.userId() != null && !users.isStaff(step.userId(), Set.of(Role.ADMIN, Role.CHANNEL_MANAGER))) {
-                throw new Invalid(at + "/steps/" + i + "/userId", "unknown-reference");
-            }
+            boolean named = step.userId() != null;
+            findings.note((step.approver() == Approver.PERSON) != named, at + "/steps/" + i + "/userId", "approver.person")
+                    .refersTo(!named || users.isStaff(step.userId(), Set.of(Role.ADMIN, Role.CHANNEL_MANAGER)), at + "/steps/" + i + "/userId");
         }
     }
 }

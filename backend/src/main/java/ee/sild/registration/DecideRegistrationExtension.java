@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 
 /** The vendor's answer to a partner that asks for more time. */
 public record DecideRegistrationExtension(@NotNull @Schema(description = "Whether there is more time") Boolean granted,
@@ -16,11 +16,9 @@ public record DecideRegistrationExtension(@NotNull @Schema(description = "Whethe
 
     /** Refuses what is no answer. */
     void check() {
-        if (!granted && exclusiveUntil != null) {
-            throw new Invalid("/exclusiveUntil", "extension.refused");
-        }
-        if (!granted && (reason == null || reason.isBlank())) {
-            throw new Invalid("/reason", "required");
-        }
+        new Findings()
+                .note(!granted && exclusiveUntil != null, "/exclusiveUntil", "extension.refused")
+                .note(!granted && (reason == null || reason.isBlank()), "/reason", "required")
+                .refuse();
     }
 }

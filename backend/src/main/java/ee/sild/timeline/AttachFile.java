@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 
 /** A file for a note. */
 public record AttachFile(
@@ -25,15 +25,11 @@ public record AttachFile(
     /** Refuses what is no file, too large, or of a kind that may not be sent round. */
     void check(List<String> kinds) {
         String ending = name.strip().substring(name.strip().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!name.contains(".") || !kinds.contains(ending)) {
-            throw new Invalid("/name", "attachment.type");
-        }
-        if (content.length == 0) {
-            throw new Invalid("/content", "attachment.empty");
-        }
-        if (content.length > LARGEST) {
-            throw new Invalid("/content", "attachment.size");
-        }
+        new Findings()
+                .note(!name.contains(".") || !kinds.contains(ending), "/name", "attachment.type")
+                .note(content.length == 0, "/content", "attachment.empty")
+                .note(content.length > LARGEST, "/content", "attachment.size")
+                .refuse();
     }
 
     byte[] sha256() {

@@ -15,6 +15,7 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.NotFound;
@@ -64,13 +65,12 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     /** Only people who may read it are named in it. */
     private void mention(Note note, WriteNote request, Opportunity on, CurrentUser author, Instant now) {
         var readers = people.of(on, author).stream().filter(person -> person.partner() == null || note.isFor(person.partner().id())).map(PersonView::id).toList();
+        var findings = new Findings();
         int i = 0;
         for (UUID named : request.named()) {
-            if (!readers.contains(named)) {
-                throw new Invalid("/mentions/" + i, "unknown-reference");
-            }
-            i++;
+            findings.refersTo(readers.contains(named), "/mentions/" + i++);
         }
+        findings.refuse();
         if (i > 0) {
             mentioned.fire(new Mention(on.id(), request.named(), author.id(), note.text(), now));
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 import ee.sild.Api;
 
@@ -47,6 +48,42 @@ class InvalidRequestTest {
         return Granted.each(operation -> operation.hasParameter("limit"), granted -> granted.request().queryParam("limit", 0)
                 .pathParams(granted.thing()).get(granted.operation().path())
                 .then().statusCode(422).body("code", is("invalid"), "errors.pointer", hasItem("/limit")));
+    }
+
+    /** Nobody mends one field only to hear of the next one. */
+    @TestFactory
+    Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
+        String nobody = UUID.randomUUID().toString();
+        String name = "\"name\": \"Kõik %s\"".formatted(nobody);
+        return Stream.of(
+                wrong("partners", "{%s, \"country\": \"EE\", \"territoryIds\": [\"@\"], \"competencyIds\": [\"@\"], \"tierId\": \"@\", \"channelManagerId\": \"@\", \"revenueFrom\": 5, \"revenueTo\": 4}"
+                        .formatted(name), "/territoryIds", "/competencyIds", "/tierId", "/channelManagerId", "/revenueTo"),
+                wrong("customers", "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}".formatted(name), "/industryId", "/managingPartnerId"),
+                wrong("opportunities", "{\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\"}, \"contactIds\": [\"@\"], \"productLineIds\": [\"@\"], \"requiredCompetencyIds\": [\"@\"], \"territoryId\": \"@\", \"industryId\": \"@\", \"ownerId\": \"@\"}"
+                        .formatted(name), "/contactIds", "/productLineIds", "/requiredCompetencyIds", "/territoryId", "/industryId", "/ownerId"),
+                wrong("distribution-rules", "{%s, \"method\": \"DIRECT\", \"valueFrom\": 5, \"valueTo\": 4, \"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"]}".formatted(name),
+                        "/method", "/valueTo", "/territoryIds", "/productLineIds"),
+                wrong("distribution-runs", "{\"method\": \"DIRECT\", \"opportunityIds\": [\"@\", \"%s\"]}".formatted(UUID.randomUUID()), "/method", "/opportunityIds/0", "/opportunityIds/1"),
+                wrong("calendars", "{%s, \"timeZone\": \"Mars/Crater\", \"hours\": [{\"day\": \"MONDAY\", \"opens\": \"10:00\", \"closes\": \"09:00\"}, {\"day\": \"MONDAY\", \"opens\": \"08:00\", \"closes\": \"09:00\"}]}"
+                        .formatted(name), "/timeZone", "/hours/0/closes", "/hours"),
+                wrong("approval-policy", "{\"rules\": [{%s, \"valueFrom\": 5, \"valueTo\": 4, \"tierIds\": [\"@\"], \"steps\": [{\"approver\": \"PERSON\"}]}, {%s, \"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"], \"steps\": [{\"approver\": \"ADMIN\"}, {\"approver\": \"PERSON\", \"userId\": \"@\"}]}]}"
+                        .formatted(name, name), "/rules/0/valueTo", "/rules/0/tierIds", "/rules/0/steps/0/userId", "/rules/1/territoryIds", "/rules/1/productLineIds", "/rules/1/steps/1/userId"))
+                .map(one -> DynamicTest.dynamicTest(one.path(), () -> assertThat(Api.refused(one.send(nobody), 422, "invalid").path("errors").findValuesAsText("pointer"))
+                        .containsExactlyInAnyOrder(one.pointers())));
+    }
+
+    /** A body in which more than one field is wrong, and which. */
+    private record Wrong(String path, String body, String... pointers) {
+
+        Response send(String nobody) {
+            String sent = body.replace("@", nobody);
+            return path.equals("approval-policy") ? as(admin()).contentType("application/merge-patch+json").header("If-Match", "*").body(sent).patch("/api/v1/" + path)
+                    : as(admin()).body(sent).post("/api/v1/" + path);
+        }
+    }
+
+    private static Wrong wrong(String path, String body, String... pointers) {
+        return new Wrong(path, body, pointers);
     }
 
     @ParameterizedTest
