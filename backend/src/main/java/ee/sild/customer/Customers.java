@@ -3,9 +3,12 @@ package ee.sild.customer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -30,6 +33,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /** From this on two names may be those of one company: see {@code doc/registration.md} for the curve that it was read from. */
     public static final double ALIKE = 0.55;
 
+    private static final String SUMMARY = """
+            new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode, new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""";
     private static final String KNOWN = """
             exists (select 1 from Acquaintance a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
 
@@ -124,11 +129,15 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return findByIdOptional(id).orElseGet(() -> rows.beyond(() -> findById(id)));
     }
 
+    /** Those of some that the viewer may see, by identity. */
+    Map<UUID, CustomerSummary> seen(List<UUID> ids, CurrentUser viewer) {
+        return session.createSelectionQuery("select " + SUMMARY + " from Customer c left join Industry i on i.id = c.industryId where c.id in :ids and (:partner is null or "
+                + KNOWN + ")", CustomerSummary.class).setParameter("ids", ids).setParameter("partner", viewer.onlyCompany())
+                .getResultStream().collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
+    }
+
     Page<CustomerSummary> search(CustomerFilter filter, Listing listing, CurrentUser viewer) {
-        return new Keyset<CustomerSummary>("""
-                new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode,
-                    new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""",
-                "Customer c left join Industry i on i.id = c.industryId", "c")
+        return new Keyset<CustomerSummary>(SUMMARY, "Customer c left join Industry i on i.id = c.industryId", "c")
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
                 .where(KNOWN, "partner", viewer.onlyCompany())

@@ -29,6 +29,9 @@ class Duplicates {
     record Candidate(Customer customer, MatchedBy by, double likeness, long opportunities, long registrations, List<Ref> partners) {
     }
 
+    /** Enough for whoever types a new customer to find the one that is there. */
+    private static final int SHOWN = 5;
+
     /** Each record once, by what tells most. */
     private static final String SAME = """
             select s.customer_id as id, (array_agg(s.by order by s.likeness desc, s.place))[1] as by, max(s.likeness) as likeness, min(s.place) as place
@@ -40,12 +43,6 @@ class Duplicates {
                    (select count(*) from deal_registration r where r.customer_id = x.id) as registrations
               from (""" + SAME + """
             ) x where x.id <> :id order by x.likeness desc, x.place, x.id limit 20""";
-    private static final String LIKELY = """
-            select x.id, x.by, x.likeness, c.name, c.country, c.city, c.registry_code
-              from (""" + SAME + """
-            ) x join customer c on c.id = x.id
-             where cast(:partner as uuid) is null or exists (select from customer_partner a where a.customer_id = c.id and a.partner_id = :partner)
-             order by x.likeness desc, x.place, x.id limit 5""";
     /** One of each, where both are exclusive for the same product line. */
     private static final String BOTH_EXCLUSIVE = """
             select l.name as line, a.number as one, b.number as other
@@ -80,7 +77,9 @@ class Duplicates {
 
     /** Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest first. */
     List<LikelyCustomerView> likely(EditCustomer details, CurrentUser viewer) {
-        return rows.beyond(() -> ask(LIKELY, details).setParameter("partner", viewer.onlyCompany()).getResultStream().map(Duplicates::likely).toList());
+        var same = rows.beyond(() -> ask(SAME + " order by likeness desc, place, id", details).getResultList());
+        var seen = customers.seen(same.stream().map(Duplicates::id).toList(), viewer);
+        return same.stream().filter(row -> seen.containsKey(id(row))).limit(SHOWN).map(row -> LikelyCustomerView.of(seen.get(id(row)), by(row), likeness(row))).toList();
     }
 
     private NativeQuery<Tuple> ask(String question, EditCustomer about) {
@@ -88,9 +87,8 @@ class Duplicates {
                 .setParameter("vat", about.vatNumber()).setParameter("domain", about.webDomain()).setParameter("name", about.name()).setParameter("alike", Customers.ALIKE);
     }
 
-    private static LikelyCustomerView likely(Tuple row) {
-        return new LikelyCustomerView(row.get("id", UUID.class), row.get("name", String.class), row.get("country", String.class), row.get("city", String.class),
-                row.get("registry_code", String.class), by(row), likeness(row));
+    private static UUID id(Tuple row) {
+        return row.get("id", UUID.class);
     }
 
     private static MatchedBy by(Tuple row) {
@@ -102,7 +100,7 @@ class Duplicates {
     }
 
     private Candidate candidate(Tuple row) {
-        var id = row.get("id", UUID.class);
+        var id = id(row);
         var partners = session.createSelectionQuery("""
                 select new ee.sild.platform.Ref(p.id, p.name) from Partner p, Acquaintance a where a.key.partnerId = p.id and a.key.customerId = :id order by lower(p.name)""", Ref.class)
                 .setParameter("id", id).getResultList();
