@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
-/** Fills a demo installation with 100,000 customers and 5,000 registrations, and times what a partner asks while it types. */
+/** Fills a demo installation with 100,000 customers and 5,000 registrations, and times what a partner, and staff, ask while they type. */
 public class Conflicts {
 
     private static final int CUSTOMERS = 100_000;
@@ -67,27 +69,40 @@ public class Conflicts {
             }
         }
         var client = HttpClient.newHttpClient();
-        var signedIn = client.send(request(url + "/api/v1/sessions", null, "{\"email\": \"kadri@pohjala.example\", \"password\": \"sild-demo-2026\"}"), BodyHandlers.ofString());
-        String cookie = signedIn.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("sild_access")).findFirst().orElseThrow().split(";")[0];
-        for (String kind : new String[] { "a name", "a name, code, VAT number and domain" }) {
-            for (int run = 0; run < 3; run++) {
-                double[] times = new double[TIMES];
-                for (int i = -WARM_UP; i < TIMES; i++) {
-                    int n = Math.floorMod(i * 7919, CUSTOMERS);
-                    String rest = kind.equals("a name") ? "" : ", \"registryCode\": \"B%d\", \"vatNumber\": \"EE1%d\", \"webDomain\": \"shop.c%d.example\"".formatted(10_000_000 + n, 10_000_000 + n, n);
-                    long begin = System.nanoTime();
-                    var answer = client.send(request(url + "/api/v1/deal-registrations/check", cookie,
-                            "{\"customer\": {\"name\": \"%s\", \"country\": \"EE\"%s}}".formatted(name(n), rest)), BodyHandlers.ofString());
-                    if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(answer.body());
-                    }
-                    if (i >= 0) {
-                        times[i] = (System.nanoTime() - begin) / 1e6;
-                    }
+        String partner = signedIn(client, url, "kadri@pohjala.example");
+        String staff = signedIn(client, url, "liis@sild.example");
+        time("exclusivity, by a name", client, url + "/api/v1/deal-registrations/check", partner, n -> "{\"customer\": %s}".formatted(customer(n, false)));
+        time("exclusivity, by a name, code, VAT number and domain", client, url + "/api/v1/deal-registrations/check", partner, n -> "{\"customer\": %s}".formatted(customer(n, true)));
+        time("likely customers, asked by staff", client, url + "/api/v1/customers/check", staff, n -> customer(n, true));
+        time("likely customers, asked by a partner", client, url + "/api/v1/customers/check", partner, n -> customer(n, true));
+    }
+
+    private static String signedIn(HttpClient client, String url, String email) throws IOException, InterruptedException {
+        var answer = client.send(request(url + "/api/v1/sessions", null, "{\"email\": \"%s\", \"password\": \"sild-demo-2026\"}".formatted(email)), BodyHandlers.ofString());
+        return answer.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("sild_access")).findFirst().orElseThrow().split(";")[0];
+    }
+
+    private static String customer(int n, boolean known) {
+        String rest = known ? ", \"registryCode\": \"B%d\", \"vatNumber\": \"EE1%d\", \"webDomain\": \"shop.c%d.example\"".formatted(10_000_000 + n, 10_000_000 + n, n) : "";
+        return "{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name(n), rest);
+    }
+
+    private static void time(String what, HttpClient client, String url, String cookie, IntFunction<String> body) throws IOException, InterruptedException {
+        for (int run = 0; run < 3; run++) {
+            double[] times = new double[TIMES];
+            for (int i = -WARM_UP; i < TIMES; i++) {
+                String asked = body.apply(Math.floorMod(i * 7919, CUSTOMERS));
+                long begin = System.nanoTime();
+                var answer = client.send(request(url, cookie, asked), BodyHandlers.ofString());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(answer.body());
                 }
-                Arrays.sort(times);
-                System.out.printf("%s: median %.1f ms, p95 %.1f ms, longest %.1f ms of %d%n", kind, times[TIMES / 2], times[TIMES * 95 / 100], times[TIMES - 1], TIMES);
+                if (i >= 0) {
+                    times[i] = (System.nanoTime() - begin) / 1e6;
+                }
             }
+            Arrays.sort(times);
+            System.out.printf("%s: median %.1f ms, p95 %.1f ms, longest %.1f ms of %d%n", what, times[TIMES / 2], times[TIMES * 95 / 100], times[TIMES - 1], TIMES);
         }
     }
 
