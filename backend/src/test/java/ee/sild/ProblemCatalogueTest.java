@@ -27,7 +27,7 @@ import ee.sild.platform.ProblemCatalogue;
 class ProblemCatalogueTest {
 
     private static final Pattern IN_SOURCE = Pattern.compile(
-            "(?:(?:RuleViolation|NotAllowed|Malformed|SignInFailed|TooMany|VersionMismatch)\\(|super\\(|Problems\\.(?:answer|later|problem)\\((?:\\d+, )?|refuse\\([^\"]*)\"([a-z0-9.-]+)\"");
+            "(?:(?:RuleViolation|NotAllowed|Malformed|SignInFailed|TooMany|VersionMismatch)\\(|super\\(|Problems\\.(?:answer|later|problem)\\((?:\\d+, )?|refuse\\([^\";]*)\"([a-z0-9.-]+)\"");
     private static final Pattern OF_THE_FRAMEWORK = Pattern.compile("FRAMEWORK = Set\\.of\\(([^)]*)\\)");
 
     @Test

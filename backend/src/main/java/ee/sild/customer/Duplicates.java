@@ -31,6 +31,8 @@ class Duplicates {
 
     /** Enough for whoever types a new customer to find the one that is there. */
     private static final int SHOWN = 5;
+    /** Of those that are alike so many are looked at: there may be a chain with a shop in every town. */
+    private static final int MOST = 1_000;
 
     /** Each record once, by what tells most. */
     private static final String SAME = """
@@ -77,7 +79,7 @@ class Duplicates {
 
     /** Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest first. */
     List<LikelyCustomerView> likely(EditCustomer details, CurrentUser viewer) {
-        var same = rows.beyond(() -> ask(SAME + " order by likeness desc, place, id", details).getResultList());
+        var same = rows.beyond(() -> ask(SAME + " order by likeness desc, place, id", details).setMaxResults(MOST).getResultList());
         var seen = customers.seen(same.stream().map(Duplicates::id).toList(), viewer);
         return same.stream().filter(row -> seen.containsKey(id(row))).limit(SHOWN).map(row -> LikelyCustomerView.of(seen.get(id(row)), by(row), likeness(row))).toList();
     }
