@@ -32,3 +32,6 @@ export const dateInput = (t: TFunction) => ({
   },
   ariaLabels: { nextMonth: t('form.nextMonth'), previousMonth: t('form.previousMonth') },
 });
+
+/** What a field for a share in whole percent shows and takes. */
+export const percentInput = { min: 0, max: 100, allowDecimal: false, suffix: ' %' };

@@ -1,19 +1,17 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerView, DuplicateView } from '@/api/gen';
 import { listDuplicatesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { useFormats } from '@/ui/format';
-import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { MatchedCustomer } from './MatchedCustomer';
 import { MergeDialog } from './MergeDialog';
 
 /** For the vendor: other records that may be of the same company. Nothing where there are none. */
 export function Duplicates({ c }: { c: CustomerView }) {
   const { t } = useTranslation();
-  const f = useFormats();
   const me = useMe();
   const [other, setOther] = useState<DuplicateView>();
   const found = useQuery(listDuplicatesOptions({ path: { id: c.id } }));
@@ -30,15 +28,7 @@ export function Duplicates({ c }: { c: CustomerView }) {
         {all.map((one) => (
           <Group component="li" key={one.customer.id} justify="space-between" gap="sm">
             <div style={{ minWidth: 0, flex: '1 1 240px' }}>
-              <Group gap="xs">
-                <TextLink to="/customers/$id" params={{ id: one.customer.id }} size="sm" fw={600}>
-                  {one.customer.name}
-                </TextLink>
-                <Badge variant="default">
-                  {t(`registration.by.${one.matchedBy}`)}
-                  {one.matchedBy === 'NAME' ? ` ${f.percent(one.likeness)}` : ''}
-                </Badge>
-              </Group>
+              <MatchedCustomer customer={one.customer} matchedBy={one.matchedBy} likeness={one.likeness} />
               <Text size="xs" c="dimmed">
                 {[
                   one.customer.registryCode,

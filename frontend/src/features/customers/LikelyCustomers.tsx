@@ -1,15 +1,13 @@
-import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { checkCustomer, type EditCustomer, type LikelyCustomerView, type Problem } from '@/api/gen';
-import { useFormats } from '@/ui/format';
-import { TextLink } from '@/ui/links';
 import { useSettled } from '@/ui/useSettled';
+import { MatchedCustomer } from './MatchedCustomer';
 
 /** Which customers are there already that may be the one that is being typed; null asks nothing. */
 export function LikelyCustomers({ asked, use }: { asked: EditCustomer | null; use?: (id: string) => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
   const body = useSettled(asked);
   const found = useQuery<LikelyCustomerView[], Problem>({
     queryKey: [{ _id: 'checkCustomer', body }],
@@ -25,15 +23,7 @@ export function LikelyCustomers({ asked, use }: { asked: EditCustomer | null; us
         {found.data.map((one) => (
           <Group component="li" key={one.id} justify="space-between" gap="xs">
             <div style={{ minWidth: 0, flex: '1 1 220px' }}>
-              <Group gap="xs">
-                <TextLink to="/customers/$id" params={{ id: one.id }} size="sm" fw={600}>
-                  {one.name}
-                </TextLink>
-                <Badge variant="default">
-                  {t(`registration.by.${one.matchedBy}`)}
-                  {one.matchedBy === 'NAME' ? ` ${f.percent(one.likeness)}` : ''}
-                </Badge>
-              </Group>
+              <MatchedCustomer customer={one} matchedBy={one.matchedBy} likeness={one.likeness} />
               <Text size="xs" c="dimmed">
                 {[one.registryCode, one.city, one.country].filter(Boolean).join(' · ')}
               </Text>

@@ -1,7 +1,7 @@
 import { Grid, NumberInput, Paper, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { currencies, dateInput, moneyInput } from '@/ui/inputs';
+import { currencies, dateInput, moneyInput, percentInput } from '@/ui/inputs';
 import type { DraftForm } from './draft';
 
 /** What a new opportunity is about and what it may bring. */
@@ -36,14 +36,7 @@ export function DealFields({ form }: { form: DraftForm }) {
           />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
-          <NumberInput
-            label={t('opportunity.probability')}
-            min={0}
-            max={100}
-            allowDecimal={false}
-            suffix=" %"
-            {...form.getInputProps('probability')}
-          />
+          <NumberInput label={t('opportunity.probability')} {...percentInput} {...form.getInputProps('probability')} />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
           <DateInput

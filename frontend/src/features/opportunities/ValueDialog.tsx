@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { DialogButtons } from '@/ui/DialogButtons';
-import { currencies, dateInput, moneyInput } from '@/ui/inputs';
+import { currencies, dateInput, moneyInput, percentInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
@@ -65,14 +65,7 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
               {...form.getInputProps('currency')}
             />
           </Group>
-          <NumberInput
-            label={t('opportunity.probability')}
-            min={0}
-            max={100}
-            allowDecimal={false}
-            suffix=" %"
-            {...form.getInputProps('probability')}
-          />
+          <NumberInput label={t('opportunity.probability')} {...percentInput} {...form.getInputProps('probability')} />
           <DateInput
             label={t('opportunity.estimatedCloseDate')}
             {...dateInput(t)}

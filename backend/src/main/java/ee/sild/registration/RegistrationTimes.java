@@ -1,6 +1,8 @@
 package ee.sild.registration;
 
+import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -50,34 +52,26 @@ class RegistrationTimes {
 
     /** Tells the partner that its exclusivity comes to its end, once. */
     void remind(UUID id) {
-        moves.tick(id, (registration, opportunity, now) -> {
-            if (registration.status() != RegistrationStatus.APPROVED) {
-                return null;
-            }
-            registration.reminded(now);
-            return Kind.REGISTRATION_ENDING;
-        });
+        tell(id, RegistrationStatus.APPROVED, Kind.REGISTRATION_ENDING, DealRegistration::reminded);
     }
 
     /** Tells those above that a decision is overdue, once. */
     void escalate(UUID id) {
-        moves.tick(id, (registration, opportunity, now) -> {
-            if (registration.status() != RegistrationStatus.SUBMITTED) {
-                return null;
-            }
-            registration.approval().overdueTold();
-            return Kind.REGISTRATION_OVERDUE;
-        });
+        tell(id, RegistrationStatus.SUBMITTED, Kind.REGISTRATION_OVERDUE, (registration, now) -> registration.approval().overdueTold());
     }
 
     /** Tells those whose decision it is that it is due soon, once. */
     void remindOfDecision(UUID id) {
+        tell(id, RegistrationStatus.SUBMITTED, Kind.REGISTRATION_DUE, (registration, now) -> registration.approval().reminded());
+    }
+
+    private void tell(UUID id, RegistrationStatus still, Kind what, BiConsumer<DealRegistration, Instant> told) {
         moves.tick(id, (registration, opportunity, now) -> {
-            if (registration.status() != RegistrationStatus.SUBMITTED) {
+            if (registration.status() != still) {
                 return null;
             }
-            registration.approval().reminded();
-            return Kind.REGISTRATION_DUE;
+            told.accept(registration, now);
+            return what;
         });
     }
 }
