@@ -56,7 +56,7 @@ public class Customer {
         postalCode = details.postalCode();
         industryId = details.industryId();
         managingPartnerId = details.managingPartnerId();
-        direct = Boolean.TRUE.equals(details.direct());
+        direct = details.isDirect();
         updatedAt = now;
     }
 

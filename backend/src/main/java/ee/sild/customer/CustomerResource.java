@@ -9,7 +9,6 @@ import static ee.sild.platform.Roles.PARTNER_SELLER;
 import static ee.sild.platform.Roles.SALES;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -35,13 +34,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import ee.sild.partner.Partners;
-import ee.sild.partner.Vocabularies;
-import ee.sild.partner.Vocabulary;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
@@ -49,7 +44,6 @@ import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
-import ee.sild.platform.Role;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/customers")
@@ -62,19 +56,17 @@ class CustomerResource {
 
     private final Customers customers;
     private final Duplicates duplicates;
-    private final Partners partners;
-    private final Vocabularies vocabularies;
+    private final CustomerBook book;
     private final CurrentUser user;
     private final MergePatch patches;
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    CustomerResource(Customers customers, Duplicates duplicates, Partners partners, Vocabularies vocabularies, CurrentUser user, MergePatch patches,
+    CustomerResource(Customers customers, Duplicates duplicates, CustomerBook book, CurrentUser user, MergePatch patches,
             IfMatch ifMatch, Clock clock) {
         this.customers = customers;
         this.duplicates = duplicates;
-        this.partners = partners;
-        this.vocabularies = vocabularies;
+        this.book = book;
         this.user = user;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -96,7 +88,7 @@ class CustomerResource {
     @Refuses({ "customer.managing-partner", "duplicate" })
     @Operation(operationId = "createCustomer", summary = "Add a customer", description = "A company that the vendor sells to. A registry code is taken once in each country.")
     public CustomerView create(@NotNull @Valid EditCustomer request) {
-        check(request, null, false);
+        book.check(request, EditCustomer.NOTHING, user);
         return view(customers.create(request, user, clock.instant()));
     }
 
@@ -125,8 +117,9 @@ class CustomerResource {
             @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCustomer.class))) JsonNode patch) {
         var customer = customers.lock(id, user);
         ifMatch.required(customer.version());
-        var edited = patches.apply(patch, EditCustomer.of(customer));
-        check(edited, customer.managingPartnerId(), customer.direct());
+        var before = EditCustomer.of(customer);
+        var edited = patches.apply(patch, before);
+        book.check(edited, before, user);
         // That a code is taken would tell a partner of a customer that it does not know.
         if (!user.isStaff() && !customer.isBroughtBy(user.partnerId()) && !customer.isRegisteredAs(edited.country(), edited.registryCode())) {
             throw new NotAllowed("customer.registry-code");
@@ -187,22 +180,7 @@ class CustomerResource {
         return ContactView.of(contact);
     }
 
-    private void check(EditCustomer details, UUID managingPartner, boolean direct) {
-        boolean stays = Objects.equals(details.managingPartnerId(), managingPartner);
-        if (!user.isStaff() && (!stays || Boolean.TRUE.equals(details.direct()) != direct)) {
-            throw new NotAllowed("customer.managing-partner");
-        }
-        new Findings()
-                .refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
-                .refersTo(stays || details.managingPartnerId() == null || partners.active(details.managingPartnerId()).isPresent(), "/managingPartnerId")
-                .refuse();
-    }
-
     private CustomerView view(Customer customer) {
-        return new CustomerView(customer.id(), customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
-                customer.webDomain(), customer.street(), customer.city(), customer.postalCode(),
-                vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
-                user.isStaff() ? partners.ref(customer.managingPartnerId()) : null, user.isStaff() ? customer.direct() : null, customers.contacts(customer.id()),
-                user.role() != Role.ANALYST, customer.createdAt(), customer.updatedAt(), customer.version());
+        return book.view(customer, user);
     }
 }

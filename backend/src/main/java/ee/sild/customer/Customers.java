@@ -47,7 +47,12 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     public Customer get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).or(() -> merged(id).map(this::findById)).filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
+        return find(id, viewer).orElseThrow(NotFound::new);
+    }
+
+    /** The same for what a body names. */
+    public Optional<Customer> find(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id).or(() -> merged(id).map(this::findById)).filter(customer -> isVisible(customer, viewer));
     }
 
     Customer lock(UUID id, CurrentUser viewer) {

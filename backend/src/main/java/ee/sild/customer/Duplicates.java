@@ -161,7 +161,7 @@ class Duplicates {
                 address.street(), address.city(), address.postalCode(),
                 from(CustomerField.INDUSTRY, stays.industryId(), goes.industryId(), taken) ? goes.industryId() : stays.industryId(),
                 from(CustomerField.MANAGING_PARTNER, stays.managingPartnerId(), goes.managingPartnerId(), taken) ? goes.managingPartnerId() : stays.managingPartnerId(),
-                Boolean.TRUE.equals(stays.direct()) || Boolean.TRUE.equals(goes.direct()));
+                stays.isDirect() || goes.isDirect());
     }
 
     private static boolean from(CustomerField field, Object ofStaying, Object ofGoing, Set<CustomerField> taken) {

@@ -24,9 +24,16 @@ public record EditCustomer(@NotBlank @Size(max = 200) @Schema(examples = "Saarte
         @Schema(nullable = true, description = "The partner that looks after this customer; the vendor decides") UUID managingPartnerId,
         @Schema(nullable = true, description = "Whether the vendor sells to it itself; the vendor decides") Boolean direct) {
 
+    /** What is said about a customer that is not there yet. */
+    static final EditCustomer NOTHING = new EditCustomer(null, null, null, null, null, null, null, null, null, null, false);
+
     static EditCustomer of(Customer customer) {
         return new EditCustomer(customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
                 customer.webDomain(), customer.street(), customer.city(), customer.postalCode(), customer.industryId(),
                 customer.managingPartnerId(), customer.direct());
+    }
+
+    boolean isDirect() {
+        return Boolean.TRUE.equals(direct);
     }
 }

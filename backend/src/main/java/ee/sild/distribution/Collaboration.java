@@ -23,7 +23,6 @@ import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
@@ -62,7 +61,10 @@ class Collaboration {
         Instant now = clock.instant();
         var there = collaborators.of(opportunityId, partnerId);
         if (there.isEmpty()) {
-            add(opportunity, partnerId, "/partnerId", request, now);
+            var found = new Findings().note(partners.active(partnerId).isEmpty(), "/partnerId", "partner.not-active");
+            request.check(now, found);
+            found.refuse();
+            add(opportunity, partnerId, request, now);
         } else if (request.lead() != null && request.lead() != there.get().isLead()) {
             lead(opportunity, there.get(), request.lead(), now);
         }
@@ -70,19 +72,19 @@ class Collaboration {
         return opportunity;
     }
 
+    /** Notes who of several partners cannot be given it. */
+    void check(Opportunity opportunity, DistributeOpportunity request, Findings found) {
+        for (int i = 0; i < request.several().size(); i++) {
+            var partner = request.several().get(i);
+            found.note(collaborators.of(opportunity.id(), partner).isEmpty() && partners.active(partner).isEmpty(), "/partnerIds/" + i, "partner.not-active");
+        }
+    }
+
     /** Gives an opportunity to several partners in one step. */
     Opportunity start(Opportunity opportunity, DistributeOpportunity request, Instant now) {
-        var findings = new Findings()
-                .note(request.leadPartnerId() != null && (request.asks() || !request.partnerIds().contains(request.leadPartnerId())), "/leadPartnerId", "lead.one-of-them");
-        for (int i = 0; i < request.partnerIds().size(); i++) {
-            var partner = request.partnerIds().get(i);
-            findings.note(collaborators.of(opportunity.id(), partner).isEmpty() && partners.active(partner).isEmpty(), "/partnerIds/" + i, "partner.not-active");
-        }
-        findings.refuse();
-        for (int i = 0; i < request.partnerIds().size(); i++) {
-            var partner = request.partnerIds().get(i);
+        for (UUID partner : request.several()) {
             if (collaborators.of(opportunity.id(), partner).isEmpty()) {
-                add(opportunity, partner, "/partnerIds/" + i, new AddCollaborator(partner.equals(request.leadPartnerId()), request.asks(),
+                add(opportunity, partner, new AddCollaborator(partner.equals(request.leadPartnerId()), request.asks(),
                         request.message(), request.answerBy()), now);
             }
         }
@@ -90,12 +92,9 @@ class Collaboration {
         return opportunity;
     }
 
-    private void add(Opportunity opportunity, UUID partnerId, String pointer, AddCollaborator request, Instant now) {
-        var partner = partners.active(partnerId).orElseThrow(() -> new Invalid(pointer, "partner.not-active"));
-        boolean asked = Boolean.TRUE.equals(request.ask());
-        if (asked && Boolean.TRUE.equals(request.lead())) {
-            throw new Invalid("/lead", "lead.one-of-them");
-        }
+    private void add(Opportunity opportunity, UUID partnerId, AddCollaborator request, Instant now) {
+        var partner = partners.findById(partnerId);
+        boolean asked = request.asks();
         if (opportunity.collaborationId() == null) {
             if (partnerId.equals(opportunity.partnerId())) {
                 throw new RuleViolation("collaboration.alone");
@@ -107,7 +106,7 @@ class Collaboration {
         var event = asked ? opportunity.ask(ref, by, now) : opportunity.add(ref, by, now);
         var place = place(opportunity, partner, request, asked, now);
         happened.fire(event);
-        if (Boolean.TRUE.equals(request.lead())) {
+        if (request.leads()) {
             lead(opportunity, place, true, now);
         }
     }

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Findings;
+
 /** To whom an opportunity is offered. */
 public record DistributeOpportunity(
         @Schema(nullable = true, description = "How the partner is found: `DIRECT`, where it is left out, is the one that is named") DistributionMethod method,
@@ -27,5 +29,19 @@ public record DistributeOpportunity(
 
     boolean asks() {
         return Boolean.TRUE.equals(askEach);
+    }
+
+    List<UUID> several() {
+        return partnerIds == null ? List.of() : partnerIds;
+    }
+
+    /** Notes what contradicts itself. */
+    void check(Instant now, Findings found) {
+        found.note(method == DistributionMethod.POOL, "/method", "method.pool")
+                .note(!namesPartners() && partnerId != null, "/partnerId", "partner.found")
+                .note(!namesPartners() && partnerIds != null, "/partnerIds", "partner.found")
+                .note(namesPartners() && (partnerId == null) == (partnerIds == null), "/partnerId", "partner.one")
+                .note(leadPartnerId != null && (asks() || !several().contains(leadPartnerId)), "/leadPartnerId", "lead.one-of-them")
+                .note(answerBy != null && !answerBy.isAfter(now), "/answerBy", "past");
     }
 }

@@ -22,7 +22,7 @@ import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
@@ -62,33 +62,31 @@ class Offers {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
-        if (request.method() == DistributionMethod.POOL) {
-            throw new Invalid("/method", "method.pool");
-        }
+        check(opportunity, request, now);
         if (!request.namesPartners()) {
-            requireNobodyNamed(request);
             cascade.start(opportunity, request, now);
             opportunities.flush();
             return opportunity;
-        }
-        if ((request.partnerId() == null) == (request.partnerIds() == null)) {
-            throw new Invalid("/partnerId", "partner.one");
         }
         if (request.partnerIds() != null) {
             opportunity.requireDistribution(opportunities.party(opportunity, user));
             return collaboration.start(opportunity, request, now);
         }
-        var partner = partners.active(request.partnerId()).orElseThrow(() -> new Invalid("/partnerId", "partner.not-active"));
+        var partner = partners.findById(request.partnerId());
         var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), partners.answerTime(partner, request.answerBy(), now), now);
         cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
         opportunities.flush();
         return opportunity;
     }
 
-    private static void requireNobodyNamed(DistributeOpportunity request) {
-        if (request.partnerId() != null || request.partnerIds() != null) {
-            throw new Invalid(request.partnerId() != null ? "/partnerId" : "/partnerIds", "partner.found");
+    private void check(Opportunity opportunity, DistributeOpportunity request, Instant now) {
+        var found = new Findings();
+        request.check(now, found);
+        if (request.namesPartners()) {
+            found.note(request.partnerId() != null && partners.active(request.partnerId()).isEmpty(), "/partnerId", "partner.not-active");
+            collaboration.check(opportunity, request, found);
         }
+        found.refuse();
     }
 
     void accept(UUID id) {

@@ -11,8 +11,8 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.SildConfig;
 
@@ -42,14 +42,20 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
     }
 
     ApiClientView create(CreateApiClient request, String clientId, String secret) {
-        if (request.role().isStaff() != (request.partnerId() == null)) {
-            throw new Invalid("/role", "role");
-        }
+        new Findings()
+                .note(request.role().isStaff() != (request.partnerId() == null), "/role", "role")
+                .refersTo(request.partnerId() == null || isPartner(request.partnerId()), "/partnerId")
+                .refuse();
         var user = User.client(request.name(), request.role(), request.partnerId(), clock.instant());
         users.persist(user);
         var client = new ApiClient(user.id(), clientId, Secret.hash(secret), request.scopes(), clock.instant());
         persistAndFlush(client);
         return view(client, secret);
+    }
+
+    private boolean isPartner(UUID id) {
+        return (boolean) getEntityManager().createNativeQuery("select exists (select from partner where id = :id)", Boolean.class)
+                .setParameter("id", id).getSingleResult();
     }
 
     List<ApiClientView> all() {

@@ -1,11 +1,21 @@
 package ee.sild.opportunity;
 
-import ee.sild.platform.Invalid;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import ee.sild.platform.Findings;
 
 /** An opportunity has one currency, whether it is named beside its value or in it. */
 final class Currencies {
 
     private Currencies() {
+    }
+
+    /** Notes where both are changed, and not to the same. */
+    static void check(EditOpportunity details, String before, Findings found) {
+        String beside = beside(details, before);
+        String inside = inside(details, before);
+        found.note(beside != null && inside != null && !beside.equals(inside), "/estimatedValue/currency", "currency.one");
     }
 
     /**
@@ -15,19 +25,14 @@ final class Currencies {
      * @param otherwise what is meant where no currency is named
      */
     static EditOpportunity settle(EditOpportunity details, String before, String otherwise) {
-        String beside = details.currency();
-        String inside = details.estimatedValue() == null ? null : details.estimatedValue().currency();
-        boolean besideIsNew = beside != null && !beside.equals(before);
-        boolean insideIsNew = inside != null && !inside.equals(before);
-        if (besideIsNew && insideIsNew && !beside.equals(inside)) {
-            throw new Invalid("/estimatedValue/currency", "currency.one");
-        }
-        if (besideIsNew) {
-            return details.in(beside);
-        }
-        if (insideIsNew) {
-            return details.in(inside);
-        }
-        return details.in(before == null ? otherwise : before);
+        return details.in(Stream.of(beside(details, before), inside(details, before), before).filter(Objects::nonNull).findFirst().orElse(otherwise));
+    }
+
+    private static String beside(EditOpportunity details, String before) {
+        return Objects.equals(details.currency(), before) ? null : details.currency();
+    }
+
+    private static String inside(EditOpportunity details, String before) {
+        return details.estimatedValue() == null || details.estimatedValue().currency().equals(before) ? null : details.estimatedValue().currency();
     }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import ee.sild.opportunity.EventDetails.FieldChange;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.RuleViolation;
@@ -42,7 +43,8 @@ class Edits {
         Instant now = clock.instant();
         Party party = opportunities.party(opportunity, by);
         var before = EditOpportunity.of(opportunity);
-        var after = Currencies.settle(patches.apply(patch, before), opportunity.currency(), opportunity.currency());
+        var wanted = patches.apply(patch, before);
+        var after = Currencies.settle(wanted, opportunity.currency(), opportunity.currency());
         if (party != Party.STAFF && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
         }
@@ -55,7 +57,11 @@ class Edits {
         var changes = changes(before, after);
         if (!changes.isEmpty()) {
             opportunity.requireEditing(party);
-            book.check(after, opportunity);
+            var found = new Findings();
+            Currencies.check(wanted, opportunity.currency(), found);
+            book.check(after, opportunity.customerId(), found);
+            found.refuse();
+            book.requireOwnReferences(opportunity, after.externalReferences());
             happened.fire(opportunity.edit(after, changes, party, now));
         }
     }

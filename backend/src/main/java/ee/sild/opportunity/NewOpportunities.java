@@ -6,18 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import ee.sild.customer.Customer;
+import ee.sild.customer.CustomerBook;
 import ee.sild.customer.Customers;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.NotAllowed;
-import ee.sild.platform.NotFound;
 import ee.sild.platform.SildConfig;
 
 /** Brings new opportunities in, together with a new customer and contact where they are named. */
@@ -30,33 +29,37 @@ public class NewOpportunities {
     private final Opportunities opportunities;
     private final OpportunityBook book;
     private final Customers customers;
+    private final CustomerBook newCustomers;
     private final Event<OpportunityEvent> happened;
     private final SildConfig config;
     private final Clock clock;
 
-    NewOpportunities(Opportunities opportunities, OpportunityBook book, Customers customers, Event<OpportunityEvent> happened,
+    NewOpportunities(Opportunities opportunities, OpportunityBook book, Customers customers, CustomerBook newCustomers, Event<OpportunityEvent> happened,
             SildConfig config, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.customers = customers;
+        this.newCustomers = newCustomers;
         this.happened = happened;
         this.config = config;
         this.clock = clock;
     }
 
-    public Opportunity create(CreateOpportunity request, CurrentUser by) {
+    /** @param found what is wrong with the body so far; it is refused together with what is found here */
+    public Opportunity create(CreateOpportunity request, CurrentUser by, Findings found) {
         Instant now = clock.instant();
-        if ((request.customerId() == null) == (request.customer() == null)) {
-            throw new Invalid("/customerId", "customer.one");
-        }
-        Customer customer = request.customerId() == null ? newCustomer(request, by, now) : known(request, by);
-        var contacts = new HashSet<UUID>(request.contactIds() == null ? Set.of() : request.contactIds());
+        requireOwnTerms(request, by);
+        var known = request.customerId() == null ? null : customers.find(request.customerId(), by).orElse(null);
+        check(request, known, by, found);
+        found.refuse();
+        var customer = known == null ? customers.create(request.customer(), by, now) : known;
+        var contacts = new HashSet<UUID>(request.details().contactIds());
         if (request.contact() != null) {
             contacts.add(customers.addContact(customer, request.contact(), by, now));
         }
         var details = Currencies.settle(request.details().withContacts(contacts), null, config.baseCurrency());
-        var opportunity = by.isStaff() ? byStaff(customer, details, by, now) : byPartner(customer, details, request.isReady(), by, now);
-        book.check(EditOpportunity.of(opportunity), opportunity);
+        var opportunity = by.isStaff() ? byStaff(customer, details, by, now) : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
+        book.requireOwnReferences(opportunity, details.externalReferences());
         if (request.isReady()) {
             opportunity.ready();
         }
@@ -65,33 +68,27 @@ public class NewOpportunities {
         return opportunity;
     }
 
+    private void requireOwnTerms(CreateOpportunity request, CurrentUser by) {
+        if (!by.isStaff() && (request.isReady() || !request.details().vendorTerms(Source.PARTNER_CREATED).equals(NOTHING_OF_THE_VENDORS))) {
+            throw new NotAllowed("opportunity.vendor-terms");
+        }
+    }
+
+    private void check(CreateOpportunity request, Customer known, CurrentUser by, Findings found) {
+        found.note((request.customerId() == null) == (request.customer() == null), "/customerId", "customer.one")
+                .refersTo(request.customerId() == null || known != null, "/customerId");
+        if (request.customer() != null) {
+            newCustomers.check(request.customer(), by, found.within("/customer"));
+        }
+        Currencies.check(request.details(), null, found);
+        book.check(request.details(), known == null ? null : known.id(), found);
+    }
+
     private Opportunity byStaff(Customer customer, EditOpportunity details, CurrentUser by, Instant now) {
         return Opportunity.byStaff(number(now), customer.id(), details.ownerId() == null ? details.ownedBy(by.id()) : details, by.id(), now);
     }
 
-    private Opportunity byPartner(Customer customer, EditOpportunity details, boolean ready, CurrentUser by, Instant now) {
-        if (ready || !details.vendorTerms(Source.PARTNER_CREATED).equals(NOTHING_OF_THE_VENDORS)) {
-            throw new NotAllowed("opportunity.vendor-terms");
-        }
-        return Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
-    }
-
     private String number(Instant now) {
         return opportunities.nextNumber(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear());
-    }
-
-    private Customer newCustomer(CreateOpportunity request, CurrentUser by, Instant now) {
-        if (!by.isStaff() && (request.customer().managingPartnerId() != null || Boolean.TRUE.equals(request.customer().direct()))) {
-            throw new NotAllowed("customer.managing-partner");
-        }
-        return customers.create(request.customer(), by, now);
-    }
-
-    private Customer known(CreateOpportunity request, CurrentUser by) {
-        try {
-            return customers.get(request.customerId(), by);
-        } catch (NotFound e) {
-            throw new Invalid("/customerId", "unknown-reference");
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,17 +53,23 @@ public class OpportunityBook {
         this.clock = clock;
     }
 
-    /** Refuses details that name what is not there. */
-    void check(EditOpportunity details, Opportunity opportunity) {
-        new Findings()
-                .refersTo(customers.areContacts(opportunity.customerId(), details.contactIds()), "/contactIds")
+    /**
+     * Notes what details name that is not there.
+     *
+     * @param customer whose contacts may be named; null where there is none yet
+     */
+    void check(EditOpportunity details, UUID customer, Findings found) {
+        found.refersTo(customers.areContacts(customer, details.contactIds()), "/contactIds")
                 .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
                 .refersTo(vocabularies.has(Vocabulary.COMPETENCY, details.requiredCompetencyIds()), "/requiredCompetencyIds")
                 .refersTo(vocabularies.has(Vocabulary.TERRITORY, details.territoryId()), "/territoryId")
                 .refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
-                .refersTo(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId")
-                .refuse();
-        if (!opportunities.taken(details.externalReferences(), opportunity.id()).isEmpty()) {
+                .refersTo(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
+    }
+
+    /** Refuses a number in another system that another opportunity has already. */
+    void requireOwnReferences(Opportunity opportunity, List<ExternalReference> references) {
+        if (!opportunities.taken(references, opportunity.id()).isEmpty()) {
             throw new RuleViolation("opportunity.external-reference");
         }
     }

@@ -37,6 +37,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
@@ -89,7 +90,7 @@ class OpportunityResource {
     @Refuses({ "opportunity.vendor-terms", "customer.managing-partner", "opportunity.external-reference", "duplicate", "opportunity.currency" })
     @Operation(operationId = "createOpportunity", summary = "Bring in an opportunity", description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
     public OpportunityView create(@NotNull @Valid CreateOpportunity request) {
-        return book.view(newcomers.create(request, user), user);
+        return book.view(newcomers.create(request, user, new Findings()), user);
     }
 
     @GET

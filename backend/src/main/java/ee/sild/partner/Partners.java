@@ -15,7 +15,6 @@ import org.hibernate.Session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.Keyset;
 import ee.sild.platform.Listing;
 import ee.sild.platform.NotFound;
@@ -62,12 +61,9 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
      * When an offer made now has to be answered, and when the partner is reminded of it: by the tier, and in the hours in which
      * people work where it names a calendar.
      *
-     * @param chosen when staff want the answer; null for the tier's time
+     * @param chosen when staff want the answer, which is not past; null for the tier's time
      */
     public AnswerTime answerTime(Partner partner, Instant chosen, Instant now) {
-        if (chosen != null && !chosen.isAfter(now)) {
-            throw new Invalid("/answerBy", "past");
-        }
         var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
         var calendar = chosen != null || tier == null || tier.calendarId() == null ? null : session.find(BusinessCalendar.class, tier.calendarId());
         var time = chosen != null ? Duration.between(now, chosen) : tier == null ? WITHOUT_TIER : tier.answerTime();

@@ -10,12 +10,27 @@ public final class Findings {
 
     private static final String UNKNOWN = "unknown-reference";
 
-    private final List<FieldError> found = new ArrayList<>();
+    private final String part;
+    private final List<FieldError> found;
+
+    public Findings() {
+        this("", new ArrayList<>());
+    }
+
+    private Findings(String part, List<FieldError> found) {
+        this.part = part;
+        this.found = found;
+    }
+
+    /** For a part of the same body: what is found there is told with the rest. */
+    public Findings within(String deeper) {
+        return new Findings(part + deeper, found);
+    }
 
     /** @param pointer the JSON pointer of the field that is wrong, if it is */
     public Findings note(boolean wrong, String pointer, String code, Object... arguments) {
         if (wrong) {
-            found.add(new FieldError(pointer, code, Words.field(code, arguments)));
+            found.add(new FieldError(part + pointer, code, Words.field(code, arguments)));
         }
         return this;
     }

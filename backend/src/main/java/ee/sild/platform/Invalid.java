@@ -15,9 +15,4 @@ public class Invalid extends Refusal {
     public Invalid(String pointer, String code, Object... arguments) {
         this(List.of(new FieldError(pointer, code, Words.field(code, arguments))));
     }
-
-    /** The same of a part of a greater body. */
-    public Invalid within(String part) {
-        return new Invalid(errors().stream().map(error -> new FieldError(part + error.pointer(), error.code(), error.detail())).toList());
-    }
 }

@@ -14,13 +14,16 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import ee.sild.customer.Customer;
+import ee.sild.customer.CustomerBook;
 import ee.sild.customer.Customers;
 import ee.sild.customer.EditCustomer;
 import ee.sild.customer.MatchedBy;
 import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
-import ee.sild.platform.NotFound;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
 
@@ -67,53 +70,55 @@ class ConflictCheck {
     private final Session database;
     private final RowSecurity rows;
     private final Customers customers;
+    private final CustomerBook newCustomers;
     private final Opportunities opportunities;
     private final Approvals approvals;
+    private final Vocabularies vocabularies;
     private final CurrentUser user;
     private final Clock clock;
 
-    ConflictCheck(Session database, RowSecurity rows, Customers customers, Opportunities opportunities, Approvals approvals, CurrentUser user, Clock clock) {
+    ConflictCheck(Session database, RowSecurity rows, Customers customers, CustomerBook newCustomers, Opportunities opportunities, Approvals approvals,
+            Vocabularies vocabularies, CurrentUser user, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.customers = customers;
+        this.newCustomers = newCustomers;
         this.opportunities = opportunities;
         this.approvals = approvals;
+        this.vocabularies = vocabularies;
         this.user = user;
         this.clock = clock;
     }
 
     /** Before anything is asked for. */
     ProtectionView check(CheckRegistration request) {
-        if ((request.customerId() == null) == (request.customer() == null)) {
-            throw new Invalid("/customerId", "customer.one");
-        }
-        var customer = request.customerId() == null ? null : known(request.customerId());
+        var customer = request.customerId() == null ? null : customers.find(request.customerId(), user).orElse(null);
+        var opportunity = request.opportunityId() == null ? null : opportunities.find(request.opportunityId(), user).orElse(null);
+        requireKnown(request, customer, opportunity);
         var details = customer == null ? request.customer() : customer.details();
         var found = find(customer, details, request.productLineIds(), user.onlyCompany(), null, null);
         var result = protection(found);
         boolean mayAsk = !user.isStaff() && result != Protection.PROTECTED;
         return new ProtectionView(result, protectedUntil(found).orElse(null), user.isStaff() ? found : null,
-                mayAsk ? approvals.preview(deal(request), result == Protection.FREE, clock.instant()) : null);
+                mayAsk ? approvals.preview(deal(request, opportunity), result == Protection.FREE, clock.instant()) : null);
     }
 
-    private Approvals.Deal deal(CheckRegistration request) {
-        if (request.opportunityId() == null) {
-            return new Approvals.Deal(user.partnerId(), request.estimatedValue(), request.territoryId(), request.productLineIds());
+    private void requireKnown(CheckRegistration request, Customer customer, Opportunity opportunity) {
+        var found = new Findings()
+                .note((request.customerId() == null) == (request.customer() == null), "/customerId", "customer.one")
+                .refersTo(request.customerId() == null || customer != null, "/customerId")
+                .refersTo(request.opportunityId() == null || opportunity != null, "/opportunityId")
+                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds")
+                .refersTo(vocabularies.has(Vocabulary.TERRITORY, request.territoryId()), "/territoryId");
+        if (request.customer() != null) {
+            newCustomers.check(request.customer(), user, found.within("/customer"));
         }
-        try {
-            var opportunity = opportunities.get(request.opportunityId(), user);
-            return new Approvals.Deal(user.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), request.productLineIds());
-        } catch (NotFound e) {
-            throw new Invalid("/opportunityId", "unknown-reference");
-        }
+        found.refuse();
     }
 
-    private Customer known(UUID id) {
-        try {
-            return customers.get(id, user);
-        } catch (NotFound e) {
-            throw new Invalid("/customerId", "unknown-reference");
-        }
+    private Approvals.Deal deal(CheckRegistration request, Opportunity opportunity) {
+        return opportunity == null ? new Approvals.Deal(user.partnerId(), request.estimatedValue(), request.territoryId(), request.productLineIds())
+                : new Approvals.Deal(user.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), request.productLineIds());
     }
 
     /** What another partner's approved registration says of it; empty where there is none. */

@@ -80,6 +80,7 @@ class DealRegistrationResource {
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @Refuses("customer.managing-partner")
     @Operation(operationId = "checkRegistration", summary = "Whether exclusivity can be had", description = "Free, under review, or protected until some time. The vendor is shown what is in the way; a partner is not.")
     public ProtectionView check(@NotNull @Valid CheckRegistration request) {
         return conflicts.check(request);

@@ -22,7 +22,7 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
+import ee.sild.platform.Findings;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.RuleViolation;
 import ee.sild.platform.SildConfig;
@@ -61,15 +61,9 @@ class Registering {
     }
 
     DealRegistration register(RegisterNewDeal request) {
-        return register(brought(request).id(), request.productLineIds(), request.comment());
-    }
-
-    private Opportunity brought(RegisterNewDeal request) {
-        try {
-            return newcomers.create(request.opportunity(), user);
-        } catch (Invalid e) {
-            throw e.within("/opportunity");
-        }
+        var found = new Findings().refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds");
+        var brought = newcomers.create(request.opportunity(), user, found.within("/opportunity"));
+        return register(brought.id(), request.productLineIds(), request.comment());
     }
 
     DealRegistration register(UUID opportunityId, List<UUID> productLines, String comment) {

@@ -16,7 +16,6 @@ import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Findings;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.NotFound;
 
@@ -50,46 +49,38 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         if (party == Party.ANY_PARTNER) {
             throw new NotAllowed("opportunity.not-yours");
         }
-        if (request.partnerId() != null && visibility != Visibility.PARTNER) {
-            throw new Invalid("/partnerId", "partner.only-one");
-        }
+        var wrong = new Findings().note(request.partnerId() != null && visibility != Visibility.PARTNER, "/partnerId", "partner.only-one");
         boolean together = visibility != Visibility.PARTNER && on.collaborationId() != null && party != Party.OFFERED_PARTNER;
-        UUID one = visibility == Visibility.PARTNER ? addressee(on, request, author)
+        UUID one = visibility == Visibility.PARTNER ? addressee(on, request, author, wrong)
                 : together ? null : party == Party.OFFERED_PARTNER ? author.partnerId() : on.partnerId();
         var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, !author.isStaff(), request.text(), now);
+        checkNamed(note, request, on, author, wrong);
+        wrong.refuse();
         persistAndFlush(note);
-        mention(note, request, on, author, now);
+        if (!request.named().isEmpty()) {
+            mentioned.fire(new Mention(on.id(), request.named(), author.id(), note.text(), now));
+        }
         return note;
     }
 
     /** Only people who may read it are named in it. */
-    private void mention(Note note, WriteNote request, Opportunity on, CurrentUser author, Instant now) {
+    private void checkNamed(Note note, WriteNote request, Opportunity on, CurrentUser author, Findings wrong) {
         var readers = people.of(on, author).stream().filter(person -> person.partner() == null || note.isFor(person.partner().id())).map(PersonView::id).toList();
-        var findings = new Findings();
         int i = 0;
         for (UUID named : request.named()) {
-            findings.refersTo(readers.contains(named), "/mentions/" + i++);
-        }
-        findings.refuse();
-        if (i > 0) {
-            mentioned.fire(new Mention(on.id(), request.named(), author.id(), note.text(), now));
+            wrong.refersTo(readers.contains(named), "/mentions/" + i++);
         }
     }
 
-    private UUID addressee(Opportunity on, WriteNote request, CurrentUser author) {
+    private UUID addressee(Opportunity on, WriteNote request, CurrentUser author, Findings wrong) {
+        UUID meant = request.partnerId();
         if (!author.isStaff()) {
-            if (request.partnerId() != null && !request.partnerId().equals(author.partnerId())) {
-                throw new Invalid("/partnerId", "unknown-reference");
-            }
+            wrong.refersTo(meant == null || meant.equals(author.partnerId()), "/partnerId");
             return author.partnerId();
         }
-        if (request.partnerId() == null) {
-            throw new Invalid("/partnerId", "required");
-        }
-        if (!request.partnerId().equals(on.partnerId()) && collaborators.of(on.id(), request.partnerId()).isEmpty()) {
-            throw new Invalid("/partnerId", "unknown-reference");
-        }
-        return request.partnerId();
+        wrong.note(meant == null, "/partnerId", "required")
+                .refersTo(meant == null || meant.equals(on.partnerId()) || collaborators.of(on.id(), meant).isPresent(), "/partnerId");
+        return meant;
     }
 
     /** A note to change: its author's alone. One that the caller may not read does not exist for them. */

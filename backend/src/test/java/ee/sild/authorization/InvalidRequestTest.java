@@ -54,6 +54,8 @@ class InvalidRequestTest {
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         String nobody = UUID.randomUUID().toString();
+        var cast = Cast.get();
+        String opportunity = Api.opportunity();
         String name = "\"name\": \"Kõik %s\"".formatted(nobody);
         return Stream.of(
                 wrong("partners", "{%s, \"country\": \"EE\", \"territoryIds\": [\"@\"], \"competencyIds\": [\"@\"], \"tierId\": \"@\", \"channelManagerId\": \"@\", \"revenueFrom\": 5, \"revenueTo\": 4}"
@@ -61,6 +63,19 @@ class InvalidRequestTest {
                 wrong("customers", "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}".formatted(name), "/industryId", "/managingPartnerId"),
                 wrong("opportunities", "{\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\"}, \"contactIds\": [\"@\"], \"productLineIds\": [\"@\"], \"requiredCompetencyIds\": [\"@\"], \"territoryId\": \"@\", \"industryId\": \"@\", \"ownerId\": \"@\"}"
                         .formatted(name), "/contactIds", "/productLineIds", "/requiredCompetencyIds", "/territoryId", "/industryId", "/ownerId"),
+                wrong("opportunities", "{\"topic\": \"x\", \"customerId\": \"@\", \"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}, \"currency\": \"EUR\", \"estimatedValue\": {\"amount\": 1, \"currency\": \"USD\"}, \"territoryId\": \"@\"}"
+                        .formatted(name), "/customerId", "/customerId", "/customer/industryId", "/customer/managingPartnerId", "/estimatedValue/currency", "/territoryId"),
+                wrong("opportunities/%s/distribute".formatted(opportunity), "{\"partnerId\": \"@\", \"partnerIds\": [\"%s\", \"@\"], \"leadPartnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}"
+                        .formatted(cast.a.id(), UUID.randomUUID()), "/partnerId", "/partnerId", "/partnerIds/1", "/leadPartnerId", "/answerBy"),
+                wrong("opportunities/%s/distribute".formatted(opportunity), "{\"method\": \"PREFERRED\", \"partnerId\": \"@\", \"partnerIds\": [\"@\"], \"answerBy\": \"2020-01-01T00:00:00Z\"}",
+                        "/partnerId", "/partnerIds", "/answerBy"),
+                wrong("opportunities/%s/collaborators/%s".formatted(opportunity, nobody), "{\"lead\": true, \"ask\": true, \"answerBy\": \"2020-01-01T00:00:00Z\"}", "/partnerId", "/lead", "/answerBy"),
+                wrong("opportunities/%s/notes".formatted(opportunity), "{\"text\": \"x\", \"visibility\": \"PARTNER\", \"mentions\": [\"%s\", \"@\"]}".formatted(admin().id()), "/partnerId", "/mentions/1"),
+                wrong("deal-registrations", "{\"opportunity\": {\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, \"contactIds\": [\"@\"]}, \"productLineIds\": [\"@\"]}"
+                        .formatted(name), "/opportunity/customer/industryId", "/opportunity/contactIds", "/productLineIds"),
+                wrong("deal-registrations/check", "{\"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, \"opportunityId\": \"@\", \"productLineIds\": [\"@\"], \"territoryId\": \"@\"}"
+                        .formatted(name), "/customer/industryId", "/opportunityId", "/productLineIds", "/territoryId"),
+                wrong("api-clients", "{%s, \"role\": \"SALES\", \"partnerId\": \"@\", \"scopes\": [\"me:read\"]}".formatted(name), "/role", "/partnerId"),
                 wrong("distribution-rules", "{%s, \"method\": \"DIRECT\", \"valueFrom\": 5, \"valueTo\": 4, \"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"]}".formatted(name),
                         "/method", "/valueTo", "/territoryIds", "/productLineIds"),
                 wrong("distribution-runs", "{\"method\": \"DIRECT\", \"opportunityIds\": [\"@\", \"%s\"]}".formatted(UUID.randomUUID()), "/method", "/opportunityIds/0", "/opportunityIds/1"),
@@ -68,7 +83,7 @@ class InvalidRequestTest {
                         .formatted(name), "/timeZone", "/hours/0/closes", "/hours"),
                 wrong("approval-policy", "{\"rules\": [{%s, \"valueFrom\": 5, \"valueTo\": 4, \"tierIds\": [\"@\"], \"steps\": [{\"approver\": \"PERSON\"}]}, {%s, \"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"], \"steps\": [{\"approver\": \"ADMIN\"}, {\"approver\": \"PERSON\", \"userId\": \"@\"}]}]}"
                         .formatted(name, name), "/rules/0/valueTo", "/rules/0/tierIds", "/rules/0/steps/0/userId", "/rules/1/territoryIds", "/rules/1/productLineIds", "/rules/1/steps/1/userId"))
-                .map(one -> DynamicTest.dynamicTest(one.path(), () -> assertThat(Api.refused(one.send(nobody), 422, "invalid").path("errors").findValuesAsText("pointer"))
+                .map(one -> DynamicTest.dynamicTest(one.path() + " " + List.of(one.pointers()), () -> assertThat(Api.refused(one.send(nobody), 422, "invalid").path("errors").findValuesAsText("pointer"))
                         .containsExactlyInAnyOrder(one.pointers())));
     }
 
@@ -77,8 +92,13 @@ class InvalidRequestTest {
 
         Response send(String nobody) {
             String sent = body.replace("@", nobody);
-            return path.equals("approval-policy") ? as(admin()).contentType("application/merge-patch+json").header("If-Match", "*").body(sent).patch("/api/v1/" + path)
-                    : as(admin()).body(sent).post("/api/v1/" + path);
+            if (path.equals("approval-policy")) {
+                return as(admin()).contentType("application/merge-patch+json").header("If-Match", "*").body(sent).patch("/api/v1/" + path);
+            }
+            if (path.contains("/collaborators/")) {
+                return as(admin()).body(sent).put("/api/v1/" + path);
+            }
+            return as(path.startsWith("deal-registrations") ? Cast.get().a.admin() : admin()).body(sent).post("/api/v1/" + path);
         }
     }
 

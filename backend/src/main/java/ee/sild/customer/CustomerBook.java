@@ -1,0 +1,57 @@
+package ee.sild.customer;
+
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.partner.Partners;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Findings;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Role;
+
+/** Puts a customer together for those who read it, and checks what is written about it. */
+@ApplicationScoped
+public class CustomerBook {
+
+    private final Customers customers;
+    private final Partners partners;
+    private final Vocabularies vocabularies;
+
+    CustomerBook(Customers customers, Partners partners, Vocabularies vocabularies) {
+        this.customers = customers;
+        this.partners = partners;
+        this.vocabularies = vocabularies;
+    }
+
+    /** Refuses details that name what is not there, or decide what is not their author's to decide. */
+    void check(EditCustomer details, EditCustomer before, CurrentUser by) {
+        var found = new Findings();
+        look(details, before, by, found);
+        found.refuse();
+    }
+
+    /** The same of a new customer that is a part of a greater body. */
+    public void check(EditCustomer details, CurrentUser by, Findings found) {
+        look(details, EditCustomer.NOTHING, by, found);
+    }
+
+    private void look(EditCustomer details, EditCustomer before, CurrentUser by, Findings found) {
+        boolean stays = Objects.equals(details.managingPartnerId(), before.managingPartnerId());
+        if (!by.isStaff() && (!stays || details.isDirect() != before.isDirect())) {
+            throw new NotAllowed("customer.managing-partner");
+        }
+        found.refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                .refersTo(stays || details.managingPartnerId() == null || partners.active(details.managingPartnerId()).isPresent(), "/managingPartnerId");
+    }
+
+    CustomerView view(Customer customer, CurrentUser viewer) {
+        return new CustomerView(customer.id(), customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
+                customer.webDomain(), customer.street(), customer.city(), customer.postalCode(),
+                vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
+                viewer.isStaff() ? partners.ref(customer.managingPartnerId()) : null, viewer.isStaff() ? customer.direct() : null, customers.contacts(customer.id()),
+                viewer.role() != Role.ANALYST, customer.createdAt(), customer.updatedAt(), customer.version());
+    }
+}
