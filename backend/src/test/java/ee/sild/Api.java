@@ -124,13 +124,15 @@ public final class Api {
     private static Person come(String link) {
         var token = link.substring(link.lastIndexOf('/') + 1);
         String email = answered(anonymous().get("/api/v1/invitations/{token}", token), 200).path("email").asText();
-        anonymous().body("{\"password\": \"%s\"}".formatted(PASSWORD)).post("/api/v1/invitations/{token}/accept", token).then().statusCode(200);
-        return signIn(email);
+        return signedIn(email, anonymous().body("{\"password\": \"%s\"}".formatted(PASSWORD)).post("/api/v1/invitations/{token}/accept", token), 200);
     }
 
     public static Person signIn(String email) {
-        var answer = anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions");
-        return new Person(answered(answer, 201).path("id").asText(), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
+        return signedIn(email, anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions"), 201);
+    }
+
+    private static Person signedIn(String email, Response answer, int status) {
+        return new Person(answered(answer, status).path("id").asText(), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
     }
 
     public static RequestSpecification anonymous() {

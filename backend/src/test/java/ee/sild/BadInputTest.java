@@ -130,37 +130,42 @@ class BadInputTest {
         return tests;
     }
 
+    /** The same, a few at a time. */
+    static List<DynamicTest> abreast(Predicate<Target> which, Consumer<Target> test) {
+        return Abreast.of(each(which, test));
+    }
+
     @TestFactory
     List<DynamicTest> a_body_that_is_too_large_is_refused() {
-        return each(Target::hasBody, target -> target.refuses(target.request()
+        return abreast(Target::hasBody, target -> target.refuses(target.request()
                 .body("x".repeat((target.path().endsWith("/attachments") ? 16 : 2) * 1024 * 1024)), 413, "too-large"));
     }
 
     @TestFactory
     List<DynamicTest> a_body_of_another_type_is_refused() {
-        return each(Target::hasBody, target -> target.refuses(target.request().contentType("text/plain"), 415, "media-type"));
+        return abreast(Target::hasBody, target -> target.refuses(target.request().contentType("text/plain"), 415, "media-type"));
     }
 
     @TestFactory
     List<DynamicTest> an_answer_of_another_type_is_refused() {
-        return each(target -> target.mayAnswer("not-acceptable"),
+        return abreast(target -> target.mayAnswer("not-acceptable"),
                 target -> target.refuses(target.request().accept("image/png"), 406, "not-acceptable"));
     }
 
     @TestFactory
     List<DynamicTest> an_unknown_caller_is_refused() {
-        return each(target -> target.mayAnswer("unauthenticated"), target -> target.refuses(target.anonymous(), 401, "unauthenticated"));
+        return abreast(target -> target.mayAnswer("unauthenticated"), target -> target.refuses(target.anonymous(), 401, "unauthenticated"));
     }
 
     @TestFactory
     List<DynamicTest> two_identities_are_refused() {
-        return each(target -> target.mayAnswer("two-identities"),
+        return abreast(target -> target.mayAnswer("two-identities"),
                 target -> target.refuses(target.request().header("Authorization", "Bearer x"), 400, "two-identities"));
     }
 
     @TestFactory
     List<DynamicTest> a_change_from_another_site_is_refused() {
-        return each(target -> target.mayAnswer("cross-origin"), target -> {
+        return abreast(target -> target.mayAnswer("cross-origin"), target -> {
             var request = given().filter(CONTRACT).cookie("sild_access", admin().access()).header("Sec-Fetch-Site", "cross-site");
             target.refuses(target.hasBody() ? request.contentType(target.mediaType()).body("{}") : request, 403, "cross-origin");
         });
@@ -170,7 +175,7 @@ class BadInputTest {
     List<DynamicTest> a_client_without_the_scope_is_refused() {
         String one = Api.client("ADMIN", null, "me:read");
         String other = Api.client("ADMIN", null, "dashboard:read");
-        return each(target -> target.mayAnswer("client.scope") || target.mayAnswer("client.people-only"), target -> {
+        return abreast(target -> target.mayAnswer("client.scope") || target.mayAnswer("client.people-only"), target -> {
             String token = target.path().equals("/api/v1/me") ? other : one;
             assertThat(target.send(target.anonymous().header("Authorization", "Bearer " + token)).statusCode()).isEqualTo(403);
         });
@@ -179,7 +184,7 @@ class BadInputTest {
     @TestFactory
     List<DynamicTest> what_is_not_there_is_not_found() {
         var seller = partner().admin();
-        return each(target -> target.mayAnswer("not-found"), target -> {
+        return abreast(target -> target.mayAnswer("not-found"), target -> {
             var request = target.isForPartnersOnly() ? target.anonymous().cookie("sild_access", seller.access()) : target.request();
             String body = BODY.getOrDefault(target.operation().path("operationId").asText(), "{}");
             var answer = target.send(target.hasBody() ? request.body(body) : request);

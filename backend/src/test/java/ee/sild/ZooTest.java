@@ -164,7 +164,7 @@ class ZooTest {
 
     @TestFactory
     List<DynamicTest> no_operation_breaks_on_a_bad_body() {
-        return BadInputTest.each(target -> target.hasBody() && target.mediaType().endsWith("json"), target -> {
+        return BadInputTest.abreast(target -> target.hasBody() && target.mediaType().endsWith("json"), target -> {
             var wrong = new ArrayList<String>();
             share(BODIES, target).forEach((name, body) -> {
                 Response answer = target.send(request(target).header("If-Match", "*").body(body));
@@ -179,7 +179,7 @@ class ZooTest {
 
     @TestFactory
     List<DynamicTest> no_operation_breaks_on_a_bad_request() {
-        return BadInputTest.each(target -> true, target -> {
+        return BadInputTest.abreast(target -> true, target -> {
             var wrong = new ArrayList<String>();
             share(REQUESTS, target).forEach((name, send) -> {
                 var request = request(target);

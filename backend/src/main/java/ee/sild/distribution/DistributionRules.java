@@ -72,7 +72,9 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
         flush();
     }
 
+    /** Before any is read: one that is added meanwhile is no row to wait for yet. */
     private List<DistributionRule> locked() {
+        getEntityManager().createNativeQuery("lock table distribution_rule in share row exclusive mode").executeUpdate();
         return new ArrayList<>(find("order by position").withLock(LockModeType.PESSIMISTIC_WRITE).list());
     }
 

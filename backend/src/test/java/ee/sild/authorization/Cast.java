@@ -1,5 +1,6 @@
 package ee.sild.authorization;
 
+import static ee.sild.Api.CONNECTIONS;
 import static ee.sild.Api.CONTRACT;
 import static io.restassured.RestAssured.given;
 
@@ -136,12 +137,12 @@ final class Cast {
     /** A request of one of them. */
     RequestSpecification as(String name) {
         var who = callers.containsKey(name) ? callers.get(name) : outsiders.get(name);
-        return who.apply(given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin"));
+        return who.apply(given().filter(CONTRACT).filter(CONNECTIONS).header("Sec-Fetch-Site", "same-origin"));
     }
 
     /** An integration client that the rule would let in, with every scope but the one that it needs. */
     RequestSpecification without(Policy.Rule rule) {
         String token = withoutOne.get((rule.may().contains("CLIENT") ? "" : "A ") + rule.scope());
-        return given().filter(CONTRACT).header("Sec-Fetch-Site", "same-origin").header("Authorization", "Bearer " + token);
+        return given().filter(CONTRACT).filter(CONNECTIONS).header("Sec-Fetch-Site", "same-origin").header("Authorization", "Bearer " + token);
     }
 }

@@ -25,19 +25,19 @@ class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> a_version_that_is_not_the_latest_is_refused() {
-        return Granted.each(operation -> operation.hasParameter("If-Match"), granted -> Api.refused(
+        return Granted.abreast(operation -> operation.hasParameter("If-Match"), granted -> Api.refused(
                 granted.operation().sendAsIs(granted.request().header("If-Match", "\"999\""), granted.thing()), 412, "if-match.stale"));
     }
 
     @TestFactory
     List<DynamicTest> an_edit_without_a_version_is_refused() {
-        return Granted.each(operation -> operation.method().equals("PATCH"), granted -> Api.refused(
+        return Granted.abreast(operation -> operation.method().equals("PATCH"), granted -> Api.refused(
                 granted.operation().sendAsIs(granted.request(), granted.thing()), 428, "if-match.required"));
     }
 
     @TestFactory
     List<DynamicTest> what_has_not_changed_is_not_sent_again() {
-        return Granted.each(operation -> operation.contract().path("responses").has("304"), granted -> {
+        return Granted.abreast(operation -> operation.contract().path("responses").has("304"), granted -> {
             String tag = granted.operation().sendAsIs(granted.request(), granted.thing()).then().statusCode(200).extract().header("ETag");
             granted.operation().sendAsIs(granted.request().header("If-None-Match", tag), granted.thing()).then().statusCode(304).body(emptyString());
             granted.operation().sendAsIs(granted.request().header("If-None-Match", "\"0.00000000\""), granted.thing()).then().statusCode(200);

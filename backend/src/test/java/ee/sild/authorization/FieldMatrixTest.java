@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
+import ee.sild.Abreast;
 import ee.sild.Api;
 import ee.sild.authorization.Policy.Rule;
 
@@ -96,8 +98,17 @@ class FieldMatrixTest {
 
     @TestFactory
     List<DynamicTest> each_field_is_written_by_those_who_may() {
-        return operations().stream().filter(operation -> operation.contract().has("requestBody"))
-                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> write(operation))).toList();
+        return abreast(FieldMatrixTest::write);
+    }
+
+    /** For each operation with a body: those that change what there is only one of come first, each by itself. */
+    private static List<DynamicTest> abreast(ThrowingConsumer<Operation> test) {
+        var tests = new ArrayList<DynamicTest>();
+        var others = new ArrayList<DynamicTest>();
+        operations().stream().filter(operation -> operation.contract().has("requestBody"))
+                .forEach(operation -> (operation.isOfAll() ? tests : others).add(DynamicTest.dynamicTest(operation.id(), () -> test.accept(operation))));
+        tests.addAll(Abreast.of(others));
+        return tests;
     }
 
     private static void write(Operation operation) throws JsonProcessingException {
@@ -190,25 +201,24 @@ class FieldMatrixTest {
     /** What an answer shows and no body has, as who made it and in which state it is, is nobody's to write. */
     @TestFactory
     List<DynamicTest> no_other_field_of_the_thing_can_be_written() {
-        return operations().stream().filter(operation -> operation.contract().has("requestBody"))
-                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
-                    var foreign = new TreeSet<String>();
-                    operation.contract().path("responses").properties().stream().filter(one -> one.getKey().startsWith(
-                            operation.method().equals("PATCH") ? "2" : "201"))
-                            .forEach(one -> schema(one.getValue().path("content").path("application/json").path("schema")).path("properties")
-                                    .fieldNames().forEachRemaining(foreign::add));
-                    foreign.addAll(Set.of("id", "version", "status", "partnerId", "role", "createdAt", "__proto__"));
-                    foreign.removeAll(fields(operation));
-                    String caller = StreamSupport.stream(cast.callers().spliterator(), false)
-                            .filter(one -> state(operation.rule(), one) != null).findFirst().orElseThrow();
-                    var thing = things.make(state(operation.rule(), caller));
-                    for (String field : foreign) {
-                        CELLS.incrementAndGet();
-                        var problem = Api.refused(send(operation, caller, thing, operation.filled(operation.example().put(field, "x"))), 400, "malformed");
-                        assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/" + field);
-                        assertThat(problem.at("/errors/0/code").asText()).isEqualTo("unknown");
-                    }
-                })).toList();
+        return abreast(operation -> {
+            var foreign = new TreeSet<String>();
+            operation.contract().path("responses").properties().stream().filter(one -> one.getKey().startsWith(
+                    operation.method().equals("PATCH") ? "2" : "201"))
+                    .forEach(one -> schema(one.getValue().path("content").path("application/json").path("schema")).path("properties")
+                            .fieldNames().forEachRemaining(foreign::add));
+            foreign.addAll(Set.of("id", "version", "status", "partnerId", "role", "createdAt", "__proto__"));
+            foreign.removeAll(fields(operation));
+            String caller = StreamSupport.stream(cast.callers().spliterator(), false)
+                    .filter(one -> state(operation.rule(), one) != null).findFirst().orElseThrow();
+            var thing = things.make(state(operation.rule(), caller));
+            for (String field : foreign) {
+                CELLS.incrementAndGet();
+                var problem = Api.refused(send(operation, caller, thing, operation.filled(operation.example().put(field, "x"))), 400, "malformed");
+                assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/" + field);
+                assertThat(problem.at("/errors/0/code").asText()).isEqualTo("unknown");
+            }
+        });
     }
 
     @TestFactory
@@ -223,7 +233,7 @@ class FieldMatrixTest {
                         () -> read(operation, edit, state))));
             }
         }
-        return tests;
+        return Abreast.of(tests);
     }
 
     private static void read(Operation operation, Operation edit, String state) throws JsonProcessingException {

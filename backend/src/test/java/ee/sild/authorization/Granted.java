@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 import io.restassured.specification.RequestSpecification;
 
+import ee.sild.Abreast;
+
 /** An operation on a thing in a state that suits it, by somebody whom the policy lets do it. */
 record Granted(Operation operation, Map<String, String> thing, String caller) {
 
@@ -27,6 +29,11 @@ record Granted(Operation operation, Map<String, String> thing, String caller) {
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> test.accept(grant(policy, operation, things)))).toList();
         assertThat(tests).isNotEmpty();
         return tests;
+    }
+
+    /** The same, a few at a time. */
+    static List<DynamicTest> abreast(Predicate<Operation> which, Consumer<Granted> test) {
+        return Abreast.of(each(which, test));
     }
 
     private static Granted grant(Policy policy, Operation operation, Things things) {

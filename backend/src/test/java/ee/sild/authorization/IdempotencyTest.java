@@ -45,7 +45,7 @@ class IdempotencyTest {
 
     @TestFactory
     List<DynamicTest> the_same_request_is_answered_the_same() {
-        return Granted.each(IdempotencyTest::isKeyed, granted -> {
+        return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String body = granted.operation().body();
             Response first = granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
@@ -63,7 +63,7 @@ class IdempotencyTest {
 
     @TestFactory
     List<DynamicTest> another_request_under_the_key_is_refused() {
-        return Granted.each(IdempotencyTest::isKeyed, granted -> {
+        return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             granted.request().header("Idempotency-Key", key).contentType("application/json").body("{\"name\": \"Kala\", \"country\": \"EE\"}")
                     .post("/api/v1/customers").then().statusCode(201);
@@ -74,7 +74,7 @@ class IdempotencyTest {
     /** While the first is still running, which its lock on the key shows. */
     @TestFactory
     List<DynamicTest> a_request_that_is_still_running_is_not_run_beside_it() {
-        return Granted.each(IdempotencyTest::isKeyed, granted -> {
+        return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String me = Api.answered(granted.request().get("/api/v1/me"), 200).path("id").asText();
             String hash = HexFormat.of().formatHex(sha256("key of " + key));

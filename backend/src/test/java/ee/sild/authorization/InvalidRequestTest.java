@@ -31,7 +31,7 @@ class InvalidRequestTest {
     /** Each text of the example in turn becomes far too long. */
     @TestFactory
     List<DynamicTest> a_text_that_is_too_long_is_named() {
-        return Granted.each(operation -> operation.contract().has("requestBody")
+        return Granted.abreast(operation -> operation.contract().has("requestBody")
                 && texts(operation.example()).findAny().isPresent(),
                 granted -> texts(granted.operation().example()).forEach(name -> assertThat(Api.refused(granted.operation()
                         .sendBody(granted.request().header("If-Match", "*"), granted.thing(), name, "x".repeat(20_000)), 422, "invalid")
@@ -45,7 +45,7 @@ class InvalidRequestTest {
 
     @TestFactory
     List<DynamicTest> a_page_that_is_too_long_is_named() {
-        return Granted.each(operation -> operation.hasParameter("limit"), granted -> granted.request().queryParam("limit", 0)
+        return Granted.abreast(operation -> operation.hasParameter("limit"), granted -> granted.request().queryParam("limit", 0)
                 .pathParams(granted.thing()).get(granted.operation().path())
                 .then().statusCode(422).body("code", is("invalid"), "errors.pointer", hasItem("/limit")));
     }

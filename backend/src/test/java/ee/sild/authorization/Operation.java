@@ -37,6 +37,11 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return all;
     }
 
+    /** Whether it changes what there is only one of, such as a policy or the caller. */
+    boolean isOfAll() {
+        return !method.equals("GET") && !path.contains("{");
+    }
+
     boolean hasParameter(String name) {
         return contract.path("parameters").valueStream().anyMatch(one -> one.path("name").asText().equals(name));
     }

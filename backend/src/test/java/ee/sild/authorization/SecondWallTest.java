@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.SeesEverything;
@@ -24,14 +24,19 @@ import ee.sild.platform.SeesEverything;
  * partners come, for the vendor sees all, and only to what has to be hidden from them.
  */
 @QuarkusTest
-@TestProfile(SeesEverything.class)
 class SecondWallTest {
 
     @Inject
     CurrentUser user;
 
+    @BeforeAll
+    static void takeTheFirstWallAway() {
+        SeesEverything.on(true);
+    }
+
     @AfterAll
-    static void say() {
+    static void putItBack() {
+        SeesEverything.on(false);
         AuthorizationMatrixTest.say();
     }
 

@@ -278,7 +278,7 @@ final class Things {
     }
 
     /** By a rule for a product line of its own, which changes nothing for others. */
-    private String registeredForAdmin() {
+    private synchronized String registeredForAdmin() {
         String line = Api.answered(as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines"), 201).path("id").asText();
         as(Api.admin()).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "*").body("""
                 {"rules": [{"name": "Administraator", "productLineIds": ["%s"], "steps": [{"approver": "ADMIN"}]}]}""".formatted(line))

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,17 @@ class AutomaticDistributionTest {
         as(admin()).delete("/api/v1/distribution-rules/{id}", large).then().statusCode(204);
         as(second.admin()).body("{\"reasonCode\": \"NO_CAPACITY\"}").post("/api/v1/distributions/{id}/decline", next).then().statusCode(200);
         as(sales()).get("/api/v1/opportunities/{id}", opportunity).then().body("status", is("DECLINED"), "exhausted", is(true));
+    }
+
+    @Test
+    void rules_that_come_at_once_have_a_place_each() throws Exception {
+        try (var threads = Executors.newCachedThreadPool()) {
+            for (var rule : IntStream.range(0, 12).mapToObj(i -> threads.submit(() -> rule("\"method\": \"PREFERRED\""))).toList()) {
+                assertThat(rule.get()).isNotNull();
+            }
+        }
+        var positions = as(admin()).get("/api/v1/distribution-rules").then().statusCode(200).extract().<List<Integer>>path("items.position");
+        assertThat(positions).isEqualTo(IntStream.rangeClosed(1, positions.size()).boxed().toList());
     }
 
     @Test

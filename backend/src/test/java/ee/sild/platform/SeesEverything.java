@@ -1,44 +1,43 @@
 package ee.sild.platform;
 
-import java.util.Set;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** Takes the first wall away: for the finders of the application everything exists for everybody. */
-public class SeesEverything implements QuarkusTestProfile {
+/** The caller as ever, until the first wall is taken away: then for the finders of the application everything exists for everybody. */
+@Alternative
+@Priority(1)
+@RequestScoped
+public class SeesEverything extends CurrentUser {
 
-    @Override
-    public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(Unbounded.class);
+    private static volatile boolean on;
+
+    SeesEverything() {
+        super(null); // for the container's proxies
     }
 
-    @Alternative
-    @RequestScoped
-    static class Unbounded extends CurrentUser {
+    @Inject
+    SeesEverything(SecurityIdentity identity) {
+        super(identity);
+    }
 
-        Unbounded() {
-            super(null); // for the container's proxies
-        }
+    /** Takes the first wall away, or puts it back. */
+    public static void on(boolean away) {
+        on = away;
+    }
 
-        @Inject
-        Unbounded(SecurityIdentity identity) {
-            super(identity);
-        }
+    @Override
+    public UUID onlyCompany() {
+        return on ? null : super.onlyCompany();
+    }
 
-        @Override
-        public UUID onlyCompany() {
-            return null;
-        }
-
-        @Override
-        public UUID onlyAssignee() {
-            return null;
-        }
+    @Override
+    public UUID onlyAssignee() {
+        return on ? null : super.onlyAssignee();
     }
 }
