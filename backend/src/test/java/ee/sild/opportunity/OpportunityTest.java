@@ -1,6 +1,7 @@
 package ee.sild.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.platform.Findings;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.Money;
 import ee.sild.platform.NotAllowed;
@@ -151,7 +153,12 @@ class OpportunityTest {
         assertThat(Currencies.settle(details(null), null, "SEK").currency()).isEqualTo("SEK");
         var torn = new EditOpportunity("x", null, null, "USD", new Money(BigDecimal.ONE, "SEK"), null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null);
-        assertThatThrownBy(() -> Currencies.settle(torn, "EUR", "EUR")).isInstanceOf(Invalid.class);
+        var found = new Findings();
+        Currencies.check(torn, "EUR", found);
+        assertThatThrownBy(found::refuse).isInstanceOf(Invalid.class);
+        var nothing = new Findings();
+        Currencies.check(usd, "EUR", nothing);
+        assertThatCode(nothing::refuse).doesNotThrowAnyException();
     }
 
     static Opportunity delivered() {
