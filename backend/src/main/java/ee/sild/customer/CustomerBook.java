@@ -1,6 +1,7 @@
 package ee.sild.customer;
 
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,9 +34,19 @@ public class CustomerBook {
         found.refuse();
     }
 
-    /** The same of a new customer that is a part of a greater body. */
-    public void check(EditCustomer details, CurrentUser by, Findings found) {
-        look(details, EditCustomer.NOTHING, by, found);
+    /**
+     * The same of a greater body, which names either a customer that is there or brings a new one.
+     *
+     * @param id    {@code /customerId}
+     * @param known whom its author knows by it; null for nobody
+     * @param brought {@code /customer}
+     */
+    public void check(UUID id, Customer known, EditCustomer brought, CurrentUser by, Findings found) {
+        found.note((id == null) == (brought == null), "/customerId", "customer.one")
+                .refersTo(id == null || known != null, "/customerId");
+        if (brought != null) {
+            look(brought, EditCustomer.NOTHING, by, found.within("/customer"));
+        }
     }
 
     private void look(EditCustomer details, EditCustomer before, CurrentUser by, Findings found) {

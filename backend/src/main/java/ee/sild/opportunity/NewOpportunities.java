@@ -29,17 +29,17 @@ public class NewOpportunities {
     private final Opportunities opportunities;
     private final OpportunityBook book;
     private final Customers customers;
-    private final CustomerBook newCustomers;
+    private final CustomerBook customerBook;
     private final Event<OpportunityEvent> happened;
     private final SildConfig config;
     private final Clock clock;
 
-    NewOpportunities(Opportunities opportunities, OpportunityBook book, Customers customers, CustomerBook newCustomers, Event<OpportunityEvent> happened,
+    NewOpportunities(Opportunities opportunities, OpportunityBook book, Customers customers, CustomerBook customerBook, Event<OpportunityEvent> happened,
             SildConfig config, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.customers = customers;
-        this.newCustomers = newCustomers;
+        this.customerBook = customerBook;
         this.happened = happened;
         this.config = config;
         this.clock = clock;
@@ -75,11 +75,7 @@ public class NewOpportunities {
     }
 
     private void check(CreateOpportunity request, Customer known, CurrentUser by, Findings found) {
-        found.note((request.customerId() == null) == (request.customer() == null), "/customerId", "customer.one")
-                .refersTo(request.customerId() == null || known != null, "/customerId");
-        if (request.customer() != null) {
-            newCustomers.check(request.customer(), by, found.within("/customer"));
-        }
+        customerBook.check(request.customerId(), known, request.customer(), by, found);
         Currencies.check(request.details(), null, found);
         book.check(request.details(), known == null ? null : known.id(), found);
     }

@@ -70,19 +70,19 @@ class ConflictCheck {
     private final Session database;
     private final RowSecurity rows;
     private final Customers customers;
-    private final CustomerBook newCustomers;
+    private final CustomerBook customerBook;
     private final Opportunities opportunities;
     private final Approvals approvals;
     private final Vocabularies vocabularies;
     private final CurrentUser user;
     private final Clock clock;
 
-    ConflictCheck(Session database, RowSecurity rows, Customers customers, CustomerBook newCustomers, Opportunities opportunities, Approvals approvals,
+    ConflictCheck(Session database, RowSecurity rows, Customers customers, CustomerBook customerBook, Opportunities opportunities, Approvals approvals,
             Vocabularies vocabularies, CurrentUser user, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.customers = customers;
-        this.newCustomers = newCustomers;
+        this.customerBook = customerBook;
         this.opportunities = opportunities;
         this.approvals = approvals;
         this.vocabularies = vocabularies;
@@ -105,14 +105,10 @@ class ConflictCheck {
 
     private void requireKnown(CheckRegistration request, Customer customer, Opportunity opportunity) {
         var found = new Findings()
-                .note((request.customerId() == null) == (request.customer() == null), "/customerId", "customer.one")
-                .refersTo(request.customerId() == null || customer != null, "/customerId")
                 .refersTo(request.opportunityId() == null || opportunity != null, "/opportunityId")
                 .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds")
                 .refersTo(vocabularies.has(Vocabulary.TERRITORY, request.territoryId()), "/territoryId");
-        if (request.customer() != null) {
-            newCustomers.check(request.customer(), user, found.within("/customer"));
-        }
+        customerBook.check(request.customerId(), customer, request.customer(), user, found);
         found.refuse();
     }
 
