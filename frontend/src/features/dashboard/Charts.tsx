@@ -107,36 +107,38 @@ export default function Charts({ d }: { d: DashboardView }) {
           <Title order={2} size="h4" mb="sm">
             {t('dashboard.topPartners')}
           </Title>
-          <Table aria-label={t('dashboard.topPartners')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('opportunity.partner')}</Table.Th>
-                <Table.Th ta="right">{t('status.WON')}</Table.Th>
-                <Table.Th ta="right">{t('dashboard.wonValue')}</Table.Th>
-                <Table.Th ta="right">{t('dashboard.winRate')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {d.staff.topPartners.map((one) => (
-                <Table.Tr key={one.partner.id}>
-                  <Table.Td>
-                    <TextLink to="/partners/$id" params={{ id: one.partner.id }} size="sm">
-                      {one.partner.name}
-                    </TextLink>
-                  </Table.Td>
-                  <Table.Td ta="right" className="num">
-                    {f.number(one.won)}
-                  </Table.Td>
-                  <Table.Td ta="right" className="num">
-                    {f.money(one.wonValue, true)}
-                  </Table.Td>
-                  <Table.Td ta="right" className="num">
-                    {one.winRate == null ? '–' : f.percent(one.winRate)}
-                  </Table.Td>
+          <Table.ScrollContainer minWidth={400}>
+            <Table aria-label={t('dashboard.topPartners')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('opportunity.partner')}</Table.Th>
+                  <Table.Th ta="right">{t('status.WON')}</Table.Th>
+                  <Table.Th ta="right">{t('dashboard.wonValue')}</Table.Th>
+                  <Table.Th ta="right">{t('dashboard.winRate')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {d.staff.topPartners.map((one) => (
+                  <Table.Tr key={one.partner.id}>
+                    <Table.Td>
+                      <TextLink to="/partners/$id" params={{ id: one.partner.id }} size="sm">
+                        {one.partner.name}
+                      </TextLink>
+                    </Table.Td>
+                    <Table.Td ta="right" className="num">
+                      {f.number(one.won)}
+                    </Table.Td>
+                    <Table.Td ta="right" className="num">
+                      {f.money(one.wonValue, true)}
+                    </Table.Td>
+                    <Table.Td ta="right" className="num">
+                      {one.winRate == null ? '–' : f.percent(one.winRate)}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         </Paper>
       ) : null}
     </SimpleGrid>
