@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,8 +26,9 @@ import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.MovedClock;
 
-/** What happens by itself when time passes. */
+/** What happens by itself when time passes. It comes first, when there is little that it happens to. */
 @QuarkusTest
+@Order(1)
 class ClockTest {
 
     private static final String HAPPENED = "select count(*) > 0 from opportunity_event where opportunity_id = ? and kind = ?";
