@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 
@@ -18,6 +19,7 @@ import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
+import ee.sild.platform.Job;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
 
@@ -35,14 +37,17 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
     private final Partners partners;
     private final CurrentUser user;
     private final IfMatch ifMatch;
+    private final Event<Job.Wanted> jobs;
     private final Clock clock;
 
-    DistributionRuns(Opportunities opportunities, Distributions distributions, Partners partners, CurrentUser user, IfMatch ifMatch, Clock clock) {
+    DistributionRuns(Opportunities opportunities, Distributions distributions, Partners partners, CurrentUser user, IfMatch ifMatch, Event<Job.Wanted> jobs,
+            Clock clock) {
         this.opportunities = opportunities;
         this.distributions = distributions;
         this.partners = partners;
         this.user = user;
         this.ifMatch = ifMatch;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -54,6 +59,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
             getEntityManager().persist(new DistributionRunItem(run.id(), i, request.opportunityIds().get(i)));
         }
         flush();
+        jobs.fire(RunDistributions.WANTED);
         return view(run);
     }
 
@@ -89,6 +95,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
         choices.forEach(choice -> items.get(choice.opportunityId()).choose(choice.partnerId()));
         items.values().stream().filter(item -> item.status() == DistributionRunItemStatus.NOBODY).forEach(DistributionRunItem::leaveOut);
         flush();
+        jobs.fire(RunDistributions.WANTED);
         return view(run);
     }
 

@@ -30,6 +30,9 @@ import ee.sild.platform.RuleViolation;
 @ApplicationScoped
 class RunDistributions implements Job {
 
+    /** There is a run to prepare or to carry out. */
+    static final Wanted WANTED = new Wanted("run-distributions");
+
     /** How many candidates are looked at for one with room. */
     private static final int LOOKED_AT = 200;
 
@@ -54,7 +57,7 @@ class RunDistributions implements Job {
 
     @Override
     public String name() {
-        return "run-distributions";
+        return WANTED.name();
     }
 
     @Override

@@ -7,18 +7,22 @@ import java.util.UUID;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -53,6 +57,7 @@ class Jobs {
                 // Not the clock that tests can move: it says when jobs are due, not what they find.
                 .clock(() -> DatabaseTime.unmoved(clock))
                 .pollingInterval(Duration.ofSeconds(1))
+                .enableImmediateExecution()
                 .heartbeatInterval(config.jobs().heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(Duration.ofSeconds(10))
@@ -65,6 +70,14 @@ class Jobs {
     void stop(@Observes ShutdownEvent stopped) {
         if (scheduler != null) {
             scheduler.stop();
+        }
+    }
+
+    void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) Job.Wanted job) {
+        try {
+            scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), DatabaseTime.unmoved(clock));
+        } catch (TaskInstanceCurrentlyExecutingException goesOn) {
+            Log.debugf("%s goes on already and comes again", job.name());
         }
     }
 
