@@ -307,12 +307,14 @@ for (const language of ['en', 'et'] as Language[]) {
       await expect(column('CONTACTING').getByRole('link', { name: topic })).toBeVisible();
       await expect(kadri.getByText(`${topic}: ${t.phase.CONTACTING}`)).toBeVisible();
 
-      const to = await column('QUOTING').boundingBox();
-      if (!to) throw new Error('The board is not shown');
-      // Waits for the card to be where it has come to.
+      // Waited for: the card comes anew with what the server says.
       await handle.hover();
+      const from = await handle.boundingBox();
+      const to = await column('QUOTING').boundingBox();
+      if (!from || !to) throw new Error('The board is not shown');
       await kadri.mouse.down();
-      await kadri.mouse.move(to.x + to.width / 2, to.y + 80, { steps: 15 });
+      await kadri.mouse.move(from.x + 40, from.y + 12, { steps: 5 });
+      await kadri.mouse.move(to.x + to.width / 2, to.y + 80, { steps: 10 });
       await kadri.mouse.up();
       await expect(column('QUOTING').getByRole('link', { name: topic })).toBeVisible();
       await expect(kadri.getByText(`${topic}: ${t.phase.QUOTING}`)).toBeVisible();
