@@ -64,7 +64,7 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
         // From the top, so that what is seen already stays where it is when more comes in below it.
         yOffset: '8dvh',
-        // No blur: where the processor draws, each frame of a dialog would cost it 40 ms.
+        // No blur: where the processor draws, twenty letters typed in a dialog cost 0.9 s of it with a blur, and 0.06 s without.
         overlayProps: { backgroundOpacity: 0.5 },
       },
     },
