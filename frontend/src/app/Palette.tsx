@@ -46,7 +46,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           ? []
           : [{ id: 'n', label: t('opportunity.new'), onClick: () => void go({ to: '/opportunities/new' }) }]),
         { id: 'b', label: t('nav.board'), onClick: () => void go({ to: '/board' }) },
-        { id: 'n', label: t('notification.title'), onClick: () => void go({ to: '/notifications' }) },
+        { id: 'm', label: t('notification.title'), onClick: () => void go({ to: '/notifications' }) },
         { id: 'c', label: t('nav.customers'), onClick: () => void go({ to: '/customers' }) },
         ...(me.role === 'ADMIN'
           ? [

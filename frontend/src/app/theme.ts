@@ -39,6 +39,9 @@ const dark: MantineColorsTuple = [
   '#0d0f14',
 ];
 
+/** No blur: where the processor draws, twenty letters typed above a blurred page cost 0.9 s of it, and 0.06 s above one that is not. */
+const overlayProps = { backgroundOpacity: 0.5, blur: 0 };
+
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 5 },
@@ -64,10 +67,10 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
         // From the top, so that what is seen already stays where it is when more comes in below it.
         yOffset: '8dvh',
-        // No blur: where the processor draws, twenty letters typed in a dialog cost 0.9 s of it with a blur, and 0.06 s without.
-        overlayProps: { backgroundOpacity: 0.5 },
+        overlayProps,
       },
     },
+    Spotlight: { defaultProps: { overlayProps } },
   },
 });
 
