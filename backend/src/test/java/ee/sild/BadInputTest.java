@@ -159,14 +159,19 @@ class BadInputTest {
 
     @TestFactory
     List<DynamicTest> two_identities_are_refused() {
-        return abreast(target -> target.mayAnswer("two-identities"),
-                target -> target.refuses(target.request().header("Authorization", "Bearer x"), 400, "two-identities"));
+        var seller = partner().admin();
+        return abreast(target -> target.mayAnswer("two-identities"), target -> {
+            String access = (target.isForPartnersOnly() ? seller : admin()).access();
+            target.refuses(target.anonymous().cookie("sild_access", access).header("Authorization", "Bearer x"), 400, "two-identities");
+        });
     }
 
     @TestFactory
     List<DynamicTest> a_change_from_another_site_is_refused() {
+        var seller = partner().admin();
         return abreast(target -> target.mayAnswer("cross-origin"), target -> {
-            var request = given().filter(CONTRACT).cookie("sild_access", admin().access()).header("Sec-Fetch-Site", "cross-site");
+            String access = (target.isForPartnersOnly() ? seller : admin()).access();
+            var request = given().filter(CONTRACT).cookie("sild_access", access).cookie("sild_refresh", "x").header("Sec-Fetch-Site", "cross-site");
             target.refuses(target.hasBody() ? request.contentType(target.mediaType()).body("{}") : request, 403, "cross-origin");
         });
     }

@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.BlockingOperationControl;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -35,15 +34,12 @@ class DenialFilter {
     private final CurrentUser user;
     private final HttpServerRequest connection;
     private final AgroalDataSource database;
-    private final CurrentIdentityAssociation identities;
     private final Vertx vertx;
 
-    DenialFilter(CurrentUser user, HttpServerRequest connection, AgroalDataSource database,
-            CurrentIdentityAssociation identities, Vertx vertx) {
+    DenialFilter(CurrentUser user, HttpServerRequest connection, AgroalDataSource database, Vertx vertx) {
         this.user = user;
         this.connection = connection;
         this.database = database;
-        this.identities = identities;
         this.vertx = vertx;
     }
 
@@ -56,13 +52,14 @@ class DenialFilter {
         String whole = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
         // A text of the database holds every sign but this one.
         String said = whole.substring(0, Math.min(whole.length(), LONGEST)).replace('\0', '\uFFFD');
+        Caller caller = user.callerOrNull();
         if (BlockingOperationControl.isBlockingAllowed()) {
-            write(problem.status() == 401 ? null : user.callerOrNull(), said, problem, address);
+            write(caller, said, problem, address);
         } else {
-            identities.getDeferredIdentity().onFailure().recoverWithNull().subscribe().with(identity -> vertx.executeBlocking(() -> {
-                write(identity == null ? null : identity.getAttribute(Caller.ATTRIBUTE), said, problem, address);
+            vertx.executeBlocking(() -> {
+                write(caller, said, problem, address);
                 return null;
-            }, false));
+            }, false);
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 
 import ee.sild.platform.Caller;
@@ -61,24 +63,27 @@ class CallerLookup implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        throw new UnsupportedOperationException("The caller belongs to a request");
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return context.runBlocking(() -> Side.SYSTEM.act(() -> known(token)));
+        return context.runBlocking(() -> {
+            Caller caller = Side.SYSTEM.act(() -> known(token));
+            HttpSecurityUtils.getRoutingContextAttribute(attributes).put(Caller.ATTRIBUTE, caller);
+            return QuarkusSecurityIdentity.builder().setPrincipal(token).addRole(caller.role().name()).build();
+        });
     }
 
-    private SecurityIdentity known(JsonWebToken token) {
-        Caller caller;
+    private Caller known(JsonWebToken token) {
         try {
-            caller = named(token);
+            return named(token);
         } catch (IllegalArgumentException | ClassCastException noIdentities) {
             throw new AuthenticationFailedException(noIdentities);
         }
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(token)
-                .addRole(caller.role().name())
-                .addAttribute(Caller.ATTRIBUTE, caller)
-                .build();
     }
 
     private Caller named(JsonWebToken token) {

@@ -12,5 +12,6 @@ import java.util.UUID;
  */
 public record Caller(UUID id, String name, Role role, UUID partnerId, UUID sessionId, Set<String> scopes) {
 
+    /** Where the request keeps its caller, once authenticated. */
     public static final String ATTRIBUTE = "sild.caller";
 }

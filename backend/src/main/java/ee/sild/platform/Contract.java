@@ -121,7 +121,8 @@ public class Contract extends Application implements OASFilter {
             operation.getResponses().removeAPIResponse("401");
             operation.getResponses().removeAPIResponse("403");
         }
-        codes.addAll(ContractFailures.unreadable(operation, method));
+        codes.addAll(ContractFailures.unreadable(operation));
+        codes.addAll(ContractFailures.proof(path, method, open));
         if (!open) {
             codes.add("unauthenticated");
             codes.addAll(secure(operation, code, read));

@@ -5,21 +5,24 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** The caller of this request. */
+/**
+ * The caller of this request, as the check of the operation's roles has established it. Reading it never authenticates anybody: an
+ * anonymous operation has no caller, whatever token came with it, and neither has the handling of a failed authentication.
+ */
 @RequestScoped
 public class CurrentUser {
 
-    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
-    CurrentUser(SecurityIdentity identity) {
-        this.identity = identity;
+    CurrentUser(CurrentVertxRequest request) {
+        this.request = request;
     }
 
-    /** The caller, or null where the system itself acts. */
+    /** The caller, or null for an anonymous operation and where the system itself acts. */
     public Caller callerOrNull() {
-        return identity.getAttribute(Caller.ATTRIBUTE);
+        return request.getCurrent() == null ? null : request.getCurrent().get(Caller.ATTRIBUTE);
     }
 
     public Caller caller() {

@@ -76,6 +76,7 @@ final class Instances implements AutoCloseable {
         }
     }
 
+    /** Starts one more, and waits until it is ready: nothing but its health has been asked for then. */
     void start() throws IOException, InterruptedException {
         int port = freePort();
         var process = process(port, Map.of("SILD_DATABASE_URL", databaseUrl(), "SILD_DATABASE_USER", OWNER,
@@ -182,6 +183,10 @@ final class Instances implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    JsonNode json(String text) throws IOException {
+        return json.readTree(text);
     }
 
     /** The database as its superuser sees it. */
