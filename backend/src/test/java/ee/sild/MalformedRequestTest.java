@@ -39,9 +39,32 @@ class MalformedRequestTest {
 
     @Test
     void a_body_in_pieces_that_is_too_large_is_a_problem() throws IOException {
-        String piece = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
         assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n" + piece.repeat(20) + "0\r\n\r\n"), 413, "too-large");
+    }
+
+    /** Whatever of the body arrived, and whether its length was named before or not. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Content-Length: 60\r\n\r\n{\"email\": ", "Content-Length: 60\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\na\r\n{\"email\": \r\n",
+            "Transfer-Encoding: chunked\r\n\r\n" })
+    void a_body_that_does_not_arrive_is_a_problem(String announcedAndSent) throws IOException {
+        String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n" + announcedAndSent);
+        assertProblem(answer, 408, "request-timeout");
+        assertThat(answer).containsIgnoringCase("Connection: close");
+    }
+
+    @Test
+    void a_body_that_is_too_large_for_an_anonymous_operation_is_refused_before_it_is_sent() throws IOException {
+        assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n"), 413, "too-large");
+    }
+
+    @Test
+    void a_body_whose_client_waits_for_permission_is_read() throws IOException {
+        String body = "{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}";
+        String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        assertThat(answer).startsWith("HTTP/1.1 100 ").contains("HTTP/1.1 401 ", "sign-in.wrong");
     }
 
     @Test

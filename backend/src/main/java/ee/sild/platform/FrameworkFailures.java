@@ -2,23 +2,19 @@ package ee.sild.platform;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 
 /** Problems for what never reaches a resource, such as a body that is too large. */
 public class FrameworkFailures {
@@ -28,22 +24,18 @@ public class FrameworkFailures {
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADER = 16 * 1024;
-    private static final long LARGEST_BODY = 1024 * 1024;
-    private static final Pattern FILES = Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments");
-    private final ObjectMapper json;
-    private final MemorySize largest;
 
-    /** @param largest the largest body of all, which is that of a file */
-    FrameworkFailures(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+    private final ObjectMapper json;
+    private final RequestBodyLimits bodies;
+
+    FrameworkFailures(ObjectMapper json, RequestBodyLimits bodies) {
         this.json = json;
-        this.largest = largest;
+        this.bodies = bodies;
     }
 
     void register(@Observes Router router) {
-        router.route("/api/*").order(Integer.MIN_VALUE).failureHandler(this::answer);
-        router.route("/oauth/*").order(Integer.MIN_VALUE).failureHandler(this::answer);
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
         router.route().order(Integer.MIN_VALUE).handler(this::refuseUnreadable);
-        router.route().order(Integer.MIN_VALUE + 1).handler(gatherChunks());
         router.errorHandler(400, request -> close(request, 400));
     }
 
@@ -56,19 +48,11 @@ public class FrameworkFailures {
             close(request, 414);
         } else if (headerSize(request) > LARGEST_HEADER) {
             close(request, 431);
-        } else if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largest(request)) {
+        } else if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > bodies.bytes(request.request().path())) {
             close(request, 413);
         } else {
             request.next();
         }
-    }
-
-    private long largest(RoutingContext request) {
-        return isFile(request) ? largest.asLongValue() : LARGEST_BODY;
-    }
-
-    private static boolean isFile(RoutingContext request) {
-        return FILES.matcher(request.request().path()).matches();
     }
 
     private static boolean isAddress(String text) {
@@ -89,23 +73,21 @@ public class FrameworkFailures {
         answer(request, status);
     }
 
-    /** A body whose length is not said beforehand is gathered, so that one that is too large fails like any other. */
-    private Handler<RoutingContext> gatherChunks() {
-        BodyHandler gather = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
-        BodyHandler gatherFile = BodyHandler.create(false).setBodyLimit(largest.asLongValue());
-        return request -> {
-            if (request.request().getHeader("Transfer-Encoding") == null) {
-                request.next();
-            } else if (isFile(request)) {
-                gatherFile.handle(request);
-            } else {
-                gather.handle(request);
-            }
-        };
-    }
-
+    /**
+     * The end of every failure that the mappers of exceptions did not answer, their own included: it is answered here and never handed
+     * on, so that a failure while a failure is handled cannot start the handling again.
+     */
     private void answer(RoutingContext request) {
-        if (request.response().ended() || request.response().headWritten()) {
+        if (request.response().ended()) {
+            return;
+        }
+        if (request.failure() instanceof HttpClosedException) {
+            Log.debug("The client left", request.failure());
+        } else if (request.failure() != null) {
+            Log.error("Unexpected failure", request.failure());
+        }
+        if (request.response().headWritten()) {
+            request.response().reset();
             return;
         }
         answer(request, request.statusCode() < 400 ? 500 : request.statusCode());
@@ -118,8 +100,9 @@ public class FrameworkFailures {
             request.response().setStatusCode(ProblemCatalogue.statuses().get(code))
                     .putHeader("Content-Type", Problems.TYPE)
                     .end(json.writeValueAsString(problem(request, code)));
-        } catch (JsonProcessingException e) {
-            request.next();
+        } catch (JsonProcessingException | RuntimeException e) {
+            Log.error("A failure could not be described", e);
+            request.response().setStatusCode(500).end();
         }
     }
 

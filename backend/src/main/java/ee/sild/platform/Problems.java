@@ -18,7 +18,7 @@ final class Problems {
     static final String TYPE = "application/problem+json";
 
     private static final Set<String> FRAMEWORK = Set.of("malformed", "unauthenticated", "forbidden", "not-found",
-            "method-not-allowed", "not-acceptable", "too-large", "too-long-address", "media-type", "too-large-header");
+            "method-not-allowed", "not-acceptable", "request-timeout", "too-large", "too-long-address", "media-type", "too-large-header");
 
     private Problems() {
     }

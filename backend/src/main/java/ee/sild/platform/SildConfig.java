@@ -87,6 +87,16 @@ public interface SildConfig {
         @WithDefault("15M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration triesWithin();
+
+        /** The body of a request must arrive within this time. */
+        @WithDefault("30S")
+        @DurationMin(seconds = 1, message = "must be at least a second")
+        Duration bodyTimeout();
+
+        /** The body of a request that carries a file must arrive within this time. */
+        @WithDefault("5M")
+        @DurationMin(seconds = 1, message = "must be at least a second")
+        Duration fileTimeout();
     }
 
     /** Where people find this installation, for links in mails; this machine's own port where left out. */

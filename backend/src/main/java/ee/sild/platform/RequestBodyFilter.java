@@ -1,0 +1,130 @@
+package ee.sild.platform;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest.ReadCallback;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Reads the whole body after the caller was checked and before a worker thread is taken for the request: a client that sends slowly
+ * holds its own connection and nothing else, and is answered 408 when its time is over.
+ */
+@Provider
+@NonBlocking
+@Priority(Priorities.AUTHENTICATION)
+class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
+
+    private final CurrentVertxRequest current;
+    private final ResourceInfo operation;
+    private final RequestBodyLimits limits;
+
+    RequestBodyFilter(CurrentVertxRequest current, ResourceInfo operation, RequestBodyLimits limits) {
+        this.current = current;
+        this.operation = operation;
+        this.limits = limits;
+    }
+
+    @Override
+    public void filter(ResteasyReactiveContainerRequestContext request) {
+        RoutingContext route = current.getCurrent();
+        if (!announcesBody(route) || route.request().isEnded()) {
+            return;
+        }
+        String path = route.request().path();
+        long largest = AnonymousOperations.include(operation) ? RequestBodyLimits.ANONYMOUS_BYTES : limits.bytes(path);
+        String length = route.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > largest) {
+            route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        request.suspend();
+        new Reading(request, route, largest).start(limits.time(path));
+    }
+
+    private static boolean announcesBody(RoutingContext route) {
+        var headers = route.request().headers();
+        return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** One body on its way. It ends once: complete, too large, too late, or with the connection. */
+    private static final class Reading implements ReadCallback {
+
+        private final ResteasyReactiveContainerRequestContext request;
+        private final RoutingContext route;
+        private final long largest;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile long timer;
+
+        private Reading(ResteasyReactiveContainerRequestContext request, RoutingContext route, long largest) {
+            this.request = request;
+            this.route = route;
+            this.largest = largest;
+        }
+
+        private void start(Duration time) {
+            timer = route.vertx().setTimer(time.toMillis(), late -> refuse(Status.REQUEST_TIMEOUT));
+            route.request().exceptionHandler(gone -> refuse(Status.REQUEST_TIMEOUT));
+            var server = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).serverRequest();
+            server.setReadListener(this);
+            server.resumeRequestInput();
+        }
+
+        @Override
+        public void data(ByteBuffer piece) {
+            if (ended.get()) {
+                return;
+            }
+            if (body.size() + piece.remaining() > largest) {
+                refuse(Status.REQUEST_ENTITY_TOO_LARGE);
+                return;
+            }
+            byte[] bytes = new byte[piece.remaining()];
+            piece.get(bytes);
+            body.writeBytes(bytes);
+        }
+
+        @Override
+        public void done() {
+            if (end()) {
+                request.setEntityStream(new ByteArrayInputStream(body.toByteArray()));
+                request.resume();
+            }
+        }
+
+        /** What is left of the body cannot be told from a next request: the connection ends with the answer. */
+        private void refuse(Status status) {
+            if (end()) {
+                body.reset();
+                route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                request.resume(new ClientErrorException(status));
+            }
+        }
+
+        private boolean end() {
+            if (!ended.compareAndSet(false, true)) {
+                return false;
+            }
+            route.vertx().cancelTimer(timer);
+            return true;
+        }
+    }
+}
