@@ -27,6 +27,7 @@ import io.quarkus.runtime.StartupEvent;
 import ee.sild.identity.Passwords;
 import ee.sild.identity.Setup;
 import ee.sild.platform.ActsAs;
+import ee.sild.platform.DatabasePatience;
 import ee.sild.platform.Side;
 import ee.sild.platform.SildConfig;
 
@@ -52,10 +53,17 @@ public class DemoData {
     }
 
     @ActsAs(Side.SYSTEM)
-    void fill(@Observes @Priority(100) StartupEvent start) throws SQLException, IOException {
+    void start(@Observes @Priority(100) StartupEvent start) throws Exception {
         if (!config.demo() || !setup.isNeeded()) {
             return;
         }
+        DatabasePatience.patiently(() -> {
+            fill();
+            return null;
+        });
+    }
+
+    private void fill() throws SQLException, IOException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             var batch = new Batch(connection);

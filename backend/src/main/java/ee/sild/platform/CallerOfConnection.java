@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -9,8 +10,13 @@ import jakarta.inject.Singleton;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 
-/** Tells the database for whom each connection is used as long as it is; one that lies in the pool is nobody's. */
+/**
+ * Tells the database for whom each connection is used as long as it is, and bounds how long its user waits for an answer; one that
+ * lies in the pool is nobody's.
+ */
 @Singleton
 class CallerOfConnection implements AgroalPoolInterceptor {
 
@@ -19,13 +25,21 @@ class CallerOfConnection implements AgroalPoolInterceptor {
                    set_config('sild.seller', ?, false), set_config('sild.trace', ?, false)""";
 
     private final Instance<CurrentUser> user;
+    private final Instance<CurrentVertxRequest> request;
 
-    CallerOfConnection(Instance<CurrentUser> user) {
+    CallerOfConnection(Instance<CurrentUser> user, Instance<CurrentVertxRequest> request) {
         this.user = user;
+        this.request = request;
     }
 
     @Override
     public void onConnectionAcquire(Connection connection) {
+        RoutingContext current = Arc.container().requestContext().isActive() ? request.get().getCurrent() : null;
+        limit(connection, DatabasePatience.left(current));
+        name(connection);
+    }
+
+    private void name(Connection connection) {
         Side chosen = Side.chosen();
         if (chosen != null) {
             say(connection, chosen.name(), "", "", "");
@@ -47,6 +61,29 @@ class CallerOfConnection implements AgroalPoolInterceptor {
         say(connection, "", "", "", "");
     }
 
+    private static void limit(Connection connection, Duration longest) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+        } catch (SQLException e) {
+            refuse(connection, e);
+        }
+    }
+
+    /**
+     * A connection that still works is not used under a wrong name. One that broke is: it cannot show anybody anything, its user's first
+     * statement fails, and the pool replaces only a connection that was taken and returned.
+     */
+    private static void refuse(Connection connection, SQLException failure) {
+        try {
+            if (connection.isClosed()) {
+                return;
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        throw new Unavailable(failure);
+    }
+
     private static void say(Connection connection, String... words) {
         try (var statement = connection.prepareStatement(SAY)) {
             for (int i = 0; i < words.length; i++) {
@@ -55,7 +92,7 @@ class CallerOfConnection implements AgroalPoolInterceptor {
             statement.setString(words.length + 1, Span.current().getSpanContext().getTraceId());
             statement.execute();
         } catch (SQLException e) {
-            throw new Unavailable(e);
+            refuse(connection, e);
         }
     }
 }

@@ -2,10 +2,9 @@ package ee.sild.platform;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -13,6 +12,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -24,6 +24,7 @@ public class FrameworkFailures {
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADER = 16 * 1024;
+    private static final Duration READ_BY_THEN = Duration.ofSeconds(1);
 
     private final ObjectMapper json;
     private final RequestBodyLimits bodies;
@@ -41,6 +42,7 @@ public class FrameworkFailures {
 
     /** The server's own refusals are empty ones, so its limits are wider than these. */
     private void refuseUnreadable(RoutingContext request) {
+        DatabasePatience.start(request);
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (!isAddress(request.request().uri())) {
             close(request, 400);
@@ -69,8 +71,17 @@ public class FrameworkFailures {
     }
 
     private void close(RoutingContext request, int status) {
-        request.response().putHeader("Connection", "close");
+        closeAfterAnswer(request);
         answer(request, status);
+    }
+
+    /**
+     * For a request that is not read to its end: what is left of it cannot be told from the next one. The client has a moment to read
+     * the answer, which a connection that is closed while data arrives would take from it.
+     */
+    static void closeAfterAnswer(RoutingContext request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        request.addEndHandler(answered -> request.vertx().setTimer(READ_BY_THEN.toMillis(), later -> request.request().connection().close()));
     }
 
     /**

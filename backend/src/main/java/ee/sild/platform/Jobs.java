@@ -89,10 +89,10 @@ class Jobs {
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            Side.SYSTEM.act(() -> {
+            Side.SYSTEM.act(() -> DatabasePatience.patiently(() -> {
                 job.run();
                 return null;
-            });
+            }));
         } finally {
             request.terminate();
         }

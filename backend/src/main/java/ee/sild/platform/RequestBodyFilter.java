@@ -52,7 +52,7 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         long largest = AnonymousOperations.include(operation) ? RequestBodyLimits.ANONYMOUS_BYTES : limits.bytes(path);
         String length = route.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > largest) {
-            route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            FrameworkFailures.closeAfterAnswer(route);
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
         request.suspend();
@@ -105,16 +105,16 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         @Override
         public void done() {
             if (end()) {
+                DatabasePatience.start(route);
                 request.setEntityStream(new ByteArrayInputStream(body.toByteArray()));
                 request.resume();
             }
         }
 
-        /** What is left of the body cannot be told from a next request: the connection ends with the answer. */
         private void refuse(Status status) {
             if (end()) {
                 body.reset();
-                route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                FrameworkFailures.closeAfterAnswer(route);
                 request.resume(new ClientErrorException(status));
             }
         }

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class Instances implements AutoCloseable {
     private static final String OWNERS_PASSWORD = "the-owners-own-password";
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
+    private final Map<String, String> settings;
     private final Path folder;
     private final EmbeddedPostgres postgres;
     private final List<Process> processes = new ArrayList<>();
@@ -57,6 +59,12 @@ final class Instances implements AutoCloseable {
     }
 
     Instances(int count) throws IOException, InterruptedException {
+        this(count, Map.of());
+    }
+
+    /** @param settings of these instances, beside or instead of the usual ones */
+    Instances(int count, Map<String, String> settings) throws IOException, InterruptedException {
+        this.settings = settings;
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances").toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
         TestDatabase.forgetOnPowerCut(postgres);
@@ -79,9 +87,11 @@ final class Instances implements AutoCloseable {
     /** Starts one more, and waits until it is ready: nothing but its health has been asked for then. */
     void start() throws IOException, InterruptedException {
         int port = freePort();
-        var process = process(port, Map.of("SILD_DATABASE_URL", databaseUrl(), "SILD_DATABASE_USER", OWNER,
+        var all = new HashMap<>(Map.of("SILD_DATABASE_URL", databaseUrl(), "SILD_DATABASE_USER", OWNER,
                 "SILD_DATABASE_PASSWORD", OWNERS_PASSWORD, "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
-                "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_JOBS_HEARTBEAT", Boolean.getBoolean("test.full") ? "5S" : "1S", "SILD_LOG_JSON", "true"), folder.resolve("instance-" + port + ".log"));
+                "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_JOBS_HEARTBEAT", Boolean.getBoolean("test.full") ? "5S" : "1S", "SILD_LOG_JSON", "true"));
+        all.putAll(settings);
+        var process = process(port, all, folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
         for (int i = 0; i < 600 && !isReady(port); i++) {
@@ -187,6 +197,16 @@ final class Instances implements AutoCloseable {
 
     JsonNode json(String text) throws IOException {
         return json.readTree(text);
+    }
+
+    /** Stops the database's processes where they are, with all their connections open, or lets them run again. */
+    void freeze(boolean frozen) throws IOException, InterruptedException {
+        String postmaster = Files.readAllLines(folder.resolve("postgresql/cluster/postmaster.pid")).getFirst().strip();
+        var processes = new ArrayList<>(List.of(postmaster));
+        ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow().descendants().forEach(child -> processes.add("" + child.pid()));
+        var command = new ArrayList<>(List.of("kill", frozen ? "-STOP" : "-CONT"));
+        command.addAll(processes);
+        new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     /** The database as its superuser sees it. */

@@ -1,0 +1,130 @@
+package ee.sild.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.instances.Instances.Answer;
+import ee.sild.instances.Instances.Person;
+
+/** Clients that stop in the middle of a request, and a database that stops answering, hold nobody up for good. */
+class StalledIT {
+
+    private static final int HALVES = 300;
+    private static final Duration BODY = Boolean.getBoolean("test.full") ? Duration.ofSeconds(60) : Duration.ofSeconds(6);
+    private static final Duration NOTICED = Duration.ofSeconds(2);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(5);
+
+    private static Instances sild;
+    private static Person sales;
+
+    @BeforeAll
+    static void start() throws Exception {
+        sild = new Instances(1, Map.of("SILD_LIMITS_BODY_TIMEOUT", BODY.toString()));
+        sales = sild.signIn(0, "liis@sild.example");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        sild.close();
+    }
+
+    @Test
+    void half_sent_bodies_hold_nobody_up() throws Exception {
+        var halves = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < HALVES; i++) {
+                var socket = new Socket("localhost", sild.port(0));
+                halves.add(socket);
+                String length = i % 3 == 0 ? "Transfer-Encoding: chunked\r\n\r\n20\r\n" : "Content-Length: 200\r\n\r\n";
+                String path = i % 2 == 0 ? "/api/v1/sessions" : "/api/v1/customers";
+                socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: sild_access=" + sales.access()
+                        + "\r\nContent-Type: application/json\r\n" + length + "{\"email\": ").getBytes(StandardCharsets.US_ASCII));
+            }
+            var end = Instant.now().plus(BODY).minusSeconds(2);
+            Thread.sleep(1_000);
+            var slowest = Duration.ZERO;
+            while (Instant.now().isBefore(end)) {
+                slowest = max(slowest, time(() -> sild.signIn(0, "helen@pohjala.example")));
+                slowest = max(slowest, time(() -> sild.get(0, null, "/q/health/ready")));
+            }
+            System.out.printf("%d half-sent bodies: the slowest sign-in after %d ms%n", HALVES, slowest.toMillis());
+            assertThat(slowest).isLessThan(NOTICED);
+            for (Socket socket : halves) {
+                assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 408 Request Timeout");
+            }
+        } finally {
+            for (Socket socket : halves) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        socket.setSoTimeout((int) BODY.plusSeconds(10).toMillis());
+        var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return answer.lines().findFirst().orElse("");
+    }
+
+    @Test
+    void a_frozen_database_is_a_503_within_seconds_and_all_is_well_afterwards() throws Exception {
+        List<Callable<Answer>> calls = List.of(
+                () -> sild.get(0, null, "/q/health/ready"),
+                () -> sild.get(0, null, "/.well-known/jwks.json"),
+                () -> sild.post(0, null, "/api/v1/sessions", "{\"email\": \"liis@sild.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD)),
+                () -> sild.get(0, sales, "/api/v1/opportunities"),
+                () -> sild.get(0, sales, "/api/v1/dashboard"),
+                () -> sild.send(0, sales, "GET", "/api/v1/customers", null, "Accept", "text/csv"),
+                () -> sild.post(0, sales, "/api/v1/customers", "{\"name\": \"Frozen\", \"country\": \"EE\"}"));
+        sild.freeze(true);
+        try (var clients = Executors.newFixedThreadPool(40)) {
+            for (int round = 0; round < 3; round++) {
+                // More requests than connections: who waits for one gives up in time as well.
+                var all = new ArrayList<Callable<Duration>>();
+                for (int i = 0; i < 35; i++) {
+                    var call = calls.get(i % calls.size());
+                    all.add(() -> time(() -> {
+                        var answer = call.call();
+                        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+                        return answer;
+                    }));
+                }
+                for (var answer : clients.invokeAll(all)) {
+                    assertThat(answer.get()).isLessThan(GIVEN_UP);
+                }
+            }
+        } finally {
+            sild.freeze(false);
+        }
+        var thawed = Instant.now();
+        while (sild.get(0, sales, "/api/v1/opportunities").status() != 200) {
+            assertThat(Duration.between(thawed, Instant.now())).as("works again").isLessThan(Duration.ofSeconds(20));
+            Thread.sleep(200);
+        }
+        assertThat(sild.get(0, null, "/q/health/ready").status()).isEqualTo(200);
+        assertThat(sild.count("select count(*) from customer where name = 'Frozen'")).isZero();
+    }
+
+    private static Duration time(Callable<?> act) throws Exception {
+        var begin = Instant.now();
+        act.call();
+        return Duration.between(begin, Instant.now());
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
