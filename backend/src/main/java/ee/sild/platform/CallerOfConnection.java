@@ -58,6 +58,8 @@ class CallerOfConnection implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionReturn(Connection connection) {
+        // The health check looks at connections in the pool.
+        limit(connection, DatabasePatience.REQUEST);
         say(connection, "", "", "", "");
     }
 

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class DatabasePatience {
 
     /** A client has its answer within five seconds, if only that the database is not available. */
-    private static final Duration REQUEST = Duration.ofMillis(4_500);
+    static final Duration REQUEST = Duration.ofSeconds(4);
     private static final Duration LEAST = Duration.ofSeconds(1);
     /** More than the database lets any statement run. */
     private static final Duration JOB = Duration.ofSeconds(40);

@@ -25,7 +25,8 @@ class StalledIT {
 
     private static final int HALVES = 300;
     private static final Duration BODY = Boolean.getBoolean("test.full") ? Duration.ofSeconds(60) : Duration.ofSeconds(6);
-    private static final Duration NOTICED = Duration.ofSeconds(2);
+    /** On cores that other tests share; 2 s where the test has them for itself. */
+    private static final Duration NOTICED = Duration.ofSeconds(Boolean.getBoolean("test.full") ? 2 : 5);
     private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
     private static Instances sild;
@@ -89,6 +90,7 @@ class StalledIT {
                 () -> sild.get(0, sales, "/api/v1/dashboard"),
                 () -> sild.send(0, sales, "GET", "/api/v1/customers", null, "Accept", "text/csv"),
                 () -> sild.post(0, sales, "/api/v1/customers", "{\"name\": \"Frozen\", \"country\": \"EE\"}"));
+        var slowest = Duration.ZERO;
         sild.freeze(true);
         try (var clients = Executors.newFixedThreadPool(40)) {
             for (int round = 0; round < 3; round++) {
@@ -96,19 +98,16 @@ class StalledIT {
                 var all = new ArrayList<Callable<Duration>>();
                 for (int i = 0; i < 35; i++) {
                     var call = calls.get(i % calls.size());
-                    all.add(() -> time(() -> {
-                        var answer = call.call();
-                        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-                        return answer;
-                    }));
+                    all.add(() -> refusedIn(call));
                 }
                 for (var answer : clients.invokeAll(all)) {
-                    assertThat(answer.get()).isLessThan(GIVEN_UP);
+                    slowest = max(slowest, answer.get());
                 }
             }
         } finally {
             sild.freeze(false);
         }
+        System.out.printf("frozen database: the slowest answer after %d ms%n", slowest.toMillis());
         var thawed = Instant.now();
         while (sild.get(0, sales, "/api/v1/opportunities").status() != 200) {
             assertThat(Duration.between(thawed, Instant.now())).as("works again").isLessThan(Duration.ofSeconds(20));
@@ -116,6 +115,15 @@ class StalledIT {
         }
         assertThat(sild.get(0, null, "/q/health/ready").status()).isEqualTo(200);
         assertThat(sild.count("select count(*) from customer where name = 'Frozen'")).isZero();
+    }
+
+    private static Duration refusedIn(Callable<Answer> call) throws Exception {
+        var begin = Instant.now();
+        var answer = call.call();
+        var took = Duration.between(begin, Instant.now());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(took).as(answer.text()).isLessThan(GIVEN_UP);
+        return took;
     }
 
     private static Duration time(Callable<?> act) throws Exception {
