@@ -9,6 +9,9 @@ export type Language = (typeof languages)[number];
 const KEY = 'sild-lang';
 const isLanguage = (text: string | null): text is Language => text === 'en' || text === 'et';
 
+/** How the numbers, dates and names of a language are written. */
+export const localeOf = (language: string) => (language === 'et' ? 'et-EE' : 'en-GB');
+
 /** What the person chose on this device; null where they never did. */
 export const chosenLanguage = () => {
   const stored = localStorage.getItem(KEY);

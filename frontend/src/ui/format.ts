@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money } from '@/api/gen';
+import { localeOf } from '@/i18n';
+import { decimalsOf, fractionOf } from './currencies';
 
 const relativeSteps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
@@ -15,7 +17,7 @@ const byteSteps: [string, number][] = [
 
 /** Numbers, money and time as people of a language write them. */
 export function formats(language: string) {
-  const locale = language === 'et' ? 'et-EE' : 'en-GB';
+  const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -31,7 +33,12 @@ export function formats(language: string) {
         useGrouping: 'always',
         ...(compact
           ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
-          : { trailingZeroDisplay: 'stripIfInteger' }),
+          : {
+              // The browser's own idea of a currency's decimals is not the server's: it would round forints to whole ones.
+              minimumFractionDigits: decimalsOf(money.currency),
+              maximumFractionDigits: Math.max(decimalsOf(money.currency), Math.min(4, fractionOf(money.amount))),
+              trailingZeroDisplay: 'stripIfInteger',
+            }),
       }).format(money.amount),
     number: (value: number) => number.format(value),
     percent: (value: number) => percent.format(value),

@@ -4,20 +4,6 @@ import type { TFunction } from 'i18next';
 
 dayjs.extend(customParseFormat);
 
-/** The currencies that the form offers first; every other one of ISO 4217 follows. */
-const common = ['EUR', 'USD', 'SEK', 'NOK', 'DKK', 'PLN', 'GBP', 'CHF'];
-export const currencies = [...common, ...Intl.supportedValuesOf('currency').filter((code) => !common.includes(code))];
-
-export const moneyInput = (language: string) =>
-  ({
-    thousandSeparator: language === 'et' ? '\u00a0' : ',',
-    decimalSeparator: language === 'et' ? ',' : '.',
-    decimalScale: 2,
-    min: 0,
-    hideControls: true,
-    inputMode: 'decimal',
-  }) as const;
-
 // DateInput's own parser is `new Date(text)`: it refuses 24.12.2026 and reads 03.04.2026 as 4 March.
 const accepted = ['DD.MM.YYYY', 'D.M.YYYY', 'D.M.YY', 'DD/MM/YYYY', 'D/M/YYYY', 'YYYY-MM-DD'];
 
@@ -32,6 +18,3 @@ export const dateInput = (t: TFunction) => ({
   },
   ariaLabels: { nextMonth: t('form.nextMonth'), previousMonth: t('form.previousMonth') },
 });
-
-/** What a field for a share in whole percent shows and takes. */
-export const percentInput = { min: 0, max: 100, allowDecimal: false, suffix: ' %' };

@@ -1,32 +1,49 @@
-import { Button, Modal, NumberInput, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LostReason, OpportunityView } from '@/api/gen';
 import { zLostReason } from '@/api/gen/zod.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
-import { dateInput, moneyInput } from '@/ui/inputs';
+import { useFormats } from '@/ui/format';
+import { dateInput } from '@/ui/inputs';
+import { MoneyInput } from '@/ui/MoneyInput';
+import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useNumbers } from '@/ui/useNumbers';
 import { useMove } from './mutations';
+
+/** Whether a value is so far from what was expected that it may be a slip. */
+const isUnusual = (actual: number, estimate: number | undefined) =>
+  !!estimate && (actual > 3 * estimate || 3 * actual < estimate);
 
 /** Won with a value, or lost with a reason. */
 export function CloseDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const f = useFormats();
+  const { amount, amountRefusal } = useNumbers();
   const move = useMove(onClose);
   const [outcome, setOutcome] = useState<'WON' | 'LOST'>('WON');
-  const [value, setValue] = useState<number | string>(opportunity.estimatedValue?.amount ?? '');
+  const [value, setValue] = useState<Typed>(opportunity.estimatedValue?.amount ?? '');
   const [closedOn, setClosedOn] = useState<string | null>(dayjs().format('YYYY-MM-DD'));
   const [code, setCode] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const [asks, setAsks] = useState(false);
   const won = outcome === 'WON';
+  const { currency, estimatedValue } = opportunity;
+  const actual = amount(value, currency);
+  const refusal = actual === null ? (amountRefusal(value, currency) ?? t('form.required')) : null;
   const submit = () => {
     setTried(true);
-    if (won ? value === '' : !code) return;
-    const close = won
-      ? { outcome, actualValue: { amount: Number(value), currency: opportunity.currency }, closedOn }
-      : { outcome, reasonCode: code as LostReason, reason: reason.trim() || null, closedOn };
+    if (won ? actual === null : !code) return;
+    if (won && actual !== null && !asks && isUnusual(actual, estimatedValue?.amount)) return setAsks(true);
+    const close =
+      actual !== null && won
+        ? { outcome, actualValue: { amount: actual, currency }, closedOn }
+        : { outcome, reasonCode: code as LostReason, reason: reason.trim() || null, closedOn };
     move.mutate({ opportunity, move: { action: 'CLOSE', close } });
   };
   return (
@@ -41,20 +58,27 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
         <SegmentedControl
           aria-label={t('opportunity.outcome')}
           value={outcome}
-          onChange={(next) => setOutcome(next as 'WON' | 'LOST')}
+          onChange={(next) => {
+            setOutcome(next as 'WON' | 'LOST');
+            setAsks(false);
+          }}
           data={[
             { value: 'WON', label: t('status.WON') },
             { value: 'LOST', label: t('status.LOST') },
           ]}
         />
         {won ? (
-          <NumberInput
+          <MoneyInput
+            ref={field}
             label={t('opportunity.actualValue')}
-            {...moneyInput(i18n.language)}
-            suffix={` ${opportunity.currency}`}
+            currency={currency}
+            unit={currency}
             value={value}
-            onChange={setValue}
-            error={tried && value === '' ? t('form.required') : undefined}
+            onChange={(next) => {
+              setValue(next);
+              setAsks(false);
+            }}
+            error={tried ? refusal : undefined}
           />
         ) : (
           <>
@@ -76,11 +100,30 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
           </>
         )}
         <DateInput label={t('opportunity.closedOn')} {...dateInput(t)} value={closedOn} onChange={setClosedOn} />
-        <DialogButtons onClose={onClose}>
-          <Button onClick={submit} loading={move.isPending}>
-            {t('opportunity.action.CLOSE')}
-          </Button>
-        </DialogButtons>
+        {asks && actual !== null && estimatedValue ? (
+          <Alert color="orange" variant="outline" role="alert">
+            <Text size="sm">
+              {t('opportunity.unusualValue', {
+                estimate: f.money(estimatedValue),
+                actual: f.money({ amount: actual, currency }),
+              })}
+            </Text>
+            <Group justify="flex-end" mt="sm">
+              <Button variant="default" autoFocus onClick={() => field.current?.focus()}>
+                {t('opportunity.changeActual')}
+              </Button>
+              <Button onClick={submit} loading={move.isPending}>
+                {t('opportunity.closeAnyway')}
+              </Button>
+            </Group>
+          </Alert>
+        ) : (
+          <DialogButtons onClose={onClose}>
+            <Button onClick={submit} loading={move.isPending}>
+              {t('opportunity.action.CLOSE')}
+            </Button>
+          </DialogButtons>
+        )}
       </Stack>
     </Modal>
   );

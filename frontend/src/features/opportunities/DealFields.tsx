@@ -1,12 +1,16 @@
-import { Grid, NumberInput, Paper, Select, TextInput } from '@mantine/core';
+import { Grid, Paper, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { currencies, dateInput, moneyInput, percentInput } from '@/ui/inputs';
+import { currencies } from '@/ui/currencies';
+import { dateInput } from '@/ui/inputs';
+import { MoneyInput } from '@/ui/MoneyInput';
+import { WholeInput } from '@/ui/WholeInput';
 import type { DraftForm } from './draft';
+import { percent } from './percent';
 
 /** What a new opportunity is about and what it may bring. */
 export function DealFields({ form }: { form: DraftForm }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <Paper p="md">
       <Grid gap="md">
@@ -20,9 +24,9 @@ export function DealFields({ form }: { form: DraftForm }) {
           />
         </Grid.Col>
         <Grid.Col span={{ base: 7, sm: 4 }}>
-          <NumberInput
+          <MoneyInput
             label={t('opportunity.value')}
-            {...moneyInput(i18n.language)}
+            currency={form.values.currency}
             {...form.getInputProps('estimatedValue.amount')}
           />
         </Grid.Col>
@@ -36,7 +40,12 @@ export function DealFields({ form }: { form: DraftForm }) {
           />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
-          <NumberInput label={t('opportunity.probability')} {...percentInput} {...form.getInputProps('probability')} />
+          <WholeInput
+            label={t('opportunity.probability')}
+            unit="%"
+            range={percent}
+            {...form.getInputProps('probability')}
+          />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
           <DateInput

@@ -19,7 +19,7 @@ import { RegisterFields } from './RegisterFields';
 
 /** A new opportunity, and for a partner in the same step the request for exclusivity. */
 export function NewOpportunityPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const f = useFormats();
   const me = useMe();
   const go = useNavigate();
@@ -28,12 +28,12 @@ export function NewOpportunityPage() {
   const create = useMutation<{ id: string; said: string }, Problem, Draft>({
     mutationFn: async (draft) => {
       if (!draft.register || me.staff) {
-        const { data } = await createOpportunity({ body: body(draft), throwOnError: true });
+        const { data } = await createOpportunity({ body: body(draft, i18n.language), throwOnError: true });
         return { id: data.id, said: t('opportunity.created', { number: data.number }) };
       }
       const { data } = await registerNewDeal({
         body: {
-          opportunity: body(draft),
+          opportunity: body(draft, i18n.language),
           productLineIds: draft.productLineIds,
           comment: draft.comment.trim() || null,
         },
@@ -52,7 +52,7 @@ export function NewOpportunityPage() {
   const about = asked(form.values);
   const { register } = form.values;
   const protection = useProtection(
-    !me.staff && register && about ? { ...about, estimatedValue: worth(form.values) } : null,
+    !me.staff && register && about ? { ...about, estimatedValue: worth(form.values, i18n.language) } : null,
   );
   const discard = () => {
     forget();

@@ -1,34 +1,46 @@
-import { Button, Group, Modal, NumberInput, Select, Stack } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
+import { currencies } from '@/ui/currencies';
 import { DialogButtons } from '@/ui/DialogButtons';
-import { currencies, dateInput, moneyInput, percentInput } from '@/ui/inputs';
+import { dateInput } from '@/ui/inputs';
+import { MoneyInput } from '@/ui/MoneyInput';
+import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useNumbers } from '@/ui/useNumbers';
+import { WholeInput } from '@/ui/WholeInput';
 import { useEdit } from './mutations';
+import { percent } from './percent';
 
 /** Value, currency, probability and expected close. */
 export function ValueDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { amount, amountRefusal, wholeRefusal } = useNumbers();
   const edit = useEdit(opportunity);
   const form = useForm({
     initialValues: {
-      estimatedValue: { amount: opportunity.estimatedValue?.amount ?? ('' as number | '') },
+      estimatedValue: { amount: opportunity.estimatedValue?.amount ?? ('' as Typed) },
       currency: opportunity.currency,
-      probability: opportunity.probability ?? ('' as number | ''),
+      probability: opportunity.probability ?? ('' as Typed),
       estimatedCloseDate: opportunity.estimatedCloseDate ?? null,
+    },
+    validate: {
+      estimatedValue: { amount: (value, { currency }) => amountRefusal(value, currency) },
+      probability: (value) => wholeRefusal(value, percent),
     },
   });
   const save = (values: typeof form.values) => {
-    const { amount } = values.estimatedValue;
+    const { currency } = values;
+    const value = amount(values.estimatedValue.amount, currency);
     edit.mutate(
       {
-        currency: values.currency,
-        estimatedValue: amount === '' ? null : { amount: Number(amount), currency: values.currency },
-        probability: values.probability === '' ? null : Number(values.probability),
+        currency,
+        estimatedValue: value === null ? null : { amount: value, currency },
+        probability: typeof values.probability === 'number' ? values.probability : null,
         estimatedCloseDate: values.estimatedCloseDate,
       },
       {
@@ -51,9 +63,9 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
         <Stack>
           {edit.error ? <ProblemAlert problem={edit.error} /> : null}
           <Group grow align="flex-start">
-            <NumberInput
+            <MoneyInput
               label={t('opportunity.value')}
-              {...moneyInput(i18n.language)}
+              currency={form.values.currency}
               data-autofocus
               {...form.getInputProps('estimatedValue.amount')}
             />
@@ -65,7 +77,12 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
               {...form.getInputProps('currency')}
             />
           </Group>
-          <NumberInput label={t('opportunity.probability')} {...percentInput} {...form.getInputProps('probability')} />
+          <WholeInput
+            label={t('opportunity.probability')}
+            unit="%"
+            range={percent}
+            {...form.getInputProps('probability')}
+          />
           <DateInput
             label={t('opportunity.estimatedCloseDate')}
             {...dateInput(t)}

@@ -1,9 +1,12 @@
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckRegistration, CreateOpportunity, EditCustomer, Problem } from '@/api/gen';
+import type { CheckRegistration, CreateOpportunity, EditCustomer, Money, Problem } from '@/api/gen';
 import { useMe } from '@/features/session/useMe';
+import { readAmount, type Typed } from '@/ui/money';
 import { fieldErrors } from '@/ui/serverErrors';
+import { useNumbers } from '@/ui/useNumbers';
+import { percent } from './percent';
 
 const empty = {
   topic: '',
@@ -12,8 +15,8 @@ const empty = {
   customer: { name: '', country: 'EE', registryCode: '', vatNumber: '', webDomain: '', city: '' },
   contact: { name: '', title: '', email: '', phone: '' },
   currency: 'EUR',
-  estimatedValue: { amount: '' as number | '' },
-  probability: '' as number | '',
+  estimatedValue: { amount: '' as Typed },
+  probability: '' as Typed,
   estimatedCloseDate: null as string | null,
   summary: '',
   customerSituation: '',
@@ -36,8 +39,11 @@ const filled = <T extends Record<string, string>>(fields: T) =>
     [K in keyof T]: string | null;
   };
 
-export const worth = ({ estimatedValue: { amount }, currency }: Draft) =>
-  amount === '' ? null : { amount: Number(amount), currency };
+/** What it may bring; null where that is left out, and where it is not understood. */
+export function worth({ estimatedValue, currency }: Draft, language: string): Money | null {
+  const reading = readAmount(estimatedValue.amount, currency, language);
+  return 'amount' in reading && reading.amount !== null ? { amount: reading.amount, currency } : null;
+}
 
 const customer = ({ customer: { country, ...typed } }: Draft): EditCustomer => {
   const { name, ...details } = filled(typed);
@@ -49,7 +55,7 @@ export const newCustomer = (draft: Draft): EditCustomer | null =>
   draft.kind === 'new' && draft.customer.name.trim().length > 2 ? customer(draft) : null;
 
 /** The opportunity as the server wants it. */
-export function body(draft: Draft): CreateOpportunity {
+export function body(draft: Draft, language: string): CreateOpportunity {
   const contact = filled(draft.contact);
   const { summary, customerSituation, customerNeed, customerPainPoints, proposedSolution } = draft;
   return {
@@ -57,8 +63,8 @@ export function body(draft: Draft): CreateOpportunity {
     ...(draft.kind === 'known' ? { customerId: draft.customerId } : { customer: customer(draft) }),
     contact: contact.name ? { ...contact, name: contact.name } : null,
     currency: draft.currency,
-    estimatedValue: worth(draft),
-    probability: draft.probability === '' ? null : Number(draft.probability),
+    estimatedValue: worth(draft, language),
+    probability: typeof draft.probability === 'number' ? draft.probability : null,
     estimatedCloseDate: draft.estimatedCloseDate,
     ...filled({ summary, customerSituation, customerNeed, customerPainPoints, proposedSolution }),
     productLineIds: draft.productLineIds,
@@ -86,6 +92,7 @@ export const draftErrors = (problem: Problem) =>
 export function useDraft() {
   const { t } = useTranslation();
   const me = useMe();
+  const { amountRefusal, wholeRefusal } = useNumbers();
   const key = `sild-new-opportunity-${me.id}`;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>;
   const form = useForm<Draft>({
@@ -98,6 +105,8 @@ export function useDraft() {
     validate: {
       productLineIds: (value, draft) =>
         me.staff || !draft.register || value.length ? null : t('registration.linesNeeded'),
+      estimatedValue: { amount: (value, { currency }) => amountRefusal(value, currency) },
+      probability: (value) => wholeRefusal(value, percent),
       topic: (value) => (value.trim() ? null : t('form.required')),
       customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
       customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,19 +8,27 @@ import { editPartner, type PartnerView, type PatchPartner, type Problem } from '
 import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
-import { dateInput, moneyInput } from '@/ui/inputs';
+import { dateInput } from '@/ui/inputs';
+import { MoneyInput } from '@/ui/MoneyInput';
+import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useNumbers } from '@/ui/useNumbers';
+import { WholeInput } from '@/ui/WholeInput';
+import { capacities } from './capacities';
+
+const revenueDigits = 12;
 
 /** A partner's profile; for staff also the terms by which matching finds it. */
 export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
   const tiers = useQuery({ ...listTiersOptions(), enabled: me.staff });
   const territories = useQuery({ ...listTerritoriesOptions(), enabled: me.staff });
   const competencies = useQuery({ ...listCompetenciesOptions(), enabled: me.staff });
+  const { amountRefusal, wholeRefusal } = useNumbers();
   const form = useForm({
     initialValues: {
       name: p.name,
@@ -29,15 +37,20 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
       webDomain: p.webDomain ?? '',
       phone: p.phone ?? '',
       about: p.about ?? '',
-      capacity: (p.capacity ?? '') as number | string,
+      capacity: (p.capacity ?? '') as Typed,
       tierId: p.tier?.id ?? null,
       programmeUntil: p.programmeUntil ?? null,
-      revenueFrom: (p.revenueFrom ?? '') as number | string,
-      revenueTo: (p.revenueTo ?? '') as number | string,
+      revenueFrom: (p.revenueFrom ?? '') as Typed,
+      revenueTo: (p.revenueTo ?? '') as Typed,
       territoryIds: p.territories.map((one) => one.id),
       competencyIds: p.competencies.map((one) => one.id),
     },
-    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+    validate: {
+      name: (value) => (value.trim() ? null : t('form.required')),
+      capacity: (value) => wholeRefusal(value, capacities),
+      revenueFrom: (value) => amountRefusal(value, me.baseCurrency, revenueDigits),
+      revenueTo: (value) => amountRefusal(value, me.baseCurrency, revenueDigits),
+    },
   });
   const save = useMutation<unknown, Problem, PatchPartner>({
     mutationFn: (body) => editPartner({ path: { id: p.id }, headers: ifMatch(p), body, throwOnError: true }),
@@ -48,7 +61,7 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
     onError: (problem) => form.setErrors(fieldErrors(problem)),
     onSettled: () => invalidate(queries, 'getPartner', 'listPartners'),
   });
-  const number = (value: number | string) => (value === '' ? null : Number(value));
+  const number = (value: Typed) => (typeof value === 'number' ? value : null);
   const submit = (values: typeof form.values) => {
     const { name, registryCode, vatNumber, webDomain, phone, about, capacity, ...terms } = values;
     save.mutate({
@@ -85,14 +98,7 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
             <TextInput label={t('customer.webDomain')} {...form.getInputProps('webDomain')} />
             <TextInput label={t('contact.phone')} {...form.getInputProps('phone')} />
           </Group>
-          <NumberInput
-            label={t('partner.capacity')}
-            min={0}
-            max={100_000}
-            allowDecimal={false}
-            hideControls
-            {...form.getInputProps('capacity')}
-          />
+          <WholeInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
           <Textarea label={t('partner.about')} autosize minRows={2} maxLength={2000} {...form.getInputProps('about')} />
           {me.staff ? (
             <>
@@ -111,14 +117,16 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
                 />
               </Group>
               <Group grow align="flex-start">
-                <NumberInput
+                <MoneyInput
                   label={t('partner.revenueFrom', { currency: me.baseCurrency })}
-                  {...moneyInput(i18n.language)}
+                  currency={me.baseCurrency}
+                  wholeDigits={revenueDigits}
                   {...form.getInputProps('revenueFrom')}
                 />
-                <NumberInput
+                <MoneyInput
                   label={t('partner.revenueTo', { currency: me.baseCurrency })}
-                  {...moneyInput(i18n.language)}
+                  currency={me.baseCurrency}
+                  wholeDigits={revenueDigits}
                   {...form.getInputProps('revenueTo')}
                 />
               </Group>

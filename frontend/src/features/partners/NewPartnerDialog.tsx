@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,9 +12,13 @@ import {
 } from '@/api/gen/@tanstack/react-query.gen';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
+import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useNumbers } from '@/ui/useNumbers';
+import { WholeInput } from '@/ui/WholeInput';
+import { capacities } from './capacities';
 
 /** Takes a company into the programme. */
 export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
@@ -26,17 +30,21 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   const competencies = useQuery(listCompetenciesOptions());
   const data = (refs: { id: string; name: string }[] | undefined) =>
     (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
+  const { wholeRefusal } = useNumbers();
   const form = useForm({
     initialValues: {
       name: '',
       country: 'EE',
       registryCode: '',
       tierId: null as string | null,
-      capacity: '' as number | '',
+      capacity: '' as Typed,
       territoryIds: [] as string[],
       competencyIds: [] as string[],
     },
-    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+    validate: {
+      name: (value) => (value.trim() ? null : t('form.required')),
+      capacity: (value) => wholeRefusal(value, capacities),
+    },
   });
   const create = useMutation({
     ...createPartnerMutation(),
@@ -49,7 +57,11 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   });
   const submit = (v: typeof form.values) =>
     create.mutate({
-      body: { ...v, registryCode: v.registryCode || null, capacity: v.capacity === '' ? null : v.capacity },
+      body: {
+        ...v,
+        registryCode: v.registryCode || null,
+        capacity: typeof v.capacity === 'number' ? v.capacity : null,
+      },
     });
   return (
     <Modal
@@ -81,12 +93,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
               clearButtonProps={{ 'aria-label': t('table.clear') }}
               {...form.getInputProps('tierId')}
             />
-            <NumberInput
-              label={t('partner.capacity')}
-              min={0}
-              allowDecimal={false}
-              {...form.getInputProps('capacity')}
-            />
+            <WholeInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
           </Group>
           <MultiSelect
             label={t('partner.territories')}

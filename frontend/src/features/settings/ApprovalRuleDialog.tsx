@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Fieldset,
-  Group,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,12 +7,16 @@ import type { ApprovalPolicyView, Approver, EditApprovalRule, Problem } from '@/
 import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zApprover } from '@/api/gen/zod.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
+import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
+import { useNumbers } from '@/ui/useNumbers';
+import { WholeInput } from '@/ui/WholeInput';
 import { useApprovalRules } from './ApprovalsPage';
-import { ConditionInputs, optionalNumber } from './ConditionInputs';
+import { ConditionInputs, optionalNumber, useConditionRules } from './ConditionInputs';
 
 const mostSteps = 10;
+const days = [1, 3650] as const;
 
 /** One rule of the policy: a new one where there is none at the place. */
 export function ApprovalRuleDialog({
@@ -43,6 +35,8 @@ export function ApprovalRuleDialog({
   const deciders = (users.data?.items ?? []).filter(
     (one) => one.status === 'ACTIVE' && (one.role === 'ADMIN' || one.role === 'CHANNEL_MANAGER'),
   );
+  const conditions = useConditionRules();
+  const { wholeRefusal } = useNumbers();
   const change = useApprovalRules(policy);
   const form = useForm({
     initialValues: {
@@ -50,14 +44,16 @@ export function ApprovalRuleDialog({
       tierIds: rule?.tiers.map((one) => one.id) ?? [],
       territoryIds: rule?.territories.map((one) => one.id) ?? [],
       productLineIds: rule?.productLines.map((one) => one.id) ?? [],
-      valueFrom: (rule?.valueFrom ?? '') as number | string,
-      valueTo: (rule?.valueTo ?? '') as number | string,
-      exclusivityDays: (rule?.exclusivityDays ?? '') as number | string,
+      valueFrom: (rule?.valueFrom ?? '') as Typed,
+      valueTo: (rule?.valueTo ?? '') as Typed,
+      exclusivityDays: (rule?.exclusivityDays ?? '') as Typed,
       steps: rule?.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
         { approver: 'CHANNEL_MANAGER' as Approver, userId: null as string | null },
       ],
     },
     validate: {
+      ...conditions,
+      exclusivityDays: (value) => wholeRefusal(value, days),
       name: (value) => (value.trim() ? null : t('form.required')),
       steps: { userId: (value, { steps }, path) => (needsPerson(steps, path) && !value ? t('form.required') : null) },
     },
@@ -144,12 +140,10 @@ export function ApprovalRuleDialog({
               </Group>
             </Stack>
           </Fieldset>
-          <NumberInput
+          <WholeInput
             label={t('approval.days')}
             description={t('approval.daysHint')}
-            min={1}
-            max={3650}
-            allowDecimal={false}
+            range={days}
             {...form.getInputProps('exclusivityDays')}
           />
           <DialogButtons onClose={onClose}>

@@ -1,13 +1,24 @@
-import { Group, MultiSelect, NumberInput } from '@mantine/core';
+import { Group, MultiSelect } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { MoneyInput } from '@/ui/MoneyInput';
+import type { Typed } from '@/ui/money';
+import { useNumbers } from '@/ui/useNumbers';
 
 type Condition = 'valueFrom' | 'valueTo' | 'territoryIds' | 'productLineIds';
 
-export const optionalNumber = (value: number | string) => (value === '' ? null : Number(value));
+export const optionalNumber = (value: Typed) => (typeof value === 'number' ? value : null);
+
+/** Refuses values of conditions that are not understood. */
+export function useConditionRules() {
+  const { baseCurrency } = useMe();
+  const { amountRefusal } = useNumbers();
+  const refusal = (value: Typed) => amountRefusal(value, baseCurrency);
+  return { valueFrom: refusal, valueTo: refusal };
+}
 
 /** The conditions that all kinds of rules have. One that is left empty is met. */
 export function ConditionInputs({
@@ -27,18 +38,14 @@ export function ConditionInputs({
   return (
     <>
       <Group grow align="flex-start">
-        <NumberInput
+        <MoneyInput
           label={t('rule.valueFrom', { currency: me.baseCurrency })}
-          min={0}
-          hideControls
-          thousandSeparator=" "
+          currency={me.baseCurrency}
           {...form.getInputProps('valueFrom')}
         />
-        <NumberInput
+        <MoneyInput
           label={t('rule.valueTo', { currency: me.baseCurrency })}
-          min={0}
-          hideControls
-          thousandSeparator=" "
+          currency={me.baseCurrency}
           {...form.getInputProps('valueTo')}
         />
       </Group>

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,13 @@ import { editPolicies, type MaskedField, type PatchPolicies, type PoliciesView, 
 import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
+import type { Typed } from '@/ui/money';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useNumbers } from '@/ui/useNumbers';
+import { WholeInput } from '@/ui/WholeInput';
 
 /** What the vendor has decided for all. */
 export function PoliciesPage() {
@@ -32,20 +35,30 @@ export function PoliciesPage() {
   );
 }
 
+const ranges = {
+  reminderPercent: [1, 99],
+  newAfterHours: [1, 8760],
+  stalledAfterDays: [1, 365],
+  takeBackAfterDays: [1, 730],
+} as const;
+
 function Policies({ p }: { p: PoliciesView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const { wholeRefusal } = useNumbers();
   const form = useForm({
     initialValues: {
       maskedFields: p.maskedFields as string[],
-      reminderPercent: (p.reminderPercent ?? '') as number | string,
-      newAfterHours: p.newAfterHours as number | string,
-      stalledAfterDays: p.stalledAfterDays as number | string,
-      takeBackAfterDays: (p.takeBackAfterDays ?? '') as number | string,
+      reminderPercent: (p.reminderPercent ?? '') as Typed,
+      newAfterHours: p.newAfterHours as Typed,
+      stalledAfterDays: p.stalledAfterDays as Typed,
+      takeBackAfterDays: (p.takeBackAfterDays ?? '') as Typed,
     },
     validate: {
-      newAfterHours: (value) => (value === '' ? t('form.required') : null),
-      stalledAfterDays: (value) => (value === '' ? t('form.required') : null),
+      reminderPercent: (value) => wholeRefusal(value, ranges.reminderPercent),
+      newAfterHours: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.newAfterHours)),
+      stalledAfterDays: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.stalledAfterDays)),
+      takeBackAfterDays: (value) => wholeRefusal(value, ranges.takeBackAfterDays),
     },
   });
   const save = useMutation<PoliciesView, Problem, PatchPolicies>({
@@ -56,7 +69,7 @@ function Policies({ p }: { p: PoliciesView }) {
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
-  const optional = (value: number | string) => (value === '' ? null : Number(value));
+  const optional = (value: Typed) => (typeof value === 'number' ? value : null);
   return (
     <form
       onSubmit={form.onSubmit((values) =>
@@ -97,39 +110,27 @@ function Policies({ p }: { p: PoliciesView }) {
             <Text size="sm" c="dimmed">
               {t('policy.clocksHint')}
             </Text>
-            <NumberInput
+            <WholeInput
               label={t('policy.reminderPercent')}
               description={t('policy.reminderHint')}
-              min={1}
-              max={99}
-              suffix=" %"
-              allowDecimal={false}
-              hideControls
+              unit="%"
+              range={ranges.reminderPercent}
               {...form.getInputProps('reminderPercent')}
             />
-            <NumberInput
+            <WholeInput
               label={t('policy.newAfterHours')}
-              min={1}
-              max={8760}
-              allowDecimal={false}
-              hideControls
+              range={ranges.newAfterHours}
               {...form.getInputProps('newAfterHours')}
             />
-            <NumberInput
+            <WholeInput
               label={t('policy.stalledAfterDays')}
-              min={1}
-              max={365}
-              allowDecimal={false}
-              hideControls
+              range={ranges.stalledAfterDays}
               {...form.getInputProps('stalledAfterDays')}
             />
-            <NumberInput
+            <WholeInput
               label={t('policy.takeBackAfterDays')}
               description={t('policy.takeBackHint')}
-              min={1}
-              max={730}
-              allowDecimal={false}
-              hideControls
+              range={ranges.takeBackAfterDays}
               {...form.getInputProps('takeBackAfterDays')}
             />
           </Stack>

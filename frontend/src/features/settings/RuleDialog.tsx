@@ -14,10 +14,11 @@ import {
 } from '@/api/gen';
 import { zSource } from '@/api/gen/zod.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
+import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
-import { ConditionInputs, optionalNumber } from './ConditionInputs';
+import { ConditionInputs, optionalNumber, useConditionRules } from './ConditionInputs';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'POOL'] as const;
 
@@ -25,18 +26,19 @@ const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'POOL'] as const;
 export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const conditions = useConditionRules();
   const form = useForm({
     initialValues: {
       name: rule?.name ?? '',
       active: rule?.active ?? true,
-      valueFrom: (rule?.valueFrom ?? '') as number | string,
-      valueTo: (rule?.valueTo ?? '') as number | string,
+      valueFrom: (rule?.valueFrom ?? '') as Typed,
+      valueTo: (rule?.valueTo ?? '') as Typed,
       territoryIds: rule?.territories.map((one) => one.id) ?? [],
       productLineIds: rule?.productLines.map((one) => one.id) ?? [],
       source: (rule?.source ?? null) as Source | null,
       method: (rule?.method ?? 'CASCADE') as DistributionMethod,
     },
-    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+    validate: { ...conditions, name: (value) => (value.trim() ? null : t('form.required')) },
   });
   const save = useMutation<unknown, Problem, EditDistributionRule>({
     mutationFn: (body) =>
