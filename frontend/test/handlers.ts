@@ -3,6 +3,19 @@ import { accepted, me, offered, opened } from './people';
 
 const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null, total: items.length });
 
+/** What the server says to a change of a version that is no longer the current one. */
+export const stale = () =>
+  HttpResponse.json(
+    {
+      type: '/problems/if-match.stale',
+      title: 'Somebody has changed it meanwhile',
+      status: 412,
+      code: 'if-match.stale',
+      traceId: '1',
+    },
+    { status: 412, headers: { 'content-type': 'application/problem+json' } },
+  );
+
 export const handlers = [
   http.get('*/api/v1/me', () => HttpResponse.json(me)),
   http.get('*/api/v1/notifications', () => page([])),

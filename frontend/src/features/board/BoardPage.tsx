@@ -6,11 +6,19 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import { editOpportunity, type OpportunitySummary, type PatchOpportunity, type Phase, type Problem } from '@/api/gen';
+import {
+  editOpportunity,
+  getOpportunity,
+  type OpportunitySummary,
+  type PatchOpportunity,
+  type Phase,
+  type Problem,
+} from '@/api/gen';
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zPhase } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
 import { BackDialog } from '@/ui/BackDialog';
+import { type Edits, sendOver } from '@/ui/changes';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
@@ -21,6 +29,16 @@ import { useTyped } from '@/ui/useTyped';
 const route = getRouteApi('/_app/board');
 const phases = zPhase.options;
 const LIMIT = 200;
+
+type Moved = Pick<OpportunitySummary, 'id' | 'version' | 'phase'>;
+
+/** A card moves over what others have changed in it, but not where they have moved it too. */
+const moves: Edits<Moved, PatchOpportunity> = {
+  values: ({ phase }) => ({ phase }),
+  read: async ({ id }) => (await getOpportunity({ path: { id }, throwOnError: true })).data,
+  send: async (card, body) =>
+    (await editOpportunity({ path: { id: card.id }, headers: ifMatch(card), body, throwOnError: true })).data,
+};
 
 /** What is at work, by phase. Cards are moved by dragging, by keyboard or by their menu. */
 export function BoardPage() {
@@ -42,8 +60,7 @@ export function BoardPage() {
   const [back, setBack] = useState<{ card: OpportunitySummary; phase: Phase }>();
   const setQ = useTyped((text) => void go({ search: { q: text || undefined }, replace: true }));
   const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PatchOpportunity }>({
-    mutationFn: ({ card, body }) =>
-      editOpportunity({ path: { id: card.id }, headers: ifMatch(card), body, throwOnError: true }),
+    mutationFn: ({ card, body }) => sendOver(moves, card, body),
     // Shown at once; what the server says in the end is what counts.
     onMutate: async ({ card, body }) => {
       await queries.cancelQueries({ queryKey: options.queryKey });

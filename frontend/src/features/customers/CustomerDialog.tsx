@@ -1,21 +1,37 @@
 import { Button, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import { type CustomerView, createCustomer, type EditCustomer, editCustomer, type Problem } from '@/api/gen';
-import { listIndustriesOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { type CustomerView, createCustomer, editCustomer, getCustomer } from '@/api/gen';
+import { getPartnerOptions, listIndustriesOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { Choice } from '@/ui/Choice';
+import { emptyAsNull } from '@/ui/changes';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict, names } from '@/ui/EditConflict';
+import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { LikelyCustomers } from './LikelyCustomers';
 
 const texts = ['registryCode', 'vatNumber', 'webDomain', 'street', 'city', 'postalCode'] as const;
+
+const valuesOf = (customer: CustomerView | null) => ({
+  name: customer?.name ?? '',
+  country: customer?.country ?? 'EE',
+  registryCode: customer?.registryCode ?? '',
+  vatNumber: customer?.vatNumber ?? '',
+  webDomain: customer?.webDomain ?? '',
+  street: customer?.street ?? '',
+  city: customer?.city ?? '',
+  postalCode: customer?.postalCode ?? '',
+  industryId: customer?.industry?.id ?? null,
+  managingPartnerId: customer?.managingPartner?.id ?? null,
+  direct: customer?.direct ?? false,
+});
 
 /** Adds a customer, or changes one. */
 export function CustomerDialog({ customer, onClose }: { customer: CustomerView | null; onClose: () => void }) {
@@ -23,52 +39,42 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
   const me = useMe();
   const go = useNavigate();
   const queries = useQueryClient();
+  const f = useFormats();
   const industries = useQuery(listIndustriesOptions());
-  const form = useForm({
-    initialValues: {
-      name: customer?.name ?? '',
-      country: customer?.country ?? 'EE',
-      ...(Object.fromEntries(texts.map((field) => [field, customer?.[field] ?? ''])) as Record<
-        (typeof texts)[number],
-        string
-      >),
-      industryId: customer?.industry?.id ?? null,
-      managingPartnerId: customer?.managingPartner?.id ?? null,
-      direct: customer?.direct ?? false,
-    },
+  const edit = useEdit(customer, valuesOf, {
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
-  });
-  const save = useMutation<CustomerView, Problem, EditCustomer>({
-    mutationFn: async (body) =>
+    read: async ({ id }) => (await getCustomer({ path: { id }, throwOnError: true })).data,
+    send: async (of, changes) =>
       (
-        await (customer
-          ? editCustomer({ path: { id: customer.id }, headers: ifMatch(customer), body, throwOnError: true })
-          : createCustomer({ body, throwOnError: true }))
+        await editCustomer({
+          path: { id: of.id },
+          headers: ifMatch(of),
+          body: emptyAsNull(changes, ...texts),
+          throwOnError: true,
+        })
       ).data,
-    onSuccess: async ({ id, name }) => {
+    create: async ({ managingPartnerId, direct, ...values }) => {
+      // Whose customer it is the vendor decides.
+      const body = { ...emptyAsNull(values, ...texts), ...(me.staff ? { managingPartnerId, direct } : {}) };
+      return (await createCustomer({ body, throwOnError: true })).data;
+    },
+    saved: async ({ id, name }) => {
       toast(customer ? t('opportunity.saved') : t('customer.created', { name, interpolation: { escapeValue: false } }));
       await invalidate(queries, 'listCustomers', 'getCustomer', 'listDuplicates');
       onClose();
       if (!customer) await go({ to: '/customers/$id', params: { id } });
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
-  const typed = () =>
-    Object.fromEntries(texts.map((field) => [field, form.values[field].trim() || null])) as Pick<
-      EditCustomer,
-      (typeof texts)[number]
-    >;
+  const { form } = edit;
+  const { industryId: _, managingPartnerId, direct: __, ...details } = form.values;
   const asked =
-    !customer && form.values.name.trim().length > 2
-      ? { name: form.values.name.trim(), country: form.values.country, ...typed() }
+    !customer && details.name.trim().length > 2
+      ? { ...emptyAsNull(details, ...texts), name: details.name.trim() }
       : null;
-  const submit = ({ managingPartnerId, direct, ...values }: typeof form.values) =>
-    save.mutate({
-      ...values,
-      ...typed(),
-      // Whose customer it is the vendor decides.
-      ...(me.staff ? { managingPartnerId, direct } : {}),
-    });
+  const picked = useQuery({
+    ...getPartnerOptions({ path: { id: managingPartnerId ?? '' } }),
+    enabled: !!edit.clash && !!managingPartnerId,
+  });
   return (
     <Modal
       opened
@@ -80,9 +86,31 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
       }
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form noValidate onSubmit={form.onSubmit(submit)}>
+      <form noValidate onSubmit={edit.submit}>
         <Stack>
-          {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
+          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              name: { label: t('customer.name') },
+              country: { label: t('customer.country'), show: f.country },
+              registryCode: { label: t('customer.registryCode') },
+              vatNumber: { label: t('customer.vatNumber') },
+              webDomain: { label: t('customer.webDomain') },
+              street: { label: t('customer.street') },
+              city: { label: t('customer.city') },
+              postalCode: { label: t('customer.postalCode') },
+              industryId: {
+                label: t('customer.industry'),
+                show: (id) => names(industries.data?.items, [id]),
+              },
+              managingPartnerId: {
+                label: t('customer.managingPartner'),
+                show: (id, of) => (of ? of.managingPartner?.name : id && picked.data?.name),
+              },
+              direct: { label: t('customer.direct'), show: (direct) => t(direct ? 'form.yes' : 'form.no') },
+            }}
+          />
           <TextInput
             label={t('customer.name')}
             withAsterisk
@@ -121,7 +149,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
               <Choice
                 label={t('customer.managingPartner')}
                 options={(q) => listPartnersOptions({ query: { q: q || undefined, status: ['ACTIVE'], limit: 20 } })}
-                chosen={customer?.managingPartner}
+                chosen={edit.base?.managingPartner}
                 {...form.getInputProps('managingPartnerId')}
               />
               <Switch
@@ -132,7 +160,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             </>
           ) : null}
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

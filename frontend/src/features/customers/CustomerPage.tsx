@@ -22,7 +22,7 @@ import { Duplicates } from './Duplicates';
 export function CustomerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getCustomerOptions({ path: { id } }));
-  if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
+  if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
   return found.data ? <Opened c={found.data} /> : <Skeleton h={320} role="status" aria-label={t('table.loading')} />;
 }
 

@@ -2,17 +2,22 @@ import { Button, Modal, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView } from '@/api/gen';
+import { ifMatch } from '@/api/client';
+import { assignOpportunity, type OpportunityView } from '@/api/gen';
 import { listPartnerUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict } from '@/ui/EditConflict';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { useMove } from './mutations';
+import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
+import { useOpportunityEdits } from './mutations';
+
+const valuesOf = (o: OpportunityView | null) => ({ userId: o?.partnerUser?.id ?? null });
 
 /** Which person of the managing partner works on it. */
 export function AssignDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const move = useMove(onClose);
   const me = useMe();
   const partners = opportunity.shared
     ? opportunity.collaborators.filter((one) => one.joinedAt).map((one) => one.partner)
@@ -21,10 +26,23 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
       : [];
   const [partnerId, setPartnerId] = useState(me.partner?.id ?? partners[0]?.id ?? '');
   const people = useQuery(listPartnerUsersOptions({ path: { id: partnerId } }));
-  const [userId, setUserId] = useState(opportunity.partnerUser?.id ?? null);
-  const submit = () => {
-    if (userId) move.mutate({ opportunity, move: { action: 'ASSIGN', userId } });
-  };
+  const edit = useEdit(opportunity, valuesOf, {
+    ...useOpportunityEdits(),
+    send: async (of, { userId }) =>
+      (
+        await assignOpportunity({
+          path: { id: of.id },
+          headers: ifMatch(of),
+          body: { userId: userId ?? '' },
+          throwOnError: true,
+        })
+      ).data,
+    saved: () => {
+      toast(t('opportunity.done.ASSIGN'));
+      onClose();
+    },
+  });
+  const { form } = edit;
   return (
     <Modal
       opened
@@ -33,7 +51,17 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
-        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+        <EditConflict
+          edit={edit}
+          fields={{
+            userId: {
+              label: t('opportunity.partnerUser'),
+              show: (userId, of) =>
+                of ? of.partnerUser?.name : people.data?.items.find((person) => person.id === userId)?.name,
+            },
+          }}
+        />
         {me.staff && partners.length > 1 ? (
           <Select
             label={t('opportunity.partner')}
@@ -41,7 +69,7 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
             value={partnerId}
             onChange={(next) => {
               setPartnerId(next ?? partnerId);
-              setUserId(null);
+              form.setFieldValue('userId', null);
             }}
             allowDeselect={false}
           />
@@ -51,13 +79,12 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
           data={(people.data?.items ?? [])
             .filter((person) => person.status === 'ACTIVE')
             .map((person) => ({ value: person.id, label: `${person.name} · ${t(`role.${person.role}`)}` }))}
-          value={userId}
-          onChange={setUserId}
           allowDeselect={false}
           data-autofocus
+          {...form.getInputProps('userId')}
         />
         <DialogButtons onClose={onClose}>
-          <Button onClick={submit} loading={move.isPending} disabled={!userId}>
+          <Button onClick={() => edit.submit()} loading={edit.saving} disabled={!form.values.userId || !!edit.clash}>
             {t('form.save')}
           </Button>
         </DialogButtons>

@@ -8,8 +8,7 @@ import {
 } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import type { DraftForm } from './draft';
-
-const texts = ['summary', 'customerSituation', 'customerNeed', 'customerPainPoints', 'proposedSolution'] as const;
+import { texts } from './InPlaceText';
 
 const asData = (refs: { id: string; name: string }[] | undefined) =>
   (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));

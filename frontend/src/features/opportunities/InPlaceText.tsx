@@ -1,76 +1,44 @@
-import { Box, Button, Group, Text, Textarea, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Textarea, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '@/api/gen';
+import type { OpportunityView } from '@/api/gen';
+import { EditConflict } from '@/ui/EditConflict';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useEdit } from '@/ui/useEdit';
+import { useOpportunityEdits } from './mutations';
+
+export const texts = [
+  'summary',
+  'customerSituation',
+  'customerNeed',
+  'customerPainPoints',
+  'proposedSolution',
+] as const;
+type Field = (typeof texts)[number];
 
 /** A text that is edited where it stands; a refused change stays in the field until it is saved or given up. */
-export function InPlaceText({
-  label,
-  value,
-  editable,
-  save,
-}: {
-  label: string;
-  value: string | null | undefined;
-  editable: boolean;
-  save: (text: string | null) => Promise<unknown>;
-}) {
+export function InPlaceText({ o, field, editable }: { o: OpportunityView; field: Field; editable: boolean }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [saving, setSaving] = useState(false);
+  const [open, editor] = useDisclosure(false);
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (draft === null && wasOpen.current) opener.current?.focus();
-    wasOpen.current = draft !== null;
-  }, [draft]);
-  const keep = async () => {
-    setSaving(true);
-    try {
-      await save(draft?.trim() || null);
-      setProblem(null);
-      setDraft(null);
-    } catch (error) {
-      setProblem(error as Problem);
-    } finally {
-      setSaving(false);
-    }
-  };
+    if (!open && wasOpen.current) opener.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const label = t(`opportunity.${field}`);
+  const value = o[field];
   return (
     <Box component="section" aria-label={label}>
       <Title order={3} size="sm" c="dimmed" fw={500} mb={2}>
         {label}
       </Title>
-      {draft !== null ? (
-        <>
-          {problem ? <ProblemAlert problem={problem} /> : null}
-          <Textarea
-            aria-label={label}
-            autosize
-            autoFocus
-            minRows={3}
-            maxLength={10_000}
-            value={draft}
-            onChange={(event) => setDraft(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setDraft(null);
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep();
-            }}
-          />
-          <Group gap="xs" mt={6}>
-            <Button size="xs" onClick={() => void keep()} loading={saving}>
-              {t('form.save')}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => setDraft(null)}>
-              {t('form.cancel')}
-            </Button>
-          </Group>
-        </>
+      {open ? (
+        <Editor o={o} field={field} label={label} onClose={editor.close} />
       ) : editable ? (
-        <UnstyledButton ref={opener} className="in-place" onClick={() => setDraft(value ?? '')}>
+        <UnstyledButton ref={opener} className="in-place" onClick={editor.open}>
           <VisuallyHidden>{t('form.editField', { field: label })}</VisuallyHidden>
           {value ?? (
             <Text span size="sm" c="dimmed">
@@ -84,5 +52,55 @@ export function InPlaceText({
         </Text>
       )}
     </Box>
+  );
+}
+
+function Editor({
+  o,
+  field,
+  label,
+  onClose,
+}: {
+  o: OpportunityView;
+  field: Field;
+  label: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const edits = useOpportunityEdits();
+  const valuesOf = (of: OpportunityView | null): Record<string, string> => ({ [field]: of?.[field] ?? '' });
+  const edit = useEdit(o, valuesOf, {
+    ...edits,
+    send: (of, changes) => edits.change(of, { [field]: changes[field]?.trim() || null }),
+    saved: onClose,
+  });
+  const { form } = edit;
+  return (
+    <form onSubmit={edit.submit}>
+      <Stack gap={6}>
+        {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+        <EditConflict edit={edit} fields={{ [field]: { label } }} />
+        <Textarea
+          aria-label={label}
+          autosize
+          autoFocus
+          minRows={3}
+          maxLength={10_000}
+          {...form.getInputProps(field)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) edit.submit();
+          }}
+        />
+        <Group gap="xs">
+          <Button size="xs" type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            {t('form.save')}
+          </Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

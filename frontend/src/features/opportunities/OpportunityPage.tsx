@@ -17,12 +17,9 @@ import { AlertMark } from './AlertMark';
 import { AnswerClock } from './AnswerClock';
 import { CollaborationCard } from './CollaborationCard';
 import { ExtensionNotice } from './ExtensionNotice';
-import { InPlaceText } from './InPlaceText';
-import { useEdit } from './mutations';
+import { InPlaceText, texts } from './InPlaceText';
 import { CustomerCard, PartnerCard, ValueCard } from './OpportunityCards';
 import { PhaseStepper } from './PhaseStepper';
-
-const texts = ['summary', 'customerSituation', 'customerNeed', 'customerPainPoints', 'proposedSolution'] as const;
 
 /** One opportunity, and everything that can be done to it. */
 export function OpportunityPage({ id }: { id: string }) {
@@ -45,7 +42,6 @@ export function OpportunityPage({ id }: { id: string }) {
 
 function Opened({ o }: { o: OpportunityView }) {
   const { t } = useTranslation();
-  const edit = useEdit(o);
   const me = useMe();
   const editable = o.actions.includes('EDIT');
   // What a partner was handed, it does not rename or describe anew; what it writes is what it learns from the customer.
@@ -86,13 +82,7 @@ function Opened({ o }: { o: OpportunityView }) {
                   {t('opportunity.description')}
                 </Title>
                 {texts.map((field) => (
-                  <InPlaceText
-                    key={field}
-                    label={t(`opportunity.${field}`)}
-                    value={o[field]}
-                    editable={editable && !theirs(field)}
-                    save={(text) => edit.mutateAsync({ [field]: text })}
-                  />
+                  <InPlaceText key={field} o={o} field={field} editable={editable && !theirs(field)} />
                 ))}
               </Stack>
             </Paper>

@@ -5,20 +5,22 @@ import type { OpportunityView, Phase } from '@/api/gen';
 import { zPhase } from '@/api/gen/zod.gen';
 import { BackDialog } from '@/ui/BackDialog';
 import { toastProblem } from '@/ui/toasts';
-import { useEdit } from './mutations';
+import { usePhase } from './mutations';
 
 /** The partner's pipeline: forward with a click, back with a reason. */
 export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
-  const edit = useEdit(opportunity);
-  const [back, setBack] = useState<Phase | null>(null);
+  const edit = usePhase();
+  // Where it goes back to, and the opportunity as it was when that was decided: once it is said that the phase is another one now,
+  // going back means from there.
+  const [back, setBack] = useState<{ phase: Phase; of?: OpportunityView } | null>(null);
   if (!opportunity.phase) return null;
   const phases = zPhase.options;
   const current = phases.indexOf(opportunity.phase);
   const may = opportunity.actions.includes('CHANGE_PHASE');
   const choose = (phase: Phase, index: number) => {
-    if (index < current) setBack(phase);
-    else if (index > current) edit.mutate({ phase }, { onError: toastProblem });
+    if (index < current) setBack({ phase, of: opportunity });
+    else if (index > current) edit.mutate({ of: opportunity, body: { phase } }, { onError: toastProblem });
   };
   return (
     <>
@@ -54,11 +56,16 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
       </Group>
       {back ? (
         <BackDialog
-          phase={back}
+          phase={back.phase}
           problem={edit.error}
           saving={edit.isPending}
           onClose={() => setBack(null)}
-          onReason={(phaseReason) => edit.mutate({ phase: back, phaseReason }, { onSuccess: () => setBack(null) })}
+          onReason={(phaseReason) =>
+            edit.mutate(
+              { of: back.of ?? opportunity, body: { phase: back.phase, phaseReason } },
+              { onSuccess: () => setBack(null), onError: () => setBack({ phase: back.phase }) },
+            )
+          }
         />
       ) : null}
     </>

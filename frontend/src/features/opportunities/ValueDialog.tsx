@@ -1,57 +1,54 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView } from '@/api/gen';
+import type { OpportunityView, PatchOpportunity } from '@/api/gen';
+import { emptyAsNull } from '@/ui/changes';
 import { currencies } from '@/ui/currencies';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict } from '@/ui/EditConflict';
+import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { MoneyInput } from '@/ui/MoneyInput';
 import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
-import { useEdit } from './mutations';
+import { useOpportunityEdits } from './mutations';
 import { percent } from './percent';
+
+const valuesOf = (o: OpportunityView | null) => ({
+  estimatedValue: { amount: (o?.estimatedValue?.amount ?? '') as Typed, currency: o?.currency ?? '' },
+  probability: (o?.probability ?? '') as Typed,
+  estimatedCloseDate: o?.estimatedCloseDate ?? null,
+});
 
 /** Value, currency, probability and expected close. */
 export function ValueDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
+  const f = useFormats();
   const { amount, amountRefusal, wholeRefusal } = useNumbers();
-  const edit = useEdit(opportunity);
-  const form = useForm({
-    initialValues: {
-      estimatedValue: { amount: opportunity.estimatedValue?.amount ?? ('' as Typed) },
-      currency: opportunity.currency,
-      probability: opportunity.probability ?? ('' as Typed),
-      estimatedCloseDate: opportunity.estimatedCloseDate ?? null,
-    },
+  const edits = useOpportunityEdits();
+  const edit = useEdit(opportunity, valuesOf, {
     validate: {
-      estimatedValue: { amount: (value, { currency }) => amountRefusal(value, currency) },
+      estimatedValue: { amount: (value, { estimatedValue }) => amountRefusal(value, estimatedValue.currency) },
       probability: (value) => wholeRefusal(value, percent),
     },
+    ...edits,
+    send: (of, { estimatedValue, ...others }) =>
+      edits.change(of, { ...emptyAsNull(others, 'probability'), ...(estimatedValue ? worth(estimatedValue) : {}) }),
+    saved: () => {
+      toast(t('opportunity.saved'));
+      onClose();
+    },
   });
-  const save = (values: typeof form.values) => {
-    const { currency } = values;
-    const value = amount(values.estimatedValue.amount, currency);
-    edit.mutate(
-      {
-        currency,
-        estimatedValue: value === null ? null : { amount: value, currency },
-        probability: typeof values.probability === 'number' ? values.probability : null,
-        estimatedCloseDate: values.estimatedCloseDate,
-      },
-      {
-        onSuccess: () => {
-          toast(t('opportunity.saved'));
-          onClose();
-        },
-        onError: (problem) => form.setErrors(fieldErrors(problem)),
-      },
-    );
+  /** An amount has its currency in it; without one the currency stands alone. */
+  const worth = ({ amount: typed, currency }: { amount: Typed; currency: string }): PatchOpportunity => {
+    const value = amount(typed, currency);
+    return value === null ? { estimatedValue: null, currency } : { estimatedValue: { amount: value, currency } };
   };
+  const { form } = edit;
   return (
     <Modal
       opened
@@ -59,13 +56,33 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
       title={t('opportunity.editValue')}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form noValidate onSubmit={form.onSubmit(save)}>
+      <form noValidate onSubmit={edit.submit}>
         <Stack>
-          {edit.error ? <ProblemAlert problem={edit.error} /> : null}
+          {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              estimatedValue: {
+                label: t('opportunity.value'),
+                show: ({ amount: typed, currency }) => {
+                  const value = amount(typed, currency);
+                  return value === null ? `${typed || '–'} ${currency}` : f.money({ amount: value, currency });
+                },
+              },
+              probability: {
+                label: t('opportunity.probability'),
+                show: (value) => (typeof value === 'number' ? f.percent(value / 100) : value),
+              },
+              estimatedCloseDate: {
+                label: t('opportunity.estimatedCloseDate'),
+                show: (day) => day && f.date(day),
+              },
+            }}
+          />
           <Group grow align="flex-start">
             <MoneyInput
               label={t('opportunity.value')}
-              currency={form.values.currency}
+              currency={form.values.estimatedValue.currency}
               data-autofocus
               {...form.getInputProps('estimatedValue.amount')}
             />
@@ -74,7 +91,7 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
               data={currencies}
               searchable
               allowDeselect={false}
-              {...form.getInputProps('currency')}
+              {...form.getInputProps('estimatedValue.currency')}
             />
           </Group>
           <WholeInput
@@ -89,7 +106,7 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
             {...form.getInputProps('estimatedCloseDate')}
           />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

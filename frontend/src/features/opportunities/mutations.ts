@@ -19,6 +19,8 @@ import {
   type ExtendOpportunity,
   editOpportunity,
   extendOpportunity,
+  getOpportunity,
+  getTimeline,
   holdOpportunity,
   type OpportunityAction,
   type OpportunityView,
@@ -36,7 +38,9 @@ import {
   takeBackOpportunity,
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
+import { sendOver } from '@/ui/changes';
 import { toast } from '@/ui/toasts';
+import type { Author } from '@/ui/useEdit';
 
 /** What a move is made on: an opportunity of a list or of its page. */
 export type Movable = Pick<OpportunityView, 'id' | 'version' | 'distributionId' | 'topic'>;
@@ -155,14 +159,48 @@ export function useCollaboration(opportunity: Movable, done?: () => void) {
   });
 }
 
-/** Changes fields, or the phase. */
-export function useEdit(opportunity: Pick<OpportunityView, 'id' | 'version'>) {
+/** How an opportunity is read again and changed where somebody edits it. */
+export function useOpportunityEdits() {
   const queries = useQueryClient();
-  return useMutation<OpportunityView, Problem, PatchOpportunity>({
-    mutationFn: async (body) =>
-      (await editOpportunity({ path: { id: opportunity.id }, headers: ifMatch(opportunity), body, throwOnError: true }))
-        .data,
-    onSuccess: (edited) => queries.setQueryData(getOpportunityQueryKey({ path: { id: edited.id } }), edited),
-    onSettled: () => readAgain(queries),
+  return {
+    read: async ({ id }: { id: string }) => (await getOpportunity({ path: { id }, throwOnError: true })).data,
+    change: async (of: { id: string; version: number }, body: PatchOpportunity) => {
+      const { data } = await editOpportunity({ path: { id: of.id }, headers: ifMatch(of), body, throwOnError: true });
+      queries.setQueryData(getOpportunityQueryKey({ path: { id: of.id } }), data);
+      return data;
+    },
+    authors: ({ id }: { id: string }, fields: string[]) => authorsOf(id, fields),
+    settled: () => readAgain(queries),
+  };
+}
+
+/** Who has changed these fields last. */
+async function authorsOf(id: string, fields: string[]): Promise<Record<string, Author | undefined>> {
+  const { items } = (await getTimeline({ path: { id }, query: { limit: 50 }, throwOnError: true })).data;
+  const last = (field: string) =>
+    items.find(
+      ({ event, details }) =>
+        (event === 'EDITED' && details?.changes?.some((one) => one.field === field)) ||
+        (event === 'ASSIGNED' && field === 'userId'),
+    );
+  return Object.fromEntries(
+    fields.map((field) => {
+      const entry = last(field);
+      return [field, entry?.actor ? { name: entry.actor.name, at: entry.at } : undefined];
+    }),
+  );
+}
+
+/** Changes the phase. Who has changed something else meanwhile is not in the way; who has changed the phase, is. */
+export function usePhase() {
+  const { read, change, settled } = useOpportunityEdits();
+  return useMutation<
+    unknown,
+    Problem,
+    { of: Pick<OpportunityView, 'id' | 'version' | 'phase'>; body: PatchOpportunity }
+  >({
+    mutationFn: ({ of, body }) =>
+      sendOver<typeof of, PatchOpportunity>({ values: ({ phase }) => ({ phase }), read, send: change }, of, body),
+    onSettled: settled,
   });
 }

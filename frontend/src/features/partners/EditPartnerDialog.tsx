@@ -1,24 +1,53 @@
 import { Button, Group, Modal, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import { editPartner, type PartnerView, type PatchPartner, type Problem } from '@/api/gen';
+import { editPartner, getPartner, type PartnerView } from '@/api/gen';
 import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict, names } from '@/ui/EditConflict';
+import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { MoneyInput } from '@/ui/MoneyInput';
 import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
 import { capacities } from './capacities';
 
 const revenueDigits = 12;
+
+const mayBeEmpty = [
+  'registryCode',
+  'vatNumber',
+  'webDomain',
+  'phone',
+  'about',
+  'capacity',
+  'revenueFrom',
+  'revenueTo',
+] as const;
+
+const valuesOf = (p: PartnerView | null) => ({
+  name: p?.name ?? '',
+  registryCode: p?.registryCode ?? '',
+  vatNumber: p?.vatNumber ?? '',
+  webDomain: p?.webDomain ?? '',
+  phone: p?.phone ?? '',
+  about: p?.about ?? '',
+  capacity: (p?.capacity ?? '') as Typed,
+  tierId: p?.tier?.id ?? null,
+  programmeUntil: p?.programmeUntil ?? null,
+  revenueFrom: (p?.revenueFrom ?? '') as Typed,
+  revenueTo: (p?.revenueTo ?? '') as Typed,
+  territoryIds: (p?.territories ?? []).map((one) => one.id),
+  competencyIds: (p?.competencies ?? []).map((one) => one.id),
+});
 
 /** A partner's profile; for staff also the terms by which matching finds it. */
 export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () => void }) {
@@ -29,54 +58,35 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
   const territories = useQuery({ ...listTerritoriesOptions(), enabled: me.staff });
   const competencies = useQuery({ ...listCompetenciesOptions(), enabled: me.staff });
   const { amountRefusal, wholeRefusal } = useNumbers();
-  const form = useForm({
-    initialValues: {
-      name: p.name,
-      registryCode: p.registryCode ?? '',
-      vatNumber: p.vatNumber ?? '',
-      webDomain: p.webDomain ?? '',
-      phone: p.phone ?? '',
-      about: p.about ?? '',
-      capacity: (p.capacity ?? '') as Typed,
-      tierId: p.tier?.id ?? null,
-      programmeUntil: p.programmeUntil ?? null,
-      revenueFrom: (p.revenueFrom ?? '') as Typed,
-      revenueTo: (p.revenueTo ?? '') as Typed,
-      territoryIds: p.territories.map((one) => one.id),
-      competencyIds: p.competencies.map((one) => one.id),
-    },
+  const f = useFormats();
+  const edit = useEdit(p, valuesOf, {
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       capacity: (value) => wholeRefusal(value, capacities),
       revenueFrom: (value) => amountRefusal(value, me.baseCurrency, revenueDigits),
       revenueTo: (value) => amountRefusal(value, me.baseCurrency, revenueDigits),
     },
-  });
-  const save = useMutation<unknown, Problem, PatchPartner>({
-    mutationFn: (body) => editPartner({ path: { id: p.id }, headers: ifMatch(p), body, throwOnError: true }),
-    onSuccess: () => {
+    read: async ({ id }) => (await getPartner({ path: { id }, throwOnError: true })).data,
+    send: async (of, changes) =>
+      (
+        await editPartner({
+          path: { id: of.id },
+          headers: ifMatch(of),
+          body: emptyAsNull(changes, ...mayBeEmpty),
+          throwOnError: true,
+        })
+      ).data,
+    saved: () => {
       toast(t('opportunity.saved'));
       onClose();
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
-    onSettled: () => invalidate(queries, 'getPartner', 'listPartners'),
+    settled: () => invalidate(queries, 'getPartner', 'listPartners'),
   });
-  const number = (value: Typed) => (typeof value === 'number' ? value : null);
-  const submit = (values: typeof form.values) => {
-    const { name, registryCode, vatNumber, webDomain, phone, about, capacity, ...terms } = values;
-    save.mutate({
-      name,
-      registryCode: registryCode || null,
-      vatNumber: vatNumber || null,
-      webDomain: webDomain || null,
-      phone: phone || null,
-      about: about || null,
-      capacity: number(capacity),
-      ...(me.staff ? { ...terms, revenueFrom: number(terms.revenueFrom), revenueTo: number(terms.revenueTo) } : {}),
-    });
-  };
+  const { form } = edit;
   const options = (items: { id: string; name: string }[] | undefined) =>
     (items ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const money = (amount: Typed) =>
+    typeof amount === 'number' ? f.money({ amount, currency: me.baseCurrency }) : amount;
   const clear = { 'aria-label': t('table.clear') };
   return (
     <Modal
@@ -86,9 +96,27 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
       title={t('calendar.changeOne', { name: p.name })}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form onSubmit={form.onSubmit(submit)}>
+      <form onSubmit={edit.submit}>
         <Stack>
-          {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
+          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              name: { label: t('partner.name') },
+              registryCode: { label: t('customer.registryCode') },
+              vatNumber: { label: t('customer.vatNumber') },
+              webDomain: { label: t('customer.webDomain') },
+              phone: { label: t('contact.phone') },
+              about: { label: t('partner.about') },
+              capacity: { label: t('partner.capacity') },
+              tierId: { label: t('partner.tier'), show: (id) => names(tiers.data?.items, [id]) },
+              programmeUntil: { label: t('partner.programmeUntil'), show: (day) => day && f.date(day) },
+              revenueFrom: { label: t('partner.revenueFrom', { currency: me.baseCurrency }), show: money },
+              revenueTo: { label: t('partner.revenueTo', { currency: me.baseCurrency }), show: money },
+              territoryIds: { label: t('partner.territories'), show: (ids) => names(territories.data?.items, ids) },
+              competencyIds: { label: t('partner.competencies'), show: (ids) => names(competencies.data?.items, ids) },
+            }}
+          />
           <TextInput label={t('partner.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
           <Group grow align="flex-start">
             <TextInput label={t('customer.registryCode')} {...form.getInputProps('registryCode')} />
@@ -149,7 +177,7 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
             </>
           ) : null}
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

@@ -25,7 +25,7 @@ import { InviteDialog } from './InviteDialog';
 export function PartnerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getPartnerOptions({ path: { id } }));
-  if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
+  if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
   return found.data ? <Opened p={found.data} /> : <Skeleton h={400} role="status" aria-label={t('table.loading')} />;
 }
 

@@ -2,21 +2,19 @@ import { Badge, Button, Group, Paper, PasswordInput, Select, Stack, Text, TextIn
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { invalidate } from '@/api/client';
 import type { MeView } from '@/api/gen';
-import {
-  editMeMutation,
-  endSessionMutation,
-  getMeQueryKey,
-  listSessionsOptions,
-} from '@/api/gen/@tanstack/react-query.gen';
-import { type Language, setLanguage } from '@/i18n';
+import { endSessionMutation, getMeQueryKey, listSessionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { setLanguage } from '@/i18n';
+import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { Choices } from './Choices';
+import { readMe, sendMe, useEditMe } from './useEditMe';
 import { useMe } from './useMe';
 
 /** One's own name, language, password and sign-ins. */
@@ -27,7 +25,7 @@ export function AccountPage() {
     <Page title={t('account.title')}>
       <Stack maw={640}>
         <Profile me={me} />
-        <ChoicesCard me={me} />
+        <Choices me={me} />
         <Password me={me} />
         <Sessions />
       </Stack>
@@ -35,65 +33,66 @@ export function AccountPage() {
   );
 }
 
-export function useEditMe(done: () => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    ...editMeMutation(),
-    onSuccess: (me) => {
-      queries.setQueryData(getMeQueryKey(), me);
-      done();
-    },
-  });
-}
+const profileOf = (me: MeView | null) => ({ name: me?.name ?? '', language: me?.language ?? 'en' });
 
 function Profile({ me }: { me: MeView }) {
   const { t } = useTranslation();
-  const edit = useEditMe(() => toast(t('account.saved')));
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { name: me.name, language: me.language as string },
+  const queries = useQueryClient();
+  const edit = useEdit(me, profileOf, {
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+    read: readMe,
+    send: sendMe,
+    saved: (saved) => {
+      toast(t('account.saved'));
+      queries.setQueryData(getMeQueryKey(), saved);
+      if (saved.language !== me.language) void setLanguage(saved.language);
+    },
+    follows: true,
   });
-  const save = ({ name, language }: { name: string; language: string }) =>
-    edit.mutate(
-      { headers: ifMatch(me), body: { name, language: language as Language } },
-      { onSuccess: () => void setLanguage(language as Language) },
-    );
+  const { form } = edit;
+  const languages = [
+    { value: 'en', label: 'English' },
+    { value: 'et', label: 'Eesti' },
+  ];
   return (
-    <Paper p="md" component="form" onSubmit={form.onSubmit(save)}>
-      <Stack gap="sm">
-        <Title order={2} size="h4">
-          {t('account.profile')}
-        </Title>
-        {edit.error ? <ProblemAlert problem={edit.error} /> : null}
-        <TextInput label={t('session.name')} key={form.key('name')} {...form.getInputProps('name')} />
-        <TextInput label={t('session.email')} value={me.email ?? ''} readOnly />
-        <Text size="sm" c="dimmed">
-          {t(`role.${me.role}`)}
-          {me.partner ? ` · ${me.partner.name}` : ''}
-        </Text>
-        <Select
-          label={t('app.language')}
-          allowDeselect={false}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'et', label: 'Eesti' },
-          ]}
-          key={form.key('language')}
-          {...form.getInputProps('language')}
-        />
-        <Group>
-          <Button type="submit" loading={edit.isPending}>
-            {t('form.save')}
-          </Button>
-        </Group>
-      </Stack>
+    <Paper p="md">
+      <form onSubmit={edit.submit}>
+        <Stack gap="sm">
+          <Title order={2} size="h4">
+            {t('account.profile')}
+          </Title>
+          {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              name: { label: t('session.name') },
+              language: {
+                label: t('app.language'),
+                show: (language) => languages.find((one) => one.value === language)?.label,
+              },
+            }}
+          />
+          <TextInput label={t('session.name')} {...form.getInputProps('name')} />
+          <TextInput label={t('session.email')} value={me.email ?? ''} readOnly />
+          <Text size="sm" c="dimmed">
+            {t(`role.${me.role}`)}
+            {me.partner ? ` · ${me.partner.name}` : ''}
+          </Text>
+          <Select
+            label={t('app.language')}
+            allowDeselect={false}
+            data={languages}
+            {...form.getInputProps('language')}
+          />
+          <Group>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Paper>
   );
-}
-
-function ChoicesCard({ me }: { me: MeView }) {
-  return <Choices me={me} edit={useEditMe(() => undefined)} />;
 }
 
 function Password({ me }: { me: MeView }) {
@@ -114,7 +113,7 @@ function Password({ me }: { me: MeView }) {
       p="md"
       component="form"
       onSubmit={form.onSubmit((body) =>
-        edit.mutate({ headers: ifMatch(me), body }, { onError: (e) => form.setErrors(fieldErrors(e)) }),
+        edit.mutate({ me, change: () => body }, { onError: (e) => form.setErrors(fieldErrors(e)) }),
       )}
     >
       <Stack gap="sm">

@@ -1,10 +1,9 @@
 import { Checkbox, Paper, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ifMatch } from '@/api/client';
 import type { MeView, NotificationKind } from '@/api/gen';
 import { zNotificationKind } from '@/api/gen/zod.gen';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import type { useEditMe } from './AccountPage';
+import { useEditMe } from './useEditMe';
 
 const forStaff: NotificationKind[] = [
   'ACCEPTED',
@@ -39,13 +38,14 @@ const forPartners: NotificationKind[] = [
 ];
 
 /** What a person wants to be told of, in the app and by mail. Each tick counts at once. */
-export function Choices({ me, edit }: { me: MeView; edit: ReturnType<typeof useEditMe> }) {
+export function Choices({ me }: { me: MeView }) {
   const { t } = useTranslation();
   const kinds = zNotificationKind.options.filter((kind) => (me.staff ? forStaff : forPartners).includes(kind));
+  const edit = useEditMe();
   const toggle = (field: 'mutedInApp' | 'mutedMail', kind: NotificationKind, on: boolean) =>
     edit.mutate({
-      headers: ifMatch(me),
-      body: { [field]: on ? me[field].filter((one) => one !== kind) : [...me[field], kind] },
+      me,
+      change: (now) => ({ [field]: on ? now[field].filter((one) => one !== kind) : [...now[field], kind] }),
     });
   return (
     <Paper p="md">

@@ -1,22 +1,79 @@
 import { ActionIcon, Button, Fieldset, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalPolicyView, Approver, EditApprovalRule, Problem } from '@/api/gen';
+import { invalidate } from '@/api/client';
+import {
+  type ApprovalPolicyView,
+  type ApprovalRuleView,
+  type Approver,
+  getApprovalPolicy,
+  type Problem,
+} from '@/api/gen';
 import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zApprover } from '@/api/gen/zod.gen';
+import { emptyAsNull, same, sendOver } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict, names } from '@/ui/EditConflict';
 import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
+import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
-import { useApprovalRules } from './ApprovalsPage';
-import { ConditionInputs, optionalNumber, useConditionRules } from './ConditionInputs';
+import { details, sendRules } from './ApprovalsPage';
+import { ConditionInputs, useConditionRules, useShownConditions } from './ConditionInputs';
 
 const mostSteps = 10;
 const days = [1, 3650] as const;
+
+/** A rule with the page that it stands on, as it has no identity but its place there. */
+interface Placed {
+  version: number;
+  policy: ApprovalPolicyView;
+  at: number;
+  rule: ApprovalRuleView;
+}
+
+const placed = (policy: ApprovalPolicyView, at: number): Placed | null => {
+  const rule = policy.rules[at];
+  return rule ? { version: policy.version, policy, at, rule } : null;
+};
+
+function placedSurely(policy: ApprovalPolicyView, at: number): Placed {
+  const found = placed(policy, at);
+  if (!found) throw new Error(`No rule at place ${at}`);
+  return found;
+}
+
+/** Where a rule stands by now: as it was, else the only one of its name, else where all others are as they were; -1 if nowhere. */
+function placeOf({ rule, at, policy }: Placed, { rules }: ApprovalPolicyView) {
+  const isSame = (one: ApprovalRuleView, other: ApprovalRuleView | undefined) =>
+    !!other && same(details(one), details(other));
+  const unchanged = rules.findIndex((one) => isSame(one, rule));
+  if (unchanged >= 0) return unchanged;
+  const isNamed = (one: ApprovalRuleView) => one.name === rule.name;
+  if ([policy.rules, rules].every((all) => all.filter(isNamed).length === 1)) return rules.findIndex(isNamed);
+  const othersStand = rules.every((one, i) => i === at || isSame(one, policy.rules[i]));
+  return rules.length === policy.rules.length && othersStand ? at : -1;
+}
+
+const valuesOf = (placed: Placed | null) => ({
+  name: placed?.rule.name ?? '',
+  tierIds: (placed?.rule.tiers ?? []).map((one) => one.id),
+  territoryIds: (placed?.rule.territories ?? []).map((one) => one.id),
+  productLineIds: (placed?.rule.productLines ?? []).map((one) => one.id),
+  valueFrom: (placed?.rule.valueFrom ?? '') as Typed,
+  valueTo: (placed?.rule.valueTo ?? '') as Typed,
+  exclusivityDays: (placed?.rule.exclusivityDays ?? '') as Typed,
+  steps: placed?.rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
+    { approver: 'CHANNEL_MANAGER' as Approver, userId: null as string | null },
+  ],
+});
+
+const bodyOf = <V extends Partial<ReturnType<typeof valuesOf>>>(values: V) =>
+  emptyAsNull(values, 'valueFrom', 'valueTo', 'exclusivityDays');
 
 /** One rule of the policy: a new one where there is none at the place. */
 export function ApprovalRuleDialog({
@@ -29,7 +86,7 @@ export function ApprovalRuleDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const rule = policy.rules[at];
+  const queries = useQueryClient();
   const tiers = useQuery(listTiersOptions());
   const users = useQuery(listUsersOptions());
   const deciders = (users.data?.items ?? []).filter(
@@ -37,50 +94,76 @@ export function ApprovalRuleDialog({
   );
   const conditions = useConditionRules();
   const { wholeRefusal } = useNumbers();
-  const change = useApprovalRules(policy);
-  const form = useForm({
-    initialValues: {
-      name: rule?.name ?? '',
-      tierIds: rule?.tiers.map((one) => one.id) ?? [],
-      territoryIds: rule?.territories.map((one) => one.id) ?? [],
-      productLineIds: rule?.productLines.map((one) => one.id) ?? [],
-      valueFrom: (rule?.valueFrom ?? '') as Typed,
-      valueTo: (rule?.valueTo ?? '') as Typed,
-      exclusivityDays: (rule?.exclusivityDays ?? '') as Typed,
-      steps: rule?.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
-        { approver: 'CHANNEL_MANAGER' as Approver, userId: null as string | null },
-      ],
-    },
+  const shown = useShownConditions();
+  const edit = useEdit(placed(policy, at), valuesOf, {
     validate: {
       ...conditions,
       exclusivityDays: (value) => wholeRefusal(value, days),
       name: (value) => (value.trim() ? null : t('form.required')),
       steps: { userId: (value, { steps }, path) => (needsPerson(steps, path) && !value ? t('form.required') : null) },
     },
+    read: async (before) => {
+      const now = (await getApprovalPolicy({ throwOnError: true })).data;
+      const found = placed(now, placeOf(before, now));
+      if (found) return found;
+      const [title, detail] = [t('approval.gone'), t('approval.goneHint')];
+      throw { type: 'about:blank', title, detail, status: 409, code: 'gone', traceId: '' } satisfies Problem;
+    },
+    send: async (of, changes) => {
+      const next = { ...details(of.rule), ...bodyOf(changes) };
+      return placedSurely(await sendRules(of.policy, of.policy.rules.map(details).toSpliced(of.at, 1, next)), of.at);
+    },
+    // A new rule is the last one, whatever the others are by then.
+    create: async (values) => {
+      const page = await sendOver(
+        {
+          values: () => ({}),
+          read: async () => (await getApprovalPolicy({ throwOnError: true })).data,
+          send: (now: ApprovalPolicyView) => sendRules(now, [...now.rules.map(details), bodyOf(values)]),
+        },
+        policy,
+        {},
+      );
+      return placedSurely(page, page.rules.length - 1);
+    },
+    saved: () => {
+      toast(t('opportunity.saved'));
+      onClose();
+    },
+    errors: (problem, of) => ofThisRule(problem, of?.at ?? policy.rules.length),
+    settled: () => invalidate(queries, 'getApprovalPolicy'),
   });
-  const save = (values: typeof form.values) => {
-    const next: EditApprovalRule = {
-      ...values,
-      valueFrom: optionalNumber(values.valueFrom),
-      valueTo: optionalNumber(values.valueTo),
-      exclusivityDays: optionalNumber(values.exclusivityDays),
-    };
-    change.mutate((all) => all.toSpliced(at, 1, next), {
-      onSuccess: onClose,
-      onError: (problem) => form.setErrors(ofThisRule(problem, at)),
-    });
-  };
+  const { form, base } = edit;
   return (
     <Modal
       opened
       onClose={onClose}
       size="lg"
-      title={rule ? t('calendar.changeOne', { name: rule.name }) : t('rule.new')}
+      title={base ? t('calendar.changeOne', { name: base.rule.name }) : t('rule.new')}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form onSubmit={form.onSubmit(save)}>
+      <form onSubmit={edit.submit}>
         <Stack>
-          {change.error && !change.error.errors ? <ProblemAlert problem={change.error} /> : null}
+          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              ...shown,
+              name: { label: t('rule.name') },
+              tierIds: { label: t('approval.tiers'), show: (ids) => names(tiers.data?.items, ids) || t('rule.any') },
+              exclusivityDays: { label: t('approval.days') },
+              steps: {
+                label: t('approval.steps'),
+                show: (steps) =>
+                  steps
+                    .map(
+                      ({ approver, userId }) =>
+                        (userId && names(deciders, [userId])) || capital(t(`approver.${approver}`)),
+                    )
+                    .join('\n') || t('approval.automatic'),
+              },
+            }}
+          />
           <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
           <MultiSelect
             label={t('approval.tiers')}
@@ -147,7 +230,7 @@ export function ApprovalRuleDialog({
             {...form.getInputProps('exclusivityDays')}
           />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={change.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import type { ApprovalPolicyView, ApprovalRuleView } from '@/api/gen';
+import { stale } from '../../../test/handlers';
 import { me } from '../../../test/people';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
@@ -62,4 +63,80 @@ test('rules change their places', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Move Small up' }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.rules.map((one) => one.name)).toEqual(['Small', 'Large']);
+});
+
+/** The rules as they are on the server, where a colleague changes them too. */
+function shared(rules: ApprovalRuleView[]) {
+  const it = { policy: { rules, version: 3 } as ApprovalPolicyView };
+  administrator();
+  server.use(
+    http.get('*/api/v1/approval-policy', () => HttpResponse.json(it.policy)),
+    http.patch('*/api/v1/approval-policy', async ({ request }) => {
+      if (request.headers.get('If-Match') !== `"${it.policy.version}"`) return stale();
+      const sent = (await request.json()) as { rules: (ApprovalRuleView & { exclusivityDays: number })[] };
+      const view = sent.rules.map((one) => ({ ...rule(one.name, one.steps), exclusivityDays: one.exclusivityDays }));
+      it.policy = { rules: view, version: it.policy.version + 1 };
+      return HttpResponse.json(it.policy);
+    }),
+  );
+  return {
+    it,
+    colleague: (next: ApprovalRuleView[]) => {
+      it.policy = { rules: next, version: it.policy.version + 1 };
+    },
+  };
+}
+
+const summary = (policy: ApprovalPolicyView) => policy.rules.map((one) => [one.name, one.exclusivityDays]);
+
+async function setDays(rule: string, days: string) {
+  await userEvent.click(await screen.findByRole('button', { name: `Change ${rule}` }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const save = async () => {
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Exclusivity in days' }), days);
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  };
+  return { dialog, save };
+}
+
+test('a rule is changed where it stands by then, whatever a colleague has put before it', async () => {
+  const { it, colleague } = shared([rule('Large', []), rule('Small', [])]);
+  await visit('/settings/approvals');
+  const { save } = await setDays('Small', '30');
+  colleague([rule('First', []), rule('Large', []), rule('Small', [])]);
+  await save();
+  await screen.findByText('The change is saved');
+  expect(summary(it.policy)).toEqual([
+    ['First', null],
+    ['Large', null],
+    ['Small', 30],
+  ]);
+});
+
+test('a rule that a colleague has removed is not written over another one', async () => {
+  const { it, colleague } = shared([rule('Large', []), rule('Small', []), rule('Rest', [])]);
+  await visit('/settings/approvals');
+  const { dialog, save } = await setDays('Small', '30');
+  colleague([rule('Large', []), rule('Rest', [])]);
+  await save();
+  expect(await dialog.findByText('The rule is no longer there')).toBeVisible();
+  expect(dialog.getByRole('textbox', { name: 'Exclusivity in days' })).toHaveValue('30');
+  expect(summary(it.policy)).toEqual([
+    ['Large', null],
+    ['Rest', null],
+  ]);
+});
+
+test('of a rule that both have changed both values are shown, in Estonian too', async () => {
+  const { it, colleague } = shared([rule('Large', [])]);
+  await visit('/settings/approvals', 'et');
+  await userEvent.click(await screen.findByRole('button', { name: 'Muuda: Large' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  colleague([{ ...rule('Large', []), exclusivityDays: 60 }]);
+  const days = dialog.getByRole('textbox', { name: 'Ainumüügiõigus päevades' });
+  await userEvent.type(days, '30');
+  await userEvent.click(dialog.getByRole('button', { name: 'Salvesta' }));
+  await userEvent.click(await dialog.findByRole('button', { name: /^Võta praegune/ }));
+  expect(days).toHaveValue('60');
+  expect(summary(it.policy)).toEqual([['Large', 60]]);
 });

@@ -25,7 +25,7 @@ import { RuleCard } from './RuleCard';
 const ids = (refs: { id: string }[]) => refs.map((ref) => ref.id);
 
 /** A rule as it is sent. */
-const details = (rule: ApprovalRuleView): EditApprovalRule => ({
+export const details = (rule: ApprovalRuleView): EditApprovalRule => ({
   name: rule.name,
   tierIds: ids(rule.tiers),
   territoryIds: ids(rule.territories),
@@ -36,21 +36,9 @@ const details = (rule: ApprovalRuleView): EditApprovalRule => ({
   steps: rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })),
 });
 
-/** The rules are one page and are sent all together. */
-export function useApprovalRules(policy: ApprovalPolicyView) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  return useMutation<unknown, Problem, (rules: EditApprovalRule[]) => EditApprovalRule[]>({
-    mutationFn: (change) =>
-      editApprovalPolicy({
-        headers: ifMatch(policy),
-        body: { rules: change(policy.rules.map(details)) },
-        throwOnError: true,
-      }),
-    onSuccess: () => toast(t('opportunity.saved')),
-    onSettled: () => invalidate(queries, 'getApprovalPolicy'),
-  });
-}
+/** The rules are one page and are sent all together, over the page that they were changed on. */
+export const sendRules = async (policy: ApprovalPolicyView, rules: EditApprovalRule[]) =>
+  (await editApprovalPolicy({ headers: ifMatch(policy), body: { rules }, throwOnError: true })).data;
 
 /** Who decides on registrations: rules in their order. */
 export function ApprovalsPage() {
@@ -75,9 +63,17 @@ export function ApprovalsPage() {
 function Rules({ policy }: { policy: ApprovalPolicyView }) {
   const { t } = useTranslation();
   const [at, setAt] = useState<number>();
-  const change = useApprovalRules(policy);
+  const queries = useQueryClient();
+  // A rule has no identity but its place, so what is done to one goes with the page on which it had that place.
+  const change = useMutation<unknown, Problem, { policy: ApprovalPolicyView; rules: EditApprovalRule[] }>({
+    mutationFn: (it) => sendRules(it.policy, it.rules),
+    onSuccess: () => toast(t('opportunity.saved')),
+    onError: toastProblem,
+    onSettled: () => invalidate(queries, 'getApprovalPolicy'),
+  });
   const { rules } = policy;
-  const apply = (how: (all: EditApprovalRule[]) => EditApprovalRule[]) => change.mutate(how, { onError: toastProblem });
+  const apply = (how: (all: EditApprovalRule[]) => EditApprovalRule[]) =>
+    change.mutate({ policy, rules: how(rules.map(details)) });
   const remove = (place: number, name: string) =>
     modals.openConfirmModal({
       title: t('rule.removeOne', { name }),

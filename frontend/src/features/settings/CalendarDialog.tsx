@@ -1,39 +1,54 @@
 import { ActionIcon, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
-import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import { type CalendarView, createCalendar, type EditCalendar, editCalendar, type Problem } from '@/api/gen';
+import { type CalendarView, createCalendar, editCalendar, getCalendar, type PatchCalendar } from '@/api/gen';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict } from '@/ui/EditConflict';
+import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 
 const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 const zones = Intl.supportedValuesOf('timeZone');
 
+const valuesOf = (calendar: CalendarView | null) => ({
+  name: calendar?.name ?? '',
+  timeZone: calendar?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  week: days.map((day, i) => {
+    const hours = calendar?.hours.find((one) => one.day === day);
+    return {
+      day,
+      works: calendar ? !!hours : i < 5,
+      opens: hours?.opens ?? '09:00',
+      closes: hours?.closes ?? '17:00',
+    };
+  }),
+  holidays: (calendar?.holidays ?? []).map((one) => ({ day: one.day as string | null, name: one.name })),
+});
+type Values = ReturnType<typeof valuesOf>;
+
+const hoursOf = (week: Values['week']) =>
+  week.filter((one) => one.works).map(({ day, opens, closes }) => ({ day, opens, closes }));
+
+const daysOf = (holidays: Values['holidays']) => holidays.map(({ day, name }) => ({ day: day ?? '', name }));
+
+const bodyOf = ({ week, holidays, ...others }: Partial<Values>): PatchCalendar => ({
+  ...others,
+  ...(week ? { hours: hoursOf(week) } : {}),
+  ...(holidays ? { holidays: daysOf(holidays) } : {}),
+});
+
 /** When people work: hours of the week, a time zone, holidays. */
 export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView | null; onClose: () => void }) {
   const { t } = useTranslation();
+  const f = useFormats();
   const queries = useQueryClient();
-  const form = useForm({
-    initialValues: {
-      name: calendar?.name ?? '',
-      timeZone: calendar?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-      week: days.map((day, i) => {
-        const hours = calendar?.hours.find((one) => one.day === day);
-        return {
-          day,
-          works: calendar ? !!hours : i < 5,
-          opens: hours?.opens ?? '09:00',
-          closes: hours?.closes ?? '17:00',
-        };
-      }),
-      holidays: (calendar?.holidays ?? []).map((one) => ({ day: one.day as string | null, name: one.name })),
-    },
+  const edit = useEdit(calendar, valuesOf, {
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       week: {
@@ -47,26 +62,21 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
         name: (value) => (value.trim() ? null : t('form.required')),
       },
     },
-  });
-  const save = useMutation<unknown, Problem, EditCalendar>({
-    mutationFn: (body) =>
-      calendar
-        ? editCalendar({ path: { id: calendar.id }, headers: ifMatch(calendar), body, throwOnError: true })
-        : createCalendar({ body, throwOnError: true }),
-    onSuccess: () => {
+    read: async ({ id }) => (await getCalendar({ path: { id }, throwOnError: true })).data,
+    send: async (of, changes) =>
+      (await editCalendar({ path: { id: of.id }, headers: ifMatch(of), body: bodyOf(changes), throwOnError: true }))
+        .data,
+    create: async ({ name, timeZone, week, holidays }) => {
+      const body = { name, timeZone, hours: hoursOf(week), holidays: daysOf(holidays) };
+      return (await createCalendar({ body, throwOnError: true })).data;
+    },
+    saved: () => {
       toast(t('opportunity.saved'));
       onClose();
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
-    onSettled: () => invalidate(queries, 'listCalendars'),
+    settled: () => invalidate(queries, 'listCalendars'),
   });
-  const submit = ({ name, timeZone, week, holidays }: typeof form.values) =>
-    save.mutate({
-      name,
-      timeZone,
-      hours: week.filter((one) => one.works).map(({ day, opens, closes }) => ({ day, opens, closes })),
-      holidays: holidays.map((one) => ({ day: one.day ?? '', name: one.name })),
-    });
+  const { form } = edit;
   return (
     <Modal
       opened
@@ -75,9 +85,27 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
       title={calendar ? t('calendar.changeOne', { name: calendar.name }) : t('calendar.new')}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form onSubmit={form.onSubmit(submit)}>
+      <form onSubmit={edit.submit}>
         <Stack>
-          {save.error ? <ProblemAlert problem={save.error} /> : null}
+          {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              name: { label: t('calendar.name') },
+              timeZone: { label: t('calendar.timeZone') },
+              week: {
+                label: t('calendar.hours'),
+                show: (week) =>
+                  hoursOf(week)
+                    .map((one) => `${t(`day.${one.day}`)} ${one.opens}–${one.closes}`)
+                    .join('\n'),
+              },
+              holidays: {
+                label: t('calendar.holidays'),
+                show: (holidays) => holidays.map(({ day, name }) => `${day ? f.date(day) : '–'} ${name}`).join('\n'),
+              },
+            }}
+          />
           <TextInput label={t('calendar.name')} withAsterisk {...form.getInputProps('name')} data-autofocus />
           <Select
             label={t('calendar.timeZone')}
@@ -150,7 +178,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
             ))}
           </Stack>
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { names } from '@/ui/EditConflict';
+import { useFormats } from '@/ui/format';
 import { MoneyInput } from '@/ui/MoneyInput';
 import type { Typed } from '@/ui/money';
 import { useNumbers } from '@/ui/useNumbers';
 
 type Condition = 'valueFrom' | 'valueTo' | 'territoryIds' | 'productLineIds';
-
-export const optionalNumber = (value: Typed) => (typeof value === 'number' ? value : null);
 
 /** Refuses values of conditions that are not understood. */
 export function useConditionRules() {
@@ -18,6 +18,28 @@ export function useConditionRules() {
   const { amountRefusal } = useNumbers();
   const refusal = (value: Typed) => amountRefusal(value, baseCurrency);
   return { valueFrom: refusal, valueTo: refusal };
+}
+
+/** How the conditions are shown where two people have changed them. */
+export function useShownConditions() {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const { baseCurrency: currency } = useMe();
+  const territories = useQuery(listTerritoriesOptions());
+  const productLines = useQuery(listProductLinesOptions());
+  const money = (amount: Typed) => (typeof amount === 'number' ? f.money({ amount, currency }) : amount);
+  return {
+    valueFrom: { label: t('rule.valueFrom', { currency }), show: money },
+    valueTo: { label: t('rule.valueTo', { currency }), show: money },
+    territoryIds: {
+      label: t('rule.territories'),
+      show: (ids: string[]) => names(territories.data?.items, ids) || t('rule.any'),
+    },
+    productLineIds: {
+      label: t('opportunity.productLines'),
+      show: (ids: string[]) => names(productLines.data?.items, ids) || t('rule.any'),
+    },
+  };
 }
 
 /** The conditions that all kinds of rules have. One that is left empty is met. */

@@ -1,17 +1,18 @@
 import { Alert, Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { editPolicies, type MaskedField, type PatchPolicies, type PoliciesView, type Problem } from '@/api/gen';
+import { editPolicies, getPolicies, type PatchPolicies, type PoliciesView } from '@/api/gen';
 import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
+import { emptyAsNull } from '@/ui/changes';
+import { EditConflict } from '@/ui/EditConflict';
 import type { Typed } from '@/ui/money';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
 
@@ -30,7 +31,7 @@ export function PoliciesPage() {
     <Page title={t('policy.title')}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Skeleton h={360} role="status" aria-label={t('table.loading')} /> : null}
-      {found.data ? <Policies key={found.data.version} p={found.data} /> : null}
+      {found.data ? <Policies p={found.data} /> : null}
     </Page>
   );
 }
@@ -42,48 +43,64 @@ const ranges = {
   takeBackAfterDays: [1, 730],
 } as const;
 
+const valuesOf = (p: PoliciesView | null) => ({
+  maskedFields: p?.maskedFields ?? [],
+  reminderPercent: (p?.reminderPercent ?? '') as Typed,
+  newAfterHours: (p?.newAfterHours ?? '') as Typed,
+  stalledAfterDays: (p?.stalledAfterDays ?? '') as Typed,
+  takeBackAfterDays: (p?.takeBackAfterDays ?? '') as Typed,
+});
+
 function Policies({ p }: { p: PoliciesView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { wholeRefusal } = useNumbers();
-  const form = useForm({
-    initialValues: {
-      maskedFields: p.maskedFields as string[],
-      reminderPercent: (p.reminderPercent ?? '') as Typed,
-      newAfterHours: p.newAfterHours as Typed,
-      stalledAfterDays: p.stalledAfterDays as Typed,
-      takeBackAfterDays: (p.takeBackAfterDays ?? '') as Typed,
-    },
+  const edit = useEdit(p, valuesOf, {
     validate: {
       reminderPercent: (value) => wholeRefusal(value, ranges.reminderPercent),
       newAfterHours: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.newAfterHours)),
       stalledAfterDays: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.stalledAfterDays)),
       takeBackAfterDays: (value) => wholeRefusal(value, ranges.takeBackAfterDays),
     },
-  });
-  const save = useMutation<PoliciesView, Problem, PatchPolicies>({
-    mutationFn: async (body) => (await editPolicies({ headers: ifMatch(p), body, throwOnError: true })).data,
-    onSuccess: (saved) => {
+    read: async () => (await getPolicies({ throwOnError: true })).data,
+    send: async (of, changes) =>
+      (
+        await editPolicies({
+          headers: ifMatch(of),
+          body: emptyAsNull(
+            changes,
+            'reminderPercent',
+            'newAfterHours',
+            'stalledAfterDays',
+            'takeBackAfterDays',
+          ) as PatchPolicies,
+          throwOnError: true,
+        })
+      ).data,
+    saved: (saved) => {
       toast(t('opportunity.saved'));
       queries.setQueryData(getPoliciesQueryKey(), saved);
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
+    follows: true,
   });
-  const optional = (value: Typed) => (typeof value === 'number' ? value : null);
+  const { form } = edit;
   return (
-    <form
-      onSubmit={form.onSubmit((values) =>
-        save.mutate({
-          maskedFields: values.maskedFields as MaskedField[],
-          reminderPercent: optional(values.reminderPercent),
-          newAfterHours: Number(values.newAfterHours),
-          stalledAfterDays: Number(values.stalledAfterDays),
-          takeBackAfterDays: optional(values.takeBackAfterDays),
-        }),
-      )}
-    >
+    <form onSubmit={edit.submit}>
       <Stack maw={640}>
-        {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
+        {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+        <EditConflict
+          edit={edit}
+          fields={{
+            maskedFields: {
+              label: t('policy.kept'),
+              show: (fields) => fields.map((field) => t(`policy.masked.${field}`)).join(', '),
+            },
+            reminderPercent: { label: t('policy.reminderPercent') },
+            newAfterHours: { label: t('policy.newAfterHours') },
+            stalledAfterDays: { label: t('policy.stalledAfterDays') },
+            takeBackAfterDays: { label: t('policy.takeBackAfterDays') },
+          }}
+        />
         <Paper p="md">
           <Stack gap="sm">
             <Title order={2} size="h4">
@@ -136,7 +153,7 @@ function Policies({ p }: { p: PoliciesView }) {
           </Stack>
         </Paper>
         <Group>
-          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+          <Button type="submit" loading={edit.saving} disabled={!edit.dirty || !!edit.clash}>
             {t('form.save')}
           </Button>
         </Group>

@@ -1,57 +1,69 @@
 import { Button, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
 import {
   createDistributionRule,
   type DistributionMethod,
   type DistributionRuleView,
-  type EditDistributionRule,
   editDistributionRule,
-  type Problem,
+  getDistributionRule,
   type Source,
 } from '@/api/gen';
 import { zSource } from '@/api/gen/zod.gen';
+import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict } from '@/ui/EditConflict';
 import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
-import { ConditionInputs, optionalNumber, useConditionRules } from './ConditionInputs';
+import { useEdit } from '@/ui/useEdit';
+import { ConditionInputs, useConditionRules, useShownConditions } from './ConditionInputs';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'POOL'] as const;
+
+const valuesOf = (rule: DistributionRuleView | null) => ({
+  name: rule?.name ?? '',
+  active: rule?.active ?? true,
+  valueFrom: (rule?.valueFrom ?? '') as Typed,
+  valueTo: (rule?.valueTo ?? '') as Typed,
+  territoryIds: (rule?.territories ?? []).map((one) => one.id),
+  productLineIds: (rule?.productLines ?? []).map((one) => one.id),
+  source: (rule?.source ?? null) as Source | null,
+  method: (rule?.method ?? 'CASCADE') as DistributionMethod,
+});
+
+const bodyOf = <V extends Partial<ReturnType<typeof valuesOf>>>(values: V) => ({
+  ...emptyAsNull(values, 'valueFrom', 'valueTo'),
+  ...(values.method === 'POOL' ? { weights: null } : {}),
+});
 
 /** A new rule, or one to change. */
 export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const conditions = useConditionRules();
-  const form = useForm({
-    initialValues: {
-      name: rule?.name ?? '',
-      active: rule?.active ?? true,
-      valueFrom: (rule?.valueFrom ?? '') as Typed,
-      valueTo: (rule?.valueTo ?? '') as Typed,
-      territoryIds: rule?.territories.map((one) => one.id) ?? [],
-      productLineIds: rule?.productLines.map((one) => one.id) ?? [],
-      source: (rule?.source ?? null) as Source | null,
-      method: (rule?.method ?? 'CASCADE') as DistributionMethod,
-    },
+  const edit = useEdit(rule, valuesOf, {
     validate: { ...conditions, name: (value) => (value.trim() ? null : t('form.required')) },
-  });
-  const save = useMutation<unknown, Problem, EditDistributionRule>({
-    mutationFn: (body) =>
-      rule
-        ? editDistributionRule({ path: { id: rule.id }, headers: ifMatch(rule), body, throwOnError: true })
-        : createDistributionRule({ body, throwOnError: true }),
-    onSuccess: () => {
+    read: async ({ id }) => (await getDistributionRule({ path: { id }, throwOnError: true })).data,
+    send: async (of, changes) =>
+      (
+        await editDistributionRule({
+          path: { id: of.id },
+          headers: ifMatch(of),
+          body: bodyOf(changes),
+          throwOnError: true,
+        })
+      ).data,
+    create: async (values) => (await createDistributionRule({ body: bodyOf(values), throwOnError: true })).data,
+    saved: () => {
       toast(t('opportunity.saved'));
       onClose();
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
-    onSettled: () => invalidate(queries, 'listDistributionRules'),
+    settled: () => invalidate(queries, 'listDistributionRules'),
   });
+  const { form } = edit;
+  const shown = useShownConditions();
   return (
     <Modal
       opened
@@ -60,18 +72,19 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
       title={rule ? t('calendar.changeOne', { name: rule.name }) : t('rule.new')}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form
-        onSubmit={form.onSubmit((values) =>
-          save.mutate({
-            ...values,
-            valueFrom: optionalNumber(values.valueFrom),
-            valueTo: optionalNumber(values.valueTo),
-            ...(values.method === 'POOL' ? { weights: null } : {}),
-          }),
-        )}
-      >
+      <form onSubmit={edit.submit}>
         <Stack>
-          {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
+          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              ...shown,
+              name: { label: t('rule.name') },
+              active: { label: t('rule.active'), show: (active) => t(active ? 'form.yes' : 'form.no') },
+              source: { label: t('rule.source'), show: (source) => (source ? t(`source.${source}`) : t('rule.any')) },
+              method: { label: t('method.title'), show: (method) => t(`method.${method}`) },
+            }}
+          />
           <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
           <ConditionInputs form={form} />
           <Select
@@ -91,7 +104,7 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
           />
           <Switch label={t('rule.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

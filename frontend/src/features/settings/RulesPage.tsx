@@ -9,11 +9,12 @@ import {
   type DistributionRuleView,
   deleteDistributionRule,
   editDistributionRule,
-  type PatchDistributionRule,
+  getDistributionRule,
   type Problem,
 } from '@/api/gen';
 import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { type Edits, sendOver } from '@/ui/changes';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
@@ -21,9 +22,15 @@ import { Conditions } from './Conditions';
 import { RuleCard } from './RuleCard';
 import { RuleDialog } from './RuleDialog';
 
-type Change =
-  | { rule: DistributionRuleView; patch: PatchDistributionRule }
-  | { rule: DistributionRuleView; remove: true };
+type Change = { rule: DistributionRuleView; position: number } | { rule: DistributionRuleView; remove: true };
+
+/** A rule moves over what others have changed in it, but not where they have moved it too. */
+const places: Edits<DistributionRuleView, { position: number }> = {
+  values: ({ position }) => ({ position }),
+  read: async ({ id }) => (await getDistributionRule({ path: { id }, throwOnError: true })).data,
+  send: async (rule, body) =>
+    (await editDistributionRule({ path: { id: rule.id }, headers: ifMatch(rule), body, throwOnError: true })).data,
+};
 
 /** The rules by which opportunities are distributed by themselves, in their order. */
 export function RulesPage() {
@@ -34,15 +41,11 @@ export function RulesPage() {
   const rules = useQuery({ ...listDistributionRulesOptions(), enabled: mayChange });
   const [rule, setRule] = useState<DistributionRuleView | 'new'>();
   const change = useMutation<unknown, Problem, Change>({
-    mutationFn: (it) =>
-      'patch' in it
-        ? editDistributionRule({
-            path: { id: it.rule.id },
-            headers: ifMatch(it.rule),
-            body: it.patch,
-            throwOnError: true,
-          })
-        : deleteDistributionRule({ path: { id: it.rule.id }, headers: ifMatch(it.rule), throwOnError: true }),
+    mutationFn: async (it) => {
+      if ('remove' in it)
+        return deleteDistributionRule({ path: { id: it.rule.id }, headers: ifMatch(it.rule), throwOnError: true });
+      return sendOver(places, it.rule, { position: it.position });
+    },
     onError: toastProblem,
     onSettled: () => invalidate(queries, 'listDistributionRules'),
   });
@@ -89,7 +92,7 @@ export function RulesPage() {
             last={all.length}
             busy={change.isPending}
             badge={one.active ? null : <Badge variant="default">{t('rule.off')}</Badge>}
-            onMove={(position) => change.mutate({ rule: one, patch: { position } })}
+            onMove={(position) => change.mutate({ rule: one, position })}
             onChange={() => setRule(one)}
             onRemove={() => remove(one)}
           >

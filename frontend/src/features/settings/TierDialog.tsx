@@ -1,18 +1,25 @@
 import { Button, Modal, Select, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import { type CalendarView, editTier, type PatchTier, type Problem, type TierView } from '@/api/gen';
+import { type CalendarView, editTier, getTier, type PatchTier, type TierView } from '@/api/gen';
+import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict, names } from '@/ui/EditConflict';
 import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
 
 const ranges = { answerHours: [1, 2000], exclusivityDays: [1, 3650] } as const;
+
+const valuesOf = (tier: TierView | null) => ({
+  answerHours: (tier?.answerHours ?? '') as Typed,
+  calendarId: tier?.calendarId ?? null,
+  exclusivityDays: (tier?.exclusivityDays ?? '') as Typed,
+});
 
 /** How long the partners of a tier have to answer, and in which calendar. */
 export function TierDialog({
@@ -27,32 +34,27 @@ export function TierDialog({
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { wholeRefusal } = useNumbers();
-  const form = useForm({
-    initialValues: {
-      answerHours: tier.answerHours as Typed,
-      calendarId: tier.calendarId ?? null,
-      exclusivityDays: (tier.exclusivityDays ?? '') as Typed,
-    },
+  const edit = useEdit(tier, valuesOf, {
     validate: {
       answerHours: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.answerHours)),
       exclusivityDays: (value) => wholeRefusal(value, ranges.exclusivityDays),
     },
-  });
-  const save = useMutation<unknown, Problem, PatchTier>({
-    mutationFn: (body) => editTier({ path: { id: tier.id }, headers: ifMatch(tier), body, throwOnError: true }),
-    onSuccess: () => {
+    read: async ({ id }) => (await getTier({ path: { id }, throwOnError: true })).data,
+    send: async (of, changes) =>
+      (
+        await editTier({
+          path: { id: of.id },
+          headers: ifMatch(of),
+          body: emptyAsNull(changes, 'answerHours', 'exclusivityDays') as PatchTier,
+          throwOnError: true,
+        })
+      ).data,
+    saved: () => {
       toast(t('opportunity.saved'));
       onClose();
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
-    onSettled: () => invalidate(queries, 'listTiers'),
+    settled: () => invalidate(queries, 'listTiers'),
   });
-  const submit = ({ answerHours, calendarId, exclusivityDays }: typeof form.values) =>
-    save.mutate({
-      answerHours: Number(answerHours),
-      calendarId,
-      exclusivityDays: typeof exclusivityDays === 'number' ? exclusivityDays : null,
-    });
   return (
     <Modal
       opened
@@ -60,14 +62,25 @@ export function TierDialog({
       title={t('calendar.changeOne', { name: tier.name })}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
-      <form noValidate onSubmit={form.onSubmit(submit)}>
+      <form noValidate onSubmit={edit.submit}>
         <Stack>
-          {save.error && !save.error.errors ? <ProblemAlert problem={save.error} /> : null}
+          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              answerHours: { label: t('calendar.answerHours') },
+              calendarId: {
+                label: t('calendar.calendar'),
+                show: (id) => names(calendars, [id]) || t('calendar.always'),
+              },
+              exclusivityDays: { label: t('calendar.exclusivityDays') },
+            }}
+          />
           <WholeInput
             label={t('calendar.answerHours')}
             range={ranges.answerHours}
             data-autofocus
-            {...form.getInputProps('answerHours')}
+            {...edit.form.getInputProps('answerHours')}
           />
           <Select
             label={t('calendar.calendar')}
@@ -76,16 +89,16 @@ export function TierDialog({
             data={calendars.map((one) => ({ value: one.id, label: one.name }))}
             clearable
             clearButtonProps={{ 'aria-label': t('table.clear') }}
-            {...form.getInputProps('calendarId')}
+            {...edit.form.getInputProps('calendarId')}
           />
           <WholeInput
             label={t('calendar.exclusivityDays')}
             description={t('calendar.exclusivityDaysHint')}
             range={ranges.exclusivityDays}
-            {...form.getInputProps('exclusivityDays')}
+            {...edit.form.getInputProps('exclusivityDays')}
           />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
               {t('form.save')}
             </Button>
           </DialogButtons>

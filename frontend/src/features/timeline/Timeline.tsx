@@ -12,17 +12,23 @@ import {
   Textarea,
   Title,
 } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { IconBolt, IconDots, IconNote } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, invalidate } from '@/api/client';
-import type { NoteView, Ref, TimelineEntry } from '@/api/gen';
-import { deleteNoteMutation, editNoteMutation, getTimelineInfiniteOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { editNote, type GetTimelineResponse, type NoteView, type Ref, type TimelineEntry } from '@/api/gen';
+import {
+  deleteNoteMutation,
+  getTimelineInfiniteOptions,
+  getTimelineInfiniteQueryKey,
+} from '@/api/gen/@tanstack/react-query.gen';
+import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
 import { Composer } from './Composer';
 import { EventText } from './EventText';
 import { Files } from './Files';
@@ -92,20 +98,66 @@ function Entry({ entry, opportunity, ...line }: { entry: TimelineEntry; opportun
   );
 }
 
+const textOf = (note: NoteView | null) => ({ text: note?.text ?? '' });
+
+function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunity: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const key = getTimelineInfiniteQueryKey({ path: { id: opportunity } });
+  const edit = useEdit(note, textOf, {
+    read: async (before) => {
+      await queries.refetchQueries({ queryKey: key });
+      const pages = queries.getQueryData<InfiniteData<GetTimelineResponse>>(key)?.pages ?? [];
+      const found = pages.flatMap((page) => page.items).find((entry) => entry.note?.id === before.id);
+      return found?.note ?? before;
+    },
+    send: async (of, body) =>
+      (
+        await editNote({
+          path: { id: opportunity, noteId: of.id },
+          headers: ifMatch(of),
+          body,
+          throwOnError: true,
+        })
+      ).data,
+    saved: async () => {
+      await invalidate(queries, 'getTimeline');
+      onClose();
+    },
+  });
+  const { form } = edit;
+  return (
+    <form onSubmit={edit.submit}>
+      <Stack gap={6} mb={4}>
+        {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+        <EditConflict edit={edit} fields={{ text: { label: t('timeline.note') } }} />
+        <Textarea
+          aria-label={t('timeline.note')}
+          autosize
+          autoFocus
+          minRows={2}
+          maxLength={10_000}
+          {...form.getInputProps('text')}
+        />
+        <Group gap="xs">
+          <Button size="xs" type="submit" loading={edit.saving} disabled={!form.values.text.trim() || !!edit.clash}>
+            {t('form.save')}
+          </Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
 function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [editing, editor] = useDisclosure(false);
   const path = { id: opportunity, noteId: note.id };
   const readAgain = () => invalidate(queries, 'getTimeline');
-  const edit = useMutation({
-    ...editNoteMutation(),
-    onSuccess: async () => {
-      await readAgain();
-      setDraft(null);
-    },
-    onError: toastProblem,
-  });
   const remove = useMutation({ ...deleteNoteMutation(), onSuccess: readAgain, onError: toastProblem });
   const confirm = () =>
     modals.openConfirmModal({
@@ -115,33 +167,7 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
       closeButtonProps: { 'aria-label': t('form.close') },
       onConfirm: () => remove.mutate({ path }),
     });
-  if (draft !== null)
-    return (
-      <Stack gap={6} mb={4}>
-        <Textarea
-          aria-label={t('timeline.note')}
-          autosize
-          autoFocus
-          minRows={2}
-          maxLength={10_000}
-          value={draft}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-        />
-        <Group gap="xs">
-          <Button
-            size="xs"
-            loading={edit.isPending}
-            disabled={!draft.trim()}
-            onClick={() => edit.mutate({ path, headers: ifMatch(note), body: { text: draft } })}
-          >
-            {t('form.save')}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => setDraft(null)}>
-            {t('form.cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    );
+  if (editing) return <NoteEditor note={note} opportunity={opportunity} onClose={editor.close} />;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
       <div style={{ minWidth: 0 }}>
@@ -164,7 +190,7 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setDraft(note.text)}>{t('form.edit')}</Menu.Item>
+            <Menu.Item onClick={editor.open}>{t('form.edit')}</Menu.Item>
             <Menu.Item onClick={confirm}>{t('timeline.delete')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -1,0 +1,54 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import type { PatchPolicies, PoliciesView } from '@/api/gen';
+import { stale } from '../../../test/handlers';
+import { me } from '../../../test/people';
+import { visit } from '../../../test/render';
+import { server } from '../../../test/setup';
+
+/** The policies as they are on the server, where a colleague changes them too. */
+function shared() {
+  const it = {
+    now: { maskedFields: [], reminderPercent: 75, newAfterHours: 48, stalledAfterDays: 21, version: 1 } as PoliciesView,
+    sent: [] as PatchPolicies[],
+    colleague: (change: PatchPolicies) => {
+      it.now = { ...it.now, ...change, version: it.now.version + 1 } as PoliciesView;
+    },
+  };
+  server.use(
+    http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'ADMIN', staff: true, partner: null })),
+    http.get('*/api/v1/policies', () => HttpResponse.json(it.now)),
+    http.patch('*/api/v1/policies', async ({ request }) => {
+      const body = (await request.json()) as PatchPolicies;
+      it.sent.push(body);
+      if (request.headers.get('If-Match') !== `"${it.now.version}"`) return stale();
+      it.colleague(body);
+      return HttpResponse.json(it.now);
+    }),
+  );
+  return it;
+}
+
+test('what a colleague changes shows on the page, unless something is being changed there', async () => {
+  const it = shared();
+  const router = await visit('/settings/policies');
+  const readAgain = () => router.options.context.queryClient.invalidateQueries();
+  const days = await screen.findByRole('textbox', { name: /stalled/ });
+  expect(days).toHaveValue('21');
+  it.colleague({ stalledAfterDays: 14 });
+  await readAgain();
+  await waitFor(() => expect(days).toHaveValue('14'));
+  await userEvent.clear(days);
+  await userEvent.type(days, '30');
+  it.colleague({ stalledAfterDays: 7, newAfterHours: 24 });
+  await readAgain();
+  expect(days).toHaveValue('30');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Keep mine/ }));
+  await screen.findByText('The change is saved');
+  expect(it.sent).toEqual([{ stalledAfterDays: 30 }, { stalledAfterDays: 30 }]);
+  expect(it.now).toMatchObject({ stalledAfterDays: 30, newAfterHours: 24 });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled());
+});

@@ -1,0 +1,115 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from './format';
+import type { Conflict } from './useEdit';
+
+interface Shown<X, T> {
+  label: string;
+  /** The value as the page shows it; `of` is the thing that has it, where it is not only in the form. */
+  show?: (value: X, of?: T) => ReactNode;
+}
+
+/** How the fields of a form are called, and their values shown. */
+export type ShownFields<V, T> = { [K in keyof V]: Shown<V[K], T> };
+
+const plain = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** The names of what was picked. */
+export const names = (all: { id: string; name: string }[] | undefined, ids: readonly (string | null)[]) =>
+  (all ?? [])
+    .filter((one) => ids.includes(one.id))
+    .map((one) => one.name)
+    .join(', ');
+
+/** Of each field that two people have changed both values, and which one stays. */
+export function EditConflict<V extends Record<string, unknown>, T>({
+  edit,
+  fields,
+}: {
+  edit: {
+    form: { values: V };
+    clash?: Conflict<T>;
+    valuesOf: (thing: T | null) => V;
+    keep: (field: string) => void;
+    take: (field: string) => void;
+  };
+  fields: ShownFields<V, T>;
+}) {
+  const { t } = useTranslation();
+  const f = useFormats();
+  const alert = useRef<HTMLDivElement>(null);
+  const { clash } = edit;
+  useEffect(() => {
+    if (clash?.now) alert.current?.focus();
+  }, [clash?.now]);
+  if (!clash) return null;
+  return (
+    <Alert
+      ref={alert}
+      tabIndex={-1}
+      color="orange"
+      variant="outline"
+      role="alert"
+      icon={<IconUsers size={18} />}
+      title={t('conflict.title')}
+    >
+      <Text size="sm">{t('conflict.hint')}</Text>
+      <Stack gap="md" mt="sm">
+        {clash.fields.map((field) => {
+          const { label, show = plain } = fields[field] as Shown<unknown, T>;
+          const author = clash.authors[field];
+          const value = (name: string, shown: ReactNode) => (
+            <div>
+              <Text size="xs" c="dimmed">
+                {name}
+              </Text>
+              <Text
+                size="sm"
+                component="div"
+                mah={160}
+                style={{ overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+              >
+                {shown || '–'}
+              </Text>
+            </div>
+          );
+          return (
+            <Stack key={field} gap={6} role="group" aria-label={label}>
+              <Text size="sm" fw={600}>
+                {label}
+              </Text>
+              {value(t('conflict.mine'), show(edit.form.values[field]))}
+              {value(
+                author
+                  ? t('conflict.theirsBy', { name: author.name, when: f.relative(author.at) })
+                  : t('conflict.theirs'),
+                show(edit.valuesOf(clash.now)[field], clash.now),
+              )}
+              {value(t('conflict.before'), show(edit.valuesOf(clash.was)[field], clash.was))}
+              <Group gap="xs">
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => edit.keep(field)}
+                  aria-label={`${t('conflict.keep')}: ${label}`}
+                >
+                  {t('conflict.keep')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => edit.take(field)}
+                  aria-label={`${t('conflict.take')}: ${label}`}
+                >
+                  {t('conflict.take')}
+                </Button>
+              </Group>
+            </Stack>
+          );
+        })}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { Clash, changed, type Edits, emptyAsNull, sendChanges, sendOver } from './changes';
+
+interface Thing {
+  version: number;
+  name: string;
+  days: number | null;
+}
+type Values = Pick<Thing, 'name' | 'days'>;
+
+const problem = (status: number, code: string) => ({ type: '', title: code, status, code, traceId: '' });
+
+/** A thing that somebody else may have changed, and what was sent to it. */
+function server(now: Thing, meanwhile: Partial<Thing>[] = []) {
+  const sent: [number, Partial<Values>][] = [];
+  let thing = now;
+  const edits: Edits<Thing, Values> = {
+    values: ({ name, days }) => ({ name, days }),
+    read: async () => thing,
+    send: async (of, changes) => {
+      const other = meanwhile.shift();
+      if (other) thing = { ...thing, ...other, version: thing.version + 1 };
+      sent.push([of.version, changes]);
+      if (of.version !== thing.version) throw problem(412, 'if-match.stale');
+      thing = { ...thing, ...changes, version: thing.version + 1 };
+      return thing;
+    },
+  };
+  return { edits, sent };
+}
+
+const base: Thing = { version: 1, name: 'Gold', days: 30 };
+
+test('what others change beside it is kept, more than once', async () => {
+  const { edits, sent } = server(base, [{ name: 'Silver' }, { name: 'Bronze' }]);
+  expect(await sendChanges(edits, base, { days: 60 })).toEqual({ version: 4, name: 'Bronze', days: 60 });
+  expect(sent.map(([version]) => version)).toEqual([1, 2, 3]);
+});
+
+test('another value of the same field is a clash, and nothing is sent over it', async () => {
+  const { edits, sent } = server(base, [{ name: 'Silver', days: 90 }]);
+  const result = await sendChanges(edits, base, { days: 60 });
+  expect(result).toBeInstanceOf(Clash);
+  expect(result).toMatchObject({ fields: ['days'], now: { name: 'Silver', days: 90 } });
+  expect(sent).toHaveLength(1);
+  const again = server(base, [{ days: 90 }]);
+  await expect(sendOver(again.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
+});
+
+test('the same value of the same field is none', async () => {
+  const { edits } = server(base, [{ days: 60 }]);
+  expect(await sendChanges(edits, base, { days: 60 })).toMatchObject({ days: 60 });
+});
+
+test('it is not tried for ever, and other refusals are told as they are', async () => {
+  const busy = server(
+    base,
+    Array.from({ length: 9 }, (_, i) => ({ name: `${i}` })),
+  );
+  await expect(sendChanges(busy.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
+  expect(busy.sent).toHaveLength(3);
+  const { edits } = server(base);
+  const refuse = (refusal: unknown) => ({ ...edits, send: () => Promise.reject(refusal) });
+  for (const refusal of [problem(422, 'invalid'), problem(409, 'duplicate'), problem(409, 'conflict')])
+    await expect(sendChanges(refuse(refusal), base, { days: 60 })).rejects.toBe(refusal);
+});
+
+test('only what is not as it was is a change, whatever order its parts are in', () => {
+  interface Fields {
+    money: { amount: number; currency: string };
+    ids: string[];
+    day: string | null;
+  }
+  const before: Fields = { money: { amount: 1, currency: 'EUR' }, ids: ['a', 'b'], day: null };
+  expect(changed<Fields>({ ...before, money: { currency: 'EUR', amount: 1 }, ids: ['a', 'b'] }, before)).toEqual({});
+  expect(
+    changed<Fields>({ ...before, money: { amount: 1, currency: 'USD' }, ids: ['a'], day: '2027-01-01' }, before),
+  ).toEqual({
+    money: { amount: 1, currency: 'USD' },
+    ids: ['a'],
+    day: '2027-01-01',
+  });
+});
+
+test('an empty field is sent as null, one that is not there not at all', () => {
+  expect(emptyAsNull({ name: ' Gold ', phone: '  ', days: '' as number | string }, 'phone', 'days')).toEqual({
+    name: ' Gold ',
+    phone: null,
+    days: null,
+  });
+  expect(emptyAsNull({ days: 5 } as { name?: string; days?: number }, 'name', 'days')).toEqual({ days: 5 });
+});
