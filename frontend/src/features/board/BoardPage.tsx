@@ -210,6 +210,7 @@ function Card({
                 variant="transparent"
                 c="dimmed"
                 {...it.dragHandleProps}
+                data-keep-focus={`drag ${card.id}`}
                 aria-label={t('board.drag', { topic: card.topic })}
               >
                 <IconArrowsMove size={16} aria-hidden />
@@ -247,7 +248,13 @@ function MoveMenu({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size="sm" variant="default" disabled={busy} aria-label={t('board.moveOne', { topic: card.topic })}>
+        <ActionIcon
+          size="sm"
+          variant="default"
+          disabled={busy}
+          aria-label={t('board.moveOne', { topic: card.topic })}
+          data-keep-focus={`move ${card.id}`}
+        >
           <span aria-hidden>⋯</span>
           <VisuallyHidden>{t('board.move')}</VisuallyHidden>
         </ActionIcon>

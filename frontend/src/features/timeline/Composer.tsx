@@ -103,6 +103,7 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
               <Textarea
                 ref={box}
                 aria-label={t('timeline.write')}
+                data-keep-focus="composer"
                 placeholder={t('timeline.write')}
                 autosize
                 minRows={2}
@@ -195,7 +196,7 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
               </ActionIcon>
             )}
           </FileButton>
-          <Button size="xs" onClick={send} disabled={!ready} loading={write.isPending}>
+          <Button size="xs" onClick={send} disabled={!ready} loading={write.isPending} data-keep-focus="composer">
             {t(goesOn ? 'error.retry' : 'timeline.send')}
           </Button>
         </Group>

@@ -128,7 +128,7 @@ function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunit
   const { form } = edit;
   return (
     <form onSubmit={edit.submit}>
-      <Stack gap={6} mb={4}>
+      <Stack gap={6} mb={4} data-keep-focus={note.id}>
         {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
         <EditConflict edit={edit} fields={{ text: { label: t('timeline.note') } }} />
         <Textarea
@@ -185,7 +185,7 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
       {note.mine ? (
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon size="sm" aria-label={t('timeline.noteMenu')}>
+            <ActionIcon size="sm" aria-label={t('timeline.noteMenu')} data-keep-focus={note.id}>
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>

@@ -1,0 +1,159 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** A place where the focus was, kept for when the control there goes away. */
+interface Place {
+  control: HTMLElement;
+  /** The name that the control shares with what stands in for it. */
+  key: string | undefined;
+  /** What the control stands in, innermost first; no further than its layer. */
+  around: Element[];
+  /** The dialog or menu of the control; on the page itself none. */
+  layer: Element | null;
+  /** Where the focus was before the layer opened. */
+  opener: Place | null;
+  /** Whether the person took the focus off the control, by a click beside it. */
+  left: boolean;
+}
+
+const headings = 'h1, h2, h3, h4, h5, h6';
+/** Gives Mantine and the page's own code the time to move the focus themselves. */
+const PAUSE = 30;
+
+/**
+ * Never lets the focus fall to the body. When the control that has it goes away or is disabled, or a dialog or menu
+ * closes, it goes back to the control that it came from, and to the nearest heading where that is gone. A control with
+ * `data-keep-focus` is stood in for by another one of the same value. A new dialog begins with its first field.
+ */
+export function useKeptFocus() {
+  const queries = useQueryClient();
+  useEffect(() => {
+    let last: Place | null = null;
+    let timer = 0;
+    const check = () => {
+      if (last && isLost(last)) restore(last, () => queries.isMutating() > 0, later);
+    };
+    const later = (pause = PAUSE) => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(check, pause);
+    };
+    const enter = ({ target }: Event) => {
+      if (target instanceof HTMLElement && target !== document.body) last = placeOf(target, last);
+    };
+    // Safari does not focus a button that is clicked.
+    const click = ({ target }: Event) => {
+      const control = target instanceof Element ? target.closest<HTMLElement>('a[href], button') : null;
+      const focused = document.activeElement;
+      if (control && control !== focused && focused?.contains(control)) last = placeOf(control, last);
+    };
+    const leave = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget) return;
+      window.setTimeout(() => {
+        if (last?.control === target && hasNoFocus() && isUsable(last.control)) last.left = true;
+      });
+    };
+    const observer = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) beginInField(node);
+      if (last && isLost(last)) later();
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['disabled', 'inert'],
+    });
+    document.addEventListener('focusin', enter);
+    document.addEventListener('focusout', leave);
+    document.addEventListener('click', click, { capture: true });
+    return () => {
+      window.clearTimeout(timer);
+      observer.disconnect();
+      document.removeEventListener('focusin', enter);
+      document.removeEventListener('focusout', leave);
+      document.removeEventListener('click', click, { capture: true });
+    };
+  }, [queries]);
+}
+
+const hasNoFocus = () => !document.activeElement || document.activeElement === document.body;
+
+const isUsable = (element: HTMLElement) =>
+  element.isConnected && !element.matches(':disabled') && !element.closest('[inert]') && isShown(element);
+
+// jsdom does not know what is shown.
+const isShown = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+
+function placeOf(control: HTMLElement, from: Place | null): Place {
+  const layer = layerOf(control);
+  const around: Element[] = [];
+  for (let at = control.parentElement; at && at !== document.body; at = at === layer ? null : at.parentElement)
+    around.push(at);
+  const key = control.closest<HTMLElement>('[data-keep-focus]')?.dataset.keepFocus;
+  return { control, key, around, layer, opener: openerOf(layer, from), left: false };
+}
+
+/** The dialog or menu that a control is in, or whatever else is drawn above the page. */
+const layerOf = (control: Element) =>
+  control.closest('[role="dialog"], [role="menu"]') ?? control.closest('[data-portal] > *');
+
+/** Where the focus was before a layer opened: what is known already, for one that it only comes back to. */
+function openerOf(layer: Element | null, from: Place | null): Place | null {
+  if (!layer) return null;
+  for (let at = from; at; at = at.opener) if (at.layer === layer) return at.opener;
+  return from;
+}
+
+function isLost(last: Place) {
+  const gone = hasNoFocus() || document.activeElement?.matches(':disabled');
+  return gone && (!last.left || last.layer?.isConnected === false);
+}
+
+function restore(last: Place, busy: () => boolean, later: (pause?: number) => void) {
+  let place: Place | null = last;
+  for (; place; place = place.opener) {
+    const found = [place.control, ...standIns(place)].filter((one) => one.isConnected);
+    if (found.filter(isUsable).some(takesFocus)) return;
+    // What is only disabled while something is saved gets the focus back after that.
+    if (found.some((one) => one.dataset.loading || busy())) return later(250);
+    if (!place.layer || place.layer.isConnected) break;
+  }
+  nearestHeading(place).some(takesFocus);
+}
+
+const standIns = ({ key }: Place) =>
+  key
+    ? [...document.querySelectorAll<HTMLElement>('[data-keep-focus]')].filter((one) => one.dataset.keepFocus === key)
+    : [];
+
+function takesFocus(element: HTMLElement) {
+  element.focus({ preventScroll: true });
+  if (document.activeElement !== element) return false;
+  // With a pointer, the page stays where it is.
+  if (element.matches(':focus-visible')) element.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+/** The heading of what a control stood in, of the page, and what there is without any. */
+function nearestHeading(place: Place | null): HTMLElement[] {
+  const around = place?.around.filter((one) => one.isConnected) ?? [];
+  const heading = around.map((one) => one.querySelector<HTMLElement>(headings)).find((one) => one && isShown(one));
+  const page = place?.layer ?? document.querySelector('h1') ?? document.getElementById('main');
+  const found = [heading, page].filter((one) => one instanceof HTMLElement);
+  for (const one of found) if (!one.hasAttribute('tabindex')) one.tabIndex = -1;
+  return found;
+}
+
+/** Has Mantine focus a dialog's first field, where it would take the button that closes it. */
+function beginInField(node: Node) {
+  if (!(node instanceof Element)) return;
+  const dialog = node.matches('[aria-modal="true"]') ? node : node.querySelector('[aria-modal="true"]');
+  if (!dialog || dialog.querySelector('[data-autofocus]')) return;
+  const body = dialog.querySelector('.mantine-Modal-body, .mantine-Drawer-body');
+  const usable = (selector: string) => [...(body?.querySelectorAll<HTMLElement>(selector) ?? [])].filter(isUsable);
+  const [field] = usable('input:not([type="hidden"]), textarea, select');
+  const chosen = usable('input:checked').find((one) => one.getAttribute('name') === field?.getAttribute('name'));
+  const control = chosen ?? field ?? usable('button, a[href]')[0];
+  const target = control ?? dialog.querySelector<HTMLElement>(headings);
+  if (!control && target) target.tabIndex = -1;
+  target?.setAttribute('data-autofocus', '');
+}
