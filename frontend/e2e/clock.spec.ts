@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { accessible, administratorOf, type Language, signIn, words } from './support';
+import { expect, type Page } from '@playwright/test';
+import { accessible, administratorOf, type Language, signIn, test, words } from './support';
 
 const clock = process.env.SILD_CLOCK ?? '';
 

@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { accessible, administratorOf, type Language, signIn, type Words, words } from './support';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { accessible, administratorOf, type Language, signIn, test, type Words, words } from './support';
 
 const [põhjala, emajõe, daugava] = ['Põhjala Süsteemid', 'Emajõe IT', 'Daugava Tīkli'];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { accessible, type Language, signIn, type Words, words } from './support';
+import { expect, type Page } from '@playwright/test';
+import { accessible, fresh, type Language, signIn, test, type Words, words } from './support';
 
 const partner = 'Põhjala Süsteemid';
 
@@ -189,7 +189,7 @@ for (const language of ['en', 'et'] as Language[]) {
     await invite.getByRole('button', { name: t.partner.invite }).click();
     const link = await invite.getByRole('textbox', { name: t.partner.link }).inputValue();
 
-    const newcomer = await (await browser.newContext({ locale: language === 'et' ? 'et-EE' : 'en-GB' })).newPage();
+    const newcomer = await fresh(browser, language);
     await newcomer.goto(link);
     await expect(
       newcomer.getByRole('heading', { name: t.session.welcome.replace('{{name}}', 'Uus Müüja') }),

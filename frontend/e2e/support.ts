@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page, test as story } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import type english from '../src/i18n/en.json';
 
@@ -65,6 +65,82 @@ export function administratorOf(partner: string): string {
     .toLowerCase()}@${company?.domain}`;
 }
 
+/** Where the focus fell to the body of a page of the story, and stayed there. */
+const lost: string[] = [];
+
+/** So long something may take that has the focus wait, such as saving. */
+const LOST_AFTER = 5_000;
+
+/** Runs in the page: tells when a control or dialog that had the focus is gone or disabled, and nothing else has it. */
+function watchFocus(limit: number) {
+  const page = window as unknown as { lostFocus(said: string): void; focusLost: boolean };
+  let last: Element | null = null;
+  let timer = 0;
+  const onBody = () => !document.activeElement || document.activeElement === document.body;
+  const gone = () =>
+    last !== null && (!last.isConnected || (last.matches(':disabled') && !last.hasAttribute('data-loading')));
+  const tell = () => {
+    page.lostFocus(`${location.pathname}: ${last?.outerHTML.slice(0, 300)}`);
+    last = null;
+    page.focusLost = false;
+  };
+  const look = () => {
+    const isLost = onBody() && gone();
+    if (isLost === page.focusLost) return;
+    page.focusLost = isLost;
+    window.clearTimeout(timer);
+    if (isLost) timer = window.setTimeout(tell, limit);
+  };
+  page.focusLost = false;
+  document.addEventListener('focusin', ({ target }) => {
+    last = target as Element;
+    look();
+  });
+  // A click beside a control takes the focus off it on purpose.
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (relatedTarget) return;
+    window.setTimeout(() => {
+      if (last === target && onBody() && !gone()) last = null;
+    });
+  });
+  const options = { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'data-loading'] };
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ removedNodes }) => [...removedNodes]))
+      if (node instanceof Element) last = [node, ...node.querySelectorAll('*')].find((one) => one.ariaModal) ?? last;
+    look();
+  }).observe(document, options);
+}
+
+/** What of the page has lost the focus has it back, or it is told. */
+const focused = (page: Page) => page.waitForFunction(() => !(window as unknown as { focusLost: boolean }).focusLost);
+
+/** A story. It fails where the focus is lost on a page of it, after a dialog as after anything else. */
+export const test = story.extend<{ focus: undefined }>({
+  focus: [
+    async ({ browser }, use) => {
+      lost.length = 0;
+      await use(undefined);
+      for (const page of browser.contexts().flatMap((context) => context.pages())) await focused(page);
+      expect(lost, 'the focus is never lost to the body').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** A page in a browser of its own. */
+export async function fresh(browser: Browser, language: Language): Promise<Page> {
+  const context = await browser.newContext({ locale: language === 'et' ? 'et-EE' : 'en-GB', reducedMotion: 'reduce' });
+  await context.exposeFunction('lostFocus', (said: string) => lost.push(said));
+  await context.addInitScript(watchFocus, LOST_AFTER);
+  const page = await context.newPage();
+  const go = page.goto.bind(page);
+  page.goto = async (...where) => {
+    await focused(page);
+    return go(...where);
+  };
+  return page;
+}
+
 /** A person of the demo in a browser of their own. */
 export async function signIn(
   browser: Browser,
@@ -73,8 +149,7 @@ export async function signIn(
   look?: (page: Page) => Promise<void>,
 ): Promise<Page> {
   const t = words(language);
-  const context = await browser.newContext({ locale: language === 'et' ? 'et-EE' : 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
+  const page = await fresh(browser, language);
   await page.goto('/sign-in');
   for (const choice of [language === 'en' ? 'ET' : 'EN', language.toUpperCase()])
     await page.getByText(choice, { exact: true }).click();
