@@ -306,6 +306,7 @@ for (const language of ['en', 'et'] as Language[]) {
       await kadri.keyboard.press('Space');
       await expect(column('CONTACTING').getByRole('link', { name: topic })).toBeVisible();
       await expect(kadri.getByText(`${topic}: ${t.phase.CONTACTING}`)).toBeVisible();
+      await expect(handle).toBeFocused();
 
       // Waited for: the card comes anew with what the server says.
       await handle.hover();
@@ -320,13 +321,15 @@ for (const language of ['en', 'et'] as Language[]) {
       await expect(kadri.getByText(`${topic}: ${t.phase.QUOTING}`)).toBeVisible();
 
       // Back takes a reason.
-      await kadri.getByRole('button', { name: t.board.moveOne.replace('{{topic}}', topic) }).click();
+      const menu = kadri.getByRole('button', { name: t.board.moveOne.replace('{{topic}}', topic) });
+      await menu.click();
       await kadri.getByRole('menuitem', { name: t.phase.PROSPECT }).click();
       const back = kadri.getByRole('dialog');
       await back.getByRole('textbox', { name: t.opportunity.reason }).fill('Klient mõtleb veel');
       await accessible(kadri);
       await back.getByRole('button', { name: t.form.save }).click();
       await expect(column('PROSPECT').getByRole('link', { name: topic })).toBeVisible();
+      await expect(menu).toBeFocused();
     });
   }
 }

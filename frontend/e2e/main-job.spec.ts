@@ -57,6 +57,7 @@ for (const language of ['en', 'et'] as Language[]) {
     await expect(staff.getByRole('dialog').getByRole('radio').first()).toBeVisible();
     await accessible(staff);
     await staff.keyboard.press('Escape');
+    await expect(staff.getByRole('button', { name: t.opportunity.action.DISTRIBUTE })).toBeFocused();
     await distribute(staff, t);
 
     const seller = await signIn(browser, 'kadri@pohjala.example', language);
@@ -92,6 +93,7 @@ for (const language of ['en', 'et'] as Language[]) {
     await accessible(staff);
     await close.getByRole('button', { name: t.opportunity.action.CLOSE }).click();
     await expect(staff.getByRole('heading', { level: 1 })).toContainText(t.status.WON);
+    await expect(staff.getByRole('heading', { level: 1 })).toBeFocused();
     await expect(staff.getByText(/11.000/).first()).toBeVisible();
     await accessible(staff);
   });
@@ -207,6 +209,8 @@ for (const language of ['en', 'et'] as Language[]) {
     await admin.keyboard.press('Control+k');
     await admin.getByPlaceholder(t.app.search).fill('Viru');
     await expect(admin.getByRole('button', { name: /Viru Elekter/ }).first()).toBeVisible();
+    await admin.keyboard.press('Escape');
+    await expect(admin.getByPlaceholder(t.app.search)).toBeHidden();
   });
 
   test(`a system is let in and shut out (${language})`, async ({ browser, request }) => {

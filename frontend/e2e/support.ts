@@ -68,8 +68,8 @@ export function administratorOf(partner: string): string {
 /** Where the focus fell to the body of a page of the story, and stayed there. */
 const lost: string[] = [];
 
-/** So long something may take that has the focus wait, such as saving. */
-const LOST_AFTER = 5_000;
+/** So long something may take that has the focus wait without saying so, such as a move on the board. */
+const LOST_AFTER = 10_000;
 
 /** Runs in the page: tells when a control or dialog that had the focus is gone or disabled, and nothing else has it. */
 function watchFocus(limit: number) {
@@ -77,15 +77,15 @@ function watchFocus(limit: number) {
   let last: Element | null = null;
   let timer = 0;
   const onBody = () => !document.activeElement || document.activeElement === document.body;
-  const gone = () =>
-    last !== null && (!last.isConnected || (last.matches(':disabled') && !last.hasAttribute('data-loading')));
+  const gone = () => last !== null && (!last.isConnected || last.matches(':disabled'));
+  const saves = () => document.querySelector('[data-loading]') !== null;
   const tell = () => {
     page.lostFocus(`${location.pathname}: ${last?.outerHTML.slice(0, 300)}`);
     last = null;
     page.focusLost = false;
   };
   const look = () => {
-    const isLost = onBody() && gone();
+    const isLost = onBody() && gone() && !saves();
     if (isLost === page.focusLost) return;
     page.focusLost = isLost;
     window.clearTimeout(timer);
