@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { accessible, type Language, signIn, type Words, words } from './support';
+import { expect, type Page } from '@playwright/test';
+import { accessible, type Language, signIn, test, type Words, words } from './support';
 
 const valueDialog = async (page: Page, t: Words) => {
   await page.getByRole('button', { name: t.opportunity.editValue }).click();
