@@ -2,6 +2,7 @@ package ee.sild.timeline;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
@@ -14,12 +15,17 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+
+import io.quarkus.logging.Log;
 
 /** Notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, dangerous links lose their target, images are words. */
 final class Markdown {
 
     private static final Set<Class<? extends Block>> BLOCKS = Set.of(ListBlock.class, BlockQuote.class, FencedCodeBlock.class);
-    private static final Parser PARSER = Parser.builder().enabledBlockTypes(BLOCKS).build();
+    /** As many quotes in each other, half as many lists; what is deeper stays as it was written. */
+    private static final int DEPTH = 20;
+    private static final Parser PARSER = Parser.builder().enabledBlockTypes(BLOCKS).maxOpenBlockParsers(DEPTH).maxInlineNesting(DEPTH).build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -38,7 +44,19 @@ final class Markdown {
     }
 
     static String html(String text) {
-        return HTML.render(PARSER.parse(text));
+        return htmlOrPlain(text, words -> HTML.render(PARSER.parse(words)));
+    }
+
+    /** A note that cannot be rendered is shown as plain text, so that it does not take those around it along. */
+    static String htmlOrPlain(String text, UnaryOperator<String> renderer) {
+        try {
+            return renderer.apply(text);
+        } catch (RuntimeException | StackOverflowError e) {
+            Log.warn("A note is shown as plain text: " + e);
+            var escaped = new StringBuilder();
+            new HtmlWriter(escaped).text(text);
+            return "<p>" + escaped.toString().replace("\n", "<br>\n") + "</p>\n";
+        }
     }
 
     /** A picture from elsewhere would tell its server who reads the note. */

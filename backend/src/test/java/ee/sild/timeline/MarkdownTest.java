@@ -1,9 +1,16 @@
 package ee.sild.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
@@ -21,6 +28,59 @@ class MarkdownTest {
             "<svg/onload=alert(1)>", "`<script>`", "[x](JaVaScRiPt:alert(1))", "<style>*{display:none}</style>" })
     void lets_nothing_through_that_runs_or_phones_home(String text) {
         var html = Markdown.html(text);
-        assertThat(html.toLowerCase(java.util.Locale.ROOT)).doesNotContain("<script", "<img", "<svg", "<style", "href=\"javascript", "href=\"data:", "<a href=\"javascript");
+        assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("<script", "<img", "<svg", "<style", "href=\"javascript", "href=\"data:", "<a href=\"javascript");
+    }
+
+    /** Whatever is as long as a note may be. */
+    static Stream<String> longest() {
+        var repeated = Stream.of(">", "> ", ">-", "- ", "* ", "+ ", "1. ", "10) ", "- > ", "> 1. - ", "*", "_", "*_", "**a ", "*a **a ", "_a _a ", "a**b", "*a**b***c_d__e___", "***a b _",
+                "[", "]", "[]", "![", "![[", "[a](", "[a](<b", "[a](b \"", "[ (](", "[a][b]", "[a]: b\n", "[a]: <\n", "[a\n", "**[a](b)** ", "*[", "`", "`a``", "```\n", "~~~\n", "> ```\n", "<", "<a",
+                "<a b='", "<!--", "<![CDATA[", "<?", "<!A ", "</", "<http://a> ", "<a@b.c>", "&", "&#", "\\", "\t-", "-\n", "- a\n\n", "a  \n", "\0", "\uD835\uDCB3", ">".repeat(99) + "a\n\n")
+                .map(part -> part.repeat(10_000 / part.length()));
+        var nested = Stream.of("*a ", "**", "_", "*_", "[", "![", "**[", "> - ", "` ")
+                .flatMap(part -> Stream.of(part, "](b)").map(end -> part.repeat(1_400) + "x" + end.repeat(1_400)));
+        var stairs = new StringBuilder();
+        for (int step = 0; stairs.length() < 9_700; step++) {
+            stairs.append("  ".repeat(step)).append("- a\n");
+        }
+        var fences = new StringBuilder();
+        for (int length = 1; fences.length() < 9_700; length++) {
+            fences.append('e').append("`".repeat(length));
+        }
+        return Stream.of(repeated, nested, Stream.of(stairs.toString(), fences.toString(), ">".repeat(4_900) + "a\n" + "b\n".repeat(2_500))).flatMap(texts -> texts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("longest")
+    void bounds_depth_length_and_time(String text) {
+        var html = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Markdown.html(text));
+        assertThat(html.length()).isLessThan(150_000);
+        assertThat(depth(html)).isLessThan(50);
+    }
+
+    private static int depth(String html) {
+        int deepest = 0;
+        int depth = 0;
+        var tags = Pattern.compile("<(/?)(?!br|img|hr)\\w+[^>]*>").matcher(html);
+        while (tags.find()) {
+            depth += tags.group(1).isEmpty() ? 1 : -1;
+            deepest = Math.max(deepest, depth);
+        }
+        assertThat(depth).isZero();
+        return deepest;
+    }
+
+    @Test
+    void keeps_the_words_of_what_is_too_deep() {
+        assertThat(Markdown.html(">".repeat(4_900) + " deep").replaceAll("<[^>]*>", "").strip()).isEqualTo("&gt;".repeat(4_880) + " deep");
+        assertThat(Markdown.html("- ".repeat(4_900) + "deep").replaceAll("<[^>]*>|\\s", "")).matches("-{4890}deep");
+        assertThat(Markdown.html("- a\n  - b\n    - c\n      - d\n        - e\n          - f")).contains("<li>f</li>");
+    }
+
+    @Test
+    void shows_what_cannot_be_rendered_as_plain_text() {
+        assertThat(Markdown.htmlOrPlain("*a* <b>\n\"c\"", text -> {
+            throw new StackOverflowError();
+        })).isEqualTo("<p>*a* &lt;b&gt;<br>\n&quot;c&quot;</p>\n");
     }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -126,5 +128,17 @@ class TimelineResourceTest {
         as(sales()).queryParam("limit", 2).queryParam("cursor", cursor).get("/api/v1/opportunities/{id}/timeline", id).then()
                 .body("items.event", hasItem("CREATED"), "nextCursor", nullValue());
         as(sales()).queryParam("cursor", "nonsense").get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(400).body("code", is("cursor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { ">", "- ", "1. ", "*", "[" })
+    void a_note_as_deep_as_can_be_written_can_be_read(String mark) {
+        var company = partner();
+        String id = accepted(company);
+        String text = mark.repeat(9_999 / mark.length()) + "x";
+        as(company.admin()).body(Map.of("text", text)).post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).body("html", containsString("x"));
+        String other = as(sales()).body("{\"text\": \"Teine\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).extract().path("id");
+        patch(sales(), 0).body(Map.of("text", text)).patch("/api/v1/opportunities/{id}/notes/{note}", id, other).then().statusCode(200).body("html", containsString("x"));
+        as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200).body("items[0,1].note.text", contains(text, text));
     }
 }
