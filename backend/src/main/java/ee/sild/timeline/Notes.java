@@ -54,7 +54,9 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         UUID one = visibility == Visibility.PARTNER ? addressee(on, request, author, wrong)
                 : together ? null : party == Party.OFFERED_PARTNER ? author.partnerId() : on.partnerId();
         var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, !author.isStaff(), request.text(), now);
-        checkNamed(note, request, on, author, wrong);
+        if (!request.named().isEmpty()) {
+            checkNamed(note, request, on, author, wrong);
+        }
         wrong.refuse();
         persistAndFlush(note);
         if (!request.named().isEmpty()) {

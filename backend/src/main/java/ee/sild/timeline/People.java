@@ -18,18 +18,25 @@ class People {
 
     /** Of the vendor's people a partner is told the owner, who brought it in, and its own channel manager. */
     private static final String PEOPLE = """
-            select u.id, u.name, p.id as partner_id, p.name as partner
-              from app_user u left join partner p on p.id = u.partner_id join opportunity o on o.id = :opportunity
-             where u.kind = 'PERSON' and u.status = 'ACTIVE'
-               and (u.partner_id is null
-                    and (:staff or u.id in (o.owner_id, o.created_by, (select m.channel_manager_id from partner m where m.id = cast(:company as uuid))))
-                    or u.partner_id in (select o.partner_id where o.collaboration_id is null
-                                        union all
-                                        select c.partner_id from collaborator c
-                                         where c.collaboration_id = o.collaboration_id and (:staff or c.joined_at is not null))
-                    and (u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER') or u.id = o.partner_user_id
-                         or u.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id)))
-             order by p.name nulls first, lower(u.name), u.id""";
+            select u.id, u.name, u.partner_id, (select p.name from partner p where p.id = u.partner_id) as partner
+              from opportunity o
+             cross join lateral
+                   (select v.id, v.name, v.partner_id
+                      from app_user v
+                     where v.partner_id is null and v.kind = 'PERSON' and v.status = 'ACTIVE'
+                       and (:staff or v.id in (o.owner_id, o.created_by, (select m.channel_manager_id from partner m where m.id = cast(:company as uuid))))
+                    union all
+                    select w.id, w.name, w.partner_id
+                      from app_user w
+                     where w.kind = 'PERSON' and w.status = 'ACTIVE'
+                       and w.partner_id in (select o.partner_id where o.collaboration_id is null
+                                            union all
+                                            select c.partner_id from collaborator c
+                                             where c.collaboration_id = o.collaboration_id and (:staff or c.joined_at is not null))
+                       and (w.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER') or w.id = o.partner_user_id
+                            or w.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id))) u
+             where o.id = :opportunity
+             order by partner nulls first, lower(u.name), u.id""";
 
     private final EntityManager database;
     private final RowSecurity rows;

@@ -17,8 +17,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
 import ee.sild.Api;
+import ee.sild.Statements;
 
 @QuarkusTest
 class TimelineResourceTest {
@@ -140,5 +143,16 @@ class TimelineResourceTest {
         String other = as(sales()).body("{\"text\": \"Teine\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).extract().path("id");
         patch(sales(), 0).body(Map.of("text", text)).patch("/api/v1/opportunities/{id}/notes/{note}", id, other).then().statusCode(200).body("html", containsString("x"));
         as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200).body("items[0,1].note.text", contains(text, text));
+    }
+
+    @Test
+    void who_reads_along_is_looked_up_only_where_somebody_is_named() {
+        var company = partner();
+        String id = accepted(company);
+        Predicate<String> asksForPeople = sql -> sql.contains("order by partner nulls first");
+        assertThat(Statements.during(() -> as(company.admin()).body(Map.of("text", "x")).post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201)))
+                .isNotEmpty().noneMatch(asksForPeople);
+        assertThat(Statements.during(() -> as(company.admin()).body(Map.of("text", "x", "mentions", List.of(sales().id())))
+                .post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201))).anyMatch(asksForPeople);
     }
 }
