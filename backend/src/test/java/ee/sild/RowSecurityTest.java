@@ -13,13 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 import ee.sild.Api.Company;
+import ee.sild.platform.RowSecurity;
 import ee.sild.platform.Side;
 
 /** The database shows nobody anything that is not theirs, whatever it is asked. */
@@ -28,6 +31,12 @@ class RowSecurityTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    RowSecurity rows;
 
     @Test
     void the_application_owns_nothing_and_is_no_superuser() throws SQLException {
@@ -66,6 +75,13 @@ class RowSecurityTest {
                 return texts(connection, "select 1 from opportunity");
             }
         })).isNotEmpty();
+    }
+
+    /** The transaction takes no statement after it, such as one that puts the side back. */
+    @Test
+    void what_fails_beyond_the_rows_of_the_caller_is_told_as_it_is() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(() -> rows.beyond(() -> entities.createNativeQuery("select 1 / 0", Integer.class).getSingleResult())))
+                .hasRootCauseMessage("ERROR: division by zero");
     }
 
     @Test

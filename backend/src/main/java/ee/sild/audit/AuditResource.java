@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Page;
 
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,6 +38,7 @@ class AuditResource {
 
     @GET
     @Path("/seal")
+    @HeavyRead(wholly = true)
     @Operation(operationId = "checkAudit", summary = "Whether nothing of it was changed since", description = "Computes the whole chain of hashes anew.")
     public AuditSealView check() {
         return audit.check();

@@ -37,6 +37,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
@@ -75,6 +76,7 @@ class CustomerResource {
 
     @GET
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @HeavyRead(asTable = true)
     @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
     @Operation(operationId = "listCustomers", summary = "The customers that the caller may see", description = "Sort by `name` or `updatedAt`.")
     public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam Listing listing) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.ApiScope;
+import ee.sild.platform.HeavyRead;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/dashboard")
@@ -35,6 +36,7 @@ class DashboardResource {
     }
 
     @GET
+    @HeavyRead
     @Operation(operationId = "getDashboard", summary = "What waits for the caller, and how things go", description = "Sums are in the base currency.")
     public DashboardView get() {
         return dashboard.view();

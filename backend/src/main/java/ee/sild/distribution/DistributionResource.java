@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
@@ -54,6 +55,7 @@ class DistributionResource {
     }
 
     @GET
+    @HeavyRead(asTable = true)
     @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
     @Operation(operationId = "listDistributions", summary = "The offers that the caller may see", description = "Sort by `deliveredAt` or `answerBy`.")
     public Page<DistributionView> list(@BeanParam DistributionFilter filter, @Valid @BeanParam Listing listing) {

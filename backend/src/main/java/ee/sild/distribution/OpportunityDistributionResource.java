@@ -29,6 +29,7 @@ import ee.sild.opportunity.OpportunityBook;
 import ee.sild.opportunity.OpportunityView;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
@@ -78,6 +79,7 @@ class OpportunityDistributionResource {
 
     @GET
     @Path("/matches")
+    @HeavyRead
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
     @Operation(operationId = "listMatches", summary = "The partners as candidates for it, explained", description = """
             Rules keep partners out, weighted scores rank the others: the total is the weighted mean of the scores. Other weights than the usual ones may be

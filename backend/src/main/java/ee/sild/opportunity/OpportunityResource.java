@@ -38,6 +38,7 @@ import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Findings;
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
@@ -75,6 +76,7 @@ class OpportunityResource {
 
     @GET
     @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @HeavyRead(asTable = true)
     @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
     @Operation(operationId = "listOpportunities", summary = "The opportunities that the caller may see", description = """
             Sort by `updatedAt`, `createdAt`, `number`, `topic`, `customer`, `partner`, `status`, `value`, `estimatedCloseDate`, `dueOn` or `answerBy`.

@@ -46,6 +46,7 @@ import ee.sild.identity.Users;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Listing;
@@ -85,6 +86,7 @@ class PartnerResource {
     }
 
     @GET
+    @HeavyRead(asTable = true)
     @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
     @Operation(operationId = "listPartners", summary = "The partners that the caller may see", description = "Sort by `name`, `updatedAt` or `tier`.")
     public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam Listing listing) {

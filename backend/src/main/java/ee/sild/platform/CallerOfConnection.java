@@ -3,72 +3,68 @@ package ee.sild.platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
+
 import io.agroal.api.AgroalPoolInterceptor;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Tells the database for whom each connection is used as long as it is, and bounds how long its user waits for an answer; one that
- * lies in the pool is nobody's.
+ * Tells the database for whom each connection is used as long as it is, and how long a statement may take, and bounds how long its user
+ * waits for an answer; one that lies in the pool is nobody's. A read's connections are known to it, so that its statements end when its client leaves.
  */
 @Singleton
 class CallerOfConnection implements AgroalPoolInterceptor {
 
     private static final String SAY = """
             select set_config('sild.side', ?, false), set_config('sild.partner', ?, false), set_config('sild.person', ?, false),
-                   set_config('sild.seller', ?, false), set_config('sild.trace', ?, false)""";
+                   set_config('sild.seller', ?, false), set_config('statement_timeout', ?, false), set_config('sild.trace', ?, false)""";
 
     private final Instance<CurrentUser> user;
     private final Instance<CurrentVertxRequest> request;
+    private final SildConfig.Statements limits;
+    private final Map<PGConnection, OngoingRead> reads = new ConcurrentHashMap<>();
 
-    CallerOfConnection(Instance<CurrentUser> user, Instance<CurrentVertxRequest> request) {
+    CallerOfConnection(Instance<CurrentUser> user, Instance<CurrentVertxRequest> request, SildConfig config) {
         this.user = user;
         this.request = request;
+        this.limits = config.statements();
     }
 
     @Override
     public void onConnectionAcquire(Connection connection) {
         RoutingContext current = Arc.container().requestContext().isActive() ? request.get().getCurrent() : null;
-        limit(connection, DatabasePatience.left(current));
-        name(connection);
-    }
-
-    private void name(Connection connection) {
-        Side chosen = Side.chosen();
-        if (chosen != null) {
-            say(connection, chosen.name(), "", "", "");
-            return;
-        }
-        Caller caller = Arc.container().requestContext().isActive() ? user.get().callerOrNull() : null;
-        if (caller == null) {
-            say(connection, "", "", "", "");
-        } else if (caller.partnerId() == null) {
-            say(connection, Side.VENDOR.name(), "", caller.id().toString(), "");
-        } else {
-            say(connection, Side.PARTNER.name(), caller.partnerId().toString(), caller.id().toString(),
-                    caller.role() == Role.PARTNER_SELLER ? "yes" : "");
-        }
-    }
-
-    @Override
-    public void onConnectionReturn(Connection connection) {
-        // The health check looks at connections in the pool.
-        limit(connection, DatabasePatience.REQUEST);
-        say(connection, "", "", "", "");
-    }
-
-    private static void limit(Connection connection, Duration longest) {
+        Duration limit = limit(current);
         try {
-            connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+            bound(connection, DatabasePatience.left(current));
+            say(connection, limit, caller());
+            if (DatabasePatience.isExceededBy(limit, current)) {
+                bound(connection, limit.plus(DatabasePatience.MARGIN));
+            }
+            OngoingRead read = current == null ? null : OngoingRead.of(current);
+            if (read != null) {
+                var held = connection.unwrap(PGConnection.class);
+                reads.put(held, read);
+                read.hold(held);
+            }
         } catch (SQLException e) {
             refuse(connection, e);
         }
+    }
+
+    private static void bound(Connection connection, Duration longest) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
     }
 
     /**
@@ -86,15 +82,67 @@ class CallerOfConnection implements AgroalPoolInterceptor {
         throw new Unavailable(failure);
     }
 
-    private static void say(Connection connection, String... words) {
-        try (var statement = connection.prepareStatement(SAY)) {
-            for (int i = 0; i < words.length; i++) {
-                statement.setString(i + 1, words[i]);
+    private String[] caller() {
+        Side chosen = Side.chosen();
+        if (chosen != null) {
+            return new String[] { chosen.name(), "", "", "" };
+        }
+        Caller caller = Arc.container().requestContext().isActive() ? user.get().callerOrNull() : null;
+        if (caller == null) {
+            return new String[] { "", "", "", "" };
+        }
+        return caller.partnerId() == null ? new String[] { Side.VENDOR.name(), "", caller.id().toString(), "" }
+                : new String[] { Side.PARTNER.name(), caller.partnerId().toString(), caller.id().toString(), caller.role() == Role.PARTNER_SELLER ? "yes" : "" };
+    }
+
+    private Duration limit(RoutingContext current) {
+        if (current == null) {
+            return limits.longest();
+        }
+        OngoingRead read = OngoingRead.of(current);
+        if (read != null && read.isWhole()) {
+            return limits.longest();
+        }
+        return read != null || current.request().method().equals(HttpMethod.GET) ? limits.read() : limits.write();
+    }
+
+    /** The pool itself lets go of a connection that is broken. */
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        try {
+            var held = connection.unwrap(PGConnection.class);
+            OngoingRead read = reads.remove(held);
+            if (read != null) {
+                read.release(held);
             }
-            statement.setString(words.length + 1, Span.current().getSpanContext().getTraceId());
-            statement.execute();
+            // The health check looks at connections in the pool.
+            bound(connection, DatabasePatience.REQUEST);
+            say(connection, limits.longest(), "", "", "", "");
         } catch (SQLException e) {
-            refuse(connection, e);
+            Log.debug("A connection cannot be used again", e);
+        }
+    }
+
+    private static void say(Connection connection, Duration limit, String... caller) throws SQLException {
+        try {
+            sayOnce(connection, limit, caller);
+        } catch (SQLException e) {
+            // A cancellation may come late, when the statement that it was for has ended.
+            if (!PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
+                throw e;
+            }
+            sayOnce(connection, limit, caller);
+        }
+    }
+
+    private static void sayOnce(Connection connection, Duration limit, String... caller) throws SQLException {
+        try (var statement = connection.prepareStatement(SAY)) {
+            for (int i = 0; i < caller.length; i++) {
+                statement.setString(i + 1, caller[i]);
+            }
+            statement.setString(caller.length + 1, Long.toString(limit.toMillis()));
+            statement.setString(caller.length + 2, Span.current().getSpanContext().getTraceId());
+            statement.execute();
         }
     }
 }

@@ -34,6 +34,10 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
         this.json = json;
     }
 
+    static boolean isAskedFor(String accept) {
+        return accept != null && accept.startsWith(TYPE);
+    }
+
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return type == Page.class;

@@ -9,18 +9,18 @@ public final class DatabasePatience {
 
     /** A client has its answer within five seconds, if only that the database is not available. */
     static final Duration REQUEST = Duration.ofSeconds(4);
+    /** Longer than the database lets the statement run: a statement that is too slow ends there, and the connection is kept. */
+    static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Duration LEAST = Duration.ofSeconds(1);
-    /** More than the database lets any statement run. */
-    private static final Duration JOB = Duration.ofSeconds(40);
     private static final String STARTED = "sild.started";
-    private static final ScopedValue<Duration> CHOSEN = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> PATIENT = ScopedValue.newInstance();
 
     private DatabasePatience() {
     }
 
-    /** Does work that no client waits for, whose statements may take long. */
+    /** Does work that no client waits for: its statements may take as long as the database lets them. */
     public static <T, X extends Throwable> T patiently(ScopedValue.CallableOp<T, X> work) throws X {
-        return ScopedValue.where(CHOSEN, JOB).call(work);
+        return ScopedValue.where(PATIENT, true).call(work);
     }
 
     /** The request has arrived as a whole, and its work begins now. */
@@ -30,11 +30,13 @@ public final class DatabasePatience {
 
     /** @param request null outside of any */
     static Duration left(RoutingContext request) {
-        if (CHOSEN.isBound()) {
-            return CHOSEN.get();
-        }
         Long started = request == null ? null : request.get(STARTED);
         Duration left = started == null ? REQUEST : REQUEST.minusNanos(System.nanoTime() - started);
         return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    /** Whether a statement may take longer than a client usually waits: of a job, or of a request that was given more time. */
+    static boolean isExceededBy(Duration limit, RoutingContext request) {
+        return (request != null || PATIENT.isBound()) && limit.plus(MARGIN).compareTo(REQUEST) > 0;
     }
 }

@@ -46,6 +46,6 @@ public class Listing {
 
     /** A table for a spreadsheet is the whole filtered list. */
     boolean wholeList() {
-        return accept != null && accept.startsWith(CsvWriter.TYPE);
+        return CsvWriter.isAskedFor(accept);
     }
 }

@@ -36,6 +36,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 import ee.sild.platform.Problem.FieldError;
 
@@ -45,6 +46,12 @@ class ProblemMapper {
 
     /** PostgreSQL's classes of error for: no connection, rolled back, resources, lock not available, cancelled or shutting down. */
     private static final List<String> NOT_NOW = List.of("08", "40", "53", "55", "57");
+
+    private final CurrentVertxRequest request;
+
+    ProblemMapper(CurrentVertxRequest request) {
+        this.request = request;
+    }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(Refusal e) {
@@ -115,8 +122,7 @@ class ProblemMapper {
     RestResponse<Problem> map(JDBCException e) {
         String state = e.getSQLState() == null ? "08" : e.getSQLState();
         if (NOT_NOW.stream().anyMatch(state::startsWith)) {
-            Log.warn("The database does not answer: " + e.getMessage());
-            return Problems.later(1, "unavailable");
+            return waitedTooLong(e);
         }
         return map((Throwable) e);
     }
@@ -125,11 +131,15 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> map(BucketExecutionException e) {
         Log.warn("Requests cannot be counted: " + e.getMessage());
-        return waitedTooLong();
+        return Problems.later(1, "unavailable");
     }
 
     @ServerExceptionMapper({ PessimisticLockException.class, jakarta.persistence.LockTimeoutException.class, QueryTimeoutException.class })
-    RestResponse<Problem> waitedTooLong() {
+    RestResponse<Problem> waitedTooLong(RuntimeException e) {
+        OngoingRead read = OngoingRead.of(request.getCurrent());
+        if (read == null || !read.isLeft()) {
+            Log.warn("The database does not answer: " + e.getMessage());
+        }
         return Problems.later(1, "unavailable");
     }
 

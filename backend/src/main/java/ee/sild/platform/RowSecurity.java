@@ -20,16 +20,29 @@ public class RowSecurity {
     public <T> T beyond(Supplier<T> read) {
         Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class).getSingleResult();
         say("sild.side", Side.SYSTEM.name());
+        T found;
         try {
-            return read.get();
-        } finally {
-            say("sild.side", side.toString());
+            found = read.get();
+        } catch (RuntimeException | Error e) {
+            sayAgain(side.toString(), e);
+            throw e;
         }
+        say("sild.side", side.toString());
+        return found;
     }
 
     /** The caller has seen it and locked it to change it: it stays theirs to the end of the transaction, even given away. */
     public void hold(UUID opportunity) {
         say("sild.held", opportunity.toString());
+    }
+
+    /** After a failed statement the database takes no other one, and forgets the side by itself: what is told is the first failure. */
+    private void sayAgain(String side, Throwable failure) {
+        try {
+            say("sild.side", side);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void say(String setting, String value) {

@@ -99,6 +99,44 @@ public interface SildConfig {
         Duration fileTimeout();
     }
 
+    Statements statements();
+
+    /** How long the database may take for one statement; then the request is answered that it is to come again. */
+    interface Statements {
+
+        /** Of a request that changes nothing. */
+        @WithDefault("3S")
+        @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
+        Duration read();
+
+        /** Of any other request. */
+        @WithDefault("3S")
+        @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
+        Duration write();
+
+        /** Of a table, of what reads all that there is, and of jobs. */
+        @WithDefault("30S")
+        @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
+        Duration longest();
+    }
+
+    HeavyReads heavyReads();
+
+    /** Dashboards, tables, rankings: how many of them are answered at the same time. */
+    interface HeavyReads {
+
+        /** So many at each instance, and at most half of them for one caller; fewer than the connections to the database, which are 16. */
+        @WithDefault("4")
+        @Min(1)
+        @Max(12)
+        int most();
+
+        /** The others wait so long, and then are asked to come again. */
+        @WithDefault("2S")
+        @DurationMin(message = "must not be negative")
+        Duration waitFor();
+    }
+
     /** Where people find this installation, for links in mails; this machine's own port where left out. */
     Optional<@Pattern(regexp = "https?://.+", message = "must begin with http:// or https://") String> address();
 

@@ -146,16 +146,14 @@ class ConflictCheck {
     private List<ConflictView> find(Customer customer, EditCustomer details, List<UUID> lines, UUID own, UUID except, UUID opportunity) {
         return rows.beyond(() -> {
             plan("force_generic_plan");
-            try {
-                return database.createNativeQuery(CONFLICTS, Tuple.class)
-                        .setParameter("customer", customer == null ? null : customer.id()).setParameter("country", details.country())
-                        .setParameter("code", details.registryCode()).setParameter("vat", details.vatNumber()).setParameter("domain", details.webDomain())
-                        .setParameter("name", details.name()).setParameter("alike", Customers.ALIKE).setParameter("now", clock.instant()).setParameter("own", own)
-                        .setParameter("except", except).setParameter("opportunity", opportunity).setParameter("all", user.callerOrNull() == null || user.isStaff())
-                        .setParameter("anyLine", lines.isEmpty()).setParameter("lines", lines.toArray(UUID[]::new)).getResultStream().map(ConflictCheck::view).toList();
-            } finally {
-                plan("auto");
-            }
+            var conflicts = database.createNativeQuery(CONFLICTS, Tuple.class)
+                    .setParameter("customer", customer == null ? null : customer.id()).setParameter("country", details.country())
+                    .setParameter("code", details.registryCode()).setParameter("vat", details.vatNumber()).setParameter("domain", details.webDomain())
+                    .setParameter("name", details.name()).setParameter("alike", Customers.ALIKE).setParameter("now", clock.instant()).setParameter("own", own)
+                    .setParameter("except", except).setParameter("opportunity", opportunity).setParameter("all", user.callerOrNull() == null || user.isStaff())
+                    .setParameter("anyLine", lines.isEmpty()).setParameter("lines", lines.toArray(UUID[]::new)).getResultStream().map(ConflictCheck::view).toList();
+            plan("auto");
+            return conflicts;
         });
     }
 

@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
@@ -59,6 +60,7 @@ class DealRegistrationResource {
     }
 
     @GET
+    @HeavyRead(asTable = true)
     @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
     @Operation(operationId = "listRegistrations", summary = "The registrations that the caller may see", description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
     public Page<DealRegistrationView> list(@Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam Listing listing) {

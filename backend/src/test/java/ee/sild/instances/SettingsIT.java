@@ -84,6 +84,8 @@ class SettingsIT {
                 new Wrong(Map.of("SILD_SIGNING_KEYS_PUBLISHED_AHEAD", "-1H"), "SILD_SIGNING_KEYS_PUBLISHED_AHEAD must not be negative"),
                 new Wrong(Map.of("SILD_LIMITS_REQUESTS", "0"), "SILD_LIMITS_REQUESTS must be greater than or equal to 1"),
                 new Wrong(Map.of("SILD_LIMITS_TRIES", "many"), "SILD_LIMITS_TRIES cannot be read: \"many\""),
+                new Wrong(Map.of("SILD_STATEMENTS_READ", "0S"), "SILD_STATEMENTS_READ must be at least 0.1 seconds"),
+                new Wrong(Map.of("SILD_HEAVY_READS_MOST", "13"), "SILD_HEAVY_READS_MOST must be less than or equal to 12"),
                 new Wrong(Map.of("SILD_EXTENSION_DAYS", "-1"), "SILD_EXTENSION_DAYS must be greater than or equal to 1"),
                 new Wrong(Map.of("SILD_DATABASE_URL", "mysql://localhost/sild"), "SILD_DATABASE_URL must begin with jdbc:postgresql://"),
                 new Wrong(Map.of("SILD_DATABASE_PASSWORD", "alone"), "SILD_DATABASE_PASSWORD is of use only with SILD_DATABASE_URL"),

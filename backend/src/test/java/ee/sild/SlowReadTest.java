@@ -1,0 +1,190 @@
+package ee.sild;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.opportunity;
+import static ee.sild.Api.partner;
+import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import ee.sild.Api.Person;
+
+/** Exchange rates and industries take a minute to be read, for all that needs them. */
+@QuarkusTest
+class SlowReadTest {
+
+    @TestHTTPResource
+    URI server;
+
+    @BeforeEach
+    void slow() throws SQLException {
+        opportunity();
+        owner("create function slowly() returns boolean language plpgsql as 'begin perform pg_sleep(60); return true; end'",
+                "alter table exchange_rate enable row level security", "create policy slow on exchange_rate using (slowly())",
+                "insert into industry (id, name) values (gen_random_uuid(), 'Slow ' || gen_random_uuid())",
+                "alter table industry enable row level security", "create policy slow on industry using (slowly())");
+    }
+
+    @AfterEach
+    void quickAgain() throws SQLException {
+        owner("drop policy slow on exchange_rate", "alter table exchange_rate disable row level security",
+                "drop policy slow on industry", "alter table industry disable row level security", "delete from industry where name like 'Slow %'", "drop function slowly()");
+    }
+
+    private static void owner(String... statements) throws SQLException {
+        try (var connection = Owner.connection(); var statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    private static int sleeping() throws SQLException {
+        try (var connection = Owner.connection(); var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** Well before their own limit ends statements. */
+    private static void sleeping(int expected) throws SQLException, InterruptedException {
+        var end = Instant.now().plusSeconds(15);
+        while (sleeping() != expected && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+        }
+        assertThat(sleeping()).isEqualTo(expected);
+    }
+
+    private static void isAnsweredToComeAgain(Response answer) {
+        answer.then().statusCode(503).header("Retry-After", "1").body("code", is("unavailable"));
+    }
+
+    @Test
+    void a_read_does_not_take_longer_than_its_limit() {
+        var begin = Instant.now();
+        isAnsweredToComeAgain(as(sales()).get("/api/v1/industries"));
+        assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(25));
+    }
+
+    @Test
+    void a_few_heavy_reads_do_not_shut_others_out() throws Exception {
+        var callers = List.of(Api.staff("ANALYST"), Api.staff("ANALYST"), Api.staff("ANALYST"));
+        var manager = partner().manager();
+        var clients = new ArrayList<Socket>();
+        for (int i = 0; i < 16; i++) {
+            clients.add(table(callers.get(i % 2)));
+        }
+        sleeping(4);
+        isAnsweredToComeAgain(as(callers.getLast()).get("/api/v1/dashboard"));
+        as(manager).get("/api/v1/partners").then().statusCode(200);
+        as(manager).get("/api/v1/notifications").then().statusCode(200);
+        sleeping(4);
+        leave(clients);
+        sleeping(0);
+    }
+
+    @Test
+    void nobody_takes_all_places_of_heavy_reads() throws Exception {
+        var greedy = Api.staff("ANALYST");
+        var other = Api.staff("ANALYST");
+        var clients = new ArrayList<Socket>();
+        for (int i = 0; i < 8; i++) {
+            clients.add(table(greedy));
+        }
+        sleeping(2);
+        clients.add(table(other));
+        sleeping(3);
+        leave(clients);
+        sleeping(0);
+    }
+
+    @Test
+    void a_heavy_read_that_has_waited_for_its_place_is_answered() throws Exception {
+        quickAgain();
+        try (var threads = Executors.newCachedThreadPool()) {
+            var answers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(threads.submit(() -> as(sales()).get("/api/v1/dashboard").statusCode()));
+            }
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).isSubsetOf(200, 503);
+            assertThat(statuses.stream().filter(status -> status == 200)).hasSizeGreaterThan(2);
+        }
+        slow();
+    }
+
+    @Test
+    void a_statement_ends_when_its_client_leaves_and_no_other_one_with_it() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var clients = List.of(table(sales()), table(sales()));
+            sleeping(2);
+            leave(clients);
+            sleeping(0);
+            for (int i = 0; i < 20; i++) {
+                as(sales()).get("/api/v1/partners").then().statusCode(200);
+            }
+        }
+    }
+
+    @Test
+    void what_may_change_something_has_more_time_and_goes_on_when_its_client_leaves() throws Exception {
+        var client = send(admin(), "POST /api/v1/industries", "application/json", "{\"name\": \"Uus\"}");
+        sleeping(1);
+        client.close();
+        Thread.sleep(4_000);
+        assertThat(sleeping()).isEqualTo(1);
+        sleeping(0);
+    }
+
+    private static void leave(List<Socket> clients) throws IOException {
+        for (Socket client : clients) {
+            client.close();
+        }
+    }
+
+    /** A client that asks for a whole list, which may take the longest. */
+    private Socket table(Person person) throws IOException {
+        return send(person, "GET /api/v1/opportunities?sort=-value", "text/csv", "");
+    }
+
+    private Socket send(Person person, String request, String accept, String body) throws IOException {
+        var socket = new Socket(server.getHost(), server.getPort());
+        socket.getOutputStream().write("""
+                %s HTTP/1.1\r
+                Host: %s\r
+                Sec-Fetch-Site: same-origin\r
+                Cookie: sild_access=%s\r
+                Accept: %s\r
+                Content-Type: application/json\r
+                Content-Length: %d\r
+                \r
+                %s""".formatted(request, server.getAuthority(), person.access(), accept, body.length(), body).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+}
