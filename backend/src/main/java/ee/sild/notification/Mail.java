@@ -48,6 +48,10 @@ class Mail {
         nextTryAt = attempts >= ATTEMPTS ? null : now.plus(Duration.ofMinutes(1L << (attempts - 1)));
     }
 
+    boolean isWaiting() {
+        return nextTryAt != null;
+    }
+
     UUID id() {
         return id;
     }

@@ -8,12 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+
+import org.hibernate.LockMode;
 
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -62,7 +65,7 @@ class SendMails implements Job {
     @Override
     public void run() {
         if (config.mail().host().isPresent()) {
-            QuarkusTransaction.requiringNew().call(this::due).forEach(id -> QuarkusTransaction.requiringNew().run(() -> send(id)));
+            QuarkusTransaction.requiringNew().call(this::due).forEach(this::send);
         }
     }
 
@@ -71,19 +74,28 @@ class SendMails implements Job {
                 .setParameter("now", clock.instant()).setMaxResults(AT_A_TIME).getResultList();
     }
 
+    /** Whatever is wrong with one of them, the others go out. */
     private void send(UUID id) {
-        var waiting = database.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
-        Instant now = clock.instant();
-        var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class).setParameter("id", waiting.notificationId()).getSingleResult();
         try {
-            if (letter.get("status", String.class).equals("ACTIVE")) {
-                mailer.send(letter(waiting, letter)).await().atMost(TIMEOUT);
-            }
-            waiting.sent(now);
+            QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(this::send));
         } catch (RuntimeException e) {
             Log.warnf("Mail %s could not be sent: %s", id, e.getMessage());
-            waiting.failed(e.getClass().getSimpleName(), now);
+            QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(mail -> mail.failed(e.getClass().getSimpleName(), clock.instant())));
         }
+    }
+
+    /** One that somebody else holds has to wait for the next time. */
+    private Optional<Mail> waiting(UUID id) {
+        return Optional.ofNullable(database.find(Mail.class, id, LockMode.UPGRADE_SKIPLOCKED)).filter(Mail::isWaiting);
+    }
+
+    private void send(Mail waiting) {
+        Instant now = clock.instant();
+        var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class).setParameter("id", waiting.notificationId()).getSingleResult();
+        if (letter.get("status", String.class).equals("ACTIVE")) {
+            mailer.send(letter(waiting, letter)).await().atMost(TIMEOUT);
+        }
+        waiting.sent(now);
     }
 
     private io.quarkus.mailer.Mail letter(Mail waiting, Tuple letter) {

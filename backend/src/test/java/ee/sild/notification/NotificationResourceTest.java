@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,36 @@ class NotificationResourceTest {
         as(partner.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200);
         told(keeper).body("items.kind", contains("ACCEPTED"), "items[0].opportunity.id", is(opportunity), "items[0].about", notNullValue());
         told(partner.admin()).body("items.kind", contains("DELIVERED"));
+    }
+
+    /** The subjects of the mails to a new partner about offers with these topics, in the order in which they were made. */
+    private static List<Letter> offered(Company partner, List<String> topics) throws Exception {
+        for (String topic : topics) {
+            String opportunity = as(sales()).body(Map.of("topic", topic, "customer", Map.of("name", "Saarte Kala AS", "country", "EE")))
+                    .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+            Api.distribute(opportunity, partner);
+        }
+        return mailsTo(partner.admin(), topics.size()).reversed();
+    }
+
+    @Test
+    void a_mail_that_cannot_be_sent_holds_up_no_other() throws Exception {
+        Company held = Api.partner();
+        Company refused = Api.partner();
+        Company other = Api.partner();
+        held.admin();
+        other.admin();
+        try (var owner = Owner.connection(); var sql = owner.createStatement()) {
+            sql.executeUpdate("update app_user set email = '@ no address @' where id = '%s'".formatted(refused.admin().id()));
+            owner.setAutoCommit(false);
+            for (Company partner : List.of(held, refused)) {
+                Api.distribute(Api.opportunity(), partner);
+            }
+            sql.executeQuery("select m.* from mail m join notification n on n.id = m.notification_id where n.user_id = '%s' for update of m".formatted(held.admin().id()));
+            assertThat(offered(other, List.of("Võrgu uuendus"))).hasSize(1);
+            owner.rollback();
+        }
+        assertThat(mailsTo(held.admin(), 1)).hasSize(1);
     }
 
     @Test
