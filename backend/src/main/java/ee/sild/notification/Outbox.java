@@ -1,9 +1,11 @@
 package ee.sild.notification;
 
+import java.text.BreakIterator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -143,9 +145,18 @@ class Outbox {
     }
 
     void follow(@Observes Mention mention) {
-        var words = mention.text().strip();
-        var excerpt = words.length() <= EXCERPT ? words : words.substring(0, EXCERPT - 1) + "…";
-        tell(mention.opportunityId(), mention.people(), new News(NotificationKind.MENTIONED, name("app_user", mention.authorId()), null, excerpt, null), mention.at());
+        tell(mention.opportunityId(), mention.people(),
+                new News(NotificationKind.MENTIONED, name("app_user", mention.authorId()), null, excerpt(mention.text().strip()), null), mention.at());
+    }
+
+    /** Cut between two characters as readers count them. */
+    static String excerpt(String words) {
+        if (words.length() <= EXCERPT) {
+            return words;
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(words);
+        return words.substring(0, characters.preceding(EXCERPT)) + "…";
     }
 
     private News offered(NotificationKind kind, OpportunityEvent event, UUID partner) {

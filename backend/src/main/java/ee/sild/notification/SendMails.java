@@ -103,22 +103,25 @@ class SendMails implements Job {
         String kind = letter.get("kind", String.class);
         var answerBy = letter.get("answer_by", Instant.class);
         String about = letter.get("about", String.class);
-        Object[] facts = { letter.get("topic", String.class), about == null ? Words.in(language, "mail.several") : about, answerBy == null ? null : time(answerBy, language) };
+        Object[] facts = { SubjectLine.oneLine(letter.get("topic", String.class)), about == null ? Words.in(language, "mail.several") : SubjectLine.oneLine(about),
+                answerBy == null ? null : time(answerBy, language) };
         String subject = Words.in(language, "mail." + kind + ".subject", facts);
         String text = Words.in(language, "mail." + kind + ".text", facts);
         String code = letter.get("reason_code", String.class);
         String reason = code == null ? null : Words.in(language, "reason." + code);
         String excerpt = letter.get("excerpt", String.class);
         String link = address() + "/opportunities/" + letter.get("opportunity_id", UUID.class);
-        String greeting = Words.in(language, "mail.greeting", letter.get("name", String.class));
+        String greeting = Words.in(language, "mail.greeting", SubjectLine.oneLine(letter.get("name", String.class)));
         String open = Words.in(language, "mail.open");
         String why = Words.in(language, "mail.why");
         String html = mail.data("language", language.getLanguage()).data("subject", subject).data("greeting", greeting).data("text", text)
                 .data("reason", reason).data("excerpt", excerpt).data("link", link).data("open", open).data("why", why).data("choices", address() + "/account")
                 .data("number", letter.get("number", String.class)).render();
-        String plain = greeting + "\n\n" + text + (reason == null ? "" : "\n" + reason) + (excerpt == null ? "" : "\n\n> " + excerpt.replace("\n", "\n> "))
+        String plain = greeting + "\n\n" + text + (reason == null ? "" : "\n" + reason) + (excerpt == null ? "" : "\n\n" + excerpt.lines().map("> "::concat).collect(Collectors.joining("\n")))
                 + "\n\n" + open + ": " + link + "\n\n-- \n" + why + " " + address() + "/account\n";
         return io.quarkus.mailer.Mail.withText(letter.get("email", String.class), subject, plain).setHtml(html)
+                // Vert.x encodes subjects by halves of surrogate pairs.
+                .addHeader("Subject", SubjectLine.header(subject))
                 .addHeader("Message-ID", "<%s@sild>".formatted(waiting.id())).addHeader("Auto-Submitted", "auto-generated");
     }
 

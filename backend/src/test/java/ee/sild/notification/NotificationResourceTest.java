@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,6 +91,25 @@ class NotificationResourceTest {
             Api.distribute(opportunity, partner);
         }
         return mailsTo(partner.admin(), topics.size()).reversed();
+    }
+
+    @Test
+    void a_mail_has_the_subject_and_the_text_of_any_topic() throws Exception {
+        Company partner = Api.partner();
+        partner.admin();
+        var topics = new LinkedHashMap<String, String>();
+        topics.put("Tarkvara 🚀\nteine rida", "Tarkvara 🚀 teine rida");
+        topics.put("Võrk\r\nBcc: thief@example.com\r\n\r\nHi", "Võrk Bcc: thief@example.com Hi");
+        topics.put("Õunaaed šokolaadiga žürii ette 👩‍👩‍👧‍👦 ".repeat(4).strip(), "Õunaaed šokolaadiga žürii ette 👩‍👩‍👧‍👦 ".repeat(4).strip());
+        topics.put("a\tb\u0001c\u0085d\u2028e\u001bf", "a b c d e f");
+        topics.put("ab\u202Egnp.exe\u2066", "abgnp.exe");
+        topics.put("=?UTF-8?Q?Other_words?=", "=?UTF-8?Q?Other_words?=");
+        topics.put("\uD83D alone \uDE80", "? alone ?");
+
+        var letters = offered(partner, List.copyOf(topics.keySet()));
+
+        assertThat(letters).extracting(Letter::subject).containsExactlyElementsOf(topics.values().stream().map("A new opportunity for you: "::concat).toList());
+        assertThat(letters).zipSatisfy(topics.values(), (letter, topic) -> assertThat(letter.text()).contains("\r\n" + topic + " is offered to your company."));
     }
 
     @Test

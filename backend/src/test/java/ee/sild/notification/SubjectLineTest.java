@@ -1,0 +1,69 @@
+package ee.sild.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Random;
+
+import jakarta.mail.internet.MimeUtility;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Subjects are read by Jakarta Mail as they were meant, and no line of them says anything else. */
+class SubjectLineTest {
+
+    private static final String CHARACTERS = "aB9 õäöüÕšž=?_\"<>,;:—€ツ\u00A0\u200D🚀👩🇪🇪\n\r\t\0\u0085\u2028\u202E\uD83D";
+
+    private static String read(String header) throws UnsupportedEncodingException {
+        return MimeUtility.decodeText(MimeUtility.unfold(header));
+    }
+
+    @Test
+    void any_text_is_read_as_one_line() throws Exception {
+        var random = new Random(20_471);
+        var characters = CHARACTERS.codePoints().toArray();
+        for (int i = 0; i < 5_000; i++) {
+            var text = new StringBuilder();
+            random.ints(random.nextInt(1, 250), 0, characters.length).forEach(which -> text.appendCodePoint(characters[which]));
+            String header = SubjectLine.header(text.toString());
+            assertThat(read(header)).isEqualTo(SubjectLine.oneLine(text.toString())).doesNotContainPattern("[\\p{Cc}\\p{Cs}\u2028\u202E]");
+            assertThat(("Subject: " + header).split("\n ")).allSatisfy(line -> assertThat(line).matches("[ -~]*").satisfies(ascii ->
+                    assertThat(ascii.contains("=?") ? ascii.length() : 0).isLessThanOrEqualTo(75)));
+        }
+    }
+
+    /** Wherever a line is folded, no character is cut in two. */
+    @ParameterizedTest
+    @ValueSource(strings = { "🚀", "õ", "€", "👩‍👩‍👧‍👦" })
+    void no_character_is_cut_where_a_line_is_folded(String character) throws Exception {
+        for (int before = 0; before < 120; before++) {
+            String text = "a".repeat(before) + character.repeat(20);
+            assertThat(read(SubjectLine.header(text))).isEqualTo(text);
+            for (String word : SubjectLine.header(text).split("\n ")) {
+                assertThat(read(word)).doesNotContain("\uFFFD", "?");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "A new opportunity for you: 5 < 6 = \"yes\"?", "" })
+    void plain_ascii_stays_as_it_is(String text) {
+        assertThat(SubjectLine.header(text)).isEqualTo(text);
+    }
+
+    /** An excerpt of a note, too, ends between two characters. */
+    @Test
+    void an_excerpt_ends_with_a_whole_character() {
+        assertThat(Outbox.excerpt("a".repeat(198) + "👩‍👩‍👧‍👦b")).isEqualTo("a".repeat(198) + "…");
+        assertThat(Outbox.excerpt("a".repeat(198) + "🚀bc")).isEqualTo("a".repeat(198) + "…");
+        assertThat(Outbox.excerpt("a".repeat(197) + "🚀bc")).isEqualTo("a".repeat(197) + "🚀…");
+        assertThat(Outbox.excerpt("a".repeat(200))).hasSize(200);
+    }
+
+    @Test
+    void what_looks_encoded_already_is_what_was_typed() throws Exception {
+        assertThat(read(SubjectLine.header("=?UTF-8?Q?Other_words?="))).isEqualTo("=?UTF-8?Q?Other_words?=");
+    }
+}
