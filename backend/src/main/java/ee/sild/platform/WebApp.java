@@ -1,16 +1,24 @@
 package ee.sild.platform;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.event.Observes;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Serves the web app: its pages are all {@code index.html}, its hashed files never change. */
 class WebApp {
 
-    private static final String PAGES = "^/(?!api(/|$)|q(/|$)|oauth(/|$)|problems(/|$)|\\.well-known(/|$))[^.]*$";
+    private static final String WEB = "^/(?!api(/|$)|q(/|$)|oauth(/|$)|problems(/|$)|\\.well-known(/|$))";
+    private static final String ASSETS = "/assets/";
+    private static final Pattern PAGES = Pattern.compile("/(?!assets(/|$))[^.]*");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<Integer> SERVED = Set.of(200, 206, 304);
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -19,8 +27,7 @@ class WebApp {
             protect(request);
             request.next();
         });
-        router.get("/assets/*").order(-9_000).handler(WebApp::keep);
-        router.getWithRegex(PAGES).order(-9_000).handler(WebApp::page);
+        router.routeWithRegex(WEB + ".*").order(-9_000).handler(WebApp::serve);
     }
 
     /** What every answer tells a browser to keep to, and where to find the request in the log; failures included. */
@@ -44,17 +51,22 @@ class WebApp {
         }
     }
 
-    private static void keep(RoutingContext request) {
-        request.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
-        request.next();
-    }
-
-    private static void page(RoutingContext request) {
-        request.response().putHeader("Cache-Control", "no-cache");
-        if (request.normalizedPath().equals("/index.html") || request.normalizedPath().equals("/")) {
+    private static void serve(RoutingContext request) {
+        request.addHeadersEndHandler(before -> cache(request));
+        String path = request.normalizedPath();
+        if (!READING.contains(request.request().method())) {
+            request.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+        } else if (path.equals("/") || !PAGES.matcher(path).matches()) {
             request.next();
         } else {
             request.reroute("/");
         }
+    }
+
+    /** Decided when it is known what is answered: only a file that is there may be kept. */
+    private static void cache(RoutingContext request) {
+        boolean served = SERVED.contains(request.response().getStatusCode());
+        boolean hashed = request.normalizedPath().startsWith(ASSETS);
+        request.response().putHeader("Cache-Control", !served ? "no-store" : hashed ? "public, max-age=31536000, immutable" : "no-cache");
     }
 }
