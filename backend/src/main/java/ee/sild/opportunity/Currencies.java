@@ -11,11 +11,11 @@ final class Currencies {
     private Currencies() {
     }
 
-    /** Notes where both are changed, and not to the same. */
+    /** Notes where another currency is named, and not the one of the value. */
     static void check(EditOpportunity details, String before, Findings found) {
         String beside = beside(details, before);
-        String inside = inside(details, before);
-        found.note(beside != null && inside != null && !beside.equals(inside), "/estimatedValue/currency", "currency.one");
+        boolean torn = beside != null && details.estimatedValue() != null && !details.estimatedValue().currency().equals(beside);
+        found.note(torn, "/estimatedValue/currency", "currency.one");
     }
 
     /**

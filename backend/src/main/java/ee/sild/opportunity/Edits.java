@@ -43,7 +43,7 @@ class Edits {
         Instant now = clock.instant();
         Party party = opportunities.party(opportunity, by);
         var before = EditOpportunity.of(opportunity);
-        var wanted = patches.apply(patch, before);
+        var wanted = patches.apply(patch, inNamedCurrency(patch, before));
         var after = Currencies.settle(wanted, opportunity.currency(), opportunity.currency());
         if (party != Party.STAFF && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
@@ -64,6 +64,12 @@ class Edits {
             book.requireOwnReferences(opportunity, after.externalReferences());
             happened.fire(opportunity.edit(after, changes, party, now));
         }
+    }
+
+    /** A changed currency takes the value along, which has to be one that this currency has. */
+    private static EditOpportunity inNamedCurrency(JsonNode patch, EditOpportunity before) {
+        JsonNode named = patch.path("currency");
+        return named.isTextual() ? before.in(named.textValue()) : before;
     }
 
     private List<FieldChange> changes(EditOpportunity before, EditOpportunity after) {

@@ -72,6 +72,28 @@ class OpportunityResourceTest {
     }
 
     @Test
+    void a_currency_that_cannot_have_the_value_is_refused() {
+        String id = as(sales()).body("""
+                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "estimatedValue": {"amount": 1234.56, "currency": "EUR"}}""")
+                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+        refusedAt(id, "{\"currency\": \"JPY\"}", "/estimatedValue/amount");
+        refusedAt(id, "{\"estimatedValue\": {\"currency\": \"JPY\"}}", "/estimatedValue/amount");
+        refusedAt(id, "{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 5, \"currency\": \"EUR\"}}", "/estimatedValue/currency");
+        patch(sales(), 0).body("{\"topic\": \"Muu\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+                .body("currency", is("EUR"), "estimatedValue.amount", is(1234.56f));
+        patch(sales(), 1).body("{\"currency\": \"KWD\", \"estimatedValue\": {\"amount\": 1.234}}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+                .body("currency", is("KWD"), "estimatedValue.amount", is(1.234f), "estimatedValue.currency", is("KWD"));
+        refusedAt(id, "{\"currency\": \"EUR\"}", "/estimatedValue/amount");
+        patch(sales(), 2).body("{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 1234}}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+                .body("estimatedValue.currency", is("JPY"));
+    }
+
+    private static void refusedAt(String opportunity, String patch, String pointer) {
+        as(sales()).contentType("application/merge-patch+json").header("If-Match", "*").body(patch).patch("/api/v1/opportunities/{id}", opportunity).then().statusCode(422)
+                .body("code", is("invalid"), "errors.pointer", contains(pointer));
+    }
+
+    @Test
     void a_merge_patch_keeps_what_is_absent_and_clears_what_is_null() {
         String id = opportunity();
         patch(sales(), 0).body("{\"customerNeed\": null, \"summary\": \"Lühidalt\"}").patch("/api/v1/opportunities/{id}", id).then()
