@@ -39,9 +39,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class ExchangeRateResource {
 
     private final EntityManager database;
+    private final SildConfig config;
 
-    ExchangeRateResource(EntityManager database) {
+    ExchangeRateResource(EntityManager database, SildConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     @GET
@@ -56,8 +58,11 @@ class ExchangeRateResource {
     @RolesAllowed(ADMIN)
     @ResponseStatus(201)
     @APIResponseSchema(value = ExchangeRate.class, responseCode = "201")
-    @Operation(operationId = "setExchangeRate", summary = "Set a rate from a day on", description = "Replaces the rate of the same currency and day.")
+    @Operation(operationId = "setExchangeRate", summary = "Set a rate from a day on", description = "Replaces the rate of the same currency and day. That of the base currency is always 1.")
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
+        if (request.currency().equals(config.baseCurrency())) {
+            throw new Invalid("/currency", "currency.base");
+        }
         database.createNativeQuery("""
                 insert into exchange_rate (currency, valid_from, rate) values (:currency, :day, :rate)
                 on conflict (currency, valid_from) do update set rate = excluded.rate""")

@@ -209,7 +209,7 @@ class ProblemMapper {
             case "Size", "Length" -> "size";
             case "UniqueElements" -> "twice";
             case "Email", "Pattern", "Currency", "Country" -> "format";
-            case "Min", "Max", "PositiveOrZero", "Positive", "DecimalMin", "DecimalMax" -> "range";
+            case "Min", "Max", "PositiveOrZero", "Positive", "DecimalMin", "DecimalMax", "Rate" -> "range";
             case "Digits" -> "digits";
             default -> "invalid";
         };

@@ -6,16 +6,25 @@ import static ee.sild.Api.as;
 import static ee.sild.Api.partner;
 import static ee.sild.Api.patch;
 import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+
+import ee.sild.Owner;
 
 @QuarkusTest
 class PartnerResourceTest {
@@ -85,6 +94,39 @@ class PartnerResourceTest {
         as(company.admin()).body("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"JP\"}, \"estimatedValue\": {\"amount\": 5, \"currency\": \"JPY\"}}").post("/api/v1/opportunities").then().statusCode(201);
         as(company.admin()).get("/api/v1/dashboard").then().statusCode(200)
                 .body("partner.pendingApproval", is(2), "byStatus[0].value.amount", is(100.00f), "unconverted", is(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "EUR, 2, /currency", "EUR, 1, /currency", "SEK, 100000000000, /rate", "SEK, 1000000001, /rate", "SEK, 1e10, /rate", "SEK, 1e2147483648, /rate",
+            "SEK, 0, /rate", "SEK, -1, /rate", "SEK, 0.000000001, /rate", "SEK, 1.123456789, /rate", "SEK, 1e-400, /rate" })
+    void a_rate_that_cannot_be_is_refused(String currency, String rate, String pointer) {
+        as(admin()).body("{\"currency\": \"%s\", \"validFrom\": \"2020-01-01\", \"rate\": %s}".formatted(currency, rate)).post("/api/v1/exchange-rates").then()
+                .statusCode(422).body("code", is("invalid"), "errors.pointer", hasItem(pointer));
+        as(admin()).get("/api/v1/exchange-rates").then().statusCode(200).body("items.findAll { it.currency == 'EUR' }.rate", contains(1.0f));
+    }
+
+    /** Whatever the largest sum is in a currency with one of these, it is shown. */
+    @ParameterizedTest
+    @CsvSource({ "CLF, 0.00000001", "BHD, 1e9" })
+    void the_least_and_the_highest_rate_are_kept_exactly(String currency, BigDecimal rate) throws SQLException {
+        as(admin()).body("{\"currency\": \"%s\", \"validFrom\": \"2020-01-01\", \"rate\": %s}".formatted(currency, rate)).post("/api/v1/exchange-rates").then().statusCode(201);
+        try (var owner = Owner.connection(); var kept = owner.createStatement().executeQuery("select rate from exchange_rate where currency = '%s'".formatted(currency))) {
+            kept.next();
+            assertThat(kept.getBigDecimal(1)).isEqualByComparingTo(rate);
+        }
+        var company = partner();
+        as(company.admin()).body("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"CL\"}, \"estimatedValue\": {\"amount\": 9999999999999, \"currency\": \"%s\"}}"
+                .formatted(currency)).post("/api/v1/opportunities").then().statusCode(201);
+        as(company.admin()).get("/api/v1/dashboard").then().statusCode(200).body("unconverted", is(0));
+        as(company.admin()).queryParam("sort", "-value").get("/api/v1/opportunities").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0.000000001", "1000000001" })
+    void the_database_keeps_no_rate_that_cannot_be(String rate) throws SQLException {
+        try (var owner = Owner.connection(); var sql = owner.createStatement()) {
+            assertThatThrownBy(() -> sql.executeUpdate("insert into exchange_rate values ('DKK', '2020-01-01', %s)".formatted(rate))).hasMessageContaining("exchange_rate");
+        }
     }
 
     private static String entry(String vocabulary) {
