@@ -59,27 +59,13 @@ class CallerOfConnection implements AgroalPoolInterceptor {
                 read.hold(held);
             }
         } catch (SQLException e) {
-            refuse(connection, e);
+            Log.warn("A connection to the database is closed: " + e.getMessage());
+            discard(connection);
         }
     }
 
     private static void bound(Connection connection, Duration longest) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
-    }
-
-    /**
-     * A connection that still works is not used under a wrong name. One that broke is: it cannot show anybody anything, its user's first
-     * statement fails, and the pool replaces only a connection that was taken and returned.
-     */
-    private static void refuse(Connection connection, SQLException failure) {
-        try {
-            if (connection.isClosed()) {
-                return;
-            }
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-        throw new Unavailable(failure);
     }
 
     private String[] caller() {
@@ -106,7 +92,6 @@ class CallerOfConnection implements AgroalPoolInterceptor {
         return read != null || current.request().method().equals(HttpMethod.GET) ? limits.read() : limits.write();
     }
 
-    /** The pool itself lets go of a connection that is broken. */
     @Override
     public void onConnectionReturn(Connection connection) {
         try {
@@ -119,7 +104,21 @@ class CallerOfConnection implements AgroalPoolInterceptor {
             bound(connection, DatabasePatience.REQUEST);
             say(connection, limits.longest(), "", "", "", "");
         } catch (SQLException e) {
-            Log.debug("A connection cannot be used again", e);
+            Log.debug("A connection is not used again", e);
+            discard(connection);
+        }
+    }
+
+    /**
+     * A connection that could not be named is closed: its user's first statement fails, and the pool replaces it when it is given back.
+     * An exception here would keep its place in the pool for good.
+     */
+    private static void discard(Connection connection) {
+        try {
+            connection.unwrap(Connection.class).close();
+            connection.createStatement().close();
+        } catch (SQLException closed) {
+            Log.debug("The pool has seen that the connection is closed", closed);
         }
     }
 
