@@ -147,6 +147,9 @@ public class Contract extends Application implements OASFilter {
                 answer.getContent().getMediaType(MediaType.APPLICATION_JSON).setExample(ANSWERS.get(operation.getOperationId()));
             }
         });
+        if (operation.getResponses().getAPIResponses().values().stream().anyMatch(Contract::isCsv)) {
+            codes.add("export.too-many-rows");
+        }
         codes.addAll(List.of("unavailable", "too-many-requests"));
         ContractFailures.fail(operation, codes);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
@@ -206,8 +209,12 @@ public class Contract extends Application implements OASFilter {
         return own == null ? code.declaringClass().declaredAnnotation(name) : own;
     }
 
+    private static boolean isCsv(APIResponse answer) {
+        return answer.getContent() != null && answer.getContent().hasMediaType(CsvWriter.TYPE);
+    }
+
     private static void asCsv(APIResponse answer) {
-        if (answer.getContent() != null && answer.getContent().hasMediaType(CsvWriter.TYPE)) {
+        if (isCsv(answer)) {
             answer.getContent().getMediaType(CsvWriter.TYPE)
                     .setSchema(OASFactory.createSchema().addType(SchemaType.STRING).description("A header line, then one line an item"));
         }

@@ -1,13 +1,14 @@
 package ee.sild.platform;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -15,27 +16,50 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
-/** Any list as a table for a spreadsheet: one row an item, nested fields as {@code customer.name}. */
+/** Any list as a table for a spreadsheet: one row an item, nested fields as {@code customer.name}. Which columns there are follows from the type. */
 @Provider
 @Produces(CsvWriter.TYPE)
 public class CsvWriter implements MessageBodyWriter<Page<?>> {
 
     public static final String TYPE = "text/csv";
 
-    private static final CsvMapper CSV = new CsvMapper();
+    private static final MediaType TABLE = MediaType.valueOf(TYPE);
+    private static final ObjectWriter CSV = new CsvMapper().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).writerFor(String[].class);
+    /** Spreadsheets know UTF-8 by its byte order mark. */
+    private static final byte[] UTF_8 = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    /**
+     * Where a spreadsheet could begin a cell with a formula: at the beginning, and wherever one begins that separates by another sign than we,
+     * for which our quotes are part of the text.
+     */
+    private static final Pattern FORMULA = Pattern.compile("(?:^|[;|\t\r\n])[\\s\"]*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])");
+
     private final ObjectMapper json;
 
     CsvWriter(ObjectMapper json) {
-        this.json = json;
+        this.json = json.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
-    static boolean isAskedFor(String accept) {
-        return accept != null && accept.startsWith(TYPE);
+    private record Column(String name, JsonPointer at) {
+
+        Column within(String field) {
+            return new Column(name.isEmpty() ? field : name + "." + field, at.appendProperty(field));
+        }
+    }
+
+    /** Whether a client prefers the table to JSON. */
+    static boolean isAskedFor(List<MediaType> acceptable) {
+        return acceptable.stream().filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(TABLE)).findFirst()
+                .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)).isPresent();
     }
 
     @Override
@@ -46,38 +70,42 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
     @Override
     public void writeTo(Page<?> page, Class<?> type, Type generic, Annotation[] annotations, MediaType media,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+        var columns = new ArrayList<Column>();
+        addColumns(new Column("", JsonPointer.empty()), json.constructType(generic).containedType(0), columns);
+        var table = new ByteArrayOutputStream();
+        table.write(UTF_8);
+        try (var rows = CSV.writeValues(table)) {
+            rows.write(columns.stream().map(Column::name).toArray(String[]::new));
+            for (Object item : page.items()) {
+                JsonNode whole = json.valueToTree(item);
+                rows.write(columns.stream().map(column -> cell(whole.at(column.at()))).toArray(String[]::new));
+            }
+        }
         headers.putSingle("Content-Type", TYPE + ";charset=UTF-8");
         headers.putSingle("Content-Disposition", "attachment; filename=\"sild.csv\"");
-        var rows = new ArrayList<Map<String, String>>();
-        var columns = new LinkedHashMap<String, Boolean>();
-        for (Object item : page.items()) {
-            var row = new LinkedHashMap<String, String>();
-            flatten("", json.valueToTree(item), row);
-            row.keySet().forEach(column -> columns.put(column, true));
-            rows.add(row);
-        }
-        var schema = CsvSchema.builder().setUseHeader(true);
-        columns.keySet().forEach(schema::addColumn);
-        // Spreadsheets know UTF-8 by its byte order mark.
-        out.write(new byte[] { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF });
-        out.write(CSV.writer(schema.build()).writeValueAsBytes(rows));
+        table.writeTo(out);
     }
 
-    private static void flatten(String name, JsonNode node, Map<String, String> row) {
-        if (node.isObject()) {
-            node.properties().forEach(field -> flatten(name.isEmpty() ? field.getKey() : name + "." + field.getKey(),
-                    field.getValue(), row));
-        } else if (node.isArray()) {
-            var texts = new ArrayList<String>();
-            node.forEach(one -> texts.add(one.isObject() && one.has("name") ? one.get("name").asText() : one.asText()));
-            row.put(name, harmless(String.join("; ", texts)));
-        } else {
-            row.put(name, node.isNull() ? "" : node.isNumber() ? node.asText() : harmless(node.asText()));
+    private void addColumns(Column column, JavaType type, List<Column> columns) throws JsonMappingException {
+        var fields = json.getSerializerProviderInstance().findValueSerializer(type).properties();
+        if (!fields.hasNext()) {
+            columns.add(column);
         }
+        while (fields.hasNext()) {
+            var field = fields.next();
+            addColumns(column.within(field.getName()), field.getType(), columns);
+        }
+    }
+
+    private static String cell(JsonNode node) {
+        if (node.isArray()) {
+            return harmless(node.valueStream().map(one -> one.path("name").asText(one.asText())).collect(Collectors.joining("; ")));
+        }
+        return node.isNumber() ? node.decimalValue().toPlainString() : node.isNull() ? "" : harmless(node.asText());
     }
 
     /** A text that a spreadsheet would run as a formula is kept a text. */
     private static String harmless(String text) {
-        return !text.isEmpty() && List.of('=', '+', '-', '@', '\t', '\r').contains(text.charAt(0)) ? "'" + text : text;
+        return FORMULA.matcher(text).replaceAll("$0'");
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -46,7 +45,7 @@ class HeavyReads {
     @ServerRequestFilter(priority = Priorities.USER + 100)
     Uni<Void> admit(ContainerRequestContext asked, ResourceInfo resource) {
         var heavy = resource.getResourceMethod().getAnnotation(HeavyRead.class);
-        boolean table = CsvWriter.isAskedFor(asked.getHeaderString(HttpHeaders.ACCEPT));
+        boolean table = CsvWriter.isAskedFor(asked.getAcceptableMediaTypes());
         Caller caller = user.callerOrNull();
         if (caller == null || (heavy.asTable() && !table)) {
             return Uni.createFrom().nullItem();

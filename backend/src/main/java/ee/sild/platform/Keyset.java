@@ -76,7 +76,10 @@ public final class Keyset<T> {
         if (key == null) {
             throw new Malformed("sort", String.join(", ", keys.keySet()));
         }
-        Long total = listing.count ? count(session) : null;
+        Long total = listing.count || listing.wholeList() ? count(session) : null;
+        if (listing.wholeList() && total > Listing.EVERYTHING) {
+            throw new TooManyRows(total, Listing.EVERYTHING);
+        }
         String direction = descending ? " desc" : " asc";
         String hql = "select " + select + ", " + key.expression + " from " + from + " where " + where
                 + after(listing, sort, key, descending)

@@ -4,15 +4,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** How a list is to be cut and ordered. */
 public class Listing {
 
-    private static final int EVERYTHING = 100_000;
+    /** So many rows a table has at most. */
+    static final int EVERYTHING = 100_000;
 
     @QueryParam("limit")
     @DefaultValue("25")
@@ -36,9 +38,8 @@ public class Listing {
     @Parameter(description = "Field to sort by, with a minus for descending", example = "-updatedAt")
     String sort;
 
-    @HeaderParam("Accept")
-    @Parameter(hidden = true)
-    String accept;
+    @Context
+    HttpHeaders headers;
 
     int limit() {
         return wholeList() ? EVERYTHING : limit;
@@ -46,6 +47,6 @@ public class Listing {
 
     /** A table for a spreadsheet is the whole filtered list. */
     boolean wholeList() {
-        return CsvWriter.isAskedFor(accept);
+        return headers != null && CsvWriter.isAskedFor(headers.getAcceptableMediaTypes());
     }
 }

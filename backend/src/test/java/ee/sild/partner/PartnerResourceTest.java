@@ -17,6 +17,9 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,9 @@ import ee.sild.Owner;
 
 @QuarkusTest
 class PartnerResourceTest {
+
+    @Inject
+    Flyway flyway;
 
     @Test
     void a_partner_s_profile_is_partly_its_own() {
@@ -103,6 +109,19 @@ class PartnerResourceTest {
         as(admin()).body("{\"currency\": \"%s\", \"validFrom\": \"2020-01-01\", \"rate\": %s}".formatted(currency, rate)).post("/api/v1/exchange-rates").then()
                 .statusCode(422).body("code", is("invalid"), "errors.pointer", hasItem(pointer));
         as(admin()).get("/api/v1/exchange-rates").then().statusCode(200).body("items.findAll { it.currency == 'EUR' }.rate", contains(1.0f));
+    }
+
+    /** From before it could not be set, or of another installation: the base currency is a setting. */
+    @Test
+    void at_a_start_the_base_currency_is_worth_one() throws SQLException {
+        try (var owner = Owner.connection(); var sql = owner.createStatement()) {
+            sql.execute("set sild.side = 'SYSTEM'");
+            sql.executeUpdate("insert into exchange_rate values ('EUR', '2021-01-01', 2)");
+            sql.executeUpdate("update exchange_rate set rate = 3 where (currency, valid_from) = ('EUR', '2000-01-01')");
+        }
+        flyway.migrate();
+        as(admin()).get("/api/v1/exchange-rates").then().statusCode(200)
+                .body("items.findAll { it.currency == 'EUR' }.rate", contains(1.0f), "items.findAll { it.currency == 'EUR' }.validFrom", contains("2000-01-01"));
     }
 
     /** Whatever the largest sum is in a currency with one of these, it is shown. */
