@@ -121,8 +121,7 @@ public class Contract extends Application implements OASFilter {
             operation.getResponses().removeAPIResponse("401");
             operation.getResponses().removeAPIResponse("403");
         }
-        codes.addAll(ContractFailures.unreadable(operation));
-        codes.addAll(ContractFailures.proof(path, method, open));
+        codes.addAll(ContractFailures.unreadable(operation, method));
         if (!open) {
             codes.add("unauthenticated");
             codes.addAll(secure(operation, code, read));

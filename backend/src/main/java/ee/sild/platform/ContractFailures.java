@@ -37,21 +37,12 @@ final class ContractFailures {
     private ContractFailures() {
     }
 
-    /** What can be wrong with the proof of identity; an anonymous operation reads none but the refresh cookie of sessions. */
-    static Set<String> proof(String path, HttpMethod method, boolean anonymous) {
-        var codes = new TreeSet<String>();
-        if (!anonymous) {
-            codes.add("two-identities");
-        }
-        if (method != HttpMethod.GET && (!anonymous || path.startsWith("/api/v1/sessions"))) {
+    /** What can be wrong with any request, before its sense is looked at. */
+    static Set<String> unreadable(Operation operation, HttpMethod method) {
+        var codes = new TreeSet<>(Set.of("two-identities"));
+        if (method != HttpMethod.GET) {
             codes.add("cross-origin");
         }
-        return codes;
-    }
-
-    /** What can be wrong with any request, before its sense is looked at. */
-    static Set<String> unreadable(Operation operation) {
-        var codes = new TreeSet<String>();
         if (operation.getRequestBody() != null) {
             boolean form = operation.getRequestBody().getContent().hasMediaType(MediaType.APPLICATION_FORM_URLENCODED);
             codes.addAll(form ? List.of("too-large", "media-type") : List.of("too-large", "media-type", "malformed", "invalid"));

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * A change that a cookie authorizes must come from our own pages, and a request has one proof of identity, not two. Anonymous
- * operations read the refresh cookie at the most: an access token or another proof that comes with it is ignored.
+ * A change that a cookie authorizes must come from our own pages, and a request has one access token, not two. For an anonymous operation
+ * only the refresh cookie counts: an access token that comes along is ignored, whatever it is worth.
  */
 class SameOrigin {
 
@@ -26,15 +26,20 @@ class SameOrigin {
     @ServerRequestFilter
     void check(ContainerRequestContext request) {
         boolean anonymous = AnonymousOperations.include(operation);
-        if (!request.getCookies().containsKey(anonymous ? Cookies.REFRESH : Cookies.ACCESS)) {
-            return;
-        }
-        if (!anonymous && request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+        var cookies = request.getCookies();
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (cookies.containsKey(Cookies.ACCESS) && authorization != null && (!anonymous || isBearer(authorization))) {
             throw new Malformed("two-identities");
         }
-        if (!HARMLESS.contains(request.getMethod()) && !fromOurPages(request)) {
+        boolean vouched = cookies.containsKey(Cookies.REFRESH) || !anonymous && cookies.containsKey(Cookies.ACCESS);
+        if (vouched && !HARMLESS.contains(request.getMethod()) && !fromOurPages(request)) {
             throw new NotAllowed("cross-origin");
         }
+    }
+
+    /** A client's name and secret come the same way, as HTTP Basic. */
+    private static boolean isBearer(String authorization) {
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     private static boolean fromOurPages(ContainerRequestContext request) {
