@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +60,34 @@ class MalformedRequestTest {
         String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n" + announcedAndSent);
         assertProblem(answer, 408, "request-timeout");
         assertThat(answer).containsIgnoringCase("Connection: close");
+    }
+
+    /** A stream of HTTP/2 announces no length, and its connection serves other requests after it. */
+    @Test
+    void a_body_that_does_not_arrive_over_http_2_is_a_problem() throws Exception {
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build(); var half = new SubmissionPublisher<ByteBuffer>()) {
+            var keys = HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json")).build();
+            assertThat(client.send(keys, BodyHandlers.ofString()).version()).isEqualTo(Version.HTTP_2);
+            var signIn = HttpRequest.newBuilder(server.resolve("/api/v1/sessions")).header("Content-Type", "application/json")
+                    .POST(BodyPublishers.fromPublisher(half)).build();
+            var answer = client.sendAsync(signIn, BodyHandlers.ofString());
+            half.submit(ByteBuffer.wrap("{\"email\": ".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(408);
+            assertThat(answer.get().body()).contains("\"code\":\"request-timeout\"");
+            assertThat(client.send(keys, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_body_over_http_2_is_read() throws Exception {
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+            client.send(HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json")).build(), BodyHandlers.ofString());
+            var body = BodyPublishers.fromPublisher(BodyPublishers.ofString("{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}"));
+            var signIn = HttpRequest.newBuilder(server.resolve("/api/v1/sessions")).header("Content-Type", "application/json").POST(body).build();
+            var answer = client.send(signIn, BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(Version.HTTP_2);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -24,6 +25,7 @@ public class FrameworkFailures {
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADER = 16 * 1024;
+    private static final long NO_ERROR = 0;
     private static final Duration READ_BY_THEN = Duration.ofSeconds(1);
 
     private final ObjectMapper json;
@@ -77,9 +79,14 @@ public class FrameworkFailures {
 
     /**
      * For a request that is not read to its end: what is left of it cannot be told from the next one. The client has a moment to read
-     * the answer, which a connection that is closed while data arrives would take from it.
+     * the answer, which a connection that is closed while data arrives would take from it. HTTP/2 has a stream for each request: it is
+     * reset without an error (RFC 9113, section 8.1), and the connection goes on.
      */
     static void closeAfterAnswer(RoutingContext request) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.addEndHandler(answered -> request.response().reset(NO_ERROR));
+            return;
+        }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         request.addEndHandler(answered -> request.vertx().setTimer(READ_BY_THEN.toMillis(), later -> request.request().connection().close()));
     }
@@ -101,7 +108,13 @@ public class FrameworkFailures {
             request.response().reset();
             return;
         }
-        answer(request, request.statusCode() < 400 ? 500 : request.statusCode());
+        int status = request.statusCode() < 400 ? 500 : request.statusCode();
+        if (request.failure() == null && status < 500 && Problems.code(status).equals("internal")) {
+            // Of the web app's files, such as a range that they do not have.
+            request.response().setStatusCode(status).end();
+        } else {
+            answer(request, status);
+        }
     }
 
     private void answer(RoutingContext request, int status) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.Priority;
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest.ReadCallback;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -31,6 +35,8 @@ import io.vertx.ext.web.RoutingContext;
 @NonBlocking
 @Priority(Priorities.AUTHENTICATION)
 class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final CurrentVertxRequest current;
     private final ResourceInfo operation;
@@ -45,7 +51,7 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
     @Override
     public void filter(ResteasyReactiveContainerRequestContext request) {
         RoutingContext route = current.getCurrent();
-        if (!announcesBody(route) || route.request().isEnded()) {
+        if (!mayHaveBody(route.request()) || route.request().isEnded()) {
             return;
         }
         String path = route.request().path();
@@ -59,9 +65,10 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         new Reading(request, route, largest).start(limits.time(path));
     }
 
-    private static boolean announcesBody(RoutingContext route) {
-        var headers = route.request().headers();
-        return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    /** HTTP/1 announces a body, HTTP/2 need not. */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2 ? !READING.contains(request.method())
+                : request.headers().contains(HttpHeaders.CONTENT_LENGTH) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** One body on its way. It ends once: complete, too large, too late, or with the connection. */
