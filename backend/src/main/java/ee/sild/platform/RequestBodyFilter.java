@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
@@ -62,7 +63,7 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
         request.suspend();
-        new Reading(request, route, largest).start(limits.time(path));
+        new Reading(request, route, largest, limits.large()).start(limits.time(path));
     }
 
     /** HTTP/1 announces a body, HTTP/2 need not. */
@@ -77,19 +78,23 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         private final ResteasyReactiveContainerRequestContext request;
         private final RoutingContext route;
         private final long largest;
+        private final MemoryBudget large;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final AtomicBoolean ended = new AtomicBoolean();
         private volatile long timer;
+        private volatile long reserved;
 
-        private Reading(ResteasyReactiveContainerRequestContext request, RoutingContext route, long largest) {
+        private Reading(ResteasyReactiveContainerRequestContext request, RoutingContext route, long largest, MemoryBudget large) {
             this.request = request;
             this.route = route;
             this.largest = largest;
+            this.large = large;
         }
 
         private void start(Duration time) {
-            timer = route.vertx().setTimer(time.toMillis(), late -> refuse(Status.REQUEST_TIMEOUT));
-            route.request().exceptionHandler(gone -> refuse(Status.REQUEST_TIMEOUT));
+            timer = route.vertx().setTimer(time.toMillis(), late -> refuse(new ClientErrorException(Status.REQUEST_TIMEOUT)));
+            route.addEndHandler(answered -> large.release(reserved));
+            route.request().exceptionHandler(gone -> refuse(new ClientErrorException(Status.REQUEST_TIMEOUT)));
             var server = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).serverRequest();
             server.setReadListener(this);
             server.resumeRequestInput();
@@ -101,8 +106,16 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
                 return;
             }
             if (body.size() + piece.remaining() > largest) {
-                refuse(Status.REQUEST_ENTITY_TOO_LARGE);
+                refuse(new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE));
                 return;
+            }
+            long beyond = body.size() + piece.remaining() - RequestBodyLimits.ANONYMOUS_BYTES;
+            if (beyond > reserved) {
+                if (!large.reserve(beyond - reserved)) {
+                    refuse(new Unavailable(new IOException("Too many large bodies at the same time")));
+                    return;
+                }
+                reserved = beyond;
             }
             byte[] bytes = new byte[piece.remaining()];
             piece.get(bytes);
@@ -118,11 +131,11 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
             }
         }
 
-        private void refuse(Status status) {
+        private void refuse(RuntimeException problem) {
             if (end()) {
                 body.reset();
                 FrameworkFailures.closeAfterAnswer(route);
-                request.resume(new ClientErrorException(status));
+                request.resume(problem);
             }
         }
 

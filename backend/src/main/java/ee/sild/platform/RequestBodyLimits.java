@@ -19,6 +19,8 @@ class RequestBodyLimits {
     private static final long BYTES = 1024 * 1024;
     private static final Pattern FILES = Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments");
 
+    /** Bodies that are larger than most have an eighth of the heap together, so that many of them cannot fill it. */
+    private final MemoryBudget large = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
     private final MemorySize file;
     private final SildConfig.Limits limits;
 
@@ -36,6 +38,11 @@ class RequestBodyLimits {
     /** The time in which the whole body must arrive. */
     Duration time(String path) {
         return isFile(path) ? limits.fileTimeout() : limits.bodyTimeout();
+    }
+
+    /** What of all bodies is beyond {@link #ANONYMOUS_BYTES}. */
+    MemoryBudget large() {
+        return large;
     }
 
     private static boolean isFile(String path) {

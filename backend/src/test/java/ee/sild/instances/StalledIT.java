@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -72,6 +74,44 @@ class StalledIT {
                 socket.close();
             }
         }
+    }
+
+    /** More than the heap of the instance could hold if all of them were kept. */
+    @Test
+    void large_half_sent_bodies_do_not_fill_the_memory() throws Exception {
+        var halves = new ArrayList<Socket>();
+        byte[] piece = "x".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+        int refused = 0;
+        try {
+            for (int i = 0; i < 40; i++) {
+                var socket = new Socket("localhost", sild.port(0));
+                halves.add(socket);
+                socket.setSoTimeout(10_000);
+                try {
+                    socket.getOutputStream().write(("POST /api/v1/opportunities/%s/notes/%s/attachments HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: sild_access=%s\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n").formatted(UUID.randomUUID(), UUID.randomUUID(), sales.access(), 15 * piece.length).getBytes(StandardCharsets.US_ASCII));
+                    for (int sent = 0; sent < 14; sent++) {
+                        socket.getOutputStream().write(piece);
+                    }
+                } catch (SocketException answeredAndClosed) {
+                    refused++;
+                }
+            }
+            assertThat(sild.get(0, sales, "/api/v1/opportunities").status()).isEqualTo(200);
+            for (Socket socket : halves.subList(0, 3)) {
+                assertThat(socket.getInputStream().available()).isZero();
+            }
+            Thread.sleep(500);
+            for (Socket socket : halves.subList(5, halves.size())) {
+                refused += socket.getInputStream().available() > 0 ? 1 : 0;
+            }
+            assertThat(refused).isPositive();
+        } finally {
+            for (Socket socket : halves) {
+                socket.close();
+            }
+        }
+        assertThat(sild.post(0, sales, "/api/v1/customers", "{\"name\": \"%s\", \"country\": \"EE\"}".formatted("x".repeat(150))).status()).isEqualTo(201);
     }
 
     private static String firstLine(Socket socket) throws IOException {
