@@ -1,5 +1,8 @@
 package ee.sild.identity;
 
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -8,18 +11,29 @@ import com.password4j.types.Argon2;
 public final class Passwords {
 
     private static final Argon2Function ARGON = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    /** More at a time than there are processors would be no faster, and would leave nothing of them to other requests. */
+    private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private static final String NOBODY = hash("nobody has this password");
 
     private Passwords() {
     }
 
     public static String hash(String password) {
-        return Password.hash(password).addRandomSalt(16).with(ARGON).getResult();
+        return inTurn(() -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
     }
 
     /** Takes as long for a user that does not exist ({@code hash} null) as for one that does. */
     static boolean matches(String password, String hash) {
         String against = hash == null ? NOBODY : hash;
-        return Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)) && hash != null;
+        return inTurn(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against))) && hash != null;
+    }
+
+    private static <T> T inTurn(Supplier<T> hashing) {
+        TURNS.acquireUninterruptibly();
+        try {
+            return hashing.get();
+        } finally {
+            TURNS.release();
+        }
     }
 }
