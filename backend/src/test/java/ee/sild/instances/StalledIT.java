@@ -27,9 +27,8 @@ class StalledIT {
 
     private static final int HALVES = 300;
     private static final Duration BODY = Boolean.getBoolean("test.full") ? Duration.ofSeconds(60) : Duration.ofSeconds(6);
-    /** On cores that other tests share; 2 s, and 5 s for giving up, where the test has them for itself. */
-    private static final Duration NOTICED = Duration.ofSeconds(Boolean.getBoolean("test.full") ? 2 : 5);
-    private static final Duration GIVEN_UP = Duration.ofSeconds(Boolean.getBoolean("test.full") ? 5 : 8);
+    private static final Duration NOTICED = Duration.ofSeconds(2);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
     private static Instances sild;
     private static Person sales;
