@@ -1,16 +1,34 @@
 package ee.sild.identity;
 
+import java.util.concurrent.CompletableFuture;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Checks a first password while the rest starts: it takes many times as long as later ones, and nobody should wait for that. */
+/**
+ * Checks some passwords while the rest of the application starts. The first checks take up to ten times as long as later ones, because the code is not
+ * compiled yet. The application accepts requests only when they are done.
+ */
 @ApplicationScoped
 class PasswordWarmUp {
 
+    private static final int CHECKS = 6;
+
+    private CompletableFuture<Void> checks;
+
     void start(@Observes @Priority(1) StartupEvent start) {
-        Thread.ofPlatform().daemon().name("password-warm-up").start(() -> Passwords.matches("", null));
+        checks = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < CHECKS; i++) {
+                // An empty password would be rejected before it is hashed.
+                Passwords.matches("not a password of anybody", null);
+            }
+        }, task -> Thread.ofPlatform().daemon().name("password-warm-up").start(task));
+    }
+
+    void await(@Observes @Priority(20_000) StartupEvent start) {
+        checks.join();
     }
 }

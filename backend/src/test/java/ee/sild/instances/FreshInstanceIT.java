@@ -41,9 +41,9 @@ class FreshInstanceIT {
     private static final int FRESH = 5;
     private static final int TOKENS = 200;
     private static final int CONNECTIONS = 16;
-    /** Cold, and on cores that other tests share: an answer in this time is late, not missing. */
-    private static final Duration ANSWERED = Duration.ofSeconds(8);
-    private static final Duration NOTICED = Duration.ofSeconds(8);
+    /** Nothing is compiled yet, and the test shares the cores: an answer in this time is late, not stuck. */
+    private static final Duration ANSWERED = Duration.ofSeconds(4);
+    private static final Duration NOTICED = Duration.ofSeconds(5);
 
     private static Instances sild;
     private static Person sales;
@@ -68,7 +68,7 @@ class FreshInstanceIT {
     @BeforeAll
     static void start() throws Exception {
         // Sixteen sign-ins at a time are more tries for one name than the limit allows.
-        sild = new Instances(1, Map.of("SILD_LIMITS_TRIES", "1000"));
+        sild = new Instances(1, Instances.AS_RUN, Map.of("SILD_LIMITS_TRIES", "1000"));
         sales = sild.signIn(0, "liis@sild.example");
         tokens = badTokens();
     }
@@ -127,6 +127,7 @@ class FreshInstanceIT {
             } finally {
                 over.set(true);
             }
+            System.out.printf("slowest answer %d ms, list %d ms, health %d ms%n", slowest.toMillis(), list.get().toMillis(), health.get().toMillis());
             assertThat(list.get()).as("a bystander's list").isLessThan(NOTICED);
             assertThat(health.get()).as("health").isLessThan(NOTICED);
             return slowest;

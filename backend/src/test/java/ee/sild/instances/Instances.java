@@ -34,6 +34,12 @@ final class Instances implements AutoCloseable {
     private static final String OWNERS_PASSWORD = "the-owners-own-password";
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
+    /** Small and soon compiled: for tests that start many instances beside each other. */
+    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** The options of {@code backend/run}. */
+    static final List<String> AS_RUN = List.of("-Xmx1g", "-XX:+UseParallelGC");
+
+    private final List<String> options;
     private final Map<String, String> settings;
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -64,6 +70,12 @@ final class Instances implements AutoCloseable {
 
     /** @param settings of these instances, beside or instead of the usual ones */
     Instances(int count, Map<String, String> settings) throws IOException, InterruptedException {
+        this(count, SMALL, settings);
+    }
+
+    /** @param options of the Java virtual machine */
+    Instances(int count, List<String> options, Map<String, String> settings) throws IOException, InterruptedException {
+        this.options = options;
         this.settings = settings;
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances").toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
@@ -91,7 +103,7 @@ final class Instances implements AutoCloseable {
                 "SILD_DATABASE_PASSWORD", OWNERS_PASSWORD, "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
                 "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_JOBS_HEARTBEAT", Boolean.getBoolean("test.full") ? "5S" : "1S", "SILD_LOG_JSON", "true"));
         all.putAll(settings);
-        var process = process(port, all, folder.resolve("instance-" + port + ".log"));
+        var process = process(port, options, all, folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
         for (int i = 0; i < 600 && !isReady(port); i++) {
@@ -110,9 +122,15 @@ final class Instances implements AutoCloseable {
 
     /** The application with these settings and none of ours. */
     static Process process(int port, Map<String, String> settings, Path log) throws IOException {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", APPLICATION.toString())
-                .redirectErrorStream(true).redirectOutput(log.toFile());
+        return process(port, SMALL, settings, log);
+    }
+
+    private static Process process(int port, List<String> options, Map<String, String> settings, Path log) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", APPLICATION.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SILD_") || name.startsWith("QUARKUS_"));
         builder.environment().put("SILD_PORT", "" + port);
         builder.environment().putAll(settings);
