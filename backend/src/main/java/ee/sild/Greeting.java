@@ -29,9 +29,11 @@ class Greeting {
         }
         String address = "http://localhost:" + server.options().getPort();
         if (setup.isNeeded()) {
-            System.out.printf("%n  Sild runs at %s%n  Name its first administrator: %s%s%n%n", address, address, setup.page());
+            System.out.printf(
+                    "%n  Sild runs at %s%n  Name its first administrator: %s%s%n%n", address, address, setup.page());
         } else if (config.demo()) {
-            System.out.printf("""
+            System.out.printf(
+                    """
 
                       Sild runs at %s
 
@@ -47,7 +49,12 @@ class Greeting {
 
                     %s  Ctrl-C stops it.
 
-                    """, address, DemoData.PASSWORD, TrialInbox.isRunning() ? "  Mails that it sends come in at %s%s%n%n".formatted(address, TrialInbox.PAGE) : "");
+                    """,
+                    address,
+                    DemoData.PASSWORD,
+                    TrialInbox.isRunning()
+                            ? "  Mails that it sends come in at %s%s%n%n".formatted(address, TrialInbox.PAGE)
+                            : "");
         } else {
             System.out.printf("%n  Sild runs at %s%n%n", address);
         }

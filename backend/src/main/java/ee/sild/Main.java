@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import org.flywaydb.core.api.FlywayException;
-
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.flywaydb.core.api.FlywayException;
 
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
@@ -20,8 +19,7 @@ import ee.sild.platform.FrameworkFailures;
 @QuarkusMain
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     public static void main(String... arguments) {
         var wrong = Settings.wrong(System.getenv());
@@ -29,11 +27,14 @@ public final class Main {
             wrong.forEach(System.err::println);
             System.exit(1);
         }
-        Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data")).toAbsolutePath().normalize();
+        Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data"))
+                .toAbsolutePath()
+                .normalize();
         try {
             String role = System.getenv("SILD_DATABASE_APPLICATION_USER");
             if (role != null) {
-                ApplicationRole.check(System.getenv("SILD_DATABASE_URL"), role, System.getenv("SILD_DATABASE_APPLICATION_PASSWORD"));
+                ApplicationRole.check(
+                        System.getenv("SILD_DATABASE_URL"), role, System.getenv("SILD_DATABASE_APPLICATION_PASSWORD"));
             } else if (System.getProperty("quarkus.datasource.jdbc.url") == null) {
                 database(data).settings().forEach(Main::set);
             }
@@ -41,7 +42,8 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
-            System.err.println("The data folder " + data + " cannot be used: " + e.getCause().getMessage());
+            System.err.println("The data folder " + data + " cannot be used: "
+                    + e.getCause().getMessage());
             System.exit(1);
         }
         if (System.getenv("SILD_MAIL_HOST") == null && Boolean.parseBoolean(System.getenv("SILD_DEMO"))) {
@@ -59,7 +61,8 @@ public final class Main {
             cause = cause.getCause();
         }
         if (cause != null) {
-            System.err.println("The database does not fit this version of Sild: " + cause.getMessage().replaceAll("\\s+", " "));
+            System.err.println("The database does not fit this version of Sild: "
+                    + cause.getMessage().replaceAll("\\s+", " "));
         } else if (failure != null) {
             failure.printStackTrace();
         }
@@ -75,7 +78,9 @@ public final class Main {
     private static ApplicationRole database(Path data) {
         String outside = System.getenv("SILD_DATABASE_URL");
         if (outside != null) {
-            return new ApplicationRole(outside, System.getenv().getOrDefault("SILD_DATABASE_USER", "sild"),
+            return new ApplicationRole(
+                    outside,
+                    System.getenv().getOrDefault("SILD_DATABASE_USER", "sild"),
                     System.getenv().getOrDefault("SILD_DATABASE_PASSWORD", ""));
         }
         var postgres = EmbeddedPostgres.start(data.resolve("postgresql"));

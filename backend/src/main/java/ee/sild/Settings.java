@@ -16,26 +16,27 @@ import java.util.stream.Stream;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
-
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 import ee.sild.platform.SildConfig;
 
-/** Looks at the settings before anything is started: a wrong one is refused by its name, and nothing has happened yet. */
+/**
+ * Looks at the settings before anything is started: a wrong one is refused by its name, and nothing has happened yet.
+ */
 final class Settings {
 
     private static final String FOLLOWS_LATER = "follows from the password of the database";
 
-    private static final Pattern UNREADABLE = Pattern.compile("config property (\\S+) with the config value (\".*\") threw");
+    private static final Pattern UNREADABLE =
+            Pattern.compile("config property (\\S+) with the config value (\".*\") threw");
     private static final Pattern MISSING = Pattern.compile("config property (\\S+) is required");
     private static final Pattern PROPERTY = Pattern.compile("sild(\\.[a-zA-Z-]+)+");
 
-    private Settings() {
-    }
+    private Settings() {}
 
     /** One line for the person at the terminal for each wrong setting; none where Sild can start. */
     static List<String> wrong(Map<String, String> environment) {
@@ -53,7 +54,9 @@ final class Settings {
                 wrong.addAll(address(config.host(), config.port()));
             }
         } catch (ConfigValidationException e) {
-            IntStream.range(0, e.getProblemCount()).mapToObj(i -> readable(e.getProblem(i).getMessage())).forEach(wrong::add);
+            IntStream.range(0, e.getProblemCount())
+                    .mapToObj(i -> readable(e.getProblem(i).getMessage()))
+                    .forEach(wrong::add);
         }
         return wrong;
     }
@@ -73,10 +76,12 @@ final class Settings {
             wrong.add("SILD_DATABASE_URL must begin with jdbc:postgresql://");
         }
         if (url == null) {
-            Stream.of("SILD_DATABASE_USER", "SILD_DATABASE_PASSWORD", "SILD_DATABASE_APPLICATION_USER").filter(environment::containsKey)
+            Stream.of("SILD_DATABASE_USER", "SILD_DATABASE_PASSWORD", "SILD_DATABASE_APPLICATION_USER")
+                    .filter(environment::containsKey)
                     .forEach(name -> wrong.add(name + " is of use only with SILD_DATABASE_URL"));
         }
-        if (environment.containsKey("SILD_DATABASE_APPLICATION_USER") != environment.containsKey("SILD_DATABASE_APPLICATION_PASSWORD")) {
+        if (environment.containsKey("SILD_DATABASE_APPLICATION_USER")
+                != environment.containsKey("SILD_DATABASE_APPLICATION_PASSWORD")) {
             wrong.add("SILD_DATABASE_APPLICATION_USER and SILD_DATABASE_APPLICATION_PASSWORD need each other");
         }
         return wrong;
@@ -102,13 +107,18 @@ final class Settings {
         } else if (missing.find()) {
             text = missing.group(1) + " is missing";
         }
-        return PROPERTY.matcher(text).replaceFirst(name -> name.group().replaceAll("(?=[A-Z])|[.-]", "_").toUpperCase(Locale.ROOT));
+        return PROPERTY.matcher(text)
+                .replaceFirst(
+                        name -> name.group().replaceAll("(?=[A-Z])|[.-]", "_").toUpperCase(Locale.ROOT));
     }
 
     private static final class Check implements BeanValidationConfigValidator {
 
-        private final Validator validator = Validation.byDefaultProvider().configure().messageInterpolator(new ParameterMessageInterpolator())
-                .buildValidatorFactory().getValidator();
+        private final Validator validator = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
 
         @Override
         public Validator getValidator() {

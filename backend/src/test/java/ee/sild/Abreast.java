@@ -10,13 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
-/** Tests that wait for the server more than they work and have nothing to do with each other: a few run at a time, each is told by itself. */
+/**
+ * Tests that wait for the server more than they work and have nothing to do with each other: a few run at a time, each
+ * is told by itself.
+ */
 public final class Abreast {
 
     private static final int AT_ONCE = 3;
 
-    private Abreast() {
-    }
+    private Abreast() {}
 
     /** The same tests. With the first one that is asked for all of them begin, in their order. */
     public static List<DynamicTest> of(List<DynamicTest> tests) {

@@ -1,19 +1,18 @@
 package ee.sild;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import ee.sild.identity.Setup;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls the API as the people of the tests, who all come in by the front door: setup, invitation, sign-in. */
 public final class Api {
@@ -25,8 +24,7 @@ public final class Api {
     private static Person sales;
 
     /** Somebody who is signed in. */
-    public record Person(String id, String email, String access, String refresh) {
-    }
+    public record Person(String id, String email, String access, String refresh) {}
 
     /** A partner company and its people, each of whom comes when first asked for: passwords take their time. */
     public static final class Company {
@@ -67,10 +65,11 @@ public final class Api {
         }
     }
 
-    private Api() {
-    }
+    private Api() {}
 
-    /** What is answered. The paths of REST Assured compile a script each time, which whoever asks by the thousand feels. */
+    /**
+     * What is answered. The paths of REST Assured compile a script each time, which whoever asks by the thousand feels.
+     */
     public static JsonNode answered(Response answer, int status) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         return ContractFilter.tree(answer.asString());
@@ -86,9 +85,13 @@ public final class Api {
     public static synchronized Person admin() {
         if (admin == null) {
             String page = Arc.container().instance(Setup.class).get().page();
-            anonymous().body("""
-                    {"token": "%s", "name": "Mari Saar", "email": "mari@vendor.test", "password": "%s", "language": "en"}"""
-                    .formatted(page.substring(page.indexOf('#') + 1), PASSWORD)).post("/api/v1/setup").then().statusCode(201);
+            anonymous()
+                    .body("""
+                    {"token": "%s", "name": "Mari Saar", "email": "mari@vendor.test", "password": "%s", "language": \
+                    "en"}""".formatted(page.substring(page.indexOf('#') + 1), PASSWORD))
+                    .post("/api/v1/setup")
+                    .then()
+                    .statusCode(201);
             admin = signIn("mari@vendor.test");
         }
         return admin;
@@ -102,7 +105,9 @@ public final class Api {
     }
 
     public static Person staff(String role) {
-        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/users"), 201).path("link").asText());
+        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/users"), 201)
+                .path("link")
+                .asText());
     }
 
     public static Company partner() {
@@ -110,29 +115,54 @@ public final class Api {
     }
 
     public static Company partner(String name) {
-        return new Company(answered(as(admin()).body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name)).post("/api/v1/partners"), 201).path("id").asText());
+        return new Company(answered(
+                        as(admin())
+                                .body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name))
+                                .post("/api/v1/partners"),
+                        201)
+                .path("id")
+                .asText());
     }
 
     public static Person person(String partner, String role) {
-        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner), 201).path("link").asText());
+        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner), 201)
+                .path("link")
+                .asText());
     }
 
     private static String invitation(String role) {
-        return "{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"%s\"}".formatted(UUID.randomUUID(), role);
+        return "{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"%s\"}"
+                .formatted(UUID.randomUUID(), role);
     }
 
     private static Person come(String link) {
         var token = link.substring(link.lastIndexOf('/') + 1);
-        String email = answered(anonymous().get("/api/v1/invitations/{token}", token), 200).path("email").asText();
-        return signedIn(email, anonymous().body("{\"password\": \"%s\"}".formatted(PASSWORD)).post("/api/v1/invitations/{token}/accept", token), 200);
+        String email = answered(anonymous().get("/api/v1/invitations/{token}", token), 200)
+                .path("email")
+                .asText();
+        return signedIn(
+                email,
+                anonymous()
+                        .body("{\"password\": \"%s\"}".formatted(PASSWORD))
+                        .post("/api/v1/invitations/{token}/accept", token),
+                200);
     }
 
     public static Person signIn(String email) {
-        return signedIn(email, anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)).post("/api/v1/sessions"), 201);
+        return signedIn(
+                email,
+                anonymous()
+                        .body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD))
+                        .post("/api/v1/sessions"),
+                201);
     }
 
     private static Person signedIn(String email, Response answer, int status) {
-        return new Person(answered(answer, status).path("id").asText(), email, answer.cookie("sild_access"), answer.cookie("sild_refresh"));
+        return new Person(
+                answered(answer, status).path("id").asText(),
+                email,
+                answer.cookie("sild_access"),
+                answer.cookie("sild_refresh"));
     }
 
     public static RequestSpecification anonymous() {
@@ -145,12 +175,16 @@ public final class Api {
 
     /** A person's requests by the thousand, which are not held against the contract. */
     public static RequestSpecification quietly(Person person) {
-        return given().filter(CONNECTIONS).header("Sec-Fetch-Site", "same-origin").cookie("sild_access", person.access());
+        return given().filter(CONNECTIONS)
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookie("sild_access", person.access());
     }
 
     /** A merge patch of a version. */
     public static RequestSpecification patch(Person person, int version) {
-        return as(person).contentType("application/merge-patch+json; charset=UTF-8").header("If-Match", "\"" + version + "\"");
+        return as(person)
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "\"" + version + "\"");
     }
 
     /** The bearer token of an integration client. */
@@ -162,7 +196,10 @@ public final class Api {
     public static String revokedClient(String... scopes) {
         var client = newClient("ADMIN", null, scopes);
         String token = token(client);
-        as(admin()).post("/api/v1/api-clients/{id}/revoke", client.path("id").asText()).then().statusCode(200);
+        as(admin())
+                .post("/api/v1/api-clients/{id}/revoke", client.path("id").asText())
+                .then()
+                .statusCode(200);
         return token;
     }
 
@@ -172,13 +209,29 @@ public final class Api {
     }
 
     private static JsonNode newClient(String role, String partner, String... scopes) {
-        return answered(as(admin()).body("{\"name\": \"CRM\", \"role\": \"%s\", \"partnerId\": %s, \"scopes\": [\"%s\"]}".formatted(role,
-                partner == null ? null : "\"" + partner + "\"", String.join("\", \"", scopes))).post("/api/v1/api-clients"), 201);
+        return answered(
+                as(admin())
+                        .body("{\"name\": \"CRM\", \"role\": \"%s\", \"partnerId\": %s, \"scopes\": [\"%s\"]}"
+                                .formatted(
+                                        role,
+                                        partner == null ? null : "\"" + partner + "\"",
+                                        String.join("\", \"", scopes)))
+                        .post("/api/v1/api-clients"),
+                201);
     }
 
     private static String token(JsonNode client) {
-        return answered(given().filter(CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.path("clientId").asText())
-                .formParam("client_secret", client.path("clientSecret").asText()).post("/oauth/token"), 200).path("access_token").asText();
+        return answered(
+                        given().filter(CONTRACT)
+                                .formParam("grant_type", "client_credentials")
+                                .formParam("client_id", client.path("clientId").asText())
+                                .formParam(
+                                        "client_secret",
+                                        client.path("clientSecret").asText())
+                                .post("/oauth/token"),
+                        200)
+                .path("access_token")
+                .asText();
     }
 
     /** The identity of a new opportunity of the vendor's. */
@@ -186,19 +239,30 @@ public final class Api {
         return answered(as(sales()).body("""
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
                  "contact": {"name": "Tiina Mägi", "email": "tiina@saartekala.test"},
-                 "estimatedValue": {"amount": 12500.50, "currency": "EUR"}, "customerNeed": "Uus võrk"}""")
-                .post("/api/v1/opportunities"), 201).path("id").asText();
+                 "estimatedValue": {"amount": 12500.50, "currency": "EUR"}, "customerNeed": "Uus \
+                võrk"}""").post("/api/v1/opportunities"), 201)
+                .path("id")
+                .asText();
     }
 
     /** The identity of the offer. */
     public static String distribute(String opportunity, Company to) {
-        return answered(as(sales()).body("{\"partnerId\": \"%s\"}".formatted(to.id())).post("/api/v1/opportunities/{id}/distribute", opportunity), 200).path("distributionId").asText();
+        return answered(
+                        as(sales())
+                                .body("{\"partnerId\": \"%s\"}".formatted(to.id()))
+                                .post("/api/v1/opportunities/{id}/distribute", opportunity),
+                        200)
+                .path("distributionId")
+                .asText();
     }
 
     /** The identity of an opportunity that the partner works on. */
     public static String accepted(Company by) {
         String opportunity = opportunity();
-        as(by.admin()).post("/api/v1/distributions/{id}/accept", distribute(opportunity, by)).then().statusCode(200);
+        as(by.admin())
+                .post("/api/v1/distributions/{id}/accept", distribute(opportunity, by))
+                .then()
+                .statusCode(200);
         return opportunity;
     }
 }

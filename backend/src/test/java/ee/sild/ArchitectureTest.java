@@ -1,19 +1,18 @@
 package ee.sild;
 
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import jakarta.persistence.Entity;
-import jakarta.ws.rs.Path;
-
-import org.junit.jupiter.api.Test;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 class ArchitectureTest {
 
@@ -28,53 +27,102 @@ class ArchitectureTest {
 
     @Test
     void features_depend_in_one_direction() {
-        layeredArchitecture().consideringOnlyDependenciesInLayers()
-                .layer("platform").definedBy("ee.sild.platform..")
-                .layer("identity").definedBy("ee.sild.identity..")
-                .layer("partner").definedBy("ee.sild.partner..")
-                .layer("customer").definedBy("ee.sild.customer..")
-                .layer("opportunity").definedBy("ee.sild.opportunity..")
-                .layer("distribution").definedBy("ee.sild.distribution..")
-                .layer("registration").definedBy("ee.sild.registration..")
-                .layer("timeline").definedBy("ee.sild.timeline..")
-                .layer("dashboard").definedBy("ee.sild.dashboard..")
-                .layer("audit").definedBy("ee.sild.audit..")
-                .layer("notification").definedBy("ee.sild.notification..")
-                .layer("demo").definedBy("ee.sild.demo..")
-                .whereLayer("identity").mayOnlyAccessLayers("platform")
-                .whereLayer("platform").mayNotAccessAnyLayer()
-                .whereLayer("audit").mayOnlyAccessLayers("platform")
-                .whereLayer("partner").mayOnlyAccessLayers("platform", "identity")
-                .whereLayer("customer").mayOnlyAccessLayers("platform", "identity", "partner")
-                .whereLayer("opportunity").mayOnlyAccessLayers("platform", "identity", "partner", "customer")
-                .whereLayer("distribution").mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
-                .whereLayer("registration").mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
-                .whereLayer("timeline").mayOnlyBeAccessedByLayers("notification")
-                .whereLayer("notification").mayNotBeAccessedByAnyLayer()
-                .whereLayer("dashboard").mayNotBeAccessedByAnyLayer()
-                .whereLayer("demo").mayNotBeAccessedByAnyLayer()
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("platform")
+                .definedBy("ee.sild.platform..")
+                .layer("identity")
+                .definedBy("ee.sild.identity..")
+                .layer("partner")
+                .definedBy("ee.sild.partner..")
+                .layer("customer")
+                .definedBy("ee.sild.customer..")
+                .layer("opportunity")
+                .definedBy("ee.sild.opportunity..")
+                .layer("distribution")
+                .definedBy("ee.sild.distribution..")
+                .layer("registration")
+                .definedBy("ee.sild.registration..")
+                .layer("timeline")
+                .definedBy("ee.sild.timeline..")
+                .layer("dashboard")
+                .definedBy("ee.sild.dashboard..")
+                .layer("audit")
+                .definedBy("ee.sild.audit..")
+                .layer("notification")
+                .definedBy("ee.sild.notification..")
+                .layer("demo")
+                .definedBy("ee.sild.demo..")
+                .whereLayer("identity")
+                .mayOnlyAccessLayers("platform")
+                .whereLayer("platform")
+                .mayNotAccessAnyLayer()
+                .whereLayer("audit")
+                .mayOnlyAccessLayers("platform")
+                .whereLayer("partner")
+                .mayOnlyAccessLayers("platform", "identity")
+                .whereLayer("customer")
+                .mayOnlyAccessLayers("platform", "identity", "partner")
+                .whereLayer("opportunity")
+                .mayOnlyAccessLayers("platform", "identity", "partner", "customer")
+                .whereLayer("distribution")
+                .mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
+                .whereLayer("registration")
+                .mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
+                .whereLayer("timeline")
+                .mayOnlyBeAccessedByLayers("notification")
+                .whereLayer("notification")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("dashboard")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("demo")
+                .mayNotBeAccessedByAnyLayer()
                 .check(CODE);
     }
 
     @Test
     void only_resources_and_platform_know_http() {
-        noClasses().that().resideOutsideOfPackage("ee.sild.platform..")
-                .and().haveSimpleNameNotEndingWith("Resource").and().haveSimpleNameNotEndingWith("Filter")
-                .should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..").check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ee.sild.platform..")
+                .and()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .haveSimpleNameNotEndingWith("Filter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+                .check(CODE);
     }
 
     @Test
     void entities_have_no_setters() {
-        noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().haveNameMatching("set[A-Z].*").check(CODE);
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(CODE);
     }
 
     @Test
     void resources_are_nobodys_business() {
-        classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Resource").check(CODE);
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .haveSimpleNameEndingWith("Resource")
+                .check(CODE);
     }
 
     @Test
     void names_say_a_business_word() {
-        noClasses().should().haveNameMatching(".*(Service|Manager|Impl|Dto|DTO|Entity|Helper|Utils?)$").check(CODE);
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Manager|Impl|Dto|DTO|Entity|Helper|Utils?)$")
+                .check(CODE);
     }
 }

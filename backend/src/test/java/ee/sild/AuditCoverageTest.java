@@ -1,11 +1,11 @@
 package ee.sild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Runs after all other tests: in each of their databases the audit has as many changes as there were. */
 class AuditCoverageTest {
@@ -15,7 +15,10 @@ class AuditCoverageTest {
         var counts = Files.readAllLines(CountedChanges.COUNTS);
         assertThat(counts).isNotEmpty().allSatisfy(line -> {
             String[] numbers = line.split(" ");
-            assertThat(Long.parseLong(numbers[0])).as("audited").isGreaterThan(1_000).isEqualTo(Long.parseLong(numbers[1]));
+            assertThat(Long.parseLong(numbers[0]))
+                    .as("audited")
+                    .isGreaterThan(1_000)
+                    .isEqualTo(Long.parseLong(numbers[1]));
         });
         System.out.println("audit: changes audited and counted: " + counts);
     }

@@ -1,18 +1,5 @@
 package ee.sild;
 
-import static ee.sild.Api.CONTRACT;
-import static ee.sild.Api.admin;
-import static ee.sild.Api.as;
-import static ee.sild.Api.partner;
-import static io.restassured.RestAssured.given;
-import static java.util.Map.entry;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,20 +14,31 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-
 import ee.sild.platform.Limits;
+
+import static ee.sild.Api.CONTRACT;
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.partner;
+import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
 class BadInputTest {
@@ -49,7 +47,11 @@ class BadInputTest {
     private static final Map<String, String> BODY = Map.ofEntries(
             entry("signIn", "{\"email\": \"a@b.test\", \"password\": \"x\"}"),
             entry("acceptInvitation", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
-            entry("setUp", "{\"token\": \"x\", \"name\": \"x\", \"email\": \"a@b.test\", \"password\": \"%s\", \"language\": \"en\"}".formatted(Api.PASSWORD)),
+            entry(
+                    "setUp",
+                    ("{\"token\": \"x\", \"name\": \"x\", \"email\": \"a@b.test\", \"password\": "
+                                    + "\"%s\", \"language\": \"en\"}")
+                            .formatted(Api.PASSWORD)),
             entry("getToken", "grant_type=client_credentials&client_id=x&client_secret=y"),
             entry("mergeCustomers", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("createContact", "{\"name\": \"x\"}"),
@@ -85,8 +87,12 @@ class BadInputTest {
 
         static List<Target> all() {
             var all = new ArrayList<Target>();
-            ContractTest.operations((name, operation) -> all.add(new Target(name, name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT),
-                    name.substring(name.indexOf(' ') + 1).replaceAll("\\{[^}]+}", UUID.randomUUID().toString()), operation)));
+            ContractTest.operations((name, operation) -> all.add(new Target(
+                    name,
+                    name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT),
+                    name.substring(name.indexOf(' ') + 1)
+                            .replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
+                    operation)));
             return all;
         }
 
@@ -95,11 +101,18 @@ class BadInputTest {
         }
 
         boolean mayAnswer(String code) {
-            return operation.path("x-problems").valueStream().anyMatch(one -> one.asText().equals(code));
+            return operation
+                    .path("x-problems")
+                    .valueStream()
+                    .anyMatch(one -> one.asText().equals(code));
         }
 
         boolean isForPartnersOnly() {
-            return operation.has("x-roles") && operation.path("x-roles").valueStream().noneMatch(role -> role.asText().equals("ADMIN"));
+            return operation.has("x-roles")
+                    && operation
+                            .path("x-roles")
+                            .valueStream()
+                            .noneMatch(role -> role.asText().equals("ADMIN"));
         }
 
         String mediaType() {
@@ -107,7 +120,10 @@ class BadInputTest {
         }
 
         RequestSpecification anonymous() {
-            var request = given().filter(CONTRACT).urlEncodingEnabled(false).header("Sec-Fetch-Site", "same-origin").header("If-Match", "\"0\"");
+            var request = given().filter(CONTRACT)
+                    .urlEncodingEnabled(false)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .header("If-Match", "\"0\"");
             return hasBody() ? request.contentType(mediaType()).body("{}") : request;
         }
 
@@ -125,7 +141,10 @@ class BadInputTest {
     }
 
     static List<DynamicTest> each(Predicate<Target> which, Consumer<Target> test) {
-        var tests = Target.all().stream().filter(which).map(target -> DynamicTest.dynamicTest(target.name(), () -> test.accept(target))).toList();
+        var tests = Target.all().stream()
+                .filter(which)
+                .map(target -> DynamicTest.dynamicTest(target.name(), () -> test.accept(target)))
+                .toList();
         assertThat(tests).isNotEmpty();
         return tests;
     }
@@ -137,24 +156,34 @@ class BadInputTest {
 
     @TestFactory
     List<DynamicTest> a_body_that_is_too_large_is_refused() {
-        return abreast(Target::hasBody, target -> target.refuses(target.request()
-                .body("x".repeat((target.path().endsWith("/attachments") ? 16 : 2) * 1024 * 1024)), 413, "too-large"));
+        return abreast(
+                Target::hasBody,
+                target -> target.refuses(
+                        target.request()
+                                .body("x".repeat((target.path().endsWith("/attachments") ? 16 : 2) * 1024 * 1024)),
+                        413,
+                        "too-large"));
     }
 
     @TestFactory
     List<DynamicTest> a_body_of_another_type_is_refused() {
-        return abreast(Target::hasBody, target -> target.refuses(target.request().contentType("text/plain"), 415, "media-type"));
+        return abreast(
+                Target::hasBody,
+                target -> target.refuses(target.request().contentType("text/plain"), 415, "media-type"));
     }
 
     @TestFactory
     List<DynamicTest> an_answer_of_another_type_is_refused() {
-        return abreast(target -> target.mayAnswer("not-acceptable"),
+        return abreast(
+                target -> target.mayAnswer("not-acceptable"),
                 target -> target.refuses(target.request().accept("image/png"), 406, "not-acceptable"));
     }
 
     @TestFactory
     List<DynamicTest> an_unknown_caller_is_refused() {
-        return abreast(target -> target.mayAnswer("unauthenticated"), target -> target.refuses(target.anonymous(), 401, "unauthenticated"));
+        return abreast(
+                target -> target.mayAnswer("unauthenticated"),
+                target -> target.refuses(target.anonymous(), 401, "unauthenticated"));
     }
 
     @TestFactory
@@ -162,7 +191,10 @@ class BadInputTest {
         var seller = partner().admin();
         return abreast(target -> target.mayAnswer("two-identities"), target -> {
             String access = (target.isForPartnersOnly() ? seller : admin()).access();
-            target.refuses(target.anonymous().cookie("sild_access", access).header("Authorization", "Bearer x"), 400, "two-identities");
+            target.refuses(
+                    target.anonymous().cookie("sild_access", access).header("Authorization", "Bearer x"),
+                    400,
+                    "two-identities");
         });
     }
 
@@ -171,8 +203,14 @@ class BadInputTest {
         var seller = partner().admin();
         return abreast(target -> target.mayAnswer("cross-origin"), target -> {
             String access = (target.isForPartnersOnly() ? seller : admin()).access();
-            var request = given().filter(CONTRACT).cookie("sild_access", access).cookie("sild_refresh", "x").header("Sec-Fetch-Site", "cross-site");
-            target.refuses(target.hasBody() ? request.contentType(target.mediaType()).body("{}") : request, 403, "cross-origin");
+            var request = given().filter(CONTRACT)
+                    .cookie("sild_access", access)
+                    .cookie("sild_refresh", "x")
+                    .header("Sec-Fetch-Site", "cross-site");
+            target.refuses(
+                    target.hasBody() ? request.contentType(target.mediaType()).body("{}") : request,
+                    403,
+                    "cross-origin");
         });
     }
 
@@ -182,7 +220,9 @@ class BadInputTest {
         String other = Api.client("ADMIN", null, "dashboard:read");
         return abreast(target -> target.mayAnswer("client.scope") || target.mayAnswer("client.people-only"), target -> {
             String token = target.path().equals("/api/v1/me") ? other : one;
-            assertThat(target.send(target.anonymous().header("Authorization", "Bearer " + token)).statusCode()).isEqualTo(403);
+            assertThat(target.send(target.anonymous().header("Authorization", "Bearer " + token))
+                            .statusCode())
+                    .isEqualTo(403);
         });
     }
 
@@ -190,10 +230,15 @@ class BadInputTest {
     List<DynamicTest> what_is_not_there_is_not_found() {
         var seller = partner().admin();
         return abreast(target -> target.mayAnswer("not-found"), target -> {
-            var request = target.isForPartnersOnly() ? target.anonymous().cookie("sild_access", seller.access()) : target.request();
-            String body = BODY.getOrDefault(target.operation().path("operationId").asText(), "{}");
+            var request = target.isForPartnersOnly()
+                    ? target.anonymous().cookie("sild_access", seller.access())
+                    : target.request();
+            String body =
+                    BODY.getOrDefault(target.operation().path("operationId").asText(), "{}");
             var answer = target.send(target.hasBody() ? request.body(body) : request);
-            assertThat(answer.statusCode()).as("%s: %s", target.name(), answer.asString()).isEqualTo(404);
+            assertThat(answer.statusCode())
+                    .as("%s: %s", target.name(), answer.asString())
+                    .isEqualTo(404);
         });
     }
 
@@ -207,8 +252,12 @@ class BadInputTest {
             var left = limits.requests(open ? "127.0.0.1" : caller.id());
             left.consumeIgnoringRateLimits(2_000_000);
             try {
-                target.send(open ? request : request.cookie("sild_access", caller.access())).then().statusCode(429)
-                        .header("Retry-After", notNullValue()).header("RateLimit", containsString("r=0")).body("code", is("too-many-requests"));
+                target.send(open ? request : request.cookie("sild_access", caller.access()))
+                        .then()
+                        .statusCode(429)
+                        .header("Retry-After", notNullValue())
+                        .header("RateLimit", containsString("r=0"))
+                        .body("code", is("too-many-requests"));
             } finally {
                 left.reset();
             }
@@ -220,7 +269,10 @@ class BadInputTest {
         for (int i = 0; i < 10; i++) {
             String caller = UUID.randomUUID().toString();
             try (var threads = Executors.newCachedThreadPool()) {
-                var taken = IntStream.range(0, 20).mapToObj(n -> threads.submit(() -> limits.requests(caller).tryConsume(1))).toList();
+                var taken = IntStream.range(0, 20)
+                        .mapToObj(n ->
+                                threads.submit(() -> limits.requests(caller).tryConsume(1)))
+                        .toList();
                 for (var one : taken) {
                     assertThat(one.get()).isTrue();
                 }
@@ -234,11 +286,25 @@ class BadInputTest {
         String name = UUID.randomUUID() + "@people.test";
         String body = "{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(name);
         for (int i = 0; i < 10; i++) {
-            Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(401).body("code", is("sign-in.wrong"));
+            Api.anonymous()
+                    .body(body)
+                    .post("/api/v1/sessions")
+                    .then()
+                    .statusCode(401)
+                    .body("code", is("sign-in.wrong"));
         }
-        Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(429).header("Retry-After", notNullValue())
+        Api.anonymous()
+                .body(body)
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
                 .body("code", is("sign-in.too-many"));
-        Api.anonymous().body(body.replace(name, "x" + name)).post("/api/v1/sessions").then().statusCode(401);
+        Api.anonymous()
+                .body(body.replace(name, "x" + name))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(401);
         limits.tryAt(name, "192.0.2.1");
         limits.succeeded(name, "127.0.0.1");
         Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(401);
@@ -248,18 +314,28 @@ class BadInputTest {
     @Test
     void a_database_that_does_not_answer_is_a_503() throws Exception {
         admin();
-        try (var connection = Owner.connection(); var statement = connection.createStatement()) {
+        try (var connection = Owner.connection();
+                var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table app_user, session, refresh_token, invitation, api_client, bucket in access exclusive mode");
+            statement.execute("lock table app_user, session, refresh_token, invitation, api_client, bucket in "
+                    + "access exclusive mode");
             try (var threads = Executors.newCachedThreadPool()) {
                 var answers = new LinkedHashMap<String, Future<Response>>();
                 for (Target target : Target.all()) {
-                    String body = BODY.getOrDefault(target.operation().path("operationId").asText(), "{}");
+                    String body = BODY.getOrDefault(
+                            target.operation().path("operationId").asText(), "{}");
                     var request = target.request().cookie("sild_refresh", "x");
-                    answers.put(target.name(), threads.submit(() -> target.send(target.hasBody() ? request.body(body) : request)));
+                    answers.put(
+                            target.name(),
+                            threads.submit(() -> target.send(target.hasBody() ? request.body(body) : request)));
                 }
                 for (var answer : answers.entrySet()) {
-                    answer.getValue().get().then().statusCode(503).header("Retry-After", "1").body("code", is("unavailable"));
+                    answer.getValue()
+                            .get()
+                            .then()
+                            .statusCode(503)
+                            .header("Retry-After", "1")
+                            .body("code", is("unavailable"));
                 }
             }
             connection.rollback();
@@ -267,39 +343,76 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/api/v1/sessions", "/api/v1/setup" })
+    @ValueSource(strings = {"/api/v1/sessions", "/api/v1/setup"})
     void names_what_is_missing_at_the_entrance(String path) {
-        Api.anonymous().body("{}").post(path).then().statusCode(422).body("code", is("invalid"), "errors.pointer", hasItems("/email", "/password"));
+        Api.anonymous()
+                .body("{}")
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("code", is("invalid"), "errors.pointer", hasItems("/email", "/password"));
     }
 
     @Test
     void names_every_field_that_is_wrong_at_once() {
-        as(admin()).body("""
+        as(admin())
+                .body("""
                 {"topic": " ", "customer": {"name": "", "country": "XX"}, "currency": "ABC", "probability": 101,
-                 "estimatedValue": {"amount": 10.001, "currency": "EUR"}}""").post("/api/v1/opportunities").then().statusCode(422)
-                .body("code", is("invalid"), "errors.pointer", hasItems("/topic", "/customer/name", "/customer/country", "/currency",
-                        "/probability", "/estimatedValue/amount"), "errors.code", everyItem(notNullValue()));
+                 "estimatedValue": {"amount": 10.001, "currency": "EUR"}}""")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(422)
+                .body(
+                        "code",
+                        is("invalid"),
+                        "errors.pointer",
+                        hasItems(
+                                "/topic",
+                                "/customer/name",
+                                "/customer/country",
+                                "/currency",
+                                "/probability",
+                                "/estimatedValue/amount"),
+                        "errors.code",
+                        everyItem(notNullValue()));
     }
 
     @Test
     void names_an_unknown_field() {
-        as(admin()).body("{\"topic\": \"x\", \"status\": \"WON\"}").post("/api/v1/opportunities").then().statusCode(400)
+        as(admin())
+                .body("{\"topic\": \"x\", \"status\": \"WON\"}")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(400)
                 .body("code", is("malformed"), "errors[0].pointer", is("/status"), "errors[0].code", is("unknown"));
     }
 
     @Test
     void speaks_estonian_when_asked() {
-        as(partner().admin()).header("Accept-Language", "et-EE,et;q=0.9").get("/api/v1/opportunities/{id}", UUID.randomUUID())
-                .then().statusCode(404).header("Content-Language", "et").body("title", is("Sellist ei ole"));
+        as(partner().admin())
+                .header("Accept-Language", "et-EE,et;q=0.9")
+                .get("/api/v1/opportunities/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .header("Content-Language", "et")
+                .body("title", is("Sellist ei ole"));
     }
 
     @Test
     void a_method_that_is_not_there_is_a_problem() {
-        RestAssured.put("/api/v1/me").then().statusCode(405).contentType("application/problem+json").body("code", is("method-not-allowed"));
+        RestAssured.put("/api/v1/me")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("code", is("method-not-allowed"));
     }
 
     @Test
     void an_unknown_path_under_api_is_a_problem() {
-        RestAssured.get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json").body("code", is("not-found"));
+        RestAssured.get("/api/v1/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", is("not-found"));
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,18 +11,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who works with the last released contract works with this one: it is kept under {@code released/}, named by its tag. */
+/**
+ * Who works with the last released contract works with this one: it is kept under {@code released/}, named by its tag.
+ */
 class BreakingChangesTest {
 
     private static final Pattern TWO_LISTS = Pattern.compile("\\(([a-z|-]+)\\):\\(([a-z|-]+)\\)");
@@ -32,7 +33,8 @@ class BreakingChangesTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     /** A client passes over values and fields that it does not know, as the contract says. */
     private static final OpenApiDiffOptions OPTIONS = OpenApiDiffOptions.builder()
-            .configProperty("incompatible.response.enum.increased", "false").build();
+            .configProperty("incompatible.response.enum.increased", "false")
+            .build();
 
     private static JsonNode released() throws IOException {
         try (var all = Files.list(RELEASED)) {
@@ -48,19 +50,22 @@ class BreakingChangesTest {
         var broken = new ArrayList<String>();
         before.path("components").path("schemas").properties().forEach(schema -> {
             JsonNode now = after.path("components").path("schemas").path(schema.getKey());
-            schema.getValue().path("properties").properties().stream().filter(field -> !now.isMissingNode()).forEach(field -> {
-                JsonNode kept = now.path("properties").path(field.getKey());
-                if (kept.isMissingNode()) {
-                    broken.add(schema.getKey() + "." + field.getKey() + " is gone");
-                } else if (isNullable(kept) && !isNullable(field.getValue()) && isAnswer(schema.getKey())) {
-                    broken.add(schema.getKey() + "." + field.getKey() + " may be empty");
-                }
-            });
+            schema.getValue().path("properties").properties().stream()
+                    .filter(field -> !now.isMissingNode())
+                    .forEach(field -> {
+                        JsonNode kept = now.path("properties").path(field.getKey());
+                        if (kept.isMissingNode()) {
+                            broken.add(schema.getKey() + "." + field.getKey() + " is gone");
+                        } else if (isNullable(kept) && !isNullable(field.getValue()) && isAnswer(schema.getKey())) {
+                            broken.add(schema.getKey() + "." + field.getKey() + " may be empty");
+                        }
+                    });
         });
         var changes = OpenApiCompare.fromContents(asOpenApi30(before), asOpenApi30(after), null, OPTIONS);
         if (changes.isIncompatible()) {
             changes.getMissingEndpoints().forEach(gone -> broken.add(gone + " is gone"));
-            changes.getChangedOperations().stream().filter(one -> one.isIncompatible())
+            changes.getChangedOperations().stream()
+                    .filter(one -> one.isIncompatible())
                     .forEach(one -> broken.add(one.getHttpMethod() + " " + one.getPathUrl() + " is not compatible"));
         }
         return broken;
@@ -72,7 +77,9 @@ class BreakingChangesTest {
 
     private static boolean isNullable(JsonNode schema) {
         return schema.path("type").valueStream().anyMatch(type -> type.asText().equals("null"))
-                || schema.path("anyOf").valueStream().anyMatch(one -> one.path("type").asText().equals("null"));
+                || schema.path("anyOf")
+                        .valueStream()
+                        .anyMatch(one -> one.path("type").asText().equals("null"));
     }
 
     /** The comparison does not know the types of OpenAPI 3.1. */
@@ -80,21 +87,35 @@ class BreakingChangesTest {
         ObjectNode copy = contract.deepCopy();
         copy.put("openapi", "3.0.3");
         ((ObjectNode) copy.path("info").path("license")).remove("identifier");
-        StreamSupport.stream(copy.findParents("type").spliterator(), false).filter(schema -> schema.path("type").isArray())
+        StreamSupport.stream(copy.findParents("type").spliterator(), false)
+                .filter(schema -> schema.path("type").isArray())
                 .forEach(schema -> {
                     ((ObjectNode) schema).put("nullable", isNullable(schema));
-                    schema.path("type").valueStream().map(JsonNode::asText).filter(type -> !type.equals("null")).findFirst()
+                    schema.path("type")
+                            .valueStream()
+                            .map(JsonNode::asText)
+                            .filter(type -> !type.equals("null"))
+                            .findFirst()
                             .ifPresent(type -> ((ObjectNode) schema).put("type", type));
                 });
-        copy.findParents("anyOf").stream().filter(BreakingChangesTest::isNullable).forEach(schema -> {
-            JsonNode other = schema.path("anyOf").valueStream().filter(one -> !one.path("type").asText().equals("null")).findFirst().orElseThrow();
-            ((ObjectNode) schema).removeAll().setAll((ObjectNode) other.deepCopy());
-        });
+        copy.findParents("anyOf").stream()
+                .filter(BreakingChangesTest::isNullable)
+                .forEach(schema -> {
+                    JsonNode other = schema.path("anyOf")
+                            .valueStream()
+                            .filter(one -> !one.path("type").asText().equals("null"))
+                            .findFirst()
+                            .orElseThrow();
+                    ((ObjectNode) schema).removeAll().setAll((ObjectNode) other.deepCopy());
+                });
         copy.findParents("pattern").forEach(schema -> asList((ObjectNode) schema));
         return YAML.writeValueAsString(copy);
     }
 
-    /** A pattern that is nothing but a list of words, and another one after a colon, is compared as that list: the comparison cannot tell a wider pattern from another. */
+    /**
+     * A pattern that is nothing but a list of words, and another one after a colon, is compared as that list: the
+     * comparison cannot tell a wider pattern from another.
+     */
     private static void asList(ObjectNode schema) {
         var list = TWO_LISTS.matcher(schema.path("pattern").asText());
         if (list.matches()) {
@@ -110,16 +131,21 @@ class BreakingChangesTest {
 
     @Test
     void nothing_breaks_for_those_who_work_with_the_last_release() throws IOException {
-        assertThat(broken(released(), YAML.readTree(Files.readString(ContractFilter.FILE)))).isEmpty();
+        assertThat(broken(released(), YAML.readTree(Files.readString(ContractFilter.FILE))))
+                .isEmpty();
     }
 
     @Test
     void the_last_release_is_the_last_tag() throws IOException, InterruptedException {
-        var git = new ProcessBuilder("git", "tag", "--list", "v*", "--sort=version:refname").redirectErrorStream(true).start();
+        var git = new ProcessBuilder("git", "tag", "--list", "v*", "--sort=version:refname")
+                .redirectErrorStream(true)
+                .start();
         var tags = new String(git.getInputStream().readAllBytes()).lines().toList();
         git.waitFor();
         try (Stream<Path> kept = Files.list(RELEASED)) {
-            assertThat(kept.map(file -> file.getFileName().toString().replace(".yaml.gz", "")).toList()).containsAll(tags);
+            assertThat(kept.map(file -> file.getFileName().toString().replace(".yaml.gz", ""))
+                            .toList())
+                    .containsAll(tags);
         }
     }
 
@@ -148,11 +174,16 @@ class BreakingChangesTest {
         assertThat(spoilt.at(where).isMissingNode()).isFalse();
         switch (how) {
             case "remove" -> remove(parent, name);
-            case "require" -> ((ObjectNode) spoilt.at(where.replace("/properties/" + name, ""))).withArray("required").add(name);
+            case "require" ->
+                ((ObjectNode) spoilt.at(where.replace("/properties/" + name, "")))
+                        .withArray("required")
+                        .add(name);
             case "narrow" -> ((ObjectNode) parent.get(name)).put("maxLength", 10);
             case "number" -> ((ObjectNode) parent.get(name)).put("type", "integer");
-            case "empty" -> ((ObjectNode) parent.get(name)).putArray("type").add("string").add("null");
-            case "scope" -> ((ArrayNode) parent.get(name).path("security").path(1).path("client")).add("customers:read");
+            case "empty" ->
+                ((ObjectNode) parent.get(name)).putArray("type").add("string").add("null");
+            case "scope" ->
+                ((ArrayNode) parent.get(name).path("security").path(1).path("client")).add("customers:read");
             default -> throw new IllegalArgumentException(how);
         }
         assertThat(broken(released(), spoilt)).isNotEmpty();

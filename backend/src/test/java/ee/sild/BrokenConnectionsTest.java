@@ -1,8 +1,5 @@
 package ee.sild;
 
-import static ee.sild.Api.sales;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,10 +9,12 @@ import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class BrokenConnectionsTest {
@@ -31,11 +30,14 @@ class BrokenConnectionsTest {
         sales();
         for (int round = 0; round < 3; round++) {
             useMany();
-            try (var owner = Owner.connection(); var statement = owner.createStatement()) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename like '%application'");
+            try (var owner = Owner.connection();
+                    var statement = owner.createStatement()) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where usename like '%application'");
             }
             try (var threads = Executors.newFixedThreadPool(8)) {
-                threads.invokeAll(Collections.<Callable<Integer>>nCopies(80, () -> Api.quietly(sales()).get("/api/v1/partners").statusCode()));
+                threads.invokeAll(Collections.<Callable<Integer>>nCopies(
+                        80, () -> Api.quietly(sales()).get("/api/v1/partners").statusCode()));
             }
         }
         useMany();

@@ -1,7 +1,5 @@
 package ee.sild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,8 @@ import java.util.ArrayList;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Runs after all other tests: what the contract promises and none of them has seen is a promise that nobody keeps. */
 class ContractCoverageTest {
@@ -22,12 +22,15 @@ class ContractCoverageTest {
             }
         }
         var unseen = new ArrayList<String>();
-        ContractTest.operations((name, operation) -> operation.path("responses").fieldNames().forEachRemaining(status -> {
-            String answer = operation.path("operationId").asText() + " " + status;
-            if (!seen.contains(answer)) {
-                unseen.add(answer);
-            }
-        }));
+        ContractTest.operations((name, operation) -> operation
+                .path("responses")
+                .fieldNames()
+                .forEachRemaining(status -> {
+                    String answer = operation.path("operationId").asText() + " " + status;
+                    if (!seen.contains(answer)) {
+                        unseen.add(answer);
+                    }
+                }));
         assertThat(seen).isNotEmpty();
         assertThat(unseen).as("documented, but no test was answered so").isEmpty();
     }

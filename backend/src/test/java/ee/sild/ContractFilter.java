@@ -28,14 +28,13 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
-
-import ee.sild.platform.ProblemCatalogue;
-
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+
+import ee.sild.platform.ProblemCatalogue;
 
 /** Holds every exchange of the tests against the committed contract: path, method, status, media type and body. */
 public final class ContractFilter implements Filter {
@@ -43,8 +42,12 @@ public final class ContractFilter implements Filter {
     static final Path FILE = Path.of("../openapi.yaml");
     private static final String BASE = "urn:sild:contract";
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What the tests have seen, for {@link ContractCoverageTest} in a run of its own after them; a file for each class loader of the run. */
+    /**
+     * What the tests have seen, for {@link ContractCoverageTest} in a run of its own after them; a file for each class
+     * loader of the run.
+     */
     static final Path SEEN_FILES = Path.of("target/contract-seen");
+
     private static final String THIS_RUN = ProcessHandle.current().pid() + "-";
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
@@ -61,19 +64,27 @@ public final class ContractFilter implements Filter {
     }
 
     private final JsonNode contract = read();
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(),
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            Dialects.getOpenApi31(),
             builder -> builder.schemas(Map.of(BASE, contract.toString()))
-                    .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build()));
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final List<Route> routes = new ArrayList<>();
 
-    private record Route(Pattern pattern, String template) {
-    }
+    private record Route(Pattern pattern, String template) {}
 
     ContractFilter() {
-        contract.path("paths").fieldNames().forEachRemaining(template -> routes.add(new Route(Pattern.compile(
-                Pattern.compile("\\{[^/}]+}").matcher(Pattern.quote(template)).replaceAll("\\\\E[^/]+\\\\Q")), template)));
-        routes.sort(Comparator.comparingLong(route -> route.template.chars().filter(c -> c == '{').count()));
+        contract.path("paths")
+                .fieldNames()
+                .forEachRemaining(template -> routes.add(new Route(
+                        Pattern.compile(Pattern.compile("\\{[^/}]+}")
+                                .matcher(Pattern.quote(template))
+                                .replaceAll("\\\\E[^/]+\\\\Q")),
+                        template)));
+        routes.sort(Comparator.comparingLong(
+                route -> route.template.chars().filter(c -> c == '{').count()));
     }
 
     private static JsonNode read() {
@@ -88,7 +99,9 @@ public final class ContractFilter implements Filter {
     static void forgetEarlierRuns() throws IOException {
         if (Files.exists(SEEN_FILES)) {
             try (var files = Files.list(SEEN_FILES)) {
-                for (Path file : files.filter(one -> !one.getFileName().toString().startsWith(THIS_RUN)).toList()) {
+                for (Path file : files.filter(
+                                one -> !one.getFileName().toString().startsWith(THIS_RUN))
+                        .toList()) {
                     Files.delete(file);
                 }
             }
@@ -101,12 +114,18 @@ public final class ContractFilter implements Filter {
     }
 
     @Override
-    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response answer = context.next(request, expected);
         String path = URI.create(request.getURI()).getPath();
         String method = request.getMethod().toLowerCase(Locale.ROOT);
-        Route route = routes.stream().filter(one -> one.pattern.matcher(path).matches()).findFirst().orElse(null);
-        JsonNode operation = route == null ? null : contract.path("paths").path(route.template).get(method);
+        Route route = routes.stream()
+                .filter(one -> one.pattern.matcher(path).matches())
+                .findFirst()
+                .orElse(null);
+        JsonNode operation = route == null
+                ? null
+                : contract.path("paths").path(route.template).get(method);
         if (operation == null) {
             throw new AssertionError("Not in the contract: " + method + " " + path);
         }
@@ -117,8 +136,8 @@ public final class ContractFilter implements Filter {
         }
         SEEN.add(operation.path("operationId").asText() + " " + answer.statusCode());
         if (!wrong.isEmpty()) {
-            throw new AssertionError("Against the contract: %s %s %d: %s%n%s".formatted(method, route.template,
-                    answer.statusCode(), wrong, answer.asString()));
+            throw new AssertionError("Against the contract: %s %s %d: %s%n%s"
+                    .formatted(method, route.template, answer.statusCode(), wrong, answer.asString()));
         }
         return answer;
     }
@@ -140,10 +159,15 @@ public final class ContractFilter implements Filter {
             }
         });
         String body = answer.asString();
-        String type = answer.contentType() == null ? "" : answer.contentType().split(";")[0].strip();
+        String type = answer.contentType() == null
+                ? ""
+                : answer.contentType().split(";")[0].strip();
         if (type.equals("application/problem+json")) {
             String code = tree(body).path("code").asText();
-            boolean known = operation.path("x-problems").valueStream().anyMatch(one -> one.asText().equals(code));
+            boolean known = operation
+                    .path("x-problems")
+                    .valueStream()
+                    .anyMatch(one -> one.asText().equals(code));
             if (!known || ProblemCatalogue.statuses().get(code) != answer.statusCode()) {
                 wrong.add("problem '" + code + "' is not documented");
             }
@@ -155,21 +179,28 @@ public final class ContractFilter implements Filter {
         if (!content.has(type)) {
             wrong.add("media type '" + type + "' is not documented");
         } else if (type.endsWith("json")) {
-            validate(where + "/content/" + escape(type) + "/schema", body).forEach(error -> wrong.add(error.getInstanceLocation() + " " + error.getMessage()));
+            validate(where + "/content/" + escape(type) + "/schema", body)
+                    .forEach(error -> wrong.add(error.getInstanceLocation() + " " + error.getMessage()));
         }
     }
 
-    private static void checkParameters(JsonNode operation, FilterableRequestSpecification request, List<String> wrong) {
+    private static void checkParameters(
+            JsonNode operation, FilterableRequestSpecification request, List<String> wrong) {
         Set<String> known = new HashSet<>();
-        operation.path("parameters").forEach(parameter -> known.add(parameter.path("name").asText()));
-        request.getQueryParams().keySet().stream().filter(name -> !known.contains(name))
+        operation
+                .path("parameters")
+                .forEach(parameter -> known.add(parameter.path("name").asText()));
+        request.getQueryParams().keySet().stream()
+                .filter(name -> !known.contains(name))
                 .forEach(name -> wrong.add("query parameter " + name + " is not documented"));
     }
 
     /** Each schema that is loaded holds a copy of the contract, so one that is named is loaded by its name, once. */
     private List<Error> validate(String pointer, String body) {
         String named = contract.at(pointer).path("$ref").asText("");
-        return schemas.computeIfAbsent(named.isEmpty() ? pointer : named.substring(1), key -> registry.getSchema(SchemaLocation.of(BASE + "#" + key)))
+        return schemas.computeIfAbsent(
+                        named.isEmpty() ? pointer : named.substring(1),
+                        key -> registry.getSchema(SchemaLocation.of(BASE + "#" + key)))
                 .validate(body, InputFormat.JSON);
     }
 

@@ -1,19 +1,17 @@
 package ee.sild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -33,8 +31,11 @@ public class ContractTest {
         var silent = new ArrayList<String>();
         operations((name, operation) -> {
             boolean open = operation.path("security").isEmpty();
-            if (operation.path("summary").asText().isBlank() || operation.path("description").asText().isBlank() || operation.path("operationId").asText().isBlank()
-                    || (!open && operation.path("x-roles").isEmpty()) || operation.path("tags").isEmpty()) {
+            if (operation.path("summary").asText().isBlank()
+                    || operation.path("description").asText().isBlank()
+                    || operation.path("operationId").asText().isBlank()
+                    || (!open && operation.path("x-roles").isEmpty())
+                    || operation.path("tags").isEmpty()) {
                 silent.add(name);
             }
         });
@@ -45,16 +46,20 @@ public class ContractTest {
     void every_body_has_an_example() {
         var silent = new ArrayList<String>();
         operations((name, operation) -> operation.path("requestBody").path("content").properties().stream()
-                .filter(content -> content.getValue().path("example").isMissingNode()).forEach(content -> silent.add(name)));
+                .filter(content -> content.getValue().path("example").isMissingNode())
+                .forEach(content -> silent.add(name)));
         assertThat(silent).isEmpty();
     }
 
     @Test
     void every_answer_has_an_example() {
         var silent = new ArrayList<String>();
-        operations((name, operation) -> operation.path("responses").properties().stream().filter(answer -> answer.getKey().startsWith("2"))
+        operations((name, operation) -> operation.path("responses").properties().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
                 .map(answer -> answer.getValue().path("content").path("application/json"))
-                .filter(content -> !content.isMissingNode() && content.path("example").isMissingNode()).forEach(content -> silent.add(name)));
+                .filter(content ->
+                        !content.isMissingNode() && content.path("example").isMissingNode())
+                .forEach(content -> silent.add(name)));
         assertThat(silent).isEmpty();
     }
 
@@ -66,13 +71,25 @@ public class ContractTest {
                 open.add(operation.path("operationId").asText());
             }
         });
-        assertThat(open).containsExactlyInAnyOrder("signIn", "signOut", "refreshSession", "getInvitation", "acceptInvitation",
-                "getSetup", "setUp", "getToken", "getPublishedKeys");
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "signIn",
+                        "signOut",
+                        "refreshSession",
+                        "getInvitation",
+                        "acceptInvitation",
+                        "getSetup",
+                        "setUp",
+                        "getToken",
+                        "getPublishedKeys");
     }
 
     public static void operations(java.util.function.BiConsumer<String, JsonNode> each) {
-        CONTRACT.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> Map.of("get", 1, "post", 1, "patch", 1, "put", 1, "delete", 1).containsKey(method.getKey()))
-                .forEach(method -> each.accept(method.getKey() + " " + path.getKey(), method.getValue())));
+        CONTRACT.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> Map.of("get", 1, "post", 1, "patch", 1, "put", 1, "delete", 1)
+                                .containsKey(method.getKey()))
+                        .forEach(method -> each.accept(method.getKey() + " " + path.getKey(), method.getValue())));
     }
 }

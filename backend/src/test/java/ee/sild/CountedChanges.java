@@ -14,7 +14,9 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Counts changed rows on its own, by statement, so that the audit can be held against it after a whole run of tests. */
+/**
+ * Counts changed rows on its own, by statement, so that the audit can be held against it after a whole run of tests.
+ */
 @ApplicationScoped
 class CountedChanges {
 
@@ -30,24 +32,30 @@ class CountedChanges {
             declare audited text;
             begin
                 for audited in select tgrelid::regclass::text from pg_trigger where tgname = 'audited' loop
-                    execute format('create trigger counted_i after insert on %1$s referencing new table as changed for each statement execute function count_changes()', audited);
-                    execute format('create trigger counted_u after update on %1$s referencing new table as changed for each statement execute function count_changes()', audited);
-                    execute format('create trigger counted_d after delete on %1$s referencing old table as changed for each statement execute function count_changes()', audited);
+                    execute format('create trigger counted_i after insert on %1$s referencing new table as changed'
+                      ' for each statement execute function count_changes()', audited);
+                    execute format('create trigger counted_u after update on %1$s referencing new table as changed'
+                      ' for each statement execute function count_changes()', audited);
+                    execute format('create trigger counted_d after delete on %1$s referencing old table as changed'
+                      ' for each statement execute function count_changes()', audited);
                 end loop;
                 insert into counted_change select count(*) from audit_event where kind = 'CHANGE';
             end $$;
             """;
 
     void install(@Observes @Priority(1) StartupEvent start) throws SQLException {
-        try (var connection = Owner.connection(); var statement = connection.createStatement()) {
+        try (var connection = Owner.connection();
+                var statement = connection.createStatement()) {
             statement.execute(INSTALL);
         }
     }
 
     /** Adds what was audited and what was counted in this database to the page that {@link AuditCoverageTest} reads. */
     static void writeDown(Connection owner) throws SQLException {
-        try (var statement = owner.createStatement(); var row = statement.executeQuery(
-                "select (select count(*) from audit_event where kind = 'CHANGE') || ' ' || (select sum(n) from counted_change)")) {
+        try (var statement = owner.createStatement();
+                var row = statement.executeQuery(
+                        "select (select count(*) from audit_event where kind = 'CHANGE') || ' ' || "
+                                + "(select sum(n) from counted_change)")) {
             row.next();
             Files.writeString(COUNTS, row.getString(1) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

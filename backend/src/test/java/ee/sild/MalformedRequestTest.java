@@ -1,7 +1,5 @@
 package ee.sild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,12 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What no ordinary client can send, written to the connection byte by byte. */
 @QuarkusTest
@@ -30,34 +29,49 @@ class MalformedRequestTest {
     URI server;
 
     @ParameterizedTest
-    @ValueSource(strings = { "/api/v1/%zz", "/%zz", "/api/v1/opportunities/%", "/api/v1/me?q=%e", "/api/v1/[me]" })
+    @ValueSource(strings = {"/api/v1/%zz", "/%zz", "/api/v1/opportunities/%", "/api/v1/me?q=%e", "/api/v1/[me]"})
     void an_address_that_is_none_is_a_problem(String address) throws IOException {
         assertProblem(send("GET " + address + " HTTP/1.1\r\nHost: sild\r\n\r\n"), 400, "malformed");
     }
 
     @Test
     void an_address_that_is_too_long_is_a_problem() throws IOException {
-        assertProblem(send("GET /api/v1/me?q=" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: sild\r\n\r\n"), 414, "too-long-address");
+        assertProblem(
+                send("GET /api/v1/me?q=" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: sild\r\n\r\n"),
+                414,
+                "too-long-address");
     }
 
     @Test
     void headers_that_are_too_large_are_a_problem() throws IOException {
-        assertProblem(send("GET /api/v1/me HTTP/1.1\r\nHost: sild\r\nX-Much: " + "x".repeat(20_000) + "\r\n\r\n"), 431, "too-large-header");
+        assertProblem(
+                send("GET /api/v1/me HTTP/1.1\r\nHost: sild\r\nX-Much: " + "x".repeat(20_000) + "\r\n\r\n"),
+                431,
+                "too-large-header");
     }
 
     @Test
     void a_body_in_pieces_that_is_too_large_is_a_problem() throws IOException {
         String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
-        assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n" + piece.repeat(20) + "0\r\n\r\n"), 413, "too-large");
+        assertProblem(
+                send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + piece.repeat(20) + "0\r\n\r\n"),
+                413,
+                "too-large");
     }
 
     /** Whatever of the body arrived, and whether its length was named before or not. */
     @ParameterizedTest
-    @ValueSource(strings = { "Content-Length: 60\r\n\r\n{\"email\": ", "Content-Length: 60\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\na\r\n{\"email\": \r\n",
-            "Transfer-Encoding: chunked\r\n\r\n" })
+    @ValueSource(
+            strings = {
+                "Content-Length: 60\r\n\r\n{\"email\": ",
+                "Content-Length: 60\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\na\r\n{\"email\": \r\n",
+                "Transfer-Encoding: chunked\r\n\r\n"
+            })
     void a_body_that_does_not_arrive_is_a_problem(String announcedAndSent) throws IOException {
-        String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n" + announcedAndSent);
+        String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
+                + announcedAndSent);
         assertProblem(answer, 408, "request-timeout");
         assertThat(answer).containsIgnoringCase("Connection: close");
     }
@@ -65,11 +79,15 @@ class MalformedRequestTest {
     /** A stream of HTTP/2 announces no length, and its connection serves other requests after it. */
     @Test
     void a_body_that_does_not_arrive_over_http_2_is_a_problem() throws Exception {
-        try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build(); var half = new SubmissionPublisher<ByteBuffer>()) {
-            var keys = HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json")).build();
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build();
+                var half = new SubmissionPublisher<ByteBuffer>()) {
+            var keys = HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json"))
+                    .build();
             assertThat(client.send(keys, BodyHandlers.ofString()).version()).isEqualTo(Version.HTTP_2);
-            var signIn = HttpRequest.newBuilder(server.resolve("/api/v1/sessions")).header("Content-Type", "application/json")
-                    .POST(BodyPublishers.fromPublisher(half)).build();
+            var signIn = HttpRequest.newBuilder(server.resolve("/api/v1/sessions"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.fromPublisher(half))
+                    .build();
             var answer = client.sendAsync(signIn, BodyHandlers.ofString());
             half.submit(ByteBuffer.wrap("{\"email\": ".getBytes(StandardCharsets.US_ASCII)));
             assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(408);
@@ -81,9 +99,16 @@ class MalformedRequestTest {
     @Test
     void a_body_over_http_2_is_read() throws Exception {
         try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
-            client.send(HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json")).build(), BodyHandlers.ofString());
-            var body = BodyPublishers.fromPublisher(BodyPublishers.ofString("{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}"));
-            var signIn = HttpRequest.newBuilder(server.resolve("/api/v1/sessions")).header("Content-Type", "application/json").POST(body).build();
+            client.send(
+                    HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json"))
+                            .build(),
+                    BodyHandlers.ofString());
+            var body = BodyPublishers.fromPublisher(
+                    BodyPublishers.ofString("{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}"));
+            var signIn = HttpRequest.newBuilder(server.resolve("/api/v1/sessions"))
+                    .header("Content-Type", "application/json")
+                    .POST(body)
+                    .build();
             var answer = client.send(signIn, BodyHandlers.ofString());
             assertThat(answer.version()).isEqualTo(Version.HTTP_2);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
@@ -92,27 +117,39 @@ class MalformedRequestTest {
 
     @Test
     void a_body_that_is_too_large_for_an_anonymous_operation_is_refused_before_it_is_sent() throws IOException {
-        assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n"), 413, "too-large");
+        assertProblem(
+                send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: "
+                        + "application/json\r\nContent-Length: 100000\r\n\r\n"),
+                413,
+                "too-large");
     }
 
     @Test
     void a_body_whose_client_waits_for_permission_is_read() throws IOException {
         String body = "{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}";
-        String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: "
+                + "application/json\r\nExpect: 100-continue\r\n" + "Content-Length: " + body.length() + "\r\n\r\n"
+                + body);
         assertThat(answer).startsWith("HTTP/1.1 100 ").contains("HTTP/1.1 401 ", "sign-in.wrong");
     }
 
     @Test
     void a_body_in_pieces_is_read() throws IOException {
         String body = "{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}";
-        assertProblem(send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n"), 401, "sign-in.wrong");
+        assertProblem(
+                send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body
+                        + "\r\n0\r\n\r\n"),
+                401,
+                "sign-in.wrong");
     }
 
     private static void assertProblem(String answer, int status, String code) {
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase("Content-Type: application/problem+json")
-                .containsIgnoringCase("Content-Security-Policy: ").contains("\"code\":\"" + code + "\"", "\"status\":" + status);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .containsIgnoringCase("Content-Security-Policy: ")
+                .contains("\"code\":\"" + code + "\"", "\"status\":" + status);
     }
 
     private String send(String request) throws IOException {

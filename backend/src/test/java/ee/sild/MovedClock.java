@@ -8,13 +8,15 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** The application's clock, put forward while something is done. Who is signed in may be signed out then: ask the database. */
+/**
+ * The application's clock, put forward while something is done. Who is signed in may be signed out then: ask the
+ * database.
+ */
 public final class MovedClock {
 
     static final Path FILE = Path.of("target/moved-clock").toAbsolutePath();
 
-    private MovedClock() {
-    }
+    private MovedClock() {}
 
     static void back() throws IOException {
         Files.deleteIfExists(FILE);
@@ -37,7 +39,8 @@ public final class MovedClock {
 
     /** As it is now. */
     public static void await(String until, Object... parameters) {
-        try (var connection = Owner.connection(); var query = connection.prepareStatement(until)) {
+        try (var connection = Owner.connection();
+                var query = connection.prepareStatement(until)) {
             for (int i = 0; i < parameters.length; i++) {
                 query.setObject(i + 1, parameters[i]);
             }

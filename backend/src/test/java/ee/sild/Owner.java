@@ -9,8 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The database as its owner sees it: all rows. */
 public final class Owner {
 
-    private Owner() {
-    }
+    private Owner() {}
 
     public static Connection connection() throws SQLException {
         return DriverManager.getConnection(setting("jdbc-url"), setting("username"), setting("password"));

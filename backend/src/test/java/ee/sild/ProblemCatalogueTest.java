@@ -1,9 +1,5 @@
 package ee.sild;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,58 +10,89 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import io.quarkus.test.junit.QuarkusTest;
-
 import ee.sild.platform.ProblemCatalogue;
 
-/** The problems in the source, in the catalogue, in the contract, in the words of both languages and on their pages are the same. */
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+/**
+ * The problems in the source, in the catalogue, in the contract, in the words of both languages and on their pages are
+ * the same.
+ */
 @QuarkusTest
 class ProblemCatalogueTest {
 
     private static final Pattern IN_SOURCE = Pattern.compile(
-            "(?:(?:RuleViolation|NotAllowed|Malformed|SignInFailed|TooMany|VersionMismatch)\\(|super\\(|Problems\\.(?:answer|later|problem)\\((?:\\d+, )?|refuse\\([^\";]*)\"([a-z0-9.-]+)\"");
+            "(?:(?:RuleViolation|NotAllowed|Malformed|SignInFailed|TooMany|VersionMismatch)\\(|super\\(|Problems\\.(?:answer|later|problem)\\((?:\\d+, "
+                    + ")?|refuse\\([^\";]*)\"([a-z0-9.-]+)\"");
     private static final Pattern OF_THE_FRAMEWORK = Pattern.compile("FRAMEWORK = Set\\.of\\(([^)]*)\\)");
 
     @Test
     void every_code_in_the_source_is_in_the_catalogue_and_the_other_way_round() throws IOException {
         var inSource = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
-                String source = Files.readString(file);
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file).replaceAll("\\s+", " ").replace("( ", "(");
                 IN_SOURCE.matcher(source).results().forEach(found -> inSource.add(found.group(1)));
-                OF_THE_FRAMEWORK.matcher(source).results().forEach(found -> Pattern.compile("\"([a-z-]+)\"").matcher(found.group(1)).results()
-                        .forEach(code -> inSource.add(code.group(1))));
+                OF_THE_FRAMEWORK
+                        .matcher(source)
+                        .results()
+                        .forEach(found -> Pattern.compile("\"([a-z-]+)\"")
+                                .matcher(found.group(1))
+                                .results()
+                                .forEach(code -> inSource.add(code.group(1))));
             }
         }
-        assertThat(inSource).containsExactlyElementsOf(ProblemCatalogue.statuses().keySet());
+        assertThat(inSource)
+                .containsExactlyElementsOf(ProblemCatalogue.statuses().keySet());
     }
 
     @Test
     void the_contract_lists_them_all() {
         var listed = new ArrayList<String>();
-        ContractTest.CONTRACT.at("/components/schemas/Problem/properties/code/x-extensible-enum").forEach(code -> listed.add(code.asText()));
+        ContractTest.CONTRACT
+                .at("/components/schemas/Problem/properties/code/x-extensible-enum")
+                .forEach(code -> listed.add(code.asText()));
         assertThat(listed).containsExactlyElementsOf(ProblemCatalogue.statuses().keySet());
     }
 
     @Test
     void operations_name_only_known_ones() {
-        ContractTest.operations((name, operation) -> operation.path("x-problems").forEach(code -> assertThat(ProblemCatalogue.statuses()).as(name).containsKey(code.asText())));
+        ContractTest.operations((name, operation) -> operation
+                .path("x-problems")
+                .forEach(
+                        code -> assertThat(ProblemCatalogue.statuses()).as(name).containsKey(code.asText())));
     }
 
     @TestFactory
     List<DynamicTest> each_has_words_and_a_page_in_both_languages() {
         var tests = new ArrayList<DynamicTest>();
         for (String language : List.of("en", "et")) {
-            var words = ResourceBundle.getBundle("words", Locale.of(language), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            ProblemCatalogue.statuses().forEach((code, status) -> tests.add(DynamicTest.dynamicTest(language + " " + code, () -> given()
-                    .header("Accept-Language", language).get("/problems/" + code).then().statusCode(200).contentType("text/html")
-                    .header("Content-Security-Policy", containsString("default-src 'self'"))
-                    .body(containsString(code), containsString("" + status),
-                            containsString(words.getString("problem." + code).replace("''", "&#39;"))))));
+            var words = ResourceBundle.getBundle(
+                    "words",
+                    Locale.of(language),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            ProblemCatalogue.statuses()
+                    .forEach((code, status) -> tests.add(DynamicTest.dynamicTest(
+                            language + " " + code,
+                            () -> given().header("Accept-Language", language)
+                                    .get("/problems/" + code)
+                                    .then()
+                                    .statusCode(200)
+                                    .contentType("text/html")
+                                    .header("Content-Security-Policy", containsString("default-src 'self'"))
+                                    .body(
+                                            containsString(code),
+                                            containsString("" + status),
+                                            containsString(words.getString("problem." + code)
+                                                    .replace("''", "&#39;"))))));
         }
         return tests;
     }

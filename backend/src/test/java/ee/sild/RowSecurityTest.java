@@ -1,8 +1,5 @@
 package ee.sild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,15 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-import org.junit.jupiter.api.Test;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 
 import ee.sild.Api.Company;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.Side;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The database shows nobody anything that is not theirs, whatever it is asked. */
 @QuarkusTest
@@ -41,23 +40,35 @@ class RowSecurityTest {
     @Test
     void the_application_owns_nothing_and_is_no_superuser() throws SQLException {
         try (var connection = database.getConnection()) {
-            assertThat(texts(connection, "select rolname from pg_roles where rolname = current_user and not rolsuper and not rolbypassrls and not rolcreaterole"))
+            assertThat(texts(
+                            connection,
+                            "select rolname from pg_roles where rolname = current_user and "
+                                    + "not rolsuper and not rolbypassrls and not rolcreaterole"))
                     .hasSize(1);
-            assertThat(texts(connection, "select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)")).isEmpty();
+            assertThat(texts(
+                            connection,
+                            "select relname from pg_class where relowner = (select oid from "
+                                    + "pg_roles where rolname = current_user)"))
+                    .isEmpty();
         }
     }
 
-    /** Whatever leads to a partner, a person, a customer or an opportunity, over any number of references, holds somebody's data. */
+    /**
+     * Whatever leads to a partner, a person, a customer or an opportunity, over any number of references, holds
+     * somebody's data.
+     */
     @Test
     void every_table_that_holds_a_partners_data_has_forced_policies() throws SQLException {
         try (var connection = Owner.connection()) {
             var unprotected = texts(connection, """
                     with recursive held as (
-                        select oid from pg_class where oid in ('partner'::regclass, 'app_user'::regclass, 'customer'::regclass, 'opportunity'::regclass)
+                        select oid from pg_class where oid in ('partner'::regclass, 'app_user'::regclass,
+                          'customer'::regclass, 'opportunity'::regclass)
                         union
                         select c.conrelid from pg_constraint c join held h on c.confrelid = h.oid where c.contype = 'f'
                     )
-                    select relname from pg_class where oid in (select oid from held) and not (relrowsecurity and relforcerowsecurity)""");
+                    select relname from pg_class where oid in (select oid from held) and not (relrowsecurity
+                      and relforcerowsecurity)""");
             assertThat(unprotected).isEmpty();
         }
     }
@@ -67,20 +78,25 @@ class RowSecurityTest {
         Api.accepted(Api.partner());
         for (String table : protectedTables()) {
             try (var connection = database.getConnection()) {
-                assertThat(texts(connection, "select 1 from " + table)).as(table).isEmpty();
+                assertThat(texts(connection, "select 1 from " + table))
+                        .as(table)
+                        .isEmpty();
             }
         }
         assertThat(Side.SYSTEM.act(() -> {
-            try (var connection = database.getConnection()) {
-                return texts(connection, "select 1 from opportunity");
-            }
-        })).isNotEmpty();
+                    try (var connection = database.getConnection()) {
+                        return texts(connection, "select 1 from opportunity");
+                    }
+                }))
+                .isNotEmpty();
     }
 
     /** The transaction takes no statement after it, such as one that puts the side back. */
     @Test
     void what_fails_beyond_the_rows_of_the_caller_is_told_as_it_is() {
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(() -> rows.beyond(() -> entities.createNativeQuery("select 1 / 0", Integer.class).getSingleResult())))
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> rows.beyond(() -> entities.createNativeQuery("select 1 / 0", Integer.class)
+                                .getSingleResult())))
                 .hasRootCauseMessage("ERROR: division by zero");
     }
 
@@ -91,10 +107,11 @@ class RowSecurityTest {
             assertThatThrownBy(() -> texts(connection, search)).hasMessageContaining("not the caller's to know");
         }
         assertThatThrownBy(() -> Side.ENTRANCE.act(() -> {
-            try (var connection = database.getConnection()) {
-                return texts(connection, search);
-            }
-        })).hasMessageContaining("not the caller's to know");
+                    try (var connection = database.getConnection()) {
+                        return texts(connection, search);
+                    }
+                }))
+                .hasMessageContaining("not the caller's to know");
     }
 
     @Test
@@ -106,7 +123,8 @@ class RowSecurityTest {
         });
         for (int i = 0; i < 40; i++) {
             try (var connection = database.getConnection()) {
-                assertThat(texts(connection, "select current_setting('sild.side') || current_setting('sild.partner')")).containsExactly("");
+                assertThat(texts(connection, "select current_setting('sild.side') || current_setting('sild.partner')"))
+                        .containsExactly("");
             }
         }
     }
@@ -134,12 +152,22 @@ class RowSecurityTest {
                     String others = first ? ofB : ofA;
                     if (refused) {
                         // Locks, changes and then fails: rolled back.
-                        int status = mine.contentType("application/json").body(Map.of("outcome", "WON")).post("/api/v1/opportunities/{id}/close", own).statusCode();
+                        int status = mine.contentType("application/json")
+                                .body(Map.of("outcome", "WON"))
+                                .post("/api/v1/opportunities/{id}/close", own)
+                                .statusCode();
                         wrong.addAndGet(status == 422 ? 0 : 1);
                     } else {
-                        wrong.addAndGet(mine.get("/api/v1/opportunities/{id}", own).statusCode() == 200 ? 0 : 1);
+                        wrong.addAndGet(
+                                mine.get("/api/v1/opportunities/{id}", own).statusCode() == 200 ? 0 : 1);
                     }
-                    wrong.addAndGet(Api.quietly(first ? a.admin() : b.admin()).get("/api/v1/opportunities/{id}", others).statusCode() == 404 ? 0 : 1);
+                    wrong.addAndGet(
+                            Api.quietly(first ? a.admin() : b.admin())
+                                                    .get("/api/v1/opportunities/{id}", others)
+                                                    .statusCode()
+                                            == 404
+                                    ? 0
+                                    : 1);
                     answered.addAndGet(2);
                     return null;
                 });
@@ -150,7 +178,8 @@ class RowSecurityTest {
         } finally {
             database.getConfiguration().connectionPoolConfiguration().setMaxSize(16);
         }
-        System.out.println("row security: " + answered + " interleaved requests on two connections, " + wrong + " wrong");
+        System.out.println(
+                "row security: " + answered + " interleaved requests on two connections, " + wrong + " wrong");
         assertThat(wrong).hasValue(0);
     }
 
@@ -162,7 +191,8 @@ class RowSecurityTest {
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {
         var texts = new ArrayList<String>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

@@ -1,13 +1,5 @@
 package ee.sild;
 
-import static ee.sild.Api.admin;
-import static ee.sild.Api.as;
-import static ee.sild.Api.opportunity;
-import static ee.sild.Api.partner;
-import static ee.sild.Api.sales;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -20,15 +12,22 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-
 import ee.sild.Api.Person;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.opportunity;
+import static ee.sild.Api.partner;
+import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 /** Exchange rates and industries take a minute to be read, for all that needs them. */
 @QuarkusTest
@@ -40,20 +39,30 @@ class SlowReadTest {
     @BeforeEach
     void slow() throws SQLException {
         opportunity();
-        owner("create function slowly() returns boolean language plpgsql as 'begin perform pg_sleep(60); return true; end'",
-                "alter table exchange_rate enable row level security", "create policy slow on exchange_rate using (slowly())",
+        owner(
+                "create function slowly() returns boolean language plpgsql as 'begin perform "
+                        + "pg_sleep(60); return true; end'",
+                "alter table exchange_rate enable row level security",
+                "create policy slow on exchange_rate using (slowly())",
                 "insert into industry (id, name) values (gen_random_uuid(), 'Slow ' || gen_random_uuid())",
-                "alter table industry enable row level security", "create policy slow on industry using (slowly())");
+                "alter table industry enable row level security",
+                "create policy slow on industry using (slowly())");
     }
 
     @AfterEach
     void quickAgain() throws SQLException {
-        owner("drop policy slow on exchange_rate", "alter table exchange_rate disable row level security",
-                "drop policy slow on industry", "alter table industry disable row level security", "delete from industry where name like 'Slow %'", "drop function slowly()");
+        owner(
+                "drop policy slow on exchange_rate",
+                "alter table exchange_rate disable row level security",
+                "drop policy slow on industry",
+                "alter table industry disable row level security",
+                "delete from industry where name like 'Slow %'",
+                "drop function slowly()");
     }
 
     private static void owner(String... statements) throws SQLException {
-        try (var connection = Owner.connection(); var statement = connection.createStatement()) {
+        try (var connection = Owner.connection();
+                var statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
             }
@@ -61,8 +70,10 @@ class SlowReadTest {
     }
 
     private static int sleeping() throws SQLException {
-        try (var connection = Owner.connection(); var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {
+        try (var connection = Owner.connection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {
             row.next();
             return row.getInt(1);
         }
@@ -126,7 +137,8 @@ class SlowReadTest {
         try (var threads = Executors.newCachedThreadPool()) {
             var answers = new ArrayList<Future<Integer>>();
             for (int i = 0; i < 8; i++) {
-                answers.add(threads.submit(() -> as(sales()).get("/api/v1/dashboard").statusCode()));
+                answers.add(threads.submit(
+                        () -> as(sales()).get("/api/v1/dashboard").statusCode()));
             }
             var statuses = new ArrayList<Integer>();
             for (var answer : answers) {
@@ -174,7 +186,8 @@ class SlowReadTest {
 
     private Socket send(Person person, String request, String accept, String body) throws IOException {
         var socket = new Socket(server.getHost(), server.getPort());
-        socket.getOutputStream().write("""
+        socket.getOutputStream()
+                .write("""
                 %s HTTP/1.1\r
                 Host: %s\r
                 Sec-Fetch-Site: same-origin\r
@@ -183,7 +196,8 @@ class SlowReadTest {
                 Content-Type: application/json\r
                 Content-Length: %d\r
                 \r
-                %s""".formatted(request, server.getAuthority(), person.access(), accept, body.length(), body).getBytes(StandardCharsets.US_ASCII));
+                %s""".formatted(request, server.getAuthority(), person.access(), accept, body.length(), body)
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
     }

@@ -3,9 +3,8 @@ package ee.sild;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.hibernate.resource.jdbc.spi.StatementInspector;
-
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** What Hibernate asks the database, while somebody listens. Jobs may ask meanwhile as well. */
 @PersistenceUnitExtension

@@ -26,8 +26,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
             postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
             forgetOnPowerCut(postgres);
-            var settings = new HashMap<>(new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
-            settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c statement_timeout=30s -c lock_timeout=3s");
+            var settings = new HashMap<>(
+                    new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
+            settings.put(
+                    "quarkus.datasource.jdbc.additional-jdbc-properties.options",
+                    "-c statement_timeout=30s -c lock_timeout=3s");
             settings.put("sild.limits.requests", "1000000");
             settings.put("sild.session.access", "30M");
             settings.put("sild.answer-clock.every", "1S");
@@ -47,8 +50,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** What lives for one run need not outlive the machine: nothing waits for its disk. */
     public static void forgetOnPowerCut(EmbeddedPostgres postgres) throws IOException {
-        try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password()); var statement = superuser.createStatement()) {
-            for (String setting : new String[] { "fsync", "synchronous_commit", "full_page_writes" }) {
+        try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+                var statement = superuser.createStatement()) {
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
                 statement.execute("alter system set " + setting + " = off");
             }
             statement.execute("select pg_reload_conf()");

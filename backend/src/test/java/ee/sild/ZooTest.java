@@ -1,9 +1,5 @@
 package ee.sild;
 
-import static ee.sild.Api.admin;
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,36 +10,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 import ee.sild.BadInputTest.Target;
 import ee.sild.platform.ProblemCatalogue;
 
+import static ee.sild.Api.admin;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Kinds of bad requests against every operation that they fit: a problem of the catalogue, and never a word about what is
- * behind it. What is to be said to each of the commoner kinds is in {@link BadInputTest}.
+ * Kinds of bad requests against every operation that they fit: a problem of the catalogue, and never a word about what
+ * is behind it. What is to be said to each of the commoner kinds is in {@link BadInputTest}.
  */
 @QuarkusTest
 class ZooTest {
 
     private static final Pattern INSIDE = Pattern.compile(
-            "ee\\.sild|java\\.|jakarta\\.|io\\.quarkus|hibernate|jackson|Exception|\\bat [a-z.]+\\(|\\.java|select .* from|insert into|/tmp/|/home/|target/classes",
+            "ee\\.sild|java\\.|jakarta\\.|io\\.quarkus|hibernate|jackson|Exception|\\bat "
+                    + "[a-z.]+\\(|\\.java|select .* from|insert into|/tmp/|/home/|target/classes",
             Pattern.CASE_INSENSITIVE);
     /** What RFC 6749 has instead of problems, at {@code /oauth/token}. */
-    private static final Set<String> OAUTH = Set.of("invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope");
+    private static final Set<String> OAUTH =
+            Set.of("invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope");
+
     private static final int SHARES = 5;
     private static final AtomicInteger SENT = new AtomicInteger();
     private static final Map<String, byte[]> BODIES = new LinkedHashMap<>();
-    private static final Map<String, BiFunction<RequestSpecification, Target, Response>> REQUESTS = new LinkedHashMap<>();
+    private static final Map<String, BiFunction<RequestSpecification, Target, Response>> REQUESTS =
+            new LinkedHashMap<>();
 
     static {
         body("nothing", "");
@@ -78,7 +81,9 @@ class ZooTest {
         body("the same topic twice", "{\"topic\": \"a\", \"topic\": \"b\"}");
         body("a body where a text is", "{\"topic\": {\"a\": 1}, \"name\": {\"a\": 1}, \"reason\": {\"a\": 1}}");
         body("a list where a text is", "{\"topic\": [\"a\"], \"name\": [\"a\"], \"reason\": [\"a\"]}");
-        body("a number where a text is", "{\"topic\": 1, \"name\": 1, \"reason\": 1, \"text\": 1, \"email\": 1, \"token\": 1, \"password\": 1}");
+        body(
+                "a number where a text is",
+                "{\"topic\": 1, \"name\": 1, \"reason\": 1, \"text\": 1, \"email\": 1, \"token\": 1, \"password\": 1}");
         body("truth where a text is", "{\"topic\": true, \"name\": true, \"reason\": true}");
         body("a NUL", "{\"name\": \"\\u0000\", \"country\": \"EE\", \"topic\": \"\\u0000\", \"reason\": \"\\u0000\"}");
         body("a bare NUL", "{\"name\": \"\u0000\"}");
@@ -87,7 +92,9 @@ class ZooTest {
         body("a bare line end in a text", "{\"name\": \"a\nb\"}");
         body("a very long text", "{\"reason\": \"" + "x".repeat(20_000) + "\"}");
         body("a number too large", "{\"estimatedValue\": {\"amount\": 1e400, \"currency\": \"EUR\"}}");
-        body("a number of a million digits' worth", "{\"estimatedValue\": {\"amount\": 1e999999999, \"currency\": \"EUR\"}}");
+        body(
+                "a number of a million digits' worth",
+                "{\"estimatedValue\": {\"amount\": 1e999999999, \"currency\": \"EUR\"}}");
         body("a very long number", "{\"capacity\": " + "9".repeat(2_000) + "}");
         body("no number", "{\"capacity\": NaN, \"probability\": Infinity}");
         body("a number in hex", "{\"capacity\": 0x10}");
@@ -99,8 +106,8 @@ class ZooTest {
         BODIES.put("UTF-16", "{\"nonsense\": \"x\"}".getBytes(StandardCharsets.UTF_16));
         BODIES.put("UTF-32", "{\"nonsense\": \"x\"}".getBytes(StandardCharsets.UTF_32BE));
         BODIES.put("Latin-1", "{\"name\": \"Põhjala\", \"topic\": \"Põhjala\"}".getBytes(StandardCharsets.ISO_8859_1));
-        BODIES.put("no UTF-8", new byte[] { '{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}' });
-        BODIES.put("gzip", new byte[] { 0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0 });
+        BODIES.put("no UTF-8", new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}'});
+        BODIES.put("gzip", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0});
 
         query("a limit that is no number", "limit=x");
         query("a limit below nought", "limit=-1");
@@ -128,12 +135,24 @@ class ZooTest {
         header("another host", "Host", "evil.example");
         header("another origin", "Origin", "null");
         header("a header of 60 KiB", "X-Large", "x".repeat(60_000));
-        REQUESTS.put("a path that goes up", (request, target) -> request.request(target.method(), target.path() + "/%2e%2e/%2e%2e/users"));
+        REQUESTS.put(
+                "a path that goes up",
+                (request, target) -> request.request(target.method(), target.path() + "/%2e%2e/%2e%2e/users"));
         REQUESTS.put("a path with a NUL", (request, target) -> request.request(target.method(), target.path() + "%00"));
-        REQUESTS.put("a path with a semicolon", (request, target) -> request.request(target.method(), target.path() + ";admin=true"));
-        REQUESTS.put("a path with doubled strokes", (request, target) -> request.request(target.method(), target.path().replace("/", "//")));
-        REQUESTS.put("a path that ends in a stroke", (request, target) -> request.request(target.method(), target.path() + "/"));
-        REQUESTS.put("an identity that is none", (request, target) -> request.request(target.method(), target.path().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "1")));
+        REQUESTS.put(
+                "a path with a semicolon",
+                (request, target) -> request.request(target.method(), target.path() + ";admin=true"));
+        REQUESTS.put(
+                "a path with doubled strokes",
+                (request, target) ->
+                        request.request(target.method(), target.path().replace("/", "//")));
+        REQUESTS.put(
+                "a path that ends in a stroke",
+                (request, target) -> request.request(target.method(), target.path() + "/"));
+        REQUESTS.put(
+                "an identity that is none",
+                (request, target) ->
+                        request.request(target.method(), target.path().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "1")));
         REQUESTS.put("a method that is none", (request, target) -> request.request("BREW", target.path()));
         REQUESTS.put("a method that is not served", (request, target) -> request.request("TRACE", target.path()));
     }
@@ -152,29 +171,38 @@ class ZooTest {
 
     @AfterAll
     static void say() {
-        System.out.println("zoo: " + BODIES.size() + " kinds of bodies, " + REQUESTS.size() + " kinds of other requests, " + SENT + " sent");
+        System.out.println("zoo: " + BODIES.size() + " kinds of bodies, " + REQUESTS.size()
+                + " kinds of other requests, " + SENT + " sent");
     }
 
     private static RequestSpecification request(Target target) {
-        var request = given().urlEncodingEnabled(false).redirects().follow(false).header("Sec-Fetch-Site", "same-origin")
+        var request = given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
                 .cookie("sild_access", admin().access())
-                .config(RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)));
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)));
         return target.hasBody() ? request.contentType(target.mediaType()) : request;
     }
 
     @TestFactory
     List<DynamicTest> no_operation_breaks_on_a_bad_body() {
-        return BadInputTest.abreast(target -> target.hasBody() && target.mediaType().endsWith("json"), target -> {
-            var wrong = new ArrayList<String>();
-            share(BODIES, target).forEach((name, body) -> {
-                Response answer = target.send(request(target).header("If-Match", "*").body(body));
-                if (answer.statusCode() < 400 || answer.statusCode() == 401 && !target.path().matches(".*(session|oauth).*")) {
-                    wrong.add(name + ": " + answer.statusCode());
-                }
-                check(name, answer, wrong);
-            });
-            assertThat(wrong).isEmpty();
-        });
+        return BadInputTest.abreast(
+                target -> target.hasBody() && target.mediaType().endsWith("json"), target -> {
+                    var wrong = new ArrayList<String>();
+                    share(BODIES, target).forEach((name, body) -> {
+                        Response answer = target.send(
+                                request(target).header("If-Match", "*").body(body));
+                        if (answer.statusCode() < 400
+                                || answer.statusCode() == 401 && !target.path().matches(".*(session|oauth).*")) {
+                            wrong.add(name + ": " + answer.statusCode());
+                        }
+                        check(name, answer, wrong);
+                    });
+                    assertThat(wrong).isEmpty();
+                });
     }
 
     @TestFactory
@@ -189,7 +217,10 @@ class ZooTest {
         });
     }
 
-    /** Each run sends a fifth of the kinds to each operation, and each kind to a fifth of them; with {@code test.full} all to all. */
+    /**
+     * Each run sends a fifth of the kinds to each operation, and each kind to a fifth of them; with {@code test.full}
+     * all to all.
+     */
     private static <T> Map<String, T> share(Map<String, T> kinds, Target target) {
         int share = Math.floorMod(target.name().hashCode(), SHARES);
         var some = new LinkedHashMap<String, T>();
@@ -210,8 +241,13 @@ class ZooTest {
                 return;
             }
             boolean problem = answer.contentType().startsWith("application/problem+json");
-            String code = problem ? ContractFilter.tree(answer.asString()).path("code").asText() : "";
-            if (!Integer.valueOf(answer.statusCode()).equals(ProblemCatalogue.statuses().get(code)) || answer.statusCode() >= 500 || INSIDE.matcher(said).find()) {
+            String code = problem
+                    ? ContractFilter.tree(answer.asString()).path("code").asText()
+                    : "";
+            if (!Integer.valueOf(answer.statusCode())
+                            .equals(ProblemCatalogue.statuses().get(code))
+                    || answer.statusCode() >= 500
+                    || INSIDE.matcher(said).find()) {
                 wrong.add(name + ": " + answer.statusCode() + " " + answer.contentType() + " " + said);
             }
         }

@@ -21,13 +21,18 @@ import ee.sild.platform.Malformed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 
-/** What the database has written down about changes and refusals, and the chain of hashes that shows it was not touched since. */
+/**
+ * What the database has written down about changes and refusals, and the chain of hashes that shows it was not touched
+ * since.
+ */
 @ApplicationScoped
 class Audit implements Job {
 
     private static final String EVENTS = """
-            select e.id, e.at, e.kind, e.actor_id, actor.name as actor_name, company.id as company_id, company.name as company_name, e.trace_id,
-                   e.thing, e.thing_id, e.operation, cast(e.before as text) as before, cast(e.after as text) as after, e.request, e.status, e.code,
+            select e.id, e.at, e.kind, e.actor_id, actor.name as actor_name, company.id as company_id,
+              company.name as company_name, e.trace_id,
+                   e.thing, e.thing_id, e.operation, cast(e.before as text) as before, cast(e.after as text) as after,
+                     e.request, e.status, e.code,
                    e.address, s.position
               from audit_event e
               left join audit_seal s on s.event_id = e.id
@@ -41,8 +46,7 @@ class Audit implements Job {
              order by e.id desc
             """;
 
-    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {
-    };
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -72,10 +76,17 @@ class Audit implements Job {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = database.createNativeQuery(EVENTS, Tuple.class)
                 .setParameter("kind", filter.kind == null ? null : filter.kind.name())
-                .setParameter("actor", filter.actorId).setParameter("thing", filter.thing).setParameter("thingId", filter.thingId)
-                .setParameter("before", before(filter.cursor)).setMaxResults(filter.limit + 1).getResultList();
+                .setParameter("actor", filter.actorId)
+                .setParameter("thing", filter.thing)
+                .setParameter("thingId", filter.thingId)
+                .setParameter("before", before(filter.cursor))
+                .setMaxResults(filter.limit + 1)
+                .getResultList();
         var items = rows.stream().limit(filter.limit).map(this::view).toList();
-        return new Page<>(items, rows.size() > filter.limit ? Long.toString(items.getLast().id()) : null, null);
+        return new Page<>(
+                items,
+                rows.size() > filter.limit ? Long.toString(items.getLast().id()) : null,
+                null);
     }
 
     private static Long before(String cursor) {
@@ -88,13 +99,22 @@ class Audit implements Job {
 
     private AuditEventView view(Tuple row) {
         String operation = row.get("operation", String.class);
-        return new AuditEventView(((Number) row.get("id")).longValue(), row.get("at", Instant.class),
+        return new AuditEventView(
+                ((Number) row.get("id")).longValue(),
+                row.get("at", Instant.class),
                 AuditEventView.Kind.valueOf(row.get("kind", String.class)),
                 Ref.orNull(new Ref(row.get("actor_id", UUID.class), row.get("actor_name", String.class))),
                 Ref.orNull(new Ref(row.get("company_id", UUID.class), row.get("company_name", String.class))),
-                row.get("trace_id", String.class), row.get("thing", String.class), row.get("thing_id", String.class),
-                operation == null ? null : AuditEventView.Operation.valueOf(operation), fields(row, "before"), fields(row, "after"),
-                row.get("request", String.class), row.get("status", Integer.class), row.get("code", String.class), row.get("address", String.class),
+                row.get("trace_id", String.class),
+                row.get("thing", String.class),
+                row.get("thing_id", String.class),
+                operation == null ? null : AuditEventView.Operation.valueOf(operation),
+                fields(row, "before"),
+                fields(row, "after"),
+                row.get("request", String.class),
+                row.get("status", Integer.class),
+                row.get("code", String.class),
+                row.get("address", String.class),
                 row.get("position") == null ? null : ((Number) row.get("position")).longValue());
     }
 
@@ -111,10 +131,15 @@ class Audit implements Job {
     AuditSealView check() {
         Tuple row = (Tuple) database.createNativeQuery("""
                 select (select count(*) from audit_seal) as sealed, (select count(*) from audit_unsealed) as unsealed,
-                       (select hash from audit_seal order by position desc limit 1) as hash, broken_seal() as broken""", Tuple.class).getSingleResult();
+                       (select hash from audit_seal order by position desc limit 1) as hash,
+                         broken_seal() as broken""", Tuple.class).getSingleResult();
         Number broken = (Number) row.get("broken");
         byte[] hash = row.get("hash", byte[].class);
-        return new AuditSealView(((Number) row.get("sealed")).longValue(), ((Number) row.get("unsealed")).longValue(),
-                hash == null ? "" : HexFormat.of().formatHex(hash), broken == null, broken == null ? null : broken.longValue());
+        return new AuditSealView(
+                ((Number) row.get("sealed")).longValue(),
+                ((Number) row.get("unsealed")).longValue(),
+                hash == null ? "" : HexFormat.of().formatHex(hash),
+                broken == null,
+                broken == null ? null : broken.longValue());
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild.audit;
 
-import static ee.sild.platform.Roles.ADMIN;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Page;
 
+import static ee.sild.platform.Roles.ADMIN;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/audit-events")
 @Tag(name = "Audit", description = "Every change and every refusal, in a chain of hashes")
@@ -31,7 +31,11 @@ class AuditResource {
     }
 
     @GET
-    @Operation(operationId = "listAuditEvents", summary = "What was changed and refused, the latest first", description = "Every changed row with its fields before and after, and every refusal, each with who, when and the trace id of the request. Nobody can change what is here.")
+    @Operation(
+            operationId = "listAuditEvents",
+            summary = "What was changed and refused, the latest first",
+            description = "Every changed row with its fields before and after, and every refusal, each "
+                    + "with who, when and the trace id of the request. Nobody can change what is here.")
     public Page<AuditEventView> list(@Valid @BeanParam AuditFilter filter) {
         return audit.search(filter);
     }
@@ -39,7 +43,10 @@ class AuditResource {
     @GET
     @Path("/seal")
     @HeavyRead(wholly = true)
-    @Operation(operationId = "checkAudit", summary = "Whether nothing of it was changed since", description = "Computes the whole chain of hashes anew.")
+    @Operation(
+            operationId = "checkAudit",
+            summary = "Whether nothing of it was changed since",
+            description = "Computes the whole chain of hashes anew.")
     public AuditSealView check() {
         return audit.check();
     }

@@ -8,13 +8,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import ee.sild.platform.Caller;
 import ee.sild.platform.Cookies;
@@ -22,8 +21,8 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Problem;
 
 /**
- * Has every refusal written down: to somebody who is signed in, and to whoever showed a secret that did not let them in. A request
- * without any proof of identity is none: nothing was tried.
+ * Has every refusal written down: to somebody who is signed in, and to whoever showed a secret that did not let them
+ * in. A request without any proof of identity is none: nothing was tried.
  */
 class DenialFilter {
 
@@ -49,17 +48,20 @@ class DenialFilter {
             return;
         }
         String address = connection.remoteAddress().hostAddress();
-        String whole = request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
+        String whole =
+                request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
         // A text of the database holds every sign but this one.
         String said = whole.substring(0, Math.min(whole.length(), LONGEST)).replace('\0', '\uFFFD');
         Caller caller = user.callerOrNull();
         if (BlockingOperationControl.isBlockingAllowed()) {
             write(caller, said, problem, address);
         } else {
-            vertx.executeBlocking(() -> {
-                write(caller, said, problem, address);
-                return null;
-            }, false);
+            vertx.executeBlocking(
+                    () -> {
+                        write(caller, said, problem, address);
+                        return null;
+                    },
+                    false);
         }
     }
 
@@ -67,12 +69,14 @@ class DenialFilter {
         if (TRIES.contains(problem.code())) {
             return true;
         }
-        boolean proof = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getCookies().containsKey(Cookies.ACCESS);
+        boolean proof = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+                || request.getCookies().containsKey(Cookies.ACCESS);
         return proof && REFUSED.contains(problem.status());
     }
 
     private void write(Caller caller, String said, Problem problem, String address) {
-        try (var connection = database.getConnection(); var call = connection.prepareStatement("select record_denial(?, ?, ?, ?, ?, ?)")) {
+        try (var connection = database.getConnection();
+                var call = connection.prepareStatement("select record_denial(?, ?, ?, ?, ?, ?)")) {
             call.setObject(1, caller == null ? null : caller.id(), Types.OTHER);
             call.setString(2, said);
             call.setInt(3, problem.status());

@@ -15,11 +15,11 @@ class Acquaintance {
 
     /** Who knows whom. */
     @Embeddable
-    record Key(UUID customerId, UUID partnerId) {
-    }
+    record Key(UUID customerId, UUID partnerId) {}
 
     @EmbeddedId
     private Key key;
+
     private Instant since;
 
     protected Acquaintance() {

@@ -20,14 +20,18 @@ class Contact {
 
     @Id
     private UUID id;
+
     private UUID customerId;
     private String name;
     private String title;
     private String email;
     private String phone;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private UUID[] knownTo;
+
     private Instant createdAt;
+
     @Version
     private long version;
 
@@ -39,7 +43,7 @@ class Contact {
     Contact(UUID customerId, EditContact details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
         this.customerId = customerId;
-        this.knownTo = broughtBy == null ? null : new UUID[] { broughtBy };
+        this.knownTo = broughtBy == null ? null : new UUID[] {broughtBy};
         this.createdAt = now;
         edit(details);
     }

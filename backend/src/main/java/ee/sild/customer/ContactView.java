@@ -10,18 +10,33 @@ import ee.sild.platform.MaskedField;
 import ee.sild.platform.Versioned;
 
 /** A person at a customer. */
-public record ContactView(UUID id, @Schema(description = "`•••` where a policy keeps it back until the partner accepts", examples = "Tiina Mägi") String name, @Schema(nullable = true) String title,
-        @Schema(nullable = true) String email, @Schema(nullable = true) String phone, long version) implements Identified, Versioned {
+public record ContactView(
+        UUID id,
+
+        @Schema(description = "`•••` where a policy keeps it back until the partner accepts", examples = "Tiina Mägi")
+        String name,
+
+        @Schema(nullable = true) String title,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) String phone,
+        long version)
+        implements Identified, Versioned {
 
     /** What stands for a name that is kept back. */
     private static final String NAMELESS = "•••";
 
     ContactView without(Set<MaskedField> kept) {
-        return new ContactView(id, kept.contains(MaskedField.NAME) ? NAMELESS : name, title, kept.contains(MaskedField.EMAIL) ? null : email,
-                kept.contains(MaskedField.PHONE) ? null : phone, version);
+        return new ContactView(
+                id,
+                kept.contains(MaskedField.NAME) ? NAMELESS : name,
+                title,
+                kept.contains(MaskedField.EMAIL) ? null : email,
+                kept.contains(MaskedField.PHONE) ? null : phone,
+                version);
     }
 
     static ContactView of(Contact contact) {
-        return new ContactView(contact.id(), contact.name(), contact.title(), contact.email(), contact.phone(), contact.version());
+        return new ContactView(
+                contact.id(), contact.name(), contact.title(), contact.email(), contact.phone(), contact.version());
     }
 }

@@ -16,6 +16,7 @@ public class Customer {
 
     @Id
     private UUID id;
+
     private String name;
     private String country;
     private String registryCode;
@@ -30,6 +31,7 @@ public class Customer {
     private boolean direct;
     private Instant createdAt;
     private Instant updatedAt;
+
     @Version
     private long version;
 

@@ -12,6 +12,7 @@ class CustomerAlias {
 
     @Id
     private UUID id;
+
     private UUID customerId;
     private String name;
     private UUID mergedBy;

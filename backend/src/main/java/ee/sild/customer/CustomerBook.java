@@ -37,7 +37,7 @@ public class CustomerBook {
     /**
      * The same of a greater body, which names either a customer that is there or brings a new one.
      *
-     * @param id    {@code /customerId}
+     * @param id {@code /customerId}
      * @param known whom its author knows by it; null for nobody
      * @param brought {@code /customer}
      */
@@ -55,14 +55,31 @@ public class CustomerBook {
             throw new NotAllowed("customer.managing-partner");
         }
         found.refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
-                .refersTo(stays || details.managingPartnerId() == null || partners.active(details.managingPartnerId()).isPresent(), "/managingPartnerId");
+                .refersTo(
+                        stays
+                                || details.managingPartnerId() == null
+                                || partners.active(details.managingPartnerId()).isPresent(),
+                        "/managingPartnerId");
     }
 
     CustomerView view(Customer customer, CurrentUser viewer) {
-        return new CustomerView(customer.id(), customer.name(), customer.country(), customer.registryCode(), customer.vatNumber(),
-                customer.webDomain(), customer.street(), customer.city(), customer.postalCode(),
+        return new CustomerView(
+                customer.id(),
+                customer.name(),
+                customer.country(),
+                customer.registryCode(),
+                customer.vatNumber(),
+                customer.webDomain(),
+                customer.street(),
+                customer.city(),
+                customer.postalCode(),
                 vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
-                viewer.isStaff() ? partners.ref(customer.managingPartnerId()) : null, viewer.isStaff() ? customer.direct() : null, customers.contacts(customer.id()),
-                viewer.role() != Role.ANALYST, customer.createdAt(), customer.updatedAt(), customer.version());
+                viewer.isStaff() ? partners.ref(customer.managingPartnerId()) : null,
+                viewer.isStaff() ? customer.direct() : null,
+                customers.contacts(customer.id()),
+                viewer.role() != Role.ANALYST,
+                customer.createdAt(),
+                customer.updatedAt(),
+                customer.version());
     }
 }

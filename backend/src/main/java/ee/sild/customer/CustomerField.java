@@ -4,7 +4,11 @@ package ee.sild.customer;
 public enum CustomerField {
     NAME,
     /** With the country. */
-    REGISTRY_CODE, VAT_NUMBER, WEB_DOMAIN,
+    REGISTRY_CODE,
+    VAT_NUMBER,
+    WEB_DOMAIN,
     /** Street, town and postal code. */
-    ADDRESS, INDUSTRY, MANAGING_PARTNER
+    ADDRESS,
+    INDUSTRY,
+    MANAGING_PARTNER
 }

@@ -1,13 +1,5 @@
 package ee.sild.customer;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.time.Clock;
 import java.util.UUID;
 
@@ -24,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
@@ -46,10 +37,18 @@ import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/customers")
 @Tag(name = "Customers", description = "The companies that may buy, and the people there")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("customers")
 @Transactional
 @Idempotent
@@ -63,8 +62,14 @@ class CustomerResource {
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    CustomerResource(Customers customers, Duplicates duplicates, CustomerBook book, CurrentUser user, MergePatch patches,
-            IfMatch ifMatch, Clock clock) {
+    CustomerResource(
+            Customers customers,
+            Duplicates duplicates,
+            CustomerBook book,
+            CurrentUser user,
+            MergePatch patches,
+            IfMatch ifMatch,
+            Clock clock) {
         this.customers = customers;
         this.duplicates = duplicates;
         this.book = book;
@@ -75,10 +80,13 @@ class CustomerResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @HeavyRead(asTable = true)
-    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
-    @Operation(operationId = "listCustomers", summary = "The customers that the caller may see", description = "Sort by `name` or `updatedAt`.")
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
+    @Operation(
+            operationId = "listCustomers",
+            summary = "The customers that the caller may see",
+            description = "Sort by `name` or `updatedAt`.")
     public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam Listing listing) {
         return customers.search(filter, listing, user);
     }
@@ -87,8 +95,11 @@ class CustomerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = CustomerView.class, responseCode = "201")
-    @Refuses({ "customer.managing-partner", "duplicate" })
-    @Operation(operationId = "createCustomer", summary = "Add a customer", description = "A company that the vendor sells to. A registry code is taken once in each country.")
+    @Refuses({"customer.managing-partner", "duplicate"})
+    @Operation(
+            operationId = "createCustomer",
+            summary = "Add a customer",
+            description = "A company that the vendor sells to. A registry code is taken once in each country.")
     public CustomerView create(@NotNull @Valid EditCustomer request) {
         book.check(request, EditCustomer.NOTHING, user);
         return view(customers.create(request, user, clock.instant()));
@@ -97,15 +108,23 @@ class CustomerResource {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "checkCustomer", summary = "Whether a customer may be there already", description = "Before one is added: those that the caller may see and that have its registry code, VAT number or web domain, or a similar name; the likeliest first. Nothing is changed.")
+    @Operation(
+            operationId = "checkCustomer",
+            summary = "Whether a customer may be there already",
+            description = "Before one is added: those that the caller may see and that have its registry "
+                    + "code, VAT number or web domain, or a similar name; the likeliest first. Nothing "
+                    + "is changed.")
     public Page<LikelyCustomerView> check(@NotNull @Valid EditCustomer request) {
         return Page.whole(duplicates.likely(request, user));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "getCustomer", summary = "One customer", description = "A partner sees those that it brought in or has accepted an opportunity for.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "getCustomer",
+            summary = "One customer",
+            description = "A partner sees those that it brought in or has accepted an opportunity for.")
     public CustomerView get(UUID id) {
         return view(customers.get(id, user));
     }
@@ -113,17 +132,29 @@ class CustomerResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses({ "customer.managing-partner", "customer.registry-code", "duplicate" })
-    @Operation(operationId = "editCustomer", summary = "Change a customer's details", description = "A merge patch: what is left out stays as it is, what is null is cleared.")
-    public CustomerView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCustomer.class))) JsonNode patch) {
+    @Refuses({"customer.managing-partner", "customer.registry-code", "duplicate"})
+    @Operation(
+            operationId = "editCustomer",
+            summary = "Change a customer's details",
+            description = "A merge patch: what is left out stays as it is, what is null is cleared.")
+    public CustomerView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditCustomer.class)))
+                    JsonNode patch) {
         var customer = customers.lock(id, user);
         ifMatch.required(customer.version());
         var before = EditCustomer.of(customer);
         var edited = patches.apply(patch, before);
         book.check(edited, before, user);
         // That a code is taken would tell a partner of a customer that it does not know.
-        if (!user.isStaff() && !customer.isBroughtBy(user.partnerId()) && !customer.isRegisteredAs(edited.country(), edited.registryCode())) {
+        if (!user.isStaff()
+                && !customer.isBroughtBy(user.partnerId())
+                && !customer.isRegisteredAs(edited.country(), edited.registryCode())) {
             throw new NotAllowed("customer.registry-code");
         }
         customer.edit(edited, clock.instant());
@@ -133,27 +164,47 @@ class CustomerResource {
 
     @GET
     @Path("/{id}/duplicates")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "listDuplicates", summary = "Records that may be of the same company", description = "By registry code, VAT number, web domain or similar name, the likeliest first, with what hangs on each.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "listDuplicates",
+            summary = "Records that may be of the same company",
+            description = "By registry code, VAT number, web domain or similar name, the likeliest first, "
+                    + "with what hangs on each.")
     public Page<DuplicateView> duplicates(UUID id) {
-        return Page.whole(duplicates.of(customers.get(id, user)).stream().map(one -> new DuplicateView(view(one.customer()), one.by(), one.likeness(),
-                one.opportunities(), one.registrations(), one.partners())).toList());
+        return Page.whole(duplicates.of(customers.get(id, user)).stream()
+                .map(one -> new DuplicateView(
+                        view(one.customer()),
+                        one.by(),
+                        one.likeness(),
+                        one.opportunities(),
+                        one.registrations(),
+                        one.partners()))
+                .toList());
     }
 
     @POST
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "customer.both-exclusive", "duplicate" })
-    @Operation(operationId = "mergeCustomers", summary = "Make two records of one company one", description = "Opportunities, registrations, contacts and the partners that know it go over to this one; the other's identity leads here from then on. Whom a partner has met stays that partner's and the vendor's to know. Refused where both are exclusive for one product line.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @Refuses({"customer.both-exclusive", "duplicate"})
+    @Operation(
+            operationId = "mergeCustomers",
+            summary = "Make two records of one company one",
+            description = "Opportunities, registrations, contacts and the partners that know it go over to "
+                    + "this one; the other's identity leads here from then on. Whom a partner has met "
+                    + "stays that partner's and the vendor's to know. Refused where both are exclusive "
+                    + "for one product line.")
     public CustomerView merge(UUID id, @NotNull @Valid MergeCustomers request) {
         return view(duplicates.merge(id, request));
     }
 
     @GET
     @Path("/{id}/contacts")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "listContacts", summary = "The people at a customer, by name", description = "A partner sees them where it sees the customer.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "listContacts",
+            summary = "The people at a customer, by name",
+            description = "A partner sees them where it sees the customer.")
     public Page<ContactView> contacts(UUID id) {
         return Page.whole(customers.contacts(customers.get(id, user).id()));
     }
@@ -163,18 +214,33 @@ class CustomerResource {
     @Path("/{id}/contacts")
     @ResponseStatus(201)
     @APIResponseSchema(value = ContactView.class, responseCode = "201")
-    @Operation(operationId = "createContact", summary = "Add a person at a customer", description = "A person to be talked to. Opportunities name the contacts that matter to them.")
+    @Operation(
+            operationId = "createContact",
+            summary = "Add a person at a customer",
+            description = "A person to be talked to. Opportunities name the contacts that matter to them.")
     public ContactView addContact(UUID id, @NotNull @Valid EditContact request) {
         var customer = customers.get(id, user);
-        return ContactView.of(customers.contact(customer.id(), customers.addContact(customer, request, user, clock.instant())));
+        return ContactView.of(
+                customers.contact(customer.id(), customers.addContact(customer, request, user, clock.instant())));
     }
 
     @PATCH
     @Path("/{id}/contacts/{contactId}")
     @Consumes(MergePatch.TYPE)
-    @Operation(operationId = "editContact", summary = "Change a contact's details", description = "A merge patch: what is left out stays as it is, what is null is cleared.")
-    public ContactView editContact(UUID id, UUID contactId,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditContact.class))) JsonNode patch) {
+    @Operation(
+            operationId = "editContact",
+            summary = "Change a contact's details",
+            description = "A merge patch: what is left out stays as it is, what is null is cleared.")
+    public ContactView editContact(
+            UUID id,
+            UUID contactId,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditContact.class)))
+                    JsonNode patch) {
         var contact = customers.contact(customers.get(id, user).id(), contactId);
         ifMatch.required(contact.version());
         contact.edit(patches.apply(patch, EditContact.of(contact)));

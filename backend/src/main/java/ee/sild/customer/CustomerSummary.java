@@ -9,9 +9,15 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
 /** A customer as a list shows it. */
-public record CustomerSummary(UUID id, @Schema(examples = "Saarte Kalatööstus AS") String name, @Schema(examples = "EE") String country,
-        @Schema(nullable = true) String city, @Schema(nullable = true) String registryCode, @Schema(nullable = true) Ref industry,
-        Instant updatedAt) implements Identified {
+public record CustomerSummary(
+        UUID id,
+        @Schema(examples = "Saarte Kalatööstus AS") String name,
+        @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String city,
+        @Schema(nullable = true) String registryCode,
+        @Schema(nullable = true) Ref industry,
+        Instant updatedAt)
+        implements Identified {
 
     public CustomerSummary {
         industry = Ref.orNull(industry);

@@ -11,12 +11,30 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
 /** A customer and the people there. */
-public record CustomerView(UUID id, @Schema(examples = "Saarte Kalatööstus AS") String name, @Schema(examples = "EE") String country,
-        @Schema(nullable = true) String registryCode, @Schema(nullable = true) String vatNumber,
-        @Schema(nullable = true) String webDomain, @Schema(nullable = true) String street, @Schema(nullable = true) String city,
-        @Schema(nullable = true) String postalCode, @Schema(nullable = true) Ref industry,
-        @Schema(nullable = true, description = "The partner that looks after this customer; shown to staff only") Ref managingPartner,
-        @Schema(nullable = true, description = "Whether the vendor sells to it itself; shown to staff only") Boolean direct,
-        List<ContactView> contacts, @Schema(description = "Whether the caller may change it") boolean editable,
-        Instant createdAt, Instant updatedAt, long version) implements Identified, Versioned {
-}
+public record CustomerView(
+        UUID id,
+        @Schema(examples = "Saarte Kalatööstus AS") String name,
+        @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String registryCode,
+        @Schema(nullable = true) String vatNumber,
+        @Schema(nullable = true) String webDomain,
+        @Schema(nullable = true) String street,
+        @Schema(nullable = true) String city,
+        @Schema(nullable = true) String postalCode,
+        @Schema(nullable = true) Ref industry,
+
+        @Schema(nullable = true, description = "The partner that looks after this customer; shown to staff only")
+        Ref managingPartner,
+
+        @Schema(nullable = true, description = "Whether the vendor sells to it itself; shown to staff only")
+        Boolean direct,
+
+        List<ContactView> contacts,
+
+        @Schema(description = "Whether the caller may change it")
+        boolean editable,
+
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Identified, Versioned {}

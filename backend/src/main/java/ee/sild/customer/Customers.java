@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Keyset;
@@ -30,11 +29,15 @@ import ee.sild.platform.RuleViolation;
 @ApplicationScoped
 public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
-    /** From this on two names may be those of one company: see {@code doc/registration.md} for the curve that it was read from. */
+    /**
+     * From this on two names may be those of one company: see {@code doc/registration.md} for the curve that it was
+     * read from.
+     */
     public static final double ALIKE = 0.55;
 
     private static final String SUMMARY = """
-            new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode, new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""";
+            new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode,
+              new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""";
     private static final String KNOWN = """
             exists (select 1 from Acquaintance a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
 
@@ -52,21 +55,33 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /** The same for what a body names. */
     public Optional<Customer> find(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).or(() -> merged(id).map(this::findById)).filter(customer -> isVisible(customer, viewer));
+        return findByIdOptional(id)
+                .or(() -> merged(id).map(this::findById))
+                .filter(customer -> isVisible(customer, viewer));
     }
 
     Customer lock(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).or(() -> merged(id).map(now -> findById(now, LockModeType.PESSIMISTIC_WRITE)))
-                .filter(customer -> isVisible(customer, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .or(() -> merged(id).map(now -> findById(now, LockModeType.PESSIMISTIC_WRITE)))
+                .filter(customer -> isVisible(customer, viewer))
+                .orElseThrow(NotFound::new);
     }
 
-    /** The identity of the record that it has become a part of; its own where it is none's. Nothing is loaded yet, as it may not be locked. */
+    /**
+     * The identity of the record that it has become a part of; its own where it is none's. Nothing is loaded yet, as it
+     * may not be locked.
+     */
     Optional<UUID> current(UUID id) {
-        return session.createSelectionQuery("select c.id from Customer c where c.id = :id", UUID.class).setParameter("id", id).uniqueResultOptional().or(() -> merged(id));
+        return session.createSelectionQuery("select c.id from Customer c where c.id = :id", UUID.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .or(() -> merged(id));
     }
 
     private Optional<UUID> merged(UUID id) {
-        return session.createSelectionQuery("select a.customerId from CustomerAlias a where a.id = :id", UUID.class).setParameter("id", id).uniqueResultOptional();
+        return session.createSelectionQuery("select a.customerId from CustomerAlias a where a.id = :id", UUID.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
     }
 
     private boolean isVisible(Customer customer, CurrentUser viewer) {
@@ -89,7 +104,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /** Makes a customer; one that a partner brings is known to that partner. */
     public Customer create(EditCustomer details, CurrentUser by, Instant now) {
         // A partner must not hear that somebody else has a customer with this code already; the vendor sees them all.
-        if (by.isStaff() && details.registryCode() != null && count("country = ?1 and registryCode = ?2", details.country(), details.registryCode()) > 0) {
+        if (by.isStaff()
+                && details.registryCode() != null
+                && count("country = ?1 and registryCode = ?2", details.country(), details.registryCode()) > 0) {
             throw new RuleViolation("duplicate");
         }
         var customer = new Customer(details, by.partnerId(), now);
@@ -100,7 +117,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return customer;
     }
 
-    /** The identity of a new contact at a customer. Whom a partner brings is that partner's and the vendor's to know. */
+    /**
+     * The identity of a new contact at a customer. Whom a partner brings is that partner's and the vendor's to know.
+     */
     public UUID addContact(Customer customer, EditContact details, CurrentUser by, Instant now) {
         var contact = new Contact(customer.id(), details, by.partnerId(), now);
         session.persist(contact);
@@ -109,24 +128,34 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     Contact contact(UUID customer, UUID id) {
         return session.createSelectionQuery("from Contact where customerId = :customer and id = :id", Contact.class)
-                .setParameter("customer", customer).setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .uniqueResultOptional().orElseThrow(NotFound::new);
+                .setParameter("customer", customer)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .uniqueResultOptional()
+                .orElseThrow(NotFound::new);
     }
 
     /** The contacts of a customer, by name. */
     public List<ContactView> contacts(UUID customer) {
-        return session.createSelectionQuery("from Contact where customerId = :id order by lower(name), id", Contact.class)
-                .setParameter("id", customer).stream().map(ContactView::of).toList();
+        return session
+                .createSelectionQuery("from Contact where customerId = :id order by lower(name), id", Contact.class)
+                .setParameter("id", customer)
+                .stream()
+                .map(ContactView::of)
+                .toList();
     }
 
     /** The contacts of a customer that the caller does not know yet, without what is kept back. */
     public List<ContactView> contacts(UUID customer, Set<MaskedField> kept) {
-        return rows.beyond(() -> contacts(customer)).stream().map(contact -> contact.without(kept)).toList();
+        return rows.beyond(() -> contacts(customer)).stream()
+                .map(contact -> contact.without(kept))
+                .toList();
     }
 
     /** Whether all of these are people of this customer. */
     public boolean areContacts(UUID customer, Collection<UUID> ids) {
-        return ids.isEmpty() || contacts(customer).stream().map(ContactView::id).toList().containsAll(ids);
+        return ids.isEmpty()
+                || contacts(customer).stream().map(ContactView::id).toList().containsAll(ids);
     }
 
     /** The customer of a visible opportunity, which the caller need not know yet. */
@@ -136,9 +165,16 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /** Those of some that the viewer may see, by identity. */
     Map<UUID, CustomerSummary> seen(List<UUID> ids, CurrentUser viewer) {
-        return session.createSelectionQuery("select " + SUMMARY + " from Customer c left join Industry i on i.id = c.industryId where c.id in :ids and (:partner is null or "
-                + KNOWN + ")", CustomerSummary.class).setParameter("ids", ids).setParameter("partner", viewer.onlyCompany())
-                .getResultStream().collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
+        return session.createSelectionQuery(
+                        "select " + SUMMARY
+                                + " from Customer c left join Industry i on i.id = c.industryId "
+                                + "where c.id in :ids and (:partner is null or "
+                                + KNOWN + ")",
+                        CustomerSummary.class)
+                .setParameter("ids", ids)
+                .setParameter("partner", viewer.onlyCompany())
+                .getResultStream()
+                .collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
     }
 
     Page<CustomerSummary> search(CustomerFilter filter, Listing listing, CurrentUser viewer) {
@@ -146,7 +182,10 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
                 .where(KNOWN, "partner", viewer.onlyCompany())
-                .where("lower(c.name) like lower(:q) escape '!' or c.registryCode like :q escape '!'", "q", Keyset.containing(filter.q))
+                .where(
+                        "lower(c.name) like lower(:q) escape '!' or c.registryCode like :q escape '!'",
+                        "q",
+                        Keyset.containing(filter.q))
                 .where("c.country in :country", "country", filter.country)
                 .where("c.industryId in :industry", "industry", filter.industryId)
                 .page(session, listing, "name");

@@ -26,8 +26,13 @@ import ee.sild.platform.RuleViolation;
 class Duplicates {
 
     /** Another record that may be of the same company, and what hangs on it. */
-    record Candidate(Customer customer, MatchedBy by, double likeness, long opportunities, long registrations, List<Ref> partners) {
-    }
+    record Candidate(
+            Customer customer,
+            MatchedBy by,
+            double likeness,
+            long opportunities,
+            long registrations,
+            List<Ref> partners) {}
 
     /** Enough for whoever types a new customer to find the one that is there. */
     private static final int SHOWN = 5;
@@ -36,12 +41,17 @@ class Duplicates {
 
     /** Each record once, by what tells most. */
     private static final String SAME = """
-            select s.customer_id as id, (array_agg(s.by order by s.likeness desc, s.place))[1] as by, max(s.likeness) as likeness, min(s.place) as place
-              from (select f.customer_id, f.by, f.likeness, case f.by when 'REGISTRY_CODE' then 1 when 'VAT_NUMBER' then 2 when 'WEB_DOMAIN' then 3 else 4 end as place
-                      from same_companies(:country, cast(:code as text), cast(:vat as text), cast(:domain as text), :name, cast(:alike as real)) f) s
+            select s.customer_id as id, (array_agg(s.by order by s.likeness desc, s.place))[1] as by,
+              max(s.likeness) as likeness, min(s.place) as place
+              from (select f.customer_id, f.by, f.likeness, case f.by when 'REGISTRY_CODE' then 1 when 'VAT_NUMBER'
+                then 2 when 'WEB_DOMAIN' then 3 else 4 end as place
+                      from same_companies(:country, cast(:code as text), cast(:vat as text), cast(:domain as text),
+                        :name, cast(:alike as real)) f) s
              group by s.customer_id""";
+
     private static final String CANDIDATES = """
-            select x.id, x.by, x.likeness, (select count(*) from opportunity o where o.customer_id = x.id) as opportunities,
+            select x.id, x.by, x.likeness, (select count(*) from opportunity o
+              where o.customer_id = x.id) as opportunities,
                    (select count(*) from deal_registration r where r.customer_id = x.id) as registrations
               from (""" + SAME + """
             ) x where x.id <> :id order by x.likeness desc, x.place, x.id limit 20""";
@@ -51,9 +61,11 @@ class Duplicates {
               from deal_registration a
               join deal_registration b on b.status = 'APPROVED' and b.exclusive_until > :now
               join deal_registration_product_line x on x.registration_id = a.id
-              join deal_registration_product_line y on y.registration_id = b.id and y.product_line_id = x.product_line_id
+              join deal_registration_product_line y on y.registration_id = b.id
+                and y.product_line_id = x.product_line_id
               join product_line l on l.id = x.product_line_id
-             where a.customer_id = :kept and b.customer_id = :gone and a.status = 'APPROVED' and a.exclusive_until > :now
+             where a.customer_id = :kept and b.customer_id = :gone and a.status = 'APPROVED'
+               and a.exclusive_until > :now
              order by lower(l.name), a.number limit 1""";
 
     private final Session session;
@@ -74,19 +86,37 @@ class Duplicates {
 
     /** The likeliest first. */
     List<Candidate> of(Customer customer) {
-        return ask(CANDIDATES, customer.details()).setParameter("id", customer.id()).getResultStream().map(this::candidate).toList();
+        return ask(CANDIDATES, customer.details())
+                .setParameter("id", customer.id())
+                .getResultStream()
+                .map(this::candidate)
+                .toList();
     }
 
-    /** Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest first. */
+    /**
+     * Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest
+     * first.
+     */
     List<LikelyCustomerView> likely(EditCustomer details, CurrentUser viewer) {
-        var same = rows.beyond(() -> ask(SAME + " order by likeness desc, place, id", details).setMaxResults(MOST).getResultList());
+        var same = rows.beyond(() -> ask(SAME + " order by likeness desc, place, id", details)
+                .setMaxResults(MOST)
+                .getResultList());
         var seen = customers.seen(same.stream().map(Duplicates::id).toList(), viewer);
-        return same.stream().filter(row -> seen.containsKey(id(row))).limit(SHOWN).map(row -> LikelyCustomerView.of(seen.get(id(row)), by(row), likeness(row))).toList();
+        return same.stream()
+                .filter(row -> seen.containsKey(id(row)))
+                .limit(SHOWN)
+                .map(row -> LikelyCustomerView.of(seen.get(id(row)), by(row), likeness(row)))
+                .toList();
     }
 
     private NativeQuery<Tuple> ask(String question, EditCustomer about) {
-        return session.createNativeQuery(question, Tuple.class).setParameter("country", about.country()).setParameter("code", about.registryCode())
-                .setParameter("vat", about.vatNumber()).setParameter("domain", about.webDomain()).setParameter("name", about.name()).setParameter("alike", Customers.ALIKE);
+        return session.createNativeQuery(question, Tuple.class)
+                .setParameter("country", about.country())
+                .setParameter("code", about.registryCode())
+                .setParameter("vat", about.vatNumber())
+                .setParameter("domain", about.webDomain())
+                .setParameter("name", about.name())
+                .setParameter("alike", Customers.ALIKE);
     }
 
     private static UUID id(Tuple row) {
@@ -104,14 +134,24 @@ class Duplicates {
     private Candidate candidate(Tuple row) {
         var id = id(row);
         var partners = session.createSelectionQuery("""
-                select new ee.sild.platform.Ref(p.id, p.name) from Partner p, Acquaintance a where a.key.partnerId = p.id and a.key.customerId = :id order by lower(p.name)""", Ref.class)
-                .setParameter("id", id).getResultList();
-        return new Candidate(customers.findById(id), by(row), likeness(row), ((Number) row.get("opportunities")).longValue(), ((Number) row.get("registrations")).longValue(), partners);
+                select new ee.sild.platform.Ref(p.id, p.name) from Partner p, Acquaintance a
+                  where a.key.partnerId = p.id and a.key.customerId = :id order by lower(p.name)""", Ref.class)
+                .setParameter("id", id)
+                .getResultList();
+        return new Candidate(
+                customers.findById(id),
+                by(row),
+                likeness(row),
+                ((Number) row.get("opportunities")).longValue(),
+                ((Number) row.get("registrations")).longValue(),
+                partners);
     }
 
     Customer merge(UUID id, MergeCustomers request) {
         UUID kept = customers.current(id).orElseThrow(NotFound::new);
-        UUID gone = customers.current(request.duplicateId()).orElseThrow(() -> new Invalid("/duplicateId", "unknown-reference"));
+        UUID gone = customers
+                .current(request.duplicateId())
+                .orElseThrow(() -> new Invalid("/duplicateId", "unknown-reference"));
         if (kept.equals(gone)) {
             throw new Invalid("/duplicateId", "same");
         }
@@ -123,10 +163,15 @@ class Duplicates {
         return merge(stays, goes, request);
     }
 
-    /** The opportunities first, as all do who work on them, and each kind in the order of their identities: so nobody waits for the other. */
+    /**
+     * The opportunities first, as all do who work on them, and each kind in the order of their identities: so nobody
+     * waits for the other.
+     */
     private void lock(UUID kept, UUID gone) {
         for (String of : List.of("opportunity x where x.customer_id in (:both)", "customer x where x.id in (:both)")) {
-            session.createNativeQuery("select x.id from " + of + " order by x.id for update", UUID.class).setParameter("both", List.of(kept, gone)).getResultList();
+            session.createNativeQuery("select x.id from " + of + " order by x.id for update", UUID.class)
+                    .setParameter("both", List.of(kept, gone))
+                    .getResultList();
         }
     }
 
@@ -134,7 +179,10 @@ class Duplicates {
         var now = clock.instant();
         var details = both(stays.details(), goes.details(), Set.copyOf(request.take()));
         session.createNativeQuery("select 1 from merge_customers(:gone, :kept, :now)", Integer.class)
-                .setParameter("gone", goes.id()).setParameter("kept", stays.id()).setParameter("now", now).getSingleResult();
+                .setParameter("gone", goes.id())
+                .setParameter("kept", stays.id())
+                .setParameter("now", now)
+                .getSingleResult();
         session.persist(new CustomerAlias(goes, stays.id(), user.id(), now));
         session.remove(goes);
         session.flush();
@@ -144,23 +192,46 @@ class Duplicates {
     }
 
     private void refuseBothExclusive(Customer stays, Customer goes) {
-        session.createNativeQuery(BOTH_EXCLUSIVE, Tuple.class).setParameter("kept", stays.id()).setParameter("gone", goes.id()).setParameter("now", clock.instant())
-                .getResultStream().findFirst().ifPresent(row -> {
-                    throw new RuleViolation("customer.both-exclusive", row.get("line", String.class), row.get("one", String.class), row.get("other", String.class));
+        session.createNativeQuery(BOTH_EXCLUSIVE, Tuple.class)
+                .setParameter("kept", stays.id())
+                .setParameter("gone", goes.id())
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new RuleViolation(
+                            "customer.both-exclusive",
+                            row.get("line", String.class),
+                            row.get("one", String.class),
+                            row.get("other", String.class));
                 });
     }
 
     /** Of the one that goes what was chosen, and what the other lacks. */
     static EditCustomer both(EditCustomer stays, EditCustomer goes, Set<CustomerField> taken) {
         var code = from(CustomerField.REGISTRY_CODE, stays.registryCode(), goes.registryCode(), taken) ? goes : stays;
-        boolean addressTaken = taken.contains(CustomerField.ADDRESS) || Stream.of(stays.street(), stays.city(), stays.postalCode()).allMatch(Objects::isNull);
+        boolean addressTaken = taken.contains(CustomerField.ADDRESS)
+                || Stream.of(stays.street(), stays.city(), stays.postalCode()).allMatch(Objects::isNull);
         var address = addressTaken ? goes : stays;
-        return new EditCustomer(from(CustomerField.NAME, stays.name(), goes.name(), taken) ? goes.name() : stays.name(), code.country(), code.registryCode(),
-                from(CustomerField.VAT_NUMBER, stays.vatNumber(), goes.vatNumber(), taken) ? goes.vatNumber() : stays.vatNumber(),
-                from(CustomerField.WEB_DOMAIN, stays.webDomain(), goes.webDomain(), taken) ? goes.webDomain() : stays.webDomain(),
-                address.street(), address.city(), address.postalCode(),
-                from(CustomerField.INDUSTRY, stays.industryId(), goes.industryId(), taken) ? goes.industryId() : stays.industryId(),
-                from(CustomerField.MANAGING_PARTNER, stays.managingPartnerId(), goes.managingPartnerId(), taken) ? goes.managingPartnerId() : stays.managingPartnerId(),
+        return new EditCustomer(
+                from(CustomerField.NAME, stays.name(), goes.name(), taken) ? goes.name() : stays.name(),
+                code.country(),
+                code.registryCode(),
+                from(CustomerField.VAT_NUMBER, stays.vatNumber(), goes.vatNumber(), taken)
+                        ? goes.vatNumber()
+                        : stays.vatNumber(),
+                from(CustomerField.WEB_DOMAIN, stays.webDomain(), goes.webDomain(), taken)
+                        ? goes.webDomain()
+                        : stays.webDomain(),
+                address.street(),
+                address.city(),
+                address.postalCode(),
+                from(CustomerField.INDUSTRY, stays.industryId(), goes.industryId(), taken)
+                        ? goes.industryId()
+                        : stays.industryId(),
+                from(CustomerField.MANAGING_PARTNER, stays.managingPartnerId(), goes.managingPartnerId(), taken)
+                        ? goes.managingPartnerId()
+                        : stays.managingPartnerId(),
                 stays.isDirect() || goes.isDirect());
     }
 

@@ -5,11 +5,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A customer that is there and may be the company that somebody is about to add. */
-public record LikelyCustomerView(UUID id, @Schema(examples = "Saarte Kalatööstus AS") String name, @Schema(examples = "EE") String country,
-        @Schema(nullable = true) String city, @Schema(nullable = true) String registryCode, MatchedBy matchedBy,
-        @Schema(description = "How much the names are alike, from 0 to 1; 1 for any other match") double likeness) {
+public record LikelyCustomerView(
+        UUID id,
+        @Schema(examples = "Saarte Kalatööstus AS") String name,
+        @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String city,
+        @Schema(nullable = true) String registryCode,
+        MatchedBy matchedBy,
+
+        @Schema(description = "How much the names are alike, from 0 to 1; 1 for any other match")
+        double likeness) {
 
     static LikelyCustomerView of(CustomerSummary customer, MatchedBy by, double likeness) {
-        return new LikelyCustomerView(customer.id(), customer.name(), customer.country(), customer.city(), customer.registryCode(), by, likeness);
+        return new LikelyCustomerView(
+                customer.id(),
+                customer.name(),
+                customer.country(),
+                customer.city(),
+                customer.registryCode(),
+                by,
+                likeness);
     }
 }

@@ -9,8 +9,16 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which record goes, and what of it is kept. */
-public record MergeCustomers(@NotNull @Schema(description = "The record that goes; all that hangs on it goes over") UUID duplicateId,
-        @Size(max = 10) @Schema(nullable = true, description = "What is taken from it though the record that stays has it too. What that one lacks is taken anyway") List<@NotNull CustomerField> take) {
+public record MergeCustomers(
+        @NotNull @Schema(description = "The record that goes; all that hangs on it goes over")
+        UUID duplicateId,
+
+        @Size(max = 10)
+        @Schema(
+                nullable = true,
+                description = "What is taken from it though the record that stays has it too. What that "
+                        + "one lacks is taken anyway")
+        List<@NotNull CustomerField> take) {
 
     public MergeCustomers {
         take = take == null ? List.of() : take;

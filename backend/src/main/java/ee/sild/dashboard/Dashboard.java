@@ -30,14 +30,18 @@ class Dashboard {
             with seen as (
                 select case when c.id is not null and c.joined_at is null then 'DELIVERED' else o.status end as status,
                        case when c.id is null or c.joined_at is not null
-                            then alert_of(o.status, case when o.status in ('ACCEPTED', 'ON_HOLD') then partner_active_at(o.id, o.accepted_at) end,
+                            then alert_of(o.status, case when o.status in ('ACCEPTED', 'ON_HOLD')
+                              then partner_active_at(o.id, o.accepted_at) end,
                                           o.accepted_at, o.due_on, :now) end as alert,
-                       o.exhausted, o.extension_requested_at, o.phase, o.partner_id, o.probability, o.due_on, o.closed_on, o.estimated_value, o.actual_value,
-                       coalesce(c.answer_by, o.answer_by) as answer_by, to_base(o.estimated_value, o.currency, :today) as estimated,
+                       o.exhausted, o.extension_requested_at, o.phase, o.partner_id, o.probability, o.due_on,
+                         o.closed_on, o.estimated_value, o.actual_value,
+                       coalesce(c.answer_by, o.answer_by) as answer_by, to_base(o.estimated_value, o.currency,
+                         :today) as estimated,
                        to_base(o.actual_value, o.currency, o.closed_on) as actual
                   from opportunity o
                   left join collaborator c on c.opportunity_id = o.id and c.partner_id = :company
-                 where (cast(:partner as uuid) is null or c.id is not null or (o.collaboration_id is null and o.partner_id = :partner))
+                 where (cast(:partner as uuid) is null or c.id is not null or (o.collaboration_id is null
+                   and o.partner_id = :partner))
                    and (cast(:seller as uuid) is null
                         or (coalesce(c.partner_user_id, o.partner_user_id) = :seller and o.status <> 'DELIVERED'))
             )
@@ -62,19 +66,24 @@ class Dashboard {
                        filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as forecast,
                    coalesce(sum(estimated * coalesce(probability, 0) / 100)
                        filter (where status in ('ACCEPTED', 'ON_HOLD')), 0) as managed_forecast,
-                   coalesce(sum(actual) filter (where status = 'WON' and closed_on >= date_trunc('year', cast(:today as date))), 0) as won_this_year,
+                   coalesce(sum(actual) filter (where status = 'WON' and closed_on >= date_trunc('year',
+                     cast(:today as date))), 0) as won_this_year,
                    count(*) filter (where status = 'WON' and closed_on > cast(:today as date) - 365) * 1.0
-                       / nullif(count(*) filter (where status in ('WON', 'LOST') and closed_on > cast(:today as date) - 365), 0) as win_rate,
+                       / nullif(count(*) filter (where status in ('WON', 'LOST')
+                         and closed_on > cast(:today as date) - 365), 0) as win_rate,
                    count(*) filter (where (estimated is null and estimated_value is not null)
                        or (actual is null and actual_value is not null)) as unconverted
               from seen
             """;
     private static final String REGISTRATIONS = """
-            select count(*) filter (where status = 'SUBMITTED') as pending, count(extension_until) as extensions, count(*) filter (where status = 'RETURNED') as returned,
-                   count(*) filter (where status = 'APPROVED') as approved, min(exclusive_until) filter (where status = 'APPROVED') as next
+            select count(*) filter (where status = 'SUBMITTED') as pending, count(extension_until) as extensions,
+              count(*) filter (where status = 'RETURNED') as returned,
+                   count(*) filter (where status = 'APPROVED') as approved,
+                     min(exclusive_until) filter (where status = 'APPROVED') as next
               from deal_registration r
              where (cast(:partner as uuid) is null or partner_id = :partner)
-               and (cast(:seller as uuid) is null or exists (select from opportunity o where o.id = r.opportunity_id and o.partner_user_id = :seller))
+               and (cast(:seller as uuid) is null or exists (select from opportunity o where o.id = r.opportunity_id
+                 and o.partner_user_id = :seller))
             """;
     private static final String BY_STATUS = SEEN + """
             select status as key, count(*) as count, coalesce(sum(estimated), 0) as value
@@ -86,7 +95,8 @@ class Dashboard {
             """;
     private static final String BY_MONTH = SEEN + """
             select to_char(month, 'YYYY-MM') as key, count(*) filter (where status = 'WON') as won,
-                   count(*) filter (where status = 'LOST') as lost, coalesce(sum(actual) filter (where status = 'WON'), 0) as value
+                   count(*) filter (where status = 'LOST') as lost,
+                     coalesce(sum(actual) filter (where status = 'WON'), 0) as value
               from generate_series(date_trunc('month', cast(:today as date)) - interval '11 months',
                                    date_trunc('month', cast(:today as date)), interval '1 month') month
               left join seen on date_trunc('month', seen.closed_on) = month
@@ -122,37 +132,87 @@ class Dashboard {
     DashboardView view() {
         Tuple totals = rows(TOTALS).getFirst();
         Tuple registrations = registrations();
-        return new DashboardView(user.isStaff() ? staff(totals, registrations) : null, user.isStaff() ? null : partner(totals, registrations),
-                list(BY_STATUS, row -> new StatusCount(OpportunityStatus.valueOf(text(row)), count(row, "count"), money(row, "value"))).stream()
-                        .sorted(Comparator.comparing(StatusCount::status)).toList(),
-                list(BY_PHASE, row -> new PhaseCount(Phase.valueOf(text(row)), count(row, "count"), money(row, "value"))).stream()
-                        .sorted(Comparator.comparing(PhaseCount::phase)).toList(),
-                list(BY_MONTH, row -> new MonthValue(text(row), count(row, "won"), count(row, "lost"), money(row, "value"))),
+        return new DashboardView(
+                user.isStaff() ? staff(totals, registrations) : null,
+                user.isStaff() ? null : partner(totals, registrations),
+                list(
+                                BY_STATUS,
+                                row -> new StatusCount(
+                                        OpportunityStatus.valueOf(text(row)), count(row, "count"), money(row, "value")))
+                        .stream()
+                        .sorted(Comparator.comparing(StatusCount::status))
+                        .toList(),
+                list(
+                                BY_PHASE,
+                                row -> new PhaseCount(
+                                        Phase.valueOf(text(row)), count(row, "count"), money(row, "value")))
+                        .stream()
+                        .sorted(Comparator.comparing(PhaseCount::phase))
+                        .toList(),
+                list(
+                        BY_MONTH,
+                        row -> new MonthValue(text(row), count(row, "won"), count(row, "lost"), money(row, "value"))),
                 count(totals, "unconverted"));
     }
 
     private Tuple registrations() {
-        return (Tuple) database.createNativeQuery(REGISTRATIONS, Tuple.class).setParameter("partner", user.onlyCompany()).setParameter("seller", user.onlyAssignee()).getSingleResult();
+        return (Tuple) database.createNativeQuery(REGISTRATIONS, Tuple.class)
+                .setParameter("partner", user.onlyCompany())
+                .setParameter("seller", user.onlyAssignee())
+                .getSingleResult();
     }
 
     private StaffDashboard staff(Tuple totals, Tuple registrations) {
         Tuple offers = (Tuple) database.createNativeQuery(OFFERS, Tuple.class)
-                .setParameter("since", clock.instant().minusSeconds(365L * 24 * 3600)).getSingleResult();
-        var top = list(TOP_PARTNERS, row -> new PartnerValue(new Ref(row.get("id", UUID.class), row.get("name", String.class)),
-                count(row, "won"), money(row, "value"), ratio(row, "win_rate")));
-        return new StaffDashboard(count(totals, "pending"), count(totals, "undistributed"), count(totals, "fell_back"),
-                count(totals, "delivered"), count(totals, "exhausted"), count(totals, "extension_requested"), count(registrations, "pending"), count(registrations, "extensions"), count(totals, "untouched"), count(totals, "overdue"), count(totals, "stalled"),
-                money(totals, "open_value"), money(totals, "forecast"),
-                money(totals, "won_this_year"), ratio(offers, "acceptance"), ratio(offers, "hours"), ratio(totals, "win_rate"), top);
+                .setParameter("since", clock.instant().minusSeconds(365L * 24 * 3600))
+                .getSingleResult();
+        var top = list(
+                TOP_PARTNERS,
+                row -> new PartnerValue(
+                        new Ref(row.get("id", UUID.class), row.get("name", String.class)),
+                        count(row, "won"),
+                        money(row, "value"),
+                        ratio(row, "win_rate")));
+        return new StaffDashboard(
+                count(totals, "pending"),
+                count(totals, "undistributed"),
+                count(totals, "fell_back"),
+                count(totals, "delivered"),
+                count(totals, "exhausted"),
+                count(totals, "extension_requested"),
+                count(registrations, "pending"),
+                count(registrations, "extensions"),
+                count(totals, "untouched"),
+                count(totals, "overdue"),
+                count(totals, "stalled"),
+                money(totals, "open_value"),
+                money(totals, "forecast"),
+                money(totals, "won_this_year"),
+                ratio(offers, "acceptance"),
+                ratio(offers, "hours"),
+                ratio(totals, "win_rate"),
+                top);
     }
 
     private PartnerDashboard partner(Tuple totals, Tuple registrations) {
-        return new PartnerDashboard(count(totals, "delivered"), money(totals, "delivered_value"),
-                totals.get("next_answer", Instant.class), count(totals, "managed"), money(totals, "managed_value"),
-                money(totals, "managed_forecast"), totals.get("next_due", LocalDate.class), count(totals, "untouched"), count(totals, "overdue"),
+        return new PartnerDashboard(
+                count(totals, "delivered"),
+                money(totals, "delivered_value"),
+                totals.get("next_answer", Instant.class),
+                count(totals, "managed"),
+                money(totals, "managed_value"),
+                money(totals, "managed_forecast"),
+                totals.get("next_due", LocalDate.class),
+                count(totals, "untouched"),
+                count(totals, "overdue"),
                 count(totals, "stalled"),
-                count(totals, "pending"), count(registrations, "pending"), count(registrations, "returned"), count(registrations, "approved"),
-                registrations.get("next", Instant.class), money(totals, "won_this_year"), ratio(totals, "win_rate"));
+                count(totals, "pending"),
+                count(registrations, "pending"),
+                count(registrations, "returned"),
+                count(registrations, "approved"),
+                registrations.get("next", Instant.class),
+                money(totals, "won_this_year"),
+                ratio(totals, "win_rate"));
     }
 
     private <T> List<T> list(String sql, Function<Tuple, T> item) {

@@ -1,13 +1,5 @@
 package ee.sild.dashboard;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -21,10 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.HeavyRead;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/dashboard")
 @Tag(name = "Dashboard", description = "The numbers that a person starts the day with")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("dashboard")
 @Transactional
 class DashboardResource {
@@ -37,7 +37,10 @@ class DashboardResource {
 
     @GET
     @HeavyRead
-    @Operation(operationId = "getDashboard", summary = "What waits for the caller, and how things go", description = "Sums are in the base currency.")
+    @Operation(
+            operationId = "getDashboard",
+            summary = "What waits for the caller, and how things go",
+            description = "Sums are in the base currency.")
     public DashboardView get() {
         return dashboard.view();
     }

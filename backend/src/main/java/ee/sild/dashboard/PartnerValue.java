@@ -6,6 +6,10 @@ import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 
 /** What one partner has won in the last twelve months. */
-public record PartnerValue(Ref partner, long won, Money wonValue,
-        @Schema(nullable = true, description = "Won of won and lost; null where there are none") Double winRate) {
-}
+public record PartnerValue(
+        Ref partner,
+        long won,
+        Money wonValue,
+
+        @Schema(nullable = true, description = "Won of won and lost; null where there are none")
+        Double winRate) {}

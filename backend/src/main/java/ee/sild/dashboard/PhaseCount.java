@@ -4,5 +4,4 @@ import ee.sild.opportunity.Phase;
 import ee.sild.platform.Money;
 
 /** The opportunities at work in one phase. */
-public record PhaseCount(Phase phase, long count, Money value) {
-}
+public record PhaseCount(Phase phase, long count, Money value) {}

@@ -4,5 +4,4 @@ import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.platform.Money;
 
 /** The opportunities in one status. */
-public record StatusCount(OpportunityStatus status, long count, Money value) {
-}
+public record StatusCount(OpportunityStatus status, long count, Money value) {}

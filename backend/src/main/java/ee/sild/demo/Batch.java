@@ -22,9 +22,12 @@ final class Batch {
         if (columns.contains("details")) {
             marks = marks.substring(0, marks.length() - 1) + "cast(? as jsonb)";
         }
-        try (var insert = database.prepareStatement("insert into %s (%s) values (%s)".formatted(table, columns, marks))) {
+        try (var insert =
+                database.prepareStatement("insert into %s (%s) values (%s)".formatted(table, columns, marks))) {
             for (int i = 0; i < values.length; i++) {
-                Object value = values[i] instanceof Instant instant ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : values[i];
+                Object value = values[i] instanceof Instant instant
+                        ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)
+                        : values[i];
                 insert.setObject(i + 1, value);
             }
             insert.executeUpdate();

@@ -26,16 +26,35 @@ final class DemoLife {
 
     void event(String kind, UUID actor, UUID partner, Instant at, Map<String, Object> details) {
         try {
-            batch.insert("opportunity_event", "id, opportunity_id, kind, actor_id, by_partner, partner_id, at, details", nextId(), opportunity, kind,
-                    actor, partnersPeople.contains(actor), partner, at, json.writeValueAsString(details));
+            batch.insert(
+                    "opportunity_event",
+                    "id, opportunity_id, kind, actor_id, by_partner, partner_id, at, details",
+                    nextId(),
+                    opportunity,
+                    kind,
+                    actor,
+                    partnersPeople.contains(actor),
+                    partner,
+                    at,
+                    json.writeValueAsString(details));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     void note(UUID author, UUID partner, Instant at, String text) {
-        batch.insert("note", "id, opportunity_id, author_id, by_partner, partner_id, visibility, text, created_at, version", nextId(), opportunity,
-                author, partnersPeople.contains(author), partner, "EVERYONE", text, at, 0);
+        batch.insert(
+                "note",
+                "id, opportunity_id, author_id, by_partner, partner_id, visibility, text, created_at, version",
+                nextId(),
+                opportunity,
+                author,
+                partnersPeople.contains(author),
+                partner,
+                "EVERYONE",
+                text,
+                at,
+                0);
     }
 
     private UUID nextId() {

@@ -26,18 +26,75 @@ final class DemoOpportunities {
 
     private static final int COUNT = 250;
     private static final int DAYS = 540;
-    private static final List<String> PHASES = List.of("PROSPECT", "CONTACTING", "INTEREST_CONFIRMED", "QUOTING", "CLOSING");
+    private static final List<String> PHASES =
+            List.of("PROSPECT", "CONTACTING", "INTEREST_CONFIRMED", "QUOTING", "CLOSING");
     private static final List<Integer> PROGRESS = List.of(0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4);
-    private static final Map<String, List<Integer>> TERRITORIES = Map.of("EE", List.of(0, 1, 2), "LV", List.of(3, 4, 5), "LT", List.of(6, 7, 8));
-    private static final List<String> DECLINES = List.of("NO_CAPACITY", "NOT_OUR_COMPETENCE", "NOT_OUR_REGION", "UNCLEAR_NEED");
-    private static final List<String> RETURNS = List.of("NO_RESPONSE", "NO_INTEREST", "TIMEFRAME_OVER_12_MONTHS", "NO_FUNDING");
+    private static final Map<String, List<Integer>> TERRITORIES =
+            Map.of("EE", List.of(0, 1, 2), "LV", List.of(3, 4, 5), "LT", List.of(6, 7, 8));
+    private static final List<String> DECLINES =
+            List.of("NO_CAPACITY", "NOT_OUR_COMPETENCE", "NOT_OUR_REGION", "UNCLEAR_NEED");
+    private static final List<String> RETURNS =
+            List.of("NO_RESPONSE", "NO_INTEREST", "TIMEFRAME_OVER_12_MONTHS", "NO_FUNDING");
     private static final List<String> LOSSES = List.of("PRICE", "COMPETITOR", "NO_DECISION", "NO_BUDGET");
-    private static final List<String> OLD = List.of("WON", "WON", "WON", "WON", "WON", "WON", "WON", "LOST", "LOST", "LOST", "LOST", "LOST",
-            "CANCELED", "RETURNED", "DECLINED", "ACCEPTED", "ACCEPTED", "WON", "LOST", "ON_HOLD");
-    private static final List<String> MIDDLE = List.of("ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED", "ACCEPTED",
-            "WON", "WON", "WON", "LOST", "LOST", "RETURNED", "DECLINED", "EXPIRED", "CANCELED", "ON_HOLD", "ACCEPTED", "ACCEPTED", "WON");
-    private static final List<String> RECENT = List.of("ACCEPTED", "DELIVERED", "NEW", "PENDING_APPROVAL", "DELIVERED", "ACCEPTED",
-            "DECLINED", "DELIVERED", "NEW", "ACCEPTED", "EXPIRED", "DELIVERED", "PENDING_APPROVAL", "POOL", "DELIVERED", "NEW");
+    private static final List<String> OLD = List.of(
+            "WON",
+            "WON",
+            "WON",
+            "WON",
+            "WON",
+            "WON",
+            "WON",
+            "LOST",
+            "LOST",
+            "LOST",
+            "LOST",
+            "LOST",
+            "CANCELED",
+            "RETURNED",
+            "DECLINED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "WON",
+            "LOST",
+            "ON_HOLD");
+    private static final List<String> MIDDLE = List.of(
+            "ACCEPTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "WON",
+            "WON",
+            "WON",
+            "LOST",
+            "LOST",
+            "RETURNED",
+            "DECLINED",
+            "EXPIRED",
+            "CANCELED",
+            "ON_HOLD",
+            "ACCEPTED",
+            "ACCEPTED",
+            "WON");
+    private static final List<String> RECENT = List.of(
+            "ACCEPTED",
+            "DELIVERED",
+            "NEW",
+            "PENDING_APPROVAL",
+            "DELIVERED",
+            "ACCEPTED",
+            "DECLINED",
+            "DELIVERED",
+            "NEW",
+            "ACCEPTED",
+            "EXPIRED",
+            "DELIVERED",
+            "PENDING_APPROVAL",
+            "POOL",
+            "DELIVERED",
+            "NEW");
 
     private final Batch batch;
     private final DemoVendor vendor;
@@ -47,18 +104,22 @@ final class DemoOpportunities {
     private final List<Customer> customers = new ArrayList<>();
     private final Set<UUID> partnersPeople;
 
-    private record Customer(String country, String name, int industry) {
-    }
+    private record Customer(String country, String name, int industry) {}
 
     DemoOpportunities(Batch batch, DemoVendor vendor, Instant now, ObjectMapper json) {
         this.batch = batch;
         this.vendor = vendor;
         this.now = now;
         this.json = json;
-        this.partnersPeople = vendor.partners().stream().flatMap(company -> company.people().stream()).map(name -> DemoData.id("user", name)).collect(Collectors.toSet());
+        this.partnersPeople = vendor.partners().stream()
+                .flatMap(company -> company.people().stream())
+                .map(name -> DemoData.id("user", name))
+                .collect(Collectors.toSet());
         for (String country : List.of("EE", "LV", "LT")) {
-            vendor.customers().get(country)
-                    .forEach(one -> customers.add(new Customer(country, (String) one.getFirst(), (Integer) one.get(2))));
+            vendor.customers()
+                    .get(country)
+                    .forEach(
+                            one -> customers.add(new Customer(country, (String) one.getFirst(), (Integer) one.get(2))));
         }
     }
 
@@ -75,9 +136,12 @@ final class DemoOpportunities {
         int age = (int) Math.round(DAYS * Math.pow(1 - (double) i / COUNT, 1.6));
         List<String> lives = age > 150 ? OLD : age > 45 ? MIDDLE : RECENT;
         String status = lives.get((i * 7 + i / 20) % lives.size());
-        boolean brought = status.equals("PENDING_APPROVAL") || (i % 6 == 0 && List.of("ACCEPTED", "WON", "LOST", "CANCELED").contains(status));
+        boolean brought = status.equals("PENDING_APPROVAL")
+                || (i % 6 == 0 && List.of("ACCEPTED", "WON", "LOST", "CANCELED").contains(status));
         Customer customer = customers.get((i * 13) % customers.size());
-        var projects = vendor.projects().stream().filter(one -> one.suits(customer.industry())).toList();
+        var projects = vendor.projects().stream()
+                .filter(one -> one.suits(customer.industry()))
+                .toList();
         Project project = projects.get(random.nextInt(projects.size()));
         int territory = TERRITORIES.get(customer.country()).get(random.nextInt(3));
         Company partner = partnerFor(territory, project, i);
@@ -88,8 +152,13 @@ final class DemoOpportunities {
     }
 
     private Company partnerFor(int territory, Project project, int i) {
-        var near = vendor.partners().stream().filter(one -> one.territories().contains(territory)).toList();
-        var skilled = near.stream().filter(one -> one.competencies().contains(project.competencies().getFirst())).toList();
+        var near = vendor.partners().stream()
+                .filter(one -> one.territories().contains(territory))
+                .toList();
+        var skilled = near.stream()
+                .filter(one ->
+                        one.competencies().contains(project.competencies().getFirst()))
+                .toList();
         var choice = skilled.isEmpty() ? near : skilled;
         return choice.get(i % choice.size());
     }
@@ -115,7 +184,15 @@ final class DemoOpportunities {
         private final String currency;
         private final BigDecimal value;
 
-        Row(int i, String status, boolean brought, String customer, Project project, int territory, Company company, Instant created,
+        Row(
+                int i,
+                String status,
+                boolean brought,
+                String customer,
+                Project project,
+                int territory,
+                Company company,
+                Instant created,
                 DemoLife life) {
             this.i = i;
             this.status = status;
@@ -129,19 +206,25 @@ final class DemoOpportunities {
             this.company = company;
             this.partner = new Ref(DemoData.id("partner", company.name()), company.name());
             this.manager = DemoData.id("user", company.people().getFirst());
-            this.seller = DemoData.id("user", company.people().get(i % company.people().size()));
+            this.seller = DemoData.id(
+                    "user", company.people().get(i % company.people().size()));
             this.owner = DemoData.id("user", i % 2 == 0 ? "Tomas Petrauskas" : "Liis Mägi");
             this.created = created;
             this.currency = i % 11 == 3 ? "USD" : i % 17 == 5 ? "SEK" : i % 23 == 7 ? "PLN" : "EUR";
             int factor = currency.equals("SEK") ? 11 : currency.equals("PLN") ? 4 : 1;
-            this.value = BigDecimal.valueOf(Math.round(project.value() * (0.6 + random.nextDouble()) / 500) * 500L * factor);
+            this.value =
+                    BigDecimal.valueOf(Math.round(project.value() * (0.6 + random.nextDouble()) / 500) * 500L * factor);
         }
 
         void live() {
-            boolean worked = List.of("ACCEPTED", "ON_HOLD", "WON", "LOST", "CANCELED", "RETURNED").contains(status);
-            boolean assigned = worked && !status.equals("RETURNED") || status.equals("PENDING_APPROVAL") || status.equals("DELIVERED");
+            boolean worked = List.of("ACCEPTED", "ON_HOLD", "WON", "LOST", "CANCELED", "RETURNED")
+                    .contains(status);
+            boolean assigned = worked && !status.equals("RETURNED")
+                    || status.equals("PENDING_APPROVAL")
+                    || status.equals("DELIVERED");
             boolean closed = List.of("WON", "LOST", "CANCELED").contains(status);
-            Instant delivered = status.equals("DELIVERED") ? now.minus(1 + random.nextInt(16), ChronoUnit.HOURS)
+            Instant delivered = status.equals("DELIVERED")
+                    ? now.minus(1 + random.nextInt(16), ChronoUnit.HOURS)
                     : created.plus(2 + random.nextInt(40), ChronoUnit.HOURS);
             Instant accepted = delivered.plus(1 + random.nextInt(18), ChronoUnit.HOURS);
             long days = Math.max(1, ChronoUnit.DAYS.between(accepted, now));
@@ -153,10 +236,22 @@ final class DemoOpportunities {
             tell(worked, delivered, accepted, ended, phase, offer);
         }
 
-        private void insert(boolean worked, boolean assigned, boolean closed, Instant delivered, Instant accepted, Instant ended, int phase, UUID offer) {
+        private void insert(
+                boolean worked,
+                boolean assigned,
+                boolean closed,
+                Instant delivered,
+                Instant accepted,
+                Instant ended,
+                int phase,
+                UUID offer) {
             boolean open = status.equals("DELIVERED");
-            Instant last = closed || status.equals("RETURNED") ? ended : worked ? now.minus(i % 30, ChronoUnit.DAYS) : open ? delivered : created;
-            String topic = i % 3 == 0 ? project.topic() : project.topic() + " – " + customer.replaceFirst(" (AS|OÜ|SA|SIA|AB|UAB|VšĮ)$", "");
+            Instant last = closed || status.equals("RETURNED")
+                    ? ended
+                    : worked ? now.minus(i % 30, ChronoUnit.DAYS) : open ? delivered : created;
+            String topic = i % 3 == 0
+                    ? project.topic()
+                    : project.topic() + " – " + customer.replaceFirst(" (AS|OÜ|SA|SIA|AB|UAB|VšĮ)$", "");
             String reason = switch (status) {
                 case "DECLINED" -> DECLINES.get(i % 4);
                 case "RETURNED" -> RETURNS.get(i % 4);
@@ -164,24 +259,62 @@ final class DemoOpportunities {
                 default -> null;
             };
             var closeOn = day(created.plus(90 + i % 60, ChronoUnit.DAYS));
-            batch.insert("opportunity", """
-                    id, number, topic, customer_id, currency, estimated_value, actual_value, probability, estimated_close_date,
-                    customer_situation, customer_need, customer_pain_points, proposed_solution, territory_id, industry_id, source, status,
-                    phase, owner_id, partner_id, partner_user_id, created_by, distribution_id, answer_by, delivered_at, accepted_at,
+            batch.insert(
+                    "opportunity",
+                    """
+                    id, number, topic, customer_id, currency, estimated_value, actual_value, probability, \
+                    estimated_close_date,
+                    customer_situation, customer_need, customer_pain_points, proposed_solution, territory_id, \
+                    industry_id, source, status,
+                    phase, owner_id, partner_id, partner_user_id, created_by, distribution_id, answer_by, \
+                    delivered_at, accepted_at,
                     closed_at, closed_on, due_on, reason_code, created_at, updated_at, version""",
-                    id, "OPP-%d-%06d".formatted(day(created).getYear(), i + 1), topic, customerId, currency, value,
-                    status.equals("WON") ? value.multiply(BigDecimal.valueOf(85 + i % 25)).movePointLeft(2) : null,
-                    status.equals("NEW") ? null : 10 + 20 * phase, closeOn, project.situation(), project.need(), project.pain(),
-                    project.solution(), DemoData.id("territory", vendor.territories().get(territory)), null,
-                    brought ? "PARTNER_CREATED" : "DISTRIBUTED", status, worked && !status.equals("RETURNED") ? PHASES.get(phase) : null,
-                    owner, assigned ? partner.id() : null, assigned && !open ? seller : null, brought ? seller : owner,
-                    open ? offer : null, open ? delivered.plus(answerHours(), ChronoUnit.HOURS) : null,
-                    brought || List.of("NEW", "POOL").contains(status) ? null : delivered, worked && !status.equals("RETURNED") ? accepted : null,
-                    closed ? ended : null, closed ? day(ended) : null, worked ? closeOn : null, reason, created, last, 1 + i % 7);
-            batch.insert("opportunity_product_line", "opportunity_id, product_line_id", id,
+                    id,
+                    "OPP-%d-%06d".formatted(day(created).getYear(), i + 1),
+                    topic,
+                    customerId,
+                    currency,
+                    value,
+                    status.equals("WON")
+                            ? value.multiply(BigDecimal.valueOf(85 + i % 25)).movePointLeft(2)
+                            : null,
+                    status.equals("NEW") ? null : 10 + 20 * phase,
+                    closeOn,
+                    project.situation(),
+                    project.need(),
+                    project.pain(),
+                    project.solution(),
+                    DemoData.id("territory", vendor.territories().get(territory)),
+                    null,
+                    brought ? "PARTNER_CREATED" : "DISTRIBUTED",
+                    status,
+                    worked && !status.equals("RETURNED") ? PHASES.get(phase) : null,
+                    owner,
+                    assigned ? partner.id() : null,
+                    assigned && !open ? seller : null,
+                    brought ? seller : owner,
+                    open ? offer : null,
+                    open ? delivered.plus(answerHours(), ChronoUnit.HOURS) : null,
+                    brought || List.of("NEW", "POOL").contains(status) ? null : delivered,
+                    worked && !status.equals("RETURNED") ? accepted : null,
+                    closed ? ended : null,
+                    closed ? day(ended) : null,
+                    worked ? closeOn : null,
+                    reason,
+                    created,
+                    last,
+                    1 + i % 7);
+            batch.insert(
+                    "opportunity_product_line",
+                    "opportunity_id, product_line_id",
+                    id,
                     DemoData.id("product_line", vendor.productLines().get(project.line())));
-            project.competencies().forEach(one -> batch.insert("opportunity_competency", "opportunity_id, competency_id", id,
-                    DemoData.id("competency", vendor.competencies().get(one))));
+            project.competencies()
+                    .forEach(one -> batch.insert(
+                            "opportunity_competency",
+                            "opportunity_id, competency_id",
+                            id,
+                            DemoData.id("competency", vendor.competencies().get(one))));
             batch.insert("opportunity_contact", "opportunity_id, contact_id", id, DemoData.id("contact", customer));
         }
 
@@ -210,12 +343,25 @@ final class DemoOpportunities {
                 default -> "ACCEPTED";
             };
             Instant answerBy = delivered.plus(answerHours(), ChronoUnit.HOURS);
-            boolean over = List.of("DECLINED", "EXPIRED", "RETURNED", "COMPLETED", "REVOKED").contains(state);
-            batch.insert("distribution", "id, opportunity_id, partner_id, status, message, delivered_by, delivered_at, answer_by, answered_by, "
-                    + "answered_at, ended_at, reason_code, version", offer, id, partner.id(), state, i % 4 == 0 ? text("staff") : null, owner,
-                    delivered, answerBy, worked || declined ? manager : null, worked || declined ? accepted : null,
+            boolean over = List.of("DECLINED", "EXPIRED", "RETURNED", "COMPLETED", "REVOKED")
+                    .contains(state);
+            batch.insert(
+                    "distribution",
+                    "id, opportunity_id, partner_id, status, message, delivered_by, delivered_at, "
+                            + "answer_by, answered_by, " + "answered_at, ended_at, reason_code, version",
+                    offer,
+                    id,
+                    partner.id(),
+                    state,
+                    i % 4 == 0 ? text("staff") : null,
+                    owner,
+                    delivered,
+                    answerBy,
+                    worked || declined ? manager : null,
+                    worked || declined ? accepted : null,
                     !over ? null : declined ? accepted : state.equals("EXPIRED") ? answerBy : ended,
-                    declined ? DECLINES.get(i % 4) : null, 1);
+                    declined ? DECLINES.get(i % 4) : null,
+                    1);
             if (worked) {
                 life.event("ACCEPTED", manager, partner.id(), accepted, Map.of());
             } else if (declined) {
@@ -234,17 +380,45 @@ final class DemoOpportunities {
             }
             for (int p = 1; p <= phase; p++) {
                 Instant at = accepted.plus(step * p, ChronoUnit.MINUTES);
-                life.event("PHASE_CHANGED", seller, partner.id(), at, Map.of("from", PHASES.get(p - 1), "to", PHASES.get(p)));
+                life.event(
+                        "PHASE_CHANGED",
+                        seller,
+                        partner.id(),
+                        at,
+                        Map.of("from", PHASES.get(p - 1), "to", PHASES.get(p)));
                 if ((i + p) % 2 == 0) {
                     life.note(seller, partner.id(), at.plus(step / 4, ChronoUnit.MINUTES), text("partner"));
                 }
             }
             switch (status) {
-                case "WON" -> life.event("WON", seller, partner.id(), last, Map.of("date", day(last).toString(), "value",
-                        Money.of(value.multiply(BigDecimal.valueOf(85 + i % 25)).movePointLeft(2), currency)));
-                case "LOST" -> life.event("LOST", seller, partner.id(), last, Map.of("reasonCode", LOSSES.get(i % 4), "date", day(last).toString()));
+                case "WON" ->
+                    life.event(
+                            "WON",
+                            seller,
+                            partner.id(),
+                            last,
+                            Map.of(
+                                    "date",
+                                    day(last).toString(),
+                                    "value",
+                                    Money.of(
+                                            value.multiply(BigDecimal.valueOf(85 + i % 25))
+                                                    .movePointLeft(2),
+                                            currency)));
+                case "LOST" ->
+                    life.event(
+                            "LOST",
+                            seller,
+                            partner.id(),
+                            last,
+                            Map.of(
+                                    "reasonCode",
+                                    LOSSES.get(i % 4),
+                                    "date",
+                                    day(last).toString()));
                 case "CANCELED" -> life.event("CANCELED", owner, partner.id(), last, Map.of());
-                case "RETURNED" -> life.event("RETURNED", seller, partner.id(), last, Map.of("reasonCode", RETURNS.get(i % 4)));
+                case "RETURNED" ->
+                    life.event("RETURNED", seller, partner.id(), last, Map.of("reasonCode", RETURNS.get(i % 4)));
                 case "ON_HOLD" -> life.event("HELD", seller, partner.id(), last, Map.of());
                 default -> {
                     // still at work

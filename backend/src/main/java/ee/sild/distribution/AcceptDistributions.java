@@ -10,5 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
 /** Offers that the partner takes on. */
-public record AcceptDistributions(@NotNull @Size(min = 1, max = 100) @UniqueElements @Schema(description = "The offers") List<@NotNull UUID> ids) {
-}
+public record AcceptDistributions(
+        @NotNull @Size(min = 1, max = 100) @UniqueElements @Schema(description = "The offers")
+        List<@NotNull UUID> ids) {}

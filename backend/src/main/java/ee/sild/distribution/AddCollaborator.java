@@ -10,10 +10,20 @@ import ee.sild.platform.Findings;
 
 /** How a partner comes to work on an opportunity together with others. */
 public record AddCollaborator(
-        @Schema(nullable = true, description = "Whether it leads: it alone of the partners may close and extend. As it is where left out") Boolean lead,
-        @Schema(nullable = true, description = "Whether it has to accept first; it works on it at once where left out") Boolean ask,
-        @Size(max = 2000) @Schema(nullable = true, description = "A word to the partner") String message,
-        @Schema(nullable = true, description = "When it has to be answered; by the partner's tier where left out") Instant answerBy) {
+        @Schema(
+                nullable = true,
+                description =
+                        "Whether it leads: it alone of the partners may close and extend. As it is where left out")
+        Boolean lead,
+
+        @Schema(nullable = true, description = "Whether it has to accept first; it works on it at once where left out")
+        Boolean ask,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "A word to the partner")
+        String message,
+
+        @Schema(nullable = true, description = "When it has to be answered; by the partner's tier where left out")
+        Instant answerBy) {
 
     boolean asks() {
         return Boolean.TRUE.equals(ask);

@@ -8,6 +8,12 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Problem;
 
 /** What became of one of several offers that were answered at once. */
-public record AnsweredDistribution(UUID id, @Schema(nullable = true, description = "The offer after the answer; null where it could not be answered") DistributionView distribution,
-        @Schema(nullable = true, description = "Why it could not be answered") Problem problem) implements Identified {
-}
+public record AnsweredDistribution(
+        UUID id,
+
+        @Schema(nullable = true, description = "The offer after the answer; null where it could not be answered")
+        DistributionView distribution,
+
+        @Schema(nullable = true, description = "Why it could not be answered")
+        Problem problem)
+        implements Identified {}

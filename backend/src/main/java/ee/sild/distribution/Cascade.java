@@ -27,7 +27,10 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
 
-/** Finds the partner for an opportunity: when staff say so, when it comes in ready, and after a decline, an expiry or a return the next one, never again one that refused it. */
+/**
+ * Finds the partner for an opportunity: when staff say so, when it comes in ready, and after a decline, an expiry or a
+ * return the next one, never again one that refused it.
+ */
 @ApplicationScoped
 class Cascade {
 
@@ -46,8 +49,18 @@ class Cascade {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Cascade(Matching matching, DistributionRules rules, Opportunities opportunities, Distributions distributions, Partners partners, CurrentUser user, RowSecurity rows,
-            EntityManager database, Event<OpportunityEvent> happened, ObjectMapper json, Clock clock) {
+    Cascade(
+            Matching matching,
+            DistributionRules rules,
+            Opportunities opportunities,
+            Distributions distributions,
+            Partners partners,
+            CurrentUser user,
+            RowSecurity rows,
+            EntityManager database,
+            Event<OpportunityEvent> happened,
+            ObjectMapper json,
+            Clock clock) {
         this.matching = matching;
         this.rules = rules;
         this.opportunities = opportunities;
@@ -66,8 +79,7 @@ class Cascade {
      *
      * @param rule the name of the distribution rule that says so; null for staff
      */
-    record Way(DistributionMethod method, MatchingWeights weights, String rule) {
-    }
+    record Way(DistributionMethod method, MatchingWeights weights, String rule) {}
 
     /** Who wants it distributed, and what they say to the partner. */
     record Order(UUID by, Party party, String message, Instant answerBy) {
@@ -79,7 +91,10 @@ class Cascade {
     Optional<Way> way(UUID opportunity, DistributionMethod method, MatchingWeights weights, Instant now) {
         if (method == DistributionMethod.AUTOMATIC) {
             return rules.decidesOn(opportunity, LocalDate.ofInstant(now, ZoneOffset.UTC))
-                    .map(rule -> new Way(rule.method(), rule.weights() == null ? MatchingWeights.USUAL : rule.weights(), rule.name()));
+                    .map(rule -> new Way(
+                            rule.method(),
+                            rule.weights() == null ? MatchingWeights.USUAL : rule.weights(),
+                            rule.name()));
         }
         return Optional.of(new Way(method, weights == null ? MatchingWeights.USUAL : weights, null));
     }
@@ -88,8 +103,15 @@ class Cascade {
     void start(Opportunity opportunity, DistributeOpportunity request, Instant now) {
         Party by = opportunities.party(opportunity, user);
         opportunity.requireDistribution(by);
-        var way = way(opportunity.id(), request.method(), request.weights(), now).orElseThrow(() -> new RuleViolation("distribution.no-rule"));
-        if (!carryOut(opportunity, way, request.method(), null, new Order(user.id(), by, request.message(), request.answerBy()), now)) {
+        var way = way(opportunity.id(), request.method(), request.weights(), now)
+                .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
+        if (!carryOut(
+                opportunity,
+                way,
+                request.method(),
+                null,
+                new Order(user.id(), by, request.message(), request.answerBy()),
+                now)) {
             throw new RuleViolation("distribution.nobody");
         }
     }
@@ -100,7 +122,8 @@ class Cascade {
      * @param wanted the candidate that staff have seen and agreed to; null for the first one
      * @return whether there was somebody to offer it to
      */
-    boolean carryOut(Opportunity opportunity, Way way, DistributionMethod goesOnBy, UUID wanted, Order order, Instant now) {
+    boolean carryOut(
+            Opportunity opportunity, Way way, DistributionMethod goesOnBy, UUID wanted, Order order, Instant now) {
         if (way.method() == DistributionMethod.POOL) {
             happened.fire(opportunity.pool(order.party(), now));
             return true;
@@ -108,7 +131,9 @@ class Cascade {
         boolean offered = offer(opportunity, way, wanted, order, now);
         if (offered) {
             boolean goesOn = way.method().goesOn();
-            opportunity.goOnBy(goesOn ? goesOnBy.name() : null, goesOn && goesOnBy != DistributionMethod.AUTOMATIC ? write(way.weights()) : null);
+            opportunity.goOnBy(
+                    goesOn ? goesOnBy.name() : null,
+                    goesOn && goesOnBy != DistributionMethod.AUTOMATIC ? write(way.weights()) : null);
         }
         return offered;
     }
@@ -118,7 +143,9 @@ class Cascade {
         switch (event.kind()) {
             case CREATED, DECLINED, EXPIRED, RETURNED -> {
                 var opportunity = opportunities.findById(event.opportunityId());
-                if (opportunity.method() != null && opportunity.partnerId() == null && opportunity.collaborationId() == null) {
+                if (opportunity.method() != null
+                        && opportunity.partnerId() == null
+                        && opportunity.collaborationId() == null) {
                     rows.beyond(() -> next(opportunity, event.at()));
                 }
             }
@@ -132,8 +159,13 @@ class Cascade {
     private boolean next(Opportunity opportunity, Instant now) {
         opportunities.flush();
         var method = DistributionMethod.valueOf(opportunity.method());
-        boolean found = way(opportunity.id(), method, opportunity.weights() == null ? null : read(opportunity.weights()), now)
-                .map(way -> carryOut(opportunity, way, method, null, Order.OF_THE_SYSTEM, now)).orElse(false);
+        boolean found = way(
+                        opportunity.id(),
+                        method,
+                        opportunity.weights() == null ? null : read(opportunity.weights()),
+                        now)
+                .map(way -> carryOut(opportunity, way, method, null, Order.OF_THE_SYSTEM, now))
+                .orElse(false);
         if (!found) {
             happened.fire(opportunity.exhaust(now));
         }
@@ -143,15 +175,25 @@ class Cascade {
 
     private boolean offer(Opportunity opportunity, Way way, UUID wanted, Order order, Instant now) {
         var matches = matching.rank(opportunity.id(), way.weights(), way.method(), KEPT);
-        var chosen = matches.candidates().stream().filter(MatchView::eligible).filter(one -> wanted == null || one.partner().id().equals(wanted)).findFirst();
+        var chosen = matches.candidates().stream()
+                .filter(MatchView::eligible)
+                .filter(one -> wanted == null || one.partner().id().equals(wanted))
+                .findFirst();
         if (chosen.isEmpty()) {
             return false;
         }
         var ref = chosen.get().partner();
         var partner = partners.active(ref.id()).orElseThrow();
-        var run = new MatchingRun(opportunity.id(), ref.id(), way.method(), way.rule(), write(matches), order.by(), now);
+        var run =
+                new MatchingRun(opportunity.id(), ref.id(), way.method(), way.rule(), write(matches), order.by(), now);
         database.persist(run);
-        var offer = new Distribution(opportunity.id(), ref.id(), order.message(), order.by(), partners.answerTime(partner, order.answerBy(), now), now);
+        var offer = new Distribution(
+                opportunity.id(),
+                ref.id(),
+                order.message(),
+                order.by(),
+                partners.answerTime(partner, order.answerBy(), now),
+                now);
         offer.decidedBy(run);
         deliver(opportunity, offer, ref, order.party(), now);
         return true;
@@ -165,10 +207,17 @@ class Cascade {
 
     /** Why an offer was made to its partner; there is nothing to tell where staff named it. */
     MatchingRunView why(UUID distribution) {
-        var run = Optional.ofNullable(distributions.findById(distribution)).map(Distribution::matchingRunId)
-                .map(id -> database.find(MatchingRun.class, id)).orElseThrow(NotFound::new);
+        var run = Optional.ofNullable(distributions.findById(distribution))
+                .map(Distribution::matchingRunId)
+                .map(id -> database.find(MatchingRun.class, id))
+                .orElseThrow(NotFound::new);
         try {
-            return new MatchingRunView(run.id(), run.method(), partners.ref(run.partnerId()), run.rule(), run.decidedBy() == null ? null : distributions.person(run.decidedBy()),
+            return new MatchingRunView(
+                    run.id(),
+                    run.method(),
+                    partners.ref(run.partnerId()),
+                    run.rule(),
+                    run.decidedBy() == null ? null : distributions.person(run.decidedBy()),
                     json.readValue(run.result(), MatchesView.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

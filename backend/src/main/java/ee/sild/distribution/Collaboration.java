@@ -42,8 +42,16 @@ class Collaboration {
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    Collaboration(Opportunities opportunities, Collaborators collaborators, Distributions distributions, Partners partners,
-            CurrentUser user, RowSecurity rows, IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
+    Collaboration(
+            Opportunities opportunities,
+            Collaborators collaborators,
+            Distributions distributions,
+            Partners partners,
+            CurrentUser user,
+            RowSecurity rows,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> happened,
+            Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.distributions = distributions;
@@ -55,7 +63,10 @@ class Collaboration {
         this.clock = clock;
     }
 
-    /** Adds a partner, or names the one that is there already to lead, or no longer. The first one starts the collaboration. */
+    /**
+     * Adds a partner, or names the one that is there already to lead, or no longer. The first one starts the
+     * collaboration.
+     */
     Opportunity put(UUID opportunityId, UUID partnerId, AddCollaborator request) {
         var opportunity = locked(opportunityId);
         Instant now = clock.instant();
@@ -76,7 +87,11 @@ class Collaboration {
     void check(Opportunity opportunity, DistributeOpportunity request, Findings found) {
         for (int i = 0; i < request.several().size(); i++) {
             var partner = request.several().get(i);
-            found.note(collaborators.of(opportunity.id(), partner).isEmpty() && partners.active(partner).isEmpty(), "/partnerIds/" + i, "partner.not-active");
+            found.note(
+                    collaborators.of(opportunity.id(), partner).isEmpty()
+                            && partners.active(partner).isEmpty(),
+                    "/partnerIds/" + i,
+                    "partner.not-active");
         }
     }
 
@@ -84,8 +99,15 @@ class Collaboration {
     Opportunity start(Opportunity opportunity, DistributeOpportunity request, Instant now) {
         for (UUID partner : request.several()) {
             if (collaborators.of(opportunity.id(), partner).isEmpty()) {
-                add(opportunity, partner, new AddCollaborator(partner.equals(request.leadPartnerId()), request.asks(),
-                        request.message(), request.answerBy()), now);
+                add(
+                        opportunity,
+                        partner,
+                        new AddCollaborator(
+                                partner.equals(request.leadPartnerId()),
+                                request.asks(),
+                                request.message(),
+                                request.answerBy()),
+                        now);
             }
         }
         opportunities.flush();
@@ -124,7 +146,8 @@ class Collaboration {
         opportunities.flush();
     }
 
-    private Collaborator place(Opportunity opportunity, Partner partner, AddCollaborator request, boolean asked, Instant now) {
+    private Collaborator place(
+            Opportunity opportunity, Partner partner, AddCollaborator request, boolean asked, Instant now) {
         var time = partners.answerTime(partner, request.answerBy(), now);
         var offer = new Distribution(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
         offer.share(opportunity.collaborationId());
@@ -132,7 +155,8 @@ class Collaboration {
             offer.takePart(now);
         }
         distributions.persist(offer);
-        var place = asked ? Collaborator.asked(opportunity, partner.id(), offer.id(), time.answerBy())
+        var place = asked
+                ? Collaborator.asked(opportunity, partner.id(), offer.id(), time.answerBy())
                 : Collaborator.joined(opportunity, partner.id(), offer.id(), null, now);
         collaborators.persist(place);
         return place;
@@ -150,22 +174,30 @@ class Collaboration {
         collaborators.all(opportunity.id()).forEach(other -> other.lead(false));
         collaborators.flush();
         place.lead(leads);
-        happened.fire(opportunity.lead(leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
+        happened.fire(opportunity.lead(
+                leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
     }
 
-    /** Takes a partner off, or back what it has not answered yet. The last one is not taken off but the opportunity back. */
+    /**
+     * Takes a partner off, or back what it has not answered yet. The last one is not taken off but the opportunity
+     * back.
+     */
     Opportunity remove(UUID opportunityId, UUID partnerId) {
         var opportunity = locked(opportunityId);
         Instant now = clock.instant();
         var place = collaborators.of(opportunityId, partnerId).orElseThrow(NotFound::new);
-        var others = collaborators.all(opportunityId).stream().filter(one -> !one.partnerId().equals(partnerId)).toList();
+        var others = collaborators.all(opportunityId).stream()
+                .filter(one -> !one.partnerId().equals(partnerId))
+                .toList();
         boolean working = opportunity.status() != OpportunityStatus.DELIVERED;
         if (working && place.hasJoined() ? others.stream().noneMatch(Collaborator::hasJoined) : others.isEmpty()) {
             throw new RuleViolation("collaboration.last");
         }
         Party by = opportunities.party(opportunity, user);
         var partner = partners.ref(partnerId);
-        var event = place.hasJoined() ? opportunity.remove(partner, by, now) : opportunity.dropped(partnerId, Kind.RECALLED, null, null, now);
+        var event = place.hasJoined()
+                ? opportunity.remove(partner, by, now)
+                : opportunity.dropped(partnerId, Kind.RECALLED, null, null, now);
         var offer = distributions.findById(place.distributionId());
         if (place.hasJoined()) {
             offer.end(DistributionStatus.REVOKED, now);
@@ -191,9 +223,13 @@ class Collaboration {
         return opportunity.join(partners.ref(offer.partnerId()), now);
     }
 
-    /** A partner that was asked does not take part. Empty where it was the last one: the opportunity goes back as a single offer does. */
+    /**
+     * A partner that was asked does not take part. Empty where it was the last one: the opportunity goes back as a
+     * single offer does.
+     */
     Optional<OpportunityEvent> drop(Opportunity opportunity, Distribution offer, Kind how, Instant now) {
-        boolean last = collaborators.all(opportunity.id()).stream().allMatch(one -> one.partnerId().equals(offer.partnerId()));
+        boolean last = collaborators.all(opportunity.id()).stream()
+                .allMatch(one -> one.partnerId().equals(offer.partnerId()));
         if (last) {
             return Optional.empty();
         }
@@ -202,10 +238,15 @@ class Collaboration {
     }
 
     private Collaborator placeOf(Opportunity opportunity, Distribution offer) {
-        return collaborators.of(opportunity.id(), offer.partnerId()).orElseThrow(() -> new RuleViolation("distribution.transition", offer.status()));
+        return collaborators
+                .of(opportunity.id(), offer.partnerId())
+                .orElseThrow(() -> new RuleViolation("distribution.transition", offer.status()));
     }
 
-    /** What ends the work of all ends the collaboration; where one leaves, its place ends. Who was asked is not asked any more. */
+    /**
+     * What ends the work of all ends the collaboration; where one leaves, its place ends. Who was asked is not asked
+     * any more.
+     */
     void follow(@Observes OpportunityEvent event) {
         switch (event.kind()) {
             case TAKEN_BACK, RETURNED, DECLINED, EXPIRED, RECALLED -> {
@@ -227,14 +268,18 @@ class Collaboration {
     }
 
     private void leave(OpportunityEvent event) {
-        var place = collaborators.of(event.opportunityId(), event.details().with().id()).orElseThrow(NotFound::new);
+        var place = collaborators
+                .of(event.opportunityId(), event.details().with().id())
+                .orElseThrow(NotFound::new);
         distributions.findById(place.distributionId()).end(DistributionStatus.RETURNED, event.at());
         collaborators.delete(place);
     }
 
     private void recallAsked(OpportunityEvent event) {
         rows.beyond(() -> {
-            List<Collaborator> asked = collaborators.all(event.opportunityId()).stream().filter(one -> !one.hasJoined()).toList();
+            List<Collaborator> asked = collaborators.all(event.opportunityId()).stream()
+                    .filter(one -> !one.hasJoined())
+                    .toList();
             asked.forEach(one -> {
                 var offer = distributions.findById(one.distributionId());
                 if (offer.status() == DistributionStatus.DELIVERED) {

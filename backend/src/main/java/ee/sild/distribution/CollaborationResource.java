@@ -1,13 +1,5 @@
 package ee.sild.distribution;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -35,10 +27,18 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}/collaborators")
 @Tag(name = "Collaboration", description = "Several partners that work on one opportunity together")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
 @ApiScope("distributions")
 @Transactional
 class CollaborationResource {
@@ -49,7 +49,12 @@ class CollaborationResource {
     private final OpportunityBook book;
     private final CurrentUser user;
 
-    CollaborationResource(Collaboration collaboration, Collaborators collaborators, Opportunities opportunities, OpportunityBook book, CurrentUser user) {
+    CollaborationResource(
+            Collaboration collaboration,
+            Collaborators collaborators,
+            Opportunities opportunities,
+            OpportunityBook book,
+            CurrentUser user) {
         this.collaboration = collaboration;
         this.collaborators = collaborators;
         this.opportunities = opportunities;
@@ -58,8 +63,12 @@ class CollaborationResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "listCollaborators", summary = "The partners that work on it together, the lead first", description = "Staff also see those that are asked to. A partner sees whom it works with; before it has accepted, nobody.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "listCollaborators",
+            summary = "The partners that work on it together, the lead first",
+            description = "Staff also see those that are asked to. A partner sees whom it works with; "
+                    + "before it has accepted, nobody.")
     public Page<CollaboratorView> list(UUID id) {
         return Page.whole(collaborators.views(opportunities.get(id, user).collaborationId()));
     }
@@ -67,18 +76,27 @@ class CollaborationResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{partnerId}")
-    @Refuses({ "opportunity.transition", "collaboration.not-joined", "collaboration.alone" })
-    @Operation(operationId = "putCollaborator", summary = "Let a partner work on it too, or let it lead", description = """
-            The first one starts the collaboration: what was new is accepted, and a partner that works on it already becomes one of several. With `ask`
-            the partner has to accept first. While several work on it, none of them but the one that leads may close or extend it.""")
+    @Refuses({"opportunity.transition", "collaboration.not-joined", "collaboration.alone"})
+    @Operation(
+            operationId = "putCollaborator",
+            summary = "Let a partner work on it too, or let it lead",
+            description = """
+            The first one starts the collaboration: what was new is accepted, and a partner that works on it already \
+            becomes one of several. With `ask`
+            the partner has to accept first. While several work on it, none of them but the one that leads may close \
+            or extend it.""")
     public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaborator request) {
         return book.view(collaboration.put(id, partnerId, request), user);
     }
 
     @DELETE
     @Path("/{partnerId}")
-    @Refuses({ "opportunity.transition", "collaboration.last" })
-    @Operation(operationId = "removeCollaborator", summary = "Take a partner off it", description = "It does not see the opportunity any more. The last one cannot be taken off: take the opportunity back instead.")
+    @Refuses({"opportunity.transition", "collaboration.last"})
+    @Operation(
+            operationId = "removeCollaborator",
+            summary = "Take a partner off it",
+            description = "It does not see the opportunity any more. The last one cannot be taken off: "
+                    + "take the opportunity back instead.")
     public OpportunityView remove(UUID id, UUID partnerId) {
         return book.view(collaboration.remove(id, partnerId), user);
     }

@@ -11,10 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be different from what was proposed. */
 public record ConfirmDistributionRun(
-        @Size(max = 500) @Schema(nullable = true, description = "The opportunities for which another partner, or none, is chosen") List<@NotNull @Valid Choice> choices) {
+        @Size(max = 500)
+        @Schema(nullable = true, description = "The opportunities for which another partner, or none, is chosen")
+        List<@NotNull @Valid Choice> choices) {
 
     /** Another partner than the one that was proposed. */
     @Schema(name = "DistributionChoice", description = "Another partner than the one that was proposed")
-    public record Choice(@NotNull UUID opportunityId, @Schema(nullable = true, description = "Null to leave it out") UUID partnerId) {
-    }
+    public record Choice(
+            @NotNull UUID opportunityId,
+
+            @Schema(nullable = true, description = "Null to leave it out")
+            UUID partnerId) {}
 }

@@ -10,7 +10,12 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which opportunities are distributed at once, and how. */
-public record CreateDistributionRun(@NotNull @Size(min = 1, max = 500) @Schema(description = "The opportunities, each once") List<@NotNull UUID> opportunityIds,
-        @NotNull @Schema(description = "`PREFERRED`, `CASCADE`, `ROUND_ROBIN` or `AUTOMATIC`") DistributionMethod method,
-        @Valid @Schema(nullable = true, description = "Other weights than the usual ones; not with `AUTOMATIC`") MatchingWeights weights) {
-}
+public record CreateDistributionRun(
+        @NotNull @Size(min = 1, max = 500) @Schema(description = "The opportunities, each once")
+        List<@NotNull UUID> opportunityIds,
+
+        @NotNull @Schema(description = "`PREFERRED`, `CASCADE`, `ROUND_ROBIN` or `AUTOMATIC`")
+        DistributionMethod method,
+
+        @Valid @Schema(nullable = true, description = "Other weights than the usual ones; not with `AUTOMATIC`")
+        MatchingWeights weights) {}

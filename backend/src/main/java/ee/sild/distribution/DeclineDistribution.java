@@ -8,8 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Invalid;
 
 /** Why the partner does not want it. */
-public record DeclineDistribution(@NotNull DeclineReason reasonCode,
-        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`") String reason) {
+public record DeclineDistribution(
+        @NotNull DeclineReason reasonCode,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`")
+        String reason) {
 
     /** Refuses what is no reason. */
     void check() {

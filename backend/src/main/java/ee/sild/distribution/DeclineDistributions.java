@@ -10,9 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
 /** Offers that the partner does not want, and why. */
-public record DeclineDistributions(@NotNull @Size(min = 1, max = 100) @UniqueElements @Schema(description = "The offers") List<@NotNull UUID> ids,
+public record DeclineDistributions(
+        @NotNull @Size(min = 1, max = 100) @UniqueElements @Schema(description = "The offers")
+        List<@NotNull UUID> ids,
+
         @NotNull DeclineReason reasonCode,
-        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`") String reason) {
+
+        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`")
+        String reason) {
 
     DeclineDistribution each() {
         return new DeclineDistribution(reasonCode, reason);

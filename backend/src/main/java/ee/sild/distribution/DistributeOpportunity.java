@@ -14,14 +14,43 @@ import ee.sild.platform.Findings;
 
 /** To whom an opportunity is offered. */
 public record DistributeOpportunity(
-        @Schema(nullable = true, description = "How the partner is found: `DIRECT`, where it is left out, is the one that is named") DistributionMethod method,
-        @Valid @Schema(nullable = true, description = "For the methods that find the partner themselves: other weights than the usual ones") MatchingWeights weights,
-        @Schema(nullable = true, description = "With `DIRECT`: the partner that it is offered to; otherwise send `partnerIds`") UUID partnerId,
-        @Size(min = 1, max = 50) @Schema(nullable = true, description = "Several partners that are to work on it together; otherwise send `partnerId`") List<@NotNull UUID> partnerIds,
-        @Schema(nullable = true, description = "The one of several that leads: it alone of the partners may close and extend") UUID leadPartnerId,
-        @Schema(nullable = true, description = "Whether each of several has to accept first; they work on it at once where left out") Boolean askEach,
-        @Size(max = 2000) @Schema(nullable = true, description = "A word to the partner") String message,
-        @Schema(nullable = true, description = "When it has to be answered; by the partner's tier where left out") Instant answerBy) {
+        @Schema(
+                nullable = true,
+                description = "How the partner is found: `DIRECT`, where it is left out, is the one that is named")
+        DistributionMethod method,
+
+        @Valid
+        @Schema(
+                nullable = true,
+                description = "For the methods that find the partner themselves: other weights than the usual ones")
+        MatchingWeights weights,
+
+        @Schema(
+                nullable = true,
+                description = "With `DIRECT`: the partner that it is offered to; otherwise send `partnerIds`")
+        UUID partnerId,
+
+        @Size(min = 1, max = 50)
+        @Schema(
+                nullable = true,
+                description = "Several partners that are to work on it together; otherwise send `partnerId`")
+        List<@NotNull UUID> partnerIds,
+
+        @Schema(
+                nullable = true,
+                description = "The one of several that leads: it alone of the partners may close and extend")
+        UUID leadPartnerId,
+
+        @Schema(
+                nullable = true,
+                description = "Whether each of several has to accept first; they work on it at once where left out")
+        Boolean askEach,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "A word to the partner")
+        String message,
+
+        @Schema(nullable = true, description = "When it has to be answered; by the partner's tier where left out")
+        Instant answerBy) {
 
     boolean namesPartners() {
         return method == null || method == DistributionMethod.DIRECT;
@@ -41,7 +70,10 @@ public record DistributeOpportunity(
                 .note(!namesPartners() && partnerId != null, "/partnerId", "partner.found")
                 .note(!namesPartners() && partnerIds != null, "/partnerIds", "partner.found")
                 .note(namesPartners() && (partnerId == null) == (partnerIds == null), "/partnerId", "partner.one")
-                .note(leadPartnerId != null && (asks() || !several().contains(leadPartnerId)), "/leadPartnerId", "lead.one-of-them")
+                .note(
+                        leadPartnerId != null && (asks() || !several().contains(leadPartnerId)),
+                        "/leadPartnerId",
+                        "lead.one-of-them")
                 .note(answerBy != null && !answerBy.isAfter(now), "/answerBy", "past");
     }
 }

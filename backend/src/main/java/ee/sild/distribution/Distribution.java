@@ -1,7 +1,5 @@
 package ee.sild.distribution;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,19 +14,24 @@ import ee.sild.partner.AnswerTime;
 import ee.sild.platform.Ids;
 import ee.sild.platform.RuleViolation;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** One offer of one opportunity to one partner. */
 @Entity
 class Distribution {
 
     @Id
     private UUID id;
+
     private UUID opportunityId;
     private UUID partnerId;
     private UUID collaborationId;
     private UUID matchingRunId;
     private boolean asked = true;
+
     @Enumerated(STRING)
     private DistributionStatus status;
+
     private String message;
     private UUID deliveredBy;
     private Instant deliveredAt;
@@ -40,6 +43,7 @@ class Distribution {
     private Instant endedAt;
     private String reasonCode;
     private String reason;
+
     @Version
     private long version;
 
@@ -61,7 +65,8 @@ class Distribution {
 
     /** For a partner that works on it already without ever having been offered it. */
     static Distribution joined(Opportunity opportunity, UUID partnerId, UUID by, Instant now) {
-        var offer = new Distribution(opportunity.id(), partnerId, null, by, new AnswerTime(now.plusSeconds(1), null), now);
+        var offer =
+                new Distribution(opportunity.id(), partnerId, null, by, new AnswerTime(now.plusSeconds(1), null), now);
         offer.takePart(now);
         return offer;
     }
@@ -89,7 +94,9 @@ class Distribution {
 
     /** Whether it was made to a partner that the event happened with. */
     boolean isOf(OpportunityEvent event) {
-        return event.collaborationId() == null ? partnerId.equals(event.partnerId()) : event.collaborationId().equals(collaborationId);
+        return event.collaborationId() == null
+                ? partnerId.equals(event.partnerId())
+                : event.collaborationId().equals(collaborationId);
     }
 
     boolean isShared() {
@@ -117,7 +124,11 @@ class Distribution {
 
     /** Whether the reminder is due now; from now on it is not any more. */
     boolean remind(Instant now) {
-        boolean due = status == DistributionStatus.DELIVERED && remindedAt == null && remindAt != null && !remindAt.isAfter(now) && answerBy.isAfter(now);
+        boolean due = status == DistributionStatus.DELIVERED
+                && remindedAt == null
+                && remindAt != null
+                && !remindAt.isAfter(now)
+                && answerBy.isAfter(now);
         if (due) {
             remindedAt = now;
         }

@@ -1,12 +1,5 @@
 package ee.sild.distribution;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -33,10 +26,17 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distributions")
 @Tag(name = "Distributions", description = "Offers of opportunities to partners")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER})
 @ApiScope("distributions")
 @Transactional
 @Idempotent
@@ -56,32 +56,46 @@ class DistributionResource {
 
     @GET
     @HeavyRead(asTable = true)
-    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
-    @Operation(operationId = "listDistributions", summary = "The offers that the caller may see", description = "Sort by `deliveredAt` or `answerBy`.")
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
+    @Operation(
+            operationId = "listDistributions",
+            summary = "The offers that the caller may see",
+            description = "Sort by `deliveredAt` or `answerBy`.")
     public Page<DistributionView> list(@BeanParam DistributionFilter filter, @Valid @BeanParam Listing listing) {
         return distributions.search(filter, listing, user);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getDistribution", summary = "One offer", description = "An opportunity offered to one partner: who offered it, until when it can be answered, and what the answer was.")
+    @Operation(
+            operationId = "getDistribution",
+            summary = "One offer",
+            description = "An opportunity offered to one partner: who offered it, until when it can be "
+                    + "answered, and what the answer was.")
     public DistributionView get(UUID id) {
         return distributions.view(id, user);
     }
 
     @GET
     @Path("/{id}/matching-run")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "getMatchingRun", summary = "Why the offer was made to this partner", description = "The candidates as they were when it was decided, with each rule and score. Where staff named the partner themselves there is none.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "getMatchingRun",
+            summary = "Why the offer was made to this partner",
+            description = "The candidates as they were when it was decided, with each rule and score. "
+                    + "Where staff named the partner themselves there is none.")
     public MatchingRunView why(UUID id) {
         return cascade.why(id);
     }
 
     @POST
     @Path("/{id}/accept")
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
-    @Refuses({ "distribution.transition", "distribution.too-late" })
-    @Operation(operationId = "acceptDistribution", summary = "Take the opportunity on", description = "From now on the partner sees the customer's contacts.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER})
+    @Refuses({"distribution.transition", "distribution.too-late"})
+    @Operation(
+            operationId = "acceptDistribution",
+            summary = "Take the opportunity on",
+            description = "From now on the partner sees the customer's contacts.")
     public DistributionView accept(UUID id) {
         offers.accept(id);
         return distributions.view(id, user);
@@ -90,9 +104,13 @@ class DistributionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/decline")
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
-    @Refuses({ "distribution.transition", "distribution.too-late" })
-    @Operation(operationId = "declineDistribution", summary = "Refuse the opportunity, with a reason", description = "The opportunity goes back to the vendor, who reads the reason and can offer it to somebody else.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER})
+    @Refuses({"distribution.transition", "distribution.too-late"})
+    @Operation(
+            operationId = "declineDistribution",
+            summary = "Refuse the opportunity, with a reason",
+            description =
+                    "The opportunity goes back to the vendor, who reads the reason and can offer it to somebody else.")
     public DistributionView decline(UUID id, @NotNull @Valid DeclineDistribution request) {
         offers.decline(id, request);
         return distributions.view(id, user);
@@ -101,8 +119,12 @@ class DistributionResource {
     @POST
     @Path("/accept")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
-    @Operation(operationId = "acceptDistributions", summary = "Take several opportunities on", description = "Each by itself: an offer that cannot be accepted does not stop the others. The answer says for each what became of it.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER})
+    @Operation(
+            operationId = "acceptDistributions",
+            summary = "Take several opportunities on",
+            description = "Each by itself: an offer that cannot be accepted does not stop the others. The "
+                    + "answer says for each what became of it.")
     public Page<AnsweredDistribution> acceptAll(@NotNull @Valid AcceptDistributions request) {
         return offers.each(request.ids(), offers::accept);
     }
@@ -110,8 +132,12 @@ class DistributionResource {
     @POST
     @Path("/decline")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
-    @Operation(operationId = "declineDistributions", summary = "Refuse several opportunities, with one reason", description = "Each by itself: an offer that cannot be declined does not stop the others. The answer says for each what became of it.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER})
+    @Operation(
+            operationId = "declineDistributions",
+            summary = "Refuse several opportunities, with one reason",
+            description = "Each by itself: an offer that cannot be declined does not stop the others. The "
+                    + "answer says for each what became of it.")
     public Page<AnsweredDistribution> declineAll(@NotNull @Valid DeclineDistributions request) {
         request.each().check();
         return offers.each(request.ids(), id -> offers.decline(id, request.each()));
@@ -119,9 +145,13 @@ class DistributionResource {
 
     @POST
     @Path("/{id}/recall")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
     @Refuses("distribution.transition")
-    @Operation(operationId = "recallDistribution", summary = "Take the offer back before it is answered", description = "The vendor can then offer the opportunity to somebody else. An offer that has been answered stays as it is.")
+    @Operation(
+            operationId = "recallDistribution",
+            summary = "Take the offer back before it is answered",
+            description = "The vendor can then offer the opportunity to somebody else. An offer that has "
+                    + "been answered stays as it is.")
     public DistributionView recall(UUID id) {
         offers.recall(id);
         return distributions.view(id, user);

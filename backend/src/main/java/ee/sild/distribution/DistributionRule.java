@@ -1,7 +1,5 @@
 package ee.sild.distribution;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -23,23 +21,30 @@ import org.hibernate.type.SqlTypes;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.Ids;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** How an opportunity that meets its conditions is distributed, where staff leave it to the rules. */
 @Entity
 class DistributionRule {
 
     @Id
     private UUID id;
+
     private int position;
     private String name;
     private boolean active;
     private BigDecimal valueFrom;
     private BigDecimal valueTo;
+
     @Enumerated(STRING)
     private Source source;
+
     @Enumerated(STRING)
     private DistributionMethod method;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private MatchingWeights weights;
+
     @Version
     private long version;
 
@@ -85,7 +90,17 @@ class DistributionRule {
     }
 
     EditDistributionRule details() {
-        return new EditDistributionRule(name, position, active, valueFrom, valueTo, source, List.copyOf(territories), List.copyOf(productLines), method, weights);
+        return new EditDistributionRule(
+                name,
+                position,
+                active,
+                valueFrom,
+                valueTo,
+                source,
+                List.copyOf(territories),
+                List.copyOf(productLines),
+                method,
+                weights);
     }
 
     UUID id() {

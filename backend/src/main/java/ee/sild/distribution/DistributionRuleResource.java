@@ -1,10 +1,5 @@
 package ee.sild.distribution;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
@@ -37,10 +31,15 @@ import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distribution-rules")
 @Tag(name = "Distribution rules", description = "How opportunities are distributed by themselves")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER})
 @ApiScope("distributions")
 @Transactional
 @Idempotent
@@ -57,8 +56,11 @@ class DistributionRuleResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "listDistributionRules", summary = "The rules, in their order", description = "The first active one whose conditions an opportunity meets says how it is distributed.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "listDistributionRules",
+            summary = "The rules, in their order",
+            description = "The first active one whose conditions an opportunity meets says how it is distributed.")
     public Page<DistributionRuleView> list() {
         return Page.whole(rules.all());
     }
@@ -68,15 +70,21 @@ class DistributionRuleResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = DistributionRuleView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createDistributionRule", summary = "Add a rule", description = "The last one, or at a place among the others.")
+    @Operation(
+            operationId = "createDistributionRule",
+            summary = "Add a rule",
+            description = "The last one, or at a place among the others.")
     public DistributionRuleView create(@NotNull @Valid EditDistributionRule request) {
         return rules.view(rules.add(request));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "getDistributionRule", summary = "One rule", description = "With its conditions, and what is done with an opportunity that meets them.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "getDistributionRule",
+            summary = "One rule",
+            description = "With its conditions, and what is done with an opportunity that meets them.")
     public DistributionRuleView get(UUID id) {
         return rules.view(rules.get(id));
     }
@@ -85,9 +93,19 @@ class DistributionRuleResource {
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @Refuses("duplicate")
-    @Operation(operationId = "editDistributionRule", summary = "Change a rule, or its place", description = "It acts on what is distributed from now on, and on what goes on to the next partner.")
-    public DistributionRuleView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditDistributionRule.class))) JsonNode patch) {
+    @Operation(
+            operationId = "editDistributionRule",
+            summary = "Change a rule, or its place",
+            description = "It acts on what is distributed from now on, and on what goes on to the next partner.")
+    public DistributionRuleView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditDistributionRule.class)))
+                    JsonNode patch) {
         var rule = rules.lock(id);
         ifMatch.required(rule.version());
         rules.edit(rule, patches.apply(patch, rule.details()));
@@ -96,7 +114,10 @@ class DistributionRuleResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteDistributionRule", summary = "Take a rule out", description = "What it has decided stays as it is.")
+    @Operation(
+            operationId = "deleteDistributionRule",
+            summary = "Take a rule out",
+            description = "What it has decided stays as it is.")
     public void delete(UUID id) {
         var rule = rules.lock(id);
         ifMatch.check(rule.version());

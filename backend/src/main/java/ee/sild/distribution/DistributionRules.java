@@ -27,8 +27,11 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
 
     /** The first active one whose conditions the opportunity meets. */
     Optional<DistributionRule> decidesOn(UUID opportunity, LocalDate today) {
-        var id = (UUID) getEntityManager().createNativeQuery("select rule_for(:opportunity, :today)", UUID.class)
-                .setParameter("opportunity", opportunity).setParameter("today", today).getSingleResult();
+        var id = (UUID) getEntityManager()
+                .createNativeQuery("select rule_for(:opportunity, :today)", UUID.class)
+                .setParameter("opportunity", opportunity)
+                .setParameter("today", today)
+                .getSingleResult();
         return id == null ? Optional.empty() : findByIdOptional(id);
     }
 
@@ -42,7 +45,10 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
 
     DistributionRule lock(UUID id) {
         // All of them: a place among the rules is given to one at a time.
-        return locked().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+        return locked().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     DistributionRule add(EditDistributionRule details) {
@@ -74,8 +80,12 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
 
     /** Before any is read: one that is added meanwhile is no row to wait for yet. */
     private List<DistributionRule> locked() {
-        getEntityManager().createNativeQuery("lock table distribution_rule in share row exclusive mode").executeUpdate();
-        return new ArrayList<>(find("order by position").withLock(LockModeType.PESSIMISTIC_WRITE).list());
+        getEntityManager()
+                .createNativeQuery("lock table distribution_rule in share row exclusive mode")
+                .executeUpdate();
+        return new ArrayList<>(find("order by position")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list());
     }
 
     private static void place(DistributionRule rule, List<DistributionRule> others, Integer position) {
@@ -97,8 +107,18 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
     }
 
     DistributionRuleView view(DistributionRule rule) {
-        return new DistributionRuleView(rule.id(), rule.position(), rule.name(), rule.active(), rule.valueFrom(), rule.valueTo(), rule.source(),
-                vocabularies.refs(Vocabulary.TERRITORY, rule.territories()), vocabularies.refs(Vocabulary.PRODUCT_LINE, rule.productLines()),
-                rule.method(), rule.weights(), rule.version());
+        return new DistributionRuleView(
+                rule.id(),
+                rule.position(),
+                rule.name(),
+                rule.active(),
+                rule.valueFrom(),
+                rule.valueTo(),
+                rule.source(),
+                vocabularies.refs(Vocabulary.TERRITORY, rule.territories()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, rule.productLines()),
+                rule.method(),
+                rule.weights(),
+                rule.version());
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild.distribution;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,22 +14,29 @@ import org.hibernate.type.SqlTypes;
 import ee.sild.platform.Ids;
 import ee.sild.platform.RuleViolation;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** Many opportunities that are distributed at once: looked at first, then carried out one by one. */
 @Entity
 class DistributionRun {
 
     @Id
     private UUID id;
+
     @Enumerated(STRING)
     private DistributionMethod method;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private MatchingWeights weights;
+
     @Enumerated(STRING)
     private DistributionRunStatus status;
+
     private UUID createdBy;
     private Instant createdAt;
     private Instant confirmedAt;
     private Instant doneAt;
+
     @Version
     private long version;
 

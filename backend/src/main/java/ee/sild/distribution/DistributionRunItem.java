@@ -1,7 +1,5 @@
 package ee.sild.distribution;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -11,23 +9,31 @@ import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** One opportunity of a run. */
 @Entity
 class DistributionRunItem {
 
     @Id
     private UUID id;
+
     private UUID runId;
     private int position;
     private UUID opportunityId;
     private UUID proposedPartnerId;
     private UUID partnerId;
+
     @Enumerated(STRING)
     private DistributionMethod method;
+
     private String rule;
+
     @Enumerated(STRING)
     private DistributionRunItemStatus status;
+
     private String code;
+
     @Version
     private long version;
 

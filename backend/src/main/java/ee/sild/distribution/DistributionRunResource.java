@@ -1,9 +1,5 @@
 package ee.sild.distribution;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -27,10 +23,16 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distribution-runs")
-@Tag(name = "Distribution runs", description = "Many opportunities distributed at once: looked at, changed, confirmed, carried out")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+@Tag(
+        name = "Distribution runs",
+        description = "Many opportunities distributed at once: looked at, changed, confirmed, carried out")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
 @ApiScope("distributions")
 @Transactional
 @Idempotent
@@ -43,7 +45,10 @@ class DistributionRunResource {
     }
 
     @GET
-    @Operation(operationId = "listDistributionRuns", summary = "The runs, the newest first", description = "The last twenty of them, without their opportunities.")
+    @Operation(
+            operationId = "listDistributionRuns",
+            summary = "The runs, the newest first",
+            description = "The last twenty of them, without their opportunities.")
     public Page<DistributionRunView> list() {
         return Page.whole(runs.recent());
     }
@@ -52,14 +57,21 @@ class DistributionRunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = DistributionRunView.class, responseCode = "201")
-    @Operation(operationId = "createDistributionRun", summary = "Propose a partner for each of many opportunities", description = "Nothing is distributed yet. It is prepared in the background: read it until its status is `PREVIEW`.")
+    @Operation(
+            operationId = "createDistributionRun",
+            summary = "Propose a partner for each of many opportunities",
+            description = "Nothing is distributed yet. It is prepared in the background: read it until its "
+                    + "status is `PREVIEW`.")
     public DistributionRunView create(@NotNull @Valid CreateDistributionRun request) {
         return runs.create(request);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getDistributionRun", summary = "A run, with what is proposed or has become of each opportunity", description = "While it is prepared or carried out, `progress` says how far it is.")
+    @Operation(
+            operationId = "getDistributionRun",
+            summary = "A run, with what is proposed or has become of each opportunity",
+            description = "While it is prepared or carried out, `progress` says how far it is.")
     public DistributionRunView get(UUID id) {
         return runs.view(runs.get(id));
     }
@@ -68,7 +80,11 @@ class DistributionRunResource {
     @Path("/{id}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @Refuses("distribution-run.transition")
-    @Operation(operationId = "confirmDistributionRun", summary = "Carry a run out", description = "As it was proposed, but for the choices that are sent. Each opportunity is distributed by itself; one that cannot be does not stop the others.")
+    @Operation(
+            operationId = "confirmDistributionRun",
+            summary = "Carry a run out",
+            description = "As it was proposed, but for the choices that are sent. Each opportunity is "
+                    + "distributed by itself; one that cannot be does not stop the others.")
     public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRun request) {
         return runs.confirm(id, request);
     }

@@ -28,8 +28,10 @@ import ee.sild.platform.Ref;
 class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
 
     private static final String ITEMS = """
-            select i.opportunity_id, o.topic, o.number, i.partner_id, p.name as partner, i.method, i.rule, i.status, i.code
-              from distribution_run_item i join opportunity o on o.id = i.opportunity_id left join partner p on p.id = i.partner_id
+            select i.opportunity_id, o.topic, o.number, i.partner_id, p.name as partner, i.method, i.rule, i.status,
+              i.code
+              from distribution_run_item i join opportunity o on o.id = i.opportunity_id left join partner p
+                on p.id = i.partner_id
              where i.run_id = :run order by i.position""";
 
     private final Opportunities opportunities;
@@ -40,7 +42,13 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
     private final Event<Job.Wanted> jobs;
     private final Clock clock;
 
-    DistributionRuns(Opportunities opportunities, Distributions distributions, Partners partners, CurrentUser user, IfMatch ifMatch, Event<Job.Wanted> jobs,
+    DistributionRuns(
+            Opportunities opportunities,
+            Distributions distributions,
+            Partners partners,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Event<Job.Wanted> jobs,
             Clock clock) {
         this.opportunities = opportunities;
         this.distributions = distributions;
@@ -56,7 +64,9 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
         var run = new DistributionRun(request.method(), request.weights(), user.id(), clock.instant());
         persist(run);
         for (int i = 0; i < request.opportunityIds().size(); i++) {
-            getEntityManager().persist(new DistributionRunItem(run.id(), i, request.opportunityIds().get(i)));
+            getEntityManager()
+                    .persist(new DistributionRunItem(
+                            run.id(), i, request.opportunityIds().get(i)));
         }
         flush();
         jobs.fire(RunDistributions.WANTED);
@@ -65,8 +75,14 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
 
     private void check(CreateDistributionRun request) {
         var findings = new Findings()
-                .note(!request.method().matches() && request.method() != DistributionMethod.AUTOMATIC, "/method", "method.run")
-                .note(request.method() == DistributionMethod.AUTOMATIC && request.weights() != null, "/weights", "method.run");
+                .note(
+                        !request.method().matches() && request.method() != DistributionMethod.AUTOMATIC,
+                        "/method",
+                        "method.run")
+                .note(
+                        request.method() == DistributionMethod.AUTOMATIC && request.weights() != null,
+                        "/weights",
+                        "method.run");
         var seen = new HashSet<UUID>();
         for (int i = 0; i < request.opportunityIds().size(); i++) {
             UUID id = request.opportunityIds().get(i);
@@ -93,44 +109,86 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
         }
         findings.refuse();
         choices.forEach(choice -> items.get(choice.opportunityId()).choose(choice.partnerId()));
-        items.values().stream().filter(item -> item.status() == DistributionRunItemStatus.NOBODY).forEach(DistributionRunItem::leaveOut);
+        items.values().stream()
+                .filter(item -> item.status() == DistributionRunItemStatus.NOBODY)
+                .forEach(DistributionRunItem::leaveOut);
         flush();
         jobs.fire(RunDistributions.WANTED);
         return view(run);
     }
 
-    private void check(Map<UUID, DistributionRunItem> items, ConfirmDistributionRun.Choice choice, String pointer, Findings findings) {
+    private void check(
+            Map<UUID, DistributionRunItem> items,
+            ConfirmDistributionRun.Choice choice,
+            String pointer,
+            Findings findings) {
         findings.refersTo(items.containsKey(choice.opportunityId()), pointer + "/opportunityId")
-                .note(choice.partnerId() != null && partners.active(choice.partnerId()).isEmpty(), pointer + "/partnerId", "partner.not-active");
+                .note(
+                        choice.partnerId() != null
+                                && partners.active(choice.partnerId()).isEmpty(),
+                        pointer + "/partnerId",
+                        "partner.not-active");
     }
 
     List<DistributionRunItem> items(UUID run) {
-        return getEntityManager().createQuery("from DistributionRunItem where runId = :run order by position", DistributionRunItem.class)
-                .setParameter("run", run).getResultList();
+        return getEntityManager()
+                .createQuery("from DistributionRunItem where runId = :run order by position", DistributionRunItem.class)
+                .setParameter("run", run)
+                .getResultList();
     }
 
     /** The newest ones, without their opportunities. */
     List<DistributionRunView> recent() {
-        return find("order by createdAt desc, id desc").page(0, 20).list().stream().map(run -> view(run).withoutItems()).toList();
+        return find("order by createdAt desc, id desc").page(0, 20).list().stream()
+                .map(run -> view(run).withoutItems())
+                .toList();
     }
 
     DistributionRunView view(DistributionRun run) {
         @SuppressWarnings("unchecked")
-        var rows = (List<Tuple>) getEntityManager().createNativeQuery(ITEMS, Tuple.class).setParameter("run", run.id()).getResultList();
-        var items = rows.stream().map(row -> new DistributionRunItemView(new Ref(row.get("opportunity_id", UUID.class), row.get("topic", String.class)),
-                row.get("number", String.class), Ref.orNull(new Ref(row.get("partner_id", UUID.class), row.get("partner", String.class))),
-                row.get("method", String.class) == null ? null : DistributionMethod.valueOf(row.get("method", String.class)), row.get("rule", String.class),
-                DistributionRunItemStatus.valueOf(row.get("status", String.class)), row.get("code", String.class))).toList();
-        int left = (int) items.stream().filter(item -> item.status() == (run.status() == DistributionRunStatus.PREPARING ? DistributionRunItemStatus.WAITING
-                : DistributionRunItemStatus.PROPOSED)).count();
-        return new DistributionRunView(run.id(), run.method(), run.weights(), run.status(), items.size(),
-                run.status() == DistributionRunStatus.PREVIEW ? items.size() : items.size() - left, items, distributions.person(run.createdBy()), run.createdAt(),
-                run.doneAt(), run.version());
+        var rows = (List<Tuple>) getEntityManager()
+                .createNativeQuery(ITEMS, Tuple.class)
+                .setParameter("run", run.id())
+                .getResultList();
+        var items = rows.stream()
+                .map(row -> new DistributionRunItemView(
+                        new Ref(row.get("opportunity_id", UUID.class), row.get("topic", String.class)),
+                        row.get("number", String.class),
+                        Ref.orNull(new Ref(row.get("partner_id", UUID.class), row.get("partner", String.class))),
+                        row.get("method", String.class) == null
+                                ? null
+                                : DistributionMethod.valueOf(row.get("method", String.class)),
+                        row.get("rule", String.class),
+                        DistributionRunItemStatus.valueOf(row.get("status", String.class)),
+                        row.get("code", String.class)))
+                .toList();
+        int left = (int) items.stream()
+                .filter(item -> item.status()
+                        == (run.status() == DistributionRunStatus.PREPARING
+                                ? DistributionRunItemStatus.WAITING
+                                : DistributionRunItemStatus.PROPOSED))
+                .count();
+        return new DistributionRunView(
+                run.id(),
+                run.method(),
+                run.weights(),
+                run.status(),
+                items.size(),
+                run.status() == DistributionRunStatus.PREVIEW ? items.size() : items.size() - left,
+                items,
+                distributions.person(run.createdBy()),
+                run.createdAt(),
+                run.doneAt(),
+                run.version());
     }
 
     /** Those that something is to be done for, the oldest first. */
     List<UUID> open() {
-        return getEntityManager().createQuery("select r.id from DistributionRun r where r.status in ('PREPARING', 'RUNNING') order by r.createdAt", UUID.class)
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from DistributionRun r where r.status in ('PREPARING', "
+                                + "'RUNNING') order by r.createdAt",
+                        UUID.class)
                 .getResultList();
     }
 }

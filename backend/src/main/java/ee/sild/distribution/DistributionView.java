@@ -11,14 +11,31 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
 /** One offer of one opportunity to one partner. */
-public record DistributionView(UUID id, Ref opportunity, Ref partner, DistributionStatus status,
-        @Schema(nullable = true, description = "What staff wrote to the partner") String message,
-        @Schema(nullable = true) Ref deliveredBy, Instant deliveredAt,
-        @Schema(description = "When it has to be answered") Instant answerBy, @Schema(nullable = true) Ref answeredBy,
-        @Schema(nullable = true) Instant answeredAt, @Schema(nullable = true) Instant endedAt,
-        @Schema(nullable = true) String reasonCode, @Schema(nullable = true) String reason,
-        @Schema(description = "Whether matching chose the partner: `matching-run` tells why") boolean matched,
-        @Schema(description = "What the caller can do to it now") List<DistributionAction> actions, long version)
+public record DistributionView(
+        UUID id,
+        Ref opportunity,
+        Ref partner,
+        DistributionStatus status,
+
+        @Schema(nullable = true, description = "What staff wrote to the partner")
+        String message,
+
+        @Schema(nullable = true) Ref deliveredBy,
+        Instant deliveredAt,
+        @Schema(description = "When it has to be answered") Instant answerBy,
+        @Schema(nullable = true) Ref answeredBy,
+        @Schema(nullable = true) Instant answeredAt,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String reasonCode,
+        @Schema(nullable = true) String reason,
+
+        @Schema(description = "Whether matching chose the partner: `matching-run` tells why")
+        boolean matched,
+
+        @Schema(description = "What the caller can do to it now")
+        List<DistributionAction> actions,
+
+        long version)
         implements Identified, Versioned {
 
     public DistributionView {
@@ -27,15 +44,58 @@ public record DistributionView(UUID id, Ref opportunity, Ref partner, Distributi
     }
 
     /** As the database has it; {@link #forCaller} adds what the caller may do. */
-    public DistributionView(UUID id, Ref opportunity, Ref partner, DistributionStatus status, String message, Ref deliveredBy,
-            Instant deliveredAt, Instant answerBy, Ref answeredBy, Instant answeredAt, Instant endedAt, String reasonCode,
-            String reason, UUID matchingRunId, long version) {
-        this(id, opportunity, partner, status, message, deliveredBy, deliveredAt, answerBy, answeredBy, answeredAt, endedAt,
-                reasonCode, reason, matchingRunId != null, List.of(), version);
+    public DistributionView(
+            UUID id,
+            Ref opportunity,
+            Ref partner,
+            DistributionStatus status,
+            String message,
+            Ref deliveredBy,
+            Instant deliveredAt,
+            Instant answerBy,
+            Ref answeredBy,
+            Instant answeredAt,
+            Instant endedAt,
+            String reasonCode,
+            String reason,
+            UUID matchingRunId,
+            long version) {
+        this(
+                id,
+                opportunity,
+                partner,
+                status,
+                message,
+                deliveredBy,
+                deliveredAt,
+                answerBy,
+                answeredBy,
+                answeredAt,
+                endedAt,
+                reasonCode,
+                reason,
+                matchingRunId != null,
+                List.of(),
+                version);
     }
 
     DistributionView forCaller(List<DistributionAction> open) {
-        return new DistributionView(id, opportunity, partner, status, message, deliveredBy, deliveredAt, answerBy, answeredBy,
-                answeredAt, endedAt, reasonCode, reason, matched, open, version);
+        return new DistributionView(
+                id,
+                opportunity,
+                partner,
+                status,
+                message,
+                deliveredBy,
+                deliveredAt,
+                answerBy,
+                answeredBy,
+                answeredAt,
+                endedAt,
+                reasonCode,
+                reason,
+                matched,
+                open,
+                version);
     }
 }

@@ -9,9 +9,8 @@ import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
 
 import ee.sild.identity.Users;
 import ee.sild.platform.CurrentUser;
@@ -29,11 +28,14 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
     private static final String VIEW = """
             new ee.sild.distribution.DistributionView(d.id, new ee.sild.platform.Ref(d.opportunityId,
-                    coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))), new ee.sild.platform.Ref(p.id, p.name),
+                    coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))),
+                      new ee.sild.platform.Ref(p.id, p.name),
                 d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
-                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt, d.answerBy,
+                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt,
+                      d.answerBy,
                 new ee.sild.platform.Ref(d.answeredBy,
-                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt, d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
+                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt,
+                      d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
     private static final String FROM = """
             Distribution d left join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
             left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
@@ -50,19 +52,26 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
 
     /** The opportunity that a visible offer is of. */
     UUID opportunityOf(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(offer -> viewer.sees(offer.partnerId()))
-                .map(Distribution::opportunityId).orElseThrow(NotFound::new);
+        return findByIdOptional(id)
+                .filter(offer -> viewer.sees(offer.partnerId()))
+                .map(Distribution::opportunityId)
+                .orElseThrow(NotFound::new);
     }
 
     /** The offer that a partner has accepted, or the last one that was worked to its end. */
     Optional<Distribution> latest(UUID opportunity, DistributionStatus status) {
-        return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status).firstResultOptional();
+        return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status)
+                .firstResultOptional();
     }
 
-    /** Moves all offers of an opportunity in this state that are meant, whoever is calling: for a locked opportunity. */
+    /**
+     * Moves all offers of an opportunity in this state that are meant, whoever is calling: for a locked opportunity.
+     */
     void each(UUID opportunity, DistributionStatus status, Predicate<Distribution> which, Consumer<Distribution> move) {
         rows.beyond(() -> {
-            list("opportunityId = ?1 and status = ?2", opportunity, status).stream().filter(which).forEach(move);
+            list("opportunityId = ?1 and status = ?2", opportunity, status).stream()
+                    .filter(which)
+                    .forEach(move);
             flush();
             return null;
         });
@@ -79,17 +88,24 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
                 .where("d.partnerId in :partner", "partner", filter.partnerId)
                 .where("d.opportunityId in :opportunity", "opportunity", filter.opportunityId)
                 .page(session, listing, "-deliveredAt");
-        return new Page<>(page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
+        return new Page<>(
+                page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
     }
 
     DistributionView view(UUID id, CurrentUser viewer) {
-        return visible(viewer).where("d.id = :id", "id", id).all(session, "-deliveredAt").stream().findFirst()
-                .map(view -> forCaller(view, viewer)).orElseThrow(NotFound::new);
+        return visible(viewer).where("d.id = :id", "id", id).all(session, "-deliveredAt").stream()
+                .findFirst()
+                .map(view -> forCaller(view, viewer))
+                .orElseThrow(NotFound::new);
     }
 
     List<DistributionView> of(UUID opportunity, CurrentUser viewer) {
-        return visible(viewer).where("d.opportunityId = :opportunity", "opportunity", opportunity).all(session, "-deliveredAt")
-                .stream().map(view -> forCaller(view, viewer)).toList();
+        return visible(viewer)
+                .where("d.opportunityId = :opportunity", "opportunity", opportunity)
+                .all(session, "-deliveredAt")
+                .stream()
+                .map(view -> forCaller(view, viewer))
+                .toList();
     }
 
     private static DistributionView forCaller(DistributionView view, CurrentUser viewer) {
@@ -114,7 +130,11 @@ class Distributions implements PanacheRepositoryBase<Distribution, UUID> {
     }
 
     private List<UUID> due(String which, Instant now) {
-        return session.createSelectionQuery("select id from Distribution where status = :delivered and " + which, UUID.class)
-                .setParameter("delivered", DistributionStatus.DELIVERED).setParameter("now", now).setMaxResults(Due.AT_ONCE).getResultList();
+        return session.createSelectionQuery(
+                        "select id from Distribution where status = :delivered and " + which, UUID.class)
+                .setParameter("delivered", DistributionStatus.DELIVERED)
+                .setParameter("now", now)
+                .setMaxResults(Due.AT_ONCE)
+                .getResultList();
     }
 }

@@ -9,9 +9,26 @@ import java.util.UUID;
 
 import ee.sild.platform.Ref;
 
-/** What matching knows of a partner whatever the opportunity is; its load, refusals and latest deliveries are looked up each time. */
-record KnownPartner(Ref partner, Ref tier, Double tierHeight, boolean active, LocalDate programmeUntil, Set<UUID> territories, Set<UUID> competencies,
-        BigDecimal revenueFrom, BigDecimal revenueTo, Integer capacity, int won, int lost, int answers, double answerShare, Instant lastDeliveredAt) {
+/**
+ * What matching knows of a partner whatever the opportunity is; its load, refusals and latest deliveries are looked up
+ * each time.
+ */
+record KnownPartner(
+        Ref partner,
+        Ref tier,
+        Double tierHeight,
+        boolean active,
+        LocalDate programmeUntil,
+        Set<UUID> territories,
+        Set<UUID> competencies,
+        BigDecimal revenueFrom,
+        BigDecimal revenueTo,
+        Integer capacity,
+        int won,
+        int lost,
+        int answers,
+        double answerShare,
+        Instant lastDeliveredAt) {
 
     /** With regard to an opportunity. */
     Candidate with(Need need) {
@@ -21,10 +38,32 @@ record KnownPartner(Ref partner, Ref tier, Double tierHeight, boolean active, Lo
         }
         UUID id = partner.id();
         Instant lately = need.recent().get(id);
-        return new Candidate(partner, tier, tierHeight, active, programmeUntil, need.placeless(), steps(need.around()), need.competencies().size(), matched,
-                competencies.size(), need.value(), revenueFrom, revenueTo, capacity, need.load().getOrDefault(id, 0), need.refusals().contains(id),
-                need.isRegisteredBesides(id), id.equals(need.managing()), won, lost, answers, answerShare,
-                lately == null || lastDeliveredAt != null && lastDeliveredAt.isAfter(lately) ? lastDeliveredAt : lately);
+        return new Candidate(
+                partner,
+                tier,
+                tierHeight,
+                active,
+                programmeUntil,
+                need.placeless(),
+                steps(need.around()),
+                need.competencies().size(),
+                matched,
+                competencies.size(),
+                need.value(),
+                revenueFrom,
+                revenueTo,
+                capacity,
+                need.load().getOrDefault(id, 0),
+                need.refusals().contains(id),
+                need.isRegisteredBesides(id),
+                id.equals(need.managing()),
+                won,
+                lost,
+                answers,
+                answerShare,
+                lately == null || lastDeliveredAt != null && lastDeliveredAt.isAfter(lately)
+                        ? lastDeliveredAt
+                        : lately);
     }
 
     private Integer steps(Map<UUID, Integer> around) {
@@ -39,15 +78,23 @@ record KnownPartner(Ref partner, Ref tier, Double tierHeight, boolean active, Lo
     /**
      * What an opportunity asks for, and what is so right now.
      *
-     * @param around    its territory and those around it, with the steps up
-     * @param managing  the partner that looks after the customer; null for none
-     * @param load      how many opportunities each partner works on
-     * @param refusals  the partners that had it and did not take or keep it
-     * @param holders   the partners that have exclusivity for the customer
-     * @param recent    the latest deliveries, where they are newer than what is known
+     * @param around its territory and those around it, with the steps up
+     * @param managing the partner that looks after the customer; null for none
+     * @param load how many opportunities each partner works on
+     * @param refusals the partners that had it and did not take or keep it
+     * @param holders the partners that have exclusivity for the customer
+     * @param recent the latest deliveries, where they are newer than what is known
      */
-    record Need(boolean placeless, Map<UUID, Integer> around, Set<UUID> competencies, BigDecimal value, UUID managing, Map<UUID, Integer> load,
-            Set<UUID> refusals, Set<UUID> holders, Map<UUID, Instant> recent) {
+    record Need(
+            boolean placeless,
+            Map<UUID, Integer> around,
+            Set<UUID> competencies,
+            BigDecimal value,
+            UUID managing,
+            Map<UUID, Integer> load,
+            Set<UUID> refusals,
+            Set<UUID> holders,
+            Map<UUID, Instant> recent) {
 
         boolean isRegisteredBesides(UUID partner) {
             return holders.size() > 1 || holders.size() == 1 && !holders.contains(partner);

@@ -22,8 +22,10 @@ class KnownPartners {
     private static final String ALL = """
             with heights as (select t.id, t.name, case when max(t.rank) over () = min(t.rank) over () then 1.0
                                     else 1.0 * (max(t.rank) over () - t.rank) / (max(t.rank) over () - min(t.rank) over ()) end as height from tier t)
-            select p.id, p.name, t.id as tier_id, t.name as tier, t.height, p.status = 'ACTIVE' as active, p.programme_until, p.revenue_from, p.revenue_to,
-                   p.capacity, coalesce(s.won, 0) as won, coalesce(s.lost, 0) as lost, coalesce(s.answers, 0) as answers,
+            select p.id, p.name, t.id as tier_id, t.name as tier, t.height, p.status = 'ACTIVE' as active,
+              p.programme_until, p.revenue_from, p.revenue_to,
+                   p.capacity, coalesce(s.won, 0) as won, coalesce(s.lost, 0) as lost, coalesce(s.answers,
+                     0) as answers,
                    coalesce(s.answer_share, 0) as answer_share, s.last_delivered_at,
                    array(select x.territory_id from partner_territory x where x.partner_id = p.id) as territories,
                    array(select x.competency_id from partner_competency x where x.partner_id = p.id) as competencies
@@ -32,14 +34,14 @@ class KnownPartners {
 
     private volatile Kept kept = new Kept("", List.of());
 
-    private record Kept(String asOf, List<KnownPartner> partners) {
-    }
+    private record Kept(String asOf, List<KnownPartner> partners) {}
 
     /** All of them; for the vendor's people or the system, to whom no partner is hidden. */
     List<KnownPartner> all(Connection database) throws SQLException {
         // In this order: what changes in between is read once more next time.
         String asOf;
-        try (var asked = database.prepareStatement(AS_OF); var row = asked.executeQuery()) {
+        try (var asked = database.prepareStatement(AS_OF);
+                var row = asked.executeQuery()) {
             row.next();
             asOf = row.getString(1);
         }
@@ -53,15 +55,27 @@ class KnownPartners {
 
     private static List<KnownPartner> read(Connection database) throws SQLException {
         var partners = new ArrayList<KnownPartner>();
-        try (var query = database.prepareStatement(ALL); var row = query.executeQuery()) {
+        try (var query = database.prepareStatement(ALL);
+                var row = query.executeQuery()) {
             while (row.next()) {
                 var tier = Ref.orNull(new Ref(row.getObject("tier_id", UUID.class), row.getString("tier")));
                 var last = row.getObject("last_delivered_at", OffsetDateTime.class);
-                partners.add(new KnownPartner(new Ref(row.getObject("id", UUID.class), row.getString("name")), tier,
-                        tier == null ? null : row.getDouble("height"), row.getBoolean("active"), row.getObject("programme_until", LocalDate.class),
-                        ids(row.getArray("territories")), ids(row.getArray("competencies")), row.getBigDecimal("revenue_from"),
-                        row.getBigDecimal("revenue_to"), row.getObject("capacity", Integer.class), row.getInt("won"), row.getInt("lost"),
-                        row.getInt("answers"), row.getDouble("answer_share"), last == null ? null : last.toInstant()));
+                partners.add(new KnownPartner(
+                        new Ref(row.getObject("id", UUID.class), row.getString("name")),
+                        tier,
+                        tier == null ? null : row.getDouble("height"),
+                        row.getBoolean("active"),
+                        row.getObject("programme_until", LocalDate.class),
+                        ids(row.getArray("territories")),
+                        ids(row.getArray("competencies")),
+                        row.getBigDecimal("revenue_from"),
+                        row.getBigDecimal("revenue_to"),
+                        row.getObject("capacity", Integer.class),
+                        row.getInt("won"),
+                        row.getInt("lost"),
+                        row.getInt("answers"),
+                        row.getDouble("answer_share"),
+                        last == null ? null : last.toInstant()));
             }
         }
         return List.copyOf(partners);

@@ -26,34 +26,43 @@ import ee.sild.distribution.KnownPartner.Need;
 
 /**
  * Ranks the partners for an opportunity. Rules keep out, weighted scores rank those that are left: the total is
- * Σ(weight × score) / Σ(weight), without unit, from 0 to 1. Equal totals are ordered by the longest time without a delivery,
- * then by name. Staff's rows only: whoever calls for a partner does so as the system.
+ * Σ(weight × score) / Σ(weight), without unit, from 0 to 1. Equal totals are ordered by the longest time without a
+ * delivery, then by name. Staff's rows only: whoever calls for a partner does so as the system.
  */
 @ApplicationScoped
 class Matching {
 
     private static final String NEED = """
             select o.territory_id, c.managing_partner_id, to_base(o.estimated_value, o.currency, ?) as value,
-                   array(select n.competency_id from opportunity_competency n where n.opportunity_id = o.id) as competencies
+                   array(select n.competency_id from opportunity_competency n
+                     where n.opportunity_id = o.id) as competencies
               from opportunity o join customer c on c.id = o.customer_id where o.id = ?""";
     private static final String AROUND = "select id, steps from territories_around(?::uuid)";
     private static final String LOAD = """
             select w.partner_id, count(*)::int
-              from (select s.partner_id from opportunity s where s.status in ('ACCEPTED', 'ON_HOLD') and s.collaboration_id is null
+              from (select s.partner_id from opportunity s where s.status in ('ACCEPTED', 'ON_HOLD')
+                and s.collaboration_id is null
                     union all
                     select k.partner_id from collaborator k join opportunity s on s.id = k.opportunity_id
                      where k.joined_at is not null and s.status in ('ACCEPTED', 'ON_HOLD')) w
              group by w.partner_id""";
     private static final String REFUSALS = """
-            select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED', 'EXPIRED', 'RETURNED')""";
+            select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED',
+              'EXPIRED', 'RETURNED')""";
     private static final String HOLDERS = """
             select distinct r.partner_id from deal_registration r join opportunity o on o.customer_id = r.customer_id
              where o.id = ? and r.status = 'APPROVED' and r.opportunity_id <> o.id
                and (not exists (select from opportunity_product_line n where n.opportunity_id = o.id)
-                    or exists (select from opportunity_product_line n join deal_registration_product_line x on x.product_line_id = n.product_line_id
+                    or exists (select from opportunity_product_line n join deal_registration_product_line x
+                      on x.product_line_id = n.product_line_id
                                 where n.opportunity_id = o.id and x.registration_id = r.id))""";
-    private static final String RECENT = "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? group by d.partner_id";
-    /** Deliveries since then are looked up; those before are in the standing, which is counted anew more often than that. */
+    private static final String RECENT =
+            "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? "
+                    + "group by d.partner_id";
+    /**
+     * Deliveries since then are looked up; those before are in the standing, which is counted anew more often than
+     * that.
+     */
     private static final Duration LATELY = Duration.ofHours(2);
 
     private final KnownPartners known;
@@ -69,46 +78,72 @@ class Matching {
     /**
      * The first candidates: those that may, the best first, then those that are kept out.
      *
-     * @param method in a round robin it is the turn of the one whose last delivery is the longest ago, whatever its total
+     * @param method in a round robin it is the turn of the one whose last delivery is the longest ago, whatever its
+     *     total
      */
     MatchesView rank(UUID opportunity, MatchingWeights weights, DistributionMethod method, int limit) {
         Instant now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Comparator<Standing> byTotal = Comparator.comparingDouble(Standing::total).reversed();
-        Comparator<Standing> byTurn = Comparator.comparing(one -> one.candidate().lastDeliveredAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        Comparator<Standing> byTotal =
+                Comparator.comparingDouble(Standing::total).reversed();
+        Comparator<Standing> byTurn = Comparator.comparing(
+                one -> one.candidate().lastDeliveredAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
         var standings = candidates(opportunity, now, today).stream()
                 .map(one -> new Standing(one, one.isEligible(today), one.total(weights, now)))
-                .sorted(Comparator.comparing(Standing::eligible).reversed()
-                        .thenComparing(method == DistributionMethod.ROUND_ROBIN ? byTurn.thenComparing(byTotal) : byTotal.thenComparing(byTurn))
+                .sorted(Comparator.comparing(Standing::eligible)
+                        .reversed()
+                        .thenComparing(
+                                method == DistributionMethod.ROUND_ROBIN
+                                        ? byTurn.thenComparing(byTotal)
+                                        : byTotal.thenComparing(byTurn))
                         .thenComparing(one -> one.candidate().partner().name()))
                 .toList();
         var shown = IntStream.range(0, Math.min(limit, standings.size()))
-                .mapToObj(place -> standings.get(place).candidate().match(standings.get(place).eligible() ? place + 1 : null, weights, now, today)).toList();
-        return new MatchesView(standings.size(), (int) standings.stream().filter(Standing::eligible).count(), now, shown);
+                .mapToObj(place -> standings
+                        .get(place)
+                        .candidate()
+                        .match(standings.get(place).eligible() ? place + 1 : null, weights, now, today))
+                .toList();
+        return new MatchesView(
+                standings.size(),
+                (int) standings.stream().filter(Standing::eligible).count(),
+                now,
+                shown);
     }
 
-    private record Standing(Candidate candidate, boolean eligible, double total) {
-    }
+    private record Standing(Candidate candidate, boolean eligible, double total) {}
 
     private List<Candidate> candidates(UUID opportunity, Instant now, LocalDate today) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             var need = need(connection, opportunity, now, today);
-            return known.all(connection).stream().map(partner -> partner.with(need)).toList();
+            return known.all(connection).stream()
+                    .map(partner -> partner.with(need))
+                    .toList();
         });
     }
 
-    private static Need need(Connection connection, UUID opportunity, Instant now, LocalDate today) throws SQLException {
+    private static Need need(Connection connection, UUID opportunity, Instant now, LocalDate today)
+            throws SQLException {
         try (var asked = connection.prepareStatement(NEED)) {
             asked.setObject(1, today);
             asked.setObject(2, opportunity);
             var row = asked.executeQuery();
             row.next();
             var territory = row.getObject("territory_id", UUID.class);
-            return new Need(territory == null, map(connection, AROUND, territory, rows -> rows.getInt(2)),
-                    Set.of((UUID[]) row.getArray("competencies").getArray()), row.getBigDecimal("value"), row.getObject("managing_partner_id", UUID.class),
-                    map(connection, LOAD, null, rows -> rows.getInt(2)), map(connection, REFUSALS, opportunity, rows -> true).keySet(),
+            return new Need(
+                    territory == null,
+                    map(connection, AROUND, territory, rows -> rows.getInt(2)),
+                    Set.of((UUID[]) row.getArray("competencies").getArray()),
+                    row.getBigDecimal("value"),
+                    row.getObject("managing_partner_id", UUID.class),
+                    map(connection, LOAD, null, rows -> rows.getInt(2)),
+                    map(connection, REFUSALS, opportunity, rows -> true).keySet(),
                     map(connection, HOLDERS, opportunity, rows -> true).keySet(),
-                    map(connection, RECENT, now.minus(LATELY).atOffset(ZoneOffset.UTC), rows -> rows.getObject(2, OffsetDateTime.class).toInstant()));
+                    map(
+                            connection,
+                            RECENT,
+                            now.minus(LATELY).atOffset(ZoneOffset.UTC),
+                            rows -> rows.getObject(2, OffsetDateTime.class).toInstant()));
         }
     }
 
@@ -117,7 +152,8 @@ class Matching {
         T of(ResultSet row) throws SQLException;
     }
 
-    private static <T> Map<UUID, T> map(Connection connection, String sql, Object parameter, Value<T> value) throws SQLException {
+    private static <T> Map<UUID, T> map(Connection connection, String sql, Object parameter, Value<T> value)
+            throws SQLException {
         var found = new HashMap<UUID, T>();
         try (var query = connection.prepareStatement(sql)) {
             if (sql.contains("?")) {

@@ -14,6 +14,9 @@ public enum MatchingRule {
     CAPACITY,
     /** It has neither declined nor returned this opportunity, nor let it expire. */
     NOT_REFUSED,
-    /** No other partner has an approved registration for this customer, and one of its product lines where it names some. */
+    /**
+     * No other partner has an approved registration for this customer, and one of its product lines where it names
+     * some.
+     */
     NO_OTHER_REGISTRATION
 }

@@ -1,7 +1,5 @@
 package ee.sild.distribution;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,18 +12,24 @@ import org.hibernate.type.SqlTypes;
 
 import ee.sild.platform.Ids;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** A matching that decided to which partner an opportunity was offered, kept for good. */
 @Entity
 class MatchingRun {
 
     @Id
     private UUID id;
+
     private UUID opportunityId;
     private UUID partnerId;
+
     @Enumerated(STRING)
     private DistributionMethod method;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private String result;
+
     private String rule;
     private UUID decidedBy;
     private Instant decidedAt;
@@ -34,7 +38,14 @@ class MatchingRun {
         // for Hibernate
     }
 
-    MatchingRun(UUID opportunityId, UUID partnerId, DistributionMethod method, String rule, String result, UUID decidedBy, Instant now) {
+    MatchingRun(
+            UUID opportunityId,
+            UUID partnerId,
+            DistributionMethod method,
+            String rule,
+            String result,
+            UUID decidedBy,
+            Instant now) {
         this.id = Ids.next();
         this.opportunityId = opportunityId;
         this.partnerId = partnerId;

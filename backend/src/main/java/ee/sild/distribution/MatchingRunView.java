@@ -8,7 +8,19 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
 /** Why an offer was made to this partner: the candidates as they were when it was decided. */
-public record MatchingRunView(UUID id, DistributionMethod method, @Schema(description = "The partner that was chosen") Ref partner,
-        @Schema(nullable = true, description = "The distribution rule that chose the method; null where staff did", examples = "Large deals in Estonia") String rule,
-        @Schema(nullable = true, description = "Who asked for it; null for the system") Ref decidedBy, MatchesView matches) implements Identified {
-}
+public record MatchingRunView(
+        UUID id,
+        DistributionMethod method,
+        @Schema(description = "The partner that was chosen") Ref partner,
+
+        @Schema(
+                nullable = true,
+                description = "The distribution rule that chose the method; null where staff did",
+                examples = "Large deals in Estonia")
+        String rule,
+
+        @Schema(nullable = true, description = "Who asked for it; null for the system")
+        Ref decidedBy,
+
+        MatchesView matches)
+        implements Identified {}

@@ -12,7 +12,9 @@ public enum MatchingScore {
     TERRITORY_DISTANCE,
     /** Won of won and lost in two years, after Laplace's rule of succession. */
     WIN_RATE,
-    /** 1 − share of the allowed time that an answer takes, on average over two years, with two middling answers added. */
+    /**
+     * 1 − share of the allowed time that an answer takes, on average over two years, with two middling answers added.
+     */
     ANSWER_SPEED,
     /** The part of the capacity that is free; without a limit 10 / (10 + open). */
     FREE_CAPACITY,

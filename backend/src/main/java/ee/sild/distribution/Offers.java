@@ -21,8 +21,8 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.IfMatch;
 import ee.sild.platform.Findings;
+import ee.sild.platform.IfMatch;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
@@ -45,8 +45,16 @@ class Offers {
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    Offers(Distributions distributions, Collaboration collaboration, Cascade cascade, Opportunities opportunities, Partners partners, CurrentUser user,
-            IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
+    Offers(
+            Distributions distributions,
+            Collaboration collaboration,
+            Cascade cascade,
+            Opportunities opportunities,
+            Partners partners,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> happened,
+            Clock clock) {
         this.distributions = distributions;
         this.collaboration = collaboration;
         this.cascade = cascade;
@@ -73,8 +81,15 @@ class Offers {
             return collaboration.start(opportunity, request, now);
         }
         var partner = partners.findById(request.partnerId());
-        var offer = new Distribution(opportunityId, partner.id(), request.message(), user.id(), partners.answerTime(partner, request.answerBy(), now), now);
-        cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
+        var offer = new Distribution(
+                opportunityId,
+                partner.id(),
+                request.message(),
+                user.id(),
+                partners.answerTime(partner, request.answerBy(), now),
+                now);
+        cascade.deliver(
+                opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
         opportunities.flush();
         return opportunity;
     }
@@ -83,7 +98,11 @@ class Offers {
         var found = new Findings();
         request.check(now, found);
         if (request.namesPartners()) {
-            found.note(request.partnerId() != null && partners.active(request.partnerId()).isEmpty(), "/partnerId", "partner.not-active");
+            found.note(
+                    request.partnerId() != null
+                            && partners.active(request.partnerId()).isEmpty(),
+                    "/partnerId",
+                    "partner.not-active");
             collaboration.check(opportunity, request, found);
         }
         found.refuse();
@@ -94,7 +113,9 @@ class Offers {
         var opportunity = opened(id);
         var offer = answerable(id, now);
         offer.accept(user.id(), now);
-        var event = offer.isShared() ? collaboration.join(opportunity, offer, now) : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
+        var event = offer.isShared()
+                ? collaboration.join(opportunity, offer, now)
+                : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
         happened.fire(event);
         distributions.flush();
     }
@@ -106,16 +127,22 @@ class Offers {
         var offer = answerable(id, now);
         offer.decline(request.reasonCode(), request.reason(), user.id(), now);
         happened.fire(dropped(opportunity, offer, Kind.DECLINED, now)
-                .orElseGet(() -> opportunity.decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
+                .orElseGet(() -> opportunity.decline(
+                        request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
         distributions.flush();
     }
 
     /**
-     * Answers several offers, each by itself. All of them are refused before anything of them is changed, or carried out whole; they
-     * are locked in one order, so that two such requests never wait for each other.
+     * Answers several offers, each by itself. All of them are refused before anything of them is changed, or carried
+     * out whole; they are locked in one order, so that two such requests never wait for each other.
      */
     Page<AnsweredDistribution> each(List<UUID> ids, Consumer<UUID> answer) {
-        var inOrder = ids.stream().sorted(Comparator.comparing(id -> distributions.findByIdOptional(id).map(Distribution::opportunityId).orElse(id))).toList();
+        var inOrder = ids.stream()
+                .sorted(Comparator.comparing(id -> distributions
+                        .findByIdOptional(id)
+                        .map(Distribution::opportunityId)
+                        .orElse(id)))
+                .toList();
         var answers = new HashMap<UUID, AnsweredDistribution>();
         for (UUID id : inOrder) {
             try {
@@ -175,7 +202,8 @@ class Offers {
         if (partners.isFull(partner)) {
             throw new RuleViolation("partner.full");
         }
-        var offer = new Distribution(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
+        var offer =
+                new Distribution(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
         offer.takePart(now);
         distributions.persist(offer);
         happened.fire(event);
@@ -216,7 +244,11 @@ class Offers {
             case RETURNED -> endWork(event, DistributionStatus.RETURNED);
             case TAKEN_BACK -> endWork(event, DistributionStatus.REVOKED);
             case WON, LOST, CANCELED -> {
-                distributions.each(event.opportunityId(), DistributionStatus.DELIVERED, offer -> true, offer -> offer.recall(event.at()));
+                distributions.each(
+                        event.opportunityId(),
+                        DistributionStatus.DELIVERED,
+                        offer -> true,
+                        offer -> offer.recall(event.at()));
                 endWork(event, DistributionStatus.COMPLETED);
             }
             case REOPENED -> goOn(event);
@@ -227,14 +259,22 @@ class Offers {
     }
 
     private void endWork(OpportunityEvent event, DistributionStatus how) {
-        distributions.each(event.opportunityId(), DistributionStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
+        distributions.each(
+                event.opportunityId(), DistributionStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
     }
 
     /** A partner, or all that worked on it together. */
     private void goOn(OpportunityEvent event) {
-        var last = distributions.latest(event.opportunityId(), DistributionStatus.COMPLETED).map(Distribution::id).orElse(null);
-        distributions.each(event.opportunityId(), DistributionStatus.COMPLETED,
-                offer -> offer.isOf(event) && (event.collaborationId() != null || offer.id().equals(last)), Distribution::goOn);
+        var last = distributions
+                .latest(event.opportunityId(), DistributionStatus.COMPLETED)
+                .map(Distribution::id)
+                .orElse(null);
+        distributions.each(
+                event.opportunityId(),
+                DistributionStatus.COMPLETED,
+                offer -> offer.isOf(event)
+                        && (event.collaborationId() != null || offer.id().equals(last)),
+                Distribution::goOn);
     }
 
     private Opportunity opened(UUID id) {

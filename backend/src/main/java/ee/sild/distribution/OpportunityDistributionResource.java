@@ -1,12 +1,5 @@
 package ee.sild.distribution;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -34,10 +27,17 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
 @Tag(name = "Distributions", description = "Offers of opportunities to partners")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
 @ApiScope("distributions")
 @Transactional
 @Idempotent
@@ -50,7 +50,12 @@ class OpportunityDistributionResource {
     private final OpportunityBook book;
     private final CurrentUser user;
 
-    OpportunityDistributionResource(Distributions distributions, Matching matching, Offers offers, Opportunities opportunities, OpportunityBook book,
+    OpportunityDistributionResource(
+            Distributions distributions,
+            Matching matching,
+            Offers offers,
+            Opportunities opportunities,
+            OpportunityBook book,
             CurrentUser user) {
         this.distributions = distributions;
         this.matching = matching;
@@ -63,8 +68,13 @@ class OpportunityDistributionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/distribute")
-    @Refuses({ "opportunity.transition", "collaboration.alone", "distribution.nobody", "distribution.no-rule" })
-    @Operation(operationId = "distributeOpportunity", summary = "Offer it to a partner, or give it to several", description = "The partner has to answer in time: by its tier, or as the request says. Several work on it together, at once or once they accept. Matching finds the partner, where the method says so.")
+    @Refuses({"opportunity.transition", "collaboration.alone", "distribution.nobody", "distribution.no-rule"})
+    @Operation(
+            operationId = "distributeOpportunity",
+            summary = "Offer it to a partner, or give it to several",
+            description = "The partner has to answer in time: by its tier, or as the request says. Several "
+                    + "work on it together, at once or once they accept. Matching finds the partner, "
+                    + "where the method says so.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunity request) {
         return book.view(offers.distribute(id, request), user);
     }
@@ -72,7 +82,10 @@ class OpportunityDistributionResource {
     @POST
     @Path("/recall")
     @Refuses("opportunity.transition")
-    @Operation(operationId = "recallOpportunity", summary = "Take back whatever offer is not answered yet", description = "The same as recalling the offer itself, for those who look at the opportunity.")
+    @Operation(
+            operationId = "recallOpportunity",
+            summary = "Take back whatever offer is not answered yet",
+            description = "The same as recalling the offer itself, for those who look at the opportunity.")
     public OpportunityView recall(UUID id) {
         return book.view(offers.recallOpportunity(id), user);
     }
@@ -80,9 +93,10 @@ class OpportunityDistributionResource {
     @GET
     @Path("/matches")
     @HeavyRead
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(operationId = "listMatches", summary = "The partners as candidates for it, explained", description = """
-            Rules keep partners out, weighted scores rank the others: the total is the weighted mean of the scores. Other weights than the usual ones may be
+            Rules keep partners out, weighted scores rank the others: the total is the weighted mean of the scores. \
+            Other weights than the usual ones may be
             tried here; nothing is decided by it.""")
     public MatchesView matches(UUID id, @Valid @BeanParam MatchFilter filter) {
         return matching.rank(opportunities.get(id, user).id(), filter.weights(), filter.method, filter.limit);
@@ -91,24 +105,34 @@ class OpportunityDistributionResource {
     @POST
     @Path("/open-to-pool")
     @Refuses("opportunity.transition")
-    @Operation(operationId = "openOpportunityToPool", summary = "Let the first partner that fits take it", description = "All partners that work in its territory and have the competencies see it in the pool, but for those that have declined it.")
+    @Operation(
+            operationId = "openOpportunityToPool",
+            summary = "Let the first partner that fits take it",
+            description = "All partners that work in its territory and have the competencies see it in the "
+                    + "pool, but for those that have declined it.")
     public OpportunityView openToPool(UUID id) {
         return book.view(offers.pool(id), user);
     }
 
     @POST
     @Path("/claim")
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER })
-    @Refuses({ "pool.taken", "partner.full" })
-    @Operation(operationId = "claimOpportunity", summary = "Take it out of the pool", description = "Of any number of partners that reach for it at once, exactly one gets it.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER})
+    @Refuses({"pool.taken", "partner.full"})
+    @Operation(
+            operationId = "claimOpportunity",
+            summary = "Take it out of the pool",
+            description = "Of any number of partners that reach for it at once, exactly one gets it.")
     public OpportunityView claim(UUID id) {
         return book.view(offers.claim(id), user);
     }
 
     @GET
     @Path("/distributions")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER })
-    @Operation(operationId = "listOpportunityDistributions", summary = "The offers of one opportunity, the newest first", description = "A partner sees those made to itself.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER})
+    @Operation(
+            operationId = "listOpportunityDistributions",
+            summary = "The offers of one opportunity, the newest first",
+            description = "A partner sees those made to itself.")
     public Page<DistributionView> list(UUID id) {
         return Page.whole(distributions.of(opportunities.get(id, user).id(), user));
     }

@@ -24,8 +24,8 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
 
 /**
- * Prepares runs and carries them out, each opportunity in a transaction of its own: whatever stops it, what is done is done, and the
- * rest is gone on with. Within a run no partner is proposed for more than it has room for.
+ * Prepares runs and carries them out, each opportunity in a transaction of its own: whatever stops it, what is done is
+ * done, and the rest is gone on with. Within a run no partner is proposed for more than it has room for.
  */
 @ApplicationScoped
 class RunDistributions implements Job {
@@ -44,7 +44,13 @@ class RunDistributions implements Job {
     private final EntityManager database;
     private final Clock clock;
 
-    RunDistributions(DistributionRuns runs, Cascade cascade, Matching matching, Opportunities opportunities, Partners partners, EntityManager database,
+    RunDistributions(
+            DistributionRuns runs,
+            Cascade cascade,
+            Matching matching,
+            Opportunities opportunities,
+            Partners partners,
+            EntityManager database,
             Clock clock) {
         this.runs = runs;
         this.cascade = cascade;
@@ -69,7 +75,8 @@ class RunDistributions implements Job {
     public void run() {
         for (UUID id : QuarkusTransaction.requiringNew().call(runs::open)) {
             try {
-                if (QuarkusTransaction.requiringNew().call(() -> runs.get(id).status()) == DistributionRunStatus.PREPARING) {
+                if (QuarkusTransaction.requiringNew().call(() -> runs.get(id).status())
+                        == DistributionRunStatus.PREPARING) {
                     prepare(id);
                 } else {
                     carryOut(id);
@@ -83,7 +90,8 @@ class RunDistributions implements Job {
     private void prepare(UUID id) {
         Map<UUID, Integer> proposed = QuarkusTransaction.requiringNew().call(() -> proposed(id));
         for (UUID item : waiting(id, DistributionRunItemStatus.WAITING)) {
-            UUID partner = QuarkusTransaction.requiringNew().call(() -> propose(runs.get(id), database.find(DistributionRunItem.class, item), proposed));
+            UUID partner = QuarkusTransaction.requiringNew()
+                    .call(() -> propose(runs.get(id), database.find(DistributionRunItem.class, item), proposed));
             if (partner != null) {
                 proposed.merge(partner, 1, Integer::sum);
             }
@@ -94,12 +102,16 @@ class RunDistributions implements Job {
     /** How often each partner is proposed already, where the preparation was cut short. */
     private Map<UUID, Integer> proposed(UUID run) {
         var proposed = new HashMap<UUID, Integer>();
-        runs.items(run).stream().map(DistributionRunItem::partnerId).filter(Objects::nonNull).forEach(partner -> proposed.merge(partner, 1, Integer::sum));
+        runs.items(run).stream()
+                .map(DistributionRunItem::partnerId)
+                .filter(Objects::nonNull)
+                .forEach(partner -> proposed.merge(partner, 1, Integer::sum));
         return proposed;
     }
 
     private UUID propose(DistributionRun run, DistributionRunItem item, Map<UUID, Integer> proposed) {
-        var way = cascade.way(item.opportunityId(), run.method(), run.weights(), clock.instant()).orElse(null);
+        var way = cascade.way(item.opportunityId(), run.method(), run.weights(), clock.instant())
+                .orElse(null);
         if (way == null) {
             item.nobody(null);
             return null;
@@ -108,9 +120,14 @@ class RunDistributions implements Job {
             item.propose(way, null);
             return null;
         }
-        var eligible = matching.rank(item.opportunityId(), way.weights(), way.method(), LOOKED_AT).candidates().stream().filter(MatchView::eligible)
-                .filter(one -> one.capacity() == null || one.open() + proposed.getOrDefault(one.partner().id(), 0) < one.capacity()).toList();
-        var chosen = way.method() == DistributionMethod.ROUND_ROBIN ? leastProposed(eligible, proposed) : eligible.isEmpty() ? null : eligible.getFirst();
+        var eligible = matching.rank(item.opportunityId(), way.weights(), way.method(), LOOKED_AT).candidates().stream()
+                .filter(MatchView::eligible)
+                .filter(one -> one.capacity() == null
+                        || one.open() + proposed.getOrDefault(one.partner().id(), 0) < one.capacity())
+                .toList();
+        var chosen = way.method() == DistributionMethod.ROUND_ROBIN
+                ? leastProposed(eligible, proposed)
+                : eligible.isEmpty() ? null : eligible.getFirst();
         if (chosen == null) {
             item.nobody(way);
             return null;
@@ -123,7 +140,9 @@ class RunDistributions implements Job {
     private static MatchView leastProposed(List<MatchView> eligible, Map<UUID, Integer> proposed) {
         MatchView least = null;
         for (MatchView one : eligible) {
-            if (least == null || proposed.getOrDefault(one.partner().id(), 0) < proposed.getOrDefault(least.partner().id(), 0)) {
+            if (least == null
+                    || proposed.getOrDefault(one.partner().id(), 0)
+                            < proposed.getOrDefault(least.partner().id(), 0)) {
                 least = one;
             }
         }
@@ -133,7 +152,8 @@ class RunDistributions implements Job {
     private void carryOut(UUID id) {
         for (UUID item : waiting(id, DistributionRunItemStatus.PROPOSED)) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> distribute(runs.get(id), database.find(DistributionRunItem.class, item)));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> distribute(runs.get(id), database.find(DistributionRunItem.class, item)));
             } catch (RuleViolation e) {
                 fail(item, e.code());
             } catch (RuntimeException e) {
@@ -145,7 +165,8 @@ class RunDistributions implements Job {
     }
 
     private void fail(UUID item, String code) {
-        QuarkusTransaction.requiringNew().run(() -> database.find(DistributionRunItem.class, item).failed(code));
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.find(DistributionRunItem.class, item).failed(code));
     }
 
     private void distribute(DistributionRun run, DistributionRunItem item) {
@@ -155,20 +176,31 @@ class RunDistributions implements Job {
         var order = new Cascade.Order(run.createdBy(), Party.SYSTEM, null, null);
         boolean asProposed = item.isAsProposed();
         if (item.partnerId() == null || asProposed) {
-            var way = cascade.way(item.opportunityId(), run.method(), run.weights(), now).orElseThrow(() -> new RuleViolation("distribution.no-rule"));
+            var way = cascade.way(item.opportunityId(), run.method(), run.weights(), now)
+                    .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
             if (!cascade.carryOut(opportunity, way, run.method(), item.partnerId(), order, now)) {
                 throw new RuleViolation("distribution.nobody");
             }
         } else {
             var partner = partners.active(item.partnerId()).orElseThrow(() -> new RuleViolation("distribution.nobody"));
-            var offer = new Distribution(opportunity.id(), partner.id(), null, run.createdBy(), partners.answerTime(partner, null, now), now);
+            var offer = new Distribution(
+                    opportunity.id(),
+                    partner.id(),
+                    null,
+                    run.createdBy(),
+                    partners.answerTime(partner, null, now),
+                    now);
             cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), Party.SYSTEM, now);
         }
         item.done();
     }
 
     private List<UUID> waiting(UUID run, DistributionRunItemStatus status) {
-        return QuarkusTransaction.requiringNew().call(() -> runs.items(run).stream().filter(item -> item.status() == status).map(DistributionRunItem::id).toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> runs.items(run).stream()
+                        .filter(item -> item.status() == status)
+                        .map(DistributionRunItem::id)
+                        .toList());
     }
 
     private DistributionRun lock(UUID id) {

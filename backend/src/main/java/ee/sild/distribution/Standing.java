@@ -31,6 +31,7 @@ class Standing implements Job {
     @Override
     @Transactional
     public void run() {
-        database.createNativeQuery("select cast(count_standing() as text)", String.class).getSingleResult();
+        database.createNativeQuery("select cast(count_standing() as text)", String.class)
+                .getSingleResult();
     }
 }

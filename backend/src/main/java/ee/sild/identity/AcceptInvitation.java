@@ -4,5 +4,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** The password that an invited person chooses. */
-public record AcceptInvitation(@NotBlank @Size(min = 12, max = 200) String password) {
-}
+public record AcceptInvitation(
+        @NotBlank @Size(min = 12, max = 200) String password) {}

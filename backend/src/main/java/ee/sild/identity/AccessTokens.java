@@ -43,13 +43,22 @@ class AccessTokens {
 
     private JwtClaimsBuilder claims(User user) {
         var now = clock.instant();
-        var claims = Jwt.issuer(ISSUER).audience(ISSUER).subject(user.id().toString()).groups(user.role().name())
-                .issuedAt(now).expiresAt(now.plus(lifetime()));
-        return user.partnerId() == null ? claims : claims.claim("partner_id", user.partnerId().toString());
+        var claims = Jwt.issuer(ISSUER)
+                .audience(ISSUER)
+                .subject(user.id().toString())
+                .groups(user.role().name())
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime()));
+        return user.partnerId() == null
+                ? claims
+                : claims.claim("partner_id", user.partnerId().toString());
     }
 
     private String sign(JwtClaimsBuilder claims) {
         var signer = keys.signer();
-        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(signer.kid()).sign(signer.key());
+        return claims.jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(signer.kid())
+                .sign(signer.key());
     }
 }

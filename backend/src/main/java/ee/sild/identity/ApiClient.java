@@ -17,6 +17,7 @@ class ApiClient {
 
     @Id
     private UUID userId;
+
     private String clientId;
     private String secretHash;
     private String[] scopes;
@@ -24,6 +25,7 @@ class ApiClient {
     private Instant revokedAt;
     private String previousSecretHash;
     private Instant previousSecretUntil;
+
     @Version
     private long version;
 
@@ -61,7 +63,9 @@ class ApiClient {
     }
 
     boolean proves(String secret, Instant now) {
-        boolean previous = previousSecretUntil != null && previousSecretUntil.isAfter(now) && Secret.matches(secret, previousSecretHash);
+        boolean previous = previousSecretUntil != null
+                && previousSecretUntil.isAfter(now)
+                && Secret.matches(secret, previousSecretHash);
         return revokedAt == null && (Secret.matches(secret, secretHash) || previous);
     }
 

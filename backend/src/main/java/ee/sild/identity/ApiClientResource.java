@@ -1,7 +1,5 @@
 package ee.sild.identity;
 
-import static ee.sild.platform.Roles.ADMIN;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +22,8 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/api-clients")
 @Tag(name = "API clients", description = "The systems that may call this API")
@@ -39,7 +39,11 @@ class ApiClientResource {
     }
 
     @GET
-    @Operation(operationId = "listApiClients", summary = "All integration clients, the oldest first", description = "Each is another system that signs in by itself. Secrets are not among the answers: they are shown once, when they are made.")
+    @Operation(
+            operationId = "listApiClients",
+            summary = "All integration clients, the oldest first",
+            description = "Each is another system that signs in by itself. Secrets are not among the "
+                    + "answers: they are shown once, when they are made.")
     public Page<ApiClientView> list() {
         return Page.whole(clients.all());
     }
@@ -48,14 +52,21 @@ class ApiClientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = ApiClientView.class, responseCode = "201")
-    @Operation(operationId = "createApiClient", summary = "Let a system in", description = "The answer holds its secret; it is not shown again.")
+    @Operation(
+            operationId = "createApiClient",
+            summary = "Let a system in",
+            description = "The answer holds its secret; it is not shown again.")
     public ApiClientView create(@NotNull @Valid CreateApiClient request) {
         return clients.create(request);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getApiClient", summary = "One integration client", description = "With its scopes, the partner that it speaks for, if any, and whether it has been revoked; never its secret.")
+    @Operation(
+            operationId = "getApiClient",
+            summary = "One integration client",
+            description = "With its scopes, the partner that it speaks for, if any, and whether it has "
+                    + "been revoked; never its secret.")
     public ApiClientView get(UUID id) {
         return clients.get(id);
     }
@@ -63,7 +74,10 @@ class ApiClientResource {
     @POST
     @Path("/{id}/rotate-secret")
     @Refuses("client.revoked")
-    @Operation(operationId = "rotateApiClientSecret", summary = "Give a system a new secret", description = "The answer holds it; it is not shown again. The old one is good for a day yet.")
+    @Operation(
+            operationId = "rotateApiClientSecret",
+            summary = "Give a system a new secret",
+            description = "The answer holds it; it is not shown again. The old one is good for a day yet.")
     public ApiClientView rotate(UUID id) {
         return clients.rotate(id);
     }
@@ -71,7 +85,10 @@ class ApiClientResource {
     @POST
     @Path("/{id}/revoke")
     @Refuses("client.revoked")
-    @Operation(operationId = "revokeApiClient", summary = "Shut a system out", description = "Acts at its next request.")
+    @Operation(
+            operationId = "revokeApiClient",
+            summary = "Shut a system out",
+            description = "Acts at its next request.")
     public ApiClientView revoke(UUID id) {
         return clients.revoke(id);
     }

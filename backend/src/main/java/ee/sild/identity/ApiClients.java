@@ -54,12 +54,16 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
     }
 
     private boolean isPartner(UUID id) {
-        return (boolean) getEntityManager().createNativeQuery("select exists (select from partner where id = :id)", Boolean.class)
-                .setParameter("id", id).getSingleResult();
+        return (boolean) getEntityManager()
+                .createNativeQuery("select exists (select from partner where id = :id)", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     List<ApiClientView> all() {
-        return list("order by createdAt, userId").stream().map(client -> view(client, null)).toList();
+        return list("order by createdAt, userId").stream()
+                .map(client -> view(client, null))
+                .toList();
     }
 
     ApiClientView get(UUID id) {
@@ -72,7 +76,12 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
 
     ApiClientView rotate(UUID id) {
         String secret = newSecret();
-        return change(id, secret, client -> client.rotate(Secret.hash(secret), clock.instant().plus(config.session().secretOverlap())));
+        return change(
+                id,
+                secret,
+                client -> client.rotate(
+                        Secret.hash(secret),
+                        clock.instant().plus(config.session().secretOverlap())));
     }
 
     private ApiClientView change(UUID id, String secret, Consumer<ApiClient> act) {
@@ -88,6 +97,8 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
     }
 
     Optional<ApiClient> proven(String clientId, String secret) {
-        return find("clientId", clientId).firstResultOptional().filter(client -> client.proves(secret, clock.instant()));
+        return find("clientId", clientId)
+                .firstResultOptional()
+                .filter(client -> client.proves(secret, clock.instant()));
     }
 }

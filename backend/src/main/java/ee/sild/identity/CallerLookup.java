@@ -11,8 +11,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -21,6 +19,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import ee.sild.platform.Caller;
 import ee.sild.platform.Role;
@@ -39,7 +38,8 @@ class CallerLookup implements SecurityIdentityAugmentor {
               from session s
               join app_user u on u.id = s.user_id and u.status = 'ACTIVE'
               left join partner p on p.id = u.partner_id
-              join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > ?)
+              join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null
+                or k.verifies_until > ?)
              where s.id = ? and u.id = ? and s.ended_at is null and s.expires_at > ?
                and (p.id is null or p.status = 'ACTIVE')
             """;
@@ -48,7 +48,8 @@ class CallerLookup implements SecurityIdentityAugmentor {
               from api_client c
               join app_user u on u.id = c.user_id and u.status = 'ACTIVE'
               left join partner p on p.id = u.partner_id
-              join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > ?)
+              join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null
+                or k.verifies_until > ?)
              where c.client_id = ? and u.id = ? and c.revoked_at is null
                and (p.id is null or p.status = 'ACTIVE')
             """;
@@ -67,14 +68,18 @@ class CallerLookup implements SecurityIdentityAugmentor {
     }
 
     @Override
-    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
         return context.runBlocking(() -> {
             Caller caller = Side.SYSTEM.act(() -> known(token));
             HttpSecurityUtils.getRoutingContextAttribute(attributes).put(Caller.ATTRIBUTE, caller);
-            return QuarkusSecurityIdentity.builder().setPrincipal(token).addRole(caller.role().name()).build();
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(token)
+                    .addRole(caller.role().name())
+                    .build();
         });
     }
 
@@ -92,12 +97,14 @@ class CallerLookup implements SecurityIdentityAugmentor {
         var key = UUID.fromString(token.getClaim(TokenReader.KEY));
         var now = Timestamp.from(clock.instant());
         var subject = UUID.fromString(token.getSubject());
-        return session != null ? find(PERSON, key, now, UUID.fromString(session), subject, now)
+        return session != null
+                ? find(PERSON, key, now, UUID.fromString(session), subject, now)
                 : find(CLIENT, key, now, client, subject);
     }
 
     private Caller find(String sql, Object... parameters) {
-        try (var connection = database.getConnection(); var query = connection.prepareStatement(sql)) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 query.setObject(i + 1, parameters[i]);
             }
@@ -114,8 +121,12 @@ class CallerLookup implements SecurityIdentityAugmentor {
 
     private static Caller caller(ResultSet row) throws SQLException {
         var scopes = row.getArray("scopes");
-        return new Caller(row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")),
-                row.getObject("partner_id", UUID.class), row.getObject("session_id", UUID.class),
+        return new Caller(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getObject("partner_id", UUID.class),
+                row.getObject("session_id", UUID.class),
                 scopes == null ? null : Set.copyOf(List.of((String[]) scopes.getArray())));
     }
 }

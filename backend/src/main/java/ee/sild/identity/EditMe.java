@@ -9,12 +9,24 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What people may change about themselves. */
-public record EditMe(@NotBlank @Size(max = 200) @Schema(examples = "Mari Saar") String name,
+public record EditMe(
+        @NotBlank @Size(max = 200) @Schema(examples = "Mari Saar")
+        String name,
+
         @NotNull Language language,
-        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of in the app") List<@NotNull NotificationKind> mutedInApp,
-        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of by mail") List<@NotNull NotificationKind> mutedMail,
-        @Size(min = 12, max = 200) @Schema(nullable = true, description = "A new password, 12 characters or more; ends all other sessions") String password,
-        @Size(max = 200) @Schema(nullable = true, description = "Needed with a new password") String currentPassword) {
+
+        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of in the app")
+        List<@NotNull NotificationKind> mutedInApp,
+
+        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of by mail")
+        List<@NotNull NotificationKind> mutedMail,
+
+        @Size(min = 12, max = 200)
+        @Schema(nullable = true, description = "A new password, 12 characters or more; ends all other sessions")
+        String password,
+
+        @Size(max = 200) @Schema(nullable = true, description = "Needed with a new password")
+        String currentPassword) {
 
     static EditMe of(User user) {
         return new EditMe(user.name(), user.language(), user.mutedInApp(), user.mutedMail(), null, null);

@@ -15,6 +15,7 @@ class Invitation {
 
     @Id
     private UUID id;
+
     private UUID userId;
     private String tokenHash;
     private Instant expiresAt;

@@ -36,7 +36,12 @@ class InvitationResource {
     private final EntityManager database;
     private final SildConfig config;
 
-    InvitationResource(Invitations invitations, Sessions sessions, SessionCookies cookies, EntityManager database, SildConfig config) {
+    InvitationResource(
+            Invitations invitations,
+            Sessions sessions,
+            SessionCookies cookies,
+            EntityManager database,
+            SildConfig config) {
         this.invitations = invitations;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -45,7 +50,11 @@ class InvitationResource {
     }
 
     @GET
-    @Operation(operationId = "getInvitation", summary = "Who an invitation is for", description = "For the page behind the link of an invitation: the name and the address of the person. The link is the only key to it.")
+    @Operation(
+            operationId = "getInvitation",
+            summary = "Who an invitation is for",
+            description = "For the page behind the link of an invitation: the name and the address of the "
+                    + "person. The link is the only key to it.")
     public InvitedView get(@Parameter(description = "The last part of the invitation's link") String token) {
         User user = invitations.find(token);
         return new InvitedView(user.name(), user.email(), user.status());
@@ -54,10 +63,16 @@ class InvitationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/accept")
-    @Refuses({ "invitation.used", "invitation.expired" })
-    @Operation(operationId = "acceptInvitation", summary = "Choose a password and sign in", description = "The invitation ends with it, and the person is signed in. The password has at least 12 characters.")
-    public MeView accept(@Parameter(description = "The last part of the invitation's link") String token,
-            @NotNull @Valid AcceptInvitation request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+    @Refuses({"invitation.used", "invitation.expired"})
+    @Operation(
+            operationId = "acceptInvitation",
+            summary = "Choose a password and sign in",
+            description = "The invitation ends with it, and the person is signed in. The password has at "
+                    + "least 12 characters.")
+    public MeView accept(
+            @Parameter(description = "The last part of the invitation's link") String token,
+            @NotNull @Valid AcceptInvitation request,
+            @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(invitations.accept(token, request.password()), userAgent);
         cookies.keep(tokens);
         return MeView.of(tokens.user(), database, config.baseCurrency());

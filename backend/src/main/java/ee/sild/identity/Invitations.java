@@ -45,7 +45,10 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
 
     private InvitationView link(User user) {
         String token = Secret.next();
-        var invitation = new Invitation(user.id(), Secret.hash(token), clock.instant().plus(config.session().invitation()));
+        var invitation = new Invitation(
+                user.id(),
+                Secret.hash(token),
+                clock.instant().plus(config.session().invitation()));
         persistAndFlush(invitation);
         return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
     }

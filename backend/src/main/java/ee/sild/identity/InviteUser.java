@@ -10,8 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Role;
 
 /** A person to be let in. */
-public record InviteUser(@NotBlank @Size(max = 200) @Schema(examples = "Kadri Tamm") String name,
-        @NotBlank @Email @Size(max = 320) @Schema(examples = "kadri@pohjala.example") String email,
+public record InviteUser(
+        @NotBlank @Size(max = 200) @Schema(examples = "Kadri Tamm")
+        String name,
+
+        @NotBlank @Email @Size(max = 320) @Schema(examples = "kadri@pohjala.example")
+        String email,
+
         @NotNull Role role,
-        @Schema(nullable = true, description = "English where left out") Language language) {
-}
+
+        @Schema(nullable = true, description = "English where left out")
+        Language language) {}

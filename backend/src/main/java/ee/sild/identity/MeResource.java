@@ -1,13 +1,5 @@
 package ee.sild.identity;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -18,13 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
@@ -33,10 +24,18 @@ import ee.sild.platform.Invalid;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.SildConfig;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/me")
 @Tag(name = "Me", description = "The caller themselves")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
 class MeResource {
 
@@ -48,7 +47,13 @@ class MeResource {
     private final EntityManager database;
     private final SildConfig config;
 
-    MeResource(Users users, Sessions sessions, CurrentUser user, MergePatch patches, IfMatch ifMatch, EntityManager database,
+    MeResource(
+            Users users,
+            Sessions sessions,
+            CurrentUser user,
+            MergePatch patches,
+            IfMatch ifMatch,
+            EntityManager database,
             SildConfig config) {
         this.users = users;
         this.sessions = sessions;
@@ -61,16 +66,28 @@ class MeResource {
 
     @GET
     @ApiScope("me")
-    @Operation(operationId = "getMe", summary = "Who is calling", description = "The person or the client, its role, its company and the scopes that its token carries.")
+    @Operation(
+            operationId = "getMe",
+            summary = "Who is calling",
+            description = "The person or the client, its role, its company and the scopes that its token carries.")
     public MeView get() {
         return MeView.of(users.findById(user.id()), database, config.baseCurrency());
     }
 
     @PATCH
     @Consumes(MergePatch.TYPE)
-    @Operation(operationId = "editMe", summary = "Change one's own name, language, notifications or password", description = "A merge patch. A new password needs the present one, and signs out every other session.")
+    @Operation(
+            operationId = "editMe",
+            summary = "Change one's own name, language, notifications or password",
+            description = "A merge patch. A new password needs the present one, and signs out every other session.")
     public MeView edit(
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditMe.class))) JsonNode patch) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditMe.class)))
+                    JsonNode patch) {
         User me = users.lock(user.id(), user);
         ifMatch.required(me.version());
         EditMe edited = patches.apply(patch, EditMe.of(me));

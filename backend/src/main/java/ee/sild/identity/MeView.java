@@ -12,19 +12,53 @@ import ee.sild.platform.Role;
 import ee.sild.platform.Versioned;
 
 /** The caller, as the web app needs to know them. */
-public record MeView(UUID id, @Schema(examples = "Mari Saar") String name,
-        @Schema(nullable = true, description = "Null for an integration client") String email, Role role,
-        @Schema(description = "Whether the caller belongs to the vendor") boolean staff,
-        @Schema(nullable = true, description = "The caller's partner company; null for the vendor's own") Ref partner,
-        Language language, @Schema(description = "What the caller does not want to be told of in the app") List<NotificationKind> mutedInApp,
-        @Schema(description = "What the caller does not want to be told of by mail") List<NotificationKind> mutedMail, @Schema(description = "Sums are shown in this currency", examples = "EUR") String baseCurrency,
-        long version) implements Versioned {
+public record MeView(
+        UUID id,
+        @Schema(examples = "Mari Saar") String name,
+
+        @Schema(nullable = true, description = "Null for an integration client")
+        String email,
+
+        Role role,
+
+        @Schema(description = "Whether the caller belongs to the vendor")
+        boolean staff,
+
+        @Schema(nullable = true, description = "The caller's partner company; null for the vendor's own")
+        Ref partner,
+
+        Language language,
+
+        @Schema(description = "What the caller does not want to be told of in the app")
+        List<NotificationKind> mutedInApp,
+
+        @Schema(description = "What the caller does not want to be told of by mail")
+        List<NotificationKind> mutedMail,
+
+        @Schema(description = "Sums are shown in this currency", examples = "EUR")
+        String baseCurrency,
+
+        long version)
+        implements Versioned {
 
     static MeView of(User user, EntityManager database, String baseCurrency) {
-        Ref partner = user.partnerId() == null ? null : new Ref(user.partnerId(), (String) database
-                .createNativeQuery("select name from partner where id = :id", String.class)
-                .setParameter("id", user.partnerId()).getSingleResult());
-        return new MeView(user.id(), user.name(), user.email(), user.role(), user.role().isStaff(), partner,
-                user.language(), user.mutedInApp(), user.mutedMail(), baseCurrency, user.version());
+        Ref partner = user.partnerId() == null
+                ? null
+                : new Ref(user.partnerId(), (String)
+                        database.createNativeQuery("select name from partner where id = :id", String.class)
+                                .setParameter("id", user.partnerId())
+                                .getSingleResult());
+        return new MeView(
+                user.id(),
+                user.name(),
+                user.email(),
+                user.role(),
+                user.role().isStaff(),
+                partner,
+                user.language(),
+                user.mutedInApp(),
+                user.mutedMail(),
+                baseCurrency,
+                user.version());
     }
 }

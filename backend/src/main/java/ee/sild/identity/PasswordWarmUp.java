@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Checks some passwords while the rest of the application starts. The first checks take up to ten times as long as later ones, because the code is not
- * compiled yet. The application accepts requests only when they are done.
+ * Checks some passwords while the rest of the application starts. The first checks take up to ten times as long as
+ * later ones, because the code is not compiled yet. The application accepts requests only when they are done.
  */
 @ApplicationScoped
 class PasswordWarmUp {
@@ -20,12 +20,14 @@ class PasswordWarmUp {
     private CompletableFuture<Void> checks;
 
     void start(@Observes @Priority(1) StartupEvent start) {
-        checks = CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < CHECKS; i++) {
-                // An empty password would be rejected before it is hashed.
-                Passwords.matches("not a password of anybody", null);
-            }
-        }, task -> Thread.ofPlatform().daemon().name("password-warm-up").start(task));
+        checks = CompletableFuture.runAsync(
+                () -> {
+                    for (int i = 0; i < CHECKS; i++) {
+                        // An empty password would be rejected before it is hashed.
+                        Passwords.matches("not a password of anybody", null);
+                    }
+                },
+                task -> Thread.ofPlatform().daemon().name("password-warm-up").start(task));
     }
 
     void await(@Observes @Priority(20_000) StartupEvent start) {

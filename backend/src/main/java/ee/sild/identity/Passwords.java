@@ -11,21 +11,25 @@ import com.password4j.types.Argon2;
 public final class Passwords {
 
     private static final Argon2Function ARGON = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-    /** More at a time than there are processors would be no faster, and would leave nothing of them to other requests. */
+    /**
+     * More at a time than there are processors would be no faster, and would leave nothing of them to other requests.
+     */
     private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private static final String NOBODY = hash("nobody has this password");
 
-    private Passwords() {
-    }
+    private Passwords() {}
 
     public static String hash(String password) {
-        return inTurn(() -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
+        return inTurn(
+                () -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
     }
 
     /** Takes as long for a user that does not exist ({@code hash} null) as for one that does. */
     static boolean matches(String password, String hash) {
         String against = hash == null ? NOBODY : hash;
-        return inTurn(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against))) && hash != null;
+        return inTurn(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)))
+                && hash != null;
     }
 
     private static <T> T inTurn(Supplier<T> hashing) {

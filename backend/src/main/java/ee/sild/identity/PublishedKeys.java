@@ -10,7 +10,12 @@ record PublishedKeys(List<PublishedKey> keys) {
 
     /** The public half of a key on the curve P-256. */
     @Schema(name = "PublishedKey")
-    record PublishedKey(@Schema(examples = "EC") String kty, String kid, @Schema(examples = "sig") String use,
-            @Schema(examples = "ES256") String alg, @Schema(examples = "P-256") String crv, String x, String y) {
-    }
+    record PublishedKey(
+            @Schema(examples = "EC") String kty,
+            String kid,
+            @Schema(examples = "sig") String use,
+            @Schema(examples = "ES256") String alg,
+            @Schema(examples = "P-256") String crv,
+            String x,
+            String y) {}
 }

@@ -12,6 +12,7 @@ class RefreshToken {
 
     @Id
     private String hash;
+
     private UUID sessionId;
     private Instant expiresAt;
     private Instant usedAt;

@@ -12,8 +12,7 @@ final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Secret() {
-    }
+    private Secret() {}
 
     /** 256 random bits, fit for a URL or a cookie. */
     static String next() {
@@ -32,6 +31,7 @@ final class Secret {
     }
 
     static boolean matches(String secret, String hash) {
-        return MessageDigest.isEqual(hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -14,6 +14,7 @@ class Session {
 
     @Id
     private UUID id;
+
     private UUID userId;
     private String userAgent;
     private Instant createdAt;

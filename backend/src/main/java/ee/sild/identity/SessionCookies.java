@@ -25,7 +25,11 @@ class SessionCookies {
 
     void keep(Sessions.Tokens tokens) {
         set(Cookies.ACCESS, tokens.access(), "/", config.session().access().toSeconds());
-        set(Cookies.REFRESH, tokens.refresh(), REFRESH_PATH, config.session().idle().toSeconds());
+        set(
+                Cookies.REFRESH,
+                tokens.refresh(),
+                REFRESH_PATH,
+                config.session().idle().toSeconds());
     }
 
     void forget() {
@@ -34,7 +38,12 @@ class SessionCookies {
     }
 
     private void set(String name, String value, String path, long seconds) {
-        request.response().addCookie(Cookie.cookie(name, value).setPath(path).setMaxAge(seconds).setHttpOnly(true)
-                .setSecure(true).setSameSite(CookieSameSite.STRICT));
+        request.response()
+                .addCookie(Cookie.cookie(name, value)
+                        .setPath(path)
+                        .setMaxAge(seconds)
+                        .setHttpOnly(true)
+                        .setSecure(true)
+                        .setSameSite(CookieSameSite.STRICT));
     }
 }

@@ -1,13 +1,5 @@
 package ee.sild.identity;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.Locale;
 import java.util.UUID;
 
@@ -27,13 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import io.vertx.core.http.HttpServerRequest;
 
 import ee.sild.platform.ActsAs;
 import ee.sild.platform.Cookies;
@@ -45,10 +36,18 @@ import ee.sild.platform.Side;
 import ee.sild.platform.SignInFailed;
 import ee.sild.platform.SildConfig;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/sessions")
 @Tag(name = "Sessions", description = "Signing in and out, for people in a browser")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
 class SessionResource {
 
@@ -60,8 +59,14 @@ class SessionResource {
     private final Limits limits;
     private final HttpServerRequest connection;
 
-    SessionResource(Sessions sessions, SessionCookies cookies, CurrentUser user, EntityManager database, SildConfig config,
-            Limits limits, HttpServerRequest connection) {
+    SessionResource(
+            Sessions sessions,
+            SessionCookies cookies,
+            CurrentUser user,
+            EntityManager database,
+            SildConfig config,
+            Limits limits,
+            HttpServerRequest connection) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.user = user;
@@ -77,9 +82,13 @@ class SessionResource {
     @ActsAs(Side.ENTRANCE)
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
-    @Refuses({ "sign-in.wrong", "sign-in.too-many" })
-    @Operation(operationId = "signIn", summary = "Sign in", description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
-    public MeView signIn(@NotNull @Valid SignIn request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+    @Refuses({"sign-in.wrong", "sign-in.too-many"})
+    @Operation(
+            operationId = "signIn",
+            summary = "Sign in",
+            description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
+    public MeView signIn(
+            @NotNull @Valid SignIn request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         String name = request.email().strip().toLowerCase(Locale.ROOT);
         String address = connection.remoteAddress().hostAddress();
         limits.tryAt(name, address);
@@ -94,7 +103,10 @@ class SessionResource {
     @ActsAs(Side.ENTRANCE)
     @Transactional(dontRollbackOn = SignInFailed.class)
     @Refuses("unauthenticated")
-    @Operation(operationId = "refreshSession", summary = "Go on with a session", description = "Answers with new cookies. Using an old cookie again later ends the session.")
+    @Operation(
+            operationId = "refreshSession",
+            summary = "Go on with a session",
+            description = "Answers with new cookies. Using an old cookie again later ends the session.")
     public MeView refresh(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
         var tokens = secret == null ? null : sessions.refresh(secret).orElse(null);
         if (tokens == null) {
@@ -105,17 +117,25 @@ class SessionResource {
     }
 
     @GET
-    @Operation(operationId = "listSessions", summary = "The caller's open sessions, the last used first", description = "One for each browser that is signed in, with when it was last used.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "The caller's open sessions, the last used first",
+            description = "One for each browser that is signed in, with when it was last used.")
     public Page<SessionView> list() {
         UUID current = user.caller().sessionId();
-        return Page.whole(sessions.open(user).stream().map(session -> SessionView.of(session, current)).toList());
+        return Page.whole(sessions.open(user).stream()
+                .map(session -> SessionView.of(session, current))
+                .toList());
     }
 
     @DELETE
     @Path("/current")
     @PermitAll
     @ActsAs(Side.ENTRANCE)
-    @Operation(operationId = "signOut", summary = "Sign out here", description = "Answers the same when nobody was signed in.")
+    @Operation(
+            operationId = "signOut",
+            summary = "Sign out here",
+            description = "Answers the same when nobody was signed in.")
     public void signOut(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
         if (secret != null) {
             sessions.endByRefreshToken(secret);
@@ -125,7 +145,10 @@ class SessionResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "endSession", summary = "Sign out on another device", description = "The next request of that browser is refused.")
+    @Operation(
+            operationId = "endSession",
+            summary = "Sign out on another device",
+            description = "The next request of that browser is refused.")
     public void end(UUID id) {
         sessions.end(id, user);
     }

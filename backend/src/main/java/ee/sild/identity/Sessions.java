@@ -15,16 +15,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.NotFound;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.SignInFailed;
+import ee.sild.platform.SildConfig;
 
 /** Signing in, going on, signing out. */
 @ApplicationScoped
 class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     /** What the browser is to keep: a signed proof for minutes, and the right to renew it. */
-    record Tokens(User user, String access, String refresh) {
-    }
+    record Tokens(User user, String access, String refresh) {}
 
     private final Users users;
     private final AccessTokens tokens;
@@ -43,11 +42,16 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     /** Says the same, after the same time, for a wrong password, an unknown e-mail and a deactivated user. */
     Tokens signIn(String email, String password, String userAgent) {
         // No connection is held while the password is hashed, which takes longer than everything else.
-        String hash = QuarkusTransaction.requiringNew().call(() -> users.byEmail(email).map(User::passwordHash)).orElse(null);
+        String hash = QuarkusTransaction.requiringNew()
+                .call(() -> users.byEmail(email).map(User::passwordHash))
+                .orElse(null);
         boolean matches = Passwords.matches(password, hash);
         return QuarkusTransaction.requiringNew().call(() -> {
             User known = users.byEmail(email)
-                    .filter(found -> matches && hash.equals(found.passwordHash()) && found.status() == UserStatus.ACTIVE && partnerIsActive(found))
+                    .filter(found -> matches
+                            && hash.equals(found.passwordHash())
+                            && found.status() == UserStatus.ACTIVE
+                            && partnerIsActive(found))
                     .orElseThrow(() -> new SignInFailed("sign-in.wrong"));
             return start(known, userAgent);
         });
@@ -55,7 +59,8 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     Tokens start(User user, String userAgent) {
         Instant now = clock.instant();
-        var session = new Session(user.id(), userAgent, now, now.plus(config.session().absolute()));
+        var session =
+                new Session(user.id(), userAgent, now, now.plus(config.session().absolute()));
         persist(session);
         return issue(user, session, now);
     }
@@ -73,7 +78,10 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
             return Optional.empty();
         }
         User user = users.findById(session.userId());
-        if (!session.isOpen(now) || token.isExpired(now) || user.status() != UserStatus.ACTIVE || !partnerIsActive(user)) {
+        if (!session.isOpen(now)
+                || token.isExpired(now)
+                || user.status() != UserStatus.ACTIVE
+                || !partnerIsActive(user)) {
             return Optional.empty();
         }
         token.use(now);
@@ -83,23 +91,32 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     private Tokens issue(User user, Session session, Instant now) {
         String refresh = Secret.next();
-        database.persist(new RefreshToken(Secret.hash(refresh), session.id(), now.plus(config.session().idle())));
+        database.persist(new RefreshToken(
+                Secret.hash(refresh), session.id(), now.plus(config.session().idle())));
         return new Tokens(user, tokens.forPerson(user, session.id()), refresh);
     }
 
     private boolean partnerIsActive(User user) {
-        return user.partnerId() == null || (boolean) database
-                .createNativeQuery("select exists (select from partner where id = :id and status = 'ACTIVE')", Boolean.class)
-                .setParameter("id", user.partnerId()).getSingleResult();
+        return user.partnerId() == null
+                || (boolean) database.createNativeQuery(
+                                "select exists (select from partner where id = :id and status = 'ACTIVE')",
+                                Boolean.class)
+                        .setParameter("id", user.partnerId())
+                        .getSingleResult();
     }
 
     List<Session> open(CurrentUser user) {
-        return list("userId = ?1 and endedAt is null and expiresAt > ?2 order by lastUsedAt desc", user.id(), clock.instant());
+        return list(
+                "userId = ?1 and endedAt is null and expiresAt > ?2 order by lastUsedAt desc",
+                user.id(),
+                clock.instant());
     }
 
     void end(UUID id, CurrentUser user) {
-        findByIdOptional(id).filter(session -> session.userId().equals(user.id()) && session.isOpen(clock.instant()))
-                .orElseThrow(NotFound::new).end(clock.instant());
+        findByIdOptional(id)
+                .filter(session -> session.userId().equals(user.id()) && session.isOpen(clock.instant()))
+                .orElseThrow(NotFound::new)
+                .end(clock.instant());
     }
 
     /** Ends what a refresh token belongs to: signing out works even when the signed proof has run out. */
@@ -112,6 +129,10 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     /** Everywhere else, after a password was changed. */
     void endOthers(CurrentUser user) {
-        update("endedAt = ?1 where userId = ?2 and id <> ?3 and endedAt is null", clock.instant(), user.id(), user.caller().sessionId());
+        update(
+                "endedAt = ?1 where userId = ?2 and id <> ?3 and endedAt is null",
+                clock.instant(),
+                user.id(),
+                user.caller().sessionId());
     }
 }

@@ -37,7 +37,8 @@ public class Setup {
     }
 
     User perform(FirstAdministrator first) {
-        database.createNativeQuery("lock table app_user in share row exclusive mode").executeUpdate();
+        database.createNativeQuery("lock table app_user in share row exclusive mode")
+                .executeUpdate();
         if (!isNeeded()) {
             throw new RuleViolation("setup.done");
         }

@@ -47,7 +47,10 @@ class SetupResource {
     }
 
     @GET
-    @Operation(operationId = "getSetup", summary = "Whether the first administrator is still to be named", description = "For the page that a new installation begins with.")
+    @Operation(
+            operationId = "getSetup",
+            summary = "Whether the first administrator is still to be named",
+            description = "For the page that a new installation begins with.")
     public SetupView get() {
         return new SetupView(setup.isNeeded());
     }
@@ -56,9 +59,15 @@ class SetupResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
-    @Refuses({ "setup.done", "setup.token" })
-    @Operation(operationId = "setUp", summary = "Name the first administrator and sign them in", description = "Works once, in an empty installation, with the secret that the server prints when it starts.")
-    public MeView perform(@NotNull @Valid FirstAdministrator request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+    @Refuses({"setup.done", "setup.token"})
+    @Operation(
+            operationId = "setUp",
+            summary = "Name the first administrator and sign them in",
+            description =
+                    "Works once, in an empty installation, with the secret that the server prints when it starts.")
+    public MeView perform(
+            @NotNull @Valid FirstAdministrator request,
+            @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(setup.perform(request), userAgent);
         cookies.keep(tokens);
         return MeView.of(tokens.user(), database, config.baseCurrency());

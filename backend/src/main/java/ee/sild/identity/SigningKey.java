@@ -16,12 +16,14 @@ class SigningKey {
 
     @Id
     private UUID id;
+
     private String publicKey;
     private byte[] privateKey;
     private Instant createdAt;
     private Instant signsFrom;
     private Instant verifiesUntil;
     private Instant revokedAt;
+
     @Version
     private long version;
 

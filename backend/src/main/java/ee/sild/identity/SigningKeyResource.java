@@ -1,7 +1,5 @@
 package ee.sild.identity;
 
-import static ee.sild.platform.Roles.ADMIN;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +19,8 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/signing-keys")
 @Tag(name = "Signing keys", description = "The keys that sign access tokens")
@@ -36,7 +36,10 @@ class SigningKeyResource {
     }
 
     @GET
-    @Operation(operationId = "listSigningKeys", summary = "All signing keys, the newest first", description = "Those that sign, are published for later, or have ended. Never the secret half.")
+    @Operation(
+            operationId = "listSigningKeys",
+            summary = "All signing keys, the newest first",
+            description = "Those that sign, are published for later, or have ended. Never the secret half.")
     public Page<SigningKeyView> list() {
         return Page.whole(keys.all());
     }
@@ -44,7 +47,11 @@ class SigningKeyResource {
     @POST
     @ResponseStatus(201)
     @APIResponseSchema(value = SigningKeyView.class, responseCode = "201")
-    @Operation(operationId = "replaceSigningKey", summary = "Sign with a new key", description = "It is published at once and signs a little later; no request fails meanwhile. This also happens by itself every ninety days.")
+    @Operation(
+            operationId = "replaceSigningKey",
+            summary = "Sign with a new key",
+            description = "It is published at once and signs a little later; no request fails meanwhile. "
+                    + "This also happens by itself every ninety days.")
     public SigningKeyView replace() {
         return keys.replace();
     }
@@ -52,7 +59,11 @@ class SigningKeyResource {
     @POST
     @Path("/{id}/revoke")
     @Refuses("signing-key.revoked")
-    @Operation(operationId = "revokeSigningKey", summary = "Believe nothing any more that a key has signed", description = "For a key that may have leaked. Acts at the next request: people go on by their session, clients fetch a new token.")
+    @Operation(
+            operationId = "revokeSigningKey",
+            summary = "Believe nothing any more that a key has signed",
+            description = "For a key that may have leaked. Acts at the next request: people go on by their "
+                    + "session, clients fetch a new token.")
     public SigningKeyView revoke(UUID id) {
         return keys.revoke(id);
     }

@@ -15,6 +15,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -24,10 +27,6 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
-
 import ee.sild.platform.ActsAs;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Job;
@@ -36,17 +35,20 @@ import ee.sild.platform.SealedText;
 import ee.sild.platform.Side;
 import ee.sild.platform.SildConfig;
 
-/** The keys that sign access tokens. They are in the database, so that every instance signs with and believes the same ones. */
+/**
+ * The keys that sign access tokens. They are in the database, so that every instance signs with and believes the same
+ * ones.
+ */
 @ApplicationScoped
 class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     /** Longer than any token lives, and clocks are apart. */
     private static final Duration LAST_TOKENS = Duration.ofMinutes(10);
+
     private static final String SIGNING = "revokedAt is null and signsFrom <= ?1 order by signsFrom desc, id desc";
 
     /** What signs a new token. */
-    record Signer(String kid, PrivateKey key) {
-    }
+    record Signer(String kid, PrivateKey key) {}
 
     private final SildConfig config;
     private final IfMatch ifMatch;
@@ -65,7 +67,8 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         lockAll();
         var current = current();
         if (current.isEmpty() || !canBeRead(current.get())) {
-            current.ifPresent(key -> Log.warn("The signing key cannot be read with this installation's secret; a new one is made"));
+            current.ifPresent(key ->
+                    Log.warn("The signing key cannot be read with this installation's secret; a new one is made"));
             signWithNew(Duration.ZERO);
         }
     }
@@ -86,14 +89,20 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     public void run() {
         lockAll();
         var newest = find("revokedAt is null order by signsFrom desc").firstResultOptional();
-        if (newest.isEmpty() || newest.get().createdAt().plus(config.signingKeys().replacedAfter()).isBefore(clock.instant())) {
+        if (newest.isEmpty()
+                || newest.get()
+                        .createdAt()
+                        .plus(config.signingKeys().replacedAfter())
+                        .isBefore(clock.instant())) {
             signWithNew(config.signingKeys().publishedAhead());
         }
     }
 
     List<SigningKeyView> all() {
         var signing = current().map(SigningKey::id).orElse(null);
-        return list("order by createdAt desc, id desc").stream().map(key -> SigningKeyView.of(key, key.id().equals(signing))).toList();
+        return list("order by createdAt desc, id desc").stream()
+                .map(key -> SigningKeyView.of(key, key.id().equals(signing)))
+                .toList();
     }
 
     /** Made now, published at once, signing as soon as everybody who keeps the published keys can have seen it. */
@@ -118,9 +127,12 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     /** Each key is believed until the tokens have run out that it signed before the next one did. */
     private void settle(Instant now) {
-        var good = list("revokedAt is null and (verifiesUntil is null or verifiesUntil > ?1) order by signsFrom, id", now);
+        var good =
+                list("revokedAt is null and (verifiesUntil is null or verifiesUntil > ?1) order by signsFrom, id", now);
         for (int i = 0; i < good.size(); i++) {
-            good.get(i).verifyUntil(i + 1 < good.size() ? good.get(i + 1).signsFrom().plus(LAST_TOKENS) : null);
+            good.get(i)
+                    .verifyUntil(
+                            i + 1 < good.size() ? good.get(i + 1).signsFrom().plus(LAST_TOKENS) : null);
         }
         flush();
     }
@@ -153,7 +165,9 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     /** As RFC 7517 has it: the keys whose tokens are or soon will be good. */
     String published() {
         var set = new JsonWebKeySet();
-        for (SigningKey key : list("revokedAt is null and (verifiesUntil is null or verifiesUntil > ?1) order by signsFrom desc", clock.instant())) {
+        for (SigningKey key : list(
+                "revokedAt is null and (verifiesUntil is null or verifiesUntil > ?1) order by signsFrom desc",
+                clock.instant())) {
             try {
                 var shown = JsonWebKey.Factory.newJwk(key.publicKey());
                 shown.setKeyId(key.id().toString());
@@ -175,8 +189,11 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         Instant now = clock.instant();
         try {
             EllipticCurveJsonWebKey pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            var key = new SigningKey(pair.toJson(OutputControlLevel.PUBLIC_ONLY),
-                    SealedText.seal(config.secret(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)), now, now.plus(from));
+            var key = new SigningKey(
+                    pair.toJson(OutputControlLevel.PUBLIC_ONLY),
+                    SealedText.seal(config.secret(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
+                    now,
+                    now.plus(from));
             persistAndFlush(key);
             settle(now);
             return key;
@@ -195,10 +212,13 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     }
 
     private SigningKeyView view(SigningKey key) {
-        return SigningKeyView.of(key, current().filter(signing -> signing.id().equals(key.id())).isPresent());
+        return SigningKeyView.of(
+                key, current().filter(signing -> signing.id().equals(key.id())).isPresent());
     }
 
     private void lockAll() {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('signing keys'))").getSingleResult();
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('signing keys'))")
+                .getSingleResult();
     }
 }

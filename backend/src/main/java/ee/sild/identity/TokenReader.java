@@ -9,6 +9,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -17,13 +23,6 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
-import io.smallrye.jwt.auth.principal.ParseException;
 
 import ee.sild.platform.Side;
 
@@ -39,10 +38,15 @@ class TokenReader extends JWTCallerPrincipalFactory {
     private final SigningKeys keys;
     private final ConcurrentMap<UUID, PublicKey> known = new ConcurrentHashMap<>();
     private final JwtConsumer reader = new JwtConsumerBuilder()
-            .setJwsAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
+            .setJwsAlgorithmConstraints(new AlgorithmConstraints(
+                    ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
             .setVerificationKeyResolver((signature, outer) -> key(signature))
-            .setExpectedIssuer(AccessTokens.ISSUER).setExpectedAudience(AccessTokens.ISSUER)
-            .setRequireExpirationTime().setRequireSubject().setRequireIssuedAt().setAllowedClockSkewInSeconds(CLOCKS_APART_SECONDS)
+            .setExpectedIssuer(AccessTokens.ISSUER)
+            .setExpectedAudience(AccessTokens.ISSUER)
+            .setRequireExpirationTime()
+            .setRequireSubject()
+            .setRequireIssuedAt()
+            .setAllowedClockSkewInSeconds(CLOCKS_APART_SECONDS)
             .build();
 
     TokenReader(SigningKeys keys) {
@@ -66,7 +70,9 @@ class TokenReader extends JWTCallerPrincipalFactory {
             UUID id = UUID.fromString(signature.getKeyIdHeaderValue());
             PublicKey key = known.get(id);
             if (key == null) {
-                key = Side.SYSTEM.act(() -> QuarkusTransaction.requiringNew().call(() -> keys.verifier(id))).orElseThrow();
+                key = Side.SYSTEM
+                        .act(() -> QuarkusTransaction.requiringNew().call(() -> keys.verifier(id)))
+                        .orElseThrow();
                 known.put(id, key);
             }
             return key;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
-import io.vertx.core.http.HttpServerRequest;
 
 import ee.sild.platform.ActsAs;
 import ee.sild.platform.Limits;
@@ -56,13 +55,37 @@ class TokenResource {
     /** The client's name and secret come as HTTP Basic or in the form, as RFC 6749 §2.3.1 allows. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @APIResponse(responseCode = "200", description = "A bearer token", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenView.class)))
-    @APIResponse(responseCode = "400", description = "The request is not one for client credentials", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
-    @APIResponse(responseCode = "401", description = "The client is not known, or its secret is wrong", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokenFailure.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A bearer token",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The request is not one for client credentials",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenFailure.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "The client is not known, or its secret is wrong",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenFailure.class)))
     @Refuses("sign-in.too-many")
-    @Operation(operationId = "getToken", summary = "Get a bearer token", description = "OAuth 2.0 client credentials (RFC 6749, section 4.4): the client identifies itself by HTTP Basic or in the form, and may ask for fewer scopes than it has.")
-    public RestResponse<Object> token(@FormParam("grant_type") @Schema(examples = "client_credentials") String grantType,
-            @FormParam("client_id") String clientId, @FormParam("client_secret") String clientSecret,
+    @Operation(
+            operationId = "getToken",
+            summary = "Get a bearer token",
+            description = "OAuth 2.0 client credentials (RFC 6749, section 4.4): the client identifies "
+                    + "itself by HTTP Basic or in the form, and may ask for fewer scopes than it has.")
+    public RestResponse<Object> token(
+            @FormParam("grant_type") @Schema(examples = "client_credentials") String grantType,
+            @FormParam("client_id") String clientId,
+            @FormParam("client_secret") String clientSecret,
             @FormParam("scope") @Schema(description = "Fewer scopes than the client has, space separated") String scope,
             @HeaderParam("Authorization") @Parameter(hidden = true) String authorization) {
         if (!"client_credentials".equals(grantType)) {
@@ -98,7 +121,8 @@ class TokenResource {
             return null;
         }
         try {
-            var plain = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
+            var plain = new String(
+                    Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
             String[] parts = plain.split(":", 2);
             return parts.length == 2 ? parts : null;
         } catch (IllegalArgumentException unreadable) {
@@ -111,6 +135,9 @@ class TokenResource {
     }
 
     private static RestResponse<Object> answer(int status, Object body) {
-        return ResponseBuilder.create(status).<Object>entity(body).type(MediaType.APPLICATION_JSON).build();
+        return ResponseBuilder.create(status)
+                .<Object>entity(body)
+                .type(MediaType.APPLICATION_JSON)
+                .build();
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild.identity;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +18,8 @@ import ee.sild.platform.Ids;
 import ee.sild.platform.Role;
 import ee.sild.platform.RuleViolation;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** Someone who may act in Sild: a person of the vendor or of a partner, or an integration client. */
 @Entity
 @Table(name = "app_user")
@@ -32,23 +32,33 @@ public class User {
 
     @Id
     private UUID id;
+
     @Enumerated(STRING)
     private Kind kind;
+
     private String name;
     private String email;
+
     @Enumerated(STRING)
     private Role role;
+
     private UUID partnerId;
+
     @Enumerated(STRING)
     private UserStatus status;
+
     @Enumerated(STRING)
     private Language language;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] mutedInApp = {};
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] mutedMail = {};
+
     private String passwordHash;
     private Instant createdAt;
+
     @Version
     private long version;
 

@@ -1,11 +1,5 @@
 package ee.sild.identity;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -22,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Idempotent;
@@ -41,10 +34,16 @@ import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 import ee.sild.platform.RuleViolation;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/users")
 @Tag(name = "Users", description = "The vendor's people, and any person by their identity")
-@RolesAllowed({ ADMIN, PARTNER_ADMIN })
+@RolesAllowed({ADMIN, PARTNER_ADMIN})
 @Transactional
 @Idempotent
 class UserResource {
@@ -56,7 +55,13 @@ class UserResource {
     private final IfMatch ifMatch;
     private final EntityManager database;
 
-    UserResource(Users users, Invitations invitations, CurrentUser caller, MergePatch patches, IfMatch ifMatch, EntityManager database) {
+    UserResource(
+            Users users,
+            Invitations invitations,
+            CurrentUser caller,
+            MergePatch patches,
+            IfMatch ifMatch,
+            EntityManager database) {
         this.users = users;
         this.invitations = invitations;
         this.caller = caller;
@@ -66,8 +71,11 @@ class UserResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "listUsers", summary = "The vendor's people, by name", description = "Staff of every role: invited, active and deactivated.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "listUsers",
+            summary = "The vendor's people, by name",
+            description = "Staff of every role: invited, active and deactivated.")
     public Page<UserView> list() {
         return Page.whole(users.people(null));
     }
@@ -78,7 +86,10 @@ class UserResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
     @Refuses("user.exists")
-    @Operation(operationId = "inviteStaff", summary = "Invite a person of the vendor", description = "The answer holds the link for that person; it is not shown again.")
+    @Operation(
+            operationId = "inviteStaff",
+            summary = "Invite a person of the vendor",
+            description = "The answer holds the link for that person; it is not shown again.")
     public InvitationView invite(@NotNull @Valid InviteUser request) {
         return invitations.invite(request, null);
     }
@@ -94,9 +105,19 @@ class UserResource {
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @Refuses("user.role")
-    @Operation(operationId = "editUser", summary = "Change a person's name or role", description = "A changed role acts at that person's next request.")
-    public UserView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditUser.class))) JsonNode patch) {
+    @Operation(
+            operationId = "editUser",
+            summary = "Change a person's name or role",
+            description = "A changed role acts at that person's next request.")
+    public UserView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditUser.class)))
+                    JsonNode patch) {
         return change(id, user -> {
             ifMatch.required(user.version());
             EditUser edited = patches.apply(patch, EditUser.of(user));
@@ -107,8 +128,11 @@ class UserResource {
 
     @POST
     @Path("/{id}/deactivate")
-    @Refuses({ "user.transition", "user.self" })
-    @Operation(operationId = "deactivateUser", summary = "Shut a person out", description = "Acts at that person's next request.")
+    @Refuses({"user.transition", "user.self"})
+    @Operation(
+            operationId = "deactivateUser",
+            summary = "Shut a person out",
+            description = "Acts at that person's next request.")
     public UserView deactivate(UUID id) {
         if (id.equals(caller.id())) {
             throw new RuleViolation("user.self");
@@ -119,7 +143,10 @@ class UserResource {
     @POST
     @Path("/{id}/reactivate")
     @Refuses("user.transition")
-    @Operation(operationId = "reactivateUser", summary = "Let a person in again", description = "The person can sign in again with the password that they had.")
+    @Operation(
+            operationId = "reactivateUser",
+            summary = "Let a person in again",
+            description = "The person can sign in again with the password that they had.")
     public UserView reactivate(UUID id) {
         return change(id, User::reactivate);
     }

@@ -9,12 +9,31 @@ import ee.sild.platform.Role;
 import ee.sild.platform.Versioned;
 
 /** A person as colleagues and administrators see them. */
-public record UserView(UUID id, @Schema(examples = "Kadri Tamm") String name, @Schema(examples = "kadri@pohjala.example") String email,
-        Role role, @Schema(nullable = true, description = "The partner company; null for the vendor's people") UUID partnerId,
-        UserStatus status, Language language, Instant createdAt, long version) implements Versioned {
+public record UserView(
+        UUID id,
+        @Schema(examples = "Kadri Tamm") String name,
+        @Schema(examples = "kadri@pohjala.example") String email,
+        Role role,
+
+        @Schema(nullable = true, description = "The partner company; null for the vendor's people")
+        UUID partnerId,
+
+        UserStatus status,
+        Language language,
+        Instant createdAt,
+        long version)
+        implements Versioned {
 
     static UserView of(User user) {
-        return new UserView(user.id(), user.name(), user.email(), user.role(), user.partnerId(), user.status(),
-                user.language(), user.createdAt(), user.version());
+        return new UserView(
+                user.id(),
+                user.name(),
+                user.email(),
+                user.role(),
+                user.partnerId(),
+                user.status(),
+                user.language(),
+                user.createdAt(),
+                user.version());
     }
 }

@@ -32,7 +32,9 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     User lock(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(user -> isVisible(user, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(user -> isVisible(user, viewer))
+                .orElseThrow(NotFound::new);
     }
 
     private static boolean isVisible(User user, CurrentUser viewer) {
@@ -40,7 +42,8 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     Optional<User> byEmail(String email) {
-        return find("lower(email) = lower(?1) and kind = ?2", email.strip(), User.Kind.PERSON).firstResultOptional();
+        return find("lower(email) = lower(?1) and kind = ?2", email.strip(), User.Kind.PERSON)
+                .firstResultOptional();
     }
 
     boolean anybody() {
@@ -51,9 +54,12 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     public List<UserView> people(UUID partnerId) {
         String company = partnerId == null ? "partnerId is null" : "partnerId = :partner";
         var parameters = Parameters.with("kind", User.Kind.PERSON);
-        return find("kind = :kind and " + company + " order by lower(name), id",
-                partnerId == null ? parameters : parameters.and("partner", partnerId))
-                .stream().map(UserView::of).toList();
+        return find(
+                        "kind = :kind and " + company + " order by lower(name), id",
+                        partnerId == null ? parameters : parameters.and("partner", partnerId))
+                .stream()
+                .map(UserView::of)
+                .toList();
     }
 
     /** Whether somebody of the vendor's has this identity; a partner may name them without seeing more of them. */
@@ -63,16 +69,29 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
 
     /** Whether it is an active person of the vendor's with one of the roles. */
     public boolean isStaff(UUID id, Set<Role> roles) {
-        return count("id = ?1 and partnerId is null and role in ?2 and status = ?3 and kind = ?4", id, roles, UserStatus.ACTIVE, User.Kind.PERSON) > 0;
+        return count(
+                        "id = ?1 and partnerId is null and role in ?2 and status = ?3 and kind = ?4",
+                        id,
+                        roles,
+                        UserStatus.ACTIVE,
+                        User.Kind.PERSON)
+                > 0;
     }
 
     /** Identity and name; null for none. */
     public Ref ref(UUID id) {
-        return id == null ? null : findByIdOptional(id).map(user -> new Ref(user.id(), user.name())).orElseGet(() -> new Ref(id, displayName(id)));
+        return id == null
+                ? null
+                : findByIdOptional(id)
+                        .map(user -> new Ref(user.id(), user.name()))
+                        .orElseGet(() -> new Ref(id, displayName(id)));
     }
 
     /** Of the vendor's people a partner is told the names, and no more. */
     private String displayName(UUID id) {
-        return (String) getEntityManager().createNativeQuery("select display_name(:id)", String.class).setParameter("id", id).getSingleResult();
+        return (String) getEntityManager()
+                .createNativeQuery("select display_name(:id)", String.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 }

@@ -1,13 +1,5 @@
 package ee.sild.notification;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
@@ -24,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,15 +26,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.vertx.core.http.HttpServerRequest;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import ee.sild.platform.SildConfig;
+
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
 
 /** A connection that is kept open: the caller hears at once what changes of what they may see. */
 @Path("/api/v1/events/stream")
 @Tag(name = "Notifications")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 class EventStreamResource {
 
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -59,13 +58,35 @@ class EventStreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
-    @APIResponse(responseCode = "200", description = "Server-sent events, each with its position as `id` and a change in its `data`", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING, examples = "id: 735.12\nevent: change\ndata: {\"kind\":\"ACCEPTED\",\"opportunityId\":\"0197f0a2-7a3e-7c11-9d2e-5b1f0c3d4e5f\"}\n\n")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events, each with its position as `id` and a change in its `data`",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            examples =
+                                                    "id: 735.12\nevent: change\ndata: "
+                                                            + "{\"kind\":\"ACCEPTED\",\"opportunityId\":\"0197f0a2-7a3e-7c11-9d2e-5b1f0c3d4e5f\"}\n\n")))
     @Operation(operationId = "streamEvents", summary = "What changes, as it happens", description = """
-            Server-sent events of what the caller may see: `change` has the kind and the opportunity, `ready` says where the stream begins. It ends after a
-            minute; begin anew with the last `id` in `Last-Event-ID` or `after`, and nothing is missed. What is older than a day answers `RESET`.""")
-    public void stream(@Context SseEventSink sink, @Context Sse sse,
-            @HeaderParam("Last-Event-ID") @Size(max = 40) @Parameter(description = "The last `id` that the caller has got") String lastEventId,
-            @QueryParam("after") @Size(max = 40) @Parameter(description = "The same, for those who cannot send the header") String after) throws InterruptedException {
+            Server-sent events of what the caller may see: `change` has the kind and the opportunity, `ready` says \
+            where the stream begins. It ends after a
+            minute; begin anew with the last `id` in `Last-Event-ID` or `after`, and nothing is missed. What is older \
+            than a day answers `RESET`.""")
+    public void stream(
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @HeaderParam("Last-Event-ID")
+                    @Size(max = 40)
+                    @Parameter(description = "The last `id` that the caller has got")
+                    String lastEventId,
+            @QueryParam("after")
+                    @Size(max = 40)
+                    @Parameter(description = "The same, for those who cannot send the header")
+                    String after)
+            throws InterruptedException {
         // A proxy that knows this word passes each event on at once.
         connection.response().putHeader("X-Accel-Buffering", "no");
         try (sink) {
@@ -74,7 +95,11 @@ class EventStreamResource {
             String asked = lastEventId == null ? after : lastEventId;
             String position = asked == null || !changes.isKept(asked) ? changes.now() : asked;
             String looked = null;
-            send(sink, sse, "ready", new LiveChange(position, asked == null || asked.equals(position) ? "READY" : "RESET", null));
+            send(
+                    sink,
+                    sse,
+                    "ready",
+                    new LiveChange(position, asked == null || asked.equals(position) ? "READY" : "RESET", null));
             while (!sink.isClosed() && Instant.now().isBefore(end)) {
                 String latest = changes.latest();
                 if (!latest.equals(looked)) {
@@ -89,7 +114,9 @@ class EventStreamResource {
                     }
                 }
                 if (Instant.now().isAfter(alive.plus(SIGN_OF_LIFE))) {
-                    sink.send(sse.newEventBuilder().comment("alive").build()).toCompletableFuture().join();
+                    sink.send(sse.newEventBuilder().comment("alive").build())
+                            .toCompletableFuture()
+                            .join();
                     alive = Instant.now();
                 }
                 Thread.sleep(LOOK);
@@ -103,7 +130,14 @@ class EventStreamResource {
     }
 
     private static void send(SseEventSink sink, Sse sse, String name, LiveChange change) {
-        sink.send(sse.newEventBuilder().id(change.position()).name(name).reconnectDelay(1_000).mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(LiveChange.class, change).build()).toCompletableFuture().join();
+        sink.send(sse.newEventBuilder()
+                        .id(change.position())
+                        .name(name)
+                        .reconnectDelay(1_000)
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(LiveChange.class, change)
+                        .build())
+                .toCompletableFuture()
+                .join();
     }
 }

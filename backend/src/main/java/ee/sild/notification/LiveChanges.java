@@ -22,8 +22,8 @@ import ee.sild.platform.Job;
 import ee.sild.platform.Side;
 
 /**
- * What changed, in an order in which nothing comes in between later: a change counts once every transaction that began before its
- * own has ended. A position is {@code transaction.change}.
+ * What changed, in an order in which nothing comes in between later: a change counts once every transaction that began
+ * before its own has ended. A position is {@code transaction.change}.
  */
 @ApplicationScoped
 class LiveChanges implements Job {
@@ -32,7 +32,8 @@ class LiveChanges implements Job {
 
     private static final Pattern POSITION = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
     private static final String SETTLED = "tx < cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
-    private static final String LATEST = "select tx || '.' || id from live_change where " + SETTLED + " order by tx desc, id desc limit 1";
+    private static final String LATEST =
+            "select tx || '.' || id from live_change where " + SETTLED + " order by tx desc, id desc limit 1";
     private static final String AFTER = """
             select tx || '.' || id as position, kind, opportunity_id from live_change
              where (tx, id) > (:tx, :id) and\s""" + SETTLED + " order by tx, id limit " + AT_A_TIME;
@@ -58,7 +59,8 @@ class LiveChanges implements Job {
     @Override
     @Transactional
     public void run() {
-        database.createNativeQuery("delete from live_change where at < clock_timestamp() - interval '1 day'").executeUpdate();
+        database.createNativeQuery("delete from live_change where at < clock_timestamp() - interval '1 day'")
+                .executeUpdate();
     }
 
     /** Each instance looks once a second whether anything is new, for all that are connected to it. */
@@ -86,7 +88,10 @@ class LiveChanges implements Job {
     }
 
     private String newest() {
-        return (String) database.createNativeQuery(LATEST, String.class).getResultStream().findFirst().orElse("0.0");
+        return (String) database.createNativeQuery(LATEST, String.class)
+                .getResultStream()
+                .findFirst()
+                .orElse("0.0");
     }
 
     /** Whether nothing after this position is forgotten yet. */
@@ -94,8 +99,12 @@ class LiveChanges implements Job {
     @Transactional
     boolean isKept(String position) {
         var parts = POSITION.matcher(position);
-        return parts.matches() && (position.equals("0.0") || (Boolean) database.createNativeQuery(KEPT, Boolean.class).setParameter("tx", Long.valueOf(parts.group(1)))
-                .setParameter("id", Long.valueOf(parts.group(2))).getSingleResult());
+        return parts.matches()
+                && (position.equals("0.0")
+                        || (Boolean) database.createNativeQuery(KEPT, Boolean.class)
+                                .setParameter("tx", Long.valueOf(parts.group(1)))
+                                .setParameter("id", Long.valueOf(parts.group(2)))
+                                .getSingleResult());
     }
 
     /** What the caller may see of what came after a position. */
@@ -104,10 +113,15 @@ class LiveChanges implements Job {
         var parts = POSITION.matcher(position);
         var changes = new ArrayList<LiveChange>();
         if (parts.matches()) {
-            for (Object row : database.createNativeQuery(AFTER, Tuple.class).setParameter("tx", Long.valueOf(parts.group(1)))
-                    .setParameter("id", Long.valueOf(parts.group(2))).getResultList()) {
+            for (Object row : database.createNativeQuery(AFTER, Tuple.class)
+                    .setParameter("tx", Long.valueOf(parts.group(1)))
+                    .setParameter("id", Long.valueOf(parts.group(2)))
+                    .getResultList()) {
                 var change = (Tuple) row;
-                changes.add(new LiveChange(change.get("position", String.class), change.get("kind", String.class), change.get("opportunity_id", UUID.class)));
+                changes.add(new LiveChange(
+                        change.get("position", String.class),
+                        change.get("kind", String.class),
+                        change.get("opportunity_id", UUID.class)));
             }
         }
         return changes;

@@ -9,7 +9,10 @@ import jakarta.persistence.Id;
 
 import ee.sild.platform.Ids;
 
-/** A mail that waits to be sent, or was. Sent at least once: its identity is in its message id, so that a second one can be told. */
+/**
+ * A mail that waits to be sent, or was. Sent at least once: its identity is in its message id, so that a second one can
+ * be told.
+ */
 @Entity
 class Mail {
 
@@ -18,6 +21,7 @@ class Mail {
 
     @Id
     private UUID id;
+
     private UUID notificationId;
     private int attempts;
     private Instant nextTryAt;

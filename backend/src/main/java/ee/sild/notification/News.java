@@ -7,10 +7,10 @@ import ee.sild.identity.NotificationKind;
 /**
  * What there is to tell.
  *
- * @param about      the partner or the person that it happened with
+ * @param about the partner or the person that it happened with
  * @param reasonCode why, where there is a reason to tell
- * @param excerpt    what was written
- * @param answerBy   by when an answer is expected
+ * @param excerpt what was written
+ * @param answerBy by when an answer is expected
  */
 record News(NotificationKind kind, String about, String reasonCode, String excerpt, Instant answerBy) {
 

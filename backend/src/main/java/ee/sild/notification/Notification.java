@@ -1,7 +1,5 @@
 package ee.sild.notification;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,15 +12,20 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Ref;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** What one person is told. It stays as it was, whatever becomes of the opportunity. */
 @Entity
 class Notification {
 
     @Id
     private UUID id;
+
     private UUID userId;
+
     @Enumerated(STRING)
     private NotificationKind kind;
+
     private UUID opportunityId;
     private String topic;
     private String number;
@@ -59,7 +62,17 @@ class Notification {
     }
 
     NotificationView view() {
-        return new NotificationView(id, kind, new Ref(opportunityId, topic), number, about, reasonCode, excerpt, answerBy, createdAt, readAt);
+        return new NotificationView(
+                id,
+                kind,
+                new Ref(opportunityId, topic),
+                number,
+                about,
+                reasonCode,
+                excerpt,
+                answerBy,
+                createdAt,
+                readAt);
     }
 
     UUID id() {

@@ -1,13 +1,5 @@
 package ee.sild.notification;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.time.Clock;
 import java.util.UUID;
 
@@ -29,10 +21,18 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/notifications")
 @Tag(name = "Notifications", description = "What the caller is told")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
 @Idempotent
 class NotificationResource {
@@ -48,14 +48,20 @@ class NotificationResource {
     }
 
     @GET
-    @Operation(operationId = "listNotifications", summary = "What the caller is told, the newest first", description = "Everybody reads their own, and chooses with `editMe` what they are told of.")
+    @Operation(
+            operationId = "listNotifications",
+            summary = "What the caller is told, the newest first",
+            description = "Everybody reads their own, and chooses with `editMe` what they are told of.")
     public Page<NotificationView> list(@Valid @BeanParam NotificationFilter filter, @Valid @BeanParam Listing listing) {
         return notifications.search(filter, listing, user);
     }
 
     @POST
     @Path("/{id}/read")
-    @Operation(operationId = "readNotification", summary = "Mark one as read", description = "One that is read already stays so.")
+    @Operation(
+            operationId = "readNotification",
+            summary = "Mark one as read",
+            description = "One that is read already stays so.")
     public NotificationView read(UUID id) {
         var notification = notifications.own(id, user);
         notification.read(clock.instant());
@@ -65,7 +71,10 @@ class NotificationResource {
 
     @POST
     @Path("/read")
-    @Operation(operationId = "readAllNotifications", summary = "Mark all as read", description = "Answers how many are unread after it: none.")
+    @Operation(
+            operationId = "readAllNotifications",
+            summary = "Mark all as read",
+            description = "Answers how many are unread after it: none.")
     public UnreadView readAll() {
         notifications.readAll(user, clock.instant());
         return new UnreadView(notifications.unread(user));

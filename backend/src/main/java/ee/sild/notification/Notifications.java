@@ -5,9 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Keyset;
@@ -20,7 +19,8 @@ import ee.sild.platform.Page;
 class Notifications implements PanacheRepositoryBase<Notification, UUID> {
 
     private static final String VIEW = """
-            new ee.sild.notification.NotificationView(n.id, n.kind, new ee.sild.platform.Ref(n.opportunityId, n.topic), n.number, n.about, n.reasonCode,
+            new ee.sild.notification.NotificationView(n.id, n.kind, new ee.sild.platform.Ref(n.opportunityId,
+              n.topic), n.number, n.about, n.reasonCode,
                 n.excerpt, n.answerBy, n.createdAt, n.readAt)""";
 
     private final Session session;
@@ -41,7 +41,9 @@ class Notifications implements PanacheRepositoryBase<Notification, UUID> {
     }
 
     Notification own(UUID id, CurrentUser reader) {
-        return find("id = ?1 and userId = ?2 and inApp", id, reader.id()).firstResultOptional().orElseThrow(NotFound::new);
+        return find("id = ?1 and userId = ?2 and inApp", id, reader.id())
+                .firstResultOptional()
+                .orElseThrow(NotFound::new);
     }
 
     void readAll(CurrentUser reader, Instant now) {

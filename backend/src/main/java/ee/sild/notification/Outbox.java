@@ -24,53 +24,74 @@ import ee.sild.platform.RowSecurity;
 import ee.sild.platform.SildConfig;
 import ee.sild.timeline.Mention;
 
-/** Writes down whom to tell what, in the transaction in which it happened. Nobody is told of what they did themselves. */
+/**
+ * Writes down whom to tell what, in the transaction in which it happened. Nobody is told of what they did themselves.
+ */
 @ApplicationScoped
 class Outbox {
 
     private static final int EXCERPT = 200;
     /** What each of the questions begins with: what it may ask about. */
-    private static final String ASKED = "with asked as (select cast(:opportunity as uuid) as opportunity, cast(:partner as uuid) as partner) ";
+    private static final String ASKED =
+            "with asked as (select cast(:opportunity as uuid) as opportunity, cast(:partner as uuid) as partner) ";
+
     private static final String DECIDERS = ASKED + """
-            select u.id from app_user u join asked on asked.partner = u.partner_id where u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')""";
-    /** Those of the vendor's people who look after it: the owner, and who made the last offer; without an owner who brought it in. */
+            select u.id from app_user u join asked on asked.partner = u.partner_id where u.role in ('PARTNER_ADMIN',
+              'PARTNER_MANAGER')""";
+    /**
+     * Those of the vendor's people who look after it: the owner, and who made the last offer; without an owner who
+     * brought it in.
+     */
     private static final String KEEPERS = ASKED + """
             select u.id from app_user u cross join asked
              where u.partner_id is null
                and u.id in (select coalesce(o.owner_id, o.created_by) from opportunity o where o.id = asked.opportunity
                             union all
-                            (select d.delivered_by from distribution d where d.opportunity_id = asked.opportunity order by d.delivered_at desc limit 1))""";
+                            (select d.delivered_by from distribution d
+                              where d.opportunity_id = asked.opportunity order by d.delivered_at desc limit 1))""";
+
     private static final String WORKERS = ASKED + """
             select u.id from asked join opportunity o on o.id = asked.opportunity cross join app_user u
              where u.id = o.partner_user_id
                 or u.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id)
                 or (o.partner_user_id is null and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')
                     and (u.partner_id = o.partner_id
-                         or u.partner_id in (select c.partner_id from collaborator c where c.opportunity_id = o.id and c.partner_user_id is null)))""";
-    private static final String CREATOR = ASKED + "select o.created_by from asked join opportunity o on o.id = asked.opportunity";
+                         or u.partner_id in (select c.partner_id from collaborator c where c.opportunity_id = o.id
+                           and c.partner_user_id is null)))""";
+    private static final String CREATOR =
+            ASKED + "select o.created_by from asked join opportunity o on o.id = asked.opportunity";
     private static final String APPROVER = ASKED + """
-            select p.channel_manager_id from asked join opportunity o on o.id = asked.opportunity join partner p on p.id = o.partner_id
+            select p.channel_manager_id from asked join opportunity o on o.id = asked.opportunity join partner p
+              on p.id = o.partner_id
              where p.channel_manager_id is not null""";
     /** The partner's channel manager; without one all of them. */
     private static final String REGISTRARS = ASKED + """
-            select u.id from asked join opportunity o on o.id = asked.opportunity join partner p on p.id = o.partner_id cross join app_user u
-             where u.id = p.channel_manager_id or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER' and u.partner_id is null)""";
+            select u.id from asked join opportunity o on o.id = asked.opportunity join partner p
+              on p.id = o.partner_id cross join app_user u
+             where u.id = p.channel_manager_id or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER'
+               and u.partner_id is null)""";
     /**
-     * Those whose step is next: one by name, or those of the role; of the channel managers the partner's own where it has one. Administrators
-     * stand in for who has left.
+     * Those whose step is next: one by name, or those of the role; of the channel managers the partner's own where it
+     * has one. Administrators stand in for who has left.
      */
     private static final String APPROVERS = ASKED + """
-            select u.id from asked join deal_registration r on r.opportunity_id = asked.opportunity and r.status = 'SUBMITTED' join partner p on p.id = r.partner_id
-              join lateral (select s.approver, coalesce(s.user_id, case when s.approver <> 'ADMIN' then p.channel_manager_id end) as user_id
-                              from deal_registration_step s where s.registration_id = r.id and s.decided_by is null order by s.position limit 1) s on true
+            select u.id from asked join deal_registration r on r.opportunity_id = asked.opportunity
+              and r.status = 'SUBMITTED' join partner p on p.id = r.partner_id
+              join lateral (select s.approver, coalesce(s.user_id, case when s.approver <> 'ADMIN'
+                then p.channel_manager_id end) as user_id
+                              from deal_registration_step s where s.registration_id = r.id
+                                and s.decided_by is null order by s.position limit 1) s on true
               left join app_user named on named.id = s.user_id
              cross join app_user u
              where u.partner_id is null
                and (u.id = s.user_id
-                    or u.role = case when s.approver = 'ADMIN' or named.status <> 'ACTIVE' or named.role not in ('ADMIN', 'CHANNEL_MANAGER') then 'ADMIN'
+                    or u.role = case when s.approver = 'ADMIN' or named.status <> 'ACTIVE'
+                      or named.role not in ('ADMIN', 'CHANNEL_MANAGER') then 'ADMIN'
                                      when s.user_id is null then 'CHANNEL_MANAGER' end)""";
+
     private static final String DIRECTORS = ASKED + """
-            select u.id from asked cross join app_user u where u.role in ('ADMIN', 'CHANNEL_MANAGER') and u.partner_id is null""";
+            select u.id from asked cross join app_user u where u.role in ('ADMIN', 'CHANNEL_MANAGER')
+              and u.partner_id is null""";
     private static final String READERS = """
             select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
                    u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
@@ -83,7 +104,13 @@ class Outbox {
     private final SildConfig config;
     private final Clock clock;
 
-    Outbox(Opportunities opportunities, EntityManager database, RowSecurity rows, CurrentUser user, SildConfig config, Clock clock) {
+    Outbox(
+            Opportunities opportunities,
+            EntityManager database,
+            RowSecurity rows,
+            CurrentUser user,
+            SildConfig config,
+            Clock clock) {
         this.opportunities = opportunities;
         this.database = database;
         this.rows = rows;
@@ -94,14 +121,16 @@ class Outbox {
 
     /** After what happened is written, before what follows from it. */
     void follow(@Observes @Priority(7_000) OpportunityEvent event) {
-        UUID with = event.details().with() == null ? null : event.details().with().id();
+        UUID with =
+                event.details().with() == null ? null : event.details().with().id();
         String code = event.details().reasonCode();
         UUID partner = event.partnerId() == null ? with : event.partnerId();
         switch (event.kind()) {
             case DELIVERED -> tell(event, DECIDERS, offered(NotificationKind.DELIVERED, event, partner), partner);
             case REMINDED -> tell(event, DECIDERS, offered(NotificationKind.REMINDER, event, partner), partner);
             case ACCEPTED, CLAIMED -> tell(event, KEEPERS, News.of(NotificationKind.ACCEPTED, company(partner)), null);
-            case DECLINED -> tell(event, KEEPERS, new News(NotificationKind.DECLINED, company(partner), code, null, null), null);
+            case DECLINED ->
+                tell(event, KEEPERS, new News(NotificationKind.DECLINED, company(partner), code, null, null), null);
             case EXPIRED -> {
                 tell(event, KEEPERS, News.of(NotificationKind.EXPIRED, company(partner)), null);
                 tell(event, DECIDERS, News.of(NotificationKind.EXPIRED, company(partner)), partner);
@@ -109,35 +138,79 @@ class Outbox {
             case RECALLED -> tell(event, DECIDERS, News.of(NotificationKind.RECALLED, null), partner);
             case NO_PARTNER_LEFT -> tell(event, KEEPERS, News.of(NotificationKind.NO_PARTNER_LEFT, null), null);
             case COLLABORATOR_ADDED -> tell(event, DECIDERS, News.of(NotificationKind.SHARED, null), with);
-            case ASSIGNED -> tell(event.opportunityId(), Set.of(with), News.of(NotificationKind.ASSIGNED, null), event.at());
-            case RETURNED, COLLABORATOR_LEFT -> tell(event, KEEPERS, new News(NotificationKind.RETURNED, company(partner), code, null, null), null);
-            case TAKEN_BACK -> tell(event, DECIDERS, new News(NotificationKind.TAKEN_BACK, null, code, null, null), partner);
+            case ASSIGNED ->
+                tell(event.opportunityId(), Set.of(with), News.of(NotificationKind.ASSIGNED, null), event.at());
+            case RETURNED, COLLABORATOR_LEFT ->
+                tell(event, KEEPERS, new News(NotificationKind.RETURNED, company(partner), code, null, null), null);
+            case TAKEN_BACK ->
+                tell(event, DECIDERS, new News(NotificationKind.TAKEN_BACK, null, code, null, null), partner);
             case ALERTED -> {
                 var news = new News(NotificationKind.INACTIVE, company(partner), code, null, null);
                 tell(event, KEEPERS, news, null);
                 tell(event, WORKERS, news, null);
             }
-            case EXTENSION_REQUESTED -> tell(event, KEEPERS, News.of(NotificationKind.EXTENSION_REQUESTED, company(partner)), null);
-            case EXTENSION_REFUSED -> tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "REFUSED", null, null), null);
+            case EXTENSION_REQUESTED ->
+                tell(event, KEEPERS, News.of(NotificationKind.EXTENSION_REQUESTED, company(partner)), null);
+            case EXTENSION_REFUSED ->
+                tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "REFUSED", null, null), null);
             case EXTENDED -> {
                 if (user.callerOrNull() != null && user.isStaff()) {
-                    tell(event, WORKERS, new News(NotificationKind.EXTENSION_DECIDED, null, "EXTENDED", null, null), null);
+                    tell(
+                            event,
+                            WORKERS,
+                            new News(NotificationKind.EXTENSION_DECIDED, null, "EXTENDED", null, null),
+                            null);
                 }
             }
             case REGISTRATION_SUBMITTED, REGISTRATION_REFERRED, REGISTRATION_REROUTED, REGISTRATION_STEP_APPROVED ->
                 tell(event, APPROVERS, News.of(NotificationKind.REGISTRATION_SUBMITTED, company(partner)), null);
-            case REGISTRATION_DUE -> tell(event, APPROVERS, News.of(NotificationKind.REGISTRATION_DUE, company(partner)), null);
+            case REGISTRATION_DUE ->
+                tell(event, APPROVERS, News.of(NotificationKind.REGISTRATION_DUE, company(partner)), null);
             case REGISTRATION_EXTENSION_REQUESTED ->
-                tell(event, REGISTRARS, new News(NotificationKind.REGISTRATION_SUBMITTED, company(partner), event.kind().name(), null, null), null);
-            case REGISTRATION_APPROVED, REGISTRATION_REJECTED, REGISTRATION_RETURNED, REGISTRATION_REVOKED, REGISTRATION_EXPIRED, REGISTRATION_EXTENDED,
+                tell(
+                        event,
+                        REGISTRARS,
+                        new News(
+                                NotificationKind.REGISTRATION_SUBMITTED,
+                                company(partner),
+                                event.kind().name(),
+                                null,
+                                null),
+                        null);
+            case REGISTRATION_APPROVED,
+                    REGISTRATION_REJECTED,
+                    REGISTRATION_RETURNED,
+                    REGISTRATION_REVOKED,
+                    REGISTRATION_EXPIRED,
+                    REGISTRATION_EXTENDED,
                     REGISTRATION_EXTENSION_REFUSED ->
-                tell(event, WORKERS, new News(NotificationKind.REGISTRATION_DECIDED, null, event.kind().name(), null, null), null);
+                tell(
+                        event,
+                        WORKERS,
+                        new News(
+                                NotificationKind.REGISTRATION_DECIDED,
+                                null,
+                                event.kind().name(),
+                                null,
+                                null),
+                        null);
             case REGISTRATION_ENDING -> tell(event, WORKERS, News.of(NotificationKind.REGISTRATION_ENDING, null), null);
-            case REGISTRATION_OVERDUE -> tell(event, DIRECTORS, News.of(NotificationKind.REGISTRATION_OVERDUE, company(partner)), null);
+            case REGISTRATION_OVERDUE ->
+                tell(event, DIRECTORS, News.of(NotificationKind.REGISTRATION_OVERDUE, company(partner)), null);
             case CREATED -> tell(event, APPROVER, News.of(NotificationKind.TO_APPROVE, company(partner)), null);
             case APPROVED -> tell(event, CREATOR, News.of(NotificationKind.APPROVED, null), null);
             case REJECTED -> tell(event, CREATOR, News.of(NotificationKind.REJECTED, null), null);
-            case WON, LOST, CANCELED -> tell(event, KEEPERS, new News(NotificationKind.CLOSED, company(partner), event.kind().name(), null, null), null);
+            case WON, LOST, CANCELED ->
+                tell(
+                        event,
+                        KEEPERS,
+                        new News(
+                                NotificationKind.CLOSED,
+                                company(partner),
+                                event.kind().name(),
+                                null,
+                                null),
+                        null);
             default -> {
                 // nobody has to be told
             }
@@ -145,8 +218,16 @@ class Outbox {
     }
 
     void follow(@Observes Mention mention) {
-        tell(mention.opportunityId(), mention.people(),
-                new News(NotificationKind.MENTIONED, name("app_user", mention.authorId()), null, excerpt(mention.text().strip()), null), mention.at());
+        tell(
+                mention.opportunityId(),
+                mention.people(),
+                new News(
+                        NotificationKind.MENTIONED,
+                        name("app_user", mention.authorId()),
+                        null,
+                        excerpt(mention.text().strip()),
+                        null),
+                mention.at());
     }
 
     /** Cut between two characters as readers count them. */
@@ -161,8 +242,12 @@ class Outbox {
 
     private News offered(NotificationKind kind, OpportunityEvent event, UUID partner) {
         var answerBy = rows.beyond(() -> database.createNativeQuery("""
-                select d.answer_by from distribution d where d.opportunity_id = :opportunity and d.partner_id = :partner and d.status = 'DELIVERED'""",
-                Instant.class).setParameter("opportunity", event.opportunityId()).setParameter("partner", partner).getResultStream().findFirst());
+                select d.answer_by from distribution d where d.opportunity_id = :opportunity
+                  and d.partner_id = :partner and d.status = 'DELIVERED'""", Instant.class)
+                .setParameter("opportunity", event.opportunityId())
+                .setParameter("partner", partner)
+                .getResultStream()
+                .findFirst());
         return new News(kind, null, null, null, (Instant) answerBy.orElse(null));
     }
 
@@ -173,7 +258,9 @@ class Outbox {
     @SuppressWarnings("unchecked")
     private Set<UUID> people(String whom, UUID opportunity, UUID partner) {
         return rows.beyond(() -> new LinkedHashSet<UUID>(database.createNativeQuery(whom, UUID.class)
-                .setParameter("opportunity", opportunity).setParameter("partner", partner).getResultList()));
+                .setParameter("opportunity", opportunity)
+                .setParameter("partner", partner)
+                .getResultList()));
     }
 
     private void tell(UUID opportunity, Set<UUID> people, News news, Instant at) {
@@ -185,7 +272,8 @@ class Outbox {
         var on = opportunities.findById(opportunity);
         readers(others, news.kind()).forEach(reader -> {
             boolean inApp = reader.get("in_app", Boolean.class);
-            boolean byMail = reader.get("by_mail", Boolean.class) && config.mail().host().isPresent();
+            boolean byMail =
+                    reader.get("by_mail", Boolean.class) && config.mail().host().isPresent();
             if (inApp || byMail) {
                 write(new Notification(reader.get("id", UUID.class), inApp, news, on, at), byMail);
             }
@@ -201,7 +289,10 @@ class Outbox {
 
     @SuppressWarnings("unchecked")
     private List<Tuple> readers(Set<UUID> people, NotificationKind kind) {
-        return rows.beyond(() -> database.createNativeQuery(READERS, Tuple.class).setParameter("kind", kind.name()).setParameter("people", people).getResultList());
+        return rows.beyond(() -> database.createNativeQuery(READERS, Tuple.class)
+                .setParameter("kind", kind.name())
+                .setParameter("people", people)
+                .getResultList());
     }
 
     /** The partner's name; of several that work together, that of the one that did it. Null where the system did. */
@@ -211,7 +302,9 @@ class Outbox {
     }
 
     private String name(String of, UUID id) {
-        return rows.beyond(() -> (String) database.createNativeQuery("select name from " + of + " where id = :id", String.class).setParameter("id", id)
-                .getSingleResult());
+        return rows.beyond(
+                () -> (String) database.createNativeQuery("select name from " + of + " where id = :id", String.class)
+                        .setParameter("id", id)
+                        .getSingleResult());
     }
 }

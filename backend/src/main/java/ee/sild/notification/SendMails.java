@@ -16,13 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-import org.hibernate.LockMode;
-
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import org.hibernate.LockMode;
 
 import ee.sild.platform.Job;
 import ee.sild.platform.SildConfig;
@@ -35,7 +34,8 @@ class SendMails implements Job {
     private static final int AT_A_TIME = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final String LETTER = """
-            select u.email, u.name, u.language, u.status, n.kind, n.topic, n.number, n.about, n.reason_code, n.excerpt, n.answer_by, n.opportunity_id
+            select u.email, u.name, u.language, u.status, n.kind, n.topic, n.number, n.about, n.reason_code,
+              n.excerpt, n.answer_by, n.opportunity_id
               from notification n join app_user u on u.id = n.user_id where n.id = :id""";
 
     private final EntityManager database;
@@ -44,7 +44,12 @@ class SendMails implements Job {
     private final SildConfig config;
     private final Clock clock;
 
-    SendMails(EntityManager database, ReactiveMailer mailer, @Location("mail.html") Template mail, SildConfig config, Clock clock) {
+    SendMails(
+            EntityManager database,
+            ReactiveMailer mailer,
+            @Location("mail.html") Template mail,
+            SildConfig config,
+            Clock clock) {
         this.database = database;
         this.mailer = mailer;
         this.mail = mail;
@@ -70,8 +75,11 @@ class SendMails implements Job {
     }
 
     private List<UUID> due() {
-        return database.createQuery("select m.id from Mail m where m.nextTryAt <= :now order by m.nextTryAt", UUID.class)
-                .setParameter("now", clock.instant()).setMaxResults(AT_A_TIME).getResultList();
+        return database.createQuery(
+                        "select m.id from Mail m where m.nextTryAt <= :now order by m.nextTryAt", UUID.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(AT_A_TIME)
+                .getResultList();
     }
 
     /** Whatever is wrong with one of them, the others go out. */
@@ -80,18 +88,23 @@ class SendMails implements Job {
             QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(this::send));
         } catch (RuntimeException e) {
             Log.warnf("Mail %s could not be sent: %s", id, e.getMessage());
-            QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(mail -> mail.failed(e.getClass().getSimpleName(), clock.instant())));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> waiting(id)
+                            .ifPresent(mail -> mail.failed(e.getClass().getSimpleName(), clock.instant())));
         }
     }
 
     /** One that somebody else holds has to wait for the next time. */
     private Optional<Mail> waiting(UUID id) {
-        return Optional.ofNullable(database.find(Mail.class, id, LockMode.UPGRADE_SKIPLOCKED)).filter(Mail::isWaiting);
+        return Optional.ofNullable(database.find(Mail.class, id, LockMode.UPGRADE_SKIPLOCKED))
+                .filter(Mail::isWaiting);
     }
 
     private void send(Mail waiting) {
         Instant now = clock.instant();
-        var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class).setParameter("id", waiting.notificationId()).getSingleResult();
+        var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class)
+                .setParameter("id", waiting.notificationId())
+                .getSingleResult();
         if (letter.get("status", String.class).equals("ACTIVE")) {
             mailer.send(letter(waiting, letter)).await().atMost(TIMEOUT);
         }
@@ -103,8 +116,11 @@ class SendMails implements Job {
         String kind = letter.get("kind", String.class);
         var answerBy = letter.get("answer_by", Instant.class);
         String about = letter.get("about", String.class);
-        Object[] facts = { SubjectLine.oneLine(letter.get("topic", String.class)), about == null ? Words.in(language, "mail.several") : SubjectLine.oneLine(about),
-                answerBy == null ? null : time(answerBy, language) };
+        Object[] facts = {
+            SubjectLine.oneLine(letter.get("topic", String.class)),
+            about == null ? Words.in(language, "mail.several") : SubjectLine.oneLine(about),
+            answerBy == null ? null : time(answerBy, language)
+        };
         String subject = Words.in(language, "mail." + kind + ".subject", facts);
         String text = Words.in(language, "mail." + kind + ".text", facts);
         String code = letter.get("reason_code", String.class);
@@ -114,22 +130,41 @@ class SendMails implements Job {
         String greeting = Words.in(language, "mail.greeting", SubjectLine.oneLine(letter.get("name", String.class)));
         String open = Words.in(language, "mail.open");
         String why = Words.in(language, "mail.why");
-        String html = mail.data("language", language.getLanguage()).data("subject", subject).data("greeting", greeting).data("text", text)
-                .data("reason", reason).data("excerpt", excerpt).data("link", link).data("open", open).data("why", why).data("choices", address() + "/account")
-                .data("number", letter.get("number", String.class)).render();
-        String plain = greeting + "\n\n" + text + (reason == null ? "" : "\n" + reason) + (excerpt == null ? "" : "\n\n" + excerpt.lines().map("> "::concat).collect(Collectors.joining("\n")))
-                + "\n\n" + open + ": " + link + "\n\n-- \n" + why + " " + address() + "/account\n";
-        return io.quarkus.mailer.Mail.withText(letter.get("email", String.class), subject, plain).setHtml(html)
+        String html = mail.data("language", language.getLanguage())
+                .data("subject", subject)
+                .data("greeting", greeting)
+                .data("text", text)
+                .data("reason", reason)
+                .data("excerpt", excerpt)
+                .data("link", link)
+                .data("open", open)
+                .data("why", why)
+                .data("choices", address() + "/account")
+                .data("number", letter.get("number", String.class))
+                .render();
+        String plain = greeting + "\n\n" + text + (reason == null ? "" : "\n" + reason)
+                + (excerpt == null
+                        ? ""
+                        : "\n\n" + excerpt.lines().map("> "::concat).collect(Collectors.joining("\n"))) + "\n\n" + open
+                + ": " + link + "\n\n-- \n" + why + " " + address() + "/account\n";
+        return io.quarkus.mailer.Mail.withText(letter.get("email", String.class), subject, plain)
+                .setHtml(html)
                 // Vert.x encodes subjects by halves of surrogate pairs.
                 .addHeader("Subject", SubjectLine.header(subject))
-                .addHeader("Message-ID", "<%s@sild>".formatted(waiting.id())).addHeader("Auto-Submitted", "auto-generated");
+                .addHeader("Message-ID", "<%s@sild>".formatted(waiting.id()))
+                .addHeader("Auto-Submitted", "auto-generated");
     }
 
     private String address() {
-        return config.address().map(address -> address.replaceAll("/+$", "")).orElse("http://localhost:" + config.port());
+        return config.address()
+                .map(address -> address.replaceAll("/+$", ""))
+                .orElse("http://localhost:" + config.port());
     }
 
     private static String time(Instant at, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language).withZone(ZoneId.systemDefault()).format(at);
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language)
+                .withZone(ZoneId.systemDefault())
+                .format(at);
     }
 }

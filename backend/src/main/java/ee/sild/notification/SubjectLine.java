@@ -8,23 +8,34 @@ import java.util.regex.Pattern;
 /** The subject of a mail as its header has it, whatever text that is. */
 final class SubjectLine {
 
-    /** Fifty-two letters in base 64: "Subject: " and an encoded word of them are shorter than the 76 of RFC 2047, section 2. */
+    /**
+     * Fifty-two letters in base 64: "Subject: " and an encoded word of them are shorter than the 76 of RFC 2047,
+     * section 2.
+     */
     private static final int BYTES_IN_A_WORD = 39;
+
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final Pattern DIRECTION_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern LONE_SURROGATES = Pattern.compile("\\p{Cs}");
     private static final Pattern AS_IT_IS = Pattern.compile("(?!.*=\\?)[ -~]*");
 
-    private SubjectLine() {
-    }
+    private SubjectLine() {}
 
-    /** A text without what does not belong on a line of its own: breaks, control characters, marks that reverse the direction of reading. */
+    /**
+     * A text without what does not belong on a line of its own: breaks, control characters, marks that reverse the
+     * direction of reading.
+     */
     static String oneLine(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ").strip();
-        return LONE_SURROGATES.matcher(DIRECTION_CONTROLS.matcher(line).replaceAll("")).replaceAll("\uFFFD");
+        return LONE_SURROGATES
+                .matcher(DIRECTION_CONTROLS.matcher(line).replaceAll(""))
+                .replaceAll("\uFFFD");
     }
 
-    /** The value of the header: as it is where that is plain ASCII, otherwise in encoded words of RFC 2047, of whole characters each. */
+    /**
+     * The value of the header: as it is where that is plain ASCII, otherwise in encoded words of RFC 2047, of whole
+     * characters each.
+     */
     static String header(String subject) {
         String line = oneLine(subject);
         if (AS_IT_IS.matcher(line).matches()) {

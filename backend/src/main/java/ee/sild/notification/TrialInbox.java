@@ -14,13 +14,15 @@ import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** A mail server for trying Sild out: it keeps what it gets in memory, and shows it on a page. Never part of a real installation. */
+/**
+ * A mail server for trying Sild out: it keeps what it gets in memory, and shows it on a page. Never part of a real
+ * installation.
+ */
 public final class TrialInbox {
 
     /** Where it can be looked at. */
@@ -29,8 +31,7 @@ public final class TrialInbox {
     private static GreenMail server;
 
     /** One mail as the page shows it. */
-    public record Letter(String to, String subject, String date, String text) {
-    }
+    public record Letter(String to, String subject, String date, String text) {}
 
     private final Template inbox;
 
@@ -56,8 +57,11 @@ public final class TrialInbox {
     }
 
     private void show(RoutingContext request) {
-        request.response().putHeader("Content-Type", "text/html;charset=UTF-8").putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'").end(inbox.data("letters", letters()).render());
+        request.response()
+                .putHeader("Content-Type", "text/html;charset=UTF-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .end(inbox.data("letters", letters()).render());
     }
 
     /** What has come in, the newest first. */
@@ -72,13 +76,19 @@ public final class TrialInbox {
 
     private static Letter letter(MimeMessage message) {
         try {
-            return new Letter(message.getRecipients(Message.RecipientType.TO)[0].toString(), message.getSubject(), String.valueOf(message.getSentDate()), text(message));
+            return new Letter(
+                    message.getRecipients(Message.RecipientType.TO)[0].toString(),
+                    message.getSubject(),
+                    String.valueOf(message.getSentDate()),
+                    text(message));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static String text(Part part) throws MessagingException, IOException {
-        return part.getContent() instanceof Multipart several ? text(several.getBodyPart(0)) : String.valueOf(part.getContent());
+        return part.getContent() instanceof Multipart several
+                ? text(several.getBodyPart(0))
+                : String.valueOf(part.getContent());
     }
 }

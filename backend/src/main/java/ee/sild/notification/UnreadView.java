@@ -1,5 +1,4 @@
 package ee.sild.notification;
 
 /** How many notifications are new to the caller. */
-public record UnreadView(long unread) {
-}
+public record UnreadView(long unread) {}

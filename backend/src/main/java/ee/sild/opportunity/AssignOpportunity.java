@@ -7,5 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The person of the managing partner who is to work on it. */
-public record AssignOpportunity(@NotNull @Schema(description = "An active user of the same partner") UUID userId) {
-}
+public record AssignOpportunity(
+        @NotNull @Schema(description = "An active user of the same partner")
+        UUID userId) {}

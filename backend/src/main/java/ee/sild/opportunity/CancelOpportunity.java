@@ -4,5 +4,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** Why it is over before it was decided. */
-public record CancelOpportunity(@NotBlank @Size(max = 2000) String reason) {
-}
+public record CancelOpportunity(@NotBlank @Size(max = 2000) String reason) {}

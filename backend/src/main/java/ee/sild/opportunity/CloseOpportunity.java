@@ -11,9 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Money;
 
 /** How it ended. */
-public record CloseOpportunity(@NotNull Outcome outcome,
-        @Valid @Schema(nullable = true, description = "Needed for `WON`, in the opportunity's currency") Money actualValue,
-        @Schema(nullable = true, description = "Today where left out; not in the future") LocalDate closedOn,
-        @Schema(nullable = true, description = "Needed for `LOST`") LostReason reasonCode,
-        @Size(max = 2000) @Schema(nullable = true) String reason) {
-}
+public record CloseOpportunity(
+        @NotNull Outcome outcome,
+
+        @Valid @Schema(nullable = true, description = "Needed for `WON`, in the opportunity's currency")
+        Money actualValue,
+
+        @Schema(nullable = true, description = "Today where left out; not in the future")
+        LocalDate closedOn,
+
+        @Schema(nullable = true, description = "Needed for `LOST`")
+        LostReason reasonCode,
+
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

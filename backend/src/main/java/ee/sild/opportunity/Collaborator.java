@@ -15,6 +15,7 @@ public class Collaborator {
 
     @Id
     private UUID id;
+
     private UUID opportunityId;
     private UUID collaborationId;
     private UUID partnerId;
@@ -23,6 +24,7 @@ public class Collaborator {
     private boolean lead;
     private Instant answerBy;
     private Instant joinedAt;
+
     @Version
     private long version;
 
@@ -46,7 +48,8 @@ public class Collaborator {
     }
 
     /** One that works on it at once. */
-    public static Collaborator joined(Opportunity opportunity, UUID partnerId, UUID distributionId, UUID partnerUserId, Instant now) {
+    public static Collaborator joined(
+            Opportunity opportunity, UUID partnerId, UUID distributionId, UUID partnerUserId, Instant now) {
         var collaborator = new Collaborator(opportunity, partnerId, distributionId);
         collaborator.join(partnerUserId, now);
         return collaborator;

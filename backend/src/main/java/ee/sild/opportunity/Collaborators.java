@@ -13,7 +13,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
 
-/** The partners' places in collaborations. Staff see all, a partner its own; those who work with it, it is told by name. */
+/**
+ * The partners' places in collaborations. Staff see all, a partner its own; those who work with it, it is told by name.
+ */
 @ApplicationScoped
 public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> {
 
@@ -24,7 +26,8 @@ public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> 
     }
 
     public Optional<Collaborator> of(UUID opportunity, UUID partner) {
-        return find("opportunityId = ?1 and partnerId = ?2", opportunity, partner).firstResultOptional();
+        return find("opportunityId = ?1 and partnerId = ?2", opportunity, partner)
+                .firstResultOptional();
     }
 
     /** All places, whoever is calling: for a locked opportunity. */
@@ -41,20 +44,29 @@ public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> 
         });
     }
 
-    /** Those who work on it, the lead first, as far as the caller works with them; for staff also those who are asked. */
+    /**
+     * Those who work on it, the lead first, as far as the caller works with them; for staff also those who are asked.
+     */
     public List<CollaboratorView> views(UUID collaboration) {
         if (collaboration == null) {
             return List.of();
         }
         @SuppressWarnings("unchecked")
-        var found = (List<Tuple>) getEntityManager().createNativeQuery("select * from collaborators_of(:collaboration)", Tuple.class)
-                .setParameter("collaboration", collaboration).getResultList();
+        var found = (List<Tuple>) getEntityManager()
+                .createNativeQuery("select * from collaborators_of(:collaboration)", Tuple.class)
+                .setParameter("collaboration", collaboration)
+                .getResultList();
         return found.stream().map(Collaborators::view).toList();
     }
 
     private static CollaboratorView view(Tuple row) {
-        return new CollaboratorView(ref(row, "partner"), row.get("lead", Boolean.class), Ref.orNull(ref(row, "person")),
-                row.get("joined_at", Instant.class), row.get("answer_by", Instant.class), row.get("distribution_id", UUID.class));
+        return new CollaboratorView(
+                ref(row, "partner"),
+                row.get("lead", Boolean.class),
+                Ref.orNull(ref(row, "person")),
+                row.get("joined_at", Instant.class),
+                row.get("answer_by", Instant.class),
+                row.get("distribution_id", UUID.class));
     }
 
     private static Ref ref(Tuple row, String what) {

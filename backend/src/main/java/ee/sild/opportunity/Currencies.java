@@ -8,24 +8,28 @@ import ee.sild.platform.Findings;
 /** An opportunity has one currency, whether it is named beside its value or in it. */
 final class Currencies {
 
-    private Currencies() {
-    }
+    private Currencies() {}
 
     /** Notes where another currency is named, and not the one of the value. */
     static void check(EditOpportunity details, String before, Findings found) {
         String beside = beside(details, before);
-        boolean torn = beside != null && details.estimatedValue() != null && !details.estimatedValue().currency().equals(beside);
+        boolean torn = beside != null
+                && details.estimatedValue() != null
+                && !details.estimatedValue().currency().equals(beside);
         found.note(torn, "/estimatedValue/currency", "currency.one");
     }
 
     /**
      * Lets the value follow a changed currency, and the currency a changed value.
      *
-     * @param before    the currency so far; null for a new opportunity
+     * @param before the currency so far; null for a new opportunity
      * @param otherwise what is meant where no currency is named
      */
     static EditOpportunity settle(EditOpportunity details, String before, String otherwise) {
-        return details.in(Stream.of(beside(details, before), inside(details, before), before).filter(Objects::nonNull).findFirst().orElse(otherwise));
+        return details.in(Stream.of(beside(details, before), inside(details, before), before)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(otherwise));
     }
 
     private static String beside(EditOpportunity details, String before) {
@@ -33,6 +37,9 @@ final class Currencies {
     }
 
     private static String inside(EditOpportunity details, String before) {
-        return details.estimatedValue() == null || details.estimatedValue().currency().equals(before) ? null : details.estimatedValue().currency();
+        return details.estimatedValue() == null
+                        || details.estimatedValue().currency().equals(before)
+                ? null
+                : details.estimatedValue().currency();
     }
 }

@@ -30,7 +30,13 @@ class Edits {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Edits(MergePatch patches, Opportunities opportunities, OpportunityBook book, Event<OpportunityEvent> happened, ObjectMapper json, Clock clock) {
+    Edits(
+            MergePatch patches,
+            Opportunities opportunities,
+            OpportunityBook book,
+            Event<OpportunityEvent> happened,
+            ObjectMapper json,
+            Clock clock) {
         this.patches = patches;
         this.opportunities = opportunities;
         this.book = book;
@@ -45,7 +51,8 @@ class Edits {
         var before = EditOpportunity.of(opportunity);
         var wanted = patches.apply(patch, inNamedCurrency(patch, before));
         var after = Currencies.settle(wanted, opportunity.currency(), opportunity.currency());
-        if (party != Party.STAFF && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
+        if (party != Party.STAFF
+                && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
         }
         if (after.phase() != before.phase()) {
@@ -86,8 +93,11 @@ class Edits {
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
-        return one.equals((left, right) -> left.isNumber() && right.isNumber()
-                ? left.decimalValue().compareTo(right.decimalValue()) : left.equals(right) ? 0 : 1, other)
+        return one.equals(
+                        (left, right) -> left.isNumber() && right.isNumber()
+                                ? left.decimalValue().compareTo(right.decimalValue())
+                                : left.equals(right) ? 0 : 1,
+                        other)
                 || (one.isArray() && other.isArray() && Objects.equals(sorted(one), sorted(other)));
     }
 
@@ -96,8 +106,11 @@ class Edits {
     }
 
     private static String text(JsonNode node) {
-        return node.isNull() ? null : node.isObject() && node.has("amount")
-                ? node.get("amount").decimalValue().toPlainString() + " " + node.get("currency").asText()
-                : node.isValueNode() ? node.asText() : node.toString();
+        return node.isNull()
+                ? null
+                : node.isObject() && node.has("amount")
+                        ? node.get("amount").decimalValue().toPlainString() + " "
+                                + node.get("currency").asText()
+                        : node.isValueNode() ? node.asText() : node.toString();
     }
 }

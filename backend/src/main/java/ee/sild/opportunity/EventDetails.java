@@ -3,10 +3,9 @@ package ee.sild.opportunity;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
@@ -14,20 +13,31 @@ import ee.sild.platform.Ref;
 /** Why something happened, and what was before and after it. */
 @JsonInclude(Include.NON_NULL)
 @Schema(description = "Why it happened, and what was before and after it")
-public record EventDetails(@Schema(nullable = true, description = "Status, phase or date before") String from,
-        @Schema(nullable = true, description = "Status, phase or date after") String to,
-        @Schema(nullable = true) String reasonCode, @Schema(nullable = true) String reason,
-        @Schema(nullable = true) Money value, @Schema(nullable = true) LocalDate date,
-        @Schema(nullable = true, description = "The partner or person that it happened with") Ref with,
+public record EventDetails(
+        @Schema(nullable = true, description = "Status, phase or date before")
+        String from,
+
+        @Schema(nullable = true, description = "Status, phase or date after")
+        String to,
+
+        @Schema(nullable = true) String reasonCode,
+        @Schema(nullable = true) String reason,
+        @Schema(nullable = true) Money value,
+        @Schema(nullable = true) LocalDate date,
+
+        @Schema(nullable = true, description = "The partner or person that it happened with")
+        Ref with,
+
         @Schema(nullable = true) List<FieldChange> changes) {
 
     public static final EventDetails NONE = new EventDetails(null, null, null, null, null, null, null, null);
 
     /** One field that was edited. */
     @JsonInclude(Include.NON_NULL)
-    public record FieldChange(@Schema(examples = "estimatedValue") String field, @Schema(nullable = true) String before,
-            @Schema(nullable = true) String after) {
-    }
+    public record FieldChange(
+            @Schema(examples = "estimatedValue") String field,
+            @Schema(nullable = true) String before,
+            @Schema(nullable = true) String after) {}
 
     static EventDetails moved(Enum<?> from, Enum<?> to) {
         return new EventDetails(from.name(), to.name(), null, null, null, null, null, null);

@@ -8,5 +8,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A later date by which it is to be closed. */
-public record ExtendOpportunity(@NotNull LocalDate dueOn, @Size(max = 2000) @Schema(nullable = true) String reason) {
-}
+public record ExtendOpportunity(
+        @NotNull LocalDate dueOn,
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

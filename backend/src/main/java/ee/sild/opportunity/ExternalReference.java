@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What another system calls this opportunity. */
 @Embeddable
-public record ExternalReference(@NotBlank @Size(max = 50) @Schema(examples = "CRM") String system,
-        @NotBlank @Size(max = 200) @Schema(examples = "006Dn00000A1b2C") String externalId) {
-}
+public record ExternalReference(
+        @NotBlank @Size(max = 50) @Schema(examples = "CRM") String system,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "006Dn00000A1b2C")
+        String externalId) {}

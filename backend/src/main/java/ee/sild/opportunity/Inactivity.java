@@ -19,8 +19,8 @@ import ee.sild.platform.Policies;
 import ee.sild.platform.SildConfig;
 
 /**
- * Looks after opportunities whose partner does nothing: raises each alert once, and takes back by policy. What a partner does is
- * what its people do: moves, edits, notes.
+ * Looks after opportunities whose partner does nothing: raises each alert once, and takes back by policy. What a
+ * partner does is what its people do: moves, edits, notes.
  */
 @ApplicationScoped
 class Inactivity implements Job {
@@ -29,13 +29,16 @@ class Inactivity implements Job {
     /** An alert is raised again once there was something to be alerted about again. */
     private static final String ALERTS = """
             select x.id, x.alert
-              from (select o.id, o.due_on, o.accepted_at, a.active, alert_of(o.status, a.active, o.accepted_at, o.due_on, :now) as alert
+              from (select o.id, o.due_on, o.accepted_at, a.active, alert_of(o.status, a.active, o.accepted_at,
+                o.due_on, :now) as alert
                       from opportunity o cross join lateral (select partner_active_at(o.id, o.accepted_at) as active) a
                      where o.status in ('ACCEPTED', 'ON_HOLD') and (cast(:only as uuid) is null or o.id = :only)) x
              where x.alert is not null
                and not exists (select from opportunity_event e
-                                where e.opportunity_id = x.id and e.kind = 'ALERTED' and e.details ->> 'reasonCode' = x.alert
-                                  and e.at >= case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz) else x.active end)
+                                where e.opportunity_id = x.id and e.kind = 'ALERTED'
+                                  and e.details ->> 'reasonCode' = x.alert
+                                  and e.at >= case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz)
+                                    else x.active end)
              limit :limit""";
     /** Only what the vendor brought, and nobody has put on hold. */
     private static final String IDLE = """
@@ -50,7 +53,12 @@ class Inactivity implements Job {
     private final SildConfig config;
     private final Clock clock;
 
-    Inactivity(Opportunities opportunities, Policies policies, Event<OpportunityEvent> happened, SildConfig config, Clock clock) {
+    Inactivity(
+            Opportunities opportunities,
+            Policies policies,
+            Event<OpportunityEvent> happened,
+            SildConfig config,
+            Clock clock) {
         this.opportunities = opportunities;
         this.policies = policies;
         this.happened = happened;
@@ -71,7 +79,9 @@ class Inactivity implements Job {
     @Override
     public void run() {
         QuarkusTransaction.requiringNew().call(() -> idle(null)).forEach(id -> one(id, () -> takeBack(id)));
-        QuarkusTransaction.requiringNew().call(() -> alerts(null)).forEach(row -> one(row.get("id", UUID.class), () -> alert(row.get("id", UUID.class))));
+        QuarkusTransaction.requiringNew()
+                .call(() -> alerts(null))
+                .forEach(row -> one(row.get("id", UUID.class), () -> alert(row.get("id", UUID.class))));
     }
 
     private static void one(UUID id, Runnable move) {
@@ -92,17 +102,31 @@ class Inactivity implements Job {
 
     private void alert(UUID id) {
         var opportunity = opportunities.lock(id);
-        alerts(id).forEach(row -> happened.fire(opportunity.alerted(Alert.valueOf(row.get("alert", String.class)), clock.instant())));
+        alerts(id)
+                .forEach(row -> happened.fire(
+                        opportunity.alerted(Alert.valueOf(row.get("alert", String.class)), clock.instant())));
     }
 
     private List<UUID> idle(UUID only) {
         Optional<Instant> since = policies.get().takeBackAfter().map(clock.instant()::minus);
-        return since.isEmpty() ? List.of() : opportunities.getEntityManager().createNativeQuery(IDLE, UUID.class)
-                .setParameter("only", only).setParameter("since", since.get()).setParameter("limit", AT_A_TIME).getResultList();
+        return since.isEmpty()
+                ? List.of()
+                : opportunities
+                        .getEntityManager()
+                        .createNativeQuery(IDLE, UUID.class)
+                        .setParameter("only", only)
+                        .setParameter("since", since.get())
+                        .setParameter("limit", AT_A_TIME)
+                        .getResultList();
     }
 
     private List<Tuple> alerts(UUID only) {
-        return opportunities.getEntityManager().createNativeQuery(ALERTS, Tuple.class)
-                .setParameter("only", only).setParameter("now", clock.instant()).setParameter("limit", AT_A_TIME).getResultList();
+        return opportunities
+                .getEntityManager()
+                .createNativeQuery(ALERTS, Tuple.class)
+                .setParameter("only", only)
+                .setParameter("now", clock.instant())
+                .setParameter("limit", AT_A_TIME)
+                .getResultList();
     }
 }

@@ -40,8 +40,17 @@ class Moves {
     private final SildConfig config;
     private final Clock clock;
 
-    Moves(Opportunities opportunities, OpportunityBook book, Collaborators collaborators, Partners partners, Users users, CurrentUser user, IfMatch ifMatch,
-            Event<OpportunityEvent> happened, SildConfig config, Clock clock) {
+    Moves(
+            Opportunities opportunities,
+            OpportunityBook book,
+            Collaborators collaborators,
+            Partners partners,
+            Users users,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> happened,
+            SildConfig config,
+            Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.collaborators = collaborators;
@@ -71,14 +80,19 @@ class Moves {
                 .note(request.outcome() == Outcome.WON && request.actualValue() == null, "/actualValue", "required")
                 .note(request.outcome() == Outcome.LOST && request.reasonCode() == null, "/reasonCode", "required")
                 .refuse();
-        return make(id, (opportunity, by, now) -> request.outcome() == Outcome.WON
-                ? opportunity.win(request.actualValue(), on, by, now)
-                : opportunity.lose(request.reasonCode(), request.reason(), on, by, now));
+        return make(
+                id,
+                (opportunity, by, now) -> request.outcome() == Outcome.WON
+                        ? opportunity.win(request.actualValue(), on, by, now)
+                        : opportunity.lose(request.reasonCode(), request.reason(), on, by, now));
     }
 
     OpportunityView extend(UUID id, ExtendOpportunity request) {
         var policy = config.extension();
-        return make(id, (opportunity, by, now) -> opportunity.extend(request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
+        return make(
+                id,
+                (opportunity, by, now) -> opportunity.extend(
+                        request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
     }
 
     OpportunityView decideExtension(UUID id, DecideExtension request) {
@@ -93,7 +107,8 @@ class Moves {
     /** Within a partner that works on it: its own people for a partner, those of any of several for staff. */
     OpportunityView assign(UUID id, UUID personId) {
         return make(id, (opportunity, by, now) -> {
-            var person = users.findByIdOptional(personId).filter(found -> found.status() == UserStatus.ACTIVE)
+            var person = users.findByIdOptional(personId)
+                    .filter(found -> found.status() == UserStatus.ACTIVE)
                     .filter(found -> user.isStaff() || user.partnerId().equals(found.partnerId()))
                     .orElseThrow(() -> new Invalid("/userId", "unknown-reference"));
             boolean shared = opportunity.collaborationId() != null;
@@ -113,8 +128,11 @@ class Moves {
             if (opportunity.collaborationId() == null) {
                 return opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
             }
-            boolean others = collaborators.all(id).stream().anyMatch(one -> one.hasJoined() && !one.partnerId().equals(user.partnerId()));
-            return others ? opportunity.leaveToOthers(partners.ref(user.partnerId()), request.reasonCode(), request.reason(), by, now)
+            boolean others = collaborators.all(id).stream()
+                    .anyMatch(one -> one.hasJoined() && !one.partnerId().equals(user.partnerId()));
+            return others
+                    ? opportunity.leaveToOthers(
+                            partners.ref(user.partnerId()), request.reasonCode(), request.reason(), by, now)
                     : opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
         });
     }

@@ -23,8 +23,10 @@ import ee.sild.platform.SildConfig;
 @ApplicationScoped
 public class NewOpportunities {
 
-    private static final List<Object> NOTHING_OF_THE_VENDORS = new EditOpportunity(null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null).vendorTerms(Source.PARTNER_CREATED);
+    private static final List<Object> NOTHING_OF_THE_VENDORS = new EditOpportunity(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null)
+            .vendorTerms(Source.PARTNER_CREATED);
 
     private final Opportunities opportunities;
     private final OpportunityBook book;
@@ -34,8 +36,14 @@ public class NewOpportunities {
     private final SildConfig config;
     private final Clock clock;
 
-    NewOpportunities(Opportunities opportunities, OpportunityBook book, Customers customers, CustomerBook customerBook, Event<OpportunityEvent> happened,
-            SildConfig config, Clock clock) {
+    NewOpportunities(
+            Opportunities opportunities,
+            OpportunityBook book,
+            Customers customers,
+            CustomerBook customerBook,
+            Event<OpportunityEvent> happened,
+            SildConfig config,
+            Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.customers = customers;
@@ -49,7 +57,9 @@ public class NewOpportunities {
     public Opportunity create(CreateOpportunity request, CurrentUser by, Findings found) {
         Instant now = clock.instant();
         requireOwnTerms(request, by);
-        var known = request.customerId() == null ? null : customers.find(request.customerId(), by).orElse(null);
+        var known = request.customerId() == null
+                ? null
+                : customers.find(request.customerId(), by).orElse(null);
         check(request, known, by, found);
         found.refuse();
         var customer = known == null ? customers.create(request.customer(), by, now) : known;
@@ -58,7 +68,9 @@ public class NewOpportunities {
             contacts.add(customers.addContact(customer, request.contact(), by, now));
         }
         var details = Currencies.settle(request.details().withContacts(contacts), null, config.baseCurrency());
-        var opportunity = by.isStaff() ? byStaff(customer, details, by, now) : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
+        var opportunity = by.isStaff()
+                ? byStaff(customer, details, by, now)
+                : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
         book.requireOwnReferences(opportunity, details.externalReferences());
         if (request.isReady()) {
             opportunity.ready();
@@ -69,7 +81,11 @@ public class NewOpportunities {
     }
 
     private void requireOwnTerms(CreateOpportunity request, CurrentUser by) {
-        if (!by.isStaff() && (request.isReady() || !request.details().vendorTerms(Source.PARTNER_CREATED).equals(NOTHING_OF_THE_VENDORS))) {
+        if (!by.isStaff()
+                && (request.isReady()
+                        || !request.details()
+                                .vendorTerms(Source.PARTNER_CREATED)
+                                .equals(NOTHING_OF_THE_VENDORS))) {
             throw new NotAllowed("opportunity.vendor-terms");
         }
     }
@@ -81,7 +97,12 @@ public class NewOpportunities {
     }
 
     private Opportunity byStaff(Customer customer, EditOpportunity details, CurrentUser by, Instant now) {
-        return Opportunity.byStaff(number(now), customer.id(), details.ownerId() == null ? details.ownedBy(by.id()) : details, by.id(), now);
+        return Opportunity.byStaff(
+                number(now),
+                customer.id(),
+                details.ownerId() == null ? details.ownedBy(by.id()) : details,
+                by.id(),
+                now);
     }
 
     private String number(Instant now) {

@@ -11,9 +11,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Keyset;
@@ -29,9 +28,11 @@ import ee.sild.platform.RuleViolation;
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** To a partner that is asked to join others who work on it already, it is on offer. */
-    static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else cast(o.status as String) end";
+    static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else "
+            + "cast(o.status as String) end";
     /** A partner to which it is only offered does not know the customer yet, but is told the name. */
     static final String CUSTOMER = "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
+
     static final String ALERT = """
             cast(function('alert_of', """ + STATUS + """
             , function('partner_active_at', o.id, o.acceptedAt), o.acceptedAt, o.dueOn, :now) as String)""";
@@ -40,15 +41,19 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 , """ + STATUS + """
                 , o.phase, """ + ALERT + """
                 , o.source,
-                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn, o.extensionRequest.dueOn,
+                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn,
+                  o.extensionRequest.dueOn,
                 coalesce(mine.distributionId, o.distributionId), coalesce(mine.answerBy, o.answerBy),
-                o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names', o.collaborationId) as String),
+                o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names',
+                  o.collaborationId) as String),
                 mine.id, mine.lead, mine.joinedAt, pu.id, pu.name, o.ownerId,
-                coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.reasonCode, o.createdAt, o.updatedAt, o.version)""";
+                coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.reasonCode, o.createdAt,
+                  o.updatedAt, o.version)""";
     private static final String FROM = """
             Opportunity o left join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
             left join Collaborator mine on mine.opportunityId = o.id and mine.partnerId = :company
-            left join User pu on pu.id = coalesce(mine.partnerUserId, o.partnerUserId) left join User ow on ow.id = o.ownerId""";
+            left join User pu on pu.id = coalesce(mine.partnerUserId, o.partnerUserId) left join User ow on ow.id = \
+            o.ownerId""";
 
     private final Session session;
     private final RowSecurity rows;
@@ -72,7 +77,8 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** To change it: whoever comes second waits, and then sees what the first one did. */
     public Opportunity lock(UUID id, CurrentUser viewer) {
-        var opportunity = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(found -> isVisible(found, viewer))
+        var opportunity = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(found -> isVisible(found, viewer))
                 .orElseThrow(NotFound::new);
         rows.hold(id);
         return opportunity;
@@ -93,16 +99,22 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             return assignee == null && isOpenTo(opportunity.id(), viewer.onlyCompany());
         }
         if (opportunity.collaborationId() != null) {
-            return collaborators.of(opportunity.id(), viewer.onlyCompany())
-                    .filter(mine -> assignee == null || assignee.equals(mine.partnerUserId())).isPresent();
+            return collaborators
+                    .of(opportunity.id(), viewer.onlyCompany())
+                    .filter(mine -> assignee == null || assignee.equals(mine.partnerUserId()))
+                    .isPresent();
         }
-        boolean assigned = assignee == null || (assignee.equals(opportunity.partnerUserId()) && opportunity.status() != OpportunityStatus.DELIVERED);
+        boolean assigned = assignee == null
+                || (assignee.equals(opportunity.partnerUserId())
+                        && opportunity.status() != OpportunityStatus.DELIVERED);
         return viewer.sees(opportunity.partnerId()) && assigned;
     }
 
     private boolean isOpenTo(UUID pooled, UUID partner) {
         return session.createNativeQuery("select pool_is_open_to(:pooled, :partner)", Boolean.class)
-                .setParameter("pooled", pooled).setParameter("partner", partner).getSingleResult();
+                .setParameter("pooled", pooled)
+                .setParameter("partner", partner)
+                .getSingleResult();
     }
 
     /** To take it out of the pool. Whoever was there before has taken it, and that is what the next one hears. */
@@ -117,15 +129,23 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     private boolean cameTooLate(UUID pooled, UUID partner) {
         return rows.beyond(() -> session.createNativeQuery("select pool_was_open_to(:pooled, :partner)", Boolean.class)
-                .setParameter("pooled", pooled).setParameter("partner", partner).getSingleResult());
+                .setParameter("pooled", pooled)
+                .setParameter("partner", partner)
+                .getSingleResult());
     }
 
     /** On which side of a visible opportunity the caller stands. */
     public Party party(Opportunity opportunity, CurrentUser user) {
         boolean shared = opportunity.collaborationId() != null;
-        var place = shared && !user.isStaff() ? collaborators.of(opportunity.id(), user.partnerId()) : Optional.<Collaborator>empty();
-        return party(opportunity.status(), shared, place.map(Collaborator::isLead).orElse(null),
-                place.map(Collaborator::hasJoined).orElse(false), user);
+        var place = shared && !user.isStaff()
+                ? collaborators.of(opportunity.id(), user.partnerId())
+                : Optional.<Collaborator>empty();
+        return party(
+                opportunity.status(),
+                shared,
+                place.map(Collaborator::isLead).orElse(null),
+                place.map(Collaborator::hasJoined).orElse(false),
+                user);
     }
 
     /** @param lead whether the caller's company leads the collaboration; null where it has no place in one */
@@ -148,14 +168,20 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             return null;
         }
         var alert = session.createNativeQuery("""
-                select alert_of(:status, partner_active_at(:id, :accepted), :accepted, cast(:due as date), :now)""", String.class)
-                .setParameter("status", status.name()).setParameter("id", o.id()).setParameter("accepted", o.acceptedAt())
-                .setParameter("due", o.dueOn()).setParameter("now", now).getSingleResult();
+                select alert_of(:status, partner_active_at(:id, :accepted), :accepted, cast(:due as date),
+                  :now)""", String.class)
+                .setParameter("status", status.name())
+                .setParameter("id", o.id())
+                .setParameter("accepted", o.acceptedAt())
+                .setParameter("due", o.dueOn())
+                .setParameter("now", now)
+                .getSingleResult();
         return alert == null ? null : Alert.valueOf(alert);
     }
 
     String nextNumber(int year) {
-        long next = session.createNativeQuery("select nextval('opportunity_number')", Long.class).getSingleResult();
+        long next = session.createNativeQuery("select nextval('opportunity_number')", Long.class)
+                .getSingleResult();
         return "OPP-%d-%06d".formatted(year, next);
     }
 
@@ -170,14 +196,19 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 .sortable("customer", "lower(" + CUSTOMER + ")", String.class)
                 .sortable("partner", "coalesce(lower(p.name), '')", String.class)
                 .sortable("status", STATUS, String.class)
-                .sortable("value", "coalesce(cast(function('to_base', o.estimatedValue, o.currency, current_date) as BigDecimal), 0)", BigDecimal.class)
+                .sortable(
+                        "value",
+                        "coalesce(cast(function('to_base', o.estimatedValue, o.currency, "
+                                + "current_date) as BigDecimal), 0)",
+                        BigDecimal.class)
                 .sortable("estimatedCloseDate", "coalesce(o.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
                 .sortable("dueOn", "coalesce(o.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(mine.answerBy, o.answerBy, o.updatedAt)", Instant.class);
         visible(list, filter, viewer);
         filter.apply(list, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var page = list.page(session, listing, "-updatedAt");
-        return new Page<>(page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
+        return new Page<>(
+                page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
     }
 
     private static void visible(Keyset<?> list, OpportunityFilter filter, CurrentUser viewer) {
@@ -190,14 +221,24 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             list.where("coalesce(mine.partnerUserId, o.partnerUserId) = :viewer", "viewer", viewer.onlyAssignee());
             list.where(STATUS + " <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED.name());
         }
-        list.where("mine.id is not null or (o.collaborationId is null and o.partnerId = :own)", "own", viewer.onlyCompany());
+        list.where(
+                "mine.id is not null or (o.collaborationId is null and o.partnerId = :own)",
+                "own",
+                viewer.onlyCompany());
     }
 
     List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
-        return references.isEmpty() ? List.of() : rows.beyond(() -> references.stream().filter(reference -> session.createSelectionQuery("""
+        return references.isEmpty()
+                ? List.of()
+                : rows.beyond(() -> references.stream()
+                        .filter(reference -> session.createSelectionQuery("""
                 select count(*) from Opportunity o join o.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)
-                .setParameter("system", reference.system()).setParameter("id", reference.externalId())
-                .setParameter("except", exceptOf).getSingleResult() > 0).toList());
+                                        .setParameter("system", reference.system())
+                                        .setParameter("id", reference.externalId())
+                                        .setParameter("except", exceptOf)
+                                        .getSingleResult()
+                                > 0)
+                        .toList());
     }
 }

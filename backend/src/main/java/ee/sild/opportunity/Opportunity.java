@@ -1,7 +1,5 @@
 package ee.sild.opportunity;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +34,8 @@ import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** A chance to sell something to a customer, which the vendor hands to a partner or a partner brings. */
 @Entity
 public class Opportunity {
@@ -44,13 +44,15 @@ public class Opportunity {
     private static final int DEFAULT_DAYS_TO_CLOSE = 90;
 
     /** After these a cascade looks for the next partner. */
-    private static final Set<Move> GOES_ON = EnumSet.of(Move.DISTRIBUTE, Move.ACCEPT, Move.DECLINE, Move.EXPIRE, Move.HOLD, Move.RESUME, Move.RETURN);
+    private static final Set<Move> GOES_ON =
+            EnumSet.of(Move.DISTRIBUTE, Move.ACCEPT, Move.DECLINE, Move.EXPIRE, Move.HOLD, Move.RESUME, Move.RETURN);
 
     /** The method by which the distribution rules decide. */
     private static final String AUTOMATIC = "AUTOMATIC";
 
     @Id
     private UUID id;
+
     private String number;
     private String topic;
     private String summary;
@@ -66,20 +68,26 @@ public class Opportunity {
     private String proposedSolution;
     private UUID territoryId;
     private UUID industryId;
+
     @Enumerated(STRING)
     private Source source;
+
     @Enumerated(STRING)
     private OpportunityStatus status;
+
     @Enumerated(STRING)
     private Phase phase;
+
     private UUID ownerId;
     private UUID partnerId;
     private UUID partnerUserId;
     private UUID createdBy;
     private UUID collaborationId;
     private String method;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private String weights;
+
     private boolean exhausted;
     private UUID distributionId;
     private Instant answerBy;
@@ -89,12 +97,15 @@ public class Opportunity {
     private LocalDate closedOn;
     private LocalDate dueOn;
     private int extensions;
+
     @Embedded
     private ExtensionRequest extensionRequest;
+
     private String reasonCode;
     private String reason;
     private Instant createdAt;
     private Instant updatedAt;
+
     @Version
     private long version;
 
@@ -139,7 +150,8 @@ public class Opportunity {
     }
 
     /** One that a partner brings; it is the partner's once staff approve. */
-    static Opportunity byPartner(String number, UUID customerId, EditOpportunity details, UUID createdBy, UUID partnerId, Instant now) {
+    static Opportunity byPartner(
+            String number, UUID customerId, EditOpportunity details, UUID createdBy, UUID partnerId, Instant now) {
         var opportunity = new Opportunity(number, customerId, details, createdBy, now);
         opportunity.source = Source.PARTNER_CREATED;
         opportunity.status = OpportunityStatus.PENDING_APPROVAL;
@@ -171,7 +183,9 @@ public class Opportunity {
         topic = details.topic().strip();
         summary = details.summary();
         currency = details.currency();
-        estimatedValue = details.estimatedValue() == null ? null : details.estimatedValue().amount();
+        estimatedValue = details.estimatedValue() == null
+                ? null
+                : details.estimatedValue().amount();
         probability = details.probability();
         estimatedCloseDate = details.estimatedCloseDate();
         customerSituation = details.customerSituation();
@@ -246,7 +260,10 @@ public class Opportunity {
         return event(Kind.CLAIMED, EventDetails.NONE, now);
     }
 
-    /** From now on several partners work on it, or do so once they accept; a partner that works on it already is one of them. */
+    /**
+     * From now on several partners work on it, or do so once they accept; a partner that works on it already is one of
+     * them.
+     */
     public void share(boolean asked, Party by, Instant now) {
         if (status.isWorked()) {
             requireWork(by);
@@ -299,7 +316,9 @@ public class Opportunity {
 
     /** A partner now sees what was kept from it before it accepted. */
     OpportunityEvent revealed(Ref partner, Set<MaskedField> fields, Instant now) {
-        var names = fields.stream().map(field -> new EventDetails.FieldChange(field.name(), null, null)).toList();
+        var names = fields.stream()
+                .map(field -> new EventDetails.FieldChange(field.name(), null, null))
+                .toList();
         return eventWith(partner.id(), Kind.REVEALED, EventDetails.with(partner).changing(names), now);
     }
 
@@ -445,18 +464,26 @@ public class Opportunity {
         requireLeading(by);
         requireWork(by);
         var before = requireLater(next, now);
-        boolean asks = by == Party.MANAGING_PARTNER && extendableUntil(times, days, now).filter(latest -> !next.isAfter(latest)).isEmpty();
+        boolean asks = by == Party.MANAGING_PARTNER
+                && extendableUntil(times, days, now)
+                        .filter(latest -> !next.isAfter(latest))
+                        .isEmpty();
         if (asks) {
             extensionRequest = new ExtensionRequest(next, why, person, now);
             updatedAt = now;
-            return event(Kind.EXTENSION_REQUESTED, EventDetails.postponed(before, next).because(null, why), now);
+            return event(
+                    Kind.EXTENSION_REQUESTED,
+                    EventDetails.postponed(before, next).because(null, why),
+                    now);
         }
         return postpone(before, next, why, now);
     }
 
     /** The latest date to which a partner may move it without asking. */
     Optional<LocalDate> extendableUntil(int times, int days, Instant now) {
-        return extensions >= times ? Optional.empty() : Optional.of(dueOrToday(now).plusDays(days));
+        return extensions >= times
+                ? Optional.empty()
+                : Optional.of(dueOrToday(now).plusDays(days));
     }
 
     /**
@@ -472,7 +499,8 @@ public class Opportunity {
         if (next != null) {
             return postpone(requireLater(next, now), next, why, now);
         }
-        var details = EventDetails.postponed(dueOrToday(now), extensionRequest.dueOn()).because(null, why);
+        var details = EventDetails.postponed(dueOrToday(now), extensionRequest.dueOn())
+                .because(null, why);
         extensionRequest = null;
         updatedAt = now;
         return event(Kind.EXTENSION_REFUSED, details, now);
@@ -529,12 +557,19 @@ public class Opportunity {
     }
 
     OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
-        var event = stopOffer(Move.CLOSE_AS_LOST, by, Kind.LOST, EventDetails.NONE.because(code.name(), why).worth(null, on), now);
+        var event = stopOffer(
+                Move.CLOSE_AS_LOST,
+                by,
+                Kind.LOST,
+                EventDetails.NONE.because(code.name(), why).worth(null, on),
+                now);
         close(code.name(), why, on, now);
         return event;
     }
 
-    /** Closing ends an offer that nobody has answered; the partner it was made to has nothing to do with the outcome. */
+    /**
+     * Closing ends an offer that nobody has answered; the partner it was made to has nothing to do with the outcome.
+     */
     private OpportunityEvent stopOffer(Move move, Party by, Kind kind, EventDetails details, Instant now) {
         boolean offered = status == OpportunityStatus.DELIVERED;
         move(move, by, now);
@@ -564,7 +599,10 @@ public class Opportunity {
 
     /** Whether its partner, which brought it, can ask for exclusivity. */
     public boolean isRegistrable() {
-        return source == Source.PARTNER_CREATED && collaborationId == null && partnerId != null && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
+        return source == Source.PARTNER_CREATED
+                && collaborationId == null
+                && partnerId != null
+                && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
     }
 
     /** What has become of the request for exclusivity. */
@@ -643,7 +681,8 @@ public class Opportunity {
     }
 
     private OpportunityEvent event(Kind kind, EventDetails details, Instant now) {
-        return new OpportunityEvent(id, kind, collaborationId == null ? partnerId : null, collaborationId, details, now);
+        return new OpportunityEvent(
+                id, kind, collaborationId == null ? partnerId : null, collaborationId, details, now);
     }
 
     private OpportunityEvent eventWith(UUID partner, Kind kind, EventDetails details, Instant now) {

@@ -1,10 +1,10 @@
 package ee.sild.opportunity;
 
-import static ee.sild.opportunity.Party.MANAGING_PARTNER;
-import static ee.sild.opportunity.Party.STAFF;
-
 import java.util.List;
 import java.util.stream.Stream;
+
+import static ee.sild.opportunity.Party.MANAGING_PARTNER;
+import static ee.sild.opportunity.Party.STAFF;
 
 /** What somebody can do to an opportunity next; the web app shows a button for each. */
 public enum OpportunityAction {
@@ -35,8 +35,13 @@ public enum OpportunityAction {
      * @param waits whether a partner asks for more time
      * @param assigns whether the caller is more than a seller
      */
-    static List<OpportunityAction> open(OpportunityStatus status, Source source, boolean shared, boolean waits, Party by, boolean assigns) {
-        return Stream.of(values()).filter(action -> action == DECIDE_EXTENSION ? waits && by == STAFF : action.isOpen(status, source, shared, by, assigns)).toList();
+    static List<OpportunityAction> open(
+            OpportunityStatus status, Source source, boolean shared, boolean waits, Party by, boolean assigns) {
+        return Stream.of(values())
+                .filter(action -> action == DECIDE_EXTENSION
+                        ? waits && by == STAFF
+                        : action.isOpen(status, source, shared, by, assigns))
+                .toList();
     }
 
     private boolean isOpen(OpportunityStatus status, Source source, boolean shared, Party by, boolean assigns) {
@@ -47,7 +52,8 @@ public enum OpportunityAction {
             case DECIDE_EXTENSION -> false;
             case ASSIGN -> assigns && by.isWorking() && status.isWorked();
             case OPEN_TO_POOL -> can(status, Move.OPEN_TO_POOL, by);
-            case COLLABORATE -> by == STAFF && (can(status, Move.COLLABORATE, by) || status.isWorked() || shared && !status.isClosed());
+            case COLLABORATE ->
+                by == STAFF && (can(status, Move.COLLABORATE, by) || status.isWorked() || shared && !status.isClosed());
             case CLAIM -> assigns && can(status, Move.CLAIM, by);
             case APPROVE -> can(status, Move.APPROVE, by);
             case REJECT -> can(status, Move.REJECT, by);
@@ -62,7 +68,11 @@ public enum OpportunityAction {
             case TAKE_BACK -> can(status, Move.TAKE_BACK, by);
             case CLOSE -> can(status, Move.CLOSE_AS_WON, by);
             case REOPEN -> can(status, Move.REOPEN, by);
-            case REGISTER -> by.isWorking() && !shared && source == Source.PARTNER_CREATED && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
+            case REGISTER ->
+                by.isWorking()
+                        && !shared
+                        && source == Source.PARTNER_CREATED
+                        && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
         };
     }
 

@@ -28,7 +28,8 @@ import ee.sild.platform.SildConfig;
 @ApplicationScoped
 public class OpportunityBook {
 
-    private static final Set<MaskedField> OF_A_CONTACT = EnumSet.of(MaskedField.NAME, MaskedField.EMAIL, MaskedField.PHONE);
+    private static final Set<MaskedField> OF_A_CONTACT =
+            EnumSet.of(MaskedField.NAME, MaskedField.EMAIL, MaskedField.PHONE);
 
     private final Opportunities opportunities;
     private final Collaborators collaborators;
@@ -40,8 +41,16 @@ public class OpportunityBook {
     private final SildConfig config;
     private final Clock clock;
 
-    OpportunityBook(Opportunities opportunities, Collaborators collaborators, Customers customers, Partners partners, Users users, Vocabularies vocabularies,
-            Policies policies, SildConfig config, Clock clock) {
+    OpportunityBook(
+            Opportunities opportunities,
+            Collaborators collaborators,
+            Customers customers,
+            Partners partners,
+            Users users,
+            Vocabularies vocabularies,
+            Policies policies,
+            SildConfig config,
+            Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.customers = customers;
@@ -61,7 +70,9 @@ public class OpportunityBook {
     void check(EditOpportunity details, UUID customer, Findings found) {
         found.refersTo(customers.areContacts(customer, details.contactIds()), "/contactIds")
                 .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
-                .refersTo(vocabularies.has(Vocabulary.COMPETENCY, details.requiredCompetencyIds()), "/requiredCompetencyIds")
+                .refersTo(
+                        vocabularies.has(Vocabulary.COMPETENCY, details.requiredCompetencyIds()),
+                        "/requiredCompetencyIds")
                 .refersTo(vocabularies.has(Vocabulary.TERRITORY, details.territoryId()), "/territoryId")
                 .refersTo(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
                 .refersTo(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
@@ -79,38 +90,99 @@ public class OpportunityBook {
         boolean shared = o.collaborationId() != null;
         boolean hidden = party == Party.OFFERED_PARTNER || party == Party.ANY_PARTNER;
         var together = collaborators.views(o.collaborationId());
-        var leading = shared ? together.stream().filter(CollaboratorView::lead).map(CollaboratorView::partner).findFirst().orElse(null) : partners.ref(o.partnerId());
-        var place = shared && !viewer.isStaff() ? collaborators.of(o.id(), viewer.partnerId()) : Optional.<Collaborator>empty();
+        var leading = shared
+                ? together.stream()
+                        .filter(CollaboratorView::lead)
+                        .map(CollaboratorView::partner)
+                        .findFirst()
+                        .orElse(null)
+                : partners.ref(o.partnerId());
+        var place = shared && !viewer.isStaff()
+                ? collaborators.of(o.id(), viewer.partnerId())
+                : Optional.<Collaborator>empty();
         var asked = place.filter(mine -> !mine.hasJoined());
         var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
         var person = shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.partnerUserId();
         var customer = customers.of(o.customerId());
         Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
-        var known = !hidden ? customers.contacts(o.customerId()) : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
-        var contacts = known.stream().filter(contact -> o.contacts().contains(contact.id())).toList();
-        return new OpportunityView(o.id(), o.number(), o.topic(), o.summary(), new Ref(customer.id(), customer.name()), customer.country(),
-                customer.city(), kept.contains(MaskedField.STREET) ? null : customer.street(), contacts, OF_A_CONTACT.stream().anyMatch(kept::contains),
-                kept.stream().sorted().toList(), o.currency(), o.estimatedValue(), o.actualValue(), o.probability(),
-                o.estimatedCloseDate(), o.customerSituation(), o.customerNeed(), o.customerPainPoints(), o.proposedSolution(),
+        var known = !hidden
+                ? customers.contacts(o.customerId())
+                : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
+        var contacts = known.stream()
+                .filter(contact -> o.contacts().contains(contact.id()))
+                .toList();
+        return new OpportunityView(
+                o.id(),
+                o.number(),
+                o.topic(),
+                o.summary(),
+                new Ref(customer.id(), customer.name()),
+                customer.country(),
+                customer.city(),
+                kept.contains(MaskedField.STREET) ? null : customer.street(),
+                contacts,
+                OF_A_CONTACT.stream().anyMatch(kept::contains),
+                kept.stream().sorted().toList(),
+                o.currency(),
+                o.estimatedValue(),
+                o.actualValue(),
+                o.probability(),
+                o.estimatedCloseDate(),
+                o.customerSituation(),
+                o.customerNeed(),
+                o.customerPainPoints(),
+                o.proposedSolution(),
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),
                 vocabularies.refs(Vocabulary.COMPETENCY, o.requiredCompetencies()),
-                vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()), vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
-                o.source(), status, o.phase(), opportunities.alert(o, status, clock.instant()), users.ref(o.ownerId()), leading, shared,
-                together, users.ref(person),
-                asked.map(Collaborator::distributionId).orElse(o.distributionId()), asked.map(Collaborator::answerBy).orElse(o.answerBy()),
-                viewer.isStaff() && o.exhausted(), o.deliveredAt(), o.acceptedAt(), o.closedAt(), o.closedOn(), o.dueOn(),
-                o.extensions(), o.status().isWorked() ? o.extendableUntil(config.extension().times(), config.extension().days(), clock.instant()).orElse(null) : null,
-                hidden ? null : wanted(o), o.reasonCode(), o.reason(), references(o),
-                OpportunityAction.open(status, o.source(), shared, o.extensionRequest() != null, party, !viewer.isSeller()), o.createdAt(), o.updatedAt(), o.version());
+                vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()),
+                vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
+                o.source(),
+                status,
+                o.phase(),
+                opportunities.alert(o, status, clock.instant()),
+                users.ref(o.ownerId()),
+                leading,
+                shared,
+                together,
+                users.ref(person),
+                asked.map(Collaborator::distributionId).orElse(o.distributionId()),
+                asked.map(Collaborator::answerBy).orElse(o.answerBy()),
+                viewer.isStaff() && o.exhausted(),
+                o.deliveredAt(),
+                o.acceptedAt(),
+                o.closedAt(),
+                o.closedOn(),
+                o.dueOn(),
+                o.extensions(),
+                o.status().isWorked()
+                        ? o.extendableUntil(
+                                        config.extension().times(),
+                                        config.extension().days(),
+                                        clock.instant())
+                                .orElse(null)
+                        : null,
+                hidden ? null : wanted(o),
+                o.reasonCode(),
+                o.reason(),
+                references(o),
+                OpportunityAction.open(
+                        status, o.source(), shared, o.extensionRequest() != null, party, !viewer.isSeller()),
+                o.createdAt(),
+                o.updatedAt(),
+                o.version());
     }
 
     private ExtensionRequestView wanted(Opportunity o) {
         var wanted = o.extensionRequest();
-        return wanted == null ? null : new ExtensionRequestView(wanted.dueOn(), wanted.reason(), users.ref(wanted.requestedBy()), wanted.requestedAt());
+        return wanted == null
+                ? null
+                : new ExtensionRequestView(
+                        wanted.dueOn(), wanted.reason(), users.ref(wanted.requestedBy()), wanted.requestedAt());
     }
 
     private static List<ExternalReference> references(Opportunity o) {
         return o.externalReferences().stream()
-                .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId)).toList();
+                .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId))
+                .toList();
     }
 }

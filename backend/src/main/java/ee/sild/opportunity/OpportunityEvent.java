@@ -8,10 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something that happened to an opportunity. Other features observe these; none is called by this one.
  *
- * @param partnerId       the partner it happened with; no other partner is ever told. Null where none was involved, or several together
+ * @param partnerId the partner it happened with; no other partner is ever told. Null where none was involved, or
+ *     several together
  * @param collaborationId the collaboration it happened in: those who work in it are told. Null outside of one
  */
-public record OpportunityEvent(UUID opportunityId, Kind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
+public record OpportunityEvent(
+        UUID opportunityId, Kind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
 
     /** What happened. */
     @Schema(name = "EventKind")

@@ -24,7 +24,9 @@ public class OpportunityFilter {
     }
 
     @QueryParam("view")
-    @Parameter(description = "A partner's list: `distributed` waits for an answer, `managed` is worked on or done, `pool` is there for the first one to claim it")
+    @Parameter(
+            description = "A partner's list: `distributed` waits for an answer, `managed` is worked on or "
+                    + "done, `pool` is there for the first one to claim it")
     View view;
 
     @QueryParam("q")
@@ -90,22 +92,45 @@ public class OpportunityFilter {
 
     void apply(Keyset<?> list, LocalDate today) {
         if (view != null && view != View.pool) {
-            list.where(Opportunities.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"), "offered", OpportunityStatus.DELIVERED.name());
+            list.where(
+                    Opportunities.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"),
+                    "offered",
+                    OpportunityStatus.DELIVERED.name());
         }
-        list.where("lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower(" + Opportunities.CUSTOMER + ") like lower(:q) escape '!'", "q", Keyset.containing(q))
-                .where(Opportunities.STATUS + " in :status", "status", status == null ? null : status.stream().map(OpportunityStatus::name).toList())
+        list.where(
+                        "lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
+                                + Opportunities.CUSTOMER + ") like lower(:q) escape '!'",
+                        "q",
+                        Keyset.containing(q))
+                .where(
+                        Opportunities.STATUS + " in :status",
+                        "status",
+                        status == null
+                                ? null
+                                : status.stream().map(OpportunityStatus::name).toList())
                 .where("o.phase in :phase", "phase", phase)
                 .where("o.source in :source", "source", source)
                 .where("o.customerId in :customer", "customer", customerId)
-                .where("o.partnerId in :partner or exists (select 1 from Collaborator other where other.opportunityId = o.id and other.partnerId in :partner)", "partner", partnerId)
+                .where(
+                        "o.partnerId in :partner or exists (select 1 from Collaborator other where "
+                                + "other.opportunityId = o.id and other.partnerId in :partner)",
+                        "partner",
+                        partnerId)
                 .where("o.ownerId in :owner", "owner", ownerId)
                 .where("o.territoryId in :territory", "territory", territoryId)
-                .where("exists (select 1 from Opportunity x join x.productLines line where x.id = o.id and line in :line)", "line", productLineId)
+                .where(
+                        "exists (select 1 from Opportunity x join x.productLines line where x.id = "
+                                + "o.id and line in :line)",
+                        "line",
+                        productLineId)
                 .where("o.closedOn >= :closedFrom", "closedFrom", closedFrom)
                 .where("o.closedOn <= :closedTo", "closedTo", closedTo);
         if (alert != null && !alert.isEmpty()) {
             list.where("o.status in ('ACCEPTED', 'ON_HOLD')")
-                    .where(Opportunities.ALERT + " in :alert", "alert", alert.stream().map(Alert::name).toList());
+                    .where(
+                            Opportunities.ALERT + " in :alert",
+                            "alert",
+                            alert.stream().map(Alert::name).toList());
         }
         if (exhausted) {
             list.where("o.exhausted");

@@ -1,12 +1,5 @@
 package ee.sild.opportunity;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -26,10 +19,17 @@ import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
 @Tag(name = "Opportunities", description = "Chances to sell, from the first word to won or lost")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("opportunities")
 @Transactional
 @Idempotent
@@ -43,9 +43,12 @@ class OpportunityMoveResource {
 
     @POST
     @Path("/approve")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
     @Refuses("opportunity.transition")
-    @Operation(operationId = "approveOpportunity", summary = "Let the partner work on what it brought", description = "What a partner brought in waits for this. The partner manages it from then on.")
+    @Operation(
+            operationId = "approveOpportunity",
+            summary = "Let the partner work on what it brought",
+            description = "What a partner brought in waits for this. The partner manages it from then on.")
     public OpportunityView approve(UUID id) {
         return moves.make(id, Opportunity::approve);
     }
@@ -53,9 +56,12 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/reject")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
     @Refuses("opportunity.transition")
-    @Operation(operationId = "rejectOpportunity", summary = "Refuse what a partner brought, with a reason", description = "What a partner brought in is not taken on. The partner reads the reason.")
+    @Operation(
+            operationId = "rejectOpportunity",
+            summary = "Refuse what a partner brought, with a reason",
+            description = "What a partner brought in is not taken on. The partner reads the reason.")
     public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
     }
@@ -63,16 +69,22 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/hold")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared" })
-    @Operation(operationId = "holdOpportunity", summary = "Put it on hold", description = "The work rests. The partner keeps it, and it can go on at any time.")
+    @Refuses({"opportunity.transition", "opportunity.not-yours", "opportunity.shared"})
+    @Operation(
+            operationId = "holdOpportunity",
+            summary = "Put it on hold",
+            description = "The work rests. The partner keeps it, and it can go on at any time.")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
     }
 
     @POST
     @Path("/resume")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared" })
-    @Operation(operationId = "resumeOpportunity", summary = "Go on with what was on hold", description = "It is accepted again, in its phase of before.")
+    @Refuses({"opportunity.transition", "opportunity.not-yours", "opportunity.shared"})
+    @Operation(
+            operationId = "resumeOpportunity",
+            summary = "Go on with what was on hold",
+            description = "It is accepted again, in its phase of before.")
     public OpportunityView resume(UUID id) {
         return moves.make(id, Opportunity::resume);
     }
@@ -80,9 +92,13 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/return")
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.return-own" })
-    @Operation(operationId = "returnOpportunity", summary = "Give it back to the vendor, with a reason", description = "The partner has accepted it but cannot go on. The vendor can offer it to somebody else. Of several partners one leaves, and the others go on.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Refuses({"opportunity.transition", "opportunity.not-yours", "opportunity.return-own"})
+    @Operation(
+            operationId = "returnOpportunity",
+            summary = "Give it back to the vendor, with a reason",
+            description = "The partner has accepted it but cannot go on. The vendor can offer it to "
+                    + "somebody else. Of several partners one leaves, and the others go on.")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunity request) {
         return moves.giveBack(id, request);
     }
@@ -90,9 +106,12 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/take-back")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
     @Refuses("opportunity.transition")
-    @Operation(operationId = "takeBackOpportunity", summary = "Take it back from the partner, with a reason", description = "The vendor ends the work of the partner, and can offer it to somebody else.")
+    @Operation(
+            operationId = "takeBackOpportunity",
+            summary = "Take it back from the partner, with a reason",
+            description = "The vendor ends the work of the partner, and can offer it to somebody else.")
     public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
     }
@@ -100,8 +119,12 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/cancel")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.cancel-distributed" })
-    @Operation(operationId = "cancelOpportunity", summary = "Give it up, with a reason", description = "A partner may cancel what it brought itself.")
+    @Refuses({"opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.cancel-distributed"
+    })
+    @Operation(
+            operationId = "cancelOpportunity",
+            summary = "Give it up, with a reason",
+            description = "A partner may cancel what it brought itself.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
     }
@@ -109,8 +132,11 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/close")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.currency" })
-    @Operation(operationId = "closeOpportunity", summary = "Close it as won or lost", description = "Won wants the sum, lost a reason from the list. Staff can reopen it.")
+    @Refuses({"opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.currency"})
+    @Operation(
+            operationId = "closeOpportunity",
+            summary = "Close it as won or lost",
+            description = "Won wants the sum, lost a reason from the list. Staff can reopen it.")
     public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunity request) {
         return moves.close(id, request);
     }
@@ -118,9 +144,12 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/reopen")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
     @Refuses("opportunity.transition")
-    @Operation(operationId = "reopenOpportunity", summary = "Go on with what was closed", description = "It is accepted again by the partner that managed it, or new where nobody did.")
+    @Operation(
+            operationId = "reopenOpportunity",
+            summary = "Go on with what was closed",
+            description = "It is accepted again by the partner that managed it, or new where nobody did.")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunity request) {
         return moves.make(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
     }
@@ -128,8 +157,13 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/extend")
-    @Refuses({ "opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.extension-backwards" })
-    @Operation(operationId = "extendOpportunity", summary = "Move the date by which it is to be closed", description = "A partner may do so a limited number of times, by a limited number of days. What goes further becomes an `extensionRequest` for the vendor to decide.")
+    @Refuses({"opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.extension-backwards"
+    })
+    @Operation(
+            operationId = "extendOpportunity",
+            summary = "Move the date by which it is to be closed",
+            description = "A partner may do so a limited number of times, by a limited number of days. "
+                    + "What goes further becomes an `extensionRequest` for the vendor to decide.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunity request) {
         return moves.extend(id, request);
     }
@@ -137,9 +171,13 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/decide-extension")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES })
-    @Refuses({ "opportunity.transition", "opportunity.no-extension-request", "opportunity.extension-backwards" })
-    @Operation(operationId = "decideExtension", summary = "Grant or refuse a partner more time", description = "Answers the `extensionRequest`, with the date that was asked for or another one. The partner is told.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
+    @Refuses({"opportunity.transition", "opportunity.no-extension-request", "opportunity.extension-backwards"})
+    @Operation(
+            operationId = "decideExtension",
+            summary = "Grant or refuse a partner more time",
+            description = "Answers the `extensionRequest`, with the date that was asked for or another "
+                    + "one. The partner is told.")
     public OpportunityView decideExtension(UUID id, @NotNull @Valid DecideExtension request) {
         return moves.decideExtension(id, request);
     }
@@ -147,9 +185,12 @@ class OpportunityMoveResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/assign")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER })
-    @Refuses({ "opportunity.transition", "opportunity.not-yours" })
-    @Operation(operationId = "assignOpportunity", summary = "Give it to a person of the managing partner", description = "Inside the partner: a seller sees only what is assigned to them.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER})
+    @Refuses({"opportunity.transition", "opportunity.not-yours"})
+    @Operation(
+            operationId = "assignOpportunity",
+            summary = "Give it to a person of the managing partner",
+            description = "Inside the partner: a seller sees only what is assigned to them.")
     public OpportunityView assign(UUID id, @NotNull @Valid AssignOpportunity request) {
         return moves.assign(id, request.userId());
     }

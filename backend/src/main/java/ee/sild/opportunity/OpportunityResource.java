@@ -1,13 +1,5 @@
 package ee.sild.opportunity;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.time.Clock;
 import java.util.UUID;
 
@@ -24,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
@@ -46,10 +37,18 @@ import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities")
 @Tag(name = "Opportunities", description = "Chances to sell, from the first word to won or lost")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("opportunities")
 @Transactional
 @Idempotent
@@ -63,8 +62,14 @@ class OpportunityResource {
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    OpportunityResource(Opportunities opportunities, OpportunityBook book, NewOpportunities newcomers, Edits edits, CurrentUser user,
-            IfMatch ifMatch, Clock clock) {
+    OpportunityResource(
+            Opportunities opportunities,
+            OpportunityBook book,
+            NewOpportunities newcomers,
+            Edits edits,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.newcomers = newcomers;
@@ -75,13 +80,18 @@ class OpportunityResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @HeavyRead(asTable = true)
-    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
-    @Operation(operationId = "listOpportunities", summary = "The opportunities that the caller may see", description = """
-            Sort by `updatedAt`, `createdAt`, `number`, `topic`, `customer`, `partner`, `status`, `value`, `estimatedCloseDate`, `dueOn` or `answerBy`.
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
+    @Operation(
+            operationId = "listOpportunities",
+            summary = "The opportunities that the caller may see",
+            description = """
+            Sort by `updatedAt`, `createdAt`, `number`, `topic`, `customer`, `partner`, `status`, `value`, \
+            `estimatedCloseDate`, `dueOn` or `answerBy`.
             As `text/csv` the answer is the whole filtered list.""")
-    public Page<OpportunitySummary> list(@Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam Listing listing) {
+    public Page<OpportunitySummary> list(
+            @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam Listing listing) {
         return opportunities.search(filter, listing, clock.instant(), user);
     }
 
@@ -89,16 +99,28 @@ class OpportunityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = OpportunityView.class, responseCode = "201")
-    @Refuses({ "opportunity.vendor-terms", "customer.managing-partner", "opportunity.external-reference", "duplicate", "opportunity.currency" })
-    @Operation(operationId = "createOpportunity", summary = "Bring in an opportunity", description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
+    @Refuses({
+        "opportunity.vendor-terms",
+        "customer.managing-partner",
+        "opportunity.external-reference",
+        "duplicate",
+        "opportunity.currency"
+    })
+    @Operation(
+            operationId = "createOpportunity",
+            summary = "Bring in an opportunity",
+            description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
     public OpportunityView create(@NotNull @Valid CreateOpportunity request) {
         return book.view(newcomers.create(request, user, new Findings()), user);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "getOpportunity", summary = "One opportunity", description = "Until a partner accepts an offer, it does not see the customer's contacts.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "getOpportunity",
+            summary = "One opportunity",
+            description = "Until a partner accepts an offer, it does not see the customer's contacts.")
     public OpportunityView get(UUID id) {
         return book.view(opportunities.get(id, user), user);
     }
@@ -106,10 +128,29 @@ class OpportunityResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses({ "opportunity.vendor-terms", "opportunity.not-yours", "opportunity.closed", "opportunity.transition", "opportunity.phase-reason", "opportunity.currency", "opportunity.external-reference" })
-    @Operation(operationId = "editOpportunity", summary = "Change an opportunity, or its phase", description = "A changed currency takes the value along. A phase goes forward freely, and back with a reason.")
-    public OpportunityView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditOpportunity.class))) JsonNode patch) {
+    @Refuses({
+        "opportunity.vendor-terms",
+        "opportunity.not-yours",
+        "opportunity.closed",
+        "opportunity.transition",
+        "opportunity.phase-reason",
+        "opportunity.currency",
+        "opportunity.external-reference"
+    })
+    @Operation(
+            operationId = "editOpportunity",
+            summary = "Change an opportunity, or its phase",
+            description =
+                    "A changed currency takes the value along. A phase goes forward freely, and back with a reason.")
+    public OpportunityView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditOpportunity.class)))
+                    JsonNode patch) {
         var opportunity = opportunities.lock(id, user);
         ifMatch.required(opportunity.version());
         edits.apply(patch, opportunity, user);

@@ -5,5 +5,5 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why it goes on after all. */
-public record ReopenOpportunity(@Size(max = 2000) @Schema(nullable = true) String reason) {
-}
+public record ReopenOpportunity(
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

@@ -6,5 +6,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why the partner gives it back. */
-public record ReturnOpportunity(@NotNull ReturnReason reasonCode, @Size(max = 2000) @Schema(nullable = true) String reason) {
-}
+public record ReturnOpportunity(
+        @NotNull ReturnReason reasonCode,
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

@@ -13,7 +13,9 @@ import ee.sild.partner.Partners;
 import ee.sild.platform.MaskedField;
 import ee.sild.platform.Policies;
 
-/** Whoever takes an opportunity gets to know its customer; that what was masked is shown from now on is written down. */
+/**
+ * Whoever takes an opportunity gets to know its customer; that what was masked is shown from now on is written down.
+ */
 @ApplicationScoped
 class Reveal {
 
@@ -23,7 +25,12 @@ class Reveal {
     private final Policies policies;
     private final Event<OpportunityEvent> happened;
 
-    Reveal(Opportunities opportunities, Customers customers, Partners partners, Policies policies, Event<OpportunityEvent> happened) {
+    Reveal(
+            Opportunities opportunities,
+            Customers customers,
+            Partners partners,
+            Policies policies,
+            Event<OpportunityEvent> happened) {
         this.opportunities = opportunities;
         this.customers = customers;
         this.partners = partners;

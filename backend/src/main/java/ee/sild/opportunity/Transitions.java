@@ -1,5 +1,10 @@
 package ee.sild.opportunity;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 import static ee.sild.opportunity.Move.ACCEPT;
 import static ee.sild.opportunity.Move.APPROVE;
 import static ee.sild.opportunity.Move.CANCEL;
@@ -38,20 +43,17 @@ import static ee.sild.opportunity.Party.OFFERED_PARTNER;
 import static ee.sild.opportunity.Party.STAFF;
 import static ee.sild.opportunity.Party.SYSTEM;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
-/** The life of an opportunity, whole, in one table: from which status, by which move, to which one, and who may make it. */
+/**
+ * The life of an opportunity, whole, in one table: from which status, by which move, to which one, and who may make it.
+ */
 public final class Transitions {
 
-    record Row(Set<OpportunityStatus> from, Move move, OpportunityStatus to, Set<Party> by) {
-    }
+    record Row(Set<OpportunityStatus> from, Move move, OpportunityStatus to, Set<Party> by) {}
 
     private static final Set<OpportunityStatus> TO_BE_DISTRIBUTED = EnumSet.of(NEW, DECLINED, EXPIRED, RETURNED);
     private static final Set<OpportunityStatus> WORKED = EnumSet.of(ACCEPTED, ON_HOLD);
-    private static final Set<OpportunityStatus> UNWORKED = EnumSet.of(NEW, POOL, DELIVERED, DECLINED, EXPIRED, RETURNED, PENDING_APPROVAL);
+    private static final Set<OpportunityStatus> UNWORKED =
+            EnumSet.of(NEW, POOL, DELIVERED, DECLINED, EXPIRED, RETURNED, PENDING_APPROVAL);
     private static final Set<OpportunityStatus> CLOSED = EnumSet.of(WON, LOST, CANCELED);
 
     static final List<Row> TABLE = List.of(
@@ -77,13 +79,14 @@ public final class Transitions {
             row(CLOSED, REOPEN, ACCEPTED, STAFF),
             row(CLOSED, REOPEN_UNASSIGNED, NEW, STAFF));
 
-    private Transitions() {
-    }
+    private Transitions() {}
 
     /** Where a move leads, if it is legal for this party in this status. */
     public static Optional<OpportunityStatus> next(OpportunityStatus status, Move move, Party by) {
-        return TABLE.stream().filter(row -> row.move == move && row.from.contains(status) && row.by.contains(by))
-                .map(Row::to).findFirst();
+        return TABLE.stream()
+                .filter(row -> row.move == move && row.from.contains(status) && row.by.contains(by))
+                .map(Row::to)
+                .findFirst();
     }
 
     /** Whether the move is in the table for this party from any status at all. */

@@ -6,5 +6,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new entry of a vocabulary. */
-public record AddEntry(@NotBlank @Size(max = 100) @Schema(examples = "Network security") String name) {
-}
+public record AddEntry(
+        @NotBlank @Size(max = 100) @Schema(examples = "Network security")
+        String name) {}

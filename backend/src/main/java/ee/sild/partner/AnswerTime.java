@@ -7,5 +7,4 @@ import java.time.Instant;
  *
  * @param remindAt when the partner is reminded of it; null for never
  */
-public record AnswerTime(Instant answerBy, Instant remindAt) {
-}
+public record AnswerTime(Instant answerBy, Instant remindAt) {}

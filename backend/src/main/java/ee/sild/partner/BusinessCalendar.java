@@ -27,13 +27,17 @@ class BusinessCalendar {
 
     @Id
     private UUID id;
+
     private String name;
     private String timeZone;
+
     @Version
     private long version;
+
     @ElementCollection
     @CollectionTable(name = "calendar_hours", joinColumns = @JoinColumn(name = "calendar_id"))
     private Set<OpeningHours> hours = new HashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "calendar_holiday", joinColumns = @JoinColumn(name = "calendar_id"))
     private Set<Holiday> holidays = new HashSet<>();
@@ -57,8 +61,11 @@ class BusinessCalendar {
     }
 
     Instant after(Instant from, Duration worked) {
-        return new BusinessHours(ZoneId.of(timeZone), hours.stream().collect(Collectors.toMap(OpeningHours::day, day -> day)),
-                holidays.stream().map(Holiday::day).collect(Collectors.toSet())).after(from, worked);
+        return new BusinessHours(
+                        ZoneId.of(timeZone),
+                        hours.stream().collect(Collectors.toMap(OpeningHours::day, day -> day)),
+                        holidays.stream().map(Holiday::day).collect(Collectors.toSet()))
+                .after(from, worked);
     }
 
     List<OpeningHours> hours() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts time in which people work. Hours are elapsed ones: where the clocks are put forward between opening and closing,
- * that day is an hour shorter.
+ * Counts time in which people work. Hours are elapsed ones: where the clocks are put forward between opening and
+ * closing, that day is an hour shorter.
  */
 record BusinessHours(ZoneId zone, Map<DayOfWeek, OpeningHours> week, Set<LocalDate> holidays) {
 
@@ -25,8 +25,10 @@ record BusinessHours(ZoneId zone, Map<DayOfWeek, OpeningHours> week, Set<LocalDa
         for (int i = 0; i < DAYS; i++, day = day.plusDays(1)) {
             OpeningHours hours = holidays.contains(day) ? null : week.get(day.getDayOfWeek());
             if (hours != null) {
-                Instant opens = day.atTime(LocalTime.parse(hours.opens())).atZone(zone).toInstant();
-                Instant closes = day.atTime(LocalTime.parse(hours.closes())).atZone(zone).toInstant();
+                Instant opens =
+                        day.atTime(LocalTime.parse(hours.opens())).atZone(zone).toInstant();
+                Instant closes =
+                        day.atTime(LocalTime.parse(hours.closes())).atZone(zone).toInstant();
                 Instant begins = opens.isBefore(from) ? from : opens;
                 if (begins.isBefore(closes)) {
                     var open = Duration.between(begins, closes);

@@ -1,13 +1,5 @@
 package ee.sild.partner;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
@@ -43,10 +33,18 @@ import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/calendars")
 @Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
 @Idempotent
@@ -63,19 +61,27 @@ class CalendarResource {
     }
 
     @GET
-    @Operation(operationId = "listCalendars", summary = "When people work, by name", description = "The answer time of a tier that names a calendar runs only while people work.")
+    @Operation(
+            operationId = "listCalendars",
+            summary = "When people work, by name",
+            description = "The answer time of a tier that names a calendar runs only while people work.")
     public Page<CalendarView> list() {
-        return Page.whole(database.createQuery("from BusinessCalendar order by lower(name)", BusinessCalendar.class).getResultStream()
-                .map(BusinessCalendar::view).toList());
+        return Page.whole(database.createQuery("from BusinessCalendar order by lower(name)", BusinessCalendar.class)
+                .getResultStream()
+                .map(BusinessCalendar::view)
+                .toList());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = CalendarView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createCalendar", summary = "Say when people work", description = "It takes effect once a tier names it.")
+    @Operation(
+            operationId = "createCalendar",
+            summary = "Say when people work",
+            description = "It takes effect once a tier names it.")
     public CalendarView create(@NotNull @Valid EditCalendar request) {
         request.check();
         var calendar = new BusinessCalendar(request);
@@ -86,7 +92,10 @@ class CalendarResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getCalendar", summary = "One calendar", description = "Its hours of the week, in its time zone, and its holidays.")
+    @Operation(
+            operationId = "getCalendar",
+            summary = "One calendar",
+            description = "Its hours of the week, in its time zone, and its holidays.")
     public CalendarView get(UUID id) {
         return found(id, LockModeType.NONE).view();
     }
@@ -94,11 +103,21 @@ class CalendarResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @Refuses("duplicate")
-    @Operation(operationId = "editCalendar", summary = "Change when people work", description = "Offers that are made from now on follow it; those that wait for an answer keep their time.")
-    public CalendarView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditCalendar.class))) JsonNode patch) {
+    @Operation(
+            operationId = "editCalendar",
+            summary = "Change when people work",
+            description = "Offers that are made from now on follow it; those that wait for an answer keep their time.")
+    public CalendarView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditCalendar.class)))
+                    JsonNode patch) {
         var calendar = found(id, LockModeType.PESSIMISTIC_WRITE);
         ifMatch.required(calendar.version());
         var edited = patches.apply(patch, calendar.details());

@@ -9,6 +9,11 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Versioned;
 
 /** When people work: hours of the week in a time zone, less holidays. */
-public record CalendarView(UUID id, @Schema(examples = "Estonia, office hours") String name, @Schema(examples = "Europe/Tallinn") String timeZone,
-        List<OpeningHours> hours, List<Holiday> holidays, long version) implements Identified, Versioned {
-}
+public record CalendarView(
+        UUID id,
+        @Schema(examples = "Estonia, office hours") String name,
+        @Schema(examples = "Europe/Tallinn") String timeZone,
+        List<OpeningHours> hours,
+        List<Holiday> holidays,
+        long version)
+        implements Identified, Versioned {}

@@ -14,10 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Findings;
 
 /** When people work. */
-public record EditCalendar(@NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours") String name,
-        @NotBlank @Size(max = 50) @Schema(description = "Of the IANA time zone database", examples = "Europe/Tallinn") String timeZone,
-        @NotNull @Size(min = 1, max = 7) @Schema(description = "The days on which people work, each once") List<@NotNull @Valid OpeningHours> hours,
-        @Size(max = 1000) @Schema(nullable = true, description = "The days on which nobody works, each once") List<@NotNull @Valid Holiday> holidays) {
+public record EditCalendar(
+        @NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours")
+        String name,
+
+        @NotBlank @Size(max = 50) @Schema(description = "Of the IANA time zone database", examples = "Europe/Tallinn")
+        String timeZone,
+
+        @NotNull @Size(min = 1, max = 7) @Schema(description = "The days on which people work, each once")
+        List<@NotNull @Valid OpeningHours> hours,
+
+        @Size(max = 1000) @Schema(nullable = true, description = "The days on which nobody works, each once")
+        List<@NotNull @Valid Holiday> holidays) {
 
     public EditCalendar {
         holidays = holidays == null ? List.of() : holidays;
@@ -27,7 +35,10 @@ public record EditCalendar(@NotBlank @Size(max = 100) @Schema(examples = "Estoni
     void check() {
         var findings = new Findings().refersTo(isTimeZone(), "/timeZone");
         for (int i = 0; i < hours.size(); i++) {
-            findings.note(hours.get(i).opens().compareTo(hours.get(i).closes()) >= 0, "/hours/" + i + "/closes", "closes-first");
+            findings.note(
+                    hours.get(i).opens().compareTo(hours.get(i).closes()) >= 0,
+                    "/hours/" + i + "/closes",
+                    "closes-first");
         }
         findings.note(hours.stream().map(OpeningHours::day).distinct().count() < hours.size(), "/hours", "twice")
                 .note(holidays.stream().map(Holiday::day).distinct().count() < holidays.size(), "/holidays", "twice")

@@ -20,19 +20,62 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Country;
 
 /** A partner's profile. */
-public record EditPartner(@NotBlank @Size(max = 200) @Schema(examples = "Põhjala Süsteemid OÜ") String name,
-        @NotNull @Country @Schema(description = "ISO 3166-1 alpha-2", examples = "EE") String country,
-        @Size(max = 50) @Schema(nullable = true, examples = "12345678") String registryCode,
-        @Size(max = 50) @Schema(nullable = true, examples = "EE123456789") String vatNumber,
-        @Size(max = 253) @Pattern(regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+") @Schema(nullable = true, examples = "pohjala.example") String webDomain,
-        @Size(max = 50) @Schema(nullable = true, examples = "+372 600 0000") String phone,
-        @Size(max = 2000) @Schema(nullable = true, description = "What the company is good at") String about,
+public record EditPartner(
+        @NotBlank @Size(max = 200) @Schema(examples = "Põhjala Süsteemid OÜ")
+        String name,
+
+        @NotNull @Country @Schema(description = "ISO 3166-1 alpha-2", examples = "EE")
+        String country,
+
+        @Size(max = 50) @Schema(nullable = true, examples = "12345678")
+        String registryCode,
+
+        @Size(max = 50) @Schema(nullable = true, examples = "EE123456789")
+        String vatNumber,
+
+        @Size(max = 253)
+        @Pattern(regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+")
+        @Schema(nullable = true, examples = "pohjala.example")
+        String webDomain,
+
+        @Size(max = 50) @Schema(nullable = true, examples = "+372 600 0000")
+        String phone,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "What the company is good at")
+        String about,
+
         @Schema(nullable = true) UUID tierId,
-        @Schema(nullable = true, description = "The staff user who looks after this partner") UUID channelManagerId,
-        @Min(0) @Max(100_000) @Schema(nullable = true, description = "How many open opportunities the partner can work at once", examples = "20") Integer capacity,
-        @Schema(nullable = true, description = "The last day of its time in the programme") LocalDate programmeUntil,
-        @DecimalMin("0") @Digits(integer = 12, fraction = 2) @Schema(nullable = true, description = "From which estimated value on it is offered opportunities, in the base currency", examples = "5000") BigDecimal revenueFrom,
-        @DecimalMin("0") @Digits(integer = 12, fraction = 2) @Schema(nullable = true, description = "Up to which estimated value it is offered opportunities, in the base currency", examples = "250000") BigDecimal revenueTo,
+
+        @Schema(nullable = true, description = "The staff user who looks after this partner")
+        UUID channelManagerId,
+
+        @Min(0)
+        @Max(100_000)
+        @Schema(
+                nullable = true,
+                description = "How many open opportunities the partner can work at once",
+                examples = "20")
+        Integer capacity,
+
+        @Schema(nullable = true, description = "The last day of its time in the programme")
+        LocalDate programmeUntil,
+
+        @DecimalMin("0")
+        @Digits(integer = 12, fraction = 2)
+        @Schema(
+                nullable = true,
+                description = "From which estimated value on it is offered opportunities, in the base currency",
+                examples = "5000")
+        BigDecimal revenueFrom,
+
+        @DecimalMin("0")
+        @Digits(integer = 12, fraction = 2)
+        @Schema(
+                nullable = true,
+                description = "Up to which estimated value it is offered opportunities, in the base currency",
+                examples = "250000")
+        BigDecimal revenueTo,
+
         @Size(max = 200) @Schema(nullable = true) Set<@NotNull UUID> territoryIds,
         @Size(max = 200) @Schema(nullable = true) Set<@NotNull UUID> competencyIds) {
 
@@ -42,10 +85,22 @@ public record EditPartner(@NotBlank @Size(max = 200) @Schema(examples = "Põhjal
     }
 
     static EditPartner of(Partner partner) {
-        return new EditPartner(partner.name(), partner.country(), partner.registryCode(), partner.vatNumber(),
-                partner.webDomain(), partner.phone(), partner.about(), partner.tierId(), partner.channelManagerId(),
-                partner.capacity(), partner.programmeUntil(), partner.revenueFrom(),
-                partner.revenueTo(), Set.copyOf(partner.territories()), Set.copyOf(partner.competencies()));
+        return new EditPartner(
+                partner.name(),
+                partner.country(),
+                partner.registryCode(),
+                partner.vatNumber(),
+                partner.webDomain(),
+                partner.phone(),
+                partner.about(),
+                partner.tierId(),
+                partner.channelManagerId(),
+                partner.capacity(),
+                partner.programmeUntil(),
+                partner.revenueFrom(),
+                partner.revenueTo(),
+                Set.copyOf(partner.territories()),
+                Set.copyOf(partner.competencies()));
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {
@@ -54,8 +109,12 @@ public record EditPartner(@NotBlank @Size(max = 200) @Schema(examples = "Põhjal
 
     /** Whether nothing differs that only the vendor decides. */
     boolean keepsTermsOf(EditPartner other) {
-        return Objects.equals(tierId, other.tierId) && Objects.equals(channelManagerId, other.channelManagerId)
-                && Objects.equals(programmeUntil, other.programmeUntil) && same(revenueFrom, other.revenueFrom) && same(revenueTo, other.revenueTo)
-                && territoryIds.equals(other.territoryIds) && competencyIds.equals(other.competencyIds);
+        return Objects.equals(tierId, other.tierId)
+                && Objects.equals(channelManagerId, other.channelManagerId)
+                && Objects.equals(programmeUntil, other.programmeUntil)
+                && same(revenueFrom, other.revenueFrom)
+                && same(revenueTo, other.revenueTo)
+                && territoryIds.equals(other.territoryIds)
+                && competencyIds.equals(other.competencyIds);
     }
 }

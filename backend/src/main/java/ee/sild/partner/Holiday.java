@@ -11,5 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A day on which nobody works. */
 @Embeddable
-public record Holiday(@NotNull @Schema(examples = "2027-02-24") LocalDate day, @NotBlank @Size(max = 100) @Schema(examples = "Independence Day") String name) {
-}
+public record Holiday(
+        @NotNull @Schema(examples = "2027-02-24") LocalDate day,
+
+        @NotBlank @Size(max = 100) @Schema(examples = "Independence Day")
+        String name) {}

@@ -14,6 +14,7 @@ abstract class NamedThing {
 
     @Id
     private UUID id;
+
     private String name;
 
     protected NamedThing() {

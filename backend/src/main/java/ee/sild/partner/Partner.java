@@ -1,7 +1,5 @@
 package ee.sild.partner;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,12 +19,15 @@ import jakarta.persistence.Version;
 import ee.sild.platform.Ids;
 import ee.sild.platform.RuleViolation;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** A company through which the vendor sells. */
 @Entity
 public class Partner {
 
     @Id
     private UUID id;
+
     private String name;
     private String country;
     private String registryCode;
@@ -34,8 +35,10 @@ public class Partner {
     private String webDomain;
     private String phone;
     private String about;
+
     @Enumerated(STRING)
     private PartnerStatus status;
+
     private UUID tierId;
     private UUID channelManagerId;
     private Integer capacity;
@@ -45,6 +48,7 @@ public class Partner {
     private LocalDate memberSince;
     private Instant createdAt;
     private Instant updatedAt;
+
     @Version
     private long version;
 

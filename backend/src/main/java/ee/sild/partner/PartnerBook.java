@@ -26,7 +26,8 @@ class PartnerBook {
                    count(*) filter (where o.status = 'DELIVERED') as offered,
                    count(*) filter (where o.status = 'WON') as won,
                    count(*) filter (where o.status = 'LOST') as lost,
-                   coalesce(sum(to_base(o.actual_value, o.currency, o.closed_on)) filter (where o.status = 'WON'), 0) as won_value,
+                   coalesce(sum(to_base(o.actual_value, o.currency, o.closed_on)) filter (where o.status = 'WON'),
+                     0) as won_value,
                    (select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
                            / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0)
                       from distribution where partner_id = :id and asked) as acceptance,
@@ -34,7 +35,8 @@ class PartnerBook {
                       from distribution where partner_id = :id and asked and answered_at is not null) as hours
               from opportunity o
              where o.partner_id = :id
-                or exists (select from collaborator c where c.opportunity_id = o.id and c.partner_id = :id and c.joined_at is not null)
+                or exists (select from collaborator c where c.opportunity_id = o.id and c.partner_id = :id
+                  and c.joined_at is not null)
             """;
 
     private final EntityManager database;
@@ -56,21 +58,45 @@ class PartnerBook {
         new Findings()
                 .refersTo(vocabularies.has(Vocabulary.TERRITORY, profile.territoryIds()), "/territoryIds")
                 .refersTo(vocabularies.has(Vocabulary.COMPETENCY, profile.competencyIds()), "/competencyIds")
-                .note(profile.revenueFrom() != null && profile.revenueTo() != null && profile.revenueTo().compareTo(profile.revenueFrom()) < 0, "/revenueTo", "less-than-from")
+                .note(
+                        profile.revenueFrom() != null
+                                && profile.revenueTo() != null
+                                && profile.revenueTo().compareTo(profile.revenueFrom()) < 0,
+                        "/revenueTo",
+                        "less-than-from")
                 .refersTo(profile.tierId() == null || database.find(Tier.class, profile.tierId()) != null, "/tierId")
-                .refersTo(profile.channelManagerId() == null || users.isStaff(profile.channelManagerId()), "/channelManagerId")
+                .refersTo(
+                        profile.channelManagerId() == null || users.isStaff(profile.channelManagerId()),
+                        "/channelManagerId")
                 .refuse();
     }
 
     PartnerView view(Partner partner, CurrentUser viewer) {
         var tier = partner.tierId() == null ? null : TierView.of(database.find(Tier.class, partner.tierId()));
-        return new PartnerView(partner.id(), partner.name(), partner.country(), partner.registryCode(), partner.vatNumber(),
-                partner.webDomain(), partner.phone(), partner.about(), partner.status(), tier,
-                users.ref(partner.channelManagerId()), partner.capacity(), partner.programmeUntil(),
-                partner.revenueFrom(), partner.revenueTo(), partner.memberSince(),
+        return new PartnerView(
+                partner.id(),
+                partner.name(),
+                partner.country(),
+                partner.registryCode(),
+                partner.vatNumber(),
+                partner.webDomain(),
+                partner.phone(),
+                partner.about(),
+                partner.status(),
+                tier,
+                users.ref(partner.channelManagerId()),
+                partner.capacity(),
+                partner.programmeUntil(),
+                partner.revenueFrom(),
+                partner.revenueTo(),
+                partner.memberSince(),
                 vocabularies.refs(Vocabulary.TERRITORY, partner.territories()),
-                vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()), record(partner.id()),
-                actions(partner, viewer), partner.createdAt(), partner.updatedAt(), partner.version());
+                vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()),
+                record(partner.id()),
+                actions(partner, viewer),
+                partner.createdAt(),
+                partner.updatedAt(),
+                partner.version());
     }
 
     private static List<PartnerAction> actions(Partner partner, CurrentUser viewer) {
@@ -92,12 +118,20 @@ class PartnerBook {
     }
 
     private PartnerRecord record(UUID id) {
-        Tuple row = rows.beyond(() -> (Tuple) database.createNativeQuery(RECORD, Tuple.class).setParameter("id", id).getSingleResult());
+        Tuple row = rows.beyond(() -> (Tuple) database.createNativeQuery(RECORD, Tuple.class)
+                .setParameter("id", id)
+                .getSingleResult());
         long won = number(row, "won").longValue();
         long lost = number(row, "lost").longValue();
-        return new PartnerRecord(number(row, "open").longValue(), number(row, "offered").longValue(), won, lost,
-                Money.of((BigDecimal) row.get("won_value"), config.baseCurrency()), ratio(row, "acceptance"),
-                won + lost == 0 ? null : (double) won / (won + lost), ratio(row, "hours"));
+        return new PartnerRecord(
+                number(row, "open").longValue(),
+                number(row, "offered").longValue(),
+                won,
+                lost,
+                Money.of((BigDecimal) row.get("won_value"), config.baseCurrency()),
+                ratio(row, "acceptance"),
+                won + lost == 0 ? null : (double) won / (won + lost),
+                ratio(row, "hours"));
     }
 
     private static Number number(Tuple row, String column) {

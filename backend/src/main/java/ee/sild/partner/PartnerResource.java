@@ -1,13 +1,5 @@
 package ee.sild.partner;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.identity.InvitationView;
 import ee.sild.identity.Invitations;
@@ -55,10 +46,18 @@ import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/partners")
 @Tag(name = "Partners", description = "The companies that the vendor sells through, and their people")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("partners")
 @Transactional
 @Idempotent
@@ -73,8 +72,15 @@ class PartnerResource {
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    PartnerResource(Partners partners, PartnerBook book, Users users, Invitations invitations, CurrentUser user, MergePatch patches,
-            IfMatch ifMatch, Clock clock) {
+    PartnerResource(
+            Partners partners,
+            PartnerBook book,
+            Users users,
+            Invitations invitations,
+            CurrentUser user,
+            MergePatch patches,
+            IfMatch ifMatch,
+            Clock clock) {
         this.partners = partners;
         this.book = book;
         this.users = users;
@@ -87,19 +93,26 @@ class PartnerResource {
 
     @GET
     @HeavyRead(asTable = true)
-    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
-    @Operation(operationId = "listPartners", summary = "The partners that the caller may see", description = "Sort by `name`, `updatedAt` or `tier`.")
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
+    @Operation(
+            operationId = "listPartners",
+            summary = "The partners that the caller may see",
+            description = "Sort by `name`, `updatedAt` or `tier`.")
     public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam Listing listing) {
         return partners.search(filter, listing, user);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = PartnerView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createPartner", summary = "Take a company into the programme", description = "It is an applicant until it is activated: its details and people can be filled in before it takes part.")
+    @Operation(
+            operationId = "createPartner",
+            summary = "Take a company into the programme",
+            description = "It is an applicant until it is activated: its details and people can be filled "
+                    + "in before it takes part.")
     public PartnerView create(@NotNull @Valid EditPartner request) {
         book.check(request);
         var now = clock.instant();
@@ -110,19 +123,32 @@ class PartnerResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPartner", summary = "One partner", description = "With its tier, territories, competencies and capacity. A partner sees only itself.")
+    @Operation(
+            operationId = "getPartner",
+            summary = "One partner",
+            description = "With its tier, territories, competencies and capacity. A partner sees only itself.")
     public PartnerView get(UUID id) {
         return book.view(partners.get(id, user), user);
     }
 
     @PATCH
     @Path("/{id}")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN, PARTNER_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN, PARTNER_MANAGER})
     @Consumes(MergePatch.TYPE)
-    @Refuses({ "partner.terms", "duplicate" })
-    @Operation(operationId = "editPartner", summary = "Change a partner's profile", description = "Tier, channel manager, territories and competencies are the vendor's to decide.")
-    public PartnerView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditPartner.class))) JsonNode patch) {
+    @Refuses({"partner.terms", "duplicate"})
+    @Operation(
+            operationId = "editPartner",
+            summary = "Change a partner's profile",
+            description = "Tier, channel manager, territories and competencies are the vendor's to decide.")
+    public PartnerView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditPartner.class)))
+                    JsonNode patch) {
         return change(id, (partner, now) -> {
             ifMatch.required(partner.version());
             var before = EditPartner.of(partner);
@@ -137,25 +163,34 @@ class PartnerResource {
 
     @POST
     @Path("/{id}/activate")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @Refuses("partner.transition")
-    @Operation(operationId = "activatePartner", summary = "Let a partner take part (again)", description = "It can be offered opportunities and its people can sign in.")
+    @Operation(
+            operationId = "activatePartner",
+            summary = "Let a partner take part (again)",
+            description = "It can be offered opportunities and its people can sign in.")
     public PartnerView activate(UUID id) {
         return change(id, Partner::activate);
     }
 
     @POST
     @Path("/{id}/suspend")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @Refuses("partner.transition")
-    @Operation(operationId = "suspendPartner", summary = "Shut a partner out for the time being", description = "Its people cannot sign in, from their next request on.")
+    @Operation(
+            operationId = "suspendPartner",
+            summary = "Shut a partner out for the time being",
+            description = "Its people cannot sign in, from their next request on.")
     public PartnerView suspend(UUID id) {
         return change(id, Partner::suspend);
     }
 
     @GET
     @Path("/{id}/users")
-    @Operation(operationId = "listPartnerUsers", summary = "A partner's people, by name", description = "Those who are invited, active and deactivated.")
+    @Operation(
+            operationId = "listPartnerUsers",
+            summary = "A partner's people, by name",
+            description = "Those who are invited, active and deactivated.")
     public Page<UserView> people(UUID id) {
         return Page.whole(users.people(partners.get(id, user).id()));
     }
@@ -163,11 +198,14 @@ class PartnerResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/users")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN})
     @ResponseStatus(201)
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
     @Refuses("user.exists")
-    @Operation(operationId = "invitePartnerUser", summary = "Invite a person of a partner", description = "The answer holds the link for that person; it is not shown again.")
+    @Operation(
+            operationId = "invitePartnerUser",
+            summary = "Invite a person of a partner",
+            description = "The answer holds the link for that person; it is not shown again.")
     public InvitationView invite(UUID id, @NotNull @Valid InviteUser request) {
         return invitations.invite(request, partners.get(id, user).id());
     }

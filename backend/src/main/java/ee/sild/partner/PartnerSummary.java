@@ -9,10 +9,20 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
 /** A partner as a list shows it. */
-public record PartnerSummary(UUID id, @Schema(examples = "Põhjala Süsteemid OÜ") String name, @Schema(examples = "EE") String country,
-        PartnerStatus status, @Schema(nullable = true) Ref tier, @Schema(nullable = true) Ref channelManager,
-        @Schema(nullable = true) Integer capacity, @Schema(description = "Opportunities it works on now") long open,
-        Instant updatedAt) implements Identified {
+public record PartnerSummary(
+        UUID id,
+        @Schema(examples = "Põhjala Süsteemid OÜ") String name,
+        @Schema(examples = "EE") String country,
+        PartnerStatus status,
+        @Schema(nullable = true) Ref tier,
+        @Schema(nullable = true) Ref channelManager,
+        @Schema(nullable = true) Integer capacity,
+
+        @Schema(description = "Opportunities it works on now")
+        long open,
+
+        Instant updatedAt)
+        implements Identified {
 
     public PartnerSummary {
         tier = Ref.orNull(tier);

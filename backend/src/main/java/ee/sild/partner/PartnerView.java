@@ -13,14 +13,41 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
 /** A partner's profile, load and standing. */
-public record PartnerView(UUID id, @Schema(examples = "Põhjala Süsteemid OÜ") String name, @Schema(examples = "EE") String country,
-        @Schema(nullable = true) String registryCode, @Schema(nullable = true) String vatNumber,
-        @Schema(nullable = true) String webDomain, @Schema(nullable = true) String phone, @Schema(nullable = true) String about,
-        PartnerStatus status, @Schema(nullable = true) TierView tier, @Schema(nullable = true) Ref channelManager,
-        @Schema(nullable = true, description = "How many open opportunities the partner can work at once") Integer capacity,
-        @Schema(nullable = true, description = "The last day of its time in the programme") LocalDate programmeUntil,
-        @Schema(nullable = true, description = "From which estimated value on it is offered opportunities, in the base currency") BigDecimal revenueFrom,
-        @Schema(nullable = true, description = "Up to which estimated value it is offered opportunities, in the base currency") BigDecimal revenueTo,
-        @Schema(nullable = true) LocalDate memberSince, List<Ref> territories, List<Ref> competencies,
-        PartnerRecord record, List<PartnerAction> actions, Instant createdAt, Instant updatedAt, long version) implements Identified, Versioned {
-}
+public record PartnerView(
+        UUID id,
+        @Schema(examples = "Põhjala Süsteemid OÜ") String name,
+        @Schema(examples = "EE") String country,
+        @Schema(nullable = true) String registryCode,
+        @Schema(nullable = true) String vatNumber,
+        @Schema(nullable = true) String webDomain,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String about,
+        PartnerStatus status,
+        @Schema(nullable = true) TierView tier,
+        @Schema(nullable = true) Ref channelManager,
+
+        @Schema(nullable = true, description = "How many open opportunities the partner can work at once")
+        Integer capacity,
+
+        @Schema(nullable = true, description = "The last day of its time in the programme")
+        LocalDate programmeUntil,
+
+        @Schema(
+                nullable = true,
+                description = "From which estimated value on it is offered opportunities, in the base currency")
+        BigDecimal revenueFrom,
+
+        @Schema(
+                nullable = true,
+                description = "Up to which estimated value it is offered opportunities, in the base currency")
+        BigDecimal revenueTo,
+
+        @Schema(nullable = true) LocalDate memberSince,
+        List<Ref> territories,
+        List<Ref> competencies,
+        PartnerRecord record,
+        List<PartnerAction> actions,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements Identified, Versioned {}

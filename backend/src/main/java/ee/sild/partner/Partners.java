@@ -10,9 +10,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Keyset;
@@ -37,11 +36,15 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     public Partner get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(partner -> isVisible(partner, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id)
+                .filter(partner -> isVisible(partner, viewer))
+                .orElseThrow(NotFound::new);
     }
 
     Partner lock(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(partner -> isVisible(partner, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(partner -> isVisible(partner, viewer))
+                .orElseThrow(NotFound::new);
     }
 
     private static boolean isVisible(Partner partner, CurrentUser viewer) {
@@ -50,7 +53,11 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
     /** Identity and name; null for none. */
     public Ref ref(UUID id) {
-        return id == null ? null : findByIdOptional(id).map(partner -> new Ref(partner.id(), partner.name())).orElse(null);
+        return id == null
+                ? null
+                : findByIdOptional(id)
+                        .map(partner -> new Ref(partner.id(), partner.name()))
+                        .orElse(null);
     }
 
     public Optional<Partner> active(UUID id) {
@@ -58,16 +65,23 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     /**
-     * When an offer made now has to be answered, and when the partner is reminded of it: by the tier, and in the hours in which
-     * people work where it names a calendar.
+     * When an offer made now has to be answered, and when the partner is reminded of it: by the tier, and in the hours
+     * in which people work where it names a calendar.
      *
      * @param chosen when staff want the answer, which is not past; null for the tier's time
      */
     public AnswerTime answerTime(Partner partner, Instant chosen, Instant now) {
         var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
-        var calendar = chosen != null || tier == null || tier.calendarId() == null ? null : session.find(BusinessCalendar.class, tier.calendarId());
+        var calendar = chosen != null || tier == null || tier.calendarId() == null
+                ? null
+                : session.find(BusinessCalendar.class, tier.calendarId());
         var time = chosen != null ? Duration.between(now, chosen) : tier == null ? WITHOUT_TIER : tier.answerTime();
-        return new AnswerTime(after(now, time, calendar), policies.get().reminderAfter(time).map(part -> after(now, part, calendar)).orElse(null));
+        return new AnswerTime(
+                after(now, time, calendar),
+                policies.get()
+                        .reminderAfter(time)
+                        .map(part -> after(now, part, calendar))
+                        .orElse(null));
     }
 
     /** For how many days what the partner registers is exclusive, by its tier. */
@@ -77,23 +91,38 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
     /** Who looks after it; null where nobody does. */
     public UUID channelManager(UUID partner) {
-        return Optional.ofNullable(findById(partner)).map(Partner::channelManagerId).orElse(null);
+        return Optional.ofNullable(findById(partner))
+                .map(Partner::channelManagerId)
+                .orElse(null);
     }
 
     /** Those of the tiers that there are, from the highest down. */
     public List<Ref> tiers(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : session.createSelectionQuery("from Tier where id in :ids order by level", Tier.class).setParameter("ids", ids)
-                .getResultStream().map(Tier::ref).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : session.createSelectionQuery("from Tier where id in :ids order by level", Tier.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(Tier::ref)
+                        .toList();
     }
 
     private Tier tier(UUID partner) {
-        return Optional.ofNullable(findById(partner)).map(Partner::tierId).map(id -> session.find(Tier.class, id)).orElse(null);
+        return Optional.ofNullable(findById(partner))
+                .map(Partner::tierId)
+                .map(id -> session.find(Tier.class, id))
+                .orElse(null);
     }
 
     /** When people have worked that long from now on, in the hours of the partner's tier where it names a calendar. */
     public Instant workingTimeAfter(UUID partner, Duration time, Instant now) {
         var tier = tier(partner);
-        return after(now, time, tier == null || tier.calendarId() == null ? null : session.find(BusinessCalendar.class, tier.calendarId()));
+        return after(
+                now,
+                time,
+                tier == null || tier.calendarId() == null
+                        ? null
+                        : session.find(BusinessCalendar.class, tier.calendarId()));
     }
 
     private static Instant after(Instant now, Duration time, BusinessCalendar calendar) {
@@ -102,22 +131,31 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
     /** Whether it works on as many opportunities as it can. */
     public boolean isFull(Partner partner) {
-        return partner.capacity() != null && session.createSelectionQuery("""
+        return partner.capacity() != null
+                && session.createSelectionQuery("""
                 select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD')
-                   and (o.partnerId = :partner or exists (select 1 from Collaborator c where c.opportunityId = o.id and c.partnerId = :partner and c.joinedAt is not null))""",
-                Long.class).setParameter("partner", partner.id()).getSingleResult() >= partner.capacity();
+                   and (o.partnerId = :partner or exists (select 1 from Collaborator c where c.opportunityId = o.id
+                     and c.partnerId = :partner and c.joinedAt is not null))""", Long.class)
+                                .setParameter("partner", partner.id())
+                                .getSingleResult()
+                        >= partner.capacity();
     }
 
     Page<PartnerSummary> search(PartnerFilter filter, Listing listing, CurrentUser viewer) {
         return new Keyset<PartnerSummary>(
-                """
-                        new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status, new ee.sild.platform.Ref(t.id, t.name),
+                        """
+                        new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status,
+                          new ee.sild.platform.Ref(t.id, t.name),
                             new ee.sild.platform.Ref(p.channelManagerId,
-                                coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))), p.capacity,
-                            (select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD') and (o.partnerId = p.id
-                                or exists (select 1 from Collaborator c where c.opportunityId = o.id and c.partnerId = p.id and c.joinedAt is not null))),
+                                coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))),
+                                  p.capacity,
+                            (select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD')
+                              and (o.partnerId = p.id
+                                or exists (select 1 from Collaborator c where c.opportunityId = o.id
+                                  and c.partnerId = p.id and c.joinedAt is not null))),
                             p.updatedAt)""",
-                "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId", "p")
+                        "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
+                        "p")
                 .sortable("name", "lower(p.name)", String.class)
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
@@ -125,7 +163,11 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                 .where("lower(p.name) like lower(:q) escape '!'", "q", Keyset.containing(filter.q))
                 .where("p.status in :status", "status", filter.status)
                 .where("p.tierId in :tier", "tier", filter.tierId)
-                .where("exists (select 1 from Partner x join x.territories area where x.id = p.id and area in :territory)", "territory", filter.territoryId)
+                .where(
+                        "exists (select 1 from Partner x join x.territories area where x.id = p.id "
+                                + "and area in :territory)",
+                        "territory",
+                        filter.territoryId)
                 .page(session, listing, "name");
     }
 }

@@ -1,14 +1,5 @@
 package ee.sild.partner;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
-
 import java.util.Collections;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -34,10 +25,18 @@ import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1")
 @Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
 @Idempotent
@@ -53,19 +52,29 @@ class ReferenceResource {
 
     @GET
     @Path("/territories")
-    @Operation(operationId = "listTerritories", summary = "The regions that the vendor sells in, by name", description = "Partners name those that they work in, opportunities the one where they are. A territory may lie in another one.")
+    @Operation(
+            operationId = "listTerritories",
+            summary = "The regions that the vendor sells in, by name",
+            description = "Partners name those that they work in, opportunities the one where they are. A "
+                    + "territory may lie in another one.")
     public Page<TerritoryView> territories() {
-        return Page.whole(database.createQuery("from Territory order by lower(name)", Territory.class).getResultStream().map(Territory::view).toList());
+        return Page.whole(database.createQuery("from Territory order by lower(name)", Territory.class)
+                .getResultStream()
+                .map(Territory::view)
+                .toList());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/territories")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = TerritoryView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createTerritory", summary = "Add a territory", description = "Partners and opportunities can name it at once.")
+    @Operation(
+            operationId = "createTerritory",
+            summary = "Add a territory",
+            description = "Partners and opportunities can name it at once.")
     public TerritoryView addTerritory(@NotNull @Valid CreateTerritory request) {
         vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(request.parentId()), "/parentId");
         var territory = new Territory(request.name()).in(request.parentId());
@@ -76,7 +85,10 @@ class ReferenceResource {
 
     @GET
     @Path("/competencies")
-    @Operation(operationId = "listCompetencies", summary = "The skills that partners have and opportunities ask for, by name", description = "Certificates and skills. An opportunity names those that it asks for.")
+    @Operation(
+            operationId = "listCompetencies",
+            summary = "The skills that partners have and opportunities ask for, by name",
+            description = "Certificates and skills. An opportunity names those that it asks for.")
     public Page<Ref> competencies() {
         return Page.whole(vocabularies.all(Vocabulary.COMPETENCY));
     }
@@ -84,18 +96,24 @@ class ReferenceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/competencies")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createCompetency", summary = "Add a competency", description = "It can be given to partners and asked for by opportunities at once.")
+    @Operation(
+            operationId = "createCompetency",
+            summary = "Add a competency",
+            description = "It can be given to partners and asked for by opportunities at once.")
     public Ref addCompetency(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.COMPETENCY, request.name());
     }
 
     @GET
     @Path("/industries")
-    @Operation(operationId = "listIndustries", summary = "The fields of business of customers, by name", description = "Customers and opportunities name one.")
+    @Operation(
+            operationId = "listIndustries",
+            summary = "The fields of business of customers, by name",
+            description = "Customers and opportunities name one.")
     public Page<Ref> industries() {
         return Page.whole(vocabularies.all(Vocabulary.INDUSTRY));
     }
@@ -103,18 +121,24 @@ class ReferenceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/industries")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createIndustry", summary = "Add an industry", description = "Customers and opportunities can name it at once.")
+    @Operation(
+            operationId = "createIndustry",
+            summary = "Add an industry",
+            description = "Customers and opportunities can name it at once.")
     public Ref addIndustry(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.INDUSTRY, request.name());
     }
 
     @GET
     @Path("/product-lines")
-    @Operation(operationId = "listProductLines", summary = "The families of the vendor's products, by name", description = "Opportunities name those that they are about.")
+    @Operation(
+            operationId = "listProductLines",
+            summary = "The families of the vendor's products, by name",
+            description = "Opportunities name those that they are about.")
     public Page<Ref> productLines() {
         return Page.whole(vocabularies.all(Vocabulary.PRODUCT_LINE));
     }
@@ -122,11 +146,14 @@ class ReferenceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/product-lines")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createProductLine", summary = "Add a product line", description = "Opportunities can name it at once.")
+    @Operation(
+            operationId = "createProductLine",
+            summary = "Add a product line",
+            description = "Opportunities can name it at once.")
     public Ref addProductLine(@NotNull @Valid AddEntry request) {
         return vocabularies.add(Vocabulary.PRODUCT_LINE, request.name());
     }

@@ -17,12 +17,16 @@ public class Tier {
 
     @Id
     private UUID id;
+
     private String name;
+
     @Column(name = "rank")
     private int level;
+
     private int answerHours;
     private UUID calendarId;
     private Integer exclusivityDays;
+
     @Version
     private long version;
 

@@ -1,13 +1,5 @@
 package ee.sild.partner;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
 
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
@@ -44,10 +34,18 @@ import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/tiers")
 @Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
 @Idempotent
@@ -64,18 +62,27 @@ class TierResource {
     }
 
     @GET
-    @Operation(operationId = "listTiers", summary = "The levels of the partner programme, the highest first", description = "A tier says how many hours a partner has to answer an offer.")
+    @Operation(
+            operationId = "listTiers",
+            summary = "The levels of the partner programme, the highest first",
+            description = "A tier says how many hours a partner has to answer an offer.")
     public Page<TierView> list() {
-        return Page.whole(database.createQuery("from Tier order by level", Tier.class).getResultStream().map(TierView::of).toList());
+        return Page.whole(database.createQuery("from Tier order by level", Tier.class)
+                .getResultStream()
+                .map(TierView::of)
+                .toList());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = TierView.class, responseCode = "201")
     @Refuses("duplicate")
-    @Operation(operationId = "createTier", summary = "Add a level to the partner programme", description = "Its level says how it compares with the others; the higher the better.")
+    @Operation(
+            operationId = "createTier",
+            summary = "Add a level to the partner programme",
+            description = "Its level says how it compares with the others; the higher the better.")
     public TierView create(@NotNull @Valid EditTier request) {
         check(request);
         var tier = new Tier(request);
@@ -86,7 +93,10 @@ class TierResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getTier", summary = "One level of the partner programme", description = "With the hours that its partners have to answer, and the calendar in which they run.")
+    @Operation(
+            operationId = "getTier",
+            summary = "One level of the partner programme",
+            description = "With the hours that its partners have to answer, and the calendar in which they run.")
     public TierView get(UUID id) {
         return TierView.of(found(id, LockModeType.NONE));
     }
@@ -94,11 +104,21 @@ class TierResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @Refuses("duplicate")
-    @Operation(operationId = "editTier", summary = "Change a level of the partner programme", description = "Offers that are made from now on follow it; those that wait for an answer keep their time.")
-    public TierView edit(UUID id,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditTier.class))) JsonNode patch) {
+    @Operation(
+            operationId = "editTier",
+            summary = "Change a level of the partner programme",
+            description = "Offers that are made from now on follow it; those that wait for an answer keep their time.")
+    public TierView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditTier.class)))
+                    JsonNode patch) {
         var tier = found(id, LockModeType.PESSIMISTIC_WRITE);
         ifMatch.required(tier.version());
         var edited = patches.apply(patch, tier.details());

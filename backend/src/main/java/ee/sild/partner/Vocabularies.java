@@ -22,7 +22,9 @@ public class Vocabularies {
 
     public List<Ref> all(Vocabulary vocabulary) {
         return database.createQuery("from " + vocabulary.type().getName() + " order by lower(name)", NamedThing.class)
-                .getResultStream().map(NamedThing::ref).toList();
+                .getResultStream()
+                .map(NamedThing::ref)
+                .toList();
     }
 
     Ref add(Vocabulary vocabulary, String name) {
@@ -38,9 +40,15 @@ public class Vocabularies {
     }
 
     public List<Ref> refs(Vocabulary vocabulary, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : database
-                .createQuery("from " + vocabulary.type().getName() + " where id in :ids order by lower(name)", NamedThing.class)
-                .setParameter("ids", ids).getResultStream().map(NamedThing::ref).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : database.createQuery(
+                                "from " + vocabulary.type().getName() + " where id in :ids order by lower(name)",
+                                NamedThing.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(NamedThing::ref)
+                        .toList();
     }
 
     /** Refuses identities that are not in the vocabulary, naming the field that holds them. */

@@ -11,7 +11,7 @@ import jakarta.interceptor.InterceptorBinding;
 /** Uses the database as a side of its own, not as the caller. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ ElementType.TYPE, ElementType.METHOD })
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface ActsAs {
 
     @Nonbinding

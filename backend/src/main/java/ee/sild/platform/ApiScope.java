@@ -6,10 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What an integration client must have been given: {@code x:read} for a GET, {@code x:write} for anything else.
- * An operation without it is for people only.
+ * What an integration client must have been given: {@code x:read} for a GET, {@code x:write} for anything else. An
+ * operation without it is for people only.
  */
-@Target({ ElementType.TYPE, ElementType.METHOD })
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiScope {
 

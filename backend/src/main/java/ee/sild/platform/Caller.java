@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param partnerId the partner company they act for; null for the vendor's own
  * @param sessionId the session of a person; null for an integration client
- * @param scopes    what an integration client was given; null for a person
+ * @param scopes what an integration client was given; null for a person
  */
 public record Caller(UUID id, String name, Role role, UUID partnerId, UUID sessionId, Set<String> scopes) {
 

@@ -9,9 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import org.postgresql.PGConnection;
-import org.postgresql.util.PSQLState;
-
 import io.agroal.api.AgroalPoolInterceptor;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
@@ -19,17 +16,22 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
 
 /**
- * Tells the database for whom each connection is used as long as it is, and how long a statement may take, and bounds how long its user
- * waits for an answer; one that lies in the pool is nobody's. A read's connections are known to it, so that its statements end when its client leaves.
+ * Tells the database for whom each connection is used as long as it is, and how long a statement may take, and bounds
+ * how long its user waits for an answer; one that lies in the pool is nobody's. A read's connections are known to it,
+ * so that its statements end when its client leaves.
  */
 @Singleton
 class CallerOfConnection implements AgroalPoolInterceptor {
 
     private static final String SAY = """
-            select set_config('sild.side', ?, false), set_config('sild.partner', ?, false), set_config('sild.person', ?, false),
-                   set_config('sild.seller', ?, false), set_config('statement_timeout', ?, false), set_config('sild.trace', ?, false)""";
+            select set_config('sild.side', ?, false), set_config('sild.partner', ?, false), set_config('sild.person',
+              ?, false),
+                   set_config('sild.seller', ?, false), set_config('statement_timeout', ?, false),
+                     set_config('sild.trace', ?, false)""";
 
     private final Instance<CurrentUser> user;
     private final Instance<CurrentVertxRequest> request;
@@ -44,7 +46,8 @@ class CallerOfConnection implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        RoutingContext current = Arc.container().requestContext().isActive() ? request.get().getCurrent() : null;
+        RoutingContext current =
+                Arc.container().requestContext().isActive() ? request.get().getCurrent() : null;
         Duration limit = limit(current);
         try {
             bound(connection, DatabasePatience.left(current));
@@ -71,14 +74,20 @@ class CallerOfConnection implements AgroalPoolInterceptor {
     private String[] caller() {
         Side chosen = Side.chosen();
         if (chosen != null) {
-            return new String[] { chosen.name(), "", "", "" };
+            return new String[] {chosen.name(), "", "", ""};
         }
         Caller caller = Arc.container().requestContext().isActive() ? user.get().callerOrNull() : null;
         if (caller == null) {
-            return new String[] { "", "", "", "" };
+            return new String[] {"", "", "", ""};
         }
-        return caller.partnerId() == null ? new String[] { Side.VENDOR.name(), "", caller.id().toString(), "" }
-                : new String[] { Side.PARTNER.name(), caller.partnerId().toString(), caller.id().toString(), caller.role() == Role.PARTNER_SELLER ? "yes" : "" };
+        return caller.partnerId() == null
+                ? new String[] {Side.VENDOR.name(), "", caller.id().toString(), ""}
+                : new String[] {
+                    Side.PARTNER.name(),
+                    caller.partnerId().toString(),
+                    caller.id().toString(),
+                    caller.role() == Role.PARTNER_SELLER ? "yes" : ""
+                };
     }
 
     private Duration limit(RoutingContext current) {
@@ -110,8 +119,8 @@ class CallerOfConnection implements AgroalPoolInterceptor {
     }
 
     /**
-     * A connection that could not be named is closed: its user's first statement fails, and the pool replaces it when it is given back.
-     * An exception here would keep its place in the pool for good.
+     * A connection that could not be named is closed: its user's first statement fails, and the pool replaces it when
+     * it is given back. An exception here would keep its place in the pool for good.
      */
     private static void discard(Connection connection) {
         try {
@@ -140,7 +149,8 @@ class CallerOfConnection implements AgroalPoolInterceptor {
                 statement.setString(i + 1, caller[i]);
             }
             statement.setString(caller.length + 1, Long.toString(limit.toMillis()));
-            statement.setString(caller.length + 2, Span.current().getSpanContext().getTraceId());
+            statement.setString(
+                    caller.length + 2, Span.current().getSpanContext().getTraceId());
             statement.execute();
         }
     }

@@ -34,8 +34,7 @@ final class ContractFailures {
             Map.entry(429, "The caller asks too much"),
             Map.entry(503, "The database does not answer in time; nothing has been changed"));
 
-    private ContractFailures() {
-    }
+    private ContractFailures() {}
 
     /** What can be wrong with any request, before its sense is looked at. */
     static Set<String> unreadable(Operation operation, HttpMethod method) {
@@ -45,18 +44,23 @@ final class ContractFailures {
         }
         if (operation.getRequestBody() != null) {
             boolean form = operation.getRequestBody().getContent().hasMediaType(MediaType.APPLICATION_FORM_URLENCODED);
-            codes.addAll(form ? List.of("too-large", "media-type") : List.of("too-large", "media-type", "malformed", "invalid"));
+            codes.addAll(
+                    form
+                            ? List.of("too-large", "media-type")
+                            : List.of("too-large", "media-type", "malformed", "invalid"));
         }
-        if (operation.getResponses().getAPIResponses().values().stream().anyMatch(answer -> answer.getContent() != null)) {
+        if (operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(answer -> answer.getContent() != null)) {
             codes.add("not-acceptable");
         }
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
             if (parameter.getIn() == Parameter.In.QUERY) {
-                codes.addAll(switch (parameter.getName()) {
-                    case "cursor", "sort" -> List.of(parameter.getName());
-                    default -> List.of("malformed", "invalid");
-                });
+                codes.addAll(
+                        switch (parameter.getName()) {
+                            case "cursor", "sort" -> List.of(parameter.getName());
+                            default -> List.of("malformed", "invalid");
+                        });
             }
         }
         return codes;
@@ -64,7 +68,8 @@ final class ContractFailures {
 
     /** One answer a status, with the codes that it can carry. */
     static void fail(Operation operation, Set<String> codes) {
-        var byStatus = codes.stream().collect(Collectors.groupingBy(ProblemCatalogue::status, TreeMap::new, Collectors.toList()));
+        var byStatus = codes.stream()
+                .collect(Collectors.groupingBy(ProblemCatalogue::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, ones) -> {
             APIResponse ours = problem(status, ones);
             APIResponse own = operation.getResponses().getAPIResponse("" + status);
@@ -72,7 +77,10 @@ final class ContractFailures {
                 operation.getResponses().addAPIResponse("" + status, ours);
             } else {
                 own.getContent().getMediaTypes().forEach(ours.getContent()::addMediaType);
-                operation.getResponses().addAPIResponse("" + status, ours.description(own.getDescription() + "; or " + ours.getDescription()));
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                "" + status, ours.description(own.getDescription() + "; or " + ours.getDescription()));
             }
         });
         operation.addExtension("x-problems", List.copyOf(codes));
@@ -80,10 +88,20 @@ final class ContractFailures {
 
     private static APIResponse problem(int status, List<String> codes) {
         var schema = OASFactory.createSchema().ref("Problem");
-        String description = FAILURES.get(status) + ": " + codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
-        var answer = OASFactory.createAPIResponse().description(description)
-                .content(OASFactory.createContent().addMediaType(Problems.TYPE, OASFactory.createMediaType().schema(schema)));
-        return status == 503 || status == 429 ? answer.addHeader("Retry-After", OASFactory.createHeader().required(true).description("Seconds to wait before trying again")
-                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER))) : answer;
+        String description = FAILURES.get(status) + ": "
+                + codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
+        var answer = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problems.TYPE, OASFactory.createMediaType().schema(schema)));
+        return status == 503 || status == 429
+                ? answer.addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader()
+                                .required(true)
+                                .description("Seconds to wait before trying again")
+                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)))
+                : answer;
     }
 }

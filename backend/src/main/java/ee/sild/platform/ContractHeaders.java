@@ -30,46 +30,71 @@ final class ContractHeaders {
         return versioned.contains(answer);
     }
 
-    /** A single thing comes with its version, a new one with its address, and one that is read again may be left out. */
+    /**
+     * A single thing comes with its version, a new one with its address, and one that is read again may be left out.
+     */
     void tag(Operation operation, HttpMethod method, DotName answer) {
         boolean file = operation.getResponses().hasAPIResponse("304");
         if (located.contains(answer) && operation.getResponses().hasAPIResponse("201")) {
-            operation.getResponses().getAPIResponse("201").addHeader("Location", header("Where it is found", "/api/v1/attachments/01a8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
+            operation
+                    .getResponses()
+                    .getAPIResponse("201")
+                    .addHeader(
+                            "Location",
+                            header("Where it is found", "/api/v1/attachments/01a8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
         }
         if (!versioned.contains(answer) && !file) {
             return;
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
-                response.addHeader("ETag", header("The version, to be sent as `If-Match` or `If-None-Match`", "\"3.1f2e3d4c\""));
+                response.addHeader(
+                        "ETag", header("The version, to be sent as `If-Match` or `If-None-Match`", "\"3.1f2e3d4c\""));
             }
             if (status.equals("201") && identified.contains(answer)) {
-                response.addHeader("Location", header("Where the new thing is", "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
+                response.addHeader(
+                        "Location",
+                        header("Where the new thing is", "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
             }
         });
         if (method == HttpMethod.GET) {
-            operation.addParameter(OASFactory.createParameter().name("If-None-Match").in(Parameter.In.HEADER)
-                    .description("The `ETag` of what the caller has already").example("\"3.1f2e3d4c\"")
+            operation.addParameter(OASFactory.createParameter()
+                    .name("If-None-Match")
+                    .in(Parameter.In.HEADER)
+                    .description("The `ETag` of what the caller has already")
+                    .example("\"3.1f2e3d4c\"")
                     .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
-            operation.getResponses().addAPIResponse("304", OASFactory.createAPIResponse().description("It is as the caller has it already"));
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304", OASFactory.createAPIResponse().description("It is as the caller has it already"));
         }
     }
 
     static List<String> once(Operation operation) {
-        operation.addParameter(OASFactory.createParameter().name(Idempotency.HEADER).in(Parameter.In.HEADER)
-                .description("Chosen by the caller, new for each request: sent again with the same body within 24 hours, nothing happens again and the first answer is given again")
+        operation.addParameter(OASFactory.createParameter()
+                .name(Idempotency.HEADER)
+                .in(Parameter.In.HEADER)
+                .description("Chosen by the caller, new for each request: sent again with the same body "
+                        + "within 24 hours, nothing happens again and the first answer is given again")
                 .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255)));
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
-                answer.addHeader("Idempotent-Replayed", header("`true` where this is the answer to an earlier request under the same key", "true").required(false));
+                answer.addHeader(
+                        "Idempotent-Replayed",
+                        header("`true` where this is the answer to an earlier request under the same key", "true")
+                                .required(false));
             }
         });
         return List.of("idempotency.key", "idempotency.running", "idempotency.reused");
     }
 
     private static Header header(String description, String example) {
-        return OASFactory.createHeader().description(description).example(example).required(true)
+        return OASFactory.createHeader()
+                .description(description)
+                .example(example)
+                .required(true)
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
@@ -79,8 +104,12 @@ final class ContractHeaders {
     }
 
     private static Parameter ifMatch(boolean required) {
-        return OASFactory.createParameter().name("If-Match").in(Parameter.In.HEADER).required(required)
-                .description("The version to change, as `ETag` or as `\"<version>\"`").example("\"3\"")
+        return OASFactory.createParameter()
+                .name("If-Match")
+                .in(Parameter.In.HEADER)
+                .required(required)
+                .description("The version to change, as `ETag` or as `\"<version>\"`")
+                .example("\"3\"")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 }

@@ -6,6 +6,5 @@ public final class Cookies {
     public static final String ACCESS = "sild_access";
     public static final String REFRESH = "sild_refresh";
 
-    private Cookies() {
-    }
+    private Cookies() {}
 }

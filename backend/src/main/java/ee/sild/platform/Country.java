@@ -13,7 +13,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /** A country that ISO 3166 knows, in two letters. */
-@Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Country.Check.class)
 public @interface Country {
@@ -29,7 +29,8 @@ public @interface Country {
 
         @Override
         public boolean isValid(String code, ConstraintValidatorContext context) {
-            return code == null || Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).contains(code);
+            return code == null
+                    || Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).contains(code);
         }
     }
 }

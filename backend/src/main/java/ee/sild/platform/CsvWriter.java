@@ -26,7 +26,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 
-/** Any list as a table for a spreadsheet: one row an item, nested fields as {@code customer.name}. Which columns there are follows from the type. */
+/**
+ * Any list as a table for a spreadsheet: one row an item, nested fields as {@code customer.name}. Which columns there
+ * are follows from the type.
+ */
 @Provider
 @Produces(CsvWriter.TYPE)
 public class CsvWriter implements MessageBodyWriter<Page<?>> {
@@ -34,14 +37,17 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
     public static final String TYPE = "text/csv";
 
     private static final MediaType TABLE = MediaType.valueOf(TYPE);
-    private static final ObjectWriter CSV = new CsvMapper().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).writerFor(String[].class);
+    private static final ObjectWriter CSV = new CsvMapper()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .writerFor(String[].class);
     /** Spreadsheets know UTF-8 by its byte order mark. */
-    private static final byte[] UTF_8 = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    private static final byte[] UTF_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     /**
-     * Where a spreadsheet could begin a cell with a formula: at the beginning, and wherever one begins that separates by another sign than we,
-     * for which our quotes are part of the text.
+     * Where a spreadsheet could begin a cell with a formula: at the beginning, and wherever one begins that separates
+     * by another sign than we, for which our quotes are part of the text.
      */
-    private static final Pattern FORMULA = Pattern.compile("(?:^|[;|\t\r\n])[\\s\"]*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])");
+    private static final Pattern FORMULA =
+            Pattern.compile("(?:^|[;|\t\r\n])[\\s\"]*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])");
 
     private final ObjectMapper json;
 
@@ -58,8 +64,11 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
 
     /** Whether a client prefers the table to JSON. */
     static boolean isAskedFor(List<MediaType> acceptable) {
-        return acceptable.stream().filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(TABLE)).findFirst()
-                .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)).isPresent();
+        return acceptable.stream()
+                .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(TABLE))
+                .findFirst()
+                .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .isPresent();
     }
 
     @Override
@@ -68,17 +77,27 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
     }
 
     @Override
-    public void writeTo(Page<?> page, Class<?> type, Type generic, Annotation[] annotations, MediaType media,
-            MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+    public void writeTo(
+            Page<?> page,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
         var columns = new ArrayList<Column>();
-        addColumns(new Column("", JsonPointer.empty()), json.constructType(generic).containedType(0), columns);
+        addColumns(
+                new Column("", JsonPointer.empty()), json.constructType(generic).containedType(0), columns);
         var table = new ByteArrayOutputStream();
         table.write(UTF_8);
         try (var rows = CSV.writeValues(table)) {
             rows.write(columns.stream().map(Column::name).toArray(String[]::new));
             for (Object item : page.items()) {
                 JsonNode whole = json.valueToTree(item);
-                rows.write(columns.stream().map(column -> cell(whole.at(column.at()))).toArray(String[]::new));
+                rows.write(columns.stream()
+                        .map(column -> cell(whole.at(column.at())))
+                        .toArray(String[]::new));
             }
         }
         headers.putSingle("Content-Type", TYPE + ";charset=UTF-8");
@@ -87,7 +106,8 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
     }
 
     private void addColumns(Column column, JavaType type, List<Column> columns) throws JsonMappingException {
-        var fields = json.getSerializerProviderInstance().findValueSerializer(type).properties();
+        var fields =
+                json.getSerializerProviderInstance().findValueSerializer(type).properties();
         if (!fields.hasNext()) {
             columns.add(column);
         }
@@ -99,7 +119,9 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
 
     private static String cell(JsonNode node) {
         if (node.isArray()) {
-            return harmless(node.valueStream().map(one -> one.path("name").asText(one.asText())).collect(Collectors.joining("; ")));
+            return harmless(node.valueStream()
+                    .map(one -> one.path("name").asText(one.asText()))
+                    .collect(Collectors.joining("; ")));
         }
         return node.isNumber() ? node.decimalValue().toPlainString() : node.isNull() ? "" : harmless(node.asText());
     }

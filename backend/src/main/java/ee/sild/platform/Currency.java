@@ -13,7 +13,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /** A currency that ISO 4217 knows. */
-@Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Currency.Check.class)
 public @interface Currency {
@@ -28,7 +28,8 @@ public @interface Currency {
     class Check implements ConstraintValidator<Currency, String> {
 
         private static final Set<String> KNOWN = java.util.Currency.getAvailableCurrencies().stream()
-                .map(java.util.Currency::getCurrencyCode).collect(Collectors.toSet());
+                .map(java.util.Currency::getCurrencyCode)
+                .collect(Collectors.toSet());
 
         static boolean known(String code) {
             return code != null && KNOWN.contains(code);

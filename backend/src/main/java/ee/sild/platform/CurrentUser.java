@@ -8,8 +8,9 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /**
- * The caller of this request, as the check of the operation's roles has established it. Reading it never authenticates anybody: an
- * anonymous operation has no caller, whatever token came with it, and neither has the handling of a failed authentication.
+ * The caller of this request, as the check of the operation's roles has established it. Reading it never authenticates
+ * anybody: an anonymous operation has no caller, whatever token came with it, and neither has the handling of a failed
+ * authentication.
  */
 @RequestScoped
 public class CurrentUser {

@@ -9,14 +9,17 @@ public final class DatabasePatience {
 
     /** A client has its answer within five seconds, if only that the database is not available. */
     static final Duration REQUEST = Duration.ofSeconds(4);
-    /** Longer than the database lets the statement run: a statement that is too slow ends there, and the connection is kept. */
+    /**
+     * Longer than the database lets the statement run: a statement that is too slow ends there, and the connection is
+     * kept.
+     */
     static final Duration MARGIN = Duration.ofSeconds(1);
+
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final String STARTED = "sild.started";
     private static final ScopedValue<Boolean> PATIENT = ScopedValue.newInstance();
 
-    private DatabasePatience() {
-    }
+    private DatabasePatience() {}
 
     /** Does work that no client waits for: its statements may take as long as the database lets them. */
     public static <T, X extends Throwable> T patiently(ScopedValue.CallableOp<T, X> work) throws X {
@@ -35,7 +38,10 @@ public final class DatabasePatience {
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
-    /** Whether a statement may take longer than a client usually waits: of a job, or of a request that was given more time. */
+    /**
+     * Whether a statement may take longer than a client usually waits: of a job, or of a request that was given more
+     * time.
+     */
     static boolean isExceededBy(Duration limit, RoutingContext request) {
         return (request != null || PATIENT.isBound()) && limit.plus(MARGIN).compareTo(REQUEST) > 0;
     }

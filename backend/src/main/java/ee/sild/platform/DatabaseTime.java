@@ -16,27 +16,35 @@ import java.time.temporal.ChronoUnit;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * The time of the database, so that all instances agree whether an offer is still open, however wrong their own clocks are. It
- * ticks in microseconds: what the database keeps is what was answered.
+ * The time of the database, so that all instances agree whether an offer is still open, however wrong their own clocks
+ * are. It ticks in microseconds: what the database keeps is what was answered.
  */
 final class DatabaseTime extends Clock {
 
     private final Path movedBy;
     private volatile Duration ahead = Duration.ZERO;
 
-    /** @param movedBy a file that holds a duration, such as {@code PT72H}, by which tests move the clock; null for none */
+    /**
+     * @param movedBy a file that holds a duration, such as {@code PT72H}, by which tests move the clock; null for none
+     */
     DatabaseTime(Path movedBy) {
         this.movedBy = movedBy;
     }
 
-    /** Finds out how far the database's clock is ahead of this machine's; wrong by half the time that the question takes. */
+    /**
+     * Finds out how far the database's clock is ahead of this machine's; wrong by half the time that the question
+     * takes.
+     */
     void measure(AgroalDataSource database) {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             Instant asked = Instant.now();
             try (var row = statement.executeQuery("select clock_timestamp()")) {
                 row.next();
                 Instant heard = Instant.now();
-                ahead = Duration.between(asked.plus(Duration.between(asked, heard).dividedBy(2)), row.getObject(1, OffsetDateTime.class).toInstant());
+                ahead = Duration.between(
+                        asked.plus(Duration.between(asked, heard).dividedBy(2)),
+                        row.getObject(1, OffsetDateTime.class).toInstant());
             }
         } catch (SQLException e) {
             throw new Unavailable(e);
@@ -60,7 +68,9 @@ final class DatabaseTime extends Clock {
 
     private Duration moved() {
         try {
-            return Files.exists(movedBy) ? Duration.parse(Files.readString(movedBy).strip()) : Duration.ZERO;
+            return Files.exists(movedBy)
+                    ? Duration.parse(Files.readString(movedBy).strip())
+                    : Duration.ZERO;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,8 +14,7 @@ public final class Due {
     /** How many are looked up at once. */
     public static final int AT_ONCE = 100;
 
-    private Due() {
-    }
+    private Due() {}
 
     /** Until none is due; one that fails is left for the next time, and the others are not. */
     public static void each(Supplier<List<UUID>> due, Consumer<UUID> move) {

@@ -9,12 +9,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tags each single thing with its version and a checksum of what this caller was shown of it, and says where a new one is. */
+/**
+ * Tags each single thing with its version and a checksum of what this caller was shown of it, and says where a new one
+ * is.
+ */
 @ApplicationScoped
 class ETags {
 
@@ -56,6 +58,8 @@ class ETags {
         if (answer instanceof Located made) {
             return made.address();
         }
-        return answer instanceof Versioned && answer instanceof Identified made ? madeAt.getPath() + "/" + made.id() : null;
+        return answer instanceof Versioned && answer instanceof Identified made
+                ? madeAt.getPath() + "/" + made.id()
+                : null;
     }
 }

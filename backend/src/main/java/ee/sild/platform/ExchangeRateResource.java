@@ -1,13 +1,5 @@
 package ee.sild.platform;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -29,10 +21,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/exchange-rates")
 @Tag(name = "Exchange rates", description = "By which sums are shown in the base currency")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
 @Idempotent
@@ -47,10 +47,18 @@ class ExchangeRateResource {
     }
 
     @GET
-    @Operation(operationId = "listExchangeRates", summary = "All rates, by currency, the latest first", description = "How sums of other currencies are turned into the base currency. Of each currency the latest rate that is valid counts.")
+    @Operation(
+            operationId = "listExchangeRates",
+            summary = "All rates, by currency, the latest first",
+            description = "How sums of other currencies are turned into the base currency. Of each "
+                    + "currency the latest rate that is valid counts.")
     public Page<ExchangeRate> list() {
-        return Page.whole(database.createNativeQuery("select currency, valid_from, rate from exchange_rate order by currency, valid_from desc", Tuple.class)
-                .getResultStream().map(row -> rate((Tuple) row)).toList());
+        return Page.whole(database.createNativeQuery(
+                        "select currency, valid_from, rate from exchange_rate order by currency, valid_from desc",
+                        Tuple.class)
+                .getResultStream()
+                .map(row -> rate((Tuple) row))
+                .toList());
     }
 
     @POST
@@ -58,7 +66,10 @@ class ExchangeRateResource {
     @RolesAllowed(ADMIN)
     @ResponseStatus(201)
     @APIResponseSchema(value = ExchangeRate.class, responseCode = "201")
-    @Operation(operationId = "setExchangeRate", summary = "Set a rate from a day on", description = "Replaces the rate of the same currency and day. That of the base currency is always 1.")
+    @Operation(
+            operationId = "setExchangeRate",
+            summary = "Set a rate from a day on",
+            description = "Replaces the rate of the same currency and day. That of the base currency is always 1.")
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
         if (request.currency().equals(config.baseCurrency())) {
             throw new Invalid("/currency", "currency.base");
@@ -66,13 +77,17 @@ class ExchangeRateResource {
         database.createNativeQuery("""
                 insert into exchange_rate (currency, valid_from, rate) values (:currency, :day, :rate)
                 on conflict (currency, valid_from) do update set rate = excluded.rate""")
-                .setParameter("currency", request.currency()).setParameter("day", request.validFrom())
-                .setParameter("rate", request.rate()).executeUpdate();
+                .setParameter("currency", request.currency())
+                .setParameter("day", request.validFrom())
+                .setParameter("rate", request.rate())
+                .executeUpdate();
         return request;
     }
 
     private static ExchangeRate rate(Tuple row) {
-        return new ExchangeRate(row.get("currency", String.class), row.get("valid_from", LocalDate.class),
+        return new ExchangeRate(
+                row.get("currency", String.class),
+                row.get("valid_from", LocalDate.class),
                 row.get("rate", BigDecimal.class));
     }
 }

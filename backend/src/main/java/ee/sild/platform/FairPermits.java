@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A number of permits, of which nobody holds more than a share. A free one goes to who holds the fewest of those that wait, the first of them. */
+/**
+ * A number of permits, of which nobody holds more than a share. A free one goes to who holds the fewest of those that
+ * wait, the first of them.
+ */
 final class FairPermits {
 
     private final int share;
@@ -34,7 +37,9 @@ final class FairPermits {
         if (free == 0) {
             return Optional.empty();
         }
-        var next = waiting.keySet().stream().filter(permit -> holds(permit.caller) < share).min(Comparator.comparing(permit -> holds(permit.caller)));
+        var next = waiting.keySet().stream()
+                .filter(permit -> holds(permit.caller) < share)
+                .min(Comparator.comparing(permit -> holds(permit.caller)));
         return next.map(permit -> {
             free--;
             held.merge(permit.caller, 1, Integer::sum);

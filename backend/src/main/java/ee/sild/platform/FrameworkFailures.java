@@ -5,9 +5,9 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 
 import jakarta.enterprise.event.Observes;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -52,7 +52,9 @@ public class FrameworkFailures {
             close(request, 414);
         } else if (headerSize(request) > LARGEST_HEADER) {
             close(request, 431);
-        } else if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > bodies.bytes(request.request().path())) {
+        } else if (length != null
+                && length.matches("\\d{1,18}")
+                && Long.parseLong(length) > bodies.bytes(request.request().path())) {
             close(request, 413);
         } else {
             request.next();
@@ -69,7 +71,9 @@ public class FrameworkFailures {
     }
 
     private static int headerSize(RoutingContext request) {
-        return request.request().headers().entries().stream().mapToInt(line -> line.getKey().length() + line.getValue().length() + 4).sum();
+        return request.request().headers().entries().stream()
+                .mapToInt(line -> line.getKey().length() + line.getValue().length() + 4)
+                .sum();
     }
 
     private void close(RoutingContext request, int status) {
@@ -78,9 +82,9 @@ public class FrameworkFailures {
     }
 
     /**
-     * For a request that is not read to its end: what is left of it cannot be told from the next one. The client has a moment to read
-     * the answer, which a connection that is closed while data arrives would take from it. HTTP/2 has a stream for each request: it is
-     * reset without an error (RFC 9113, section 8.1), and the connection goes on.
+     * For a request that is not read to its end: what is left of it cannot be told from the next one. The client has a
+     * moment to read the answer, which a connection that is closed while data arrives would take from it. HTTP/2 has a
+     * stream for each request: it is reset without an error (RFC 9113, section 8.1), and the connection goes on.
      */
     static void closeAfterAnswer(RoutingContext request) {
         if (request.request().version() == HttpVersion.HTTP_2) {
@@ -88,12 +92,15 @@ public class FrameworkFailures {
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(answered -> request.vertx().setTimer(READ_BY_THEN.toMillis(), later -> request.request().connection().close()));
+        request.addEndHandler(answered -> request.vertx()
+                .setTimer(
+                        READ_BY_THEN.toMillis(),
+                        later -> request.request().connection().close()));
     }
 
     /**
-     * The end of every failure that the mappers of exceptions did not answer, their own included: it is answered here and never handed
-     * on, so that a failure while a failure is handled cannot start the handling again.
+     * The end of every failure that the mappers of exceptions did not answer, their own included: it is answered here
+     * and never handed on, so that a failure while a failure is handled cannot start the handling again.
      */
     private void answer(RoutingContext request) {
         if (request.response().ended()) {
@@ -121,7 +128,8 @@ public class FrameworkFailures {
         String code = Problems.code(status);
         WebApp.protect(request);
         try {
-            request.response().setStatusCode(ProblemCatalogue.statuses().get(code))
+            request.response()
+                    .setStatusCode(ProblemCatalogue.statuses().get(code))
                     .putHeader("Content-Type", Problems.TYPE)
                     .end(json.writeValueAsString(problem(request, code)));
         } catch (JsonProcessingException | RuntimeException e) {

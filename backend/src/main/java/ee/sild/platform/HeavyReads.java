@@ -9,16 +9,15 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets a few heavy reads at a time to the database, and no caller take all places. The others wait a moment, without a thread and
- * without a connection, and then are asked to come again.
+ * Lets a few heavy reads at a time to the database, and no caller take all places. The others wait a moment, without a
+ * thread and without a connection, and then are asked to come again.
  */
 @ApplicationScoped
 class HeavyReads {

@@ -15,10 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.jboss.resteasy.reactive.ResponseStatus;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Keeps the first answer under a key in the very transaction of its effect, and gives it again to whoever asks again:
@@ -42,7 +41,14 @@ class Idempotency {
     private final EntityManager database;
     private final Clock clock;
 
-    Idempotency(CurrentUser user, HttpHeaders headers, UriInfo address, ETags etags, ObjectMapper json, EntityManager database, Clock clock) {
+    Idempotency(
+            CurrentUser user,
+            HttpHeaders headers,
+            UriInfo address,
+            ETags etags,
+            ObjectMapper json,
+            EntityManager database,
+            Clock clock) {
         this.user = user;
         this.headers = headers;
         this.address = address;
@@ -74,15 +80,20 @@ class Idempotency {
 
     /** Held until the end of the transaction; whoever comes meanwhile is told so. */
     private boolean lock(String hash) {
-        return (boolean) database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
-                .setParameter("key", user.id() + hash).getSingleResult();
+        return (boolean)
+                database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
+                        .setParameter("key", user.id() + hash)
+                        .getSingleResult();
     }
 
     private void replay(String key, String hash, String fingerprint) {
         var kept = database.createNativeQuery("""
                 select fingerprint, status, etag, location, body from idempotency_key
                 where caller_id = :caller and key_hash = :hash and expires_at > :now""", Object[].class)
-                .setParameter("caller", user.id()).setParameter("hash", hash).setParameter("now", clock.instant()).getResultList();
+                .setParameter("caller", user.id())
+                .setParameter("hash", hash)
+                .setParameter("now", clock.instant())
+                .getResultList();
         if (kept.isEmpty()) {
             return;
         }
@@ -93,20 +104,30 @@ class Idempotency {
         throw new Replay((int) row[1], (String) row[2], (String) row[3], SealedText.open(key, (byte[]) row[4]));
     }
 
-    private void keep(String key, String hash, String fingerprint, int status, Object answer) throws JsonProcessingException {
+    private void keep(String key, String hash, String fingerprint, int status, Object answer)
+            throws JsonProcessingException {
         database.flush();
         String body = answer == null ? "" : json.writeValueAsString(answer);
         Instant now = clock.instant();
         database.createNativeQuery("""
-                insert into idempotency_key (caller_id, key_hash, fingerprint, status, etag, location, body, created_at, expires_at)
-                values (:caller, :hash, :fingerprint, :status, cast(:etag as text), cast(:location as text), :body, :now, :until)
-                on conflict (caller_id, key_hash) do update set fingerprint = excluded.fingerprint, status = excluded.status,
-                    etag = excluded.etag, location = excluded.location, body = excluded.body, created_at = excluded.created_at,
+                insert into idempotency_key (caller_id, key_hash, fingerprint, status, etag, location, body,
+                  created_at, expires_at)
+                values (:caller, :hash, :fingerprint, :status, cast(:etag as text), cast(:location as text), :body,
+                  :now, :until)
+                on conflict (caller_id, key_hash) do update set fingerprint = excluded.fingerprint,
+                  status = excluded.status,
+                    etag = excluded.etag, location = excluded.location, body = excluded.body,
+                      created_at = excluded.created_at,
                     expires_at = excluded.expires_at""")
-                .setParameter("caller", user.id()).setParameter("hash", hash).setParameter("fingerprint", fingerprint)
-                .setParameter("status", status).setParameter("etag", etags.tag(answer))
+                .setParameter("caller", user.id())
+                .setParameter("hash", hash)
+                .setParameter("fingerprint", fingerprint)
+                .setParameter("status", status)
+                .setParameter("etag", etags.tag(answer))
                 .setParameter("location", status == 201 ? etags.location(address, answer) : null)
-                .setParameter("body", SealedText.seal(key, body)).setParameter("now", now).setParameter("until", now.plus(KEPT))
+                .setParameter("body", SealedText.seal(key, body))
+                .setParameter("now", now)
+                .setParameter("until", now.plus(KEPT))
                 .executeUpdate();
     }
 
@@ -121,7 +142,8 @@ class Idempotency {
 
     /** The operation and everything that was sent to it. */
     private String fingerprint(InvocationContext operation) throws JsonProcessingException {
-        String sent = address.getPath() + "\n" + headers.getHeaderString(HttpHeaders.IF_MATCH) + "\n" + json.writeValueAsString(operation.getParameters());
+        String sent = address.getPath() + "\n" + headers.getHeaderString(HttpHeaders.IF_MATCH) + "\n"
+                + json.writeValueAsString(operation.getParameters());
         return HexFormat.of().formatHex(SealedText.digest(sent));
     }
 }

@@ -11,5 +11,4 @@ import jakarta.interceptor.InterceptorBinding;
 @InterceptorBinding
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {
-}
+public @interface Idempotent {}

@@ -19,7 +19,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
@@ -27,8 +26,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that has missed
- * four heartbeats has its jobs taken over.
+ * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that
+ * has missed four heartbeats has its jobs taken over.
  */
 @ApplicationScoped
 class Jobs {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * A list in HQL that is read page by page after a key (never by offset), so that a late page costs what the first one does.
- * The identity of {@code alias} breaks ties.
+ * A list in HQL that is read page by page after a key (never by offset), so that a late page costs what the first one
+ * does. The identity of {@code alias} breaks ties.
  */
 public final class Keyset<T> {
 
@@ -26,8 +26,7 @@ public final class Keyset<T> {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final StringBuilder where = new StringBuilder("1 = 1");
 
-    private record Key(String expression, Class<?> type) {
-    }
+    private record Key(String expression, Class<?> type) {}
 
     /** @param select the record to build, e.g. {@code new PartnerSummary(p.id, p.name)} */
     public Keyset(String select, String from, String alias) {
@@ -36,9 +35,12 @@ public final class Keyset<T> {
         this.alias = alias;
     }
 
-    /** A pattern for {@code like … escape '!'} that finds a text anywhere, whatever signs it holds; null for no text. */
+    /**
+     * A pattern for {@code like … escape '!'} that finds a text anywhere, whatever signs it holds; null for no text.
+     */
     public static String containing(String text) {
-        return text == null || text.isBlank() ? null
+        return text == null || text.isBlank()
+                ? null
                 : "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
@@ -61,7 +63,8 @@ public final class Keyset<T> {
 
     /** A condition with one parameter; left out where the value is null or empty. */
     public Keyset<T> where(String condition, String name, Object value) {
-        if (value == null || (value instanceof Collection<?> many && many.isEmpty())
+        if (value == null
+                || (value instanceof Collection<?> many && many.isEmpty())
                 || (value instanceof String text && text.isBlank())) {
             return this;
         }

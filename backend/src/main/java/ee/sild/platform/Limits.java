@@ -29,7 +29,8 @@ public class Limits {
 
     Limits(AgroalDataSource database, SildConfig config) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
-                .table("bucket").primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("bucket")
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
                 .build();
         var limits = config.limits();
@@ -39,7 +40,9 @@ public class Limits {
     }
 
     private static BucketConfiguration full(long tokens, Duration within) {
-        return BucketConfiguration.builder().addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, within)).build();
+        return BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, within))
+                .build();
     }
 
     /** Takes one request from what the caller has left. */
@@ -75,7 +78,10 @@ public class Limits {
     }
 
     private Bucket at(String name, String address) {
-        return buckets.builder().build("tries at " + HexFormat.of().formatHex(SealedText.digest(name)) + " from " + address, () -> triesAtOne);
+        return buckets.builder()
+                .build(
+                        "tries at " + HexFormat.of().formatHex(SealedText.digest(name)) + " from " + address,
+                        () -> triesAtOne);
     }
 
     private static void refuse(Bucket tries) {

@@ -12,8 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @WholeUnits
 @Schema(description = "An amount in a currency")
 public record Money(
-        @NotNull @PositiveOrZero @Digits(integer = 13, fraction = 4) @Schema(description = "At most 15 digits, and no more decimals than the currency has", examples = "12500.00") BigDecimal amount,
-        @NotNull @Currency @Schema(description = "ISO 4217", examples = "EUR") String currency) {
+        @NotNull
+        @PositiveOrZero
+        @Digits(integer = 13, fraction = 4)
+        @Schema(description = "At most 15 digits, and no more decimals than the currency has", examples = "12500.00")
+        BigDecimal amount,
+
+        @NotNull @Currency @Schema(description = "ISO 4217", examples = "EUR")
+        String currency) {
 
     /** An amount as an entity keeps it; null where there is none. */
     public static Money of(BigDecimal amount, String currency) {

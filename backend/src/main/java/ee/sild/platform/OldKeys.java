@@ -32,7 +32,11 @@ class OldKeys implements Job {
     @Override
     @Transactional
     public void run() {
-        database.createNativeQuery("delete from idempotency_key where expires_at <= :now").setParameter("now", clock.instant()).executeUpdate();
-        database.createNativeQuery("delete from bucket where expires_at <= :now").setParameter("now", clock.millis()).executeUpdate();
+        database.createNativeQuery("delete from idempotency_key where expires_at <= :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        database.createNativeQuery("delete from bucket where expires_at <= :now")
+                .setParameter("now", clock.millis())
+                .executeUpdate();
     }
 }

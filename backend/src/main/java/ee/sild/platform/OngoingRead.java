@@ -5,25 +5,25 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.postgresql.PGConnection;
-
 import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
+import org.postgresql.PGConnection;
 
-/** A request that changes nothing, and the connections that it holds: when its client leaves, nobody needs the rest of its statements. */
+/**
+ * A request that changes nothing, and the connections that it holds: when its client leaves, nobody needs the rest of
+ * its statements.
+ */
 final class OngoingRead {
 
     private static final Duration AGAIN = Duration.ofMillis(100);
 
     private final Set<PGConnection> held = new HashSet<>();
-    private Runnable whenLeft = () -> {
-    };
+    private Runnable whenLeft = () -> {};
     private boolean counted;
     private boolean whole;
     private boolean left;
 
-    private OngoingRead() {
-    }
+    private OngoingRead() {}
 
     static void begin(RoutingContext request) {
         var read = new OngoingRead();
@@ -45,7 +45,10 @@ final class OngoingRead {
         return left;
     }
 
-    /** It has been counted against its caller's limits, which leaving does not undo: from here on it ends when its client leaves. */
+    /**
+     * It has been counted against its caller's limits, which leaving does not undo: from here on it ends when its
+     * client leaves.
+     */
     synchronized void counted() {
         counted = true;
     }

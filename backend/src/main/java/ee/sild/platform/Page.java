@@ -2,14 +2,19 @@ package ee.sild.platform;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /** One page of a longer list. */
-public record Page<T>(List<T> items,
-        @Schema(description = "Send it as `cursor` to get the next page; null on the last", nullable = true) String nextCursor,
-        @Schema(description = "How many there are in all, where `count=true` asked for it", nullable = true) @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
+public record Page<T>(
+        List<T> items,
+
+        @Schema(description = "Send it as `cursor` to get the next page; null on the last", nullable = true)
+        String nextCursor,
+
+        @Schema(description = "How many there are in all, where `count=true` asked for it", nullable = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Long total) {
 
     /** A list that is short enough to be given at once. */
     public static <T> Page<T> whole(List<T> items) {

@@ -19,6 +19,8 @@ public class Policies {
     }
 
     Policy lock() {
-        return database.createQuery("from Policy", Policy.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getSingleResult();
+        return database.createQuery("from Policy", Policy.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
     }
 }

@@ -22,12 +22,15 @@ public class Policy {
 
     @Id
     private UUID id;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] maskedFields;
+
     private Integer reminderPercent;
     private int newAfterHours;
     private int stalledAfterDays;
     private Integer takeBackAfterDays;
+
     @Version
     private long version;
 
@@ -39,7 +42,11 @@ public class Policy {
         if (details.takeBackAfterDays() != null && details.takeBackAfterDays() <= details.stalledAfterDays()) {
             throw new Invalid("/takeBackAfterDays", "order");
         }
-        maskedFields = details.maskedFields().stream().distinct().sorted().map(Enum::name).toArray(String[]::new);
+        maskedFields = details.maskedFields().stream()
+                .distinct()
+                .sorted()
+                .map(Enum::name)
+                .toArray(String[]::new);
         reminderPercent = details.reminderPercent();
         newAfterHours = details.newAfterHours();
         stalledAfterDays = details.stalledAfterDays();
@@ -47,21 +54,31 @@ public class Policy {
     }
 
     EditPolicies details() {
-        return new EditPolicies(List.copyOf(masked()), reminderPercent, newAfterHours, stalledAfterDays, takeBackAfterDays);
+        return new EditPolicies(
+                List.copyOf(masked()), reminderPercent, newAfterHours, stalledAfterDays, takeBackAfterDays);
     }
 
     PoliciesView view() {
-        return new PoliciesView(masked().stream().sorted().toList(), reminderPercent, newAfterHours, stalledAfterDays, takeBackAfterDays, version);
+        return new PoliciesView(
+                masked().stream().sorted().toList(),
+                reminderPercent,
+                newAfterHours,
+                stalledAfterDays,
+                takeBackAfterDays,
+                version);
     }
 
     /** What is kept from a partner until it has accepted. */
     public Set<MaskedField> masked() {
-        return Stream.of(maskedFields).map(MaskedField::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(MaskedField.class)));
+        return Stream.of(maskedFields)
+                .map(MaskedField::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MaskedField.class)));
     }
 
     /** How much of an answer time passes before the reminder; empty where nobody is reminded. */
     public Optional<Duration> reminderAfter(Duration answerTime) {
-        return Optional.ofNullable(reminderPercent).map(percent -> answerTime.multipliedBy(percent).dividedBy(100));
+        return Optional.ofNullable(reminderPercent)
+                .map(percent -> answerTime.multipliedBy(percent).dividedBy(100));
     }
 
     /** After how long without a deed of its partner an opportunity is taken back; empty for never. */

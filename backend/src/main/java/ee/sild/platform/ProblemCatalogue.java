@@ -12,8 +12,7 @@ public final class ProblemCatalogue {
 
     private static final Map<String, Integer> STATUSES = read();
 
-    private ProblemCatalogue() {
-    }
+    private ProblemCatalogue() {}
 
     /** From code to HTTP status, by code. */
     public static Map<String, Integer> statuses() {

@@ -18,18 +18,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.hibernate.JDBCException;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.server.ExceptionUnwrapStrategy;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.UnwrapException;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.logging.Log;
@@ -37,14 +29,25 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import org.hibernate.JDBCException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ExceptionUnwrapStrategy;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.UnwrapException;
 
 import ee.sild.platform.Problem.FieldError;
 
 /** The one place where an exception becomes an HTTP answer. */
-@UnwrapException(value = { ArcUndeclaredThrowableException.class, RollbackException.class }, strategy = ExceptionUnwrapStrategy.ALWAYS)
+@UnwrapException(
+        value = {ArcUndeclaredThrowableException.class, RollbackException.class},
+        strategy = ExceptionUnwrapStrategy.ALWAYS)
 class ProblemMapper {
 
-    /** PostgreSQL's classes of error for: no connection, rolled back, resources, lock not available, cancelled or shutting down. */
+    /**
+     * PostgreSQL's classes of error for: no connection, rolled back, resources, lock not available, cancelled or
+     * shutting down.
+     */
     private static final List<String> NOT_NOW = List.of("08", "40", "53", "55", "57");
 
     private final CurrentVertxRequest request;
@@ -55,7 +58,9 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(Refusal e) {
-        return e.retryAfter() > 0 ? Problems.later(e.retryAfter(), e.code(), e.arguments()) : Problems.answer(e.code(), e.errors(), e.arguments());
+        return e.retryAfter() > 0
+                ? Problems.later(e.retryAfter(), e.code(), e.arguments())
+                : Problems.answer(e.code(), e.errors(), e.arguments());
     }
 
     @ServerExceptionMapper
@@ -75,7 +80,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(ConstraintViolationException e) {
-        var errors = e.getConstraintViolations().stream().map(ProblemMapper::fieldError).distinct().toList();
+        var errors = e.getConstraintViolations().stream()
+                .map(ProblemMapper::fieldError)
+                .distinct()
+                .toList();
         return Problems.answer("invalid", errors);
     }
 
@@ -134,7 +142,11 @@ class ProblemMapper {
         return Problems.later(1, "unavailable");
     }
 
-    @ServerExceptionMapper({ PessimisticLockException.class, jakarta.persistence.LockTimeoutException.class, QueryTimeoutException.class })
+    @ServerExceptionMapper({
+        PessimisticLockException.class,
+        jakarta.persistence.LockTimeoutException.class,
+        QueryTimeoutException.class
+    })
     RestResponse<Problem> waitedTooLong(RuntimeException e) {
         OngoingRead read = OngoingRead.of(request.getCurrent());
         if (read == null || !read.isLeft()) {
@@ -157,7 +169,7 @@ class ProblemMapper {
         return Problems.answer("conflict", null);
     }
 
-    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     RestResponse<Problem> unauthenticated() {
         return Problems.answer("unauthenticated", null);
     }
@@ -170,8 +182,10 @@ class ProblemMapper {
     /** A parameter that is not of its type is a bad request; an identity that is none is one that nothing has. */
     @ServerExceptionMapper
     RestResponse<Problem> map(NotFoundException e, UriInfo uri) {
-        boolean parameter = e.getCause() != null && uri.getPathParameters().values().stream().flatMap(List::stream)
-                .allMatch(ProblemMapper::isIdentity);
+        boolean parameter = e.getCause() != null
+                && uri.getPathParameters().values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(ProblemMapper::isIdentity);
         return parameter ? Problems.answer("malformed", null) : Problems.answer("not-found", null);
     }
 
@@ -203,7 +217,11 @@ class ProblemMapper {
     }
 
     private static FieldError fieldError(ConstraintViolation<?> violation) {
-        String annotation = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String annotation = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         String code = switch (annotation) {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size", "Length" -> "size";

@@ -9,9 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-
 import io.quarkus.qute.Template;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What a problem's {@code type} leads to: a page that says what it means. */
 @Path("/problems")
@@ -24,7 +23,11 @@ class ProblemPageResource {
 
         static Kind of(String code) {
             String detail = Words.pattern("problem." + code + ".detail");
-            return new Kind(code, ProblemCatalogue.status(code), Words.title(code), detail == null ? null : detail.replaceAll("\\{\\d}", "…").replace("''", "'"));
+            return new Kind(
+                    code,
+                    ProblemCatalogue.status(code),
+                    Words.title(code),
+                    detail == null ? null : detail.replaceAll("\\{\\d}", "…").replace("''", "'"));
         }
     }
 
@@ -37,7 +40,9 @@ class ProblemPageResource {
     @GET
     @Operation(hidden = true)
     public String all() {
-        return page(Words.page("problems"), ProblemCatalogue.statuses().keySet().stream().map(Kind::of).toList());
+        return page(
+                Words.page("problems"),
+                ProblemCatalogue.statuses().keySet().stream().map(Kind::of).toList());
     }
 
     @GET
@@ -52,8 +57,12 @@ class ProblemPageResource {
     }
 
     private String page(String heading, List<Kind> kinds) {
-        return problem.data("heading", heading).data("kinds", kinds).data("single", kinds.size() == 1)
-                .data("language", Words.language().getLanguage()).data("all", Words.page("all-problems")).data("what", Words.page("meaning"))
+        return problem.data("heading", heading)
+                .data("kinds", kinds)
+                .data("single", kinds.size() == 1)
+                .data("language", Words.language().getLanguage())
+                .data("all", Words.page("all-problems"))
+                .data("what", Words.page("meaning"))
                 .render();
     }
 }

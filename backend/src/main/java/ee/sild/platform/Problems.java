@@ -5,10 +5,9 @@ import java.util.Set;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.opentelemetry.api.trace.Span;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
-import io.opentelemetry.api.trace.Span;
 
 import ee.sild.platform.Problem.FieldError;
 
@@ -17,20 +16,38 @@ final class Problems {
 
     static final String TYPE = "application/problem+json";
 
-    private static final Set<String> FRAMEWORK = Set.of("malformed", "unauthenticated", "forbidden", "not-found",
-            "method-not-allowed", "not-acceptable", "request-timeout", "too-large", "too-long-address", "media-type", "too-large-header");
+    private static final Set<String> FRAMEWORK = Set.of(
+            "malformed",
+            "unauthenticated",
+            "forbidden",
+            "not-found",
+            "method-not-allowed",
+            "not-acceptable",
+            "request-timeout",
+            "too-large",
+            "too-long-address",
+            "media-type",
+            "too-large-header");
 
-    private Problems() {
-    }
+    private Problems() {}
 
     /** The code of what the framework refuses by itself; whatever is not foreseen is a failure of ours. */
     static String code(int status) {
-        return FRAMEWORK.stream().filter(code -> ProblemCatalogue.status(code) == status).findAny().orElse("internal");
+        return FRAMEWORK.stream()
+                .filter(code -> ProblemCatalogue.status(code) == status)
+                .findAny()
+                .orElse("internal");
     }
 
     static Problem problem(String code, List<FieldError> errors, Object... arguments) {
-        return new Problem("/problems/" + code, Words.title(code), ProblemCatalogue.status(code), Words.detail(code, arguments), code,
-                Span.current().getSpanContext().getTraceId(), errors);
+        return new Problem(
+                "/problems/" + code,
+                Words.title(code),
+                ProblemCatalogue.status(code),
+                Words.detail(code, arguments),
+                code,
+                Span.current().getSpanContext().getTraceId(),
+                errors);
     }
 
     static RestResponse<Problem> answer(String code, List<FieldError> errors, Object... arguments) {

@@ -11,8 +11,11 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** An exchange rate that the database keeps exactly. The bounds are not those of the annotations that the contract shows: in the released one there are none. */
-@Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })
+/**
+ * An exchange rate that the database keeps exactly. The bounds are not those of the annotations that the contract
+ * shows: in the released one there are none.
+ */
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Rate.Check.class)
 @interface Rate {
@@ -32,7 +35,10 @@ import jakarta.validation.Payload;
 
         @Override
         public boolean isValid(BigDecimal rate, ConstraintValidatorContext context) {
-            return rate == null || rate.compareTo(LEAST) >= 0 && rate.compareTo(MOST) <= 0 && rate.stripTrailingZeros().scale() <= DECIMALS;
+            return rate == null
+                    || rate.compareTo(LEAST) >= 0
+                            && rate.compareTo(MOST) <= 0
+                            && rate.stripTrailingZeros().scale() <= DECIMALS;
         }
     }
 }

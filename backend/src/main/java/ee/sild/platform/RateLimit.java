@@ -2,10 +2,9 @@ package ee.sild.platform;
 
 import java.util.concurrent.TimeUnit;
 
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Holds each caller to a number of requests a minute, and says with every answer how many are left. */
 class RateLimit {
@@ -23,11 +22,22 @@ class RateLimit {
     @ServerRequestFilter
     void take() {
         Caller caller = user.callerOrNull();
-        ConsumptionProbe probe = limits.take(caller == null ? connection.remoteAddress().hostAddress() : caller.id().toString());
+        ConsumptionProbe probe = limits.take(
+                caller == null
+                        ? connection.remoteAddress().hostAddress()
+                        : caller.id().toString());
         // As draft-ietf-httpapi-ratelimit-headers names them. Right on the answer, so that a stream has them too.
-        connection.response().putHeader("RateLimit-Policy", "\"caller\";q=%d;w=60".formatted(limits.requestsPerMinute()));
-        connection.response().putHeader("RateLimit", "\"caller\";r=%d;t=%d".formatted(probe.getRemainingTokens(),
-                TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForReset())));
+        connection
+                .response()
+                .putHeader("RateLimit-Policy", "\"caller\";q=%d;w=60".formatted(limits.requestsPerMinute()));
+        connection
+                .response()
+                .putHeader(
+                        "RateLimit",
+                        "\"caller\";r=%d;t=%d"
+                                .formatted(
+                                        probe.getRemainingTokens(),
+                                        TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForReset())));
         if (!probe.isConsumed()) {
             throw new TooMany("too-many-requests", probe.getNanosToWaitForRefill());
         }

@@ -3,11 +3,10 @@ package ee.sild.platform;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Priorities;
 
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Notices when the client of a read leaves. */
 class Reads {
@@ -19,10 +18,14 @@ class Reads {
     }
 
     void register(@Observes Router router) {
-        router.route("/api/*").order(Integer.MIN_VALUE + 2).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(read -> {
-            OngoingRead.begin(read);
-            read.next();
-        });
+        router.route("/api/*")
+                .order(Integer.MIN_VALUE + 2)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(read -> {
+                    OngoingRead.begin(read);
+                    read.next();
+                });
     }
 
     /** After the request has been counted against its caller's limits. */

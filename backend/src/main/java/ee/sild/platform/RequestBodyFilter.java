@@ -15,11 +15,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
-import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest.ReadCallback;
-
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpHeaders;
@@ -27,10 +22,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest.ReadCallback;
 
 /**
- * Reads the whole body after the caller was checked and before a worker thread is taken for the request: a client that sends slowly
- * holds its own connection and nothing else, and is answered 408 when its time is over.
+ * Reads the whole body after the caller was checked and before a worker thread is taken for the request: a client that
+ * sends slowly holds its own connection and nothing else, and is answered 408 when its time is over.
  */
 @Provider
 @NonBlocking
@@ -68,8 +67,10 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
 
     /** HTTP/1 announces a body, HTTP/2 need not. */
     private static boolean mayHaveBody(HttpServerRequest request) {
-        return request.version() == HttpVersion.HTTP_2 ? !READING.contains(request.method())
-                : request.headers().contains(HttpHeaders.CONTENT_LENGTH) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() == HttpVersion.HTTP_2
+                ? !READING.contains(request.method())
+                : request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** One body on its way. It ends once: complete, too large, too late, or with the connection. */
@@ -84,7 +85,11 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         private volatile long timer;
         private volatile long reserved;
 
-        private Reading(ResteasyReactiveContainerRequestContext request, RoutingContext route, long largest, MemoryBudget large) {
+        private Reading(
+                ResteasyReactiveContainerRequestContext request,
+                RoutingContext route,
+                long largest,
+                MemoryBudget large) {
             this.request = request;
             this.route = route;
             this.largest = largest;
@@ -92,7 +97,8 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         }
 
         private void start(Duration time) {
-            timer = route.vertx().setTimer(time.toMillis(), late -> refuse(new ClientErrorException(Status.REQUEST_TIMEOUT)));
+            timer = route.vertx()
+                    .setTimer(time.toMillis(), late -> refuse(new ClientErrorException(Status.REQUEST_TIMEOUT)));
             route.addEndHandler(answered -> large.release(reserved));
             route.request().exceptionHandler(gone -> refuse(new ClientErrorException(Status.REQUEST_TIMEOUT)));
             var server = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).serverRequest();

@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.quarkus.runtime.configuration.MemorySize;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How large the body of a request may be, and how long it may take to arrive. */
 @ApplicationScoped
@@ -21,6 +20,7 @@ class RequestBodyLimits {
 
     /** Bodies that are larger than most have an eighth of the heap together, so that many of them cannot fill it. */
     private final MemoryBudget large = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
+
     private final MemorySize file;
     private final SildConfig.Limits limits;
 

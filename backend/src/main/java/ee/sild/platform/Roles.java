@@ -11,6 +11,5 @@ public final class Roles {
     public static final String PARTNER_MANAGER = "PARTNER_MANAGER";
     public static final String PARTNER_SELLER = "PARTNER_SELLER";
 
-    private Roles() {
-    }
+    private Roles() {}
 }

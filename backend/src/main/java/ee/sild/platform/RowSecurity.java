@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** The few places where the rules of the business need more rows than the caller may see. Each is a use of this class. */
+/**
+ * The few places where the rules of the business need more rows than the caller may see. Each is a use of this class.
+ */
 @ApplicationScoped
 public class RowSecurity {
 
@@ -18,7 +20,8 @@ public class RowSecurity {
 
     /** Reads as the system does; what of it the caller hears is for the reader to decide. */
     public <T> T beyond(Supplier<T> read) {
-        Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class).getSingleResult();
+        Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class)
+                .getSingleResult();
         say("sild.side", Side.SYSTEM.name());
         T found;
         try {
@@ -31,12 +34,18 @@ public class RowSecurity {
         return found;
     }
 
-    /** The caller has seen it and locked it to change it: it stays theirs to the end of the transaction, even given away. */
+    /**
+     * The caller has seen it and locked it to change it: it stays theirs to the end of the transaction, even given
+     * away.
+     */
     public void hold(UUID opportunity) {
         say("sild.held", opportunity.toString());
     }
 
-    /** After a failed statement the database takes no other one, and forgets the side by itself: what is told is the first failure. */
+    /**
+     * After a failed statement the database takes no other one, and forgets the side by itself: what is told is the
+     * first failure.
+     */
     private void sayAgain(String side, Throwable failure) {
         try {
             say("sild.side", side);
@@ -47,6 +56,8 @@ public class RowSecurity {
 
     private void say(String setting, String value) {
         database.createNativeQuery("select set_config(:setting, :value, true)", String.class)
-                .setParameter("setting", setting).setParameter("value", value).getSingleResult();
+                .setParameter("setting", setting)
+                .setParameter("value", value)
+                .getSingleResult();
     }
 }

@@ -10,8 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * A change that a cookie authorizes must come from our own pages, and a request has one access token, not two. For an anonymous operation
- * only the refresh cookie counts: an access token that comes along is ignored, whatever it is worth.
+ * A change that a cookie authorizes must come from our own pages, and a request has one access token, not two. For an
+ * anonymous operation only the refresh cookie counts: an access token that comes along is ignored, whatever it is
+ * worth.
  */
 class SameOrigin {
 
@@ -49,7 +50,8 @@ class SameOrigin {
         }
         String origin = request.getHeaderString("Origin");
         try {
-            return origin != null && URI.create(origin).getAuthority().equals(request.getHeaderString(HttpHeaders.HOST));
+            return origin != null
+                    && URI.create(origin).getAuthority().equals(request.getHeaderString(HttpHeaders.HOST));
         } catch (RuntimeException unreadable) {
             return false;
         }

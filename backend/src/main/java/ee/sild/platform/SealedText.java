@@ -6,20 +6,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Text that can be read only with a key which is kept nowhere: AES-256-GCM under the SHA-256 of the key, nonce first. */
+/**
+ * Text that can be read only with a key which is kept nowhere: AES-256-GCM under the SHA-256 of the key, nonce first.
+ */
 public final class SealedText {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private SealedText() {
-    }
+    private SealedText() {}
 
     public static byte[] seal(String key, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -32,13 +32,16 @@ public final class SealedText {
 
     public static String open(String key, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        return new String(run(Cipher.DECRYPT_MODE, key, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length)), StandardCharsets.UTF_8);
+        return new String(
+                run(Cipher.DECRYPT_MODE, key, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length)),
+                StandardCharsets.UTF_8);
     }
 
     private static byte[] run(int mode, String key, byte[] nonce, byte[] bytes) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(digest("seal of " + key), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(
+                    mode, new SecretKeySpec(digest("seal of " + key), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,11 +1,16 @@
 package ee.sild.platform;
 
-/** For whom the database is used. Its row-level policies show each side what that side may see, and nobody else anything. */
+/**
+ * For whom the database is used. Its row-level policies show each side what that side may see, and nobody else
+ * anything.
+ */
 public enum Side {
     /** The clocks and the look-up of callers. */
     SYSTEM,
     /** Signing in, tokens, invitations, the first administrator: whoever comes is not known yet. */
-    ENTRANCE, VENDOR, PARTNER;
+    ENTRANCE,
+    VENDOR,
+    PARTNER;
 
     private static final ScopedValue<Side> ACTING = ScopedValue.newInstance();
 

@@ -11,11 +11,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of an installation. */
 @ConfigMapping(prefix = "sild")
@@ -125,7 +124,10 @@ public interface SildConfig {
     /** Dashboards, tables, rankings: how many of them are answered at the same time. */
     interface HeavyReads {
 
-        /** So many at each instance, and at most half of them for one caller; fewer than the connections to the database, which are 16. */
+        /**
+         * So many at each instance, and at most half of them for one caller; fewer than the connections to the
+         * database, which are 16.
+         */
         @WithDefault("4")
         @Min(1)
         @Max(12)
@@ -172,7 +174,9 @@ public interface SildConfig {
     /** How changes are shown to those who look at them right now. */
     interface Live {
 
-        /** A stream ends after this long and is begun anew where it stopped; who may no longer come in finds out then. */
+        /**
+         * A stream ends after this long and is begun anew where it stopped; who may no longer come in finds out then.
+         */
         @WithDefault("1M")
         @DurationMin(message = "must not be negative")
         Duration length();
@@ -212,7 +216,8 @@ public interface SildConfig {
     interface Attachments {
 
         /** The endings of the names of files that are taken. */
-        @WithDefault("pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,rtf,txt,csv,md,xml,json,png,jpg,jpeg,gif,webp,heic,zip,7z,eml,msg,ics,vcf,dwg,dxf,vsdx,mp4")
+        @WithDefault(
+                "pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,rtf,txt,csv,md,xml,json,png,jpg,jpeg,gif,webp,heic,zip,7z,eml,msg,ics,vcf,dwg,dxf,vsdx,mp4")
         List<String> kinds();
     }
 

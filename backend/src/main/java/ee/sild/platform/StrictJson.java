@@ -26,10 +26,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
-
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** JSON is taken as it is written: no number becomes a text or another number, no field comes twice, nothing follows the end. */
+/**
+ * JSON is taken as it is written: no number becomes a text or another number, no field comes twice, nothing follows the
+ * end.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -44,14 +46,19 @@ class StrictJson implements ObjectMapperCustomizer {
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         json.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
-        for (var type : new LogicalType[] { LogicalType.Textual, LogicalType.Enum }) {
-            for (var shape : new CoercionInputShape[] { CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean }) {
+        for (var type : new LogicalType[] {LogicalType.Textual, LogicalType.Enum}) {
+            for (var shape : new CoercionInputShape[] {
+                CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+            }) {
                 json.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
             }
         }
-        json.registerModule(new SimpleModule("strict").addDeserializer(String.class, new KeepableText())
-                .addDeserializer(BigDecimal.class, new Decimal()).addDeserializer(JsonNode.class, new Tree())
-                .addDeserializer(Integer.class, new WholeNumber(null)).addDeserializer(int.class, new WholeNumber(0))
+        json.registerModule(new SimpleModule("strict")
+                .addDeserializer(String.class, new KeepableText())
+                .addDeserializer(BigDecimal.class, new Decimal())
+                .addDeserializer(JsonNode.class, new Tree())
+                .addDeserializer(Integer.class, new WholeNumber(null))
+                .addDeserializer(int.class, new WholeNumber(0))
                 .addDeserializer(Instant.class, new Moment()));
     }
 
@@ -96,7 +103,8 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING) ? InstantDeserializer.INSTANT.deserialize(parser, context)
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
                     : (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
     }
@@ -111,7 +119,8 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return (JsonNode) JsonNodeDeserializer.getDeserializer(JsonNode.class).deserialize(parser, context);
+                return (JsonNode)
+                        JsonNodeDeserializer.getDeserializer(JsonNode.class).deserialize(parser, context);
             } catch (NumberFormatException e) {
                 throw new Invalid(pointer(parser), "range");
             }

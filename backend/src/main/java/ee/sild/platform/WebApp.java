@@ -40,7 +40,14 @@ class WebApp {
                 .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         SpanContext trace = Span.current().getSpanContext();
         if (trace.isValid()) {
-            request.response().putHeader("traceparent", "00-%s-%s-%s".formatted(trace.getTraceId(), trace.getSpanId(), trace.getTraceFlags().asHex()));
+            request.response()
+                    .putHeader(
+                            "traceparent",
+                            "00-%s-%s-%s"
+                                    .formatted(
+                                            trace.getTraceId(),
+                                            trace.getSpanId(),
+                                            trace.getTraceFlags().asHex()));
         }
         String path = request.request().path();
         if (!path.startsWith("/q/")) {
@@ -55,7 +62,10 @@ class WebApp {
         request.addHeadersEndHandler(before -> cache(request));
         String path = request.normalizedPath();
         if (!READING.contains(request.request().method())) {
-            request.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+            request.response()
+                    .setStatusCode(405)
+                    .putHeader("Allow", "GET, HEAD")
+                    .end();
         } else if (path.equals("/") || !PAGES.matcher(path).matches()) {
             request.next();
         } else {
@@ -67,6 +77,9 @@ class WebApp {
     private static void cache(RoutingContext request) {
         boolean served = SERVED.contains(request.response().getStatusCode());
         boolean hashed = request.normalizedPath().startsWith(ASSETS);
-        request.response().putHeader("Cache-Control", !served ? "no-store" : hashed ? "public, max-age=31536000, immutable" : "no-cache");
+        request.response()
+                .putHeader(
+                        "Cache-Control",
+                        !served ? "no-store" : hashed ? "public, max-age=31536000, immutable" : "no-cache");
     }
 }

@@ -30,14 +30,16 @@ import jakarta.validation.Payload;
             if (money.amount() == null || !Currency.Check.known(money.currency())) {
                 return true;
             }
-            int decimals = Math.max(0, java.util.Currency.getInstance(money.currency()).getDefaultFractionDigits());
+            int decimals =
+                    Math.max(0, java.util.Currency.getInstance(money.currency()).getDefaultFractionDigits());
             var plain = money.amount().stripTrailingZeros();
             if (plain.scale() <= decimals && plain.precision() <= 15) {
                 return true;
             }
             context.disableDefaultConstraintViolation();
             context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
-                    .addPropertyNode("amount").addConstraintViolation();
+                    .addPropertyNode("amount")
+                    .addConstraintViolation();
             return false;
         }
     }

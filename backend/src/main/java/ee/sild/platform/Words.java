@@ -13,11 +13,10 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 public final class Words {
 
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("et"));
-    private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE = ResourceBundle.Control
-            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private Words() {
-    }
+    private Words() {}
 
     static String title(String code) {
         return format(find("problem." + code, "problem.internal"));
@@ -44,7 +43,11 @@ public final class Words {
 
     /** The words under a key, in this language, with the facts filled in. */
     public static String in(Locale language, String key, Object... facts) {
-        return new MessageFormat(ResourceBundle.getBundle("words", language, NO_SYSTEM_LANGUAGE).getString(key), language).format(facts);
+        return new MessageFormat(
+                        ResourceBundle.getBundle("words", language, NO_SYSTEM_LANGUAGE)
+                                .getString(key),
+                        language)
+                .format(facts);
     }
 
     private static String format(String pattern, Object... arguments) {
@@ -61,7 +64,9 @@ public final class Words {
     }
 
     static Locale language() {
-        var routing = Arc.container() == null ? null : Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+        var routing = Arc.container() == null
+                ? null
+                : Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
         String accepted = routing == null ? null : routing.request().getHeader("Accept-Language");
         if (accepted == null) {
             return Locale.ENGLISH;

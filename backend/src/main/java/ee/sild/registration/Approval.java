@@ -17,8 +17,8 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.NotAllowed;
 
 /**
- * How a registration is decided on: what the rules said when it was submitted, which later changes of the rules do not touch, and how far
- * it has come.
+ * How a registration is decided on: what the rules said when it was submitted, which later changes of the rules do not
+ * touch, and how far it has come.
  */
 @Embeddable
 class Approval {
@@ -56,7 +56,8 @@ class Approval {
 
     /** Whether somebody who approves may take the next step. Nobody takes two. */
     boolean isTurnOf(CurrentUser user) {
-        return steps.stream().noneMatch(step -> user.id().equals(step.decidedBy())) && next().map(step -> step.isFor(user)).orElse(true);
+        return steps.stream().noneMatch(step -> user.id().equals(step.decidedBy()))
+                && next().map(step -> step.isFor(user)).orElse(true);
     }
 
     void requireTurn(CurrentUser user) {
@@ -74,8 +75,8 @@ class Approval {
     }
 
     /**
-     * The deal has changed. Where another rule fits it now, that rule says who decides, and those who have agreed do so anew; what people
-     * look at already is not approved by itself any more. Answers whether others decide.
+     * The deal has changed. Where another rule fits it now, that rule says who decides, and those who have agreed do so
+     * anew; what people look at already is not approved by itself any more. Answers whether others decide.
      */
     boolean follow(Approvals.Verdict next) {
         if (Objects.equals(rule, next.rule()) || (next.automatic() && !automatic)) {

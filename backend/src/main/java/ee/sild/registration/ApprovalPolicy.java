@@ -12,6 +12,7 @@ class ApprovalPolicy {
 
     @Id
     private UUID id;
+
     @Version
     private long version;
 

@@ -1,10 +1,5 @@
 package ee.sild.registration;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.SALES;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -14,20 +9,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/approval-policy")
-@Tag(name = "Policies", description = "What the vendor has decided for all: what is masked, when partners are reminded, when work counts as inactive")
+@Tag(
+        name = "Policies",
+        description = "What the vendor has decided for all: what is masked, when partners are reminded, "
+                + "when work counts as inactive")
 @RolesAllowed(ADMIN)
 @Transactional
 class ApprovalPolicyResource {
@@ -43,17 +45,31 @@ class ApprovalPolicyResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "getApprovalPolicy", summary = "Who decides on registrations", description = "The first rule whose conditions a deal meets; where none does, a channel manager or an administrator.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "getApprovalPolicy",
+            summary = "Who decides on registrations",
+            description = "The first rule whose conditions a deal meets; where none does, a channel "
+                    + "manager or an administrator.")
     public ApprovalPolicyView get() {
         return approvals.view(approvals.policy());
     }
 
     @PATCH
     @Consumes(MergePatch.TYPE)
-    @Operation(operationId = "editApprovalPolicy", summary = "Decide who decides on registrations", description = "The rules are sent all together. They act on what is submitted from now on; what is being decided on keeps its steps.")
+    @Operation(
+            operationId = "editApprovalPolicy",
+            summary = "Decide who decides on registrations",
+            description = "The rules are sent all together. They act on what is submitted from now on; "
+                    + "what is being decided on keeps its steps.")
     public ApprovalPolicyView edit(
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditApprovalPolicy.class))) JsonNode patch) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditApprovalPolicy.class)))
+                    JsonNode patch) {
         var policy = approvals.lock();
         ifMatch.required(policy.version());
         approvals.replace(policy, patches.apply(patch, approvals.details()));

@@ -5,5 +5,4 @@ import java.util.List;
 import ee.sild.platform.Versioned;
 
 /** Who decides on registrations: the first rule that fits. */
-public record ApprovalPolicyView(List<ApprovalRuleView> rules, long version) implements Versioned {
-}
+public record ApprovalPolicyView(List<ApprovalRuleView> rules, long version) implements Versioned {}

@@ -29,11 +29,11 @@ class ApprovalRule {
 
     /** Whose step it is. */
     @Embeddable
-    record Step(@Enumerated(EnumType.STRING) Approver approver, UUID userId) {
-    }
+    record Step(@Enumerated(EnumType.STRING) Approver approver, UUID userId) {}
 
     @Id
     private UUID id;
+
     private int position;
     private String name;
     private BigDecimal valueFrom;
@@ -78,8 +78,17 @@ class ApprovalRule {
     }
 
     EditApprovalRule details() {
-        return new EditApprovalRule(name, List.copyOf(tiers), List.copyOf(territories), List.copyOf(productLines), valueFrom, valueTo,
-                steps.stream().map(step -> new EditApprovalStep(step.approver(), step.userId())).toList(), exclusivityDays);
+        return new EditApprovalRule(
+                name,
+                List.copyOf(tiers),
+                List.copyOf(territories),
+                List.copyOf(productLines),
+                valueFrom,
+                valueTo,
+                steps.stream()
+                        .map(step -> new EditApprovalStep(step.approver(), step.userId()))
+                        .toList(),
+                exclusivityDays);
     }
 
     String name() {

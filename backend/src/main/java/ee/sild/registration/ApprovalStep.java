@@ -34,6 +34,8 @@ record ApprovalStep(@Enumerated(EnumType.STRING) Approver approver, UUID userId,
         if (user.role() == Role.ADMIN) {
             return true;
         }
-        return userId == null ? approver != Approver.ADMIN && user.role() == Role.CHANNEL_MANAGER : userId.equals(user.id());
+        return userId == null
+                ? approver != Approver.ADMIN && user.role() == Role.CHANNEL_MANAGER
+                : userId.equals(user.id());
     }
 }

@@ -28,8 +28,7 @@ import ee.sild.platform.SildConfig;
 class Approvals {
 
     /** What has a part in whose decision it is. */
-    record Deal(UUID partnerId, Money value, UUID territoryId, List<UUID> productLines) {
-    }
+    record Deal(UUID partnerId, Money value, UUID territoryId, List<UUID> productLines) {}
 
     /** What the rule that fits says of a deal. */
     record Verdict(String rule, boolean automatic, List<ApprovalStep> steps, Integer exclusivityDays) {
@@ -44,7 +43,13 @@ class Approvals {
     private final Vocabularies vocabularies;
     private final SildConfig config;
 
-    Approvals(Session session, RowSecurity rows, Partners partners, Users users, Vocabularies vocabularies, SildConfig config) {
+    Approvals(
+            Session session,
+            RowSecurity rows,
+            Partners partners,
+            Users users,
+            Vocabularies vocabularies,
+            SildConfig config) {
         this.session = session;
         this.rows = rows;
         this.partners = partners;
@@ -55,15 +60,26 @@ class Approvals {
 
     /** By the first rule whose conditions the deal meets; a partner need not see the rules for that. */
     Verdict on(Deal deal, Instant now) {
-        return rows.beyond(() -> rule(deal, now).map(rule -> new Verdict(rule.name(), rule.steps().isEmpty(),
-                rule.steps().stream().map(step -> step(step, deal.partnerId())).toList(), rule.exclusivityDays()))
+        return rows.beyond(() -> rule(deal, now)
+                .map(rule -> new Verdict(
+                        rule.name(),
+                        rule.steps().isEmpty(),
+                        rule.steps().stream()
+                                .map(step -> step(step, deal.partnerId()))
+                                .toList(),
+                        rule.exclusivityDays()))
                 .orElse(Verdict.WITHOUT_RULE));
     }
 
-    /** What begins when such a deal is submitted. Those who decide are reminded when three quarters of the time have passed. */
+    /**
+     * What begins when such a deal is submitted. Those who decide are reminded when three quarters of the time have
+     * passed.
+     */
     Approval begin(Deal deal, Instant now) {
         var time = config.registration().decideWithin();
-        return new Approval(on(deal, now), partners.workingTimeAfter(deal.partnerId(), time.multipliedBy(3).dividedBy(4), now),
+        return new Approval(
+                on(deal, now),
+                partners.workingTimeAfter(deal.partnerId(), time.multipliedBy(3).dividedBy(4), now),
                 partners.workingTimeAfter(deal.partnerId(), time, now));
     }
 
@@ -78,15 +94,26 @@ class Approvals {
 
     private Optional<ApprovalRule> rule(Deal deal, Instant now) {
         var id = session.createNativeQuery("""
-                select approval_rule_for(:partner, cast(:amount as numeric), cast(:currency as text), cast(:territory as uuid), cast(:lines as uuid[]), :today)""", UUID.class)
-                .setParameter("partner", deal.partnerId()).setParameter("amount", deal.value() == null ? null : deal.value().amount())
-                .setParameter("currency", deal.value() == null ? null : deal.value().currency()).setParameter("territory", deal.territoryId())
-                .setParameter("lines", deal.productLines().toArray(UUID[]::new)).setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC)).getSingleResult();
+                select approval_rule_for(:partner, cast(:amount as numeric), cast(:currency as text),
+                  cast(:territory as uuid), cast(:lines as uuid[]), :today)""", UUID.class)
+                .setParameter("partner", deal.partnerId())
+                .setParameter(
+                        "amount", deal.value() == null ? null : deal.value().amount())
+                .setParameter(
+                        "currency", deal.value() == null ? null : deal.value().currency())
+                .setParameter("territory", deal.territoryId())
+                .setParameter("lines", deal.productLines().toArray(UUID[]::new))
+                .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .getSingleResult();
         return Optional.ofNullable(id).map(found -> session.find(ApprovalRule.class, found));
     }
 
     private ApprovalStep step(ApprovalRule.Step step, UUID partner) {
-        return ApprovalStep.of(step.approver(), step.approver() == Approver.PARTNERS_CHANNEL_MANAGER ? partners.channelManager(partner) : step.userId());
+        return ApprovalStep.of(
+                step.approver(),
+                step.approver() == Approver.PARTNERS_CHANNEL_MANAGER
+                        ? partners.channelManager(partner)
+                        : step.userId());
     }
 
     List<ApprovalStepView> views(List<ApprovalStep> steps) {
@@ -94,19 +121,24 @@ class Approvals {
     }
 
     private ApprovalStepView view(ApprovalStep step) {
-        return new ApprovalStepView(step.approver(), users.ref(step.userId()), users.ref(step.decidedBy()), step.decidedAt());
+        return new ApprovalStepView(
+                step.approver(), users.ref(step.userId()), users.ref(step.decidedBy()), step.decidedAt());
     }
 
     ApprovalPolicy policy() {
-        return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class).getSingleResult();
+        return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class)
+                .getSingleResult();
     }
 
     ApprovalPolicy lock() {
-        return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getSingleResult();
+        return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
     }
 
     EditApprovalPolicy details() {
-        return new EditApprovalPolicy(rules().stream().map(ApprovalRule::details).toList());
+        return new EditApprovalPolicy(
+                rules().stream().map(ApprovalRule::details).toList());
     }
 
     ApprovalPolicyView view(ApprovalPolicy policy) {
@@ -115,13 +147,22 @@ class Approvals {
 
     private ApprovalRuleView view(ApprovalRule rule) {
         var details = rule.details();
-        return new ApprovalRuleView(rule.name(), partners.tiers(details.tierIds()), vocabularies.refs(Vocabulary.TERRITORY, details.territoryIds()),
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, details.productLineIds()), details.valueFrom(), details.valueTo(),
-                views(rule.steps().stream().map(step -> ApprovalStep.of(step.approver(), step.userId())).toList()), rule.exclusivityDays());
+        return new ApprovalRuleView(
+                rule.name(),
+                partners.tiers(details.tierIds()),
+                vocabularies.refs(Vocabulary.TERRITORY, details.territoryIds()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, details.productLineIds()),
+                details.valueFrom(),
+                details.valueTo(),
+                views(rule.steps().stream()
+                        .map(step -> ApprovalStep.of(step.approver(), step.userId()))
+                        .toList()),
+                rule.exclusivityDays());
     }
 
     private List<ApprovalRule> rules() {
-        return session.createSelectionQuery("from ApprovalRule order by position", ApprovalRule.class).getResultList();
+        return session.createSelectionQuery("from ApprovalRule order by position", ApprovalRule.class)
+                .getResultList();
     }
 
     /** All of them at once: the page is changed as a whole. */
@@ -141,15 +182,26 @@ class Approvals {
     }
 
     private void check(EditApprovalRule rule, String at, Findings findings) {
-        findings.note(rule.valueTo() != null && rule.valueFrom() != null && rule.valueTo().compareTo(rule.valueFrom()) < 0, at + "/valueTo", "less-than-from")
-                .refersTo(partners.tiers(rule.tierIds()).size() == rule.tierIds().size(), at + "/tierIds")
+        findings.note(
+                        rule.valueTo() != null
+                                && rule.valueFrom() != null
+                                && rule.valueTo().compareTo(rule.valueFrom()) < 0,
+                        at + "/valueTo",
+                        "less-than-from")
+                .refersTo(
+                        partners.tiers(rule.tierIds()).size() == rule.tierIds().size(), at + "/tierIds")
                 .refersTo(vocabularies.has(Vocabulary.TERRITORY, rule.territoryIds()), at + "/territoryIds")
                 .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
         for (int i = 0; i < rule.steps().size(); i++) {
             var step = rule.steps().get(i);
             boolean named = step.userId() != null;
-            findings.note((step.approver() == Approver.PERSON) != named, at + "/steps/" + i + "/userId", "approver.person")
-                    .refersTo(!named || users.isStaff(step.userId(), Set.of(Role.ADMIN, Role.CHANNEL_MANAGER)), at + "/steps/" + i + "/userId");
+            findings.note(
+                            (step.approver() == Approver.PERSON) != named,
+                            at + "/steps/" + i + "/userId",
+                            "approver.person")
+                    .refersTo(
+                            !named || users.isStaff(step.userId(), Set.of(Role.ADMIN, Role.CHANNEL_MANAGER)),
+                            at + "/steps/" + i + "/userId");
         }
     }
 }

@@ -5,5 +5,6 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The vendor agrees. */
-public record ApproveRegistration(@Schema(nullable = true, description = "Until when it is exclusive; the usual time where left out") Instant exclusiveUntil) {
-}
+public record ApproveRegistration(
+        @Schema(nullable = true, description = "Until when it is exclusive; the usual time where left out")
+        Instant exclusiveUntil) {}

@@ -5,7 +5,8 @@ public enum Approver {
     /** Any of them. */
     CHANNEL_MANAGER,
     /** The one who looks after the partner; any of them where nobody does. */
-    PARTNERS_CHANNEL_MANAGER, ADMIN,
+    PARTNERS_CHANNEL_MANAGER,
+    ADMIN,
     /** Somebody by name. */
     PERSON
 }

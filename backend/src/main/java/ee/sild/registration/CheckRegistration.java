@@ -13,12 +13,26 @@ import ee.sild.customer.EditCustomer;
 import ee.sild.platform.Money;
 
 /** Whether exclusivity can be had: for a customer that is there, or for one that is not. */
-public record CheckRegistration(@Schema(nullable = true, description = "A customer that the caller knows; otherwise send `customer`") UUID customerId,
-        @Valid @Schema(nullable = true, description = "A customer that is not there yet") EditCustomer customer,
-        @Size(max = 50) @Schema(nullable = true, description = "Product lines; any of them where left out") List<@NotNull UUID> productLineIds,
-        @Schema(nullable = true, description = "The opportunity that is to be registered; its value and territory say who would decide") UUID opportunityId,
-        @Valid @Schema(nullable = true, description = "What it is worth, where it is no opportunity yet") Money estimatedValue,
-        @Schema(nullable = true, description = "Where it lies, where it is no opportunity yet") UUID territoryId) {
+public record CheckRegistration(
+        @Schema(nullable = true, description = "A customer that the caller knows; otherwise send `customer`")
+        UUID customerId,
+
+        @Valid @Schema(nullable = true, description = "A customer that is not there yet")
+        EditCustomer customer,
+
+        @Size(max = 50) @Schema(nullable = true, description = "Product lines; any of them where left out")
+        List<@NotNull UUID> productLineIds,
+
+        @Schema(
+                nullable = true,
+                description = "The opportunity that is to be registered; its value and territory say who would decide")
+        UUID opportunityId,
+
+        @Valid @Schema(nullable = true, description = "What it is worth, where it is no opportunity yet")
+        Money estimatedValue,
+
+        @Schema(nullable = true, description = "Where it lies, where it is no opportunity yet")
+        UUID territoryId) {
 
     public CheckRegistration {
         productLineIds = productLineIds == null ? List.of() : productLineIds;

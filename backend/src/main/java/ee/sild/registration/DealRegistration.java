@@ -1,7 +1,5 @@
 package ee.sild.registration;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,23 +26,28 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ids;
 import ee.sild.platform.RuleViolation;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /**
- * A partner's request to be the only one that sells some product lines to a customer for a time. That no two are approved for the
- * same customer and product line at any instant is what the database sees to.
+ * A partner's request to be the only one that sells some product lines to a customer for a time. That no two are
+ * approved for the same customer and product line at any instant is what the database sees to.
  */
 @Entity
 class DealRegistration implements Identified {
 
     @Id
     private UUID id;
+
     private String number;
     private UUID opportunityId;
     private String topic;
     private UUID customerId;
     private String customerName;
     private UUID partnerId;
+
     @Enumerated(STRING)
     private RegistrationStatus status;
+
     private String comment;
     private UUID submittedBy;
     private Instant submittedAt;
@@ -53,8 +56,10 @@ class DealRegistration implements Identified {
     private boolean appealed;
     private String reasonCode;
     private String reason;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] requestedFields = {};
+
     private Instant exclusiveFrom;
     private Instant exclusiveUntil;
     private Instant remindAt;
@@ -64,6 +69,7 @@ class DealRegistration implements Identified {
     private String extensionReason;
     private UUID extensionRequestedBy;
     private Instant extensionRequestedAt;
+
     @Version
     private long version;
 
@@ -79,7 +85,15 @@ class DealRegistration implements Identified {
         // for Hibernate
     }
 
-    DealRegistration(String number, Opportunity on, String customerName, Collection<UUID> productLines, String comment, UUID by, Approval how, Instant now) {
+    DealRegistration(
+            String number,
+            Opportunity on,
+            String customerName,
+            Collection<UUID> productLines,
+            String comment,
+            UUID by,
+            Approval how,
+            Instant now) {
         this.id = Ids.next();
         this.number = number;
         this.opportunityId = on.id();

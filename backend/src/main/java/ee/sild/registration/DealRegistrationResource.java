@@ -1,13 +1,5 @@
 package ee.sild.registration;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -36,10 +28,18 @@ import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/deal-registrations")
 @Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("deal-registrations")
 @Transactional
 @Idempotent
@@ -51,7 +51,12 @@ class DealRegistrationResource {
     private final ConflictCheck conflicts;
     private final CurrentUser user;
 
-    DealRegistrationResource(DealRegistrations registrations, Registering registering, Deciding deciding, ConflictCheck conflicts, CurrentUser user) {
+    DealRegistrationResource(
+            DealRegistrations registrations,
+            Registering registering,
+            Deciding deciding,
+            ConflictCheck conflicts,
+            CurrentUser user) {
         this.registrations = registrations;
         this.registering = registering;
         this.deciding = deciding;
@@ -61,19 +66,32 @@ class DealRegistrationResource {
 
     @GET
     @HeavyRead(asTable = true)
-    @Produces({ MediaType.APPLICATION_JSON, CsvWriter.TYPE })
-    @Operation(operationId = "listRegistrations", summary = "The registrations that the caller may see", description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
-    public Page<DealRegistrationView> list(@Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam Listing listing) {
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
+    @Operation(
+            operationId = "listRegistrations",
+            summary = "The registrations that the caller may see",
+            description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
+    public Page<DealRegistrationView> list(
+            @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam Listing listing) {
         return registrations.search(filter, listing, user);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @ResponseStatus(201)
     @APIResponseSchema(value = DealRegistrationView.class, responseCode = "201")
-    @Refuses({ "opportunity.vendor-terms", "customer.managing-partner", "duplicate", "opportunity.currency", "deal-registration.protected" })
-    @Operation(operationId = "registerNewDeal", summary = "Bring in an opportunity and ask for exclusivity, in one step", description = "Nothing is brought in where exclusivity cannot be asked for.")
+    @Refuses({
+        "opportunity.vendor-terms",
+        "customer.managing-partner",
+        "duplicate",
+        "opportunity.currency",
+        "deal-registration.protected"
+    })
+    @Operation(
+            operationId = "registerNewDeal",
+            summary = "Bring in an opportunity and ask for exclusivity, in one step",
+            description = "Nothing is brought in where exclusivity cannot be asked for.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDeal request) {
         return registrations.view(registering.register(request), user);
     }
@@ -81,24 +99,35 @@ class DealRegistrationResource {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Refuses("customer.managing-partner")
-    @Operation(operationId = "checkRegistration", summary = "Whether exclusivity can be had", description = "Free, under review, or protected until some time. The vendor is shown what is in the way; a partner is not.")
+    @Operation(
+            operationId = "checkRegistration",
+            summary = "Whether exclusivity can be had",
+            description = "Free, under review, or protected until some time. The vendor is shown what is "
+                    + "in the way; a partner is not.")
     public ProtectionView check(@NotNull @Valid CheckRegistration request) {
         return conflicts.check(request);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getRegistration", summary = "One registration", description = "What is asked for, by when it is decided, and what was decided.")
+    @Operation(
+            operationId = "getRegistration",
+            summary = "One registration",
+            description = "What is asked for, by when it is decided, and what was decided.")
     public DealRegistrationView get(UUID id) {
         return registrations.view(registrations.get(id, user), user);
     }
 
     @GET
     @Path("/{id}/conflicts")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST })
-    @Operation(operationId = "listRegistrationConflicts", summary = "What is in the way of a registration", description = "Other partners' registrations, open opportunities and direct customers that are, or may be, the same company.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "listRegistrationConflicts",
+            summary = "What is in the way of a registration",
+            description = "Other partners' registrations, open opportunities and direct customers that "
+                    + "are, or may be, the same company.")
     public Page<ConflictView> conflicts(UUID id) {
         return Page.whole(conflicts.of(registrations.get(id, user)));
     }
@@ -106,9 +135,18 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step", "deal-registration.taken" })
-    @Operation(operationId = "approveRegistration", summary = "Grant exclusivity", description = "No other partner can win the same customer and product line until it ends. An opportunity that waits for approval is approved along with it.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @Refuses({
+        "deal-registration.transition",
+        "deal-registration.own",
+        "deal-registration.not-your-step",
+        "deal-registration.taken"
+    })
+    @Operation(
+            operationId = "approveRegistration",
+            summary = "Grant exclusivity",
+            description = "No other partner can win the same customer and product line until it ends. An "
+                    + "opportunity that waits for approval is approved along with it.")
     public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistration request) {
         return registrations.view(deciding.approve(id, request.exclusiveUntil()), user);
     }
@@ -116,9 +154,12 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step" })
-    @Operation(operationId = "rejectRegistration", summary = "Refuse exclusivity, with a reason", description = "The partner reads the reason and may ask again once.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @Refuses({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
+    @Operation(
+            operationId = "rejectRegistration",
+            summary = "Refuse exclusivity, with a reason",
+            description = "The partner reads the reason and may ask again once.")
     public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistration request) {
         return registrations.view(deciding.reject(id, request), user);
     }
@@ -126,9 +167,12 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/request-information")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step" })
-    @Operation(operationId = "requestRegistrationInformation", summary = "Ask the partner for more information", description = "It says which fields, and waits until the partner answers.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @Refuses({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
+    @Operation(
+            operationId = "requestRegistrationInformation",
+            summary = "Ask the partner for more information",
+            description = "It says which fields, and waits until the partner answers.")
     public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformation request) {
         return registrations.view(deciding.requestInformation(id, request), user);
     }
@@ -136,18 +180,30 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/resubmit")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Refuses({ "deal-registration.transition", "deal-registration.appealed", "deal-registration.opportunity", "deal-registration.protected", "duplicate" })
-    @Operation(operationId = "resubmitRegistration", summary = "Answer, or appeal", description = "After the vendor wanted to know more, or once against a refusal.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Refuses({
+        "deal-registration.transition",
+        "deal-registration.appealed",
+        "deal-registration.opportunity",
+        "deal-registration.protected",
+        "duplicate"
+    })
+    @Operation(
+            operationId = "resubmitRegistration",
+            summary = "Answer, or appeal",
+            description = "After the vendor wanted to know more, or once against a refusal.")
     public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistration request) {
         return registrations.view(registering.resubmit(id, request.comment()), user);
     }
 
     @POST
     @Path("/{id}/withdraw")
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Refuses("deal-registration.transition")
-    @Operation(operationId = "withdrawRegistration", summary = "Withdraw the request", description = "It is kept, and the partner can ask anew.")
+    @Operation(
+            operationId = "withdrawRegistration",
+            summary = "Withdraw the request",
+            description = "It is kept, and the partner can ask anew.")
     public DealRegistrationView withdraw(UUID id) {
         return registrations.view(registering.withdraw(id), user);
     }
@@ -155,9 +211,12 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @Refuses("deal-registration.transition")
-    @Operation(operationId = "revokeRegistration", summary = "End exclusivity early, with a reason", description = "Exclusivity ends at once.")
+    @Operation(
+            operationId = "revokeRegistration",
+            summary = "End exclusivity early, with a reason",
+            description = "Exclusivity ends at once.")
     public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistration request) {
         return registrations.view(deciding.revoke(id, request.reason()), user);
     }
@@ -165,9 +224,17 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/request-extension")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Refuses({ "deal-registration.transition", "deal-registration.extension-pending", "deal-registration.extension-limit", "deal-registration.extension-backwards" })
-    @Operation(operationId = "requestRegistrationExtension", summary = "Ask for more time", description = "One request at a time, and a limited number in all.")
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Refuses({
+        "deal-registration.transition",
+        "deal-registration.extension-pending",
+        "deal-registration.extension-limit",
+        "deal-registration.extension-backwards"
+    })
+    @Operation(
+            operationId = "requestRegistrationExtension",
+            summary = "Ask for more time",
+            description = "One request at a time, and a limited number in all.")
     public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtension request) {
         return registrations.view(registering.requestExtension(id, request), user);
     }
@@ -175,9 +242,16 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/decide-extension")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.no-extension-request", "deal-registration.extension-backwards" })
-    @Operation(operationId = "decideRegistrationExtension", summary = "Grant or refuse more time", description = "With the time that was asked for or another one.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @Refuses({
+        "deal-registration.transition",
+        "deal-registration.no-extension-request",
+        "deal-registration.extension-backwards"
+    })
+    @Operation(
+            operationId = "decideRegistrationExtension",
+            summary = "Grant or refuse more time",
+            description = "With the time that was asked for or another one.")
     public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtension request) {
         return registrations.view(deciding.decideExtension(id, request), user);
     }
@@ -185,9 +259,12 @@ class DealRegistrationResource {
     @POST
     @Path("/{id}/postpone")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER })
-    @Refuses({ "deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken" })
-    @Operation(operationId = "postponeRegistration", summary = "Begin exclusivity anew after it has run out", description = "Where nobody else has got it meanwhile.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @Refuses({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
+    @Operation(
+            operationId = "postponeRegistration",
+            summary = "Begin exclusivity anew after it has run out",
+            description = "Where nobody else has got it meanwhile.")
     public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistration request) {
         return registrations.view(deciding.postpone(id, request.exclusiveUntil()), user);
     }

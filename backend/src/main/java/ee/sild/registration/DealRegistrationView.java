@@ -12,20 +12,63 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
 /** A partner's request to be the only one that sells some product lines to a customer for a time. */
-public record DealRegistrationView(UUID id, @Schema(examples = "REG-2026-000017") String number, Ref opportunity, Ref customer, Ref partner, List<Ref> productLines,
-        RegistrationStatus status, @Schema(nullable = true, description = "The partner's words") String comment, Ref submittedBy, Instant submittedAt,
+public record DealRegistrationView(
+        UUID id,
+        @Schema(examples = "REG-2026-000017") String number,
+        Ref opportunity,
+        Ref customer,
+        Ref partner,
+        List<Ref> productLines,
+        RegistrationStatus status,
+
+        @Schema(nullable = true, description = "The partner's words")
+        String comment,
+
+        Ref submittedBy,
+        Instant submittedAt,
         @Schema(description = "By when the vendor decides") Instant decideBy,
-        @Schema(nullable = true) Ref decidedBy, @Schema(nullable = true) Instant decidedAt,
-        @Schema(description = "Whether the partner has asked again after a refusal; it may do so once") boolean appealed,
-        @Schema(nullable = true, description = "Why it was refused") String reasonCode, @Schema(nullable = true, description = "What the vendor wrote") String reason,
-        @Schema(description = "What the vendor wants to know more about") List<RequestedField> requestedFields,
-        @Schema(nullable = true) Instant exclusiveFrom, @Schema(nullable = true, description = "Until then no other partner can win the same") Instant exclusiveUntil,
-        @Schema(description = "How many times it was made longer") int extensions,
-        @Schema(nullable = true, description = "The later time that the partner asks for") Instant extensionUntil, @Schema(nullable = true) String extensionReason,
-        @Schema(description = "Whether it is approved by itself as long as nothing is in the way") boolean automatic,
-        @Schema(description = "Who decides, in this order, and who has agreed") List<ApprovalStepView> steps,
-        @Schema(nullable = true, description = "The rule that says who decides; for the vendor only") String rule,
-        @Schema(description = "What the caller can do to it now") List<RegistrationAction> actions, long version) implements Identified, Versioned, Located {
+        @Schema(nullable = true) Ref decidedBy,
+        @Schema(nullable = true) Instant decidedAt,
+
+        @Schema(description = "Whether the partner has asked again after a refusal; it may do so once")
+        boolean appealed,
+
+        @Schema(nullable = true, description = "Why it was refused")
+        String reasonCode,
+
+        @Schema(nullable = true, description = "What the vendor wrote")
+        String reason,
+
+        @Schema(description = "What the vendor wants to know more about")
+        List<RequestedField> requestedFields,
+
+        @Schema(nullable = true) Instant exclusiveFrom,
+
+        @Schema(nullable = true, description = "Until then no other partner can win the same")
+        Instant exclusiveUntil,
+
+        @Schema(description = "How many times it was made longer")
+        int extensions,
+
+        @Schema(nullable = true, description = "The later time that the partner asks for")
+        Instant extensionUntil,
+
+        @Schema(nullable = true) String extensionReason,
+
+        @Schema(description = "Whether it is approved by itself as long as nothing is in the way")
+        boolean automatic,
+
+        @Schema(description = "Who decides, in this order, and who has agreed")
+        List<ApprovalStepView> steps,
+
+        @Schema(nullable = true, description = "The rule that says who decides; for the vendor only")
+        String rule,
+
+        @Schema(description = "What the caller can do to it now")
+        List<RegistrationAction> actions,
+
+        long version)
+        implements Identified, Versioned, Located {
 
     @Override
     public String address() {

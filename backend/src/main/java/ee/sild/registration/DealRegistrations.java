@@ -7,9 +7,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
 
 import ee.sild.identity.Users;
 import ee.sild.opportunity.Opportunities;
@@ -26,14 +25,18 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.Role;
 import ee.sild.platform.SildConfig;
 
-/** The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them. */
+/**
+ * The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them.
+ */
 @ApplicationScoped
 class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
 
-    private static final String ASSIGNED = "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
+    private static final String ASSIGNED =
+            "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
     /** As {@link Approval#isTurnOf} says, of those who approve. */
     private static final String DECIDABLE = """
-            r.status = SUBMITTED and r.submittedBy <> :decider and not exists (select 1 from r.approval.steps s where s.decidedBy = :decider)
+            r.status = SUBMITTED and r.submittedBy <> :decider and not exists (select 1 from r.approval.steps s
+              where s.decidedBy = :decider)
             and exists (select 1 from r.approval.steps s where s.decidedBy is null
                            and index(s) = (select min(index(x)) from r.approval.steps x where x.decidedBy is null)
                            and (:admin = true or s.userId = :decider or (s.userId is null and s.approver <> ADMIN)))""";
@@ -46,7 +49,14 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     private final Approvals approvals;
     private final SildConfig config;
 
-    DealRegistrations(Session session, Opportunities opportunities, Partners partners, Users users, Vocabularies vocabularies, Approvals approvals, SildConfig config) {
+    DealRegistrations(
+            Session session,
+            Opportunities opportunities,
+            Partners partners,
+            Users users,
+            Vocabularies vocabularies,
+            Approvals approvals,
+            SildConfig config) {
         this.session = session;
         this.opportunities = opportunities;
         this.partners = partners;
@@ -57,7 +67,9 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     DealRegistration get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id).filter(found -> viewer.sees(found.partnerId()) && isAssigned(found, viewer)).orElseThrow(NotFound::new);
+        return findByIdOptional(id)
+                .filter(found -> viewer.sees(found.partnerId()) && isAssigned(found, viewer))
+                .orElseThrow(NotFound::new);
     }
 
     private boolean isAssigned(DealRegistration registration, CurrentUser viewer) {
@@ -73,36 +85,50 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
 
     /** The latest one of a visible opportunity. */
     Optional<DealRegistration> latest(UUID opportunity, CurrentUser viewer) {
-        return find("opportunityId = ?1 order by submittedAt desc", opportunity).stream().filter(found -> viewer.sees(found.partnerId())).findFirst();
+        return find("opportunityId = ?1 order by submittedAt desc", opportunity).stream()
+                .filter(found -> viewer.sees(found.partnerId()))
+                .findFirst();
     }
 
     /** The one that is open or approved. */
     Optional<DealRegistration> open(UUID opportunity) {
-        return find("opportunityId = ?1 and status in ?2", opportunity, List.of(RegistrationStatus.SUBMITTED, RegistrationStatus.RETURNED, RegistrationStatus.APPROVED))
+        return find(
+                        "opportunityId = ?1 and status in ?2",
+                        opportunity,
+                        List.of(RegistrationStatus.SUBMITTED, RegistrationStatus.RETURNED, RegistrationStatus.APPROVED))
                 .firstResultOptional();
     }
 
     /**
-     * Whether somebody has one of the product lines for this company then, on whichever of the records that bear its registry code; asked
-     * under the company's lock.
+     * Whether somebody has one of the product lines for this company then, on whichever of the records that bear its
+     * registry code; asked under the company's lock.
      */
     boolean isTaken(DealRegistration registration, Instant from) {
         session.createNativeQuery("""
-                select 1 from customer c, pg_advisory_xact_lock(hashtextextended('exclusivity ' || coalesce(c.country || ' ' || c.registry_code, cast(c.id as text)), 0))
-                 where c.id = :customer""", Integer.class).setParameter("customer", registration.customerId()).getSingleResult();
+                select 1 from customer c,
+                  pg_advisory_xact_lock(hashtextextended('exclusivity ' || coalesce(c.country || ' ' || c.registry_code, cast(c.id as text)), 0))
+                 where c.id = :customer""", Integer.class)
+                .setParameter("customer", registration.customerId())
+                .getSingleResult();
         return session.createNativeQuery("""
                 select exists (select from deal_registration_product_line x
                                 where x.customer_id in (select cast(:customer as uuid)
                                                         union all
-                                                        select o.id from customer c join customer o on o.country = c.country and o.registry_code = c.registry_code
+                                                        select o.id from customer c join customer o
+                                                          on o.country = c.country and o.registry_code = c.registry_code
                                                          where c.id = :customer)
-                                  and x.product_line_id in (:lines) and x.registration_id <> :id and upper(x.exclusive) > :from)""", Boolean.class)
-                .setParameter("customer", registration.customerId()).setParameter("lines", registration.productLines()).setParameter("id", registration.id())
-                .setParameter("from", from).getSingleResult();
+                                  and x.product_line_id in (:lines) and x.registration_id <> :id
+                                    and upper(x.exclusive) > :from)""", Boolean.class)
+                .setParameter("customer", registration.customerId())
+                .setParameter("lines", registration.productLines())
+                .setParameter("id", registration.id())
+                .setParameter("from", from)
+                .getSingleResult();
     }
 
     String nextNumber(int year) {
-        long next = session.createNativeQuery("select nextval('deal_registration_number')", Long.class).getSingleResult();
+        long next = session.createNativeQuery("select nextval('deal_registration_number')", Long.class)
+                .getSingleResult();
         return "REG-%d-%06d".formatted(year, next);
     }
 
@@ -122,15 +148,40 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
             }
         }
         var page = list.page(session, listing, "-submittedAt");
-        return new Page<>(page.items().stream().map(one -> view(one, viewer)).toList(), page.nextCursor(), page.total());
+        return new Page<>(
+                page.items().stream().map(one -> view(one, viewer)).toList(), page.nextCursor(), page.total());
     }
 
     DealRegistrationView view(DealRegistration r, CurrentUser viewer) {
-        return new DealRegistrationView(r.id(), r.number(), new Ref(r.opportunityId(), r.topic()), new Ref(r.customerId(), r.customerName()), partners.ref(r.partnerId()),
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, r.productLines()), r.status(), r.comment(), users.ref(r.submittedBy()), r.submittedAt(), r.approval().decideBy(),
-                users.ref(r.decidedBy()), r.decidedAt(), r.appealed(), r.reasonCode(), r.reason(), r.requestedFields(), r.exclusiveFrom(), r.exclusiveUntil(),
-                r.extensions(), r.extensionUntil(), r.extensionReason(), r.approval().isAutomatic(), approvals.views(r.approval().steps()),
-                viewer.isStaff() ? r.approval().rule() : null, RegistrationAction.open(r, r.extensions() < config.registration().extensions(), viewer), r.version());
+        return new DealRegistrationView(
+                r.id(),
+                r.number(),
+                new Ref(r.opportunityId(), r.topic()),
+                new Ref(r.customerId(), r.customerName()),
+                partners.ref(r.partnerId()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, r.productLines()),
+                r.status(),
+                r.comment(),
+                users.ref(r.submittedBy()),
+                r.submittedAt(),
+                r.approval().decideBy(),
+                users.ref(r.decidedBy()),
+                r.decidedAt(),
+                r.appealed(),
+                r.reasonCode(),
+                r.reason(),
+                r.requestedFields(),
+                r.exclusiveFrom(),
+                r.exclusiveUntil(),
+                r.extensions(),
+                r.extensionUntil(),
+                r.extensionReason(),
+                r.approval().isAutomatic(),
+                approvals.views(r.approval().steps()),
+                viewer.isStaff() ? r.approval().rule() : null,
+                RegistrationAction.open(
+                        r, r.extensions() < config.registration().extensions(), viewer),
+                r.version());
     }
 
     List<UUID> expired(Instant now) {
@@ -138,15 +189,24 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     List<UUID> toRemind(Instant now) {
-        return due("status = 'APPROVED' and remindedAt is null and remindAt <= :now and exclusiveUntil > :now order by remindAt", now);
+        return due(
+                "status = 'APPROVED' and remindedAt is null and remindAt <= :now and exclusiveUntil "
+                        + "> :now order by remindAt",
+                now);
     }
 
     List<UUID> overdue(Instant now) {
-        return due("status = 'SUBMITTED' and not approval.overdueTold and approval.decideBy <= :now order by approval.decideBy", now);
+        return due(
+                "status = 'SUBMITTED' and not approval.overdueTold and approval.decideBy <= :now "
+                        + "order by approval.decideBy",
+                now);
     }
 
     List<UUID> toDecideSoon(Instant now) {
-        return due("status = 'SUBMITTED' and not approval.decisionReminded and approval.decisionRemindAt <= :now order by approval.decisionRemindAt", now);
+        return due(
+                "status = 'SUBMITTED' and not approval.decisionReminded and "
+                        + "approval.decisionRemindAt <= :now order by approval.decisionRemindAt",
+                now);
     }
 
     List<UUID> automatic(Instant now) {
@@ -154,6 +214,9 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     private List<UUID> due(String which, Instant now) {
-        return session.createSelectionQuery("select id from DealRegistration where " + which, UUID.class).setParameter("now", now).setMaxResults(Due.AT_ONCE).getResultList();
+        return session.createSelectionQuery("select id from DealRegistration where " + which, UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(Due.AT_ONCE)
+                .getResultList();
     }
 }

@@ -10,9 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Findings;
 
 /** The vendor's answer to a partner that asks for more time. */
-public record DecideRegistrationExtension(@NotNull @Schema(description = "Whether there is more time") Boolean granted,
-        @Schema(nullable = true, description = "Another time than the one that was asked for") Instant exclusiveUntil,
-        @Size(max = 2000) @Schema(nullable = true, description = "Needed where it is refused") String reason) {
+public record DecideRegistrationExtension(
+        @NotNull @Schema(description = "Whether there is more time")
+        Boolean granted,
+
+        @Schema(nullable = true, description = "Another time than the one that was asked for")
+        Instant exclusiveUntil,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "Needed where it is refused")
+        String reason) {
 
     /** Refuses what is no answer. */
     void check() {

@@ -73,7 +73,9 @@ class Deciding {
     DealRegistration decideExtension(UUID id, DecideRegistrationExtension request) {
         request.check();
         return moves.make(id, (registration, opportunity, now) -> {
-            var end = request.granted() ? request.exclusiveUntil() == null ? registration.extensionUntil() : request.exclusiveUntil() : null;
+            var end = request.granted()
+                    ? request.exclusiveUntil() == null ? registration.extensionUntil() : request.exclusiveUntil()
+                    : null;
             registration.decideExtension(end, end == null ? null : exclusivity.remindAt(end), request.reason());
             return request.granted() ? Kind.REGISTRATION_EXTENDED : Kind.REGISTRATION_EXTENSION_REFUSED;
         });
@@ -83,7 +85,8 @@ class Deciding {
         return moves.make(id, (registration, opportunity, now) -> {
             requireFuture(until, now);
             registration.require(RegistrationAction.POSTPONE);
-            if (!opportunity.isRegistrable() || registrations.open(opportunity.id()).isPresent()) {
+            if (!opportunity.isRegistrable()
+                    || registrations.open(opportunity.id()).isPresent()) {
                 throw new RuleViolation("deal-registration.opportunity");
             }
             exclusivity.requireFree(registration, now);

@@ -10,5 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who decides on registrations. */
 public record EditApprovalPolicy(
-        @NotNull @Size(max = 100) @Schema(description = "In their order: the first one that fits decides. Where none does, a channel manager or an administrator") List<@NotNull @Valid EditApprovalRule> rules) {
-}
+        @NotNull
+        @Size(max = 100)
+        @Schema(
+                description = "In their order: the first one that fits decides. Where none does, a channel "
+                        + "manager or an administrator")
+        List<@NotNull @Valid EditApprovalRule> rules) {}

@@ -7,5 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whose step it is. */
-public record EditApprovalStep(@NotNull Approver approver, @Schema(nullable = true, description = "With `PERSON`: a channel manager or an administrator") UUID userId) {
-}
+public record EditApprovalStep(
+        @NotNull Approver approver,
+
+        @Schema(nullable = true, description = "With `PERSON`: a channel manager or an administrator")
+        UUID userId) {}

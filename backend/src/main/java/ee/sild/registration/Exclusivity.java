@@ -28,7 +28,12 @@ class Exclusivity {
     private final Event<OpportunityEvent> happened;
     private final SildConfig config;
 
-    Exclusivity(DealRegistrations registrations, Partners partners, CurrentUser user, Event<OpportunityEvent> happened, SildConfig config) {
+    Exclusivity(
+            DealRegistrations registrations,
+            Partners partners,
+            CurrentUser user,
+            Event<OpportunityEvent> happened,
+            SildConfig config) {
         this.registrations = registrations;
         this.partners = partners;
         this.user = user;
@@ -38,7 +43,11 @@ class Exclusivity {
 
     /** The vendor agrees, by its people or by its rules; the opportunity is approved along with it. */
     Kind grant(DealRegistration registration, Opportunity opportunity, Instant end, Instant now) {
-        registration.approve(end, remindAt(end), Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null), now);
+        registration.approve(
+                end,
+                remindAt(end),
+                Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null),
+                now);
         if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
             happened.fire(opportunity.approve(Party.STAFF, now));
         }
@@ -53,7 +62,8 @@ class Exclusivity {
 
     /** By the rule, else by the partner's tier. */
     Instant usualEnd(DealRegistration registration, Instant now) {
-        var days = Optional.ofNullable(registration.approval().exclusivityDays()).or(() -> partners.exclusivityDays(registration.partnerId()));
+        var days = Optional.ofNullable(registration.approval().exclusivityDays())
+                .or(() -> partners.exclusivityDays(registration.partnerId()));
         return now.plus(Duration.ofDays(days.orElse(config.registration().days())));
     }
 

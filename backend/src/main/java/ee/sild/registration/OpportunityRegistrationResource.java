@@ -1,13 +1,5 @@
 package ee.sild.registration;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -33,10 +25,18 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}/deal-registration")
 @Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("deal-registrations")
 @Transactional
 @Idempotent
@@ -47,7 +47,8 @@ class OpportunityRegistrationResource {
     private final Opportunities opportunities;
     private final CurrentUser user;
 
-    OpportunityRegistrationResource(DealRegistrations registrations, Registering registering, Opportunities opportunities, CurrentUser user) {
+    OpportunityRegistrationResource(
+            DealRegistrations registrations, Registering registering, Opportunities opportunities, CurrentUser user) {
         this.registrations = registrations;
         this.registering = registering;
         this.opportunities = opportunities;
@@ -55,18 +56,33 @@ class OpportunityRegistrationResource {
     }
 
     @GET
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "getOpportunityRegistration", summary = "The latest registration of an opportunity", description = "There is none where nobody has asked for exclusivity.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "getOpportunityRegistration",
+            summary = "The latest registration of an opportunity",
+            description = "There is none where nobody has asked for exclusivity.")
     public DealRegistrationView get(UUID id) {
-        return registrations.latest(opportunities.get(id, user).id(), user).map(found -> registrations.view(found, user)).orElseThrow(NotFound::new);
+        return registrations
+                .latest(opportunities.get(id, user).id(), user)
+                .map(found -> registrations.view(found, user))
+                .orElseThrow(NotFound::new);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = DealRegistrationView.class, responseCode = "201")
-    @Refuses({ "opportunity.not-yours", "deal-registration.opportunity", "deal-registration.open", "deal-registration.protected" })
-    @Operation(operationId = "registerDeal", summary = "Ask for exclusivity", description = "For an opportunity that the partner brought, and some product lines. Refused where another partner has it; of whose it is nothing is said.")
+    @Refuses({
+        "opportunity.not-yours",
+        "deal-registration.opportunity",
+        "deal-registration.open",
+        "deal-registration.protected"
+    })
+    @Operation(
+            operationId = "registerDeal",
+            summary = "Ask for exclusivity",
+            description = "For an opportunity that the partner brought, and some product lines. Refused "
+                    + "where another partner has it; of whose it is nothing is said.")
     public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDeal request) {
         return registrations.view(registering.register(id, request.productLineIds(), request.comment()), user);
     }

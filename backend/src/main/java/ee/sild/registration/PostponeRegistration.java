@@ -5,5 +5,4 @@ import java.time.Instant;
 import jakarta.validation.constraints.NotNull;
 
 /** Exclusivity that has run out begins anew. */
-public record PostponeRegistration(@NotNull Instant exclusiveUntil) {
-}
+public record PostponeRegistration(@NotNull Instant exclusiveUntil) {}

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
 /** What a partner asks exclusivity for. */
-public record RegisterDeal(@NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines") List<@NotNull UUID> productLineIds,
-        @Size(max = 2000) @Schema(nullable = true, description = "Why the vendor should agree") String comment) {
-}
+public record RegisterDeal(
+        @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines")
+        List<@NotNull UUID> productLineIds,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "Why the vendor should agree")
+        String comment) {}

@@ -13,7 +13,11 @@ import org.hibernate.validator.constraints.UniqueElements;
 import ee.sild.opportunity.CreateOpportunity;
 
 /** A new opportunity, and what its partner asks exclusivity for, in one step. */
-public record RegisterNewDeal(@NotNull @Valid CreateOpportunity opportunity,
-        @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines") List<@NotNull UUID> productLineIds,
-        @Size(max = 2000) @Schema(nullable = true, description = "Why the vendor should agree") String comment) {
-}
+public record RegisterNewDeal(
+        @NotNull @Valid CreateOpportunity opportunity,
+
+        @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines")
+        List<@NotNull UUID> productLineIds,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "Why the vendor should agree")
+        String comment) {}

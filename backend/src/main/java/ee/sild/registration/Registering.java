@@ -44,8 +44,19 @@ class Registering {
     private final SildConfig config;
     private final Clock clock;
 
-    Registering(DealRegistrations registrations, RegistrationMoves moves, ConflictCheck conflicts, Approvals approvals, Opportunities opportunities,
-            NewOpportunities newcomers, Customers customers, Vocabularies vocabularies, CurrentUser user, Event<OpportunityEvent> happened, SildConfig config, Clock clock) {
+    Registering(
+            DealRegistrations registrations,
+            RegistrationMoves moves,
+            ConflictCheck conflicts,
+            Approvals approvals,
+            Opportunities opportunities,
+            NewOpportunities newcomers,
+            Customers customers,
+            Vocabularies vocabularies,
+            CurrentUser user,
+            Event<OpportunityEvent> happened,
+            SildConfig config,
+            Clock clock) {
         this.registrations = registrations;
         this.moves = moves;
         this.conflicts = conflicts;
@@ -61,7 +72,8 @@ class Registering {
     }
 
     DealRegistration register(RegisterNewDeal request) {
-        var found = new Findings().refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds");
+        var found = new Findings()
+                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds");
         var brought = newcomers.create(request.opportunity(), user, found.within("/opportunity"));
         return register(brought.id(), request.productLineIds(), request.comment());
     }
@@ -79,8 +91,16 @@ class Registering {
         }
         vocabularies.require(Vocabulary.PRODUCT_LINE, productLines, "/productLineIds");
         refuseProtected(opportunity, productLines);
-        var registration = new DealRegistration(registrations.nextNumber(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear()), opportunity,
-                customers.of(opportunity.customerId()).name(), productLines, comment, user.id(), approval(opportunity, productLines, now), now);
+        var registration = new DealRegistration(
+                registrations.nextNumber(
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).getYear()),
+                opportunity,
+                customers.of(opportunity.customerId()).name(),
+                productLines,
+                comment,
+                user.id(),
+                approval(opportunity, productLines, now),
+                now);
         registrations.persist(registration);
         happened.fire(opportunity.registration(Kind.REGISTRATION_SUBMITTED, null, comment, now));
         registrations.flush();
@@ -105,7 +125,12 @@ class Registering {
 
     DealRegistration requestExtension(UUID id, RequestRegistrationExtension request) {
         return moves.make(id, (registration, opportunity, now) -> {
-            registration.requestExtension(request.exclusiveUntil(), request.reason(), user.id(), config.registration().extensions(), now);
+            registration.requestExtension(
+                    request.exclusiveUntil(),
+                    request.reason(),
+                    user.id(),
+                    config.registration().extensions(),
+                    now);
             return Kind.REGISTRATION_EXTENSION_REQUESTED;
         });
     }
@@ -118,9 +143,11 @@ class Registering {
 
     /** A partner is told until when, and never whose it is. */
     private void refuseProtected(Opportunity opportunity, List<UUID> productLines) {
-        conflicts.protectedUntil(opportunity.customerId(), productLines, opportunity.partnerId()).ifPresent(until -> {
-            throw new RuleViolation("deal-registration.protected", until);
-        });
+        conflicts
+                .protectedUntil(opportunity.customerId(), productLines, opportunity.partnerId())
+                .ifPresent(until -> {
+                    throw new RuleViolation("deal-registration.protected", until);
+                });
     }
 
     private Approval approval(Opportunity opportunity, Collection<UUID> productLines, Instant now) {
@@ -128,13 +155,23 @@ class Registering {
     }
 
     private static Approvals.Deal deal(Opportunity opportunity, Collection<UUID> productLines) {
-        return new Approvals.Deal(opportunity.partnerId(), opportunity.estimatedValue(), opportunity.territoryId(), List.copyOf(productLines));
+        return new Approvals.Deal(
+                opportunity.partnerId(),
+                opportunity.estimatedValue(),
+                opportunity.territoryId(),
+                List.copyOf(productLines));
     }
 
-    /** Exclusivity ends with the work on the opportunity, and another value may be for others to decide on, in the same transaction. */
+    /**
+     * Exclusivity ends with the work on the opportunity, and another value may be for others to decide on, in the same
+     * transaction.
+     */
     void follow(@Observes @Priority(6_000) OpportunityEvent event) {
         if (event.kind() == Kind.EDITED) {
-            registrations.open(event.opportunityId()).filter(one -> one.status() == RegistrationStatus.SUBMITTED).ifPresent(one -> reroute(one, event.at()));
+            registrations
+                    .open(event.opportunityId())
+                    .filter(one -> one.status() == RegistrationStatus.SUBMITTED)
+                    .ifPresent(one -> reroute(one, event.at()));
             return;
         }
         var ended = switch (event.kind()) {
@@ -143,7 +180,9 @@ class Registering {
             default -> null;
         };
         if (ended != null) {
-            registrations.open(event.opportunityId()).ifPresent(one -> one.end(ended, event.kind().name(), event.at()));
+            registrations
+                    .open(event.opportunityId())
+                    .ifPresent(one -> one.end(ended, event.kind().name(), event.at()));
         }
     }
 

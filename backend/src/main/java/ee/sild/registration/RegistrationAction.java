@@ -35,13 +35,17 @@ public enum RegistrationAction {
         if (user.isStaff() && user.role() != Role.ADMIN && user.role() != Role.CHANNEL_MANAGER) {
             return List.of();
         }
-        return Stream.of(values()).filter(action -> action.byVendor == user.isStaff() && action.isLegalFrom(registration.status()))
+        return Stream.of(values())
+                .filter(action -> action.byVendor == user.isStaff() && action.isLegalFrom(registration.status()))
                 .filter(action -> switch (action) {
-                    case APPROVE, REJECT, REQUEST_INFORMATION -> !registration.submittedBy().equals(user.id()) && registration.approval().isTurnOf(user);
+                    case APPROVE, REJECT, REQUEST_INFORMATION ->
+                        !registration.submittedBy().equals(user.id())
+                                && registration.approval().isTurnOf(user);
                     case RESUBMIT -> registration.status() == RegistrationStatus.RETURNED || !registration.appealed();
                     case REQUEST_EXTENSION -> canExtend && registration.extensionUntil() == null;
                     case DECIDE_EXTENSION -> registration.extensionUntil() != null;
                     default -> true;
-                }).toList();
+                })
+                .toList();
     }
 }

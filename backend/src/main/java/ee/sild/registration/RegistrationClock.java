@@ -10,7 +10,10 @@ import ee.sild.platform.Due;
 import ee.sild.platform.Job;
 import ee.sild.platform.SildConfig;
 
-/** Lets exclusivity expire, reminds of its end, approves what is approved by itself, and tells of decisions that are due and overdue. */
+/**
+ * Lets exclusivity expire, reminds of its end, approves what is approved by itself, and tells of decisions that are due
+ * and overdue.
+ */
 @ApplicationScoped
 class RegistrationClock implements Job {
 

@@ -32,11 +32,17 @@ public class RegistrationFilter {
     boolean extensionRequested;
 
     @QueryParam("decidable")
-    @Parameter(description = "Only what the caller can decide on now: submitted by somebody else, with a next step that is theirs")
+    @Parameter(
+            description = "Only what the caller can decide on now: submitted by somebody else, with a next "
+                    + "step that is theirs")
     boolean decidable;
 
     void apply(Keyset<?> list) {
-        list.where("lower(r.topic) like lower(:q) escape '!' or r.number like upper(:q) escape '!' or lower(r.customerName) like lower(:q) escape '!'", "q", Keyset.containing(q))
+        list.where(
+                        "lower(r.topic) like lower(:q) escape '!' or r.number like upper(:q) escape "
+                                + "'!' or lower(r.customerName) like lower(:q) escape '!'",
+                        "q",
+                        Keyset.containing(q))
                 .where("r.status in :status", "status", status)
                 .where("r.partnerId in :partner", "partner", partnerId)
                 .where("r.customerId in :customer", "customer", customerId);

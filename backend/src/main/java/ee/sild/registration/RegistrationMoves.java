@@ -14,7 +14,10 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.IfMatch;
 
-/** How a registration is moved and its opportunity told. The opportunity is locked first, always, and then the registration. */
+/**
+ * How a registration is moved and its opportunity told. The opportunity is locked first, always, and then the
+ * registration.
+ */
 @ApplicationScoped
 class RegistrationMoves {
 
@@ -31,7 +34,13 @@ class RegistrationMoves {
     private final Event<OpportunityEvent> happened;
     private final Clock clock;
 
-    RegistrationMoves(DealRegistrations registrations, Opportunities opportunities, CurrentUser user, IfMatch ifMatch, Event<OpportunityEvent> happened, Clock clock) {
+    RegistrationMoves(
+            DealRegistrations registrations,
+            Opportunities opportunities,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> happened,
+            Clock clock) {
         this.registrations = registrations;
         this.opportunities = opportunities;
         this.user = user;

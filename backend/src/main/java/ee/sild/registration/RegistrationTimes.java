@@ -19,7 +19,11 @@ class RegistrationTimes {
     private final ConflictCheck conflicts;
     private final Exclusivity exclusivity;
 
-    RegistrationTimes(DealRegistrations registrations, RegistrationMoves moves, ConflictCheck conflicts, Exclusivity exclusivity) {
+    RegistrationTimes(
+            DealRegistrations registrations,
+            RegistrationMoves moves,
+            ConflictCheck conflicts,
+            Exclusivity exclusivity) {
         this.registrations = registrations;
         this.moves = moves;
         this.conflicts = conflicts;
@@ -29,7 +33,8 @@ class RegistrationTimes {
     /** What the rules approve by themselves, unless something is in the way, at which people have to look. */
     void decideByItself(UUID id) {
         moves.tick(id, (registration, opportunity, now) -> {
-            if (registration.status() != RegistrationStatus.SUBMITTED || !registration.approval().isAutomatic()) {
+            if (registration.status() != RegistrationStatus.SUBMITTED
+                    || !registration.approval().isAutomatic()) {
                 return null;
             }
             if (conflicts.isFree(registration) && !registrations.isTaken(registration, now)) {
@@ -42,7 +47,8 @@ class RegistrationTimes {
 
     void expire(UUID id) {
         moves.tick(id, (registration, opportunity, now) -> {
-            if (registration.status() != RegistrationStatus.APPROVED || registration.exclusiveUntil().isAfter(now)) {
+            if (registration.status() != RegistrationStatus.APPROVED
+                    || registration.exclusiveUntil().isAfter(now)) {
                 return null;
             }
             registration.expire();
@@ -57,12 +63,20 @@ class RegistrationTimes {
 
     /** Tells those above that a decision is overdue, once. */
     void escalate(UUID id) {
-        tell(id, RegistrationStatus.SUBMITTED, Kind.REGISTRATION_OVERDUE, (registration, now) -> registration.approval().overdueTold());
+        tell(
+                id,
+                RegistrationStatus.SUBMITTED,
+                Kind.REGISTRATION_OVERDUE,
+                (registration, now) -> registration.approval().overdueTold());
     }
 
     /** Tells those whose decision it is that it is due soon, once. */
     void remindOfDecision(UUID id) {
-        tell(id, RegistrationStatus.SUBMITTED, Kind.REGISTRATION_DUE, (registration, now) -> registration.approval().reminded());
+        tell(
+                id,
+                RegistrationStatus.SUBMITTED,
+                Kind.REGISTRATION_DUE,
+                (registration, now) -> registration.approval().reminded());
     }
 
     private void tell(UUID id, RegistrationStatus still, Kind what, BiConsumer<DealRegistration, Instant> told) {

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The vendor does not agree, and why. */
-public record RejectRegistration(@NotNull RefusalReason reasonCode,
-        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it") String reason) {
-}
+public record RejectRegistration(
+        @NotNull RefusalReason reasonCode,
+
+        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        String reason) {}

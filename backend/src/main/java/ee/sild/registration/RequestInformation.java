@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
 /** What the vendor wants to know before it decides. */
-public record RequestInformation(@NotNull @Size(min = 1, max = 20) @UniqueElements List<@NotNull RequestedField> fields,
-        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it") String reason) {
-}
+public record RequestInformation(
+        @NotNull @Size(min = 1, max = 20) @UniqueElements List<@NotNull RequestedField> fields,
+
+        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        String reason) {}

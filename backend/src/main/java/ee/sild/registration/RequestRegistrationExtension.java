@@ -7,5 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** A partner asks for more time. */
-public record RequestRegistrationExtension(@NotNull Instant exclusiveUntil, @NotBlank @Size(max = 2000) String reason) {
-}
+public record RequestRegistrationExtension(
+        @NotNull Instant exclusiveUntil,
+        @NotBlank @Size(max = 2000) String reason) {}

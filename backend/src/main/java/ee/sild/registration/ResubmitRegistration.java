@@ -4,5 +4,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** What the partner has to add, or to say against the refusal. */
-public record ResubmitRegistration(@NotBlank @Size(max = 2000) String comment) {
-}
+public record ResubmitRegistration(
+        @NotBlank @Size(max = 2000) String comment) {}

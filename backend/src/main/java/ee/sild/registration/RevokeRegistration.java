@@ -6,5 +6,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why the vendor ends exclusivity early. */
-public record RevokeRegistration(@NotBlank @Size(max = 2000) @Schema(description = "The partner reads it") String reason) {
-}
+public record RevokeRegistration(
+        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        String reason) {}

@@ -17,14 +17,26 @@ import ee.sild.platform.Findings;
 
 /** A file for a note. */
 public record AttachFile(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^/\\\\\\x00-\\x1f]*") @Schema(description = "With its ending, which says of what kind it is", examples = "Pakkumine.pdf") String name,
-        @NotNull @Schema(type = SchemaType.STRING, format = "byte", description = "The bytes in Base64, 10 MiB at most", examples = "UGFra3VtaW5l") byte[] content) {
+        @NotBlank
+        @Size(max = 200)
+        @Pattern(regexp = "[^/\\\\\\x00-\\x1f]*")
+        @Schema(description = "With its ending, which says of what kind it is", examples = "Pakkumine.pdf")
+        String name,
+
+        @NotNull
+        @Schema(
+                type = SchemaType.STRING,
+                format = "byte",
+                description = "The bytes in Base64, 10 MiB at most",
+                examples = "UGFra3VtaW5l")
+        byte[] content) {
 
     private static final int LARGEST = 10 * 1024 * 1024;
 
     /** Refuses what is no file, too large, or of a kind that may not be sent round. */
     void check(List<String> kinds) {
-        String ending = name.strip().substring(name.strip().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending =
+                name.strip().substring(name.strip().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         new Findings()
                 .note(!name.contains(".") || !kinds.contains(ending), "/name", "attachment.type")
                 .note(content.length == 0, "/content", "attachment.empty")

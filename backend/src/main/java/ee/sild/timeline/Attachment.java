@@ -17,6 +17,7 @@ class Attachment {
 
     @Id
     private UUID id;
+
     private UUID noteId;
     private int position;
     private String name;

@@ -11,6 +11,7 @@ class AttachmentContent {
 
     @Id
     private UUID attachmentId;
+
     private byte[] content;
 
     protected AttachmentContent() {

@@ -1,13 +1,5 @@
 package ee.sild.timeline;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -39,10 +31,18 @@ import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/attachments/{id}")
 @Tag(name = "Timeline", description = "What people wrote about an opportunity and what happened to it")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("notes")
 @Transactional
 class AttachmentResource {
@@ -61,10 +61,25 @@ class AttachmentResource {
 
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "The name to save it under", required = true, schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            headers =
+                    @Header(
+                            name = HttpHeaders.CONTENT_DISPOSITION,
+                            description = "The name to save it under",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304")
-    @Operation(operationId = "getAttachment", summary = "A file of a note", description = "To be saved, whatever its kind: a browser does not show it as a page of Sild.")
+    @Operation(
+            operationId = "getAttachment",
+            summary = "A file of a note",
+            description = "To be saved, whatever its kind: a browser does not show it as a page of Sild.")
     public Response get(UUID id, @Context Request request) {
         var attachment = attachments.get(id);
         notes.readable(attachment.noteId(), user);
@@ -73,13 +88,21 @@ class AttachmentResource {
         if (unchanged != null) {
             return unchanged.build();
         }
-        String name = URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-        return Response.ok(attachments.content(attachment)).tag(tag).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name).build();
+        String name = URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return Response.ok(attachments.content(attachment))
+                .tag(tag)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+                .build();
     }
 
     @DELETE
     @Refuses("note.not-yours")
-    @Operation(operationId = "deleteAttachment", summary = "Take a file off one's own note", description = "It is gone for good; that it was there stays in the audit.")
+    @Operation(
+            operationId = "deleteAttachment",
+            summary = "Take a file off one's own note",
+            description = "It is gone for good; that it was there stays in the audit.")
     public void delete(UUID id) {
         var attachment = attachments.get(id);
         var note = notes.readable(attachment.noteId(), user);

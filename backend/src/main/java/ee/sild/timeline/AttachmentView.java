@@ -9,7 +9,11 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Located;
 
 /** A file that goes with a note; it is fetched from `/api/v1/attachments/{id}`. */
-public record AttachmentView(UUID id, @Schema(examples = "Pakkumine.pdf") String name, @Schema(description = "Bytes", examples = "48213") int size, Instant createdAt)
+public record AttachmentView(
+        UUID id,
+        @Schema(examples = "Pakkumine.pdf") String name,
+        @Schema(description = "Bytes", examples = "48213") int size,
+        Instant createdAt)
         implements Identified, Located {
 
     @Override

@@ -1,9 +1,5 @@
 package ee.sild.timeline;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +16,10 @@ import ee.sild.platform.NotFound;
 import ee.sild.platform.RuleViolation;
 import ee.sild.platform.SildConfig;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 /** The files that go with notes. Who may read a note may fetch them; its author adds and removes them. */
 @ApplicationScoped
 class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
@@ -34,7 +34,9 @@ class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
     AttachmentView attach(Note note, AttachFile file, Instant now) {
         file.check(config.attachments().kinds());
         var taken = list("noteId", note.id()).stream().map(Attachment::position).toList();
-        int free = IntStream.rangeClosed(1, Attachment.MOST).filter(position -> !taken.contains(position)).findFirst()
+        int free = IntStream.rangeClosed(1, Attachment.MOST)
+                .filter(position -> !taken.contains(position))
+                .findFirst()
                 .orElseThrow(() -> new RuleViolation("attachment.too-many", Attachment.MOST));
         var attachment = new Attachment(note.id(), free, file, now);
         persist(attachment);
@@ -64,7 +66,9 @@ class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
 
     /** Those of several notes, in the order in which they were added. */
     Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
-        return notes.isEmpty() ? Map.of()
-                : list("noteId in ?1 order by createdAt, id", notes).stream().collect(groupingBy(Attachment::noteId, mapping(Attachment::view, toList())));
+        return notes.isEmpty()
+                ? Map.of()
+                : list("noteId in ?1 order by createdAt, id", notes).stream()
+                        .collect(groupingBy(Attachment::noteId, mapping(Attachment::view, toList())));
     }
 }

@@ -4,5 +4,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** Other words for a note. */
-public record EditNote(@NotBlank @Size(max = 10_000) String text) {
-}
+public record EditNote(@NotBlank @Size(max = 10_000) String text) {}

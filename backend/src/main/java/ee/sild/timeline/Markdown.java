@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import io.quarkus.logging.Log;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -17,15 +18,22 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
-import io.quarkus.logging.Log;
-
-/** Notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, dangerous links lose their target, images are words. */
+/**
+ * Notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, dangerous links lose their target,
+ * images are words.
+ */
 final class Markdown {
 
-    private static final Set<Class<? extends Block>> BLOCKS = Set.of(ListBlock.class, BlockQuote.class, FencedCodeBlock.class);
+    private static final Set<Class<? extends Block>> BLOCKS =
+            Set.of(ListBlock.class, BlockQuote.class, FencedCodeBlock.class);
     /** As many quotes in each other, half as many lists; what is deeper stays as it was written. */
     private static final int DEPTH = 20;
-    private static final Parser PARSER = Parser.builder().enabledBlockTypes(BLOCKS).maxOpenBlockParsers(DEPTH).maxInlineNesting(DEPTH).build();
+
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(BLOCKS)
+            .maxOpenBlockParsers(DEPTH)
+            .maxInlineNesting(DEPTH)
+            .build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -40,8 +48,7 @@ final class Markdown {
             .nodeRendererFactory(ImageAsText::new)
             .build();
 
-    private Markdown() {
-    }
+    private Markdown() {}
 
     static String html(String text) {
         return htmlOrPlain(text, words -> HTML.render(PARSER.parse(words)));

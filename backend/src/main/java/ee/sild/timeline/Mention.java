@@ -5,5 +5,4 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Somebody has named people in a note. All of them may read it. */
-public record Mention(UUID opportunityId, Set<UUID> people, UUID authorId, String text, Instant at) {
-}
+public record Mention(UUID opportunityId, Set<UUID> people, UUID authorId, String text, Instant at) {}

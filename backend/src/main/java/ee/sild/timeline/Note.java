@@ -1,7 +1,5 @@
 package ee.sild.timeline;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,23 +14,32 @@ import ee.sild.opportunity.Party;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Ids;
 
-/** What somebody wrote about an opportunity. A partner that comes later does not read what an earlier one and staff said. */
+import static jakarta.persistence.EnumType.STRING;
+
+/**
+ * What somebody wrote about an opportunity. A partner that comes later does not read what an earlier one and staff
+ * said.
+ */
 @Entity
 class Note {
 
     @Id
     private UUID id;
+
     private UUID opportunityId;
     private UUID authorId;
     private UUID partnerId;
     private UUID collaborationId;
+
     @Enumerated(STRING)
     private Visibility visibility;
+
     private String text;
     private boolean byPartner;
     private Instant createdAt;
     private Instant editedAt;
     private Instant deletedAt;
+
     @Version
     private long version;
 
@@ -41,10 +48,18 @@ class Note {
     }
 
     /**
-     * @param partnerId       the one partner that it is for; null for none, or several together
+     * @param partnerId the one partner that it is for; null for none, or several together
      * @param collaborationId the collaboration that it is for
      */
-    Note(UUID opportunityId, UUID authorId, UUID partnerId, UUID collaborationId, Visibility visibility, boolean byPartner, String text, Instant now) {
+    Note(
+            UUID opportunityId,
+            UUID authorId,
+            UUID partnerId,
+            UUID collaborationId,
+            Visibility visibility,
+            boolean byPartner,
+            String text,
+            Instant now) {
         this.id = Ids.next();
         this.opportunityId = opportunityId;
         this.authorId = authorId;
@@ -59,7 +74,8 @@ class Note {
     boolean isVisibleTo(CurrentUser reader, Opportunity on, Party as) {
         boolean together = as.isWorking() && Objects.equals(collaborationId, on.collaborationId());
         return reader.onlyCompany() == null
-                || visibility != Visibility.STAFF && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together);
+                || visibility != Visibility.STAFF
+                        && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together);
     }
 
     /** Whether people of this partner may read it, who are on the opportunity. */

@@ -13,11 +13,11 @@ class NoteRevision {
 
     /** A note, and when its words were replaced. */
     @Embeddable
-    record Key(UUID noteId, Instant replacedAt) {
-    }
+    record Key(UUID noteId, Instant replacedAt) {}
 
     @EmbeddedId
     private Key key;
+
     private String text;
 
     protected NoteRevision() {

@@ -11,14 +11,39 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
 /** A note as it is read. */
-public record NoteView(UUID id, @Schema(description = "Markdown, as it was written", examples = "Klient soovib *kahte* pakkumist") String text,
-        @Schema(description = "The same as safe HTML", examples = "<p>Klient soovib <em>kahte</em> pakkumist</p>") String html,
-        Visibility visibility, @Schema(nullable = true, description = "With `PARTNER`: for which one") Ref partner,
-        @Schema(description = "Files that go with it") List<AttachmentView> attachments, @Schema(nullable = true) Instant editedAt,
-        @Schema(description = "Whether the caller wrote it, and so may edit or delete it") boolean mine, long version) implements Identified, Versioned {
+public record NoteView(
+        UUID id,
+
+        @Schema(description = "Markdown, as it was written", examples = "Klient soovib *kahte* pakkumist")
+        String text,
+
+        @Schema(description = "The same as safe HTML", examples = "<p>Klient soovib <em>kahte</em> pakkumist</p>")
+        String html,
+
+        Visibility visibility,
+
+        @Schema(nullable = true, description = "With `PARTNER`: for which one")
+        Ref partner,
+
+        @Schema(description = "Files that go with it") List<AttachmentView> attachments,
+        @Schema(nullable = true) Instant editedAt,
+
+        @Schema(description = "Whether the caller wrote it, and so may edit or delete it")
+        boolean mine,
+
+        long version)
+        implements Identified, Versioned {
 
     static NoteView of(Note note, Ref partner, UUID reader, List<AttachmentView> attachments) {
-        return new NoteView(note.id(), note.text(), Markdown.html(note.text()), note.visibility(), partner, attachments, note.editedAt(),
-                note.authorId().equals(reader), note.version());
+        return new NoteView(
+                note.id(),
+                note.text(),
+                Markdown.html(note.text()),
+                note.visibility(),
+                partner,
+                attachments,
+                note.editedAt(),
+                note.authorId().equals(reader),
+                note.version());
     }
 }

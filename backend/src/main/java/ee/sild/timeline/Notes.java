@@ -30,7 +30,13 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     private final Attachments attachments;
     private final Event<Mention> mentioned;
 
-    Notes(Opportunities opportunities, Collaborators collaborators, Partners partners, People people, Attachments attachments, Event<Mention> mentioned) {
+    Notes(
+            Opportunities opportunities,
+            Collaborators collaborators,
+            Partners partners,
+            People people,
+            Attachments attachments,
+            Event<Mention> mentioned) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.partners = partners;
@@ -49,11 +55,25 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         if (party == Party.ANY_PARTNER) {
             throw new NotAllowed("opportunity.not-yours");
         }
-        var wrong = new Findings().note(request.partnerId() != null && visibility != Visibility.PARTNER, "/partnerId", "partner.only-one");
-        boolean together = visibility != Visibility.PARTNER && on.collaborationId() != null && party != Party.OFFERED_PARTNER;
-        UUID one = visibility == Visibility.PARTNER ? addressee(on, request, author, wrong)
+        var wrong = new Findings()
+                .note(
+                        request.partnerId() != null && visibility != Visibility.PARTNER,
+                        "/partnerId",
+                        "partner.only-one");
+        boolean together =
+                visibility != Visibility.PARTNER && on.collaborationId() != null && party != Party.OFFERED_PARTNER;
+        UUID one = visibility == Visibility.PARTNER
+                ? addressee(on, request, author, wrong)
                 : together ? null : party == Party.OFFERED_PARTNER ? author.partnerId() : on.partnerId();
-        var note = new Note(on.id(), author.id(), one, together ? on.collaborationId() : null, visibility, !author.isStaff(), request.text(), now);
+        var note = new Note(
+                on.id(),
+                author.id(),
+                one,
+                together ? on.collaborationId() : null,
+                visibility,
+                !author.isStaff(),
+                request.text(),
+                now);
         if (!request.named().isEmpty()) {
             checkNamed(note, request, on, author, wrong);
         }
@@ -67,7 +87,11 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
 
     /** Only people who may read it are named in it. */
     private void checkNamed(Note note, WriteNote request, Opportunity on, CurrentUser author, Findings wrong) {
-        var readers = people.of(on, author).stream().filter(person -> person.partner() == null || note.isFor(person.partner().id())).map(PersonView::id).toList();
+        var readers = people.of(on, author).stream()
+                .filter(person ->
+                        person.partner() == null || note.isFor(person.partner().id()))
+                .map(PersonView::id)
+                .toList();
         int i = 0;
         for (UUID named : request.named()) {
             wrong.refersTo(readers.contains(named), "/mentions/" + i++);
@@ -81,15 +105,21 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
             return author.partnerId();
         }
         wrong.note(meant == null, "/partnerId", "required")
-                .refersTo(meant == null || meant.equals(on.partnerId()) || collaborators.of(on.id(), meant).isPresent(), "/partnerId");
+                .refersTo(
+                        meant == null
+                                || meant.equals(on.partnerId())
+                                || collaborators.of(on.id(), meant).isPresent(),
+                        "/partnerId");
         return meant;
     }
 
     /** A note to change: its author's alone. One that the caller may not read does not exist for them. */
     Note own(Opportunity on, UUID id, CurrentUser user) {
         var note = find("id = ?1 and opportunityId = ?2 and deletedAt is null", id, on.id())
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
-                .filter(found -> found.isVisibleTo(user, on, opportunities.party(on, user))).orElseThrow(NotFound::new);
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .filter(found -> found.isVisibleTo(user, on, opportunities.party(on, user)))
+                .orElseThrow(NotFound::new);
         if (!note.authorId().equals(user.id())) {
             throw new NotAllowed("note.not-yours");
         }
@@ -98,7 +128,8 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
 
     /** A note that the caller may read. */
     Note readable(UUID id, CurrentUser reader) {
-        var note = find("id = ?1 and deletedAt is null", id).firstResultOptional().orElseThrow(NotFound::new);
+        var note =
+                find("id = ?1 and deletedAt is null", id).firstResultOptional().orElseThrow(NotFound::new);
         var on = opportunities.get(note.opportunityId(), reader);
         if (!note.isVisibleTo(reader, on, opportunities.party(on, reader))) {
             throw new NotFound();

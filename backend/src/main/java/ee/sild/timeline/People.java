@@ -24,7 +24,8 @@ class People {
                    (select v.id, v.name, v.partner_id
                       from app_user v
                      where v.partner_id is null and v.kind = 'PERSON' and v.status = 'ACTIVE'
-                       and (:staff or v.id in (o.owner_id, o.created_by, (select m.channel_manager_id from partner m where m.id = cast(:company as uuid))))
+                       and (:staff or v.id in (o.owner_id, o.created_by, (select m.channel_manager_id from partner m
+                         where m.id = cast(:company as uuid))))
                     union all
                     select w.id, w.name, w.partner_id
                       from app_user w
@@ -32,7 +33,8 @@ class People {
                        and w.partner_id in (select o.partner_id where o.collaboration_id is null
                                             union all
                                             select c.partner_id from collaborator c
-                                             where c.collaboration_id = o.collaboration_id and (:staff or c.joined_at is not null))
+                                             where c.collaboration_id = o.collaboration_id and (:staff
+                                               or c.joined_at is not null))
                        and (w.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER') or w.id = o.partner_user_id
                             or w.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id))) u
              where o.id = :opportunity
@@ -49,10 +51,17 @@ class People {
     List<PersonView> of(Opportunity on, CurrentUser reader) {
         return rows.beyond(() -> {
             @SuppressWarnings("unchecked")
-            var found = (List<Tuple>) database.createNativeQuery(PEOPLE, Tuple.class).setParameter("opportunity", on.id())
-                    .setParameter("staff", reader.isStaff()).setParameter("company", reader.partnerId()).getResultList();
-            return found.stream().map(row -> new PersonView(row.get("id", UUID.class), row.get("name", String.class),
-                    Ref.orNull(new Ref(row.get("partner_id", UUID.class), row.get("partner", String.class))))).toList();
+            var found = (List<Tuple>) database.createNativeQuery(PEOPLE, Tuple.class)
+                    .setParameter("opportunity", on.id())
+                    .setParameter("staff", reader.isStaff())
+                    .setParameter("company", reader.partnerId())
+                    .getResultList();
+            return found.stream()
+                    .map(row -> new PersonView(
+                            row.get("id", UUID.class),
+                            row.get("name", String.class),
+                            Ref.orNull(new Ref(row.get("partner_id", UUID.class), row.get("partner", String.class)))))
+                    .toList();
         });
     }
 }

@@ -8,6 +8,10 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
 /** Somebody who reads along. */
-public record PersonView(UUID id, @Schema(examples = "Kadri Tamm") String name,
-        @Schema(nullable = true, description = "Their company; null for the vendor's people") Ref partner) implements Identified {
-}
+public record PersonView(
+        UUID id,
+        @Schema(examples = "Kadri Tamm") String name,
+
+        @Schema(nullable = true, description = "Their company; null for the vendor's people")
+        Ref partner)
+        implements Identified {}

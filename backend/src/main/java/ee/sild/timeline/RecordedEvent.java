@@ -1,7 +1,5 @@
 package ee.sild.timeline;
 
-import static jakarta.persistence.EnumType.STRING;
-
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +14,8 @@ import org.hibernate.type.SqlTypes;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.Ids;
 
+import static jakarta.persistence.EnumType.STRING;
+
 /** What happened to an opportunity, kept for good. */
 @Entity
 @Table(name = "opportunity_event")
@@ -23,14 +23,19 @@ class RecordedEvent {
 
     @Id
     private UUID id;
+
     private UUID opportunityId;
+
     @Enumerated(STRING)
     private OpportunityEvent.Kind kind;
+
     private UUID actorId;
     private UUID partnerId;
     private UUID collaborationId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private String details;
+
     private Instant at;
     private boolean byPartner;
 

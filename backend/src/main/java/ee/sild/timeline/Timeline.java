@@ -20,31 +20,38 @@ import ee.sild.platform.Malformed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 
-/** Notes and events of an opportunity in one stream. Events are remembered in the transaction in which they happened. */
+/**
+ * Notes and events of an opportunity in one stream. Events are remembered in the transaction in which they happened.
+ */
 @ApplicationScoped
 class Timeline {
 
     /** A partner reads what has no partner and what is its own; newest first, page by page after a key. */
     private static final String STREAM = """
             select x.*, coalesce(actor.name, colleague.name, display_name(x.actor_id)) as actor_name,
-                   coalesce(company.id, colleague.partner_id) as company_id, coalesce(company.name, colleague.partner_name) as company_name,
+                   coalesce(company.id, colleague.partner_id) as company_id, coalesce(company.name,
+                     colleague.partner_name) as company_name,
                    addressee.id as addressee_id, addressee.name as addressee_name
-              from (select id, 'EVENT' as type, at, actor_id, kind, cast(null as uuid) as addressee_id, cast(details as text) as body, null as visibility,
+              from (select id, 'EVENT' as type, at, actor_id, kind, cast(null as uuid) as addressee_id,
+                cast(details as text) as body, null as visibility,
                            cast(null as timestamptz) as edited_at, 0 as version
                       from opportunity_event
                      where opportunity_id = :opportunity
                        and (cast(:partner as uuid) is null
                             or case when collaboration_id is null then partner_id is null or partner_id = :partner
-                                    else collaboration_id = (select o.collaboration_id from opportunity o where o.id = :opportunity)
+                                    else collaboration_id = (select o.collaboration_id from opportunity o
+                                      where o.id = :opportunity)
                                          and is_of_collaboration(collaboration_id) end)
                     union all
-                    select id, 'NOTE', created_at, author_id, null, case when visibility = 'PARTNER' then partner_id end, text, visibility, edited_at, version
+                    select id, 'NOTE', created_at, author_id, null, case when visibility = 'PARTNER'
+                      then partner_id end, text, visibility, edited_at, version
                       from note
                      where opportunity_id = :opportunity and deleted_at is null
                        and (cast(:partner as uuid) is null
                             or visibility <> 'STAFF'
                                and case when collaboration_id is null then partner_id is null or partner_id = :partner
-                                        else collaboration_id = (select o.collaboration_id from opportunity o where o.id = :opportunity)
+                                        else collaboration_id = (select o.collaboration_id from opportunity o
+                                          where o.id = :opportunity)
                                              and is_of_collaboration(collaboration_id) end)) x
               left join app_user actor on actor.id = x.actor_id
               left join partner company on company.id = actor.partner_id
@@ -70,14 +77,15 @@ class Timeline {
         var actor = user.callerOrNull();
         try {
             var details = json.writeValueAsString(event.details());
-            database.persist(new RecordedEvent(event, actor == null ? null : actor.id(), actor != null && actor.partnerId() != null, details));
+            database.persist(new RecordedEvent(
+                    event, actor == null ? null : actor.id(), actor != null && actor.partnerId() != null, details));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     Page<TimelineEntry> of(UUID opportunity, int limit, String cursor) {
-        String[] after = cursor == null || cursor.isEmpty() ? new String[] { null, null } : cursor.split("_", 2);
+        String[] after = cursor == null || cursor.isEmpty() ? new String[] {null, null} : cursor.split("_", 2);
         var query = database.createNativeQuery(STREAM, Tuple.class)
                 .setParameter("opportunity", opportunity)
                 .setParameter("partner", user.onlyCompany())
@@ -86,7 +94,8 @@ class Timeline {
                 .setMaxResults(limit + 1);
         @SuppressWarnings("unchecked")
         var rows = (List<Tuple>) query.getResultList();
-        var files = attachments.of(rows.stream().map(row -> row.get("id", UUID.class)).toList());
+        var files = attachments.of(
+                rows.stream().map(row -> row.get("id", UUID.class)).toList());
         var items = rows.stream().limit(limit).map(row -> entry(row, files)).toList();
         var last = rows.size() > limit ? items.getLast() : null;
         return new Page<>(items, last == null ? null : last.at() + "_" + last.id(), null);
@@ -102,9 +111,15 @@ class Timeline {
             var kind = OpportunityEvent.Kind.valueOf(row.get("kind", String.class));
             return new TimelineEntry(id, TimelineEntry.Type.EVENT, at, actor, company, kind, details(body), null);
         }
-        var note = new NoteView(id, body, Markdown.html(body), Visibility.valueOf(row.get("visibility", String.class)),
+        var note = new NoteView(
+                id,
+                body,
+                Markdown.html(body),
+                Visibility.valueOf(row.get("visibility", String.class)),
                 Ref.orNull(new Ref(row.get("addressee_id", UUID.class), row.get("addressee_name", String.class))),
-                files.getOrDefault(id, List.of()), row.get("edited_at", Instant.class), actor != null && actor.id().equals(user.id()),
+                files.getOrDefault(id, List.of()),
+                row.get("edited_at", Instant.class),
+                actor != null && actor.id().equals(user.id()),
                 ((Number) row.get("version")).longValue());
         return new TimelineEntry(id, TimelineEntry.Type.NOTE, at, actor, company, null, null, note);
     }

@@ -10,12 +10,25 @@ import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.Ref;
 
 /** One entry of a timeline: a note, or something that happened. */
-public record TimelineEntry(UUID id, Type type, Instant at,
-        @Schema(nullable = true, description = "Who did it; null for the system") Ref actor,
-        @Schema(nullable = true, description = "The actor's partner; null for the vendor and the system") Ref actorPartner,
-        @Schema(nullable = true, description = "What happened; null for a note") OpportunityEvent.Kind event,
-        @Schema(nullable = true, description = "Null for a note") EventDetails details,
-        @Schema(nullable = true, description = "Null for an event") NoteView note) {
+public record TimelineEntry(
+        UUID id,
+        Type type,
+        Instant at,
+
+        @Schema(nullable = true, description = "Who did it; null for the system")
+        Ref actor,
+
+        @Schema(nullable = true, description = "The actor's partner; null for the vendor and the system")
+        Ref actorPartner,
+
+        @Schema(nullable = true, description = "What happened; null for a note")
+        OpportunityEvent.Kind event,
+
+        @Schema(nullable = true, description = "Null for a note")
+        EventDetails details,
+
+        @Schema(nullable = true, description = "Null for an event")
+        NoteView note) {
 
     /** What an entry is. */
     @Schema(name = "EntryType")

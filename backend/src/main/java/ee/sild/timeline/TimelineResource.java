@@ -1,13 +1,5 @@
 package ee.sild.timeline;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
-
 import java.time.Clock;
 import java.util.UUID;
 
@@ -30,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,8 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import ee.sild.opportunity.Opportunities;
 import ee.sild.platform.ApiScope;
@@ -50,10 +41,18 @@ import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
 import ee.sild.platform.Refuses;
 
+import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.Roles.ANALYST;
+import static ee.sild.platform.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.Roles.PARTNER_SELLER;
+import static ee.sild.platform.Roles.SALES;
+
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
 @Tag(name = "Timeline", description = "What people wrote about an opportunity and what happened to it")
-@RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("notes")
 @Transactional
 @Idempotent
@@ -70,8 +69,17 @@ class TimelineResource {
     private final EntityManager database;
     private final Clock clock;
 
-    TimelineResource(Timeline timeline, Notes notes, Attachments attachments, People people, Opportunities opportunities, CurrentUser user, MergePatch patches, IfMatch ifMatch,
-            EntityManager database, Clock clock) {
+    TimelineResource(
+            Timeline timeline,
+            Notes notes,
+            Attachments attachments,
+            People people,
+            Opportunities opportunities,
+            CurrentUser user,
+            MergePatch patches,
+            IfMatch ifMatch,
+            EntityManager database,
+            Clock clock) {
         this.timeline = timeline;
         this.notes = notes;
         this.attachments = attachments;
@@ -86,18 +94,32 @@ class TimelineResource {
 
     @GET
     @Path("/timeline")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "getTimeline", summary = "Notes and events, the newest first", description = "A partner reads its own time with the opportunity, not an earlier partner's.")
-    public Page<TimelineEntry> get(UUID id,
-            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(200) @Parameter(description = "How many entries a page has") int limit,
-            @QueryParam("cursor") @Size(max = 200) @Parameter(description = "`nextCursor` of the page before") String cursor) {
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "getTimeline",
+            summary = "Notes and events, the newest first",
+            description = "A partner reads its own time with the opportunity, not an earlier partner's.")
+    public Page<TimelineEntry> get(
+            UUID id,
+            @QueryParam("limit")
+                    @DefaultValue("25")
+                    @Min(1)
+                    @Max(200)
+                    @Parameter(description = "How many entries a page has")
+                    int limit,
+            @QueryParam("cursor") @Size(max = 200) @Parameter(description = "`nextCursor` of the page before")
+                    String cursor) {
         return timeline.of(opportunities.get(id, user).id(), limit, cursor);
     }
 
     @GET
     @Path("/people")
-    @RolesAllowed({ ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER })
-    @Operation(operationId = "listPeople", summary = "Who can be named in a note", description = "Those who may read what is written for everybody. A partner's people are told of the vendor's people who look after the opportunity.")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "listPeople",
+            summary = "Who can be named in a note",
+            description = "Those who may read what is written for everybody. A partner's people are told "
+                    + "of the vendor's people who look after the opportunity.")
     public Page<PersonView> people(UUID id) {
         return Page.whole(people.of(opportunities.get(id, user), user));
     }
@@ -107,8 +129,12 @@ class TimelineResource {
     @Path("/notes")
     @ResponseStatus(201)
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
-    @Refuses({ "note.staff-only", "opportunity.not-yours" })
-    @Operation(operationId = "writeNote", summary = "Write a note", description = "Markdown on the timeline. For everybody who works on the opportunity, for staff and one of several partners, or for staff alone.")
+    @Refuses({"note.staff-only", "opportunity.not-yours"})
+    @Operation(
+            operationId = "writeNote",
+            summary = "Write a note",
+            description = "Markdown on the timeline. For everybody who works on the opportunity, for staff "
+                    + "and one of several partners, or for staff alone.")
     public NoteView write(UUID id, @NotNull @Valid WriteNote request) {
         return notes.view(notes.write(opportunities.get(id, user), request, user, clock.instant()), user);
     }
@@ -117,12 +143,24 @@ class TimelineResource {
     @Path("/notes/{noteId}")
     @Consumes(MergePatch.TYPE)
     @Refuses("note.not-yours")
-    @Operation(operationId = "editNote", summary = "Change one's own note", description = "What it said before is kept.")
-    public NoteView edit(UUID id, UUID noteId,
-            @RequestBody(required = true, content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditNote.class))) JsonNode patch) {
+    @Operation(
+            operationId = "editNote",
+            summary = "Change one's own note",
+            description = "What it said before is kept.")
+    public NoteView edit(
+            UUID id,
+            UUID noteId,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditNote.class)))
+                    JsonNode patch) {
         var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.required(note.version());
-        database.persist(note.rewrite(patches.apply(patch, new EditNote(note.text())).text(), clock.instant()));
+        database.persist(
+                note.rewrite(patches.apply(patch, new EditNote(note.text())).text(), clock.instant()));
         notes.flush();
         return notes.view(note, user);
     }
@@ -130,7 +168,10 @@ class TimelineResource {
     @DELETE
     @Path("/notes/{noteId}")
     @Refuses("note.not-yours")
-    @Operation(operationId = "deleteNote", summary = "Delete one's own note", description = "It leaves the timeline; what it said is kept for the vendor.")
+    @Operation(
+            operationId = "deleteNote",
+            summary = "Delete one's own note",
+            description = "It leaves the timeline; what it said is kept for the vendor.")
     public void delete(UUID id, UUID noteId) {
         var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.check(note.version());
@@ -142,8 +183,11 @@ class TimelineResource {
     @Path("/notes/{noteId}/attachments")
     @ResponseStatus(201)
     @APIResponseSchema(value = AttachmentView.class, responseCode = "201")
-    @Refuses({ "note.not-yours", "attachment.too-many" })
-    @Operation(operationId = "attachFile", summary = "Add a file to one's own note", description = "Up to ten files of 10 MiB each. Whoever may read the note may fetch them.")
+    @Refuses({"note.not-yours", "attachment.too-many"})
+    @Operation(
+            operationId = "attachFile",
+            summary = "Add a file to one's own note",
+            description = "Up to ten files of 10 MiB each. Whoever may read the note may fetch them.")
     public AttachmentView attach(UUID id, UUID noteId, @NotNull @Valid AttachFile request) {
         return attachments.attach(notes.own(opportunities.get(id, user), noteId, user), request, clock.instant());
     }

@@ -1,5 +1,21 @@
 package ee.sild.audit;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Owner;
+import ee.sild.platform.Side;
+
 import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;
 import static ee.sild.Api.as;
@@ -10,23 +26,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.junit.QuarkusTest;
-
-import ee.sild.Api;
-import ee.sild.Owner;
-import ee.sild.platform.Side;
 
 @QuarkusTest
 class AuditResourceTest {
@@ -39,34 +38,105 @@ class AuditResourceTest {
 
     @Test
     void a_change_is_written_down_with_who_when_before_and_after() {
-        String id = as(admin()).body("{\"name\": \"Enne\", \"country\": \"EE\"}").post("/api/v1/partners").then().statusCode(201).extract().path("id");
-        patch(admin(), 0).body("{\"name\": \"Pärast\"}").patch("/api/v1/partners/{id}", id).then().statusCode(200);
-        as(admin()).queryParam("thing", "partner").queryParam("thingId", id).get("/api/v1/audit-events").then().statusCode(200)
-                .body("items", hasSize(2), "items[0].operation", is("UPDATE"), "items[0].before.name", is("Enne"), "items[0].after.name", is("Pärast"),
-                        "items[0].before.country", nullValue(), "items[0].actor.id", is(admin().id()), "items[0].traceId", notNullValue(),
-                        "items[1].operation", is("INSERT"), "items[1].before", nullValue(), "items[1].after.country", is("EE"));
+        String id = as(admin())
+                .body("{\"name\": \"Enne\", \"country\": \"EE\"}")
+                .post("/api/v1/partners")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        patch(admin(), 0)
+                .body("{\"name\": \"Pärast\"}")
+                .patch("/api/v1/partners/{id}", id)
+                .then()
+                .statusCode(200);
+        as(admin())
+                .queryParam("thing", "partner")
+                .queryParam("thingId", id)
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items",
+                        hasSize(2),
+                        "items[0].operation",
+                        is("UPDATE"),
+                        "items[0].before.name",
+                        is("Enne"),
+                        "items[0].after.name",
+                        is("Pärast"),
+                        "items[0].before.country",
+                        nullValue(),
+                        "items[0].actor.id",
+                        is(admin().id()),
+                        "items[0].traceId",
+                        notNullValue(),
+                        "items[1].operation",
+                        is("INSERT"),
+                        "items[1].before",
+                        nullValue(),
+                        "items[1].after.country",
+                        is("EE"));
     }
 
     @Test
     void who_signs_in_is_the_one_who_acts() {
         var person = Api.staff("ANALYST");
-        as(admin()).queryParam("thing", "session").queryParam("actorId", person.id()).get("/api/v1/audit-events").then().statusCode(200)
+        as(admin())
+                .queryParam("thing", "session")
+                .queryParam("actorId", person.id())
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
                 .body("items[0].operation", is("INSERT"), "items[0].after.user_id", is(person.id()));
     }
 
     @Test
     void a_refusal_is_written_down_under_its_trace() {
         var company = Api.partner();
-        String trace = as(company.seller()).get("/api/v1/opportunities/{id}", Api.opportunity()).then().statusCode(404).extract().path("traceId");
-        String forbidden = as(company.seller()).get("/api/v1/users").then().statusCode(403).extract().path("traceId");
-        String wrong = anonymous().body("{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(company.seller().email())).post("/api/v1/sessions").then()
-                .statusCode(401).extract().path("traceId");
-        as(admin()).queryParam("kind", "DENIAL").queryParam("limit", 50).get("/api/v1/audit-events").then().statusCode(200)
-                .body("items.find { it.traceId == '" + trace + "' }.status", is(404), "items.find { it.traceId == '" + forbidden + "' }.code", is("forbidden"),
-                        "items.find { it.traceId == '" + forbidden + "' }.request", is("GET /api/v1/users"),
-                        "items.find { it.traceId == '" + forbidden + "' }.actor.id", is(company.seller().id()),
-                        "items.find { it.traceId == '" + wrong + "' }.code", is("sign-in.wrong"));
-        as(admin()).queryParam("actorId", company.seller().id()).queryParam("limit", 1).get("/api/v1/audit-events").then().statusCode(200)
+        String trace = as(company.seller())
+                .get("/api/v1/opportunities/{id}", Api.opportunity())
+                .then()
+                .statusCode(404)
+                .extract()
+                .path("traceId");
+        String forbidden = as(company.seller())
+                .get("/api/v1/users")
+                .then()
+                .statusCode(403)
+                .extract()
+                .path("traceId");
+        String wrong = anonymous()
+                .body("{\"email\": \"%s\", \"password\": \"wrong\"}"
+                        .formatted(company.seller().email()))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(401)
+                .extract()
+                .path("traceId");
+        as(admin())
+                .queryParam("kind", "DENIAL")
+                .queryParam("limit", 50)
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.traceId == '" + trace + "' }.status",
+                        is(404),
+                        "items.find { it.traceId == '" + forbidden + "' }.code",
+                        is("forbidden"),
+                        "items.find { it.traceId == '" + forbidden + "' }.request",
+                        is("GET /api/v1/users"),
+                        "items.find { it.traceId == '" + forbidden + "' }.actor.id",
+                        is(company.seller().id()),
+                        "items.find { it.traceId == '" + wrong + "' }.code",
+                        is("sign-in.wrong"));
+        as(admin())
+                .queryParam("actorId", company.seller().id())
+                .queryParam("limit", 1)
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
                 .body("items", hasSize(1), "items[0].company.id", is(company.id()), "nextCursor", notNullValue());
         as(admin()).queryParam("cursor", "x").get("/api/v1/audit-events").then().statusCode(400);
     }
@@ -74,13 +144,25 @@ class AuditResourceTest {
     @Test
     void no_secret_is_in_it() throws SQLException {
         Api.partner();
-        as(admin()).body("{\"name\": \"ERP\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}").post("/api/v1/api-clients").then().statusCode(201);
+        as(admin())
+                .body("{\"name\": \"ERP\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}")
+                .post("/api/v1/api-clients")
+                .then()
+                .statusCode(201);
         try (var owner = Owner.connection()) {
-            var secrets = texts(owner, "select password_hash from app_user where password_hash is not null union select secret_hash from api_client "
-                    + "union select token_hash from invitation union select encode(private_key, 'hex') from signing_key");
+            var secrets = texts(
+                    owner,
+                    "select password_hash from app_user where password_hash is not null union select "
+                            + "secret_hash from api_client " + "union select token_hash from invitation union select "
+                            + "encode(private_key, 'hex') from signing_key");
             assertThat(secrets).isNotEmpty();
-            var texts = texts(owner, "select concat(before, after) from audit_event where thing in ('app_user', 'api_client', 'invitation', 'signing_key')");
-            assertThat(texts).isNotEmpty().allSatisfy(text -> assertThat(secrets).noneMatch(text::contains));
+            var texts = texts(
+                    owner,
+                    "select concat(before, after) from audit_event where thing in ('app_user', "
+                            + "'api_client', 'invitation', 'signing_key')");
+            assertThat(texts)
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(secrets).noneMatch(text::contains));
             assertThat(texts).anyMatch(text -> text.contains("(secret)"));
         }
     }
@@ -90,16 +172,28 @@ class AuditResourceTest {
         admin();
         Side.SYSTEM.act(() -> {
             try (var connection = database.getConnection()) {
-                for (String sql : List.of("insert into audit_event (kind, side, trace_id, request) values ('DENIAL', '', '', 'x')", "delete from audit_event",
-                        "update audit_event set actor_id = null", "delete from audit_seal", "truncate audit_event cascade")) {
-                    assertThatThrownBy(() -> run(connection, sql)).isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
+                for (String sql : List.of(
+                        "insert into audit_event (kind, side, trace_id, request) values ('DENIAL', '', '', 'x')",
+                        "delete from audit_event",
+                        "update audit_event set actor_id = null",
+                        "delete from audit_seal",
+                        "truncate audit_event cascade")) {
+                    assertThatThrownBy(() -> run(connection, sql))
+                            .isInstanceOf(SQLException.class)
+                            .hasMessageContaining("permission denied");
                 }
                 return null;
             }
         });
         try (var owner = Owner.connection()) {
-            for (String sql : List.of("delete from audit_event", "update audit_event set actor_id = null", "delete from audit_seal", "truncate audit_event cascade")) {
-                assertThatThrownBy(() -> run(owner, sql)).isInstanceOf(SQLException.class).hasMessageContaining("cannot be changed");
+            for (String sql : List.of(
+                    "delete from audit_event",
+                    "update audit_event set actor_id = null",
+                    "delete from audit_seal",
+                    "truncate audit_event cascade")) {
+                assertThatThrownBy(() -> run(owner, sql))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("cannot be changed");
             }
         }
     }
@@ -108,12 +202,26 @@ class AuditResourceTest {
     void what_was_touched_since_is_noticed() throws SQLException {
         admin();
         audit.run();
-        as(admin()).get("/api/v1/audit-events/seal").then().statusCode(200).body("whole", is(true), "brokenAt", nullValue());
+        as(admin())
+                .get("/api/v1/audit-events/seal")
+                .then()
+                .statusCode(200)
+                .body("whole", is(true), "brokenAt", nullValue());
         try (var owner = Owner.connection()) {
             run(owner, "set session_replication_role = replica");
-            run(owner, "update audit_event set trace_id = trace_id || 'x' where id = (select event_id from audit_seal where position = 7)");
-            as(admin()).get("/api/v1/audit-events/seal").then().statusCode(200).body("whole", is(false), "brokenAt", is(7));
-            run(owner, "update audit_event set trace_id = left(trace_id, -1) where id = (select event_id from audit_seal where position = 7)");
+            run(
+                    owner,
+                    "update audit_event set trace_id = trace_id || 'x' where id = (select event_id "
+                            + "from audit_seal where position = 7)");
+            as(admin())
+                    .get("/api/v1/audit-events/seal")
+                    .then()
+                    .statusCode(200)
+                    .body("whole", is(false), "brokenAt", is(7));
+            run(
+                    owner,
+                    "update audit_event set trace_id = left(trace_id, -1) where id = (select "
+                            + "event_id from audit_seal where position = 7)");
             as(admin()).get("/api/v1/audit-events/seal").then().statusCode(200).body("whole", is(true));
             owner.setAutoCommit(false);
             run(owner, "delete from audit_seal where position = 5");
@@ -123,22 +231,39 @@ class AuditResourceTest {
     }
 
     /**
-     * What is kept for minutes or hours or counted anew that often, and what writes down others, is not audited, nor the bytes
-     * of a file, whose checksum is; all else is.
+     * What is kept for minutes or hours or counted anew that often, and what writes down others, is not audited, nor
+     * the bytes of a file, whose checksum is; all else is.
      */
     @Test
     void every_table_is_audited() throws SQLException {
         try (var owner = Owner.connection()) {
             assertThat(texts(owner, """
-                    select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p'
-                       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited' and t.tgenabled = 'O')"""))
-                    .containsExactlyInAnyOrder("flyway_schema_history", "idempotency_key", "refresh_token", "audit_event", "audit_seal", "audit_unsealed", "partner_standing", "scheduled_tasks", "live_change", "attachment_content");
+                    select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
+                      and relpersistence = 'p'
+                       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited'
+                         and t.tgenabled = 'O')"""))
+                    .containsExactlyInAnyOrder(
+                            "flyway_schema_history",
+                            "idempotency_key",
+                            "refresh_token",
+                            "audit_event",
+                            "audit_seal",
+                            "audit_unsealed",
+                            "partner_standing",
+                            "scheduled_tasks",
+                            "live_change",
+                            "attachment_content");
         }
     }
 
     @Test
     void a_table_with_a_wrong_name_is_simply_empty() {
-        as(admin()).queryParam("thing", UUID.randomUUID()).get("/api/v1/audit-events").then().statusCode(200).body("items", hasSize(0), "nextCursor", nullValue());
+        as(admin())
+                .queryParam("thing", UUID.randomUUID())
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0), "nextCursor", nullValue());
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
@@ -149,7 +274,8 @@ class AuditResourceTest {
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {
         var texts = new ArrayList<String>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

@@ -1,8 +1,5 @@
 package ee.sild.authorization;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,25 +13,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 import ee.sild.Api;
 import ee.sild.ContractTest;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * What the contract shows as the answer to an example is what comes back when the example is sent: the same fields, filled or
- * empty alike, with the same values but for those that are new each time. With {@code -Dexamples.write=true} it writes down
- * what came back instead, into {@code answers.json}.
+ * What the contract shows as the answer to an example is what comes back when the example is sent: the same fields,
+ * filled or empty alike, with the same values but for those that are new each time. With {@code -Dexamples.write=true}
+ * it writes down what came back instead, into {@code answers.json}.
  */
 @QuarkusTest
 class AnswerExamplesTest {
@@ -46,39 +45,68 @@ class AnswerExamplesTest {
 
     @TestFactory
     List<DynamicTest> each_example_is_answered_as_stated() {
-        return Granted.each(operation -> !shown(operation.contract()).isMissingNode(), granted -> compare(granted.operation().id(),
-                granted.operation().contract(), granted.operation().send(granted.request(), granted.thing())));
+        return Granted.each(
+                operation -> !shown(operation.contract()).isMissingNode(),
+                granted -> compare(
+                        granted.operation().id(),
+                        granted.operation().contract(),
+                        granted.operation().send(granted.request(), granted.thing())));
     }
 
     @TestFactory
     List<DynamicTest> the_entrance_answers_as_stated() {
         var person = Api.staff("SALES");
         var invited = new AtomicReference<String>();
-        var client = Api.as(Api.admin()).body("{\"name\": \"CRM\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}").post("/api/v1/api-clients")
-                .then().statusCode(201).extract();
+        var client = Api.as(Api.admin())
+                .body("{\"name\": \"CRM\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}")
+                .post("/api/v1/api-clients")
+                .then()
+                .statusCode(201)
+                .extract();
         var calls = new LinkedHashMap<String, Supplier<Response>>();
-        calls.put("signIn", () -> Api.anonymous().body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(person.email(), Api.PASSWORD)).post("/api/v1/sessions"));
-        calls.put("refreshSession", () -> Api.as(person).cookie("sild_refresh", person.refresh()).post("/api/v1/sessions/refresh"));
+        calls.put(
+                "signIn",
+                () -> Api.anonymous()
+                        .body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(person.email(), Api.PASSWORD))
+                        .post("/api/v1/sessions"));
+        calls.put(
+                "refreshSession",
+                () -> Api.as(person).cookie("sild_refresh", person.refresh()).post("/api/v1/sessions/refresh"));
         calls.put("getInvitation", () -> Api.anonymous().get("/api/v1/invitations/{token}", invite(invited)));
-        calls.put("acceptInvitation", () -> Api.anonymous().body("{\"password\": \"%s\"}".formatted(Api.PASSWORD))
-                .post("/api/v1/invitations/{token}/accept", invited.get()));
+        calls.put(
+                "acceptInvitation",
+                () -> Api.anonymous()
+                        .body("{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+                        .post("/api/v1/invitations/{token}/accept", invited.get()));
         calls.put("getSetup", () -> Api.anonymous().get("/api/v1/setup"));
-        calls.put("getToken", () -> given().filter(Api.CONTRACT).formParam("grant_type", "client_credentials").formParam("client_id", client.<String>path("clientId"))
-                .formParam("client_secret", client.<String>path("clientSecret")).post("/oauth/token"));
+        calls.put(
+                "getToken",
+                () -> given().filter(Api.CONTRACT)
+                        .formParam("grant_type", "client_credentials")
+                        .formParam("client_id", client.<String>path("clientId"))
+                        .formParam("client_secret", client.<String>path("clientSecret"))
+                        .post("/oauth/token"));
         calls.put("getPublishedKeys", () -> Api.anonymous().get("/.well-known/jwks.json"));
         var tests = new ArrayList<DynamicTest>();
         ContractTest.operations((name, operation) -> {
             String id = operation.path("operationId").asText();
             if (calls.containsKey(id)) {
-                tests.add(DynamicTest.dynamicTest(id, () -> compare(id, operation, calls.get(id).get())));
+                tests.add(DynamicTest.dynamicTest(
+                        id, () -> compare(id, operation, calls.get(id).get())));
             }
         });
         return tests;
     }
 
     private static String invite(AtomicReference<String> invited) {
-        String link = Api.as(Api.admin()).body("{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"SALES\"}".formatted(UUID.randomUUID()))
-                .post("/api/v1/users").then().statusCode(201).extract().path("link");
+        String link = Api.as(Api.admin())
+                .body("{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"SALES\"}"
+                        .formatted(UUID.randomUUID()))
+                .post("/api/v1/users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("link");
         invited.set(link.substring(link.lastIndexOf('/') + 1));
         return invited.get();
     }
@@ -95,7 +123,9 @@ class AnswerExamplesTest {
             if (WRITE) {
                 WRITTEN.put(operation, new Plain().shortened(got));
             } else {
-                assertThat(new Plain().differences(shown(contract).path("example"), got)).as("what the contract shows otherwise").isEmpty();
+                assertThat(new Plain().differences(shown(contract).path("example"), got))
+                        .as("what the contract shows otherwise")
+                        .isEmpty();
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -1,7 +1,5 @@
 package ee.sild.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,14 +22,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.Header;
-import io.restassured.response.Response;
 
 import ee.sild.Abreast;
 import ee.sild.Api;
@@ -39,9 +36,11 @@ import ee.sild.ContractTest;
 import ee.sild.Owner;
 import ee.sild.authorization.Policy.Rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Every operation of the contract, for every caller, in every state of its thing that the policy names: the exact status,
- * nothing changed by a refusal, and nothing said in it that is not the caller's to know.
+ * Every operation of the contract, for every caller, in every state of its thing that the policy names: the exact
+ * status, nothing changed by a refusal, and nothing said in it that is not the caller's to know.
  */
 @QuarkusTest
 class AuthorizationMatrixTest {
@@ -51,11 +50,13 @@ class AuthorizationMatrixTest {
     private static final Policy POLICY = new Policy();
     /** The lists in which a seller finds what is assigned to them and nothing else. */
     private static final Set<String> ASSIGNED = Set.of("listOpportunities", "listRegistrations");
+
     private static final String UNSCOPED = "UNSCOPED";
     /** What other rows would reach for as well. */
     private static final Set<String> ONE_FOR_ALL = Set.of("ownSession", "endedSession");
     /** Rows write beside each other, and nobody writes while it is looked whether somebody did who was refused. */
     private static final ReadWriteLock WRITING = new ReentrantReadWriteLock(true);
+
     private static Cast cast;
     private static Things things;
     private Predicate<String> callers = caller -> true;
@@ -78,7 +79,8 @@ class AuthorizationMatrixTest {
     @Test
     void the_policy_knows_every_operation_and_no_other() {
         var operations = new HashSet<String>();
-        ContractTest.operations((name, operation) -> operations.add(operation.path("operationId").asText()));
+        ContractTest.operations((name, operation) ->
+                operations.add(operation.path("operationId").asText()));
         assertThat(POLICY.operations()).containsExactlyInAnyOrderElementsOf(operations);
     }
 
@@ -91,15 +93,26 @@ class AuthorizationMatrixTest {
             if (rule == null) {
                 continue;
             }
-            rule.states().keySet().forEach(state -> tests.add(row(operation.id() + " " + state, operation.isOfAll() || ONE_FOR_ALL.contains(state)
-                    ? () -> alone(() -> row(operation, rule, state)) : () -> row(operation, rule, state))));
+            rule.states()
+                    .keySet()
+                    .forEach(state -> tests.add(row(
+                            operation.id() + " " + state,
+                            operation.isOfAll() || ONE_FOR_ALL.contains(state)
+                                    ? () -> alone(() -> row(operation, rule, state))
+                                    : () -> row(operation, rule, state))));
             if (operation.path().contains("{") && !hiddenOnly) {
                 tests.add(row(operation.id() + " missing", () -> nothing(operation, rule, operation.missing())));
             }
             // A partner has no parent: any can be named on any opportunity.
-            if (operation.path().indexOf('{') != operation.path().lastIndexOf('{') && !operation.path().endsWith("{partnerId}")) {
-                tests.add(row(operation.id() + " under another parent",
-                        () -> nothing(operation, rule, besideOthers(() -> things.underAnotherParent(rule.states().keySet().iterator().next())))));
+            if (operation.path().indexOf('{') != operation.path().lastIndexOf('{')
+                    && !operation.path().endsWith("{partnerId}")) {
+                tests.add(row(
+                        operation.id() + " under another parent",
+                        () -> nothing(
+                                operation,
+                                rule,
+                                besideOthers(() -> things.underAnotherParent(
+                                        rule.states().keySet().iterator().next())))));
             }
             if (!hiddenOnly) {
                 tests.add(row(operation.id() + " outsiders", () -> outsiders(operation, rule)));
@@ -109,13 +122,16 @@ class AuthorizationMatrixTest {
     }
 
     private List<String> come() {
-        return StreamSupport.stream(cast.callers().spliterator(), false).filter(callers).toList();
+        return StreamSupport.stream(cast.callers().spliterator(), false)
+                .filter(callers)
+                .toList();
     }
 
     private static void prepare() {
         cast = Cast.get();
         things = new Things(cast);
-        Stream.of("customerOfA", "contactOfA", "pending", "returned", "recalledOffer", "noteOfSeller", "registration").forEach(things::make);
+        Stream.of("customerOfA", "contactOfA", "pending", "returned", "recalledOffer", "noteOfSeller", "registration")
+                .forEach(things::make);
     }
 
     /** For {@code backend/sabotage}, which wants to see which operations a missing check shows at. */
@@ -140,14 +156,25 @@ class AuthorizationMatrixTest {
         assertThat(things.knows(state)).as("state " + state).isTrue();
         var wrong = Collections.synchronizedList(new ArrayList<String>());
         boolean list = operation.method().equals("GET") && !operation.path().contains("{");
-        var come = come().stream().filter(caller -> !hiddenOnly || list || POLICY.expected(rule, state, caller) == 404).toList();
+        var come = come().stream()
+                .filter(caller -> !hiddenOnly || list || POLICY.expected(rule, state, caller) == 404)
+                .toList();
         if (come.isEmpty()) {
             return;
         }
         var thing = besideOthers(() -> things.make(state));
-        var allowed = come.stream().filter(caller -> POLICY.expected(rule, state, caller) < 400).toList();
-        refused(come.stream().filter(caller -> !allowed.contains(caller)),
-                caller -> check(wrong, operation, caller, thing, POLICY.expected(rule, state, caller), operation.send(cast.as(caller), thing)));
+        var allowed = come.stream()
+                .filter(caller -> POLICY.expected(rule, state, caller) < 400)
+                .toList();
+        refused(
+                come.stream().filter(caller -> !allowed.contains(caller)),
+                caller -> check(
+                        wrong,
+                        operation,
+                        caller,
+                        thing,
+                        POLICY.expected(rule, state, caller),
+                        operation.send(cast.as(caller), thing)));
         for (String caller : allowed) {
             boolean first = caller.equals(allowed.getFirst());
             var own = first || operation.method().equals("GET") ? thing : besideOthers(() -> things.make(state));
@@ -168,7 +195,8 @@ class AuthorizationMatrixTest {
 
     private void outsiders(Operation operation, Rule rule) throws SQLException {
         var wrong = Collections.synchronizedList(new ArrayList<String>());
-        var thing = besideOthers(() -> things.make(rule.states().keySet().iterator().next()));
+        var thing =
+                besideOthers(() -> things.make(rule.states().keySet().iterator().next()));
         var unscoped = rule.isForPeople() ? Stream.<String>empty() : Stream.of(UNSCOPED);
         refused(Stream.concat(StreamSupport.stream(cast.outsiders().spliterator(), false), unscoped), outsider -> {
             boolean known = outsider.equals(UNSCOPED);
@@ -215,7 +243,8 @@ class AuthorizationMatrixTest {
     /** Who is refused changes nothing, and so need not wait for the others. */
     private static void together(Stream<String> callers, Consumer<String> come) {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var coming = callers.map(caller -> CompletableFuture.runAsync(() -> come.accept(caller), threads)).toList();
+            var coming = callers.map(caller -> CompletableFuture.runAsync(() -> come.accept(caller), threads))
+                    .toList();
             coming.forEach(CompletableFuture::join);
         } catch (CompletionException e) {
             if (e.getCause() instanceof AssertionError wrong) {
@@ -225,10 +254,17 @@ class AuthorizationMatrixTest {
         }
     }
 
-    private void check(List<String> wrong, Operation operation, String caller, Map<String, String> thing, int expected, Response answer) {
+    private void check(
+            List<String> wrong,
+            Operation operation,
+            String caller,
+            Map<String, String> thing,
+            int expected,
+            Response answer) {
         CELLS.incrementAndGet();
         if (answer.statusCode() != expected) {
-            wrong.add("%s: %d instead of %d %s".formatted(caller, answer.statusCode(), expected, answer.statusCode() < 400 ? "" : code(answer)));
+            wrong.add("%s: %d instead of %d %s"
+                    .formatted(caller, answer.statusCode(), expected, answer.statusCode() < 400 ? "" : code(answer)));
         }
         boolean ofB = caller.equals("CLIENT_B") || caller.startsWith("B_");
         boolean notAssigned = caller.equals("A_OTHER_SELLER") && ASSIGNED.contains(operation.id());
@@ -240,7 +276,9 @@ class AuthorizationMatrixTest {
             wrong.add(caller + " is refused with the other's words: " + answer.asString());
         }
         if (expected == 404 && !thing.isEmpty()) {
-            String none = shownOfNothing.computeIfAbsent(operation.id() + " " + caller, first -> shown(operation.send(cast.as(caller), operation.missing())));
+            String none = shownOfNothing.computeIfAbsent(
+                    operation.id() + " " + caller,
+                    first -> shown(operation.send(cast.as(caller), operation.missing())));
             if (!none.equals(shown(answer))) {
                 wrong.add("%s can tell it from what is not there: %s, %s".formatted(caller, shown(answer), none));
             }
@@ -251,22 +289,36 @@ class AuthorizationMatrixTest {
         return Api.answered(refusal, refusal.statusCode()).path("code").asText();
     }
 
-    /** All that a client can see of an answer, but for when and under which number it was given, and how many it may ask for yet. */
+    /**
+     * All that a client can see of an answer, but for when and under which number it was given, and how many it may ask
+     * for yet.
+     */
     private static String shown(Response answer) {
         var headers = new ArrayList<String>();
         for (Header header : answer.headers()) {
-            if (!Set.of("date", "traceparent", "ratelimit").contains(header.getName().toLowerCase(Locale.ROOT))) {
+            if (!Set.of("date", "traceparent", "ratelimit")
+                    .contains(header.getName().toLowerCase(Locale.ROOT))) {
                 headers.add(header.toString());
             }
         }
-        return answer.statusCode() + " " + headers + " " + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "");
+        return answer.statusCode() + " " + headers + " "
+                + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "");
     }
 
-    /** Null while a run that was confirmed goes on by itself. Changes with any row but for mails that are sent and runs that are prepared in the meantime: the audit has every change of every table but two ({@code AuditCoverageTest} sees to that). */
+    /**
+     * Null while a run that was confirmed goes on by itself. Changes with any row but for mails that are sent and runs
+     * that are prepared in the meantime: the audit has every change of every table but two ({@code AuditCoverageTest}
+     * sees to that).
+     */
     private String fingerprint() throws SQLException {
-        try (var connection = Owner.connection(); var statement = connection.createStatement(); var row = statement.executeQuery("""
-                select (select id from audit_event where kind = 'CHANGE' and not (side = 'SYSTEM' and operation = 'UPDATE' and thing in ('mail', 'distribution_run', 'distribution_run_item')) order by id desc limit 1)
-                    || ' ' || (select count(*) || ' ' || count(used_at) from refresh_token) || ' ' || (select count(*) from idempotency_key)
+        try (var connection = Owner.connection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                select (select id from audit_event where kind = 'CHANGE' and not (side = 'SYSTEM'
+                  and operation = 'UPDATE' and thing in ('mail', 'distribution_run',
+                  'distribution_run_item')) order by id desc limit 1)
+                    || ' ' || (select count(*) || ' ' || count(used_at) from refresh_token) || ' ' || (select count(*)
+                      from idempotency_key)
                  where not exists (select from distribution_run where status in ('PREPARING', 'RUNNING'))""")) {
             return row.next() ? row.getString(1) : null;
         }

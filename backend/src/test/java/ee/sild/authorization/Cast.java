@@ -1,9 +1,5 @@
 package ee.sild.authorization;
 
-import static ee.sild.Api.CONNECTIONS;
-import static ee.sild.Api.CONTRACT;
-import static io.restassured.RestAssured.given;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,12 +17,32 @@ import ee.sild.Api.Company;
 import ee.sild.Api.Person;
 import ee.sild.identity.Forger;
 
+import static ee.sild.Api.CONNECTIONS;
+import static ee.sild.Api.CONTRACT;
+import static io.restassured.RestAssured.given;
+
 /** Everybody who may come to the door: the callers of the matrix by name, and those who are never let in. */
 final class Cast {
 
-    private static final String[] SCOPES = { "me:read", "me:write", "opportunities:read", "opportunities:write", "distributions:read",
-            "distributions:write", "notes:read", "notes:write", "partners:read", "partners:write", "customers:read", "customers:write",
-            "reference:read", "reference:write", "dashboard:read", "deal-registrations:read", "deal-registrations:write" };
+    private static final String[] SCOPES = {
+        "me:read",
+        "me:write",
+        "opportunities:read",
+        "opportunities:write",
+        "distributions:read",
+        "distributions:write",
+        "notes:read",
+        "notes:write",
+        "partners:read",
+        "partners:write",
+        "customers:read",
+        "customers:write",
+        "reference:read",
+        "reference:write",
+        "dashboard:read",
+        "deal-registrations:read",
+        "deal-registrations:write"
+    };
 
     private static Cast only;
 
@@ -34,7 +50,14 @@ final class Cast {
     final Company b = Api.partner();
     final String opportunity = Api.opportunity();
     /** A product line. */
-    final String line = Api.answered(Api.as(Api.admin()).body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID())).post("/api/v1/product-lines"), 201).path("id").asText();
+    final String line = Api.answered(
+                    Api.as(Api.admin())
+                            .body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID()))
+                            .post("/api/v1/product-lines"),
+                    201)
+            .path("id")
+            .asText();
+
     private Company third;
     final Person otherSeller = Api.person(a.id(), "PARTNER_SELLER");
     private final Map<String, String> withoutOne = new HashMap<>();
@@ -43,7 +66,7 @@ final class Cast {
 
     private Cast() {
         person("ADMIN", Api.admin());
-        for (String role : new String[] { "CHANNEL_MANAGER", "SALES", "ANALYST" }) {
+        for (String role : new String[] {"CHANNEL_MANAGER", "SALES", "ANALYST"}) {
             person(role, Api.staff(role));
         }
         client("CLIENT", Api.client("ADMIN", null, SCOPES));
@@ -84,20 +107,42 @@ final class Cast {
     private void letOutsidersCome() {
         outsiders.put("ANONYMOUS", request -> request);
         Person admin = Api.admin();
-        forged("EXPIRED", admin, Jwt.claims().issuer("sild").audience("sild").issuedAt(1).expiresAt(100));
-        forged("WRONG_AUDIENCE", admin, Jwt.claims().issuer("sild").audience("other").expiresIn(300));
-        forged("WRONG_ISSUER", admin, Jwt.claims().issuer("other").audience("sild").expiresIn(300));
-        forged("UNKNOWN_SESSION", admin, Jwt.claims().issuer("sild").audience("sild").expiresIn(300));
+        forged(
+                "EXPIRED",
+                admin,
+                Jwt.claims().issuer("sild").audience("sild").issuedAt(1).expiresAt(100));
+        forged(
+                "WRONG_AUDIENCE",
+                admin,
+                Jwt.claims().issuer("sild").audience("other").expiresIn(300));
+        forged(
+                "WRONG_ISSUER",
+                admin,
+                Jwt.claims().issuer("other").audience("sild").expiresIn(300));
+        forged(
+                "UNKNOWN_SESSION",
+                admin,
+                Jwt.claims().issuer("sild").audience("sild").expiresIn(300));
         bearer("NOT_SIGNED", "eyJhbGciOiJub25lIn0.eyJpc3MiOiJzaWxkIiwiYXVkIjoic2lsZCIsImV4cCI6OTk5OTk5OTk5OX0.");
         Person signedOut = Api.staff("ADMIN");
-        Api.as(signedOut).cookie("sild_refresh", signedOut.refresh()).delete("/api/v1/sessions/current").then().statusCode(204);
+        Api.as(signedOut)
+                .cookie("sild_refresh", signedOut.refresh())
+                .delete("/api/v1/sessions/current")
+                .then()
+                .statusCode(204);
         outsiders.put("SIGNED_OUT", cookie(signedOut));
         Person deactivated = Api.staff("ADMIN");
-        Api.as(admin).post("/api/v1/users/{id}/deactivate", deactivated.id()).then().statusCode(200);
+        Api.as(admin)
+                .post("/api/v1/users/{id}/deactivate", deactivated.id())
+                .then()
+                .statusCode(200);
         outsiders.put("DEACTIVATED", cookie(deactivated));
         Company suspended = Api.partner().everybody();
         String token = Api.client("PARTNER_ADMIN", suspended.id(), SCOPES);
-        Api.as(admin).post("/api/v1/partners/{id}/suspend", suspended.id()).then().statusCode(200);
+        Api.as(admin)
+                .post("/api/v1/partners/{id}/suspend", suspended.id())
+                .then()
+                .statusCode(200);
         outsiders.put("OF_SUSPENDED_PARTNER", cookie(suspended.admin()));
         bearer("CLIENT_OF_SUSPENDED_PARTNER", token);
         bearer("REVOKED_CLIENT", Api.revokedClient(SCOPES));
@@ -117,7 +162,11 @@ final class Cast {
 
     private void forged(String name, Person person, JwtClaimsBuilder claims) {
         String session = UUID.randomUUID().toString();
-        bearer(name, Forger.sign(claims.subject(person.id()).claim("sid", session).claim("jti", Instant.now().toString())));
+        bearer(
+                name,
+                Forger.sign(claims.subject(person.id())
+                        .claim("sid", session)
+                        .claim("jti", Instant.now().toString())));
     }
 
     private static UnaryOperator<RequestSpecification> cookie(Person person) {
@@ -143,6 +192,9 @@ final class Cast {
     /** An integration client that the rule would let in, with every scope but the one that it needs. */
     RequestSpecification without(Policy.Rule rule) {
         String token = withoutOne.get((rule.may().contains("CLIENT") ? "" : "A ") + rule.scope());
-        return given().filter(CONTRACT).filter(CONNECTIONS).header("Sec-Fetch-Site", "same-origin").header("Authorization", "Bearer " + token);
+        return given().filter(CONTRACT)
+                .filter(CONNECTIONS)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Authorization", "Bearer " + token);
     }
 }

@@ -1,78 +1,118 @@
 package ee.sild.authorization;
 
-import static ee.sild.Api.admin;
-import static ee.sild.Api.as;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.emptyString;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import io.quarkus.test.junit.QuarkusTest;
-
 import ee.sild.Api;
 
-/** Every single thing has a version: nobody changes what they have not seen, and nobody fetches what they have already. */
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+
+/**
+ * Every single thing has a version: nobody changes what they have not seen, and nobody fetches what they have already.
+ */
 @QuarkusTest
 class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> a_version_that_is_not_the_latest_is_refused() {
-        return Granted.abreast(operation -> operation.hasParameter("If-Match"), granted -> Api.refused(
-                granted.operation().sendAsIs(granted.request().header("If-Match", "\"999\""), granted.thing()), 412, "if-match.stale"));
+        return Granted.abreast(
+                operation -> operation.hasParameter("If-Match"),
+                granted -> Api.refused(
+                        granted.operation().sendAsIs(granted.request().header("If-Match", "\"999\""), granted.thing()),
+                        412,
+                        "if-match.stale"));
     }
 
     @TestFactory
     List<DynamicTest> an_edit_without_a_version_is_refused() {
-        return Granted.abreast(operation -> operation.method().equals("PATCH"), granted -> Api.refused(
-                granted.operation().sendAsIs(granted.request(), granted.thing()), 428, "if-match.required"));
+        return Granted.abreast(
+                operation -> operation.method().equals("PATCH"),
+                granted -> Api.refused(
+                        granted.operation().sendAsIs(granted.request(), granted.thing()), 428, "if-match.required"));
     }
 
     @TestFactory
     List<DynamicTest> what_has_not_changed_is_not_sent_again() {
-        return Granted.abreast(operation -> operation.contract().path("responses").has("304"), granted -> {
-            String tag = granted.operation().sendAsIs(granted.request(), granted.thing()).then().statusCode(200).extract().header("ETag");
-            granted.operation().sendAsIs(granted.request().header("If-None-Match", tag), granted.thing()).then().statusCode(304).body(emptyString());
-            granted.operation().sendAsIs(granted.request().header("If-None-Match", "\"0.00000000\""), granted.thing()).then().statusCode(200);
-        });
+        return Granted.abreast(
+                operation -> operation.contract().path("responses").has("304"), granted -> {
+                    String tag = granted.operation()
+                            .sendAsIs(granted.request(), granted.thing())
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .header("ETag");
+                    granted.operation()
+                            .sendAsIs(granted.request().header("If-None-Match", tag), granted.thing())
+                            .then()
+                            .statusCode(304)
+                            .body(emptyString());
+                    granted.operation()
+                            .sendAsIs(granted.request().header("If-None-Match", "\"0.00000000\""), granted.thing())
+                            .then()
+                            .statusCode(200);
+                });
     }
 
     @Test
     void every_single_thing_is_versioned() {
-        var without = Operation.all(new Policy(), Cast.get()).stream().filter(operation -> operation.method().equals("GET") && operation.path().endsWith("}"))
-                .filter(operation -> !operation.contract().path("responses").has("304")).map(Operation::id).toList();
+        var without = Operation.all(new Policy(), Cast.get()).stream()
+                .filter(operation ->
+                        operation.method().equals("GET") && operation.path().endsWith("}"))
+                .filter(operation -> !operation.contract().path("responses").has("304"))
+                .map(Operation::id)
+                .toList();
         assertThat(without).isEmpty();
     }
 
     /** Each writer adds their own mark to what they have read, and tries again when somebody was faster. */
     @Test
     void fifty_writers_lose_no_update() throws Exception {
-        String id = as(admin()).body("{\"name\": \"Kirjutajad %s\", \"country\": \"EE\"}".formatted(UUID.randomUUID())).post("/api/v1/customers")
-                .then().statusCode(201).extract().path("id");
+        String id = as(admin())
+                .body("{\"name\": \"Kirjutajad %s\", \"country\": \"EE\"}".formatted(UUID.randomUUID()))
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         try (var threads = Executors.newCachedThreadPool()) {
-            var writers = IntStream.range(0, 50).mapToObj(writer -> threads.submit(() -> addMark(id, "m" + writer + "."))).toList();
+            var writers = IntStream.range(0, 50)
+                    .mapToObj(writer -> threads.submit(() -> addMark(id, "m" + writer + ".")))
+                    .toList();
             for (var writer : writers) {
                 writer.get();
             }
         }
-        String marks = as(admin()).get("/api/v1/customers/{id}", id).then().extract().path("street");
+        String marks =
+                as(admin()).get("/api/v1/customers/{id}", id).then().extract().path("street");
         assertThat(marks.split("\\.")).doesNotHaveDuplicates().hasSize(50);
     }
 
     private static void addMark(String id, String mark) {
         int status = 412;
         while (status == 412) {
-            var seen = as(admin()).get("/api/v1/customers/{id}", id).then().statusCode(200).extract();
+            var seen = as(admin())
+                    .get("/api/v1/customers/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .extract();
             String street = seen.path("street");
-            status = as(admin()).contentType("application/merge-patch+json").header("If-Match", seen.header("ETag"))
-                    .body(Map.of("street", (street == null ? "" : street) + mark)).patch("/api/v1/customers/{id}", id).statusCode();
+            status = as(admin())
+                    .contentType("application/merge-patch+json")
+                    .header("If-Match", seen.header("ETag"))
+                    .body(Map.of("street", (street == null ? "" : street) + mark))
+                    .patch("/api/v1/customers/{id}", id)
+                    .statusCode();
         }
         assertThat(status).isEqualTo(200);
     }

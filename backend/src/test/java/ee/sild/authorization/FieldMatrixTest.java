@@ -1,10 +1,5 @@
 package ee.sild.authorization;
 
-import static ee.sild.Api.admin;
-import static ee.sild.Api.as;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,26 +14,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-
 import ee.sild.Abreast;
 import ee.sild.Api;
 import ee.sild.authorization.Policy.Rule;
 
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Every field of every body, by each kind of caller who may send it, and every field of every answer: who may write and who
- * sees it is what the policy says, and what no body has cannot be written at all.
+ * Every field of every body, by each kind of caller who may send it, and every field of every answer: who may write and
+ * who sees it is what the policy says, and what no body has cannot be written at all.
  */
 @QuarkusTest
 class FieldMatrixTest {
@@ -48,7 +45,8 @@ class FieldMatrixTest {
     private static final JsonNode CONTRACT = Api.CONTRACT.contract();
     private static final AtomicInteger CELLS = new AtomicInteger();
     /** One of each kind; what separates the others from them are things, not fields. */
-    private static final List<String> WRITERS = List.of("ADMIN", "CHANNEL_MANAGER", "SALES", "CLIENT", "A_ADMIN", "A_SELLER", "CLIENT_A");
+    private static final List<String> WRITERS =
+            List.of("ADMIN", "CHANNEL_MANAGER", "SALES", "CLIENT", "A_ADMIN", "A_SELLER", "CLIENT_A");
     /** Of those who come where no field is limited, as is to be shown. */
     private static final List<String> SIDES = List.of("ADMIN", "A_ADMIN");
     /** New each time: what is there already is no change, and nobody is refused for it. */
@@ -59,13 +57,20 @@ class FieldMatrixTest {
             entry("$competency", caller -> made("competencies", "{\"name\": \"%s\"}")),
             entry("$industry", caller -> made("industries", "{\"name\": \"%s\"}")),
             entry("$productLine", caller -> made("product-lines", "{\"name\": \"%s\"}")),
-            entry("$staff", caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
+            entry(
+                    "$staff",
+                    caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
             entry("$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES"),
             entry("$broughtIn", caller -> FieldMatrixTest.things.make("pending").get("id")),
             entry("$adminOfA", caller -> Cast.get().a.admin().id()),
             entry("$password", caller -> Api.PASSWORD),
-            entry("$day", caller -> LocalDate.now(ZoneOffset.UTC).plusDays(caller.matches("A_.*|CLIENT_A") ? 60 : 50).toString()),
+            entry(
+                    "$day",
+                    caller -> LocalDate.now(ZoneOffset.UTC)
+                            .plusDays(caller.matches("A_.*|CLIENT_A") ? 60 : 50)
+                            .toString()),
             entry("$today", caller -> LocalDate.now(ZoneOffset.UTC).toString()));
+
     private static Api.Person manager;
     private static Cast cast;
     private static Things things;
@@ -93,7 +98,13 @@ class FieldMatrixTest {
     }
 
     private static String made(String collection, String body) {
-        return Api.answered(as(admin()).body(body.formatted("Nimi " + UUID.randomUUID())).post("/api/v1/" + collection), 201).path("id").asText();
+        return Api.answered(
+                        as(admin())
+                                .body(body.formatted("Nimi " + UUID.randomUUID()))
+                                .post("/api/v1/" + collection),
+                        201)
+                .path("id")
+                .asText();
     }
 
     @TestFactory
@@ -105,8 +116,10 @@ class FieldMatrixTest {
     private static List<DynamicTest> abreast(ThrowingConsumer<Operation> test) {
         var tests = new ArrayList<DynamicTest>();
         var others = new ArrayList<DynamicTest>();
-        operations().stream().filter(operation -> operation.contract().has("requestBody"))
-                .forEach(operation -> (operation.isOfAll() ? tests : others).add(DynamicTest.dynamicTest(operation.id(), () -> test.accept(operation))));
+        operations().stream()
+                .filter(operation -> operation.contract().has("requestBody"))
+                .forEach(operation -> (operation.isOfAll() ? tests : others)
+                        .add(DynamicTest.dynamicTest(operation.id(), () -> test.accept(operation))));
         tests.addAll(Abreast.of(others));
         return tests;
     }
@@ -125,7 +138,8 @@ class FieldMatrixTest {
                     Response answer = send(operation, caller, thing, body(operation, field, caller, thing));
                     CELLS.incrementAndGet();
                     if (answer.statusCode() != expected) {
-                        wrong.add("%s %s: %d instead of %d %s".formatted(caller, field, answer.statusCode(), expected, answer.asString()));
+                        wrong.add("%s %s: %d instead of %d %s"
+                                .formatted(caller, field, answer.statusCode(), expected, answer.asString()));
                     }
                 }
             }
@@ -133,21 +147,34 @@ class FieldMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** One in which the caller may: where a partner works on it, if that is one of them, for only then all fields have a meaning. */
+    /**
+     * One in which the caller may: where a partner works on it, if that is one of them, for only then all fields have a
+     * meaning.
+     */
     private static String state(Rule rule, String caller) {
-        var states = rule.states().keySet().stream().filter(one -> POLICY.expected(rule, one, caller) < 400).toList();
+        var states = rule.states().keySet().stream()
+                .filter(one -> POLICY.expected(rule, one, caller) < 400)
+                .toList();
         return states.contains("accepted") ? "accepted" : states.isEmpty() ? null : states.getFirst();
     }
 
     private static Response send(Operation operation, String caller, Map<String, String> thing, String body) {
         var request = cast.as(caller);
-        return operation.send(operation.method().equals("PATCH") ? request.header("If-Match", "*") : request, thing, body);
+        return operation.send(
+                operation.method().equals("PATCH") ? request.header("If-Match", "*") : request, thing, body);
     }
 
     private static Set<String> fields(Operation operation) {
         var fields = new LinkedHashSet<String>();
-        schema(operation.contract().path("requestBody").path("content").path(operation.mediaType()).path("schema")).path("properties")
-                .fieldNames().forEachRemaining(fields::add);
+        schema(operation
+                        .contract()
+                        .path("requestBody")
+                        .path("content")
+                        .path(operation.mediaType())
+                        .path("schema"))
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(fields::add);
         fields.addAll(POLICY.limited(operation.id()));
         return fields;
     }
@@ -156,7 +183,8 @@ class FieldMatrixTest {
         return schema.has("$ref") ? CONTRACT.at(schema.path("$ref").asText().substring(1)) : schema;
     }
 
-    private static String body(Operation operation, String field, String caller, Map<String, String> thing) throws JsonProcessingException {
+    private static String body(Operation operation, String field, String caller, Map<String, String> thing)
+            throws JsonProcessingException {
         JsonNode value = POLICY.value(operation.id(), field);
         if (value == null) {
             value = operation.example().get(field);
@@ -175,11 +203,23 @@ class FieldMatrixTest {
     private static String named(Operation operation, JsonNode body, String caller, Map<String, String> thing) {
         String text = body.toString();
         if (text.contains("$customer\"") || text.contains("$acquaintance")) {
-            String customer = Api.answered(cast.as(caller).contentType("application/json").body("{\"name\": \"Klient\", \"country\": \"EE\"}").post("/api/v1/customers"), 201).path("id").asText();
+            String customer = Api.answered(
+                            cast.as(caller)
+                                    .contentType("application/json")
+                                    .body("{\"name\": \"Klient\", \"country\": \"EE\"}")
+                                    .post("/api/v1/customers"),
+                            201)
+                    .path("id")
+                    .asText();
             text = text.replace("$customer\"", customer + "\"").replace("$acquaintance", contact(customer));
         }
         if (text.contains("$contact")) {
-            text = text.replace("$contact", contact(Api.answered(as(admin()).get("/api/v1/opportunities/{id}", thing.get("id")), 200).path("customer").path("id").asText()));
+            text = text.replace(
+                    "$contact",
+                    contact(Api.answered(as(admin()).get("/api/v1/opportunities/{id}", thing.get("id")), 200)
+                            .path("customer")
+                            .path("id")
+                            .asText()));
         }
         text = text.replace("\"$number\"", caller.matches("A_.*|CLIENT_A") ? "600" : "500");
         for (var name : NAMES.entrySet()) {
@@ -195,7 +235,11 @@ class FieldMatrixTest {
     }
 
     private static String contact(String customer) {
-        return Api.answered(as(admin()).body("{\"name\": \"Tiina\"}").post("/api/v1/customers/{id}/contacts", customer), 201).path("id").asText();
+        return Api.answered(
+                        as(admin()).body("{\"name\": \"Tiina\"}").post("/api/v1/customers/{id}/contacts", customer),
+                        201)
+                .path("id")
+                .asText();
     }
 
     /** What an answer shows and no body has, as who made it and in which state it is, is nobody's to write. */
@@ -203,18 +247,32 @@ class FieldMatrixTest {
     List<DynamicTest> no_other_field_of_the_thing_can_be_written() {
         return abreast(operation -> {
             var foreign = new TreeSet<String>();
-            operation.contract().path("responses").properties().stream().filter(one -> one.getKey().startsWith(
-                    operation.method().equals("PATCH") ? "2" : "201"))
-                    .forEach(one -> schema(one.getValue().path("content").path("application/json").path("schema")).path("properties")
-                            .fieldNames().forEachRemaining(foreign::add));
+            operation.contract().path("responses").properties().stream()
+                    .filter(one -> one.getKey().startsWith(operation.method().equals("PATCH") ? "2" : "201"))
+                    .forEach(one -> schema(one.getValue()
+                                    .path("content")
+                                    .path("application/json")
+                                    .path("schema"))
+                            .path("properties")
+                            .fieldNames()
+                            .forEachRemaining(foreign::add));
             foreign.addAll(Set.of("id", "version", "status", "partnerId", "role", "createdAt", "__proto__"));
             foreign.removeAll(fields(operation));
             String caller = StreamSupport.stream(cast.callers().spliterator(), false)
-                    .filter(one -> state(operation.rule(), one) != null).findFirst().orElseThrow();
+                    .filter(one -> state(operation.rule(), one) != null)
+                    .findFirst()
+                    .orElseThrow();
             var thing = things.make(state(operation.rule(), caller));
             for (String field : foreign) {
                 CELLS.incrementAndGet();
-                var problem = Api.refused(send(operation, caller, thing, operation.filled(operation.example().put(field, "x"))), 400, "malformed");
+                var problem = Api.refused(
+                        send(
+                                operation,
+                                caller,
+                                thing,
+                                operation.filled(operation.example().put(field, "x"))),
+                        400,
+                        "malformed");
                 assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/" + field);
                 assertThat(problem.at("/errors/0/code").asText()).isEqualTo("unknown");
             }
@@ -226,11 +284,27 @@ class FieldMatrixTest {
         var tests = new ArrayList<DynamicTest>();
         var all = operations();
         for (Operation operation : all) {
-            var answer = schema(operation.contract().path("responses").path("200").path("content").path("application/json").path("schema"));
-            if (operation.method().equals("GET") && answer.has("properties") && !answer.path("properties").has("items")) {
-                var edit = all.stream().filter(other -> other.path().equals(operation.path()) && other.method().equals("PATCH")).findFirst().orElse(null);
-                operation.rule().states().keySet().forEach(state -> tests.add(DynamicTest.dynamicTest(operation.id() + " " + state,
-                        () -> read(operation, edit, state))));
+            var answer = schema(operation
+                    .contract()
+                    .path("responses")
+                    .path("200")
+                    .path("content")
+                    .path("application/json")
+                    .path("schema"));
+            if (operation.method().equals("GET")
+                    && answer.has("properties")
+                    && !answer.path("properties").has("items")) {
+                var edit = all.stream()
+                        .filter(other -> other.path().equals(operation.path())
+                                && other.method().equals("PATCH"))
+                        .findFirst()
+                        .orElse(null);
+                operation
+                        .rule()
+                        .states()
+                        .keySet()
+                        .forEach(state -> tests.add(DynamicTest.dynamicTest(
+                                operation.id() + " " + state, () -> read(operation, edit, state))));
             }
         }
         return Abreast.of(tests);
@@ -239,7 +313,14 @@ class FieldMatrixTest {
     private static void read(Operation operation, Operation edit, String state) throws JsonProcessingException {
         var thing = things.make(state);
         // Were it filled in, the pool would not be for these partners.
-        if (edit != null && !state.startsWith("pool") && POLICY.expected(edit.rule(), edit.rule().states().keySet().iterator().next(), "ADMIN") == 200 && !thing.isEmpty()) {
+        if (edit != null
+                && !state.startsWith("pool")
+                && POLICY.expected(
+                                edit.rule(),
+                                edit.rule().states().keySet().iterator().next(),
+                                "ADMIN")
+                        == 200
+                && !thing.isEmpty()) {
             for (String field : fields(edit)) {
                 send(edit, "ADMIN", thing, body(edit, field, "ADMIN", thing));
             }
@@ -259,18 +340,23 @@ class FieldMatrixTest {
         shown.forEach((caller, paths) -> {
             CELLS.addAndGet(all.size());
             var expected = new TreeSet<String>(all);
-            expected.removeIf(path -> readers.containsKey(path) && !readers.get(path).contains(caller));
+            expected.removeIf(
+                    path -> readers.containsKey(path) && !readers.get(path).contains(caller));
             assertThat(paths).as(caller).isEqualTo(expected);
         });
     }
 
     /** The places in an answer where something is, down to the fields that have a line in the policy. */
     private static void collect(String at, JsonNode node, Set<String> ends, Set<String> found) {
-        if (node.isNull() || node.isContainerNode() && node.isEmpty() && (!at.startsWith("by") || ends.contains(at)) || at.equals("actions")) {
+        if (node.isNull()
+                || node.isContainerNode() && node.isEmpty() && (!at.startsWith("by") || ends.contains(at))
+                || at.equals("actions")) {
             return;
         }
         if (node.isObject() && !ends.contains(at)) {
-            node.properties().forEach(field -> collect(at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue(), ends, found));
+            node.properties()
+                    .forEach(field -> collect(
+                            at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue(), ends, found));
         } else if (node.isArray() && !ends.contains(at)) {
             found.add(at);
         } else {

@@ -1,17 +1,16 @@
 package ee.sild.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.DynamicTest;
 
-import io.restassured.specification.RequestSpecification;
-
 import ee.sild.Abreast;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** An operation on a thing in a state that suits it, by somebody whom the policy lets do it. */
 record Granted(Operation operation, Map<String, String> thing, String caller) {
@@ -25,8 +24,11 @@ record Granted(Operation operation, Map<String, String> thing, String caller) {
         var policy = new Policy();
         Cast cast = Cast.get();
         var things = new Things(cast);
-        var tests = Operation.all(policy, cast).stream().filter(which)
-                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> test.accept(grant(policy, operation, things)))).toList();
+        var tests = Operation.all(policy, cast).stream()
+                .filter(which)
+                .map(operation ->
+                        DynamicTest.dynamicTest(operation.id(), () -> test.accept(grant(policy, operation, things))))
+                .toList();
         assertThat(tests).isNotEmpty();
         return tests;
     }

@@ -1,11 +1,5 @@
 package ee.sild.authorization;
 
-import static ee.sild.Api.admin;
-import static ee.sild.Api.as;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.nullValue;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,17 +14,22 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-
 import ee.sild.Api;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 /** A request that is sent again under its key does nothing again, and is answered as before. */
 @QuarkusTest
@@ -48,10 +47,12 @@ class IdempotencyTest {
         return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String body = granted.operation().body();
-            Response first = granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
+            Response first =
+                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
             assertThat(first.statusCode()).isBetween(200, 299);
             assertThat(first.header("Idempotent-Replayed")).isNull();
-            Response again = granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
+            Response again =
+                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
             assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
             assertThat(again.statusCode()).isEqualTo(first.statusCode());
             assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
@@ -65,9 +66,17 @@ class IdempotencyTest {
     List<DynamicTest> another_request_under_the_key_is_refused() {
         return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
-            granted.request().header("Idempotency-Key", key).contentType("application/json").body("{\"name\": \"Kala\", \"country\": \"EE\"}")
-                    .post("/api/v1/customers").then().statusCode(201);
-            Api.refused(granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing()), 422, "idempotency.reused");
+            granted.request()
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body("{\"name\": \"Kala\", \"country\": \"EE\"}")
+                    .post("/api/v1/customers")
+                    .then()
+                    .statusCode(201);
+            Api.refused(
+                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing()),
+                    422,
+                    "idempotency.reused");
         });
     }
 
@@ -76,12 +85,18 @@ class IdempotencyTest {
     List<DynamicTest> a_request_that_is_still_running_is_not_run_beside_it() {
         return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
-            String me = Api.answered(granted.request().get("/api/v1/me"), 200).path("id").asText();
+            String me = Api.answered(granted.request().get("/api/v1/me"), 200)
+                    .path("id")
+                    .asText();
             String hash = HexFormat.of().formatHex(sha256("key of " + key));
-            try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("select pg_advisory_xact_lock(hashtextextended('" + me + hash + "', 0))");
-                Api.refused(granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing()), 409, "idempotency.running");
+                Api.refused(
+                        granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing()),
+                        409,
+                        "idempotency.running");
                 connection.rollback();
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
@@ -98,25 +113,50 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "two words", "üks" })
+    @ValueSource(strings = {"two words", "üks"})
     void a_key_that_is_none_is_refused(String key) {
-        as(admin()).header("Idempotency-Key", key).body("{\"name\": \"x\"}").post("/api/v1/industries")
-                .then().statusCode(400).body("code", is("idempotency.key"));
+        as(admin())
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"x\"}")
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(400)
+                .body("code", is("idempotency.key"));
     }
 
     @Test
     void a_refusal_is_not_kept() {
         String key = UUID.randomUUID().toString();
-        as(admin()).header("Idempotency-Key", key).body("{\"name\": \" \"}").post("/api/v1/industries").then().statusCode(422);
-        as(admin()).header("Idempotency-Key", key).body("{\"name\": \"%s\"}".formatted(key)).post("/api/v1/industries").then().statusCode(201);
+        as(admin())
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \" \"}")
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(422);
+        as(admin())
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"%s\"}".formatted(key))
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(201);
     }
 
     @Test
     void another_caller_has_keys_of_their_own() {
         String key = UUID.randomUUID().toString();
-        as(admin()).header("Idempotency-Key", key).body("{\"name\": \"%s\"}".formatted(key)).post("/api/v1/industries").then().statusCode(201);
-        as(Api.staff("CHANNEL_MANAGER")).header("Idempotency-Key", key).body("{\"name\": \"%s 2\"}".formatted(key)).post("/api/v1/industries")
-                .then().statusCode(201).header("Idempotent-Replayed", nullValue());
+        as(admin())
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"%s\"}".formatted(key))
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(201);
+        as(Api.staff("CHANNEL_MANAGER"))
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"%s 2\"}".formatted(key))
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", nullValue());
     }
 
     /** Who may no longer do it is not told what it was answered. */
@@ -125,20 +165,38 @@ class IdempotencyTest {
         var manager = Api.staff("CHANNEL_MANAGER");
         String key = UUID.randomUUID().toString();
         String body = "{\"name\": \"%s\"}".formatted(key);
-        as(manager).header("Idempotency-Key", key).body(body).post("/api/v1/industries").then().statusCode(201);
-        Api.patch(admin(), 1).body("{\"role\": \"SALES\"}").patch("/api/v1/users/{id}", manager.id()).then().statusCode(200);
-        as(manager).header("Idempotency-Key", key).body(body).post("/api/v1/industries").then().statusCode(403);
+        as(manager)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(201);
+        Api.patch(admin(), 1)
+                .body("{\"role\": \"SALES\"}")
+                .patch("/api/v1/users/{id}", manager.id())
+                .then()
+                .statusCode(200);
+        as(manager)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/industries")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void duplicates_at_once_have_one_effect() throws Exception {
-        var keys = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID().toString()).toList();
+        var keys = IntStream.range(0, 20)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .toList();
         try (var threads = Executors.newCachedThreadPool()) {
             var answers = new ArrayList<Future<Response>>();
             for (int round = 0; round < 10; round++) {
                 for (String key : keys) {
-                    answers.add(threads.submit(() -> as(admin()).header("Idempotency-Key", key)
-                            .body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(key)).post("/api/v1/customers")));
+                    answers.add(threads.submit(() -> as(admin())
+                            .header("Idempotency-Key", key)
+                            .body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(key))
+                            .post("/api/v1/customers")));
                 }
             }
             for (var answer : answers) {

@@ -1,30 +1,28 @@
 package ee.sild.authorization;
 
-import static ee.sild.Api.admin;
-import static ee.sild.Api.as;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.is;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-
 import ee.sild.Api;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 
 /** What can be read, but says something impossible: the answer names the field. */
 @QuarkusTest
@@ -33,40 +31,83 @@ class InvalidRequestTest {
     /** Each text of the example in turn becomes far too long. */
     @TestFactory
     List<DynamicTest> a_text_that_is_too_long_is_named() {
-        return Granted.abreast(operation -> operation.contract().has("requestBody")
-                && texts(operation.example()).findAny().isPresent(),
-                granted -> texts(granted.operation().example()).forEach(name -> assertThat(Api.refused(granted.operation()
-                        .sendBody(granted.request().header("If-Match", "*"), granted.thing(), name, "x".repeat(20_000)), 422, "invalid")
-                        .path("errors").findValuesAsText("pointer")).contains("/" + name)));
+        return Granted.abreast(
+                operation -> operation.contract().has("requestBody")
+                        && texts(operation.example()).findAny().isPresent(),
+                granted -> texts(granted.operation().example())
+                        .forEach(name -> assertThat(Api.refused(
+                                                granted.operation()
+                                                        .sendBody(
+                                                                granted.request()
+                                                                        .header("If-Match", "*"),
+                                                                granted.thing(),
+                                                                name,
+                                                                "x".repeat(20_000)),
+                                                422,
+                                                "invalid")
+                                        .path("errors")
+                                        .findValuesAsText("pointer"))
+                                .contains("/" + name)));
     }
 
     private static Stream<String> texts(JsonNode body) {
-        return body.properties().stream().filter(field -> field.getValue().isTextual() && !field.getKey().endsWith("Id")
-                && !field.getKey().matches("role|method|source|content|exclusiveUntil|reasonCode|outcome|country|currency|validFrom|dueOn|language")).map(Map.Entry::getKey);
+        return body.properties().stream()
+                .filter(
+                        field -> field.getValue().isTextual()
+                                && !field.getKey().endsWith("Id")
+                                && !field.getKey()
+                                        .matches(
+                                                "role|method|source|content|exclusiveUntil|reasonCode|outcome|country|currency|validFrom|dueOn|language"))
+                .map(Map.Entry::getKey);
     }
 
-    /** Each field that can be sent becomes a number that nothing could hold, which is neither kept as another nor written out. */
+    /**
+     * Each field that can be sent becomes a number that nothing could hold, which is neither kept as another nor
+     * written out.
+     */
     @TestFactory
     List<DynamicTest> a_number_that_nothing_could_hold_is_named() {
-        return Granted.abreast(operation -> !leaves(operation).isEmpty(), granted -> leaves(granted.operation()).forEach((pointer, types) -> {
-            boolean whole = types.contains("integer");
-            if (whole || types.contains("number")) {
-                for (String number : List.of("1e400", "-1e400", "1e-400", "1e2147483647", "1e2147483648", "10e2147483648", "-1e2147483648", "1e-2147483647",
-                        "1e-2147483648", "1e99999999999")) {
-                    assertThat(Api.refused(send(granted, pointer, number), 422, "invalid").path("errors").findValuesAsText("pointer")).as(number).contains(pointer);
-                }
-                for (String number : List.of("9".repeat(2_000), "1." + "0".repeat(2_000))) {
-                    Api.refused(send(granted, pointer, number), 400, "malformed");
-                }
-                for (String number : whole ? List.of("0.9", "99.9", "1e-1", "99999999999") : List.<String>of()) {
-                    assertThat(Api.refused(send(granted, pointer, number), 422, "invalid").path("errors").findValuesAsText("pointer")).as(number).contains(pointer);
-                }
-            } else {
-                for (String number : List.of("1e2147483647", "1e-2147483648")) {
-                    assertThat(send(granted, pointer, number).statusCode()).as(pointer + " " + number).isIn(400, 422);
-                }
-            }
-        }));
+        return Granted.abreast(
+                operation -> !leaves(operation).isEmpty(),
+                granted -> leaves(granted.operation()).forEach((pointer, types) -> {
+                    boolean whole = types.contains("integer");
+                    if (whole || types.contains("number")) {
+                        for (String number : List.of(
+                                "1e400",
+                                "-1e400",
+                                "1e-400",
+                                "1e2147483647",
+                                "1e2147483648",
+                                "10e2147483648",
+                                "-1e2147483648",
+                                "1e-2147483647",
+                                "1e-2147483648",
+                                "1e99999999999")) {
+                            assertThat(Api.refused(send(granted, pointer, number), 422, "invalid")
+                                            .path("errors")
+                                            .findValuesAsText("pointer"))
+                                    .as(number)
+                                    .contains(pointer);
+                        }
+                        for (String number : List.of("9".repeat(2_000), "1." + "0".repeat(2_000))) {
+                            Api.refused(send(granted, pointer, number), 400, "malformed");
+                        }
+                        for (String number :
+                                whole ? List.of("0.9", "99.9", "1e-1", "99999999999") : List.<String>of()) {
+                            assertThat(Api.refused(send(granted, pointer, number), 422, "invalid")
+                                            .path("errors")
+                                            .findValuesAsText("pointer"))
+                                    .as(number)
+                                    .contains(pointer);
+                        }
+                    } else {
+                        for (String number : List.of("1e2147483647", "1e-2147483648")) {
+                            assertThat(send(granted, pointer, number).statusCode())
+                                    .as(pointer + " " + number)
+                                    .isIn(400, 422);
+                        }
+                    }
+                }));
     }
 
     private static Response send(Granted granted, String pointer, String number) {
@@ -74,28 +115,48 @@ class InvalidRequestTest {
         var at = JsonPointer.compile(pointer);
         String mark = UUID.randomUUID().toString();
         if (at.last().mayMatchElement()) {
-            body.withArray(at.head(), JsonNode.OverwriteMode.ALL, true).removeAll().add(mark);
+            body.withArray(at.head(), JsonNode.OverwriteMode.ALL, true)
+                    .removeAll()
+                    .add(mark);
         } else {
-            body.withObject(at.head(), JsonNode.OverwriteMode.ALL, true).put(at.last().getMatchingProperty(), mark);
+            body.withObject(at.head(), JsonNode.OverwriteMode.ALL, true)
+                    .put(at.last().getMatchingProperty(), mark);
         }
-        return granted.operation().send(granted.request().header("If-Match", "*"), granted.thing(),
-                granted.operation().filled(body).replace("\"" + mark + "\"", number));
+        return granted.operation()
+                .send(
+                        granted.request().header("If-Match", "*"),
+                        granted.thing(),
+                        granted.operation().filled(body).replace("\"" + mark + "\"", number));
     }
 
     /** The fields of an operation's body that have no fields themselves, and the types of each. */
     private static Map<String, List<String>> leaves(Operation operation) {
         var found = new LinkedHashMap<String, List<String>>();
         if (operation.contract().has("requestBody") && operation.mediaType().endsWith("json")) {
-            leaves(operation.contract().path("requestBody").path("content").path(operation.mediaType()).path("schema"), "", found);
+            leaves(
+                    operation
+                            .contract()
+                            .path("requestBody")
+                            .path("content")
+                            .path(operation.mediaType())
+                            .path("schema"),
+                    "",
+                    found);
         }
         return found;
     }
 
     private static void leaves(JsonNode schema, String pointer, Map<String, List<String>> found) {
-        JsonNode whole = schema.has("$ref") ? Api.CONTRACT.contract().at(schema.path("$ref").asText().substring(1)) : schema;
-        var types = whole.path("type").isArray() ? whole.path("type").valueStream().map(JsonNode::asText).toList() : List.of(whole.path("type").asText());
+        JsonNode whole = schema.has("$ref")
+                ? Api.CONTRACT.contract().at(schema.path("$ref").asText().substring(1))
+                : schema;
+        var types = whole.path("type").isArray()
+                ? whole.path("type").valueStream().map(JsonNode::asText).toList()
+                : List.of(whole.path("type").asText());
         if (whole.has("properties")) {
-            whole.path("properties").properties().forEach(field -> leaves(field.getValue(), pointer + "/" + field.getKey(), found));
+            whole.path("properties")
+                    .properties()
+                    .forEach(field -> leaves(field.getValue(), pointer + "/" + field.getKey(), found));
         } else if (whole.has("anyOf")) {
             whole.path("anyOf").forEach(one -> leaves(one, pointer, found));
         } else if (types.contains("array")) {
@@ -107,9 +168,15 @@ class InvalidRequestTest {
 
     @TestFactory
     List<DynamicTest> a_page_that_is_too_long_is_named() {
-        return Granted.abreast(operation -> operation.hasParameter("limit"), granted -> granted.request().queryParam("limit", 0)
-                .pathParams(granted.thing()).get(granted.operation().path())
-                .then().statusCode(422).body("code", is("invalid"), "errors.pointer", hasItem("/limit")));
+        return Granted.abreast(
+                operation -> operation.hasParameter("limit"),
+                granted -> granted.request()
+                        .queryParam("limit", 0)
+                        .pathParams(granted.thing())
+                        .get(granted.operation().path())
+                        .then()
+                        .statusCode(422)
+                        .body("code", is("invalid"), "errors.pointer", hasItem("/limit")));
     }
 
     /** Nobody mends one field only to hear of the next one. */
@@ -120,33 +187,148 @@ class InvalidRequestTest {
         String opportunity = Api.opportunity();
         String name = "\"name\": \"Kõik %s\"".formatted(nobody);
         return Stream.of(
-                wrong("partners", "{%s, \"country\": \"EE\", \"territoryIds\": [\"@\"], \"competencyIds\": [\"@\"], \"tierId\": \"@\", \"channelManagerId\": \"@\", \"revenueFrom\": 5, \"revenueTo\": 4}"
-                        .formatted(name), "/territoryIds", "/competencyIds", "/tierId", "/channelManagerId", "/revenueTo"),
-                wrong("customers", "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}".formatted(name), "/industryId", "/managingPartnerId"),
-                wrong("opportunities", "{\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\"}, \"contactIds\": [\"@\"], \"productLineIds\": [\"@\"], \"requiredCompetencyIds\": [\"@\"], \"territoryId\": \"@\", \"industryId\": \"@\", \"ownerId\": \"@\"}"
-                        .formatted(name), "/contactIds", "/productLineIds", "/requiredCompetencyIds", "/territoryId", "/industryId", "/ownerId"),
-                wrong("opportunities", "{\"topic\": \"x\", \"customerId\": \"@\", \"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}, \"currency\": \"EUR\", \"estimatedValue\": {\"amount\": 1, \"currency\": \"USD\"}, \"territoryId\": \"@\"}"
-                        .formatted(name), "/customerId", "/customerId", "/customer/industryId", "/customer/managingPartnerId", "/estimatedValue/currency", "/territoryId"),
-                wrong("opportunities/%s/distribute".formatted(opportunity), "{\"partnerId\": \"@\", \"partnerIds\": [\"%s\", \"@\"], \"leadPartnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}"
-                        .formatted(cast.a.id(), UUID.randomUUID()), "/partnerId", "/partnerId", "/partnerIds/1", "/leadPartnerId", "/answerBy"),
-                wrong("opportunities/%s/distribute".formatted(opportunity), "{\"method\": \"PREFERRED\", \"partnerId\": \"@\", \"partnerIds\": [\"@\"], \"answerBy\": \"2020-01-01T00:00:00Z\"}",
-                        "/partnerId", "/partnerIds", "/answerBy"),
-                wrong("opportunities/%s/collaborators/%s".formatted(opportunity, nobody), "{\"lead\": true, \"ask\": true, \"answerBy\": \"2020-01-01T00:00:00Z\"}", "/partnerId", "/lead", "/answerBy"),
-                wrong("opportunities/%s/notes".formatted(opportunity), "{\"text\": \"x\", \"visibility\": \"PARTNER\", \"mentions\": [\"%s\", \"@\"]}".formatted(admin().id()), "/partnerId", "/mentions/1"),
-                wrong("deal-registrations", "{\"opportunity\": {\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, \"contactIds\": [\"@\"]}, \"productLineIds\": [\"@\"]}"
-                        .formatted(name), "/opportunity/customer/industryId", "/opportunity/contactIds", "/productLineIds"),
-                wrong("deal-registrations/check", "{\"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, \"opportunityId\": \"@\", \"productLineIds\": [\"@\"], \"territoryId\": \"@\"}"
-                        .formatted(name), "/customer/industryId", "/opportunityId", "/productLineIds", "/territoryId"),
-                wrong("api-clients", "{%s, \"role\": \"SALES\", \"partnerId\": \"@\", \"scopes\": [\"me:read\"]}".formatted(name), "/role", "/partnerId"),
-                wrong("distribution-rules", "{%s, \"method\": \"DIRECT\", \"valueFrom\": 5, \"valueTo\": 4, \"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"]}".formatted(name),
-                        "/method", "/valueTo", "/territoryIds", "/productLineIds"),
-                wrong("distribution-runs", "{\"method\": \"DIRECT\", \"opportunityIds\": [\"@\", \"%s\"]}".formatted(UUID.randomUUID()), "/method", "/opportunityIds/0", "/opportunityIds/1"),
-                wrong("calendars", "{%s, \"timeZone\": \"Mars/Crater\", \"hours\": [{\"day\": \"MONDAY\", \"opens\": \"10:00\", \"closes\": \"09:00\"}, {\"day\": \"MONDAY\", \"opens\": \"08:00\", \"closes\": \"09:00\"}]}"
-                        .formatted(name), "/timeZone", "/hours/0/closes", "/hours"),
-                wrong("approval-policy", "{\"rules\": [{%s, \"valueFrom\": 5, \"valueTo\": 4, \"tierIds\": [\"@\"], \"steps\": [{\"approver\": \"PERSON\"}]}, {%s, \"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"], \"steps\": [{\"approver\": \"ADMIN\"}, {\"approver\": \"PERSON\", \"userId\": \"@\"}]}]}"
-                        .formatted(name, name), "/rules/0/valueTo", "/rules/0/tierIds", "/rules/0/steps/0/userId", "/rules/1/territoryIds", "/rules/1/productLineIds", "/rules/1/steps/1/userId"))
-                .map(one -> DynamicTest.dynamicTest(one.path() + " " + List.of(one.pointers()), () -> assertThat(Api.refused(one.send(nobody), 422, "invalid").path("errors").findValuesAsText("pointer"))
-                        .containsExactlyInAnyOrder(one.pointers())));
+                        wrong(
+                                "partners",
+                                ("{%s, \"country\": \"EE\", \"territoryIds\": [\"@\"], "
+                                                + "\"competencyIds\": [\"@\"], \"tierId\": \"@\", "
+                                                + "\"channelManagerId\": \"@\", \"revenueFrom\": 5, \"revenueTo\": 4}")
+                                        .formatted(name),
+                                "/territoryIds",
+                                "/competencyIds",
+                                "/tierId",
+                                "/channelManagerId",
+                                "/revenueTo"),
+                        wrong(
+                                "customers",
+                                "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}"
+                                        .formatted(name),
+                                "/industryId",
+                                "/managingPartnerId"),
+                        wrong(
+                                "opportunities",
+                                ("{\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\"}, "
+                                                + "\"contactIds\": [\"@\"], \"productLineIds\": [\"@\"], "
+                                                + "\"requiredCompetencyIds\": [\"@\"], \"territoryId\": \"@\", "
+                                                + "\"industryId\": \"@\", \"ownerId\": \"@\"}")
+                                        .formatted(name),
+                                "/contactIds",
+                                "/productLineIds",
+                                "/requiredCompetencyIds",
+                                "/territoryId",
+                                "/industryId",
+                                "/ownerId"),
+                        wrong(
+                                "opportunities",
+                                ("{\"topic\": \"x\", \"customerId\": \"@\", \"customer\": {%s, "
+                                                + "\"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": "
+                                                + "\"@\"}, \"currency\": \"EUR\", \"estimatedValue\": {\"amount\": 1, "
+                                                + "\"currency\": \"USD\"}, \"territoryId\": \"@\"}")
+                                        .formatted(name),
+                                "/customerId",
+                                "/customerId",
+                                "/customer/industryId",
+                                "/customer/managingPartnerId",
+                                "/estimatedValue/currency",
+                                "/territoryId"),
+                        wrong(
+                                "opportunities/%s/distribute".formatted(opportunity),
+                                ("{\"partnerId\": \"@\", \"partnerIds\": [\"%s\", \"@\"], "
+                                                + "\"leadPartnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}")
+                                        .formatted(cast.a.id(), UUID.randomUUID()),
+                                "/partnerId",
+                                "/partnerId",
+                                "/partnerIds/1",
+                                "/leadPartnerId",
+                                "/answerBy"),
+                        wrong(
+                                "opportunities/%s/distribute".formatted(opportunity),
+                                "{\"method\": \"PREFERRED\", \"partnerId\": \"@\", \"partnerIds\": "
+                                        + "[\"@\"], \"answerBy\": \"2020-01-01T00:00:00Z\"}",
+                                "/partnerId",
+                                "/partnerIds",
+                                "/answerBy"),
+                        wrong(
+                                "opportunities/%s/collaborators/%s".formatted(opportunity, nobody),
+                                "{\"lead\": true, \"ask\": true, \"answerBy\": \"2020-01-01T00:00:00Z\"}",
+                                "/partnerId",
+                                "/lead",
+                                "/answerBy"),
+                        wrong(
+                                "opportunities/%s/notes".formatted(opportunity),
+                                "{\"text\": \"x\", \"visibility\": \"PARTNER\", \"mentions\": [\"%s\", \"@\"]}"
+                                        .formatted(admin().id()),
+                                "/partnerId",
+                                "/mentions/1"),
+                        wrong(
+                                "deal-registrations",
+                                ("{\"opportunity\": {\"topic\": \"x\", \"customer\": {%s, "
+                                                + "\"country\": \"EE\", \"industryId\": \"@\"}, \"contactIds\": "
+                                                + "[\"@\"]}, \"productLineIds\": [\"@\"]}")
+                                        .formatted(name),
+                                "/opportunity/customer/industryId",
+                                "/opportunity/contactIds",
+                                "/productLineIds"),
+                        wrong(
+                                "deal-registrations/check",
+                                ("{\"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, "
+                                                + "\"opportunityId\": \"@\", \"productLineIds\": [\"@\"], "
+                                                + "\"territoryId\": \"@\"}")
+                                        .formatted(name),
+                                "/customer/industryId",
+                                "/opportunityId",
+                                "/productLineIds",
+                                "/territoryId"),
+                        wrong(
+                                "api-clients",
+                                "{%s, \"role\": \"SALES\", \"partnerId\": \"@\", \"scopes\": [\"me:read\"]}"
+                                        .formatted(name),
+                                "/role",
+                                "/partnerId"),
+                        wrong(
+                                "distribution-rules",
+                                ("{%s, \"method\": \"DIRECT\", \"valueFrom\": 5, \"valueTo\": 4, "
+                                                + "\"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"]}")
+                                        .formatted(name),
+                                "/method",
+                                "/valueTo",
+                                "/territoryIds",
+                                "/productLineIds"),
+                        wrong(
+                                "distribution-runs",
+                                "{\"method\": \"DIRECT\", \"opportunityIds\": [\"@\", \"%s\"]}"
+                                        .formatted(UUID.randomUUID()),
+                                "/method",
+                                "/opportunityIds/0",
+                                "/opportunityIds/1"),
+                        wrong(
+                                "calendars",
+                                ("{%s, \"timeZone\": \"Mars/Crater\", \"hours\": [{\"day\": "
+                                                + "\"MONDAY\", \"opens\": \"10:00\", \"closes\": \"09:00\"}, {\"day\": "
+                                                + "\"MONDAY\", \"opens\": \"08:00\", \"closes\": \"09:00\"}]}")
+                                        .formatted(name),
+                                "/timeZone",
+                                "/hours/0/closes",
+                                "/hours"),
+                        wrong(
+                                "approval-policy",
+                                ("{\"rules\": [{%s, \"valueFrom\": 5, \"valueTo\": 4, \"tierIds\": "
+                                                + "[\"@\"], \"steps\": [{\"approver\": \"PERSON\"}]}, {%s, "
+                                                + "\"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"], \"steps\": "
+                                                + "[{\"approver\": \"ADMIN\"}, {\"approver\": \"PERSON\", \"userId\": "
+                                                + "\"@\"}]}]}")
+                                        .formatted(name, name),
+                                "/rules/0/valueTo",
+                                "/rules/0/tierIds",
+                                "/rules/0/steps/0/userId",
+                                "/rules/1/territoryIds",
+                                "/rules/1/productLineIds",
+                                "/rules/1/steps/1/userId"))
+                .map(one -> DynamicTest.dynamicTest(
+                        one.path() + " " + List.of(one.pointers()),
+                        () -> assertThat(Api.refused(one.send(nobody), 422, "invalid")
+                                        .path("errors")
+                                        .findValuesAsText("pointer"))
+                                .containsExactlyInAnyOrder(one.pointers())));
     }
 
     /** A body in which more than one field is wrong, and which. */
@@ -155,12 +337,18 @@ class InvalidRequestTest {
         Response send(String nobody) {
             String sent = body.replace("@", nobody);
             if (path.equals("approval-policy")) {
-                return as(admin()).contentType("application/merge-patch+json").header("If-Match", "*").body(sent).patch("/api/v1/" + path);
+                return as(admin())
+                        .contentType("application/merge-patch+json")
+                        .header("If-Match", "*")
+                        .body(sent)
+                        .patch("/api/v1/" + path);
             }
             if (path.contains("/collaborators/")) {
                 return as(admin()).body(sent).put("/api/v1/" + path);
             }
-            return as(path.startsWith("deal-registrations") ? Cast.get().a.admin() : admin()).body(sent).post("/api/v1/" + path);
+            return as(path.startsWith("deal-registrations") ? Cast.get().a.admin() : admin())
+                    .body(sent)
+                    .post("/api/v1/" + path);
         }
     }
 
@@ -169,30 +357,66 @@ class InvalidRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "territories", "competencies", "industries", "product-lines" })
+    @CsvSource({"territories", "competencies", "industries", "product-lines"})
     void a_name_is_taken_once(String collection) {
         String body = "{\"name\": \"Nimi %s\"}".formatted(UUID.randomUUID());
         as(admin()).body(body).post("/api/v1/" + collection).then().statusCode(201);
-        as(admin()).body(body).post("/api/v1/" + collection).then().statusCode(409).body("code", is("duplicate"));
+        as(admin())
+                .body(body)
+                .post("/api/v1/" + collection)
+                .then()
+                .statusCode(409)
+                .body("code", is("duplicate"));
     }
 
     @ParameterizedTest
-    @CsvSource({ "customers", "partners" })
+    @CsvSource({"customers", "partners"})
     void a_registry_code_is_taken_once(String collection) {
         String code = UUID.randomUUID().toString().substring(0, 8);
         String body = "{\"name\": \"Kaks OÜ\", \"country\": \"EE\", \"registryCode\": \"%s\"}";
-        as(admin()).body(body.formatted(code)).post("/api/v1/" + collection).then().statusCode(201);
-        as(admin()).body(body.formatted(code)).post("/api/v1/" + collection).then().statusCode(409).body("code", is("duplicate"));
-        String other = as(admin()).body(body.formatted("x" + code)).post("/api/v1/" + collection).then().statusCode(201).extract().path("id");
-        as(admin()).contentType("application/merge-patch+json").header("If-Match", "*").body("{\"registryCode\": \"%s\"}".formatted(code))
-                .patch("/api/v1/" + collection + "/{id}", other).then().statusCode(409).body("code", is("duplicate"));
+        as(admin())
+                .body(body.formatted(code))
+                .post("/api/v1/" + collection)
+                .then()
+                .statusCode(201);
+        as(admin())
+                .body(body.formatted(code))
+                .post("/api/v1/" + collection)
+                .then()
+                .statusCode(409)
+                .body("code", is("duplicate"));
+        String other = as(admin())
+                .body(body.formatted("x" + code))
+                .post("/api/v1/" + collection)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(admin())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"registryCode\": \"%s\"}".formatted(code))
+                .patch("/api/v1/" + collection + "/{id}", other)
+                .then()
+                .statusCode(409)
+                .body("code", is("duplicate"));
     }
 
     @Test
     void an_address_is_invited_once() {
-        String body = "{\"name\": \"x\", \"email\": \"%s@people.test\", \"role\": \"PARTNER_ADMIN\"}".formatted(UUID.randomUUID());
+        String body = "{\"name\": \"x\", \"email\": \"%s@people.test\", \"role\": \"PARTNER_ADMIN\"}"
+                .formatted(UUID.randomUUID());
         String partner = Cast.get().a.id();
-        as(admin()).body(body).post("/api/v1/partners/{id}/users", partner).then().statusCode(201);
-        as(admin()).body(body).post("/api/v1/partners/{id}/users", partner).then().statusCode(409).body("code", is("user.exists"));
+        as(admin())
+                .body(body)
+                .post("/api/v1/partners/{id}/users", partner)
+                .then()
+                .statusCode(201);
+        as(admin())
+                .body(body)
+                .post("/api/v1/partners/{id}/users", partner)
+                .then()
+                .statusCode(409)
+                .body("code", is("user.exists"));
     }
 }

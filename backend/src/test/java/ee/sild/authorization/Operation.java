@@ -12,10 +12,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
 
 import ee.sild.ContractTest;
 import ee.sild.authorization.Policy.Rule;
@@ -30,8 +28,13 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         var all = new ArrayList<Operation>();
         ContractTest.operations((name, operation) -> {
             String id = operation.path("operationId").asText();
-            all.add(new Operation(id, name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT),
-                    name.substring(name.indexOf(' ') + 1), operation, policy.rule(id), cast));
+            all.add(new Operation(
+                    id,
+                    name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT),
+                    name.substring(name.indexOf(' ') + 1),
+                    operation,
+                    policy.rule(id),
+                    cast));
         });
         all.removeIf(operation -> operation.rule() == null);
         return all;
@@ -43,7 +46,9 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     boolean hasParameter(String name) {
-        return contract.path("parameters").valueStream().anyMatch(one -> one.path("name").asText().equals(name));
+        return contract.path("parameters")
+                .valueStream()
+                .anyMatch(one -> one.path("name").asText().equals(name));
     }
 
     /** Identities that nothing has, for the path. */
@@ -80,7 +85,11 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     /** The contract's example, with what the policy says must be new or must exist. */
     ObjectNode example() {
-        ObjectNode example = contract.path("requestBody").path("content").path(mediaType()).path("example").deepCopy();
+        ObjectNode example = contract.path("requestBody")
+                .path("content")
+                .path(mediaType())
+                .path("example")
+                .deepCopy();
         rule.with().properties().forEach(field -> example.set(field.getKey(), field.getValue()));
         return example;
     }
@@ -91,8 +100,15 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     Response send(RequestSpecification request, Map<String, String> identities, String body) {
         if (contract.has("requestBody")) {
-            request.contentType(mediaType() + "; charset=UTF-8").body(body.replace("$thing", identities.getOrDefault("id", UUID.randomUUID().toString()))
-                    .replace("$twin", identities.getOrDefault("twin", UUID.randomUUID().toString())));
+            request.contentType(mediaType() + "; charset=UTF-8")
+                    .body(body.replace(
+                                    "$thing",
+                                    identities.getOrDefault(
+                                            "id", UUID.randomUUID().toString()))
+                            .replace(
+                                    "$twin",
+                                    identities.getOrDefault(
+                                            "twin", UUID.randomUUID().toString())));
         }
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** An answer with the same words in the place of what is new each time: identities, instants, days, numbers, names of the tests. */
+/**
+ * An answer with the same words in the place of what is new each time: identities, instants, days, numbers, names of
+ * the tests.
+ */
 final class Plain {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -36,7 +39,9 @@ final class Plain {
         }
         if (node.isArray()) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            node.valueStream().limit(node.path(0).isTextual() ? Integer.MAX_VALUE : SHOWN).forEach(item -> copy.add(shortened(item)));
+            node.valueStream()
+                    .limit(node.path(0).isTextual() ? Integer.MAX_VALUE : SHOWN)
+                    .forEach(item -> copy.add(shortened(item)));
             return copy;
         }
         return node.isTextual() ? TextNode.valueOf(text(node.asText())) : node;
@@ -69,7 +74,9 @@ final class Plain {
                     compare(at + "/" + i, example.path(i), answer.path(i), false, wrong);
                 }
             }
-        } else if (example.isMissingNode() || answer.isMissingNode() || !among && !same(example, answer)
+        } else if (example.isMissingNode()
+                || answer.isMissingNode()
+                || !among && !same(example, answer)
                 || among && !example.isNull() && !answer.isNull() && example.getNodeType() != answer.getNodeType()) {
             wrong.add("%s is %s instead of %s".formatted(at, answer, example));
         }
@@ -83,13 +90,22 @@ final class Plain {
     }
 
     private String text(String text) {
-        String named = text.replaceAll("Salakaubandus " + UUID, "Põhjala Süsteemid OÜ").replaceAll("Salakaubandus", "Saarte Kalatööstus")
-                .replaceAll("Põhjala " + UUID, "Hansa Võrgud OÜ").replaceAll("Daugava " + UUID, "Daugava Sistēmas SIA")
-                .replaceAll("Nimi " + UUID, "Uus nimi").replaceAll(UUID + "@people.test", "kadri.tamm@pohjala.example")
-                .replaceAll("vendor\\.test", "vendor.example").replaceAll("saartekala\\.test", "saartekala.example")
-                .replaceAll("http://localhost:\\d+", "https://sild.example").replaceAll("/invitation/.*", "/invitation/what-is-in-the-mail")
-                .replaceAll("^[0-9a-f]{8}-[0-9a-f]{4}$", "10987654").replaceAll("OPP-\\d{4}-\\d{6}", "OPP-2026-000123").replaceAll("^sild_[A-Za-z0-9_-]{20,}$", "sild_shown-once").replaceAll("^sild_[A-Za-z0-9_-]{16}$", "sild_5Dpi_iO17UpdYyHQ")
-                .replaceAll("^eyJ[\\w.-]+$", "eyJraWQi.eyJpc3Mi.vhNn_TW9").replaceAll("^[\\w-]{43}$", "WKn-ZIGevcwGIyyrzFoZNBdaq9_TsqzGl96oc0CWuis")
+        String named = text.replaceAll("Salakaubandus " + UUID, "Põhjala Süsteemid OÜ")
+                .replaceAll("Salakaubandus", "Saarte Kalatööstus")
+                .replaceAll("Põhjala " + UUID, "Hansa Võrgud OÜ")
+                .replaceAll("Daugava " + UUID, "Daugava Sistēmas SIA")
+                .replaceAll("Nimi " + UUID, "Uus nimi")
+                .replaceAll(UUID + "@people.test", "kadri.tamm@pohjala.example")
+                .replaceAll("vendor\\.test", "vendor.example")
+                .replaceAll("saartekala\\.test", "saartekala.example")
+                .replaceAll("http://localhost:\\d+", "https://sild.example")
+                .replaceAll("/invitation/.*", "/invitation/what-is-in-the-mail")
+                .replaceAll("^[0-9a-f]{8}-[0-9a-f]{4}$", "10987654")
+                .replaceAll("OPP-\\d{4}-\\d{6}", "OPP-2026-000123")
+                .replaceAll("^sild_[A-Za-z0-9_-]{20,}$", "sild_shown-once")
+                .replaceAll("^sild_[A-Za-z0-9_-]{16}$", "sild_5Dpi_iO17UpdYyHQ")
+                .replaceAll("^eyJ[\\w.-]+$", "eyJraWQi.eyJpc3Mi.vhNn_TW9")
+                .replaceAll("^[\\w-]{43}$", "WKn-ZIGevcwGIyyrzFoZNBdaq9_TsqzGl96oc0CWuis")
                 .replaceAll("^[0-9a-f]{32}(?:[0-9a-f]{32})?$", "4bf92f3577b34da6a3ce929d0e0e4736");
         if (INSTANT.matcher(named).matches()) {
             return "2026-11-02T09:15:00Z";
@@ -101,6 +117,7 @@ final class Plain {
     }
 
     private String identity(String uuid) {
-        return known.computeIfAbsent(uuid, one -> "019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9%03x".formatted(known.size() + 0xa11));
+        return known.computeIfAbsent(
+                uuid, one -> "019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9%03x".formatted(known.size() + 0xa11));
     }
 }

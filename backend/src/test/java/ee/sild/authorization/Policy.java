@@ -44,9 +44,11 @@ final class Policy {
             return null;
         }
         var states = new LinkedHashMap<String, JsonNode>();
-        rule.properties().stream().filter(entry -> !OWN_WORDS.contains(entry.getKey()))
+        rule.properties().stream()
+                .filter(entry -> !OWN_WORDS.contains(entry.getKey()))
                 .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
-        return new Rule(operation, names(rule.path("may").asText()), rule.path("scope").asText(), rule.path("with"), states);
+        return new Rule(
+                operation, names(rule.path("may").asText()), rule.path("scope").asText(), rule.path("with"), states);
     }
 
     Set<String> operations() {
@@ -93,7 +95,11 @@ final class Policy {
     Map<String, Set<String>> readers(String operation, String state) {
         var readers = new LinkedHashMap<String, Set<String>>();
         for (String key : Set.of(operation, operation + " " + state)) {
-            page.path("reads").path(key).properties().forEach(field -> readers.put(field.getKey(), names(field.getValue().asText())));
+            page.path("reads")
+                    .path(key)
+                    .properties()
+                    .forEach(field ->
+                            readers.put(field.getKey(), names(field.getValue().asText())));
         }
         return readers;
     }

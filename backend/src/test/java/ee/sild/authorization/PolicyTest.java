@@ -1,26 +1,38 @@
 package ee.sild.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import ee.sild.authorization.Policy.Rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** No line of the policy can be taken away without anybody noticing. */
 class PolicyTest {
 
-    private static final List<String> CALLERS = List.of("ADMIN", "CHANNEL_MANAGER", "SALES", "ANALYST", "CLIENT", "A_ADMIN", "A_MANAGER",
-            "A_SELLER", "A_OTHER_SELLER", "CLIENT_A", "B_ADMIN", "B_MANAGER", "B_SELLER", "CLIENT_B");
+    private static final List<String> CALLERS = List.of(
+            "ADMIN",
+            "CHANNEL_MANAGER",
+            "SALES",
+            "ANALYST",
+            "CLIENT",
+            "A_ADMIN",
+            "A_MANAGER",
+            "A_SELLER",
+            "A_OTHER_SELLER",
+            "CLIENT_A",
+            "B_ADMIN",
+            "B_MANAGER",
+            "B_SELLER",
+            "CLIENT_B");
     private final Policy policy = new Policy();
 
     @TestFactory
@@ -29,9 +41,12 @@ class PolicyTest {
         for (String operation : policy.operations()) {
             Rule rule = policy.rule(operation);
             if (rule != null) {
-                rule.states().forEach((state, statuses) -> statuses.fieldNames().forEachRemaining(status -> tests.add(
-                        DynamicTest.dynamicTest(operation + " " + state + " " + status, 
-                                () -> assertThat(expected(without(rule, state, status), state)).isNotEqualTo(expected(rule, state))))));
+                rule.states()
+                        .forEach((state, statuses) -> statuses.fieldNames()
+                                .forEachRemaining(status -> tests.add(DynamicTest.dynamicTest(
+                                        operation + " " + state + " " + status,
+                                        () -> assertThat(expected(without(rule, state, status), state))
+                                                .isNotEqualTo(expected(rule, state))))));
             }
         }
         return tests;
@@ -40,7 +55,10 @@ class PolicyTest {
     @Test
     void no_rule_is_empty() {
         for (String operation : policy.operations()) {
-            assertThat(policy.isOpen(operation) || !policy.rule(operation).states().isEmpty()).as(operation).isTrue();
+            assertThat(policy.isOpen(operation)
+                            || !policy.rule(operation).states().isEmpty())
+                    .as(operation)
+                    .isTrue();
         }
     }
 

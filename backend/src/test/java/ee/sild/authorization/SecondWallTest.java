@@ -1,27 +1,26 @@
 package ee.sild.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import io.quarkus.test.junit.QuarkusTest;
-
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.SeesEverything;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * The matrix once more with the finders' conditions switched off: the database alone hides what is not the caller's. Only
- * partners come, for the vendor sees all, and only to what has to be hidden from them.
+ * The matrix once more with the finders' conditions switched off: the database alone hides what is not the caller's.
+ * Only partners come, for the vendor sees all, and only to what has to be hidden from them.
  */
 @QuarkusTest
 class SecondWallTest {
@@ -48,6 +47,8 @@ class SecondWallTest {
 
     @TestFactory
     List<DynamicTest> cells() {
-        return new AuthorizationMatrixTest().hiddenFrom(Pattern.compile("(CLIENT_)?[AB](_.*)?").asMatchPredicate()).cells();
+        return new AuthorizationMatrixTest()
+                .hiddenFrom(Pattern.compile("(CLIENT_)?[AB](_.*)?").asMatchPredicate())
+                .cells();
     }
 }

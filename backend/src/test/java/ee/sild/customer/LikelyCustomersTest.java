@@ -1,22 +1,21 @@
 package ee.sild.customer;
 
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
 import static ee.sild.Api.sales;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-
-import java.util.UUID;
-
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-
-import ee.sild.Api;
-import ee.sild.Api.Company;
-import ee.sild.Api.Person;
 
 /** Who types a new customer sees those that may be the same, of the customers that are theirs to see. */
 @QuarkusTest
@@ -29,23 +28,44 @@ class LikelyCustomersTest {
     }
 
     private static String customer(Person by, String name, String more) {
-        return Api.answered(as(by).body("{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name, more)).post("/api/v1/customers"), 201).path("id").asText();
+        return Api.answered(
+                        as(by).body("{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name, more))
+                                .post("/api/v1/customers"),
+                        201)
+                .path("id")
+                .asText();
     }
 
     private static ValidatableResponse check(Person by, String name, String more) {
-        return as(by).body("{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name, more)).post("/api/v1/customers/check").then().statusCode(200);
+        return as(by).body("{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name, more))
+                .post("/api/v1/customers/check")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void the_vendor_is_told_what_says_so_the_surest_first() {
         String domain = name + ".example";
         String code = "k" + name;
-        String bySite = customer(sales(), word() + word(), ", \"webDomain\": \"%s\", \"city\": \"Kuressaare\"".formatted(domain));
+        String bySite = customer(
+                sales(), word() + word(), ", \"webDomain\": \"%s\", \"city\": \"Kuressaare\"".formatted(domain));
         String byCode = customer(admin(), word() + word(), ", \"registryCode\": \"%s\"".formatted(code));
         String byName = customer(admin(), name + " kaubandus OÜ", "");
-        check(sales(), name + " kaubandusühing", ", \"webDomain\": \"pood.%s\", \"registryCode\": \"%s\"".formatted(domain, code))
-                .body("items.id", contains(byCode, bySite, byName), "items.matchedBy", contains("REGISTRY_CODE", "WEB_DOMAIN", "NAME"),
-                        "items[1].city", is("Kuressaare"), "items[0].registryCode", is(code), "items[0].likeness", is(1.0f));
+        check(
+                        sales(),
+                        name + " kaubandusühing",
+                        ", \"webDomain\": \"pood.%s\", \"registryCode\": \"%s\"".formatted(domain, code))
+                .body(
+                        "items.id",
+                        contains(byCode, bySite, byName),
+                        "items.matchedBy",
+                        contains("REGISTRY_CODE", "WEB_DOMAIN", "NAME"),
+                        "items[1].city",
+                        is("Kuressaare"),
+                        "items[0].registryCode",
+                        is(code),
+                        "items[0].likeness",
+                        is(1.0f));
         check(sales(), word() + word(), "").body("items", empty());
     }
 
@@ -57,6 +77,7 @@ class LikelyCustomersTest {
         customer(other.seller(), "AS " + name, "");
         customer(admin(), name, ", \"registryCode\": \"k%s\"".formatted(name));
         check(mine.admin(), name, ", \"registryCode\": \"k%s\"".formatted(name)).body("items.id", contains(own));
-        check(Api.partner().seller(), name, ", \"registryCode\": \"k%s\"".formatted(name)).body("items", empty());
+        check(Api.partner().seller(), name, ", \"registryCode\": \"k%s\"".formatted(name))
+                .body("items", empty());
     }
 }

@@ -1,22 +1,46 @@
 package ee.sild.customer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What the record that stays has afterwards: its own, what it lacked, and what was chosen of the other. */
 class MergedFieldsTest {
 
-    private static final EditCustomer STAYS = new EditCustomer("Saarte Kala AS", "EE", null, "EE1", null, "Sadama 4", null, null, null, null, false);
-    private static final EditCustomer GOES = new EditCustomer("Saare Kala", "LV", "4000", "LV2", "kala.example", null, "Riga", "1001", UUID.randomUUID(), UUID.randomUUID(), true);
+    private static final EditCustomer STAYS =
+            new EditCustomer("Saarte Kala AS", "EE", null, "EE1", null, "Sadama 4", null, null, null, null, false);
+    private static final EditCustomer GOES = new EditCustomer(
+            "Saare Kala",
+            "LV",
+            "4000",
+            "LV2",
+            "kala.example",
+            null,
+            "Riga",
+            "1001",
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            true);
 
     @Test
     void what_it_lacks_is_taken() {
         var both = Duplicates.both(STAYS, GOES, Set.of());
-        assertThat(both).isEqualTo(new EditCustomer("Saarte Kala AS", "LV", "4000", "EE1", "kala.example", "Sadama 4", null, null, GOES.industryId(), GOES.managingPartnerId(), true));
+        assertThat(both)
+                .isEqualTo(new EditCustomer(
+                        "Saarte Kala AS",
+                        "LV",
+                        "4000",
+                        "EE1",
+                        "kala.example",
+                        "Sadama 4",
+                        null,
+                        null,
+                        GOES.industryId(),
+                        GOES.managingPartnerId(),
+                        true));
         assertThat(Duplicates.both(GOES, STAYS, Set.of())).isEqualTo(GOES);
     }
 
@@ -24,7 +48,21 @@ class MergedFieldsTest {
     void what_is_chosen_is_taken_where_there_is_something() {
         var both = Duplicates.both(STAYS, GOES, Set.of(CustomerField.values()));
         assertThat(both).isEqualTo(GOES);
-        assertThat(Duplicates.both(GOES, STAYS, Set.of(CustomerField.REGISTRY_CODE, CustomerField.VAT_NUMBER, CustomerField.WEB_DOMAIN)))
-                .isEqualTo(new EditCustomer("Saare Kala", "LV", "4000", "EE1", "kala.example", null, "Riga", "1001", GOES.industryId(), GOES.managingPartnerId(), true));
+        assertThat(Duplicates.both(
+                        GOES,
+                        STAYS,
+                        Set.of(CustomerField.REGISTRY_CODE, CustomerField.VAT_NUMBER, CustomerField.WEB_DOMAIN)))
+                .isEqualTo(new EditCustomer(
+                        "Saare Kala",
+                        "LV",
+                        "4000",
+                        "EE1",
+                        "kala.example",
+                        null,
+                        "Riga",
+                        "1001",
+                        GOES.industryId(),
+                        GOES.managingPartnerId(),
+                        true));
     }
 }

@@ -1,5 +1,18 @@
 package ee.sild.distribution;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+
 import static ee.sild.Api.accepted;
 import static ee.sild.Api.as;
 import static ee.sild.Api.distribute;
@@ -12,20 +25,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-import ee.sild.Api;
-
 @QuarkusTest
 class DistributionResourceTest {
 
@@ -35,17 +34,42 @@ class DistributionResourceTest {
         var second = partner();
         String id = opportunity();
         String offer = distribute(id, first);
-        as(first.admin()).body("{\"reasonCode\": \"OTHER\"}").post("/api/v1/distributions/{id}/decline", offer).then().statusCode(422).body("errors[0].pointer", is("/reason"));
-        as(first.manager()).body("{\"reasonCode\": \"NO_CAPACITY\", \"reason\": \"Suvi\"}").post("/api/v1/distributions/{id}/decline", offer)
-                .then().statusCode(200).body("status", is("DECLINED"), "actions", empty());
-        as(sales()).get("/api/v1/opportunities/{id}", id).then().body("status", is("DECLINED"), "reasonCode", is("NO_CAPACITY"), "reason", is("Suvi"));
+        as(first.admin())
+                .body("{\"reasonCode\": \"OTHER\"}")
+                .post("/api/v1/distributions/{id}/decline", offer)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/reason"));
+        as(first.manager())
+                .body("{\"reasonCode\": \"NO_CAPACITY\", \"reason\": \"Suvi\"}")
+                .post("/api/v1/distributions/{id}/decline", offer)
+                .then()
+                .statusCode(200)
+                .body("status", is("DECLINED"), "actions", empty());
+        as(sales())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .body("status", is("DECLINED"), "reasonCode", is("NO_CAPACITY"), "reason", is("Suvi"));
         as(first.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
 
         distribute(id, second);
-        as(second.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(200).body("reasonCode", nullValue());
-        as(second.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.event", contains("DELIVERED", "CREATED"));
-        as(second.admin()).get("/api/v1/opportunities/{id}/distributions", id).then().body("items.status", contains("DELIVERED"));
-        as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().body("items.status", contains("DELIVERED", "DECLINED"));
+        as(second.admin())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("reasonCode", nullValue());
+        as(second.admin())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items.event", contains("DELIVERED", "CREATED"));
+        as(second.admin())
+                .get("/api/v1/opportunities/{id}/distributions", id)
+                .then()
+                .body("items.status", contains("DELIVERED"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/distributions", id)
+                .then()
+                .body("items.status", contains("DELIVERED", "DECLINED"));
     }
 
     @Test
@@ -59,15 +83,47 @@ class DistributionResourceTest {
         String recalled = distribute(recalledOf, company);
         as(sales()).post("/api/v1/opportunities/{id}/recall", recalledOf).then().statusCode(200);
 
-        as(company.manager()).body("{\"ids\": [\"%s\", \"%s\", \"%s\"]}".formatted(recalled, good, others)).post("/api/v1/distributions/accept").then().statusCode(200)
-                .body("items.id", contains(recalled, good, others), "items[0].problem.code", is("distribution.transition"), "items[0].distribution", nullValue(),
-                        "items[1].distribution.status", is("ACCEPTED"), "items[1].problem", nullValue(), "items[2].problem.code", is("not-found"));
+        as(company.manager())
+                .body("{\"ids\": [\"%s\", \"%s\", \"%s\"]}".formatted(recalled, good, others))
+                .post("/api/v1/distributions/accept")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.id",
+                        contains(recalled, good, others),
+                        "items[0].problem.code",
+                        is("distribution.transition"),
+                        "items[0].distribution",
+                        nullValue(),
+                        "items[1].distribution.status",
+                        is("ACCEPTED"),
+                        "items[1].problem",
+                        nullValue(),
+                        "items[2].problem.code",
+                        is("not-found"));
         as(company.admin()).get("/api/v1/opportunities/{id}", first).then().body("status", is("ACCEPTED"));
-        as(company.admin()).body("{\"ids\": [\"%s\"], \"reasonCode\": \"OTHER\"}".formatted(second)).post("/api/v1/distributions/decline").then().statusCode(422)
+        as(company.admin())
+                .body("{\"ids\": [\"%s\"], \"reasonCode\": \"OTHER\"}".formatted(second))
+                .post("/api/v1/distributions/decline")
+                .then()
+                .statusCode(422)
                 .body("errors[0].pointer", is("/reason"));
-        as(company.admin()).body("{\"ids\": [\"%s\", \"%s\"], \"reasonCode\": \"NO_CAPACITY\"}".formatted(good, second)).post("/api/v1/distributions/decline").then()
-                .statusCode(200).body("items[0].problem.code", is("distribution.transition"), "items[1].distribution.status", is("DECLINED"));
-        as(company.admin()).body("{\"ids\": []}").post("/api/v1/distributions/accept").then().statusCode(422).body("errors[0].pointer", is("/ids"));
+        as(company.admin())
+                .body("{\"ids\": [\"%s\", \"%s\"], \"reasonCode\": \"NO_CAPACITY\"}".formatted(good, second))
+                .post("/api/v1/distributions/decline")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items[0].problem.code",
+                        is("distribution.transition"),
+                        "items[1].distribution.status",
+                        is("DECLINED"));
+        as(company.admin())
+                .body("{\"ids\": []}")
+                .post("/api/v1/distributions/accept")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/ids"));
     }
 
     @Test
@@ -75,9 +131,21 @@ class DistributionResourceTest {
         var company = partner();
         String id = opportunity();
         String offer = distribute(id, company);
-        as(sales()).post("/api/v1/opportunities/{id}/recall", id).then().statusCode(200).body("status", is("NEW"));
-        as(company.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(409).body("code", is("distribution.transition"));
-        as(sales()).post("/api/v1/distributions/{id}/recall", distribute(id, company)).then().statusCode(200).body("status", is("RECALLED"));
+        as(sales())
+                .post("/api/v1/opportunities/{id}/recall", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("NEW"));
+        as(company.admin())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(409)
+                .body("code", is("distribution.transition"));
+        as(sales())
+                .post("/api/v1/distributions/{id}/recall", distribute(id, company))
+                .then()
+                .statusCode(200)
+                .body("status", is("RECALLED"));
     }
 
     @Test
@@ -85,36 +153,70 @@ class DistributionResourceTest {
         var company = partner();
         String id = opportunity();
         String answerBy = Instant.now().plusMillis(1500).toString();
-        String offer = as(sales()).body("{\"partnerId\": \"%s\", \"answerBy\": \"%s\"}".formatted(company.id(), answerBy))
-                .post("/api/v1/opportunities/{id}/distribute", id).then().statusCode(200).extract().path("distributionId");
+        String offer = as(sales())
+                .body("{\"partnerId\": \"%s\", \"answerBy\": \"%s\"}".formatted(company.id(), answerBy))
+                .post("/api/v1/opportunities/{id}/distribute", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("distributionId");
         var giveUp = Instant.now().plus(Duration.ofSeconds(20));
-        while (!as(sales()).get("/api/v1/opportunities/{id}", id).path("status").equals("EXPIRED") && Instant.now().isBefore(giveUp)) {
+        while (!as(sales()).get("/api/v1/opportunities/{id}", id).path("status").equals("EXPIRED")
+                && Instant.now().isBefore(giveUp)) {
             Thread.sleep(200);
         }
         as(sales()).get("/api/v1/distributions/{id}", offer).then().body("status", is("EXPIRED"));
-        as(company.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(409);
-        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].event", is("EXPIRED"), "items[0].actor", nullValue());
+        as(company.admin())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(409);
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items[0].event", is("EXPIRED"), "items[0].actor", nullValue());
     }
 
     @Test
     void only_an_active_partner_is_offered_anything() {
         String id = opportunity();
         var company = partner();
-        as(Api.admin()).post("/api/v1/partners/{id}/suspend", company.id()).then().statusCode(200);
-        as(sales()).body("{\"partnerId\": \"%s\"}".formatted(company.id())).post("/api/v1/opportunities/{id}/distribute", id)
-                .then().statusCode(422).body("errors[0].pointer", is("/partnerId"));
-        as(sales()).body("{\"partnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}".formatted(partner().id()))
-                .post("/api/v1/opportunities/{id}/distribute", id).then().statusCode(422).body("errors[0].pointer", is("/answerBy"));
+        as(Api.admin())
+                .post("/api/v1/partners/{id}/suspend", company.id())
+                .then()
+                .statusCode(200);
+        as(sales())
+                .body("{\"partnerId\": \"%s\"}".formatted(company.id()))
+                .post("/api/v1/opportunities/{id}/distribute", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/partnerId"));
+        as(sales())
+                .body("{\"partnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}"
+                        .formatted(partner().id()))
+                .post("/api/v1/opportunities/{id}/distribute", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/answerBy"));
     }
 
     @Test
     void a_seller_and_a_stranger_answer_nothing() {
         var company = partner();
         String offer = distribute(opportunity(), company);
-        as(company.seller()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(403);
-        as(partner().admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(404);
+        as(company.seller())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(403);
+        as(partner().admin())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(404);
         as(sales()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(403);
-        as(partner().admin()).get("/api/v1/distributions").then().statusCode(200).body("items", empty());
+        as(partner().admin())
+                .get("/api/v1/distributions")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test
@@ -124,9 +226,15 @@ class DistributionResourceTest {
         String offer = distribute(id, company);
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 8; i++) {
-            calls.add(() -> as(company.admin()).post("/api/v1/distributions/{id}/accept", offer).statusCode());
-            calls.add(() -> as(company.manager()).body("{\"reasonCode\": \"NO_CAPACITY\"}").post("/api/v1/distributions/{id}/decline", offer).statusCode());
-            calls.add(() -> as(sales()).post("/api/v1/distributions/{id}/recall", offer).statusCode());
+            calls.add(() -> as(company.admin())
+                    .post("/api/v1/distributions/{id}/accept", offer)
+                    .statusCode());
+            calls.add(() -> as(company.manager())
+                    .body("{\"reasonCode\": \"NO_CAPACITY\"}")
+                    .post("/api/v1/distributions/{id}/decline", offer)
+                    .statusCode());
+            calls.add(() ->
+                    as(sales()).post("/api/v1/distributions/{id}/recall", offer).statusCode());
         }
         var codes = atOnce(calls);
         assertThat(codes).containsOnly(200, 409);
@@ -139,8 +247,14 @@ class DistributionResourceTest {
         String id = accepted(company);
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 5; i++) {
-            calls.add(() -> as(company.manager()).body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, \"currency\": \"EUR\"}}").post("/api/v1/opportunities/{id}/close", id).statusCode());
-            calls.add(() -> as(company.admin()).body("{\"reasonCode\": \"OTHER\"}").post("/api/v1/opportunities/{id}/return", id).statusCode());
+            calls.add(() -> as(company.manager())
+                    .body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, \"currency\": \"EUR\"}}")
+                    .post("/api/v1/opportunities/{id}/close", id)
+                    .statusCode());
+            calls.add(() -> as(company.admin())
+                    .body("{\"reasonCode\": \"OTHER\"}")
+                    .post("/api/v1/opportunities/{id}/return", id)
+                    .statusCode());
         }
         var codes = atOnce(calls);
         assertThat(codes.stream().filter(code -> code == 200)).hasSize(1);
@@ -151,10 +265,12 @@ class DistributionResourceTest {
     private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newCachedThreadPool()) {
-            var answers = calls.stream().map(call -> threads.submit(() -> {
-                start.await();
-                return call.call();
-            })).toList();
+            var answers = calls.stream()
+                    .map(call -> threads.submit(() -> {
+                        start.await();
+                        return call.call();
+                    }))
+                    .toList();
             start.countDown();
             var codes = new ArrayList<Integer>();
             for (var answer : answers) {

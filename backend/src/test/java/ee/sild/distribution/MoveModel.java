@@ -6,28 +6,50 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What product.md says of one opportunity that the vendor distributes, and nothing more: who sees it, who may move it, where it
- * goes. Written from the rules, not from the code, to be compared with what the server does.
+ * What product.md says of one opportunity that the vendor distributes, and nothing more: who sees it, who may move it,
+ * where it goes. Written from the rules, not from the code, to be compared with what the server does.
  */
 final class MoveModel {
 
     enum Status {
-        NEW, POOL, DELIVERED, ACCEPTED, ON_HOLD, DECLINED, EXPIRED, RETURNED, WON, LOST, CANCELED
+        NEW,
+        POOL,
+        DELIVERED,
+        ACCEPTED,
+        ON_HOLD,
+        DECLINED,
+        EXPIRED,
+        RETURNED,
+        WON,
+        LOST,
+        CANCELED
     }
 
     enum Offer {
-        DELIVERED, ACCEPTED, DECLINED, EXPIRED, RECALLED, RETURNED, REVOKED, COMPLETED
+        DELIVERED,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
+        RECALLED,
+        RETURNED,
+        REVOKED,
+        COMPLETED
     }
 
     enum Caller {
-        STAFF, A, B
+        STAFF,
+        A,
+        B
     }
 
     enum Place {
-        ASKED, JOINED, LEADS
+        ASKED,
+        JOINED,
+        LEADS
     }
 
-    private static final Set<Status> TO_BE_DISTRIBUTED = EnumSet.of(Status.NEW, Status.DECLINED, Status.EXPIRED, Status.RETURNED);
+    private static final Set<Status> TO_BE_DISTRIBUTED =
+            EnumSet.of(Status.NEW, Status.DECLINED, Status.EXPIRED, Status.RETURNED);
     private static final Set<Status> WORKED = EnumSet.of(Status.ACCEPTED, Status.ON_HOLD);
     private static final Set<Status> CLOSED = EnumSet.of(Status.WON, Status.LOST, Status.CANCELED);
 
@@ -36,6 +58,7 @@ final class MoveModel {
     Caller partner;
     /** Null where at most one partner works on it. */
     Map<Caller, Place> places;
+
     final Map<Caller, Offer> offers = new EnumMap<>(Caller.class);
     private final Set<Caller> declined = EnumSet.noneOf(Caller.class);
     /** Who took it out of the pool and has not been offered it since. */
@@ -45,7 +68,9 @@ final class MoveModel {
         if (who == Caller.STAFF) {
             return true;
         }
-        return places != null ? places.containsKey(who) : status == Status.POOL ? !declined.contains(who) : partner == who;
+        return places != null
+                ? places.containsKey(who)
+                : status == Status.POOL ? !declined.contains(who) : partner == who;
     }
 
     private boolean asked(Caller who) {
@@ -195,7 +220,9 @@ final class MoveModel {
         if (!WORKED.contains(status)) {
             return 409;
         }
-        boolean others = places != null && places.entrySet().stream().anyMatch(place -> place.getKey() != who && place.getValue() != Place.ASKED);
+        boolean others = places != null
+                && places.entrySet().stream()
+                        .anyMatch(place -> place.getKey() != who && place.getValue() != Place.ASKED);
         offers.put(who, Offer.RETURNED);
         if (others) {
             places.remove(who);
@@ -237,7 +264,8 @@ final class MoveModel {
 
     private int close(Status how) {
         boolean offered = status == Status.DELIVERED;
-        offers.replaceAll((who, offer) -> offer == Offer.DELIVERED ? Offer.RECALLED : offer == Offer.ACCEPTED ? Offer.COMPLETED : offer);
+        offers.replaceAll((who, offer) ->
+                offer == Offer.DELIVERED ? Offer.RECALLED : offer == Offer.ACCEPTED ? Offer.COMPLETED : offer);
         if (places != null) {
             places.values().removeIf(place -> place == Place.ASKED);
         }
@@ -259,8 +287,10 @@ final class MoveModel {
         boolean worked = partner != null || places != null;
         status = worked ? Status.ACCEPTED : Status.NEW;
         if (worked) {
-            offers.replaceAll((partnerOf, offer) -> offer == Offer.COMPLETED && (places == null ? partnerOf == partner : places.containsKey(partnerOf))
-                    ? Offer.ACCEPTED : offer);
+            offers.replaceAll((partnerOf, offer) ->
+                    offer == Offer.COMPLETED && (places == null ? partnerOf == partner : places.containsKey(partnerOf))
+                            ? Offer.ACCEPTED
+                            : offer);
         }
         return 200;
     }
@@ -272,7 +302,10 @@ final class MoveModel {
         if (places != null && places.containsKey(partnerToAdd)) {
             return 200;
         }
-        if (CLOSED.contains(status) || places == null && (partner == partnerToAdd || !WORKED.contains(status) && !TO_BE_DISTRIBUTED.contains(status))) {
+        if (CLOSED.contains(status)
+                || places == null
+                        && (partner == partnerToAdd
+                                || !WORKED.contains(status) && !TO_BE_DISTRIBUTED.contains(status))) {
             return 409;
         }
         if (places == null) {
@@ -319,7 +352,8 @@ final class MoveModel {
             return 404;
         }
         boolean joined = places.get(partnerToRemove) != Place.ASKED;
-        boolean othersJoined = places.entrySet().stream().anyMatch(place -> place.getKey() != partnerToRemove && place.getValue() != Place.ASKED);
+        boolean othersJoined = places.entrySet().stream()
+                .anyMatch(place -> place.getKey() != partnerToRemove && place.getValue() != Place.ASKED);
         boolean last = joined && status != Status.DELIVERED ? !othersJoined : places.size() == 1;
         if (last || CLOSED.contains(status)) {
             return 409;
@@ -337,7 +371,8 @@ final class MoveModel {
     }
 
     private void leave(Status next, Offer ofTheAsked, Offer ofThoseAtWork) {
-        offers.replaceAll((who, offer) -> offer == Offer.DELIVERED ? ofTheAsked : offer == Offer.ACCEPTED ? ofThoseAtWork : offer);
+        offers.replaceAll((who, offer) ->
+                offer == Offer.DELIVERED ? ofTheAsked : offer == Offer.ACCEPTED ? ofThoseAtWork : offer);
         status = next;
         partner = null;
         places = null;

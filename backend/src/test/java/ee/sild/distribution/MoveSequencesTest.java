@@ -1,8 +1,5 @@
 package ee.sild.distribution;
 
-import static ee.sild.Api.quietly;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,10 +13,9 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
 import ee.sild.Api.Company;
@@ -30,35 +26,48 @@ import ee.sild.distribution.MoveModel.Offer;
 import ee.sild.distribution.MoveModel.Status;
 import ee.sild.platform.Side;
 
+import static ee.sild.Api.quietly;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Random sequences of moves by random callers: the server answers each as the small model does, and what the database holds
- * afterwards goes together. {@code -Dtest.full=true} runs ten thousand sequences; {@code -Dtest.seed=…} runs one again.
+ * Random sequences of moves by random callers: the server answers each as the small model does, and what the database
+ * holds afterwards goes together. {@code -Dtest.full=true} runs ten thousand sequences; {@code -Dtest.seed=…} runs one
+ * again.
  */
 @QuarkusTest
 class MoveSequencesTest {
 
-    private static final int SEQUENCES = Integer.getInteger("test.sequences", Boolean.getBoolean("test.full") ? 10_000 : 60);
+    private static final int SEQUENCES =
+            Integer.getInteger("test.sequences", Boolean.getBoolean("test.full") ? 10_000 : 60);
     private static final int MOVES = 10;
     private static final long SEED = Long.getLong("test.seed", 20_261_125L);
     /** How it is, the last offer to each partner, and what does not go together: nothing. */
     private static final String KEPT = """
             select 'status', status from opportunity where id = ?
             union all select 'partner', coalesce(partner_id::text, '') from opportunity where id = ?
-            union all (select distinct on (partner_id) partner_id::text, status from distribution where opportunity_id = ? order by partner_id, delivered_at desc)
+            union all (select distinct on (partner_id) partner_id::text, status from distribution
+              where opportunity_id = ? order by partner_id, delivered_at desc)
             union all select 'wrong', coalesce(max(wrong), '') from (
-            select concat_ws(' ', o.status, case when o.collaboration_id is not null then 'shared' end, 'open offers:', d.open, 'places:', c.places) as wrong
+            select concat_ws(' ', o.status, case when o.collaboration_id is not null then 'shared' end,
+              'open offers:', d.open, 'places:', c.places) as wrong
               from opportunity o
-             cross join lateral (select count(*) filter (where status = 'DELIVERED') as delivered, count(*) filter (where status = 'ACCEPTED') as accepted,
+             cross join lateral (select count(*) filter (where status = 'DELIVERED') as delivered,
+               count(*) filter (where status = 'ACCEPTED') as accepted,
                                         count(*) filter (where status in ('DELIVERED', 'ACCEPTED')) as open,
-                                        count(*) filter (where status in ('DELIVERED', 'ACCEPTED') and partner_id = o.partner_id) as of_partner
+                                        count(*) filter (where status in ('DELIVERED', 'ACCEPTED')
+                                          and partner_id = o.partner_id) as of_partner
                                    from distribution where opportunity_id = o.id) d
-             cross join lateral (select count(*) as places, count(*) filter (where joined_at is null) as asked, count(*) filter (where lead) as leads
+             cross join lateral (select count(*) as places, count(*) filter (where joined_at is null) as asked,
+               count(*) filter (where lead) as leads
                                    from collaborator where opportunity_id = o.id) c
              where o.id = ?
                and not case
-                   when o.status in ('NEW', 'POOL', 'DECLINED', 'EXPIRED', 'RETURNED') then d.open = 0 and c.places = 0 and o.partner_id is null
-                   when o.status in ('WON', 'LOST', 'CANCELED') then d.open = 0 and c.asked = 0 and (c.places > 0) = (o.collaboration_id is not null)
-                   when o.collaboration_id is not null then d.open = c.places and d.delivered = c.asked and (c.leads = 1) = (o.partner_id is not null)
+                   when o.status in ('NEW', 'POOL', 'DECLINED', 'EXPIRED', 'RETURNED') then d.open = 0
+                     and c.places = 0 and o.partner_id is null
+                   when o.status in ('WON', 'LOST', 'CANCELED') then d.open = 0 and c.asked = 0
+                     and (c.places > 0) = (o.collaboration_id is not null)
+                   when o.collaboration_id is not null then d.open = c.places and d.delivered = c.asked
+                     and (c.leads = 1) = (o.partner_id is not null)
                                                             and (o.status = 'DELIVERED') = (c.asked = c.places)
                    when o.status = 'DELIVERED' then d.delivered = 1 and d.open = 1 and d.of_partner = 1 and c.places = 0
                    else d.accepted = 1 and d.open = 1 and d.of_partner = 1 and c.places = 0 end) x""";
@@ -92,8 +101,15 @@ class MoveSequencesTest {
     private int sequence(long seed) throws SQLException {
         var random = new Random(seed);
         var model = new MoveModel();
-        String id = quietly(person(Caller.STAFF)).contentType("application/json").body("{\"topic\": \"Juhus\", \"customer\": {\"name\": \"Juhuslik %s\", \"country\": \"EE\"}}"
-                .formatted(UUID.randomUUID())).post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+        String id = quietly(person(Caller.STAFF))
+                .contentType("application/json")
+                .body("{\"topic\": \"Juhus\", \"customer\": {\"name\": \"Juhuslik %s\", \"country\": \"EE\"}}"
+                        .formatted(UUID.randomUUID()))
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         var done = new ArrayList<String>();
         int moves = 0;
         while (moves < MOVES) {
@@ -111,48 +127,118 @@ class MoveSequencesTest {
         int kind = random.nextInt(5) < 2 ? random.nextInt(18) : likely(model.status, random);
         // Mostly somebody who may, for a sequence of refusals goes nowhere.
         boolean staffs = kind <= 3 || kind == 9 || kind == 13 || kind >= 15;
-        Caller who = random.nextInt(6) == 0 ? Caller.values()[random.nextInt(3)]
-                : staffs ? Caller.STAFF : kind == 4 || kind == 12 || random.nextBoolean() ? Caller.values()[1 + random.nextInt(2)] : Caller.STAFF;
+        Caller who = random.nextInt(6) == 0
+                ? Caller.values()[random.nextInt(3)]
+                : staffs
+                        ? Caller.STAFF
+                        : kind == 4 || kind == 12 || random.nextBoolean()
+                                ? Caller.values()[1 + random.nextInt(2)]
+                                : Caller.STAFF;
         Caller other = random.nextBoolean() ? Caller.A : Caller.B;
         boolean flag = random.nextBoolean();
         return switch (kind) {
-            case 0, 1 -> expect(done, who + " distributes to " + other, model.distribute(who, other),
-                    verb(who, id, "distribute", "{\"partnerId\": \"%s\"}".formatted(companies.get(other).id())));
-            case 2 -> expect(done, who + " shares, asking " + flag, model.share(who, flag), verb(who, id, "distribute", "{\"partnerIds\": [\"%s\", \"%s\"], \"askEach\": %s}"
-                    .formatted(companies.get(Caller.A).id(), companies.get(Caller.B).id(), flag)));
+            case 0, 1 ->
+                expect(
+                        done,
+                        who + " distributes to " + other,
+                        model.distribute(who, other),
+                        verb(
+                                who,
+                                id,
+                                "distribute",
+                                "{\"partnerId\": \"%s\"}"
+                                        .formatted(companies.get(other).id())));
+            case 2 ->
+                expect(
+                        done,
+                        who + " shares, asking " + flag,
+                        model.share(who, flag),
+                        verb(
+                                who,
+                                id,
+                                "distribute",
+                                "{\"partnerIds\": [\"%s\", \"%s\"], \"askEach\": %s}"
+                                        .formatted(
+                                                companies.get(Caller.A).id(),
+                                                companies.get(Caller.B).id(),
+                                                flag)));
             case 3 -> expect(done, who + " pools", model.pool(who), verb(who, id, "open-to-pool", null));
             case 4 -> expect(done, who + " claims", model.claim(who), verb(who, id, "claim", null));
-            case 5, 6 -> model.offers.get(other) != null
-                    && expect(done, other + " accepts", model.accept(other), answer(other, id, "accept", "{}"));
-            case 7 -> model.offers.get(other) != null
-                    && expect(done, other + " declines", model.decline(other), answer(other, id, "decline", "{\"reasonCode\": \"NO_CAPACITY\"}"));
+            case 5, 6 ->
+                model.offers.get(other) != null
+                        && expect(done, other + " accepts", model.accept(other), answer(other, id, "accept", "{}"));
+            case 7 ->
+                model.offers.get(other) != null
+                        && expect(
+                                done,
+                                other + " declines",
+                                model.decline(other),
+                                answer(other, id, "decline", "{\"reasonCode\": \"NO_CAPACITY\"}"));
             case 8 -> expire(model, other, id, done);
             case 9 -> expect(done, who + " recalls", model.recall(who), verb(who, id, "recall", null));
             case 10 -> expect(done, who + " holds", model.hold(who), verb(who, id, "hold", "{\"reason\": \"x\"}"));
             case 11 -> expect(done, who + " resumes", model.resume(who), verb(who, id, "resume", null));
-            case 12 -> expect(done, who + " returns", model.giveBack(who), verb(who, id, "return", "{\"reasonCode\": \"NO_FUNDING\"}"));
-            case 13 -> expect(done, who + (flag ? " cancels" : " takes back"), flag ? model.cancel(who) : model.takeBack(who),
-                    verb(who, id, flag ? "cancel" : "take-back", "{\"reason\": \"x\"}"));
-            case 14 -> expect(done, who + " closes, won " + flag, model.close(who, flag), verb(who, id, "close", flag
-                    ? "{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, \"currency\": \"EUR\"}, \"closedOn\": \"%s\"}".formatted(LocalDate.now())
-                    : "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"));
-            case 15 -> expect(done, who + " reopens", model.reopen(who), verb(who, id, "reopen", "{\"reason\": \"x\"}"));
-            case 16 -> expect(done, who + " adds " + other + ", asking " + flag, model.add(who, other, flag), collaborator(who, id, other, "{\"ask\": %s}".formatted(flag)));
-            default -> flag && model.places != null && model.places.containsKey(other)
-                    ? expect(done, who + " names " + other, model.lead(who, other), collaborator(who, id, other, "{\"lead\": true}"))
-                    : expect(done, who + " removes " + other, model.remove(who, other), quietly(person(who))
-                            .delete("/api/v1/opportunities/{id}/collaborators/{partner}", id, companies.get(other).id()));
+            case 12 ->
+                expect(
+                        done,
+                        who + " returns",
+                        model.giveBack(who),
+                        verb(who, id, "return", "{\"reasonCode\": \"NO_FUNDING\"}"));
+            case 13 ->
+                expect(
+                        done,
+                        who + (flag ? " cancels" : " takes back"),
+                        flag ? model.cancel(who) : model.takeBack(who),
+                        verb(who, id, flag ? "cancel" : "take-back", "{\"reason\": \"x\"}"));
+            case 14 ->
+                expect(
+                        done,
+                        who + " closes, won " + flag,
+                        model.close(who, flag),
+                        verb(
+                                who,
+                                id,
+                                "close",
+                                flag
+                                        ? ("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, "
+                                                        + "\"currency\": \"EUR\"}, \"closedOn\": \"%s\"}")
+                                                .formatted(LocalDate.now())
+                                        : "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"));
+            case 15 ->
+                expect(done, who + " reopens", model.reopen(who), verb(who, id, "reopen", "{\"reason\": \"x\"}"));
+            case 16 ->
+                expect(
+                        done,
+                        who + " adds " + other + ", asking " + flag,
+                        model.add(who, other, flag),
+                        collaborator(who, id, other, "{\"ask\": %s}".formatted(flag)));
+            default ->
+                flag && model.places != null && model.places.containsKey(other)
+                        ? expect(
+                                done,
+                                who + " names " + other,
+                                model.lead(who, other),
+                                collaborator(who, id, other, "{\"lead\": true}"))
+                        : expect(
+                                done,
+                                who + " removes " + other,
+                                model.remove(who, other),
+                                quietly(person(who))
+                                        .delete(
+                                                "/api/v1/opportunities/{id}/collaborators/{partner}",
+                                                id,
+                                                companies.get(other).id()));
         };
     }
 
     /** One of the moves that may come next. */
     private static int likely(Status status, Random random) {
         int[] moves = switch (status) {
-            case NEW, DECLINED, EXPIRED, RETURNED -> new int[] { 0, 2, 3, 16 };
-            case POOL -> new int[] { 4, 4, 9 };
-            case DELIVERED -> new int[] { 5, 5, 7, 8, 9, 16, 17 };
-            case ACCEPTED, ON_HOLD -> new int[] { 5, 7, 10, 11, 12, 13, 14, 16, 17 };
-            case WON, LOST, CANCELED -> new int[] { 15 };
+            case NEW, DECLINED, EXPIRED, RETURNED -> new int[] {0, 2, 3, 16};
+            case POOL -> new int[] {4, 4, 9};
+            case DELIVERED -> new int[] {5, 5, 7, 8, 9, 16, 17};
+            case ACCEPTED, ON_HOLD -> new int[] {5, 7, 10, 11, 12, 13, 14, 16, 17};
+            case WON, LOST, CANCELED -> new int[] {15};
         };
         return moves[random.nextInt(moves.length)];
     }
@@ -182,7 +268,8 @@ class MoveSequencesTest {
     /** Nobody stays signed in as long as ten thousand sequences take. */
     private void signIn() {
         people.put(Caller.STAFF, Api.signIn(Api.sales().email()));
-        companies.forEach((who, company) -> people.put(who, Api.signIn(company.admin().email())));
+        companies.forEach(
+                (who, company) -> people.put(who, Api.signIn(company.admin().email())));
     }
 
     private Person person(Caller who) {
@@ -195,22 +282,41 @@ class MoveSequencesTest {
     }
 
     private Response collaborator(Caller who, String id, Caller partner, String body) {
-        return quietly(person(who)).contentType("application/json").body(body)
-                .put("/api/v1/opportunities/{id}/collaborators/{partner}", id, companies.get(partner).id());
+        return quietly(person(who))
+                .contentType("application/json")
+                .body(body)
+                .put(
+                        "/api/v1/opportunities/{id}/collaborators/{partner}",
+                        id,
+                        companies.get(partner).id());
     }
 
     private Response answer(Caller who, String id, String verb, String body) {
-        return quietly(person(who)).contentType("application/json").body(body).post("/api/v1/distributions/{id}/{verb}", offer(who, id), verb);
+        return quietly(person(who))
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/distributions/{id}/{verb}", offer(who, id), verb);
     }
 
     /** The last one that was made to the partner. */
     private String offer(Caller who, String id) {
-        return quietly(person(who)).queryParam("opportunityId", id).get("/api/v1/distributions").then().statusCode(200).extract().path("items[0].id");
+        return quietly(person(who))
+                .queryParam("opportunityId", id)
+                .get("/api/v1/distributions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
     }
 
     private void check(MoveModel model, String id, String what) throws SQLException {
-        var expected = new TreeMap<String, String>(Map.of("status", model.status.name(),
-                "partner", model.partner == null ? "" : companies.get(model.partner).id(), "wrong", ""));
+        var expected = new TreeMap<String, String>(Map.of(
+                "status",
+                model.status.name(),
+                "partner",
+                model.partner == null ? "" : companies.get(model.partner).id(),
+                "wrong",
+                ""));
         model.offers.forEach((who, offer) -> expected.put(companies.get(who).id(), offer.name()));
         var kept = new TreeMap<String, String>();
         try (var query = owner.prepareStatement(KEPT)) {
@@ -229,7 +335,11 @@ class MoveSequencesTest {
     /** Who sees it in the end. */
     private void look(MoveModel model, String id, String what) {
         for (Caller who : Caller.values()) {
-            assertThat(quietly(person(who)).get("/api/v1/opportunities/{id}", id).statusCode()).as("%s sees it, %s", who, what).isEqualTo(model.sees(who) ? 200 : 404);
+            assertThat(quietly(person(who))
+                            .get("/api/v1/opportunities/{id}", id)
+                            .statusCode())
+                    .as("%s sees it, %s", who, what)
+                    .isEqualTo(model.sees(who) ? 200 : 404);
         }
     }
 }

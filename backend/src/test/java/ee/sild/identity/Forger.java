@@ -14,8 +14,7 @@ import ee.sild.platform.Side;
 /** Signs whatever it is given with the real key: what is wrong with such a token is its content alone. */
 public final class Forger {
 
-    private Forger() {
-    }
+    private Forger() {}
 
     public static String sign(JwtClaimsBuilder claims) {
         return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(kid()).sign(key());
@@ -36,6 +35,9 @@ public final class Forger {
 
     static PrivateKey key(String kid) {
         var keys = Arc.container().instance(SigningKeys.class).get();
-        return Side.SYSTEM.act(() -> QuarkusTransaction.requiringNew().call(() -> keys.signer(keys.findById(UUID.fromString(kid))))).key();
+        return Side.SYSTEM
+                .act(() ->
+                        QuarkusTransaction.requiringNew().call(() -> keys.signer(keys.findById(UUID.fromString(kid)))))
+                .key();
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild.instances;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,17 +23,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
-
 import ee.sild.instances.Instances.Answer;
 import ee.sild.instances.Instances.Person;
 
-/** A token that comes with an anonymous operation is ignored, also by an instance that has just started and loaded no class for it yet. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A token that comes with an anonymous operation is ignored, also by an instance that has just started and loaded no
+ * class for it yet.
+ */
 class FreshInstanceIT {
 
     private static final int FRESH = 5;
@@ -43,6 +45,7 @@ class FreshInstanceIT {
     private static final int CONNECTIONS = 16;
     /** Nothing is compiled yet, and the test shares the cores: an answer in this time is late, not stuck. */
     private static final Duration ANSWERED = Duration.ofSeconds(4);
+
     private static final Duration NOTICED = Duration.ofSeconds(5);
 
     private static Instances sild;
@@ -50,8 +53,7 @@ class FreshInstanceIT {
     private static Map<String, String> tokens;
 
     /** An anonymous operation. */
-    record Operation(String method, String path, String body) {
-    }
+    record Operation(String method, String path, String body) {}
 
     private static final List<Operation> ANONYMOUS = List.of(
             new Operation("GET", "/.well-known/jwks.json", null),
@@ -60,10 +62,17 @@ class FreshInstanceIT {
             new Operation("DELETE", "/api/v1/sessions/current", null),
             new Operation("GET", "/api/v1/invitations/unknown", null),
             new Operation("POST", "/api/v1/invitations/unknown/accept", "{\"password\": \"long enough for anybody\"}"),
-            new Operation("POST", "/api/v1/setup", "{\"token\": \"x\", \"name\": \"x\", \"email\": \"a@b.test\", \"password\": \"long enough for anybody\", \"language\": \"en\"}"),
+            new Operation(
+                    "POST",
+                    "/api/v1/setup",
+                    "{\"token\": \"x\", \"name\": \"x\", \"email\": \"a@b.test\", \"password\": "
+                            + "\"long enough for anybody\", \"language\": \"en\"}"),
             new Operation("POST", "/oauth/token", "grant_type=client_credentials"),
             new Operation("POST", "/api/v1/sessions", "{\"email\": \"anna@sild.example\"}"),
-            new Operation("POST", "/api/v1/sessions", "{\"email\": \"anna@sild.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD)));
+            new Operation(
+                    "POST",
+                    "/api/v1/sessions",
+                    "{\"email\": \"anna@sild.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD)));
 
     @BeforeAll
     static void start() throws Exception {
@@ -89,34 +98,49 @@ class FreshInstanceIT {
         for (int fresh = 1; fresh <= FRESH; fresh++) {
             sild.start();
             slowest = max(slowest, besiege(fresh, expected));
-            assertThat(send(fresh, ANONYMOUS.getLast(), null).statusCode()).as("signs in").isEqualTo(201);
-            assertThat(sild.log(fresh).lines().skip(1).filter(line -> line.startsWith("{"))).as("the log").allSatisfy(line -> assertThat(line)
-                    .doesNotContain("\"level\":\"ERROR\"", "\"level\":\"WARN\"", "exception", "StackOverflow"));
+            assertThat(send(fresh, ANONYMOUS.getLast(), null).statusCode())
+                    .as("signs in")
+                    .isEqualTo(201);
+            assertThat(sild.log(fresh).lines().skip(1).filter(line -> line.startsWith("{")))
+                    .as("the log")
+                    .allSatisfy(line -> assertThat(line)
+                            .doesNotContain("\"level\":\"ERROR\"", "\"level\":\"WARN\"", "exception", "StackOverflow"));
             sild.process(fresh).destroy();
             sild.process(fresh).waitFor();
         }
-        System.out.printf("%d fresh instances, %d bad tokens each: the slowest answer after %d ms%n", FRESH, TOKENS, slowest.toMillis());
+        System.out.printf(
+                "%d fresh instances, %d bad tokens each: the slowest answer after %d ms%n",
+                FRESH, TOKENS, slowest.toMillis());
     }
 
-    /** All tokens by header and cookie to every anonymous operation, while somebody works and the health is looked at. */
+    /**
+     * All tokens by header and cookie to every anonymous operation, while somebody works and the health is looked at.
+     */
     private static Duration besiege(int fresh, Map<Operation, Integer> expected) throws Exception {
         var calls = new ArrayList<Callable<Duration>>();
         var names = List.copyOf(tokens.keySet());
         for (int i = 0; i < TOKENS; i++) {
             Operation operation = ANONYMOUS.get(i % ANONYMOUS.size());
             String name = names.get((i / ANONYMOUS.size()) % names.size());
-            String[] header = i % 2 == 0 ? new String[] { "Authorization", "Bearer " + tokens.get(name) } : new String[] { "Cookie", "sild_access=" + tokens.get(name) };
+            String[] header = i % 2 == 0
+                    ? new String[] {"Authorization", "Bearer " + tokens.get(name)}
+                    : new String[] {"Cookie", "sild_access=" + tokens.get(name)};
             calls.add(() -> {
                 var begin = Instant.now();
                 int status = send(fresh, operation, header).statusCode();
                 var took = Duration.between(begin, Instant.now());
-                assertThat(status).as("%s %s with %s as %s", operation.method(), operation.path(), name, header[0]).isEqualTo(expected.get(operation));
-                assertThat(took).as("%s %s with %s as %s", operation.method(), operation.path(), name, header[0]).isLessThan(ANSWERED);
+                assertThat(status)
+                        .as("%s %s with %s as %s", operation.method(), operation.path(), name, header[0])
+                        .isEqualTo(expected.get(operation));
+                assertThat(took)
+                        .as("%s %s with %s as %s", operation.method(), operation.path(), name, header[0])
+                        .isLessThan(ANSWERED);
                 return took;
             });
         }
         var over = new AtomicBoolean();
-        try (var clients = Executors.newFixedThreadPool(CONNECTIONS); var bystanders = Executors.newFixedThreadPool(2)) {
+        try (var clients = Executors.newFixedThreadPool(CONNECTIONS);
+                var bystanders = Executors.newFixedThreadPool(2)) {
             var list = bystanders.submit(() -> watch(over, () -> sild.get(fresh, sales, "/api/v1/opportunities")));
             var health = bystanders.submit(() -> watch(over, () -> sild.get(fresh, null, "/q/health")));
             var slowest = Duration.ZERO;
@@ -127,7 +151,9 @@ class FreshInstanceIT {
             } finally {
                 over.set(true);
             }
-            System.out.printf("slowest answer %d ms, list %d ms, health %d ms%n", slowest.toMillis(), list.get().toMillis(), health.get().toMillis());
+            System.out.printf(
+                    "slowest answer %d ms, list %d ms, health %d ms%n",
+                    slowest.toMillis(), list.get().toMillis(), health.get().toMillis());
             assertThat(list.get()).as("a bystander's list").isLessThan(NOTICED);
             assertThat(health.get()).as("health").isLessThan(NOTICED);
             return slowest;
@@ -149,29 +175,68 @@ class FreshInstanceIT {
     void after_a_session_was_ended_elsewhere_the_person_signs_in_immediately() {
         Person here = sild.signIn(0, "helen@pohjala.example");
         Person elsewhere = sild.signIn(0, "helen@pohjala.example");
-        String id = sild.get(0, elsewhere, "/api/v1/sessions").body().path("items").valueStream()
-                .filter(session -> !session.path("current").asBoolean()).findFirst().orElseThrow().path("id").asText();
-        assertThat(sild.send(0, elsewhere, "DELETE", "/api/v1/sessions/" + id, null).status()).isEqualTo(204);
+        String id = sild.get(0, elsewhere, "/api/v1/sessions")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(session -> !session.path("current").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        assertThat(sild.send(0, elsewhere, "DELETE", "/api/v1/sessions/" + id, null)
+                        .status())
+                .isEqualTo(204);
         assertThat(sild.get(0, here, "/api/v1/me").status()).isEqualTo(401);
-        Answer again = sild.post(0, here, "/api/v1/sessions", "{\"email\": \"helen@pohjala.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD));
+        Answer again = sild.post(
+                0,
+                here,
+                "/api/v1/sessions",
+                "{\"email\": \"helen@pohjala.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD));
         assertThat(again.status()).as(again.text()).isEqualTo(201);
-        assertThat(sild.send(0, here, "DELETE", "/api/v1/sessions/current", null).status()).isEqualTo(204);
+        assertThat(sild.send(0, here, "DELETE", "/api/v1/sessions/current", null)
+                        .status())
+                .isEqualTo(204);
     }
 
     private static Map<String, String> badTokens() throws Exception {
         String ended = sild.signIn(0, "anna@sild.example").access();
         Person anna = new Person(ended, "none");
-        String id = sild.get(0, anna, "/api/v1/sessions").body().path("items").path(0).path("id").asText();
-        assertThat(sild.send(0, anna, "DELETE", "/api/v1/sessions/" + id, null).status()).isEqualTo(204);
+        String id = sild.get(0, anna, "/api/v1/sessions")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        assertThat(sild.send(0, anna, "DELETE", "/api/v1/sessions/" + id, null).status())
+                .isEqualTo(204);
         Person admin = sild.signIn(0, "mari@sild.example");
-        var client = sild.post(0, admin, "/api/v1/api-clients", "{\"name\": \"Bystander\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}").body();
-        String basic = Base64.getEncoder().encodeToString((client.path("clientId").asText() + ":" + client.path("clientSecret").asText()).getBytes(StandardCharsets.UTF_8));
-        String ofClient = sild.json(send(0, new Operation("POST", "/oauth/token", "grant_type=client_credentials"), "Authorization", "Basic " + basic).body()).path("access_token").asText();
+        var client = sild.post(
+                        0,
+                        admin,
+                        "/api/v1/api-clients",
+                        "{\"name\": \"Bystander\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}")
+                .body();
+        String basic = Base64.getEncoder()
+                .encodeToString((client.path("clientId").asText() + ":"
+                                + client.path("clientSecret").asText())
+                        .getBytes(StandardCharsets.UTF_8));
+        String ofClient = sild.json(send(
+                                0,
+                                new Operation("POST", "/oauth/token", "grant_type=client_credentials"),
+                                "Authorization",
+                                "Basic " + basic)
+                        .body())
+                .path("access_token")
+                .asText();
         assertThat(ofClient).isNotBlank();
         var foreign = KeyPairGenerator.getInstance("EC");
         foreign.initialize(new ECGenParameterSpec("secp256r1"));
         PrivateKey key = foreign.generateKeyPair().getPrivate();
-        String realKey = sild.json(new String(Base64.getUrlDecoder().decode(ended.split("\\.")[0]), StandardCharsets.UTF_8)).path("kid").asText();
+        String realKey = sild.json(
+                        new String(Base64.getUrlDecoder().decode(ended.split("\\.")[0]), StandardCharsets.UTF_8))
+                .path("kid")
+                .asText();
         var all = new LinkedHashMap<String, String>();
         all.put("no token at all", "xyz");
         all.put("three parts of nothing", "a.b.c");
@@ -187,17 +252,32 @@ class FreshInstanceIT {
     }
 
     private static String sign(PrivateKey key, String kid, Duration left) throws GeneralSecurityException {
-        return Jwt.issuer("sild").audience("sild").subject(UUID.randomUUID().toString()).claim("sid", UUID.randomUUID().toString())
-                .issuedAt(Instant.now().minus(Duration.ofDays(2))).expiresAt(Instant.now().plus(left)).jws().algorithm(SignatureAlgorithm.ES256).keyId(kid).sign(key);
+        return Jwt.issuer("sild")
+                .audience("sild")
+                .subject(UUID.randomUUID().toString())
+                .claim("sid", UUID.randomUUID().toString())
+                .issuedAt(Instant.now().minus(Duration.ofDays(2)))
+                .expiresAt(Instant.now().plus(left))
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(kid)
+                .sign(key);
     }
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static java.net.http.HttpResponse<String> send(int instance, Operation operation, String... header) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + sild.port(instance) + operation.path())).timeout(Duration.ofSeconds(20))
-                .method(operation.method(), operation.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(operation.body()));
+    private static java.net.http.HttpResponse<String> send(int instance, Operation operation, String... header)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + sild.port(instance) + operation.path()))
+                .timeout(Duration.ofSeconds(20))
+                .method(
+                        operation.method(),
+                        operation.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(operation.body()));
         if (operation.body() != null) {
-            request.header("Content-Type", operation.body().startsWith("{") ? "application/json" : "application/x-www-form-urlencoded");
+            request.header(
+                    "Content-Type",
+                    operation.body().startsWith("{") ? "application/json" : "application/x-www-form-urlencoded");
         }
         if (header != null) {
             request.headers(header);

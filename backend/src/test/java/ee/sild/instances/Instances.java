@@ -32,7 +32,8 @@ final class Instances implements AutoCloseable {
     static final String PASSWORD = "sild-demo-2026";
     private static final String OWNER = "house";
     private static final String OWNERS_PASSWORD = "the-owners-own-password";
-    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path APPLICATION =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     /** Small and soon compiled: for tests that start many instances beside each other. */
     private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -46,11 +47,11 @@ final class Instances implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Somebody who has signed in, at whichever instance. */
-    record Person(String access, String refresh) {
-    }
+    record Person(String access, String refresh) {}
 
     /** What an instance answered. */
     record Answer(int status, String text, JsonNode body, Map<String, List<String>> headers) {
@@ -77,7 +78,8 @@ final class Instances implements AutoCloseable {
     Instances(int count, List<String> options, Map<String, String> settings) throws IOException, InterruptedException {
         this.options = options;
         this.settings = settings;
-        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances").toAbsolutePath();
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances")
+                .toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
         TestDatabase.forgetOnPowerCut(postgres);
         makeDatabase();
@@ -86,10 +88,15 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** As an installation has it that gets its database from somebody else: the owner may make roles, and is no superuser. */
+    /**
+     * As an installation has it that gets its database from somebody else: the owner may make roles, and is no
+     * superuser.
+     */
     private void makeDatabase() throws IOException {
-        try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password()); var statement = superuser.createStatement()) {
-            statement.execute("create role %s login createrole nosuperuser password '%s'".formatted(OWNER, OWNERS_PASSWORD));
+        try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+                var statement = superuser.createStatement()) {
+            statement.execute(
+                    "create role %s login createrole nosuperuser password '%s'".formatted(OWNER, OWNERS_PASSWORD));
             statement.execute("create database installation owner " + OWNER);
         } catch (SQLException e) {
             throw new IOException(e);
@@ -99,9 +106,23 @@ final class Instances implements AutoCloseable {
     /** Starts one more, and waits until it is ready: nothing but its health has been asked for then. */
     void start() throws IOException, InterruptedException {
         int port = freePort();
-        var all = new HashMap<>(Map.of("SILD_DATABASE_URL", databaseUrl(), "SILD_DATABASE_USER", OWNER,
-                "SILD_DATABASE_PASSWORD", OWNERS_PASSWORD, "SILD_DEMO", "true", "SILD_LIMITS_REQUESTS", "1000000",
-                "SILD_ANSWER_CLOCK_EVERY", "1S", "SILD_JOBS_HEARTBEAT", Boolean.getBoolean("test.full") ? "5S" : "1S", "SILD_LOG_JSON", "true"));
+        var all = new HashMap<>(Map.of(
+                "SILD_DATABASE_URL",
+                databaseUrl(),
+                "SILD_DATABASE_USER",
+                OWNER,
+                "SILD_DATABASE_PASSWORD",
+                OWNERS_PASSWORD,
+                "SILD_DEMO",
+                "true",
+                "SILD_LIMITS_REQUESTS",
+                "1000000",
+                "SILD_ANSWER_CLOCK_EVERY",
+                "1S",
+                "SILD_JOBS_HEARTBEAT",
+                Boolean.getBoolean("test.full") ? "5S" : "1S",
+                "SILD_LOG_JSON",
+                "true"));
         all.putAll(settings);
         var process = process(port, options, all, folder.resolve("instance-" + port + ".log"));
         processes.add(process);
@@ -125,11 +146,16 @@ final class Instances implements AutoCloseable {
         return process(port, SMALL, settings, log);
     }
 
-    private static Process process(int port, List<String> options, Map<String, String> settings, Path log) throws IOException {
+    private static Process process(int port, List<String> options, Map<String, String> settings, Path log)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", APPLICATION.toString()));
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                APPLICATION.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SILD_") || name.startsWith("QUARKUS_"));
         builder.environment().put("SILD_PORT", "" + port);
@@ -139,7 +165,12 @@ final class Instances implements AutoCloseable {
 
     private boolean isReady(int port) {
         try {
-            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready")).build(), BodyHandlers.ofString()).statusCode() == 200;
+            return client.send(
+                                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {
@@ -161,7 +192,12 @@ final class Instances implements AutoCloseable {
     }
 
     Person signIn(int instance, String email) {
-        return person(send(instance, null, "POST", "/api/v1/sessions", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)));
+        return person(send(
+                instance,
+                null,
+                "POST",
+                "/api/v1/sessions",
+                "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD)));
     }
 
     Person refresh(int instance, Person person) {
@@ -176,8 +212,11 @@ final class Instances implements AutoCloseable {
     }
 
     private static String cookie(Answer answer, String name) {
-        return answer.headers().get("set-cookie").stream().filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';'))).findFirst().orElseThrow();
+        return answer.headers().get("set-cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
     }
 
     Answer get(int instance, Person by, String path) {
@@ -189,22 +228,30 @@ final class Instances implements AutoCloseable {
     }
 
     Answer send(int instance, Person by, String method, String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.get(instance) + path)).timeout(Duration.ofSeconds(60))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.get(instance) + path))
+                .timeout(Duration.ofSeconds(60))
                 .header("Sec-Fetch-Site", "same-origin")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
-            request.header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+            request.header(
+                    "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
         if (by != null) {
-            request.header("Cookie", (by.access().isEmpty() ? "" : "sild_access=" + by.access() + "; ") + "sild_refresh=" + by.refresh());
+            request.header(
+                    "Cookie",
+                    (by.access().isEmpty() ? "" : "sild_access=" + by.access() + "; ") + "sild_refresh="
+                            + by.refresh());
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            JsonNode read = answer.body().startsWith("{") || answer.body().startsWith("[") ? json.readTree(answer.body()) : json.nullNode();
-            return new Answer(answer.statusCode(), answer.body(), read, answer.headers().map());
+            JsonNode read = answer.body().startsWith("{") || answer.body().startsWith("[")
+                    ? json.readTree(answer.body())
+                    : json.nullNode();
+            return new Answer(
+                    answer.statusCode(), answer.body(), read, answer.headers().map());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -219,9 +266,14 @@ final class Instances implements AutoCloseable {
 
     /** Stops the database's processes where they are, with all their connections open, or lets them run again. */
     void freeze(boolean frozen) throws IOException, InterruptedException {
-        String postmaster = Files.readAllLines(folder.resolve("postgresql/cluster/postmaster.pid")).getFirst().strip();
+        String postmaster = Files.readAllLines(folder.resolve("postgresql/cluster/postmaster.pid"))
+                .getFirst()
+                .strip();
         var processes = new ArrayList<>(List.of(postmaster));
-        ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow().descendants().forEach(child -> processes.add("" + child.pid()));
+        ProcessHandle.of(Long.parseLong(postmaster))
+                .orElseThrow()
+                .descendants()
+                .forEach(child -> processes.add("" + child.pid()));
         var command = new ArrayList<>(List.of("kill", frozen ? "-STOP" : "-CONT"));
         command.addAll(processes);
         new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -241,7 +293,9 @@ final class Instances implements AutoCloseable {
     }
 
     long count(String sql) throws SQLException {
-        try (var connection = database(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

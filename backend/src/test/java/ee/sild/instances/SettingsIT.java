@@ -1,7 +1,5 @@
 package ee.sild.instances;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -23,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ee.sild.database.EmbeddedPostgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A wrong setting keeps the installed application from starting, with one line that names it. */
 class SettingsIT {
 
@@ -35,21 +35,23 @@ class SettingsIT {
     private static ServerSocket taken;
 
     /** The settings, and the one line that they are refused with. */
-    record Wrong(Map<String, String> settings, String line) {
-    }
+    record Wrong(Map<String, String> settings, String line) {}
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-settings").toAbsolutePath();
+        Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-settings")
+                .toAbsolutePath();
         postgres = EmbeddedPostgres.start(data.resolve("postgresql"), false);
         taken = new ServerSocket(0);
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password()); var statement = owner.createStatement()) {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
+                var statement = owner.createStatement()) {
             statement.execute("create role plain login password 'plain'");
             statement.execute("create role sees_all login bypassrls password 'all'");
 
             statement.execute("create database strange");
         }
-        try (var strange = DriverManager.getConnection(strange(), EmbeddedPostgres.USER, postgres.password()); var statement = strange.createStatement()) {
+        try (var strange = DriverManager.getConnection(strange(), EmbeddedPostgres.USER, postgres.password());
+                var statement = strange.createStatement()) {
             statement.execute("create table partner (id int)");
         }
     }
@@ -69,8 +71,12 @@ class SettingsIT {
         return Stream.of(
                 new Wrong(Map.of("SILD_PORT", "abc"), "SILD_PORT cannot be read: \"abc\""),
                 new Wrong(Map.of("SILD_PORT", "70000"), "SILD_PORT must be less than or equal to 65535"),
-                new Wrong(Map.of("SILD_PORT", "" + taken.getLocalPort()), "SILD_PORT " + taken.getLocalPort() + " of SILD_HOST 127.0.0.1 cannot be used"),
-                new Wrong(Map.of("SILD_HOST", "nowhere.invalid"), "SILD_HOST must be an address of this machine: nowhere.invalid is not known"),
+                new Wrong(
+                        Map.of("SILD_PORT", "" + taken.getLocalPort()),
+                        "SILD_PORT " + taken.getLocalPort() + " of SILD_HOST 127.0.0.1 cannot be used"),
+                new Wrong(
+                        Map.of("SILD_HOST", "nowhere.invalid"),
+                        "SILD_HOST must be an address of this machine: nowhere.invalid is not known"),
                 new Wrong(Map.of("SILD_HOST", "192.0.2.1"), "of SILD_HOST 192.0.2.1 cannot be used"),
                 new Wrong(Map.of("SILD_DATA", "/proc/sild"), "The database in /proc/sild/postgresql cannot be used"),
                 new Wrong(Map.of("SILD_DATA", "/etc/hosts"), "The database in /etc/hosts/postgresql cannot be used"),
@@ -79,25 +85,74 @@ class SettingsIT {
                 new Wrong(Map.of("SILD_SECRET", "short"), "SILD_SECRET must have at least 16 characters"),
                 new Wrong(Map.of("SILD_SESSION_IDLE", "banana"), "SILD_SESSION_IDLE cannot be read: \"banana\""),
                 new Wrong(Map.of("SILD_SESSION_ABSOLUTE", "-1H"), "SILD_SESSION_ABSOLUTE must be at least a second"),
-                new Wrong(Map.of("SILD_SESSION_IDLE", "13H"), "SILD_SESSION_IDLE must not be longer than SILD_SESSION_ABSOLUTE"),
+                new Wrong(
+                        Map.of("SILD_SESSION_IDLE", "13H"),
+                        "SILD_SESSION_IDLE must not be longer than SILD_SESSION_ABSOLUTE"),
                 new Wrong(Map.of("SILD_SESSION_ACCESS", "2H"), "SILD_SESSION_ACCESS must be at most half an hour"),
-                new Wrong(Map.of("SILD_SIGNING_KEYS_PUBLISHED_AHEAD", "-1H"), "SILD_SIGNING_KEYS_PUBLISHED_AHEAD must not be negative"),
-                new Wrong(Map.of("SILD_LIMITS_REQUESTS", "0"), "SILD_LIMITS_REQUESTS must be greater than or equal to 1"),
+                new Wrong(
+                        Map.of("SILD_SIGNING_KEYS_PUBLISHED_AHEAD", "-1H"),
+                        "SILD_SIGNING_KEYS_PUBLISHED_AHEAD must not be negative"),
+                new Wrong(
+                        Map.of("SILD_LIMITS_REQUESTS", "0"), "SILD_LIMITS_REQUESTS must be greater than or equal to 1"),
                 new Wrong(Map.of("SILD_LIMITS_TRIES", "many"), "SILD_LIMITS_TRIES cannot be read: \"many\""),
                 new Wrong(Map.of("SILD_STATEMENTS_READ", "0S"), "SILD_STATEMENTS_READ must be at least 0.1 seconds"),
-                new Wrong(Map.of("SILD_HEAVY_READS_MOST", "13"), "SILD_HEAVY_READS_MOST must be less than or equal to 12"),
-                new Wrong(Map.of("SILD_EXTENSION_DAYS", "-1"), "SILD_EXTENSION_DAYS must be greater than or equal to 1"),
-                new Wrong(Map.of("SILD_DATABASE_URL", "mysql://localhost/sild"), "SILD_DATABASE_URL must begin with jdbc:postgresql://"),
-                new Wrong(Map.of("SILD_DATABASE_PASSWORD", "alone"), "SILD_DATABASE_PASSWORD is of use only with SILD_DATABASE_URL"),
-                new Wrong(Map.of("SILD_DATABASE_URL", nobody), "The database at " + nobody + " cannot be used as sild: "),
-                new Wrong(Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_PASSWORD", "wrong"), "cannot be used as sild: FATAL: password authentication failed"),
-                new Wrong(Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_USER", "plain", "SILD_DATABASE_PASSWORD", "plain"), "cannot be used as plain: ERROR: permission denied to create role"),
-                new Wrong(Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_APPLICATION_USER", "plain", "SILD_SECRET", SECRET),
+                new Wrong(
+                        Map.of("SILD_HEAVY_READS_MOST", "13"),
+                        "SILD_HEAVY_READS_MOST must be less than or equal to 12"),
+                new Wrong(
+                        Map.of("SILD_EXTENSION_DAYS", "-1"), "SILD_EXTENSION_DAYS must be greater than or equal to 1"),
+                new Wrong(
+                        Map.of("SILD_DATABASE_URL", "mysql://localhost/sild"),
+                        "SILD_DATABASE_URL must begin with jdbc:postgresql://"),
+                new Wrong(
+                        Map.of("SILD_DATABASE_PASSWORD", "alone"),
+                        "SILD_DATABASE_PASSWORD is of use only with SILD_DATABASE_URL"),
+                new Wrong(
+                        Map.of("SILD_DATABASE_URL", nobody), "The database at " + nobody + " cannot be used as sild: "),
+                new Wrong(
+                        Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_PASSWORD", "wrong"),
+                        "cannot be used as sild: FATAL: password authentication failed"),
+                new Wrong(
+                        Map.of(
+                                "SILD_DATABASE_URL",
+                                postgres.url(),
+                                "SILD_DATABASE_USER",
+                                "plain",
+                                "SILD_DATABASE_PASSWORD",
+                                "plain"),
+                        "cannot be used as plain: ERROR: permission denied to create role"),
+                new Wrong(
+                        Map.of(
+                                "SILD_DATABASE_URL",
+                                postgres.url(),
+                                "SILD_DATABASE_APPLICATION_USER",
+                                "plain",
+                                "SILD_SECRET",
+                                SECRET),
                         "SILD_DATABASE_APPLICATION_USER and SILD_DATABASE_APPLICATION_PASSWORD need each other"),
-                new Wrong(Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_APPLICATION_USER", "plain", "SILD_DATABASE_APPLICATION_PASSWORD", "plain"), "SILD_SECRET is missing"),
-                new Wrong(Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_APPLICATION_USER", "sees_all", "SILD_DATABASE_APPLICATION_PASSWORD", "all", "SILD_SECRET", SECRET),
+                new Wrong(
+                        Map.of(
+                                "SILD_DATABASE_URL",
+                                postgres.url(),
+                                "SILD_DATABASE_APPLICATION_USER",
+                                "plain",
+                                "SILD_DATABASE_APPLICATION_PASSWORD",
+                                "plain"),
+                        "SILD_SECRET is missing"),
+                new Wrong(
+                        Map.of(
+                                "SILD_DATABASE_URL",
+                                postgres.url(),
+                                "SILD_DATABASE_APPLICATION_USER",
+                                "sees_all",
+                                "SILD_DATABASE_APPLICATION_PASSWORD",
+                                "all",
+                                "SILD_SECRET",
+                                SECRET),
                         "The role sees_all may see every row of the database"),
-                new Wrong(Map.of("SILD_DATABASE_URL", strange(), "SILD_DATABASE_PASSWORD", postgres.password()), "The database does not fit this version of Sild: "));
+                new Wrong(
+                        Map.of("SILD_DATABASE_URL", strange(), "SILD_DATABASE_PASSWORD", postgres.password()),
+                        "The database does not fit this version of Sild: "));
     }
 
     @ParameterizedTest
@@ -112,7 +167,15 @@ class SettingsIT {
 
     @Test
     void all_wrong_ones_are_named_at_once() throws IOException, InterruptedException {
-        List<String> said = start(Map.of("SILD_LIMITS_TRIES", "0", "SILD_SESSION_IDLE", "0S", "SILD_DEMO", "yes", "SILD_DATA", folder.resolve("data").toString()));
+        List<String> said = start(Map.of(
+                "SILD_LIMITS_TRIES",
+                "0",
+                "SILD_SESSION_IDLE",
+                "0S",
+                "SILD_DEMO",
+                "yes",
+                "SILD_DATA",
+                folder.resolve("data").toString()));
         assertThat(said).hasSize(3);
     }
 

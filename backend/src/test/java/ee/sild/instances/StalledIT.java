@@ -1,7 +1,5 @@
 package ee.sild.instances;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -22,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import ee.sild.instances.Instances.Answer;
 import ee.sild.instances.Instances.Person;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Clients that stop in the middle of a request, and a database that stops answering, hold nobody up for good. */
 class StalledIT {
 
     private static final int HALVES = 300;
-    private static final Duration BODY = Boolean.getBoolean("test.full") ? Duration.ofSeconds(60) : Duration.ofSeconds(6);
+    private static final Duration BODY =
+            Boolean.getBoolean("test.full") ? Duration.ofSeconds(60) : Duration.ofSeconds(6);
     private static final Duration NOTICED = Duration.ofSeconds(2);
     private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
@@ -53,8 +54,13 @@ class StalledIT {
                 halves.add(socket);
                 String length = i % 3 == 0 ? "Transfer-Encoding: chunked\r\n\r\n20\r\n" : "Content-Length: 200\r\n\r\n";
                 String path = i % 2 == 0 ? "/api/v1/sessions" : "/api/v1/customers";
-                socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: sild_access=" + sales.access()
-                        + "\r\nContent-Type: application/json\r\n" + length + "{\"email\": ").getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream()
+                        .write(("POST " + path
+                                        + " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: "
+                                        + "same-origin\r\nCookie: sild_access="
+                                        + sales.access() + "\r\nContent-Type: application/json\r\n" + length
+                                        + "{\"email\": ")
+                                .getBytes(StandardCharsets.US_ASCII));
             }
             var end = Instant.now().plus(BODY).minusSeconds(2);
             Thread.sleep(1_000);
@@ -87,8 +93,13 @@ class StalledIT {
                 halves.add(socket);
                 socket.setSoTimeout(10_000);
                 try {
-                    socket.getOutputStream().write(("POST /api/v1/opportunities/%s/notes/%s/attachments HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: sild_access=%s\r\n"
-                            + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n").formatted(UUID.randomUUID(), UUID.randomUUID(), sales.access(), 15 * piece.length).getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream()
+                            .write(("POST /api/v1/opportunities/%s/notes/%s/attachments "
+                                            + "HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: "
+                                            + "same-origin\r\nCookie: sild_access=%s\r\n"
+                                            + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n")
+                                    .formatted(UUID.randomUUID(), UUID.randomUUID(), sales.access(), 15 * piece.length)
+                                    .getBytes(StandardCharsets.US_ASCII));
                     for (int sent = 0; sent < 14; sent++) {
                         socket.getOutputStream().write(piece);
                     }
@@ -110,7 +121,13 @@ class StalledIT {
                 socket.close();
             }
         }
-        assertThat(sild.post(0, sales, "/api/v1/customers", "{\"name\": \"%s\", \"country\": \"EE\"}".formatted("x".repeat(150))).status()).isEqualTo(201);
+        assertThat(sild.post(
+                                0,
+                                sales,
+                                "/api/v1/customers",
+                                "{\"name\": \"%s\", \"country\": \"EE\"}".formatted("x".repeat(150)))
+                        .status())
+                .isEqualTo(201);
     }
 
     private static String firstLine(Socket socket) throws IOException {
@@ -124,7 +141,11 @@ class StalledIT {
         List<Callable<Answer>> calls = List.of(
                 () -> sild.get(0, null, "/q/health/ready"),
                 () -> sild.get(0, null, "/.well-known/jwks.json"),
-                () -> sild.post(0, null, "/api/v1/sessions", "{\"email\": \"liis@sild.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD)),
+                () -> sild.post(
+                        0,
+                        null,
+                        "/api/v1/sessions",
+                        "{\"email\": \"liis@sild.example\", \"password\": \"%s\"}".formatted(Instances.PASSWORD)),
                 () -> sild.get(0, sales, "/api/v1/opportunities"),
                 () -> sild.get(0, sales, "/api/v1/dashboard"),
                 () -> sild.send(0, sales, "GET", "/api/v1/customers", null, "Accept", "text/csv"),
@@ -149,11 +170,14 @@ class StalledIT {
         System.out.printf("frozen database: the slowest answer after %d ms%n", slowest.toMillis());
         var thawed = Instant.now();
         while (sild.get(0, sales, "/api/v1/opportunities").status() != 200) {
-            assertThat(Duration.between(thawed, Instant.now())).as("works again").isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.between(thawed, Instant.now()))
+                    .as("works again")
+                    .isLessThan(Duration.ofSeconds(20));
             Thread.sleep(200);
         }
         assertThat(sild.get(0, null, "/q/health/ready").status()).isEqualTo(200);
-        assertThat(sild.count("select count(*) from customer where name = 'Frozen'")).isZero();
+        assertThat(sild.count("select count(*) from customer where name = 'Frozen'"))
+                .isZero();
     }
 
     private static Duration refusedIn(Callable<Answer> call) throws Exception {

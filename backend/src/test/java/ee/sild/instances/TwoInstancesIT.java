@@ -1,7 +1,5 @@
 package ee.sild.instances;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,16 +14,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import ee.sild.instances.Instances.Answer;
 import ee.sild.instances.Instances.Person;
 
-/** Two instances on one database behave as one. {@code -Dtest.full=true} runs the numbers that {@code doc/walls.md} reports. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two instances on one database behave as one. {@code -Dtest.full=true} runs the numbers that {@code doc/walls.md}
+ * reports.
+ */
 class TwoInstancesIT {
 
     private static final boolean FULL = Boolean.getBoolean("test.full");
@@ -52,14 +54,32 @@ class TwoInstancesIT {
     @Test
     void the_log_is_json_knows_the_trace_and_has_no_secret() throws Exception {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        Answer refused = sild.send(0, sales, "GET", "/api/v1/audit-events?q=not-for-the-log", null, "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        Answer refused = sild.send(
+                0,
+                sales,
+                "GET",
+                "/api/v1/audit-events?q=not-for-the-log",
+                null,
+                "traceparent",
+                "00-" + trace + "-00f067aa0ba902b7-01");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body().path("traceId").asText()).isEqualTo(trace);
-        assertThat(refused.headers().get("traceparent")).singleElement().asString().startsWith("00-" + trace + "-");
-        Answer wrong = sild.post(0, null, "/api/v1/sessions", "{\"email\": \"liis@sild.example\", \"password\": \"not the password\"}");
+        assertThat(refused.headers().get("traceparent"))
+                .singleElement()
+                .asString()
+                .startsWith("00-" + trace + "-");
+        Answer wrong = sild.post(
+                0, null, "/api/v1/sessions", "{\"email\": \"liis@sild.example\", \"password\": \"not the password\"}");
         assertThat(wrong.status()).isEqualTo(401);
-        String client = sild.post(0, admin, "/api/v1/api-clients", "{\"name\": \"Log %s\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}".formatted(UUID.randomUUID()))
-                .body().path("clientSecret").asText();
+        String client = sild.post(
+                        0,
+                        admin,
+                        "/api/v1/api-clients",
+                        "{\"name\": \"Log %s\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}"
+                                .formatted(UUID.randomUUID()))
+                .body()
+                .path("clientSecret")
+                .asText();
         assertThat(client).isNotBlank();
         Thread.sleep(500);
         var lines = sild.log(0).lines().filter(line -> line.startsWith("{")).toList();
@@ -69,8 +89,16 @@ class TwoInstancesIT {
             traces.add(json.readTree(line).path("mdc").path("traceId").asText());
         }
         assertThat(traces).contains(trace, wrong.body().path("traceId").asText());
-        assertThat(String.join("\n", lines)).contains("GET /api/v1/audit-events 403")
-                .doesNotContain(Instances.PASSWORD, "not the password", "not-for-the-log", client, sales.access(), sales.refresh(), sild.databasePassword());
+        assertThat(String.join("\n", lines))
+                .contains("GET /api/v1/audit-events 403")
+                .doesNotContain(
+                        Instances.PASSWORD,
+                        "not the password",
+                        "not-for-the-log",
+                        client,
+                        sales.access(),
+                        sales.refresh(),
+                        sild.databasePassword());
     }
 
     @Test
@@ -79,7 +107,10 @@ class TwoInstancesIT {
         var statuses = new TreeMap<Integer, Integer>();
         for (int i = 0; i < opportunities; i++) {
             String offer = distribute(opportunity());
-            var answers = atOnce(64, n -> sild.post(n % 2, n % 4 < 2 ? kadri : helen, "/api/v1/distributions/" + offer + "/accept", null));
+            var answers = atOnce(
+                    64,
+                    n -> sild.post(
+                            n % 2, n % 4 < 2 ? kadri : helen, "/api/v1/distributions/" + offer + "/accept", null));
             answers.forEach(answer -> statuses.merge(answer.status(), 1, Integer::sum));
             assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         }
@@ -91,20 +122,32 @@ class TwoInstancesIT {
     void of_64_claims_at_once_one_wins_and_the_others_hear_so() throws Exception {
         Person siim = sild.signIn(1, "siim@emajoeit.example");
         for (Person partner : List.of(kadri, siim)) {
-            String company = sild.send(0, partner, "GET", "/api/v1/me", null).body().path("partner").path("id").asText();
+            String company = sild.send(0, partner, "GET", "/api/v1/me", null)
+                    .body()
+                    .path("partner")
+                    .path("id")
+                    .asText();
             sild.send(0, partner, "PATCH", "/api/v1/partners/" + company, "{\"capacity\": null}", "If-Match", "*");
         }
         var statuses = new TreeMap<String, Integer>();
         int opportunities = FULL ? 200 : 5;
         for (int i = 0; i < opportunities; i++) {
             String pooled = opportunity();
-            assertThat(sild.post(0, sales, "/api/v1/opportunities/" + pooled + "/open-to-pool", null).status()).isEqualTo(200);
-            var answers = atOnce(64, n -> sild.post(n % 2, n % 4 < 2 ? kadri : siim, "/api/v1/opportunities/" + pooled + "/claim", null));
-            assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
-            answers.forEach(answer -> statuses.merge(answer.status() + " " + answer.body().path("code").asText(), 1, Integer::sum));
+            assertThat(sild.post(0, sales, "/api/v1/opportunities/" + pooled + "/open-to-pool", null)
+                            .status())
+                    .isEqualTo(200);
+            var answers = atOnce(
+                    64,
+                    n -> sild.post(
+                            n % 2, n % 4 < 2 ? kadri : siim, "/api/v1/opportunities/" + pooled + "/claim", null));
+            assertThat(answers.stream().filter(answer -> answer.status() == 200))
+                    .hasSize(1);
+            answers.forEach(answer -> statuses.merge(
+                    answer.status() + " " + answer.body().path("code").asText(), 1, Integer::sum));
         }
         System.out.println("two instances: " + opportunities + " opportunities x 64 claims: " + statuses);
-        assertThat(statuses).containsOnly(Map.entry("200 ", opportunities), Map.entry("409 pool.taken", opportunities * 63));
+        assertThat(statuses)
+                .containsOnly(Map.entry("200 ", opportunities), Map.entry("409 pool.taken", opportunities * 63));
     }
 
     @Test
@@ -114,25 +157,45 @@ class TwoInstancesIT {
         for (int i = 0; i < times; i++) {
             String offered = opportunity();
             String offer = distribute(offered);
-            race(outcomes, "accept against recall", () -> sild.post(0, kadri, "/api/v1/distributions/" + offer + "/accept", null),
+            race(
+                    outcomes,
+                    "accept against recall",
+                    () -> sild.post(0, kadri, "/api/v1/distributions/" + offer + "/accept", null),
                     () -> sild.post(1, sales, "/api/v1/distributions/" + offer + "/recall", null));
             String pending = created(sild.post(0, kadri, "/api/v1/opportunities", opportunityBody()));
-            race(outcomes, "approve against reject", () -> sild.post(0, sales, move(pending, "approve"), null),
+            race(
+                    outcomes,
+                    "approve against reject",
+                    () -> sild.post(0, sales, move(pending, "approve"), null),
                     () -> sild.post(1, admin, move(pending, "reject"), "{\"reason\": \"x\"}"));
             String worked = opportunity();
             sild.post(0, kadri, "/api/v1/distributions/" + distribute(worked) + "/accept", null);
-            race(outcomes, "close against return", () -> sild.post(0, kadri, move(worked, "close"), "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"),
+            race(
+                    outcomes,
+                    "close against return",
+                    () -> sild.post(
+                            0, kadri, move(worked, "close"), "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"),
                     () -> sild.post(1, helen, move(worked, "return"), "{\"reasonCode\": \"NO_FUNDING\"}"));
         }
         System.out.println("two instances: " + times + " times each: " + outcomes);
     }
 
     /** A lost race is a 409; where the winner took the thing away from the loser's sight, a 404. */
-    private static void race(TreeMap<String, Integer> outcomes, String name, java.util.function.Supplier<Answer> one, java.util.function.Supplier<Answer> other)
+    private static void race(
+            TreeMap<String, Integer> outcomes,
+            String name,
+            java.util.function.Supplier<Answer> one,
+            java.util.function.Supplier<Answer> other)
             throws Exception {
         var answers = atOnce(2, n -> n == 0 ? one.get() : other.get());
-        assertThat(answers).as(name).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers).as(name).filteredOn(answer -> answer.status() == 409 || answer.status() == 404).hasSize(1);
+        assertThat(answers)
+                .as(name)
+                .filteredOn(answer -> answer.status() == 200)
+                .hasSize(1);
+        assertThat(answers)
+                .as(name)
+                .filteredOn(answer -> answer.status() == 409 || answer.status() == 404)
+                .hasSize(1);
         outcomes.merge(name + ": " + (answers.getFirst().status() == 200 ? "first" : "second"), 1, Integer::sum);
     }
 
@@ -145,7 +208,8 @@ class TwoInstancesIT {
             String key = UUID.randomUUID().toString();
             String body = "{\"name\": \"%s %d\", \"country\": \"EE\"}".formatted(mark, i);
             var bodies = new HashSet<String>();
-            for (Answer answer : atOnce(20, n -> sild.post(n % 2, sales, "/api/v1/customers", body, "Idempotency-Key", key))) {
+            for (Answer answer :
+                    atOnce(20, n -> sild.post(n % 2, sales, "/api/v1/customers", body, "Idempotency-Key", key))) {
                 Answer last = answer;
                 while (last.status() == 409 && last.code().equals("idempotency.running")) {
                     again++;
@@ -157,7 +221,8 @@ class TwoInstancesIT {
             assertThat(bodies).hasSize(1);
         }
         long effects = sild.count("select count(*) from customer where name like '" + mark + "%'");
-        System.out.println("two instances: " + keys + " keys x 20 duplicates: " + effects + " effects, " + again + " times asked again");
+        System.out.println("two instances: " + keys + " keys x 20 duplicates: " + effects + " effects, " + again
+                + " times asked again");
         assertThat(effects).isEqualTo(keys);
     }
 
@@ -165,32 +230,62 @@ class TwoInstancesIT {
     void what_happens_at_one_acts_at_the_next_request_to_the_other() {
         Person anna = sild.signIn(0, "anna@sild.example");
         assertThat(me(1, anna)).isEqualTo(200);
-        assertThat(sild.send(0, anna, "DELETE", "/api/v1/sessions/current", null).status()).isEqualTo(204);
+        assertThat(sild.send(0, anna, "DELETE", "/api/v1/sessions/current", null)
+                        .status())
+                .isEqualTo(204);
         assertThat(me(1, anna)).as("signed out").isEqualTo(401);
 
         Person jaan = sild.signIn(1, "jaan@sild.example");
         String id = sild.get(0, jaan, "/api/v1/me").id();
-        assertThat(sild.post(0, admin, "/api/v1/users/" + id + "/deactivate", null).status()).isEqualTo(200);
+        assertThat(sild.post(0, admin, "/api/v1/users/" + id + "/deactivate", null)
+                        .status())
+                .isEqualTo(200);
         assertThat(me(1, jaan)).as("deactivated").isEqualTo(401);
-        assertThat(sild.post(1, admin, "/api/v1/users/" + id + "/reactivate", null).status()).isEqualTo(200);
+        assertThat(sild.post(1, admin, "/api/v1/users/" + id + "/reactivate", null)
+                        .status())
+                .isEqualTo(200);
         assertThat(me(0, jaan)).as("let in again").isEqualTo(200);
 
-        String version = sild.get(0, admin, "/api/v1/users/" + id).headers().get("etag").getFirst();
-        assertThat(sild.send(0, admin, "PATCH", "/api/v1/users/" + id, "{\"role\": \"ANALYST\"}", "If-Match", version).status()).isEqualTo(200);
-        assertThat(sild.post(1, jaan, "/api/v1/opportunities", opportunityBody()).status()).as("changed role").isEqualTo(403);
+        String version =
+                sild.get(0, admin, "/api/v1/users/" + id).headers().get("etag").getFirst();
+        assertThat(sild.send(0, admin, "PATCH", "/api/v1/users/" + id, "{\"role\": \"ANALYST\"}", "If-Match", version)
+                        .status())
+                .isEqualTo(200);
+        assertThat(sild.post(1, jaan, "/api/v1/opportunities", opportunityBody())
+                        .status())
+                .as("changed role")
+                .isEqualTo(403);
 
         Person janis = sild.signIn(0, "janis@daugavatikli.example");
-        String partner = sild.get(0, janis, "/api/v1/me").body().path("partner").path("id").asText();
-        assertThat(sild.post(0, admin, "/api/v1/partners/" + partner + "/suspend", null).status()).isEqualTo(200);
+        String partner = sild.get(0, janis, "/api/v1/me")
+                .body()
+                .path("partner")
+                .path("id")
+                .asText();
+        assertThat(sild.post(0, admin, "/api/v1/partners/" + partner + "/suspend", null)
+                        .status())
+                .isEqualTo(200);
         assertThat(me(1, janis)).as("suspended partner").isEqualTo(401);
-        assertThat(sild.post(0, admin, "/api/v1/partners/" + partner + "/activate", null).status()).isEqualTo(200);
+        assertThat(sild.post(0, admin, "/api/v1/partners/" + partner + "/activate", null)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void a_revoked_signing_key_acts_everywhere_and_nobody_has_to_sign_in_again() {
         Person mari = sild.signIn(0, "mari@sild.example");
-        String signing = sild.get(1, mari, "/api/v1/signing-keys").body().path("items").valueStream().filter(key -> key.path("signing").asBoolean()).findFirst().orElseThrow().path("id").asText();
-        assertThat(sild.post(0, mari, "/api/v1/signing-keys/" + signing + "/revoke", null).status()).isEqualTo(200);
+        String signing = sild.get(1, mari, "/api/v1/signing-keys")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(key -> key.path("signing").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        assertThat(sild.post(0, mari, "/api/v1/signing-keys/" + signing + "/revoke", null)
+                        .status())
+                .isEqualTo(200);
         assertThat(me(1, mari)).isEqualTo(401);
         assertThat(me(0, mari)).isEqualTo(401);
         Person again = sild.refresh(1, mari);
@@ -206,7 +301,9 @@ class TwoInstancesIT {
     void a_stopped_instance_answers_what_it_has_begun() throws Exception {
         sild.start();
         String offer = distribute(opportunity());
-        try (var connection = sild.database(); var statement = connection.createStatement(); var threads = Executors.newCachedThreadPool()) {
+        try (var connection = sild.database();
+                var statement = connection.createStatement();
+                var threads = Executors.newCachedThreadPool()) {
             connection.setAutoCommit(false);
             statement.execute("select from opportunity where distribution_id = '" + offer + "' for update");
             var answer = threads.submit(() -> sild.post(2, kadri, "/api/v1/distributions/" + offer + "/accept", null));
@@ -220,7 +317,9 @@ class TwoInstancesIT {
     }
 
     private static void waitUntilSomebodyWaits() throws SQLException, InterruptedException {
-        for (int i = 0; i < 100 && sild.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0; i++) {
+        for (int i = 0;
+                i < 100 && sild.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0;
+                i++) {
             Thread.sleep(50);
         }
     }
@@ -238,7 +337,11 @@ class TwoInstancesIT {
     }
 
     private static String distribute(String opportunity) {
-        String partner = sild.get(0, kadri, "/api/v1/me").body().path("partner").path("id").asText();
+        String partner = sild.get(0, kadri, "/api/v1/me")
+                .body()
+                .path("partner")
+                .path("id")
+                .asText();
         var answer = sild.post(1, sales, move(opportunity, "distribute"), "{\"partnerId\": \"" + partner + "\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().path("distributionId").asText();
@@ -256,10 +359,12 @@ class TwoInstancesIT {
     private static List<Answer> atOnce(int count, IntFunction<Answer> act) throws Exception {
         var gate = new CyclicBarrier(count);
         try (var threads = Executors.newCachedThreadPool()) {
-            var all = IntStream.range(0, count).mapToObj(n -> threads.submit(() -> {
-                gate.await();
-                return act.apply(n);
-            })).toList();
+            var all = IntStream.range(0, count)
+                    .mapToObj(n -> threads.submit(() -> {
+                        gate.await();
+                        return act.apply(n);
+                    }))
+                    .toList();
             var answers = new ArrayList<Answer>();
             for (var one : all) {
                 try {

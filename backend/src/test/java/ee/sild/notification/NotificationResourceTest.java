@@ -1,5 +1,21 @@
 package ee.sild.notification;
 
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+import ee.sild.Owner;
+import ee.sild.notification.TrialInbox.Letter;
+
 import static ee.sild.Api.as;
 import static ee.sild.Api.quietly;
 import static ee.sild.Api.sales;
@@ -12,36 +28,25 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-
-import ee.sild.Api;
-import ee.sild.Api.Company;
-import ee.sild.Api.Person;
-import ee.sild.Owner;
-import ee.sild.notification.TrialInbox.Letter;
-
 /** Who is told what, in the app, by mail and live. */
 @QuarkusTest
 class NotificationResourceTest {
 
     private static ValidatableResponse told(Person reader) {
-        return as(reader).queryParam("limit", 50).get("/api/v1/notifications").then().statusCode(200);
+        return as(reader)
+                .queryParam("limit", 50)
+                .get("/api/v1/notifications")
+                .then()
+                .statusCode(200);
     }
 
     private static List<Letter> mailsTo(Person reader, int wanted) throws InterruptedException {
         List<Letter> letters = List.of();
         for (int i = 0; i < 100 && letters.size() < wanted; i++) {
             Thread.sleep(100);
-            letters = TrialInbox.letters().stream().filter(letter -> letter.to().equals(reader.email())).toList();
+            letters = TrialInbox.letters().stream()
+                    .filter(letter -> letter.to().equals(reader.email()))
+                    .toList();
         }
         return letters;
     }
@@ -49,7 +54,9 @@ class NotificationResourceTest {
     /** Sent or waiting. */
     private static int mailsKept(Person reader) throws SQLException {
         try (var owner = Owner.connection();
-                var query = owner.prepareStatement("select count(*) from mail m join notification n on n.id = m.notification_id where n.user_id = ?")) {
+                var query = owner.prepareStatement(
+                        "select count(*) from mail m join notification n on n.id = m.notification_id "
+                                + "where n.user_id = ?")) {
             query.setObject(1, UUID.fromString(reader.id()));
             try (var row = query.executeQuery()) {
                 row.next();
@@ -61,33 +68,75 @@ class NotificationResourceTest {
     @Test
     void an_offer_is_told_to_those_who_may_answer_it_in_their_language() throws Exception {
         Company partner = Api.partner().everybody();
-        Api.patch(partner.manager(), 1).body("{\"language\": \"et\"}").patch("/api/v1/me").then().statusCode(200);
+        Api.patch(partner.manager(), 1)
+                .body("{\"language\": \"et\"}")
+                .patch("/api/v1/me")
+                .then()
+                .statusCode(200);
         // Somebody whose notifications are of this alone.
         Person keeper = Api.staff("SALES");
-        String opportunity = as(keeper).body("{\"topic\": \"Võrgu uuendus\", \"customer\": {\"name\": \"Saarte Kala AS\", \"country\": \"EE\"}}")
-                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
-        String offer = as(keeper).body("{\"partnerId\": \"%s\"}".formatted(partner.id())).post("/api/v1/opportunities/{id}/distribute", opportunity)
-                .then().statusCode(200).extract().path("distributionId");
+        String opportunity = as(keeper)
+                .body("{\"topic\": \"Võrgu uuendus\", \"customer\": {\"name\": \"Saarte Kala AS\", "
+                        + "\"country\": \"EE\"}}")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String offer = as(keeper)
+                .body("{\"partnerId\": \"%s\"}".formatted(partner.id()))
+                .post("/api/v1/opportunities/{id}/distribute", opportunity)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("distributionId");
 
-        told(partner.admin()).body("items.kind", contains("DELIVERED"), "items[0].opportunity.id", is(opportunity), "items[0].answerBy", notNullValue());
+        told(partner.admin())
+                .body(
+                        "items.kind",
+                        contains("DELIVERED"),
+                        "items[0].opportunity.id",
+                        is(opportunity),
+                        "items[0].answerBy",
+                        notNullValue());
         told(partner.manager()).body("items.kind", contains("DELIVERED"));
         told(partner.seller()).body("items", empty());
         assertThat(mailsTo(partner.admin(), 1)).singleElement().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("A new opportunity for you: Võrgu uuendus");
             assertThat(letter.text()).contains("/opportunities/" + opportunity, "Hello Kadri Tamm");
         });
-        assertThat(mailsTo(partner.manager(), 1)).singleElement().extracting(Letter::subject).isEqualTo("Uus müügivõimalus: Võrgu uuendus");
+        assertThat(mailsTo(partner.manager(), 1))
+                .singleElement()
+                .extracting(Letter::subject)
+                .isEqualTo("Uus müügivõimalus: Võrgu uuendus");
 
-        as(partner.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200);
-        told(keeper).body("items.kind", contains("ACCEPTED"), "items[0].opportunity.id", is(opportunity), "items[0].about", notNullValue());
+        as(partner.admin())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(200);
+        told(keeper)
+                .body(
+                        "items.kind",
+                        contains("ACCEPTED"),
+                        "items[0].opportunity.id",
+                        is(opportunity),
+                        "items[0].about",
+                        notNullValue());
         told(partner.admin()).body("items.kind", contains("DELIVERED"));
     }
 
-    /** The subjects of the mails to a new partner about offers with these topics, in the order in which they were made. */
+    /**
+     * The subjects of the mails to a new partner about offers with these topics, in the order in which they were made.
+     */
     private static List<Letter> offered(Company partner, List<String> topics) throws Exception {
         for (String topic : topics) {
-            String opportunity = as(sales()).body(Map.of("topic", topic, "customer", Map.of("name", "Saarte Kala AS", "country", "EE")))
-                    .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+            String opportunity = as(sales())
+                    .body(Map.of("topic", topic, "customer", Map.of("name", "Saarte Kala AS", "country", "EE")))
+                    .post("/api/v1/opportunities")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
             Api.distribute(opportunity, partner);
         }
         return mailsTo(partner.admin(), topics.size()).reversed();
@@ -100,7 +149,9 @@ class NotificationResourceTest {
         var topics = new LinkedHashMap<String, String>();
         topics.put("Tarkvara 🚀\nteine rida", "Tarkvara 🚀 teine rida");
         topics.put("Võrk\r\nBcc: thief@example.com\r\n\r\nHi", "Võrk Bcc: thief@example.com Hi");
-        topics.put("Õunaaed šokolaadiga žürii ette 👩‍👩‍👧‍👦 ".repeat(4).strip(), "Õunaaed šokolaadiga žürii ette 👩‍👩‍👧‍👦 ".repeat(4).strip());
+        topics.put(
+                "Õunaaed šokolaadiga žürii ette 👩‍👩‍👧‍👦 ".repeat(4).strip(),
+                "Õunaaed šokolaadiga žürii ette 👩‍👩‍👧‍👦 ".repeat(4).strip());
         topics.put("a\tb\u0001c\u0085d\u2028e\u001bf", "a b c d e f");
         topics.put("ab\u202Egnp.exe\u2066", "abgnp.exe");
         topics.put("=?UTF-8?Q?Other_words?=", "=?UTF-8?Q?Other_words?=");
@@ -108,8 +159,16 @@ class NotificationResourceTest {
 
         var letters = offered(partner, List.copyOf(topics.keySet()));
 
-        assertThat(letters).extracting(Letter::subject).containsExactlyElementsOf(topics.values().stream().map("A new opportunity for you: "::concat).toList());
-        assertThat(letters).zipSatisfy(topics.values(), (letter, topic) -> assertThat(letter.text()).contains("\r\n" + topic + " is offered to your company."));
+        assertThat(letters)
+                .extracting(Letter::subject)
+                .containsExactlyElementsOf(topics.values().stream()
+                        .map("A new opportunity for you: "::concat)
+                        .toList());
+        assertThat(letters)
+                .zipSatisfy(
+                        topics.values(),
+                        (letter, topic) ->
+                                assertThat(letter.text()).contains("\r\n" + topic + " is offered to your company."));
     }
 
     @Test
@@ -119,13 +178,17 @@ class NotificationResourceTest {
         Company other = Api.partner();
         held.admin();
         other.admin();
-        try (var owner = Owner.connection(); var sql = owner.createStatement()) {
-            sql.executeUpdate("update app_user set email = '@ no address @' where id = '%s'".formatted(refused.admin().id()));
+        try (var owner = Owner.connection();
+                var sql = owner.createStatement()) {
+            sql.executeUpdate("update app_user set email = '@ no address @' where id = '%s'"
+                    .formatted(refused.admin().id()));
             owner.setAutoCommit(false);
             for (Company partner : List.of(held, refused)) {
                 Api.distribute(Api.opportunity(), partner);
             }
-            sql.executeQuery("select m.* from mail m join notification n on n.id = m.notification_id where n.user_id = '%s' for update of m".formatted(held.admin().id()));
+            sql.executeQuery(("select m.* from mail m join notification n on n.id = m.notification_id where "
+                            + "n.user_id = '%s' for update of m")
+                    .formatted(held.admin().id()));
             assertThat(offered(other, List.of("Võrgu uuendus"))).hasSize(1);
             owner.rollback();
         }
@@ -135,41 +198,101 @@ class NotificationResourceTest {
     @Test
     void what_is_read_is_read_and_what_is_muted_is_not_told() throws Exception {
         Company partner = Api.partner().everybody();
-        Api.patch(partner.manager(), 1).body("{\"mutedInApp\": [\"DELIVERED\"], \"mutedMail\": [\"DELIVERED\", \"RECALLED\"]}").patch("/api/v1/me").then()
-                .statusCode(200).body("mutedInApp", contains("DELIVERED"), "mutedMail", contains("DELIVERED", "RECALLED"));
+        Api.patch(partner.manager(), 1)
+                .body("{\"mutedInApp\": [\"DELIVERED\"], \"mutedMail\": [\"DELIVERED\", \"RECALLED\"]}")
+                .patch("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("mutedInApp", contains("DELIVERED"), "mutedMail", contains("DELIVERED", "RECALLED"));
         String opportunity = Api.opportunity();
         Api.distribute(opportunity, partner);
-        as(sales()).post("/api/v1/opportunities/{id}/recall", opportunity).then().statusCode(200);
+        as(sales())
+                .post("/api/v1/opportunities/{id}/recall", opportunity)
+                .then()
+                .statusCode(200);
 
         told(partner.manager()).body("items.kind", contains("RECALLED"));
         assertThat(mailsTo(partner.admin(), 2)).hasSize(2);
         assertThat(mailsKept(partner.manager())).isZero();
         assertThat(mailsKept(partner.admin())).isEqualTo(2);
 
-        String first = told(partner.admin()).body("items.kind", contains("RECALLED", "DELIVERED")).extract().path("items[0].id");
-        as(partner.admin()).post("/api/v1/notifications/{id}/read", first).then().statusCode(200).body("readAt", notNullValue());
-        as(partner.admin()).queryParam("unread", true).queryParam("count", true).get("/api/v1/notifications").then().statusCode(200)
+        String first = told(partner.admin())
+                .body("items.kind", contains("RECALLED", "DELIVERED"))
+                .extract()
+                .path("items[0].id");
+        as(partner.admin())
+                .post("/api/v1/notifications/{id}/read", first)
+                .then()
+                .statusCode(200)
+                .body("readAt", notNullValue());
+        as(partner.admin())
+                .queryParam("unread", true)
+                .queryParam("count", true)
+                .get("/api/v1/notifications")
+                .then()
+                .statusCode(200)
                 .body("items.kind", contains("DELIVERED"), "items.readAt", contains(nullValue()), "total", is(1));
-        as(partner.admin()).post("/api/v1/notifications/read").then().statusCode(200).body("unread", is(0));
-        as(partner.admin()).queryParam("unread", true).get("/api/v1/notifications").then().statusCode(200).body("items", empty());
-        as(partner.manager()).post("/api/v1/notifications/{id}/read", first).then().statusCode(404);
+        as(partner.admin())
+                .post("/api/v1/notifications/read")
+                .then()
+                .statusCode(200)
+                .body("unread", is(0));
+        as(partner.admin())
+                .queryParam("unread", true)
+                .get("/api/v1/notifications")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        as(partner.manager())
+                .post("/api/v1/notifications/{id}/read", first)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void only_who_may_read_a_note_is_named_in_it() {
         Company partner = Api.partner().everybody();
         String opportunity = Api.accepted(partner);
-        as(sales()).get("/api/v1/opportunities/{id}/people", opportunity).then().statusCode(200)
+        as(sales())
+                .get("/api/v1/opportunities/{id}/people", opportunity)
+                .then()
+                .statusCode(200)
                 .body("items.id", hasItem(partner.admin().id()), "items.id", hasItem(sales().id()));
-        as(partner.admin()).get("/api/v1/opportunities/{id}/people", opportunity).then().statusCode(200)
-                .body("items.id", hasItem(sales().id()), "items.id", not(hasItem(Api.admin().id())));
+        as(partner.admin())
+                .get("/api/v1/opportunities/{id}/people", opportunity)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.id",
+                        hasItem(sales().id()),
+                        "items.id",
+                        not(hasItem(Api.admin().id())));
 
         String note = "{\"text\": \"Kas saad aidata?\", \"visibility\": \"%s\", \"mentions\": [\"%s\"]}";
-        as(sales()).body(note.formatted("STAFF", partner.admin().id())).post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(422)
+        as(sales())
+                .body(note.formatted("STAFF", partner.admin().id()))
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(422)
                 .body("errors.pointer", contains("/mentions/0"));
-        as(sales()).body(note.formatted("EVERYONE", Api.partner().admin().id())).post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(422);
-        as(sales()).body(note.formatted("EVERYONE", partner.admin().id())).post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201);
-        told(partner.admin()).body("items[0].kind", is("MENTIONED"), "items[0].excerpt", is("Kas saad aidata?"), "items[0].about", notNullValue());
+        as(sales())
+                .body(note.formatted("EVERYONE", Api.partner().admin().id()))
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(422);
+        as(sales())
+                .body(note.formatted("EVERYONE", partner.admin().id()))
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(201);
+        told(partner.admin())
+                .body(
+                        "items[0].kind",
+                        is("MENTIONED"),
+                        "items[0].excerpt",
+                        is("Kas saad aidata?"),
+                        "items[0].about",
+                        notNullValue());
     }
 
     @Test
@@ -180,27 +303,55 @@ class NotificationResourceTest {
         String position = position(begin);
         assertThat(begin).contains("event:ready", "\"kind\":\"READY\"");
         String opportunity = Api.accepted(partner);
-        as(sales()).body("{\"text\": \"Ainult meile\", \"visibility\": \"STAFF\"}").post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201);
-        as(partner.admin()).body("{\"text\": \"Kõigile\"}").post("/api/v1/opportunities/{id}/notes", opportunity).then().statusCode(201);
+        as(sales())
+                .body("{\"text\": \"Ainult meile\", \"visibility\": \"STAFF\"}")
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(201);
+        as(partner.admin())
+                .body("{\"text\": \"Kõigile\"}")
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(201);
         Thread.sleep(1_500);
 
         String missed = stream(partner.admin(), position);
-        assertThat(missed).contains("\"kind\":\"DELIVERED\"", "\"kind\":\"ACCEPTED\"", "\"kind\":\"NOTIFICATION\"").containsOnlyOnce("\"kind\":\"NOTE\"");
+        assertThat(missed)
+                .contains("\"kind\":\"DELIVERED\"", "\"kind\":\"ACCEPTED\"", "\"kind\":\"NOTIFICATION\"")
+                .containsOnlyOnce("\"kind\":\"NOTE\"");
         assertThat(stream(partner.admin(), position(missed))).doesNotContain("event:change");
         assertThat(stream(other.admin(), position)).doesNotContain(opportunity);
         assertThat(stream(sales(), position).split("\"kind\":\"NOTE\"", -1)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(stream(partner.admin(), "1.1")).contains("\"kind\":\"RESET\"");
         assertThat(stream(partner.admin(), "nonsense")).contains("\"kind\":\"RESET\"");
-        as(partner.admin()).queryParam("after", "1".repeat(41)).get("/api/v1/events/stream").then().statusCode(422);
-        as(partner.admin()).queryParam("after", position).get("/api/v1/events/stream").then().statusCode(200);
+        as(partner.admin())
+                .queryParam("after", "1".repeat(41))
+                .get("/api/v1/events/stream")
+                .then()
+                .statusCode(422);
+        as(partner.admin())
+                .queryParam("after", position)
+                .get("/api/v1/events/stream")
+                .then()
+                .statusCode(200);
     }
 
     private static String stream(Person reader, String after) {
         var request = quietly(reader);
-        return (after == null ? request : request.header("Last-Event-ID", after)).get("/api/v1/events/stream").then().statusCode(200).extract().asString();
+        return (after == null ? request : request.header("Last-Event-ID", after))
+                .get("/api/v1/events/stream")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private static String position(String stream) {
-        return stream.lines().filter(line -> line.startsWith("id:")).reduce((first, last) -> last).orElseThrow().substring(3).strip();
+        return stream.lines()
+                .filter(line -> line.startsWith("id:"))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .substring(3)
+                .strip();
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild.notification;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.UnsupportedEncodingException;
 import java.util.Random;
 
@@ -11,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Subjects are read by Jakarta Mail as they were meant, and no line of them says anything else. */
 class SubjectLineTest {
 
-    private static final String CHARACTERS = "aB9 õäöüÕšž=?_\"<>,;:—€ツ\u00A0\u200D🚀👩🇪🇪\n\r\t\0\u0085\u2028\u202E\uD83D";
+    private static final String CHARACTERS =
+            "aB9 õäöüÕšž=?_\"<>,;:—€ツ\u00A0\u200D🚀👩🇪🇪\n\r\t\0\u0085\u2028\u202E\uD83D";
 
     private static String read(String header) throws UnsupportedEncodingException {
         return MimeUtility.decodeText(MimeUtility.unfold(header));
@@ -26,17 +27,23 @@ class SubjectLineTest {
         var characters = CHARACTERS.codePoints().toArray();
         for (int i = 0; i < 5_000; i++) {
             var text = new StringBuilder();
-            random.ints(random.nextInt(1, 250), 0, characters.length).forEach(which -> text.appendCodePoint(characters[which]));
+            random.ints(random.nextInt(1, 250), 0, characters.length)
+                    .forEach(which -> text.appendCodePoint(characters[which]));
             String header = SubjectLine.header(text.toString());
-            assertThat(read(header)).isEqualTo(SubjectLine.oneLine(text.toString())).doesNotContainPattern("[\\p{Cc}\\p{Cs}\u2028\u202E]");
-            assertThat(("Subject: " + header).split("\n ")).allSatisfy(line -> assertThat(line).matches("[ -~]*").satisfies(ascii ->
-                    assertThat(ascii.contains("=?") ? ascii.length() : 0).isLessThanOrEqualTo(75)));
+            assertThat(read(header))
+                    .isEqualTo(SubjectLine.oneLine(text.toString()))
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cs}\u2028\u202E]");
+            assertThat(("Subject: " + header).split("\n "))
+                    .allSatisfy(line -> assertThat(line)
+                            .matches("[ -~]*")
+                            .satisfies(ascii -> assertThat(ascii.contains("=?") ? ascii.length() : 0)
+                                    .isLessThanOrEqualTo(75)));
         }
     }
 
     /** Wherever a line is folded, no character is cut in two. */
     @ParameterizedTest
-    @ValueSource(strings = { "🚀", "õ", "€", "👩‍👩‍👧‍👦" })
+    @ValueSource(strings = {"🚀", "õ", "€", "👩‍👩‍👧‍👦"})
     void no_character_is_cut_where_a_line_is_folded(String character) throws Exception {
         for (int before = 0; before < 120; before++) {
             String text = "a".repeat(before) + character.repeat(20);
@@ -48,7 +55,7 @@ class SubjectLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "A new opportunity for you: 5 < 6 = \"yes\"?", "" })
+    @ValueSource(strings = {"A new opportunity for you: 5 < 6 = \"yes\"?", ""})
     void plain_ascii_stays_as_it_is(String text) {
         assertThat(SubjectLine.header(text)).isEqualTo(text);
     }

@@ -1,5 +1,12 @@
 package ee.sild.opportunity;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
 import static ee.sild.Api.accepted;
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
@@ -22,14 +29,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.UUID;
-
-import org.junit.jupiter.api.Test;
-
-import io.quarkus.test.junit.QuarkusTest;
-
 @QuarkusTest
 class OpportunityResourceTest {
 
@@ -37,119 +36,317 @@ class OpportunityResourceTest {
     void the_main_job_from_new_to_won() {
         var company = partner();
         String id = opportunity();
-        as(sales()).get("/api/v1/opportunities/{id}", id).then().statusCode(200)
-                .body("status", is("NEW"), "number", startsWith("OPP-"), "contacts", hasSize(1), "actions", hasItem("DISTRIBUTE"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "status",
+                        is("NEW"),
+                        "number",
+                        startsWith("OPP-"),
+                        "contacts",
+                        hasSize(1),
+                        "actions",
+                        hasItem("DISTRIBUTE"));
 
         String offer = distribute(id, company);
-        as(company.admin()).queryParam("view", "distributed").get("/api/v1/opportunities").then().statusCode(200)
-                .body("items.id", contains(id), "items[0].answerBy", notNullValue(), "items[0].actions", containsInAnyOrder("ACCEPT", "DECLINE"));
-        as(company.admin()).get("/api/v1/opportunities/{id}", id).then().body("contactsHidden", is(true), "contacts", empty());
+        as(company.admin())
+                .queryParam("view", "distributed")
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.id",
+                        contains(id),
+                        "items[0].answerBy",
+                        notNullValue(),
+                        "items[0].actions",
+                        containsInAnyOrder("ACCEPT", "DECLINE"));
+        as(company.admin())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .body("contactsHidden", is(true), "contacts", empty());
 
-        as(company.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200).body("status", is("ACCEPTED"));
-        as(company.admin()).queryParam("view", "managed").get("/api/v1/opportunities").then().body("items.id", contains(id));
-        int version = as(company.admin()).get("/api/v1/opportunities/{id}", id).then()
-                .body("phase", is("PROSPECT"), "contacts", hasSize(1), "dueOn", notNullValue()).extract().path("version");
+        as(company.admin())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(200)
+                .body("status", is("ACCEPTED"));
+        as(company.admin())
+                .queryParam("view", "managed")
+                .get("/api/v1/opportunities")
+                .then()
+                .body("items.id", contains(id));
+        int version = as(company.admin())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .body("phase", is("PROSPECT"), "contacts", hasSize(1), "dueOn", notNullValue())
+                .extract()
+                .path("version");
 
-        version = patch(company.admin(), version).body("{\"phase\": \"QUOTING\"}").patch("/api/v1/opportunities/{id}", id)
-                .then().statusCode(200).body("phase", is("QUOTING")).extract().path("version");
-        as(company.admin()).header("If-Match", "\"" + version + "\"").body("{\"reason\": \"Holiday\"}").post("/api/v1/opportunities/{id}/hold", id)
-                .then().statusCode(200).body("status", is("ON_HOLD"));
-        as(company.admin()).post("/api/v1/opportunities/{id}/resume", id).then().statusCode(200).body("status", is("ACCEPTED"));
-        as(sales()).body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 11000, \"currency\": \"EUR\"}}")
-                .post("/api/v1/opportunities/{id}/close", id).then().statusCode(200)
+        version = patch(company.admin(), version)
+                .body("{\"phase\": \"QUOTING\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("phase", is("QUOTING"))
+                .extract()
+                .path("version");
+        as(company.admin())
+                .header("If-Match", "\"" + version + "\"")
+                .body("{\"reason\": \"Holiday\"}")
+                .post("/api/v1/opportunities/{id}/hold", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("ON_HOLD"));
+        as(company.admin())
+                .post("/api/v1/opportunities/{id}/resume", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("ACCEPTED"));
+        as(sales())
+                .body("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 11000, \"currency\": \"EUR\"}}")
+                .post("/api/v1/opportunities/{id}/close", id)
+                .then()
+                .statusCode(200)
                 .body("status", is("WON"), "actualValue.amount", is(11000.00f), "actions", contains("REOPEN"));
-        as(sales()).get("/api/v1/opportunities/{id}/distributions", id).then().statusCode(200).body("items[0].status", is("COMPLETED"));
-        as(sales()).body("{\"reason\": \"Typing error\"}").post("/api/v1/opportunities/{id}/reopen", id).then().body("status", is("ACCEPTED"));
-        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200).body("items.event",
-                contains("REOPENED", "WON", "RESUMED", "HELD", "PHASE_CHANGED", "REVEALED", "ACCEPTED", "DELIVERED", "CREATED"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/distributions", id)
+                .then()
+                .statusCode(200)
+                .body("items[0].status", is("COMPLETED"));
+        as(sales())
+                .body("{\"reason\": \"Typing error\"}")
+                .post("/api/v1/opportunities/{id}/reopen", id)
+                .then()
+                .body("status", is("ACCEPTED"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.event",
+                        contains(
+                                "REOPENED",
+                                "WON",
+                                "RESUMED",
+                                "HELD",
+                                "PHASE_CHANGED",
+                                "REVEALED",
+                                "ACCEPTED",
+                                "DELIVERED",
+                                "CREATED"));
     }
 
     @Test
     void a_currency_takes_the_value_along() {
         String id = opportunity();
-        patch(sales(), 0).body("{\"currency\": \"USD\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+        patch(sales(), 0)
+                .body("{\"currency\": \"USD\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
                 .body("estimatedValue.currency", is("USD"), "estimatedValue.amount", is(12500.50f), "version", is(1));
     }
 
     @Test
     void a_currency_that_cannot_have_the_value_is_refused() {
-        String id = as(sales()).body("""
-                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "estimatedValue": {"amount": 1234.56, "currency": "EUR"}}""")
-                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
+        String id = as(sales())
+                .body("""
+                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "estimatedValue": \
+                {"amount": 1234.56, "currency": "EUR"}}""")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         refusedAt(id, "{\"currency\": \"JPY\"}", "/estimatedValue/amount");
         refusedAt(id, "{\"estimatedValue\": {\"currency\": \"JPY\"}}", "/estimatedValue/amount");
-        refusedAt(id, "{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 5, \"currency\": \"EUR\"}}", "/estimatedValue/currency");
-        patch(sales(), 0).body("{\"topic\": \"Muu\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+        refusedAt(
+                id,
+                "{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 5, \"currency\": \"EUR\"}}",
+                "/estimatedValue/currency");
+        patch(sales(), 0)
+                .body("{\"topic\": \"Muu\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
                 .body("currency", is("EUR"), "estimatedValue.amount", is(1234.56f));
-        patch(sales(), 1).body("{\"currency\": \"KWD\", \"estimatedValue\": {\"amount\": 1.234}}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+        patch(sales(), 1)
+                .body("{\"currency\": \"KWD\", \"estimatedValue\": {\"amount\": 1.234}}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
                 .body("currency", is("KWD"), "estimatedValue.amount", is(1.234f), "estimatedValue.currency", is("KWD"));
         refusedAt(id, "{\"currency\": \"EUR\"}", "/estimatedValue/amount");
-        patch(sales(), 2).body("{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 1234}}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200)
+        patch(sales(), 2)
+                .body("{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 1234}}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
                 .body("estimatedValue.currency", is("JPY"));
     }
 
     private static void refusedAt(String opportunity, String patch, String pointer) {
-        as(sales()).contentType("application/merge-patch+json").header("If-Match", "*").body(patch).patch("/api/v1/opportunities/{id}", opportunity).then().statusCode(422)
+        as(sales())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .statusCode(422)
                 .body("code", is("invalid"), "errors.pointer", contains(pointer));
     }
 
     @Test
     void a_merge_patch_keeps_what_is_absent_and_clears_what_is_null() {
         String id = opportunity();
-        patch(sales(), 0).body("{\"customerNeed\": null, \"summary\": \"Lühidalt\"}").patch("/api/v1/opportunities/{id}", id).then()
-                .statusCode(200).body("customerNeed", nullValue(), "summary", is("Lühidalt"), "topic", is("Võrgu uuendus"));
-        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then()
-                .body("items[0].event", is("EDITED"), "items[0].details.changes.field", containsInAnyOrder("customerNeed", "summary"));
+        patch(sales(), 0)
+                .body("{\"customerNeed\": null, \"summary\": \"Lühidalt\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("customerNeed", nullValue(), "summary", is("Lühidalt"), "topic", is("Võrgu uuendus"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body(
+                        "items[0].event",
+                        is("EDITED"),
+                        "items[0].details.changes.field",
+                        containsInAnyOrder("customerNeed", "summary"));
     }
 
     @Test
     void a_change_needs_the_version_and_a_stale_one_loses() {
         String id = opportunity();
-        as(sales()).contentType("application/merge-patch+json").body("{\"topic\": \"A\"}").patch("/api/v1/opportunities/{id}", id)
-                .then().statusCode(428).body("code", is("if-match.required"));
-        patch(sales(), 0).body("{\"topic\": \"A\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200);
-        patch(sales(), 0).body("{\"topic\": \"B\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(412).body("code", is("if-match.stale"));
-        String tag = as(sales()).get("/api/v1/opportunities/{id}", id).then().extract().header("ETag");
-        as(sales()).header("If-None-Match", tag).get("/api/v1/opportunities/{id}", id).then().statusCode(304);
+        as(sales())
+                .contentType("application/merge-patch+json")
+                .body("{\"topic\": \"A\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(428)
+                .body("code", is("if-match.required"));
+        patch(sales(), 0)
+                .body("{\"topic\": \"A\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200);
+        patch(sales(), 0)
+                .body("{\"topic\": \"B\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(412)
+                .body("code", is("if-match.stale"));
+        String tag = as(sales())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .extract()
+                .header("ETag");
+        as(sales())
+                .header("If-None-Match", tag)
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(304);
     }
 
     @Test
     void a_partner_brings_one_and_staff_approve_or_reject_it() {
         var company = partner();
-        String id = as(company.seller()).body("{\"topic\": \"Oma tehing\", \"customer\": {\"name\": \"Uus Klient OÜ\", \"country\": \"EE\"}}")
-                .post("/api/v1/opportunities").then().statusCode(201).body("status", is("PENDING_APPROVAL"), "source", is("PARTNER_CREATED"))
-                .extract().path("id");
-        as(company.admin()).post("/api/v1/opportunities/{id}/approve", id).then().statusCode(403);
-        as(sales()).post("/api/v1/opportunities/{id}/approve", id).then().statusCode(200).body("status", is("ACCEPTED"), "phase", is("PROSPECT"));
+        String id = as(company.seller())
+                .body("{\"topic\": \"Oma tehing\", \"customer\": {\"name\": \"Uus Klient OÜ\", \"country\": \"EE\"}}")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .body("status", is("PENDING_APPROVAL"), "source", is("PARTNER_CREATED"))
+                .extract()
+                .path("id");
+        as(company.admin())
+                .post("/api/v1/opportunities/{id}/approve", id)
+                .then()
+                .statusCode(403);
+        as(sales())
+                .post("/api/v1/opportunities/{id}/approve", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("ACCEPTED"), "phase", is("PROSPECT"));
         as(company.seller()).get("/api/v1/opportunities/{id}", id).then().body("actions", not(hasItem("RETURN")));
-        as(company.seller()).body("{\"reason\": \"Customer closed\"}").post("/api/v1/opportunities/{id}/cancel", id).then().statusCode(200);
-        as(sales()).post("/api/v1/opportunities/{id}/approve", id).then().statusCode(409).body("code", is("opportunity.transition"));
+        as(company.seller())
+                .body("{\"reason\": \"Customer closed\"}")
+                .post("/api/v1/opportunities/{id}/cancel", id)
+                .then()
+                .statusCode(200);
+        as(sales())
+                .post("/api/v1/opportunities/{id}/approve", id)
+                .then()
+                .statusCode(409)
+                .body("code", is("opportunity.transition"));
 
-        String other = as(company.seller()).body("{\"topic\": \"Teine\", \"customer\": {\"name\": \"Klient OÜ\", \"country\": \"EE\"}}")
-                .post("/api/v1/opportunities").then().statusCode(201).extract().path("id");
-        as(sales()).body("{\"reason\": \"We work there already\"}").post("/api/v1/opportunities/{id}/reject", other).then()
-                .statusCode(200).body("status", is("CANCELED"), "reason", is("We work there already"));
+        String other = as(company.seller())
+                .body("{\"topic\": \"Teine\", \"customer\": {\"name\": \"Klient OÜ\", \"country\": \"EE\"}}")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(sales())
+                .body("{\"reason\": \"We work there already\"}")
+                .post("/api/v1/opportunities/{id}/reject", other)
+                .then()
+                .statusCode(200)
+                .body("status", is("CANCELED"), "reason", is("We work there already"));
     }
 
     @Test
     void a_partner_decides_nothing_that_is_the_vendors() {
         var company = partner();
         String id = accepted(company);
-        int version = as(company.admin()).get("/api/v1/opportunities/{id}", id).then().extract().path("version");
-        patch(company.admin(), version).body("{\"topic\": \"Ours\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(403)
+        int version = as(company.admin())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .extract()
+                .path("version");
+        patch(company.admin(), version)
+                .body("{\"topic\": \"Ours\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(403)
                 .body("code", is("opportunity.vendor-terms"));
-        patch(company.admin(), version).body("{\"dueOn\": \"2030-01-01\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(403);
-        patch(company.admin(), version).body("{\"proposedSolution\": \"Kolm lüliti\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200);
+        patch(company.admin(), version)
+                .body("{\"dueOn\": \"2030-01-01\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(403);
+        patch(company.admin(), version)
+                .body("{\"proposedSolution\": \"Kolm lüliti\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void another_partner_s_opportunity_looks_like_none_at_all() {
         String id = accepted(partner());
         var stranger = partner().admin();
-        String seen = as(stranger).get("/api/v1/opportunities/{id}", id).then().statusCode(404).extract().asString();
-        String none = as(stranger).get("/api/v1/opportunities/{id}", UUID.randomUUID()).then().statusCode(404).extract().asString();
+        String seen = as(stranger)
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        String none = as(stranger)
+                .get("/api/v1/opportunities/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
         assertThat(withoutTrace(seen)).isEqualTo(withoutTrace(none));
-        as(stranger).body("{\"reason\": \"x\"}").post("/api/v1/opportunities/{id}/hold", id).then().statusCode(404);
+        as(stranger)
+                .body("{\"reason\": \"x\"}")
+                .post("/api/v1/opportunities/{id}/hold", id)
+                .then()
+                .statusCode(404);
         as(stranger).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(404);
         as(stranger).get("/api/v1/opportunities").then().body("items", empty());
     }
@@ -163,31 +360,77 @@ class OpportunityResourceTest {
         var company = partner();
         String id = accepted(company);
         as(company.seller()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
-        as(company.manager()).body("{\"userId\": \"%s\"}".formatted(company.seller().id())).post("/api/v1/opportunities/{id}/assign", id).then().statusCode(200);
-        as(company.seller()).get("/api/v1/opportunities/{id}", id).then().statusCode(200).body("actions", not(hasItem("ASSIGN")));
-        as(company.manager()).body("{\"userId\": \"%s\"}".formatted(partner().seller().id())).post("/api/v1/opportunities/{id}/assign", id)
-                .then().statusCode(422).body("errors[0].pointer", is("/userId"));
+        as(company.manager())
+                .body("{\"userId\": \"%s\"}".formatted(company.seller().id()))
+                .post("/api/v1/opportunities/{id}/assign", id)
+                .then()
+                .statusCode(200);
+        as(company.seller())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("actions", not(hasItem("ASSIGN")));
+        as(company.manager())
+                .body("{\"userId\": \"%s\"}".formatted(partner().seller().id()))
+                .post("/api/v1/opportunities/{id}/assign", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/userId"));
     }
 
     @Test
     void a_returned_one_is_no_longer_the_partner_s() {
         var company = partner();
         String id = accepted(company);
-        as(company.admin()).body("{\"reasonCode\": \"NO_RESPONSE\"}").post("/api/v1/opportunities/{id}/return", id).then().statusCode(200).body("status", is("RETURNED"));
+        as(company.admin())
+                .body("{\"reasonCode\": \"NO_RESPONSE\"}")
+                .post("/api/v1/opportunities/{id}/return", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("RETURNED"));
         as(company.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
-        as(sales()).get("/api/v1/opportunities/{id}", id).then().body("status", is("RETURNED"), "reasonCode", is("NO_RESPONSE"), "partner", nullValue());
+        as(sales())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .body("status", is("RETURNED"), "reasonCode", is("NO_RESPONSE"), "partner", nullValue());
     }
 
     @Test
     void staff_take_back_extend_and_close_as_lost() {
         var company = partner();
         String id = accepted(company);
-        as(sales()).body("{\"dueOn\": \"2099-01-01\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200).body("dueOn", is("2099-01-01"));
-        as(sales()).body("{\"reason\": \"Silent\"}").post("/api/v1/opportunities/{id}/take-back", id).then().statusCode(200).body("status", is("NEW"));
-        as(sales()).body("{\"outcome\": \"LOST\"}").post("/api/v1/opportunities/{id}/close", id).then().statusCode(422).body("errors[0].pointer", is("/reasonCode"));
-        as(sales()).body("{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}").post("/api/v1/opportunities/{id}/close", id).then().statusCode(200).body("status", is("LOST"));
-        as(sales()).body("{\"topic\": \"x\"}").contentType("application/merge-patch+json").header("If-Match", "*").patch("/api/v1/opportunities/{id}", id)
-                .then().statusCode(409).body("code", is("opportunity.closed"));
+        as(sales())
+                .body("{\"dueOn\": \"2099-01-01\"}")
+                .post("/api/v1/opportunities/{id}/extend", id)
+                .then()
+                .statusCode(200)
+                .body("dueOn", is("2099-01-01"));
+        as(sales())
+                .body("{\"reason\": \"Silent\"}")
+                .post("/api/v1/opportunities/{id}/take-back", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("NEW"));
+        as(sales())
+                .body("{\"outcome\": \"LOST\"}")
+                .post("/api/v1/opportunities/{id}/close", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/reasonCode"));
+        as(sales())
+                .body("{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}")
+                .post("/api/v1/opportunities/{id}/close", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("LOST"));
+        as(sales())
+                .body("{\"topic\": \"x\"}")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("code", is("opportunity.closed"));
     }
 
     @Test
@@ -195,28 +438,97 @@ class OpportunityResourceTest {
         var company = partner();
         String id = accepted(company);
         String due = as(company.admin()).get("/api/v1/opportunities/{id}", id).path("dueOn");
-        as(company.admin()).body("{\"dueOn\": \"2099-01-01\", \"reason\": \"Hange\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200)
-                .body("dueOn", is(due), "extensionRequest.dueOn", is("2099-01-01"), "extensionRequest.requestedBy.id", is(company.admin().id()),
-                        "actions", not(hasItem("DECIDE_EXTENSION")));
-        as(sales()).queryParam("partnerId", company.id()).queryParam("extensionRequested", true).get("/api/v1/opportunities").then().statusCode(200)
-                .body("items.id", contains(id), "items[0].requestedDueOn", is("2099-01-01"), "items[0].actions", hasItem("DECIDE_EXTENSION"));
-        as(company.admin()).body("{\"granted\": true}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(403);
-        as(sales()).body("{\"granted\": false}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(422).body("errors[0].pointer", is("/reason"));
-        as(sales()).body("{\"granted\": false, \"dueOn\": \"2098-01-01\", \"reason\": \"x\"}").post("/api/v1/opportunities/{id}/decide-extension", id)
-                .then().statusCode(422).body("errors[0].pointer", is("/dueOn"));
-        as(sales()).body("{\"granted\": true, \"dueOn\": \"2000-01-01\"}").post("/api/v1/opportunities/{id}/decide-extension", id)
-                .then().statusCode(409).body("code", is("opportunity.extension-backwards"));
-        as(sales()).body("{\"granted\": false, \"reason\": \"Hange on läbi\"}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(200)
+        as(company.admin())
+                .body("{\"dueOn\": \"2099-01-01\", \"reason\": \"Hange\"}")
+                .post("/api/v1/opportunities/{id}/extend", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "dueOn",
+                        is(due),
+                        "extensionRequest.dueOn",
+                        is("2099-01-01"),
+                        "extensionRequest.requestedBy.id",
+                        is(company.admin().id()),
+                        "actions",
+                        not(hasItem("DECIDE_EXTENSION")));
+        as(sales())
+                .queryParam("partnerId", company.id())
+                .queryParam("extensionRequested", true)
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.id",
+                        contains(id),
+                        "items[0].requestedDueOn",
+                        is("2099-01-01"),
+                        "items[0].actions",
+                        hasItem("DECIDE_EXTENSION"));
+        as(company.admin())
+                .body("{\"granted\": true}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(403);
+        as(sales())
+                .body("{\"granted\": false}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/reason"));
+        as(sales())
+                .body("{\"granted\": false, \"dueOn\": \"2098-01-01\", \"reason\": \"x\"}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/dueOn"));
+        as(sales())
+                .body("{\"granted\": true, \"dueOn\": \"2000-01-01\"}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(409)
+                .body("code", is("opportunity.extension-backwards"));
+        as(sales())
+                .body("{\"granted\": false, \"reason\": \"Hange on läbi\"}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(200)
                 .body("dueOn", is(due), "extensionRequest", nullValue());
-        as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].event", is("EXTENSION_REFUSED"), "items[0].details.reason", is("Hange on läbi"));
-        as(sales()).body("{\"granted\": true}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(409)
+        as(company.admin())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items[0].event", is("EXTENSION_REFUSED"), "items[0].details.reason", is("Hange on läbi"));
+        as(sales())
+                .body("{\"granted\": true}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(409)
                 .body("code", is("opportunity.no-extension-request"));
 
-        as(company.admin()).body("{\"dueOn\": \"2099-01-01\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200);
-        as(sales()).body("{\"granted\": true}").post("/api/v1/opportunities/{id}/decide-extension", id).then().statusCode(200)
+        as(company.admin())
+                .body("{\"dueOn\": \"2099-01-01\"}")
+                .post("/api/v1/opportunities/{id}/extend", id)
+                .then()
+                .statusCode(200);
+        as(sales())
+                .body("{\"granted\": true}")
+                .post("/api/v1/opportunities/{id}/decide-extension", id)
+                .then()
+                .statusCode(200)
                 .body("dueOn", is("2099-01-01"), "extensions", is(1));
-        as(company.admin()).body("{\"dueOn\": \"2099-12-31\"}").post("/api/v1/opportunities/{id}/extend", id).then().statusCode(200);
-        as(sales()).contentType("application/merge-patch+json").header("If-Match", "*").body("{\"dueOn\": \"2100-01-01\"}").patch("/api/v1/opportunities/{id}", id).then().statusCode(200).body("extensionRequest", nullValue());
+        as(company.admin())
+                .body("{\"dueOn\": \"2099-12-31\"}")
+                .post("/api/v1/opportunities/{id}/extend", id)
+                .then()
+                .statusCode(200);
+        as(sales())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"dueOn\": \"2100-01-01\"}")
+                .patch("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("extensionRequest", nullValue());
     }
 
     @Test
@@ -226,13 +538,23 @@ class OpportunityResourceTest {
         for (int i = 0; i < 5; i++) {
             expected.add(accepted(company));
         }
-        for (String sort : new String[] { "-updatedAt", "value", "-topic", "estimatedCloseDate", "dueOn", "customer", "number", "answerBy" }) {
+        for (String sort : new String[] {
+            "-updatedAt", "value", "-topic", "estimatedCloseDate", "dueOn", "customer", "number", "answerBy"
+        }) {
             var seen = new HashSet<String>();
             String cursor = "";
             int pages = 0;
             do {
-                var page = as(company.admin()).queryParam("limit", 2).queryParam("sort", sort).queryParam("cursor", cursor).queryParam("count", true)
-                        .get("/api/v1/opportunities").then().statusCode(200).body("total", is(5)).extract();
+                var page = as(company.admin())
+                        .queryParam("limit", 2)
+                        .queryParam("sort", sort)
+                        .queryParam("cursor", cursor)
+                        .queryParam("count", true)
+                        .get("/api/v1/opportunities")
+                        .then()
+                        .statusCode(200)
+                        .body("total", is(5))
+                        .extract();
                 seen.addAll(page.<List<String>>path("items.id"));
                 cursor = page.path("nextCursor");
                 pages++;
@@ -240,26 +562,66 @@ class OpportunityResourceTest {
             assertThat(seen).as(sort).isEqualTo(expected);
             assertThat(pages).isEqualTo(3);
         }
-        as(company.admin()).queryParam("sort", "secret").get("/api/v1/opportunities").then().statusCode(400).body("code", is("sort"));
-        as(company.admin()).queryParam("cursor", "xxxx").get("/api/v1/opportunities").then().statusCode(400).body("code", is("cursor"));
+        as(company.admin())
+                .queryParam("sort", "secret")
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(400)
+                .body("code", is("sort"));
+        as(company.admin())
+                .queryParam("cursor", "xxxx")
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(400)
+                .body("code", is("cursor"));
     }
 
     @Test
     void finds_by_part_of_a_word_whatever_signs_it_holds() {
         String mark = UUID.randomUUID().toString();
-        as(sales()).body("{\"topic\": \"100%% võrk_%s\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}}".formatted(mark)).post("/api/v1/opportunities").then().statusCode(201);
-        as(sales()).queryParam("q", "% VÕRK_" + mark).get("/api/v1/opportunities").then().body("items", hasSize(1));
-        as(sales()).queryParam("q", "%%" + mark).get("/api/v1/opportunities").then().body("items", empty());
-        as(sales()).header("Accept", "text/csv").queryParam("q", mark).get("/api/v1/opportunities").then().statusCode(200)
-                .contentType("text/csv").body(containsString("customer.name"), containsString(mark));
+        as(sales())
+                .body("{\"topic\": \"100%% võrk_%s\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}}"
+                        .formatted(mark))
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201);
+        as(sales())
+                .queryParam("q", "% VÕRK_" + mark)
+                .get("/api/v1/opportunities")
+                .then()
+                .body("items", hasSize(1));
+        as(sales())
+                .queryParam("q", "%%" + mark)
+                .get("/api/v1/opportunities")
+                .then()
+                .body("items", empty());
+        as(sales())
+                .header("Accept", "text/csv")
+                .queryParam("q", mark)
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("customer.name"), containsString(mark));
     }
 
     @Test
     void an_external_reference_names_one_opportunity() {
-        String reference = "{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}, \"externalReferences\": [{\"system\": \"CRM\", \"externalId\": \"%s\"}]}"
+        String reference = ("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}, "
+                        + "\"externalReferences\": [{\"system\": \"CRM\", \"externalId\": \"%s\"}]}")
                 .formatted(UUID.randomUUID());
-        as(sales()).body(reference).post("/api/v1/opportunities").then().statusCode(201).body("externalReferences", hasSize(1));
-        as(sales()).body(reference).post("/api/v1/opportunities").then().statusCode(409).body("code", is("opportunity.external-reference"));
+        as(sales())
+                .body(reference)
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .body("externalReferences", hasSize(1));
+        as(sales())
+                .body(reference)
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(409)
+                .body("code", is("opportunity.external-reference"));
     }
 
     @Test
@@ -267,8 +629,20 @@ class OpportunityResourceTest {
         var analyst = staff("ANALYST");
         String id = opportunity();
         as(analyst).get("/api/v1/opportunities/{id}", id).then().statusCode(200).body("actions", empty());
-        as(analyst).body("{\"topic\": \"x\"}").post("/api/v1/opportunities").then().statusCode(403);
-        as(analyst).body("{}").post("/api/v1/opportunities/{id}/hold", id).then().statusCode(403);
-        as(admin()).get("/api/v1/dashboard").then().statusCode(200).body("staff", notNullValue(), "byMonth", hasSize(12));
+        as(analyst)
+                .body("{\"topic\": \"x\"}")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(403);
+        as(analyst)
+                .body("{}")
+                .post("/api/v1/opportunities/{id}/hold", id)
+                .then()
+                .statusCode(403);
+        as(admin())
+                .get("/api/v1/dashboard")
+                .then()
+                .statusCode(200)
+                .body("staff", notNullValue(), "byMonth", hasSize(12));
     }
 }

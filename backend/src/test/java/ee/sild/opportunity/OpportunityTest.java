@@ -1,9 +1,5 @@
 package ee.sild.opportunity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +16,10 @@ import ee.sild.platform.Money;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OpportunityTest {
 
@@ -54,8 +54,11 @@ class OpportunityTest {
         var opportunity = accepted();
         opportunity.changePhase(Phase.QUOTING, null, Party.MANAGING_PARTNER, NOW);
 
-        assertThatThrownBy(() -> opportunity.changePhase(Phase.CONTACTING, " ", Party.MANAGING_PARTNER, NOW)).isInstanceOf(RuleViolation.class);
-        assertThat(opportunity.changePhase(Phase.CONTACTING, "New people", Party.MANAGING_PARTNER, NOW).details())
+        assertThatThrownBy(() -> opportunity.changePhase(Phase.CONTACTING, " ", Party.MANAGING_PARTNER, NOW))
+                .isInstanceOf(RuleViolation.class);
+        assertThat(opportunity
+                        .changePhase(Phase.CONTACTING, "New people", Party.MANAGING_PARTNER, NOW)
+                        .details())
                 .isEqualTo(EventDetails.moved(Phase.QUOTING, Phase.CONTACTING).because(null, "New people"));
     }
 
@@ -65,8 +68,12 @@ class OpportunityTest {
         var due = opportunity.dueOn();
         opportunity.extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
 
-        assertThatThrownBy(() -> opportunity.extend(due, null, 1, 90, SELLER, Party.STAFF, NOW)).hasMessage("opportunity.extension-backwards");
-        assertThat(opportunity.extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENDED);
+        assertThatThrownBy(() -> opportunity.extend(due, null, 1, 90, SELLER, Party.STAFF, NOW))
+                .hasMessage("opportunity.extension-backwards");
+        assertThat(opportunity
+                        .extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW)
+                        .kind())
+                .isEqualTo(Kind.EXTENDED);
     }
 
     @Test
@@ -75,15 +82,26 @@ class OpportunityTest {
         var due = opportunity.dueOn();
         assertThat(opportunity.extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
 
-        assertThat(opportunity.extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW).kind()).isEqualTo(Kind.EXTENSION_REQUESTED);
+        assertThat(opportunity
+                        .extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW)
+                        .kind())
+                .isEqualTo(Kind.EXTENSION_REQUESTED);
         assertThat(opportunity.dueOn()).isEqualTo(due);
-        assertThat(opportunity.decideExtension(null, "No", Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENSION_REFUSED);
-        assertThatThrownBy(() -> opportunity.decideExtension(null, "No", Party.STAFF, NOW)).hasMessage("opportunity.no-extension-request");
+        assertThat(opportunity.decideExtension(null, "No", Party.STAFF, NOW).kind())
+                .isEqualTo(Kind.EXTENSION_REFUSED);
+        assertThatThrownBy(() -> opportunity.decideExtension(null, "No", Party.STAFF, NOW))
+                .hasMessage("opportunity.no-extension-request");
 
         opportunity.extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.extendableUntil(1, 90, NOW)).isEmpty();
-        assertThat(opportunity.extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW).kind()).isEqualTo(Kind.EXTENSION_REQUESTED);
-        assertThat(opportunity.decideExtension(due.plusDays(93), null, Party.STAFF, NOW).kind()).isEqualTo(Kind.EXTENDED);
+        assertThat(opportunity
+                        .extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW)
+                        .kind())
+                .isEqualTo(Kind.EXTENSION_REQUESTED);
+        assertThat(opportunity
+                        .decideExtension(due.plusDays(93), null, Party.STAFF, NOW)
+                        .kind())
+                .isEqualTo(Kind.EXTENDED);
         assertThat(opportunity.dueOn()).isEqualTo(due.plusDays(93));
         assertThat(opportunity.extensionRequest()).isNull();
     }
@@ -107,7 +125,8 @@ class OpportunityTest {
     void what_the_vendor_handed_out_is_returned_not_canceled() {
         var opportunity = accepted();
 
-        assertThatThrownBy(() -> opportunity.cancel("x", Party.MANAGING_PARTNER, NOW)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> opportunity.cancel("x", Party.MANAGING_PARTNER, NOW))
+                .isInstanceOf(NotAllowed.class);
         opportunity.giveBack(ReturnReason.NO_INTEREST, null, Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.RETURNED);
     }
@@ -117,7 +136,8 @@ class OpportunityTest {
         var opportunity = Opportunity.byPartner("OPP-1", UUID.randomUUID(), details("EUR"), SELLER, PARTNER.id(), NOW);
         opportunity.approve(Party.STAFF, NOW);
 
-        assertThatThrownBy(() -> opportunity.giveBack(ReturnReason.OTHER, null, Party.MANAGING_PARTNER, NOW)).hasMessage("opportunity.return-own");
+        assertThatThrownBy(() -> opportunity.giveBack(ReturnReason.OTHER, null, Party.MANAGING_PARTNER, NOW))
+                .hasMessage("opportunity.return-own");
         opportunity.cancel("Customer went away", Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.CANCELED);
     }
@@ -127,7 +147,8 @@ class OpportunityTest {
         var opportunity = accepted();
         var today = LocalDate.of(2026, 3, 2);
 
-        assertThatThrownBy(() -> opportunity.win(new Money(BigDecimal.TEN, "USD"), today, Party.STAFF, NOW)).hasMessage("opportunity.currency");
+        assertThatThrownBy(() -> opportunity.win(new Money(BigDecimal.TEN, "USD"), today, Party.STAFF, NOW))
+                .hasMessage("opportunity.currency");
         opportunity.win(new Money(BigDecimal.TEN, "EUR"), today, Party.STAFF, NOW);
         opportunity.reopen("Too early", Party.STAFF, NOW);
 
@@ -149,10 +170,30 @@ class OpportunityTest {
     @Test
     void currency_and_value_stay_together() {
         var usd = details("EUR").in("USD");
-        assertThat(Currencies.settle(usd, "EUR", "EUR").estimatedValue().currency()).isEqualTo("USD");
+        assertThat(Currencies.settle(usd, "EUR", "EUR").estimatedValue().currency())
+                .isEqualTo("USD");
         assertThat(Currencies.settle(details(null), null, "SEK").currency()).isEqualTo("SEK");
-        var torn = new EditOpportunity("x", null, null, "USD", new Money(BigDecimal.ONE, "SEK"), null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+        var torn = new EditOpportunity(
+                "x",
+                null,
+                null,
+                "USD",
+                new Money(BigDecimal.ONE, "SEK"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         var found = new Findings();
         Currencies.check(torn, "EUR", found);
         assertThatThrownBy(found::refuse).isInstanceOf(Invalid.class);
@@ -175,7 +216,8 @@ class OpportunityTest {
 
     static EditOpportunity details(String currency) {
         var value = currency == null ? null : new Money(new BigDecimal("100"), currency);
-        return new EditOpportunity("Topic", null, null, currency, value, null, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), null, null);
+        return new EditOpportunity(
+                "Topic", null, null, currency, value, null, null, null, null, null, null, null, null, null, null, null,
+                null, List.of(), null, null);
     }
 }

@@ -1,8 +1,5 @@
 package ee.sild.partner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BusinessHoursTest {
 
@@ -35,16 +35,16 @@ class BusinessHoursTest {
 
     @ParameterizedTest(name = "{0} and {1} h: {2}")
     @CsvSource({
-            "2027-02-22T10:00, 4, 2027-02-22T14:00", // within a day
-            "2027-02-22T10:00, 7, 2027-02-22T17:00", // to the very end of one
-            "2027-02-22T06:00, 1, 2027-02-22T10:00", // before it opens
-            "2027-02-22T20:00, 1, 2027-02-23T10:00", // after it has closed
-            "2027-02-22T15:00, 8, 2027-02-23T15:00", // over a night
-            "2027-02-23T15:00, 4, 2027-02-25T11:00", // over a holiday
-            "2027-02-26T15:30, 1, 2027-03-01T09:30", // over a weekend
-            "2027-02-27T12:00, 8, 2027-03-01T17:00", // from within one
-            "2027-02-22T09:00, 31, 2027-02-26T16:00", // a whole week with a holiday in it
-            "2027-03-26T15:00, 2, 2027-03-29T10:00" // the clocks are put forward on Sunday
+        "2027-02-22T10:00, 4, 2027-02-22T14:00", // within a day
+        "2027-02-22T10:00, 7, 2027-02-22T17:00", // to the very end of one
+        "2027-02-22T06:00, 1, 2027-02-22T10:00", // before it opens
+        "2027-02-22T20:00, 1, 2027-02-23T10:00", // after it has closed
+        "2027-02-22T15:00, 8, 2027-02-23T15:00", // over a night
+        "2027-02-23T15:00, 4, 2027-02-25T11:00", // over a holiday
+        "2027-02-26T15:30, 1, 2027-03-01T09:30", // over a weekend
+        "2027-02-27T12:00, 8, 2027-03-01T17:00", // from within one
+        "2027-02-22T09:00, 31, 2027-02-26T16:00", // a whole week with a holiday in it
+        "2027-03-26T15:00, 2, 2027-03-29T10:00" // the clocks are put forward on Sunday
     })
     void time_runs_only_while_people_work(String from, long hours, String until) {
         assertThat(office().after(at(from), Duration.ofHours(hours))).isEqualTo(at(until));
@@ -68,6 +68,7 @@ class BusinessHoursTest {
     @Test
     void where_nobody_ever_works_there_is_no_answer() {
         var never = new BusinessHours(TALLINN, Map.of(), Set.of());
-        assertThatThrownBy(() -> never.after(at("2027-02-22T10:00"), Duration.ofHours(1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> never.after(at("2027-02-22T10:00"), Duration.ofHours(1)))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

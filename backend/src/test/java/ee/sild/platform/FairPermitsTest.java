@@ -1,7 +1,5 @@
 package ee.sild.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.platform.FairPermits.Permit;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FairPermitsTest {
 

@@ -1,20 +1,19 @@
 package ee.sild.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Currency;
 
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.quarkus.test.junit.QuarkusTest;
-
 import ee.sild.Api;
 import ee.sild.Owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The database holds amounts to their currencies, as the application does. */
 @QuarkusTest
@@ -22,23 +21,33 @@ class MoneyTest {
 
     @Test
     void the_database_knows_the_decimals_of_every_currency() throws SQLException {
-        try (var owner = Owner.connection(); var query = owner.prepareStatement("select currency_decimals(?)")) {
+        try (var owner = Owner.connection();
+                var query = owner.prepareStatement("select currency_decimals(?)")) {
             for (Currency currency : Currency.getAvailableCurrencies()) {
                 query.setString(1, currency.getCurrencyCode());
                 try (var row = query.executeQuery()) {
                     row.next();
-                    assertThat(row.getInt(1)).as(currency.getCurrencyCode()).isEqualTo(Math.max(0, currency.getDefaultFractionDigits()));
+                    assertThat(row.getInt(1))
+                            .as(currency.getCurrencyCode())
+                            .isEqualTo(Math.max(0, currency.getDefaultFractionDigits()));
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({ "estimated_value, 1234.56, JPY", "actual_value, 1.001, USD", "estimated_value, 0.001, EUR", "actual_value, 0.0001, KWD" })
-    void no_amount_is_kept_that_its_currency_does_not_have(String column, BigDecimal amount, String currency) throws SQLException {
+    @CsvSource({
+        "estimated_value, 1234.56, JPY",
+        "actual_value, 1.001, USD",
+        "estimated_value, 0.001, EUR",
+        "actual_value, 0.0001, KWD"
+    })
+    void no_amount_is_kept_that_its_currency_does_not_have(String column, BigDecimal amount, String currency)
+            throws SQLException {
         String opportunity = Api.opportunity();
         try (var owner = Owner.connection();
-                var update = owner.prepareStatement("update opportunity set currency = ?, %s = ? where id = ?::uuid".formatted(column))) {
+                var update = owner.prepareStatement(
+                        "update opportunity set currency = ?, %s = ? where id = ?::uuid".formatted(column))) {
             update.setString(1, currency);
             update.setBigDecimal(2, amount);
             update.setString(3, opportunity);

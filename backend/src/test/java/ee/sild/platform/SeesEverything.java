@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** The caller as ever, until the first wall is taken away: then for the finders of the application everything exists for everybody. */
+/**
+ * The caller as ever, until the first wall is taken away: then for the finders of the application everything exists for
+ * everybody.
+ */
 @Alternative
 @Priority(1)
 @RequestScoped

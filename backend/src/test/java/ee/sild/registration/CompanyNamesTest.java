@@ -1,7 +1,5 @@
 package ee.sild.registration;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -10,29 +8,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import ee.sild.Owner;
 import ee.sild.customer.Customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** How well names tell that two companies are one, on pairs of which it is known. */
 @QuarkusTest
 class CompanyNamesTest {
 
-    private record Pair(boolean same, double likeness) {
-    }
+    private record Pair(boolean same, double likeness) {}
 
     private static double likeness(String one, String other) {
-        try (var owner = Owner.connection(); var query = owner.prepareStatement("select similarity(company_key(?), company_key(?))")) {
+        try (var owner = Owner.connection();
+                var query = owner.prepareStatement("select similarity(company_key(?), company_key(?))")) {
             query.setString(1, one);
             query.setString(2, other);
             try (var row = query.executeQuery()) {
@@ -47,9 +45,12 @@ class CompanyNamesTest {
     private static List<Pair> pairs() {
         var mapper = new CsvMapper().enable(CsvParser.Feature.ALLOW_COMMENTS);
         try (var file = CompanyNamesTest.class.getResourceAsStream("/company-names.csv");
-                MappingIterator<Map<String, String>> rows = mapper.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(file)) {
+                MappingIterator<Map<String, String>> rows = mapper.readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .readValues(file)) {
             var pairs = new ArrayList<Pair>();
-            rows.forEachRemaining(row -> pairs.add(new Pair(row.get("same").equals("yes"), likeness(row.get("first"), row.get("second")))));
+            rows.forEachRemaining(row ->
+                    pairs.add(new Pair(row.get("same").equals("yes"), likeness(row.get("first"), row.get("second")))));
             return pairs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,12 +65,16 @@ class CompanyNamesTest {
         double atBest = 0;
         for (int percent = 20; percent <= 90; percent += 5) {
             double threshold = percent / 100.0;
-            double found = pairs.stream().filter(pair -> pair.likeness() >= threshold).count();
-            double right = pairs.stream().filter(pair -> pair.same() && pair.likeness() >= threshold).count();
+            double found =
+                    pairs.stream().filter(pair -> pair.likeness() >= threshold).count();
+            double right = pairs.stream()
+                    .filter(pair -> pair.same() && pair.likeness() >= threshold)
+                    .count();
             double precision = found == 0 ? 1 : right / found;
             double recall = right / pairs.stream().filter(Pair::same).count();
             double f = 2 * precision * recall / (precision + recall);
-            curve.append(String.format(Locale.ROOT, "  %.2f: precision %.3f, recall %.3f, F1 %.3f%n", threshold, precision, recall, f));
+            curve.append(String.format(
+                    Locale.ROOT, "  %.2f: precision %.3f, recall %.3f, F1 %.3f%n", threshold, precision, recall, f));
             if (f > best) {
                 best = f;
                 atBest = threshold;
@@ -81,9 +86,16 @@ class CompanyNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "Põhjala Süsteemid OÜ, pohjala susteemid", "'AS \"Viru Elekter\"', elekter viru", "OÜ, oü", "Łódź Transport Sp. z o.o., lodz transport", "'  A.  Le Coq AS', a coq le" })
+    @CsvSource({
+        "Põhjala Süsteemid OÜ, pohjala susteemid",
+        "'AS \"Viru Elekter\"', elekter viru",
+        "OÜ, oü",
+        "Łódź Transport Sp. z o.o., lodz transport",
+        "'  A.  Le Coq AS', a coq le"
+    })
     void a_key_has_no_legal_form_accents_or_order(String name, String key) throws SQLException {
-        try (var owner = Owner.connection(); var query = owner.prepareStatement("select company_key(?)")) {
+        try (var owner = Owner.connection();
+                var query = owner.prepareStatement("select company_key(?)")) {
             query.setString(1, name);
             try (var row = query.executeQuery()) {
                 row.next();

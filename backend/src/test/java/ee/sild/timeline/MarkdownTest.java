@@ -1,8 +1,5 @@
 package ee.sild.timeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,29 +10,109 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 class MarkdownTest {
 
     @Test
     void renders_the_subset() {
         assertThat(Markdown.html("*a* **b** `c`\n\n- one\n- two\n\n> quoted\n\n[link](https://sild.example)"))
                 .contains("<em>a</em>", "<strong>b</strong>", "<code>c</code>", "<li>one</li>", "<blockquote>")
-                .contains("<a ").contains("href=\"https://sild.example\"").contains("rel=\"noopener nofollow ugc\"");
+                .contains("<a ")
+                .contains("href=\"https://sild.example\"")
+                .contains("rel=\"noopener nofollow ugc\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
-            "![x](https://spy.example/pixel.png)", "<a href=\"javascript:alert(1)\">x</a>", "[x](data:text/html,<script>1</script>)",
-            "<svg/onload=alert(1)>", "`<script>`", "[x](JaVaScRiPt:alert(1))", "<style>*{display:none}</style>" })
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "[x](javascript:alert(1))",
+                "![x](https://spy.example/pixel.png)",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "[x](data:text/html,<script>1</script>)",
+                "<svg/onload=alert(1)>",
+                "`<script>`",
+                "[x](JaVaScRiPt:alert(1))",
+                "<style>*{display:none}</style>"
+            })
     void lets_nothing_through_that_runs_or_phones_home(String text) {
         var html = Markdown.html(text);
-        assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("<script", "<img", "<svg", "<style", "href=\"javascript", "href=\"data:", "<a href=\"javascript");
+        assertThat(html.toLowerCase(Locale.ROOT))
+                .doesNotContain(
+                        "<script",
+                        "<img",
+                        "<svg",
+                        "<style",
+                        "href=\"javascript",
+                        "href=\"data:",
+                        "<a href=\"javascript");
     }
 
     /** Whatever is as long as a note may be. */
     static Stream<String> longest() {
-        var repeated = Stream.of(">", "> ", ">-", "- ", "* ", "+ ", "1. ", "10) ", "- > ", "> 1. - ", "*", "_", "*_", "**a ", "*a **a ", "_a _a ", "a**b", "*a**b***c_d__e___", "***a b _",
-                "[", "]", "[]", "![", "![[", "[a](", "[a](<b", "[a](b \"", "[ (](", "[a][b]", "[a]: b\n", "[a]: <\n", "[a\n", "**[a](b)** ", "*[", "`", "`a``", "```\n", "~~~\n", "> ```\n", "<", "<a",
-                "<a b='", "<!--", "<![CDATA[", "<?", "<!A ", "</", "<http://a> ", "<a@b.c>", "&", "&#", "\\", "\t-", "-\n", "- a\n\n", "a  \n", "\0", "\uD835\uDCB3", ">".repeat(99) + "a\n\n")
+        var repeated = Stream.of(
+                        ">",
+                        "> ",
+                        ">-",
+                        "- ",
+                        "* ",
+                        "+ ",
+                        "1. ",
+                        "10) ",
+                        "- > ",
+                        "> 1. - ",
+                        "*",
+                        "_",
+                        "*_",
+                        "**a ",
+                        "*a **a ",
+                        "_a _a ",
+                        "a**b",
+                        "*a**b***c_d__e___",
+                        "***a b _",
+                        "[",
+                        "]",
+                        "[]",
+                        "![",
+                        "![[",
+                        "[a](",
+                        "[a](<b",
+                        "[a](b \"",
+                        "[ (](",
+                        "[a][b]",
+                        "[a]: b\n",
+                        "[a]: <\n",
+                        "[a\n",
+                        "**[a](b)** ",
+                        "*[",
+                        "`",
+                        "`a``",
+                        "```\n",
+                        "~~~\n",
+                        "> ```\n",
+                        "<",
+                        "<a",
+                        "<a b='",
+                        "<!--",
+                        "<![CDATA[",
+                        "<?",
+                        "<!A ",
+                        "</",
+                        "<http://a> ",
+                        "<a@b.c>",
+                        "&",
+                        "&#",
+                        "\\",
+                        "\t-",
+                        "-\n",
+                        "- a\n\n",
+                        "a  \n",
+                        "\0",
+                        "\uD835\uDCB3",
+                        ">".repeat(99) + "a\n\n")
                 .map(part -> part.repeat(10_000 / part.length()));
         var nested = Stream.of("*a ", "**", "_", "*_", "[", "![", "**[", "> - ", "` ")
                 .flatMap(part -> Stream.of(part, "](b)").map(end -> part.repeat(1_400) + "x" + end.repeat(1_400)));
@@ -47,7 +124,12 @@ class MarkdownTest {
         for (int length = 1; fences.length() < 9_700; length++) {
             fences.append('e').append("`".repeat(length));
         }
-        return Stream.of(repeated, nested, Stream.of(stairs.toString(), fences.toString(), ">".repeat(4_900) + "a\n" + "b\n".repeat(2_500))).flatMap(texts -> texts);
+        return Stream.of(
+                        repeated,
+                        nested,
+                        Stream.of(
+                                stairs.toString(), fences.toString(), ">".repeat(4_900) + "a\n" + "b\n".repeat(2_500)))
+                .flatMap(texts -> texts);
     }
 
     @ParameterizedTest
@@ -72,15 +154,21 @@ class MarkdownTest {
 
     @Test
     void keeps_the_words_of_what_is_too_deep() {
-        assertThat(Markdown.html(">".repeat(4_900) + " deep").replaceAll("<[^>]*>", "").strip()).isEqualTo("&gt;".repeat(4_880) + " deep");
-        assertThat(Markdown.html("- ".repeat(4_900) + "deep").replaceAll("<[^>]*>|\\s", "")).matches("-{4890}deep");
-        assertThat(Markdown.html("- a\n  - b\n    - c\n      - d\n        - e\n          - f")).contains("<li>f</li>");
+        assertThat(Markdown.html(">".repeat(4_900) + " deep")
+                        .replaceAll("<[^>]*>", "")
+                        .strip())
+                .isEqualTo("&gt;".repeat(4_880) + " deep");
+        assertThat(Markdown.html("- ".repeat(4_900) + "deep").replaceAll("<[^>]*>|\\s", ""))
+                .matches("-{4890}deep");
+        assertThat(Markdown.html("- a\n  - b\n    - c\n      - d\n        - e\n          - f"))
+                .contains("<li>f</li>");
     }
 
     @Test
     void shows_what_cannot_be_rendered_as_plain_text() {
         assertThat(Markdown.htmlOrPlain("*a* <b>\n\"c\"", text -> {
-            throw new StackOverflowError();
-        })).isEqualTo("<p>*a* &lt;b&gt;<br>\n&quot;c&quot;</p>\n");
+                    throw new StackOverflowError();
+                }))
+                .isEqualTo("<p>*a* &lt;b&gt;<br>\n&quot;c&quot;</p>\n");
     }
 }

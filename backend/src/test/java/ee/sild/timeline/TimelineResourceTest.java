@@ -1,5 +1,20 @@
 package ee.sild.timeline;
 
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import ee.sild.Api;
+import ee.sild.Statements;
+
 import static ee.sild.Api.accepted;
 import static ee.sild.Api.as;
 import static ee.sild.Api.partner;
@@ -16,22 +31,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.Predicate;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-
-import ee.sild.Api;
-import ee.sild.Statements;
-
 @QuarkusTest
 class TimelineResourceTest {
 
@@ -39,33 +38,85 @@ class TimelineResourceTest {
     void a_partner_s_note_is_read_by_staff_as_safe_html() {
         var company = partner();
         String id = accepted(company);
-        as(company.admin()).body("{\"text\": \"Klient <b>soovib</b> *kahte*\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).body("mine", is(true));
-        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200)
-                .body("items[0].note.html", containsString("&lt;b&gt;soovib&lt;/b&gt; <em>kahte</em>"), "items[0].note.mine", is(false),
-                        "items[0].actorPartner.id", is(company.id()));
+        as(company.admin())
+                .body("{\"text\": \"Klient <b>soovib</b> *kahte*\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(201)
+                .body("mine", is(true));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items[0].note.html",
+                        containsString("&lt;b&gt;soovib&lt;/b&gt; <em>kahte</em>"),
+                        "items[0].note.mine",
+                        is(false),
+                        "items[0].actorPartner.id",
+                        is(company.id()));
     }
 
     @Test
     void staff_keep_notes_for_themselves() {
         var company = partner();
         String id = accepted(company);
-        as(sales()).body("{\"text\": \"Sisemine\", \"visibility\": \"STAFF\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201);
-        as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.note.text", not(hasItem("Sisemine")));
-        as(company.admin()).body("{\"text\": \"x\", \"visibility\": \"STAFF\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(403).body("code", is("note.staff-only"));
+        as(sales())
+                .body("{\"text\": \"Sisemine\", \"visibility\": \"STAFF\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(201);
+        as(company.admin())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items.note.text", not(hasItem("Sisemine")));
+        as(company.admin())
+                .body("{\"text\": \"x\", \"visibility\": \"STAFF\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(403)
+                .body("code", is("note.staff-only"));
     }
 
     @Test
     void an_author_edits_and_deletes_and_nobody_else_does() {
         var company = partner();
         String id = accepted(company);
-        String note = as(company.admin()).body("{\"text\": \"Esimene\"}").post("/api/v1/opportunities/{id}/notes", id).then().extract().path("id");
-        patch(sales(), 0).body("{\"text\": \"x\"}").patch("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(403).body("code", is("note.not-yours"));
-        patch(company.admin(), 0).body("{\"text\": \"Teine\"}").patch("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(200)
+        String note = as(company.admin())
+                .body("{\"text\": \"Esimene\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .extract()
+                .path("id");
+        patch(sales(), 0)
+                .body("{\"text\": \"x\"}")
+                .patch("/api/v1/opportunities/{id}/notes/{note}", id, note)
+                .then()
+                .statusCode(403)
+                .body("code", is("note.not-yours"));
+        patch(company.admin(), 0)
+                .body("{\"text\": \"Teine\"}")
+                .patch("/api/v1/opportunities/{id}/notes/{note}", id, note)
+                .then()
+                .statusCode(200)
                 .body("text", is("Teine"), "editedAt", notNullValue());
-        patch(company.admin(), 0).body("{\"text\": \"Kolmas\"}").patch("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(412);
-        as(company.admin()).delete("/api/v1/opportunities/{id}/notes/{note}", accepted(company), note).then().statusCode(404);
-        as(company.admin()).delete("/api/v1/opportunities/{id}/notes/{note}", id, note).then().statusCode(204);
-        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.findAll { it.type == 'NOTE' }", hasSize(0));
+        patch(company.admin(), 0)
+                .body("{\"text\": \"Kolmas\"}")
+                .patch("/api/v1/opportunities/{id}/notes/{note}", id, note)
+                .then()
+                .statusCode(412);
+        as(company.admin())
+                .delete("/api/v1/opportunities/{id}/notes/{note}", accepted(company), note)
+                .then()
+                .statusCode(404);
+        as(company.admin())
+                .delete("/api/v1/opportunities/{id}/notes/{note}", id, note)
+                .then()
+                .statusCode(204);
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items.findAll { it.type == 'NOTE' }", hasSize(0));
     }
 
     @Test
@@ -73,36 +124,80 @@ class TimelineResourceTest {
         var first = partner();
         var second = partner();
         String id = accepted(first);
-        as(first.admin()).body("{\"text\": \"Meie hind on 1\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201);
-        as(first.admin()).body("{\"reasonCode\": \"NO_INTEREST\", \"reason\": \"saladus\"}").post("/api/v1/opportunities/{id}/return", id).then().statusCode(200);
-        as(sales()).body("{\"partnerId\": \"%s\"}".formatted(second.id())).post("/api/v1/opportunities/{id}/distribute", id).then().statusCode(200);
-        as(second.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200)
-                .body(not(containsString("hind"))).body(not(containsString("saladus"))).body(not(containsString(first.id())));
+        as(first.admin())
+                .body("{\"text\": \"Meie hind on 1\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(201);
+        as(first.admin())
+                .body("{\"reasonCode\": \"NO_INTEREST\", \"reason\": \"saladus\"}")
+                .post("/api/v1/opportunities/{id}/return", id)
+                .then()
+                .statusCode(200);
+        as(sales())
+                .body("{\"partnerId\": \"%s\"}".formatted(second.id()))
+                .post("/api/v1/opportunities/{id}/distribute", id)
+                .then()
+                .statusCode(200);
+        as(second.admin())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("hind")))
+                .body(not(containsString("saladus")))
+                .body(not(containsString(first.id())));
     }
 
-    private static ValidatableResponse attach(Api.Person by, String opportunity, String note, String name, byte[] content) {
+    private static ValidatableResponse attach(
+            Api.Person by, String opportunity, String note, String name, byte[] content) {
         return as(by).body(Map.of("name", name, "content", Base64.getEncoder().encodeToString(content)))
-                .post("/api/v1/opportunities/{id}/notes/{note}/attachments", opportunity, note).then();
+                .post("/api/v1/opportunities/{id}/notes/{note}/attachments", opportunity, note)
+                .then();
     }
 
     @Test
     void a_file_goes_with_a_note_to_all_that_read_it_byte_by_byte() {
         var company = partner();
         String id = accepted(company);
-        String note = as(company.admin()).body("{\"text\": \"Pakkumine lisatud\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201)
-                .body("attachments", hasSize(0)).extract().path("id");
+        String note = as(company.admin())
+                .body("{\"text\": \"Pakkumine lisatud\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(201)
+                .body("attachments", hasSize(0))
+                .extract()
+                .path("id");
         byte[] content = new byte[3 * 1024 * 1024];
         new Random(7).nextBytes(content);
-        String file = attach(company.admin(), id, note, "Pakkumine *õ ä* 1.PDF", content).statusCode(201).header("Location", startsWith("/api/v1/attachments/"))
-                .body("name", is("Pakkumine *õ ä* 1.PDF"), "size", is(content.length)).extract().path("id");
+        String file = attach(company.admin(), id, note, "Pakkumine *õ ä* 1.PDF", content)
+                .statusCode(201)
+                .header("Location", startsWith("/api/v1/attachments/"))
+                .body("name", is("Pakkumine *õ ä* 1.PDF"), "size", is(content.length))
+                .extract()
+                .path("id");
 
-        as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].note.attachments.id", contains(file), "items[0].note.version", is(1));
-        byte[] got = as(sales()).get("/api/v1/attachments/{id}", file).then().statusCode(200).contentType("application/octet-stream")
-                .header("Content-Disposition", is("attachment; filename*=UTF-8''Pakkumine%20%2A%C3%B5%20%C3%A4%2A%201.PDF")).header("X-Content-Type-Options", "nosniff")
-                .extract().asByteArray();
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items[0].note.attachments.id", contains(file), "items[0].note.version", is(1));
+        byte[] got = as(sales())
+                .get("/api/v1/attachments/{id}", file)
+                .then()
+                .statusCode(200)
+                .contentType("application/octet-stream")
+                .header(
+                        "Content-Disposition",
+                        is("attachment; filename*=UTF-8''Pakkumine%20%2A%C3%B5%20%C3%A4%2A%201.PDF"))
+                .header("X-Content-Type-Options", "nosniff")
+                .extract()
+                .asByteArray();
         assertThat(got).isEqualTo(content);
 
-        as(sales()).delete("/api/v1/attachments/{id}", file).then().statusCode(403).body("code", is("note.not-yours"));
+        as(sales())
+                .delete("/api/v1/attachments/{id}", file)
+                .then()
+                .statusCode(403)
+                .body("code", is("note.not-yours"));
         as(partner().admin()).get("/api/v1/attachments/{id}", file).then().statusCode(404);
         as(company.admin()).delete("/api/v1/attachments/{id}", file).then().statusCode(204);
         as(company.admin()).get("/api/v1/attachments/{id}", file).then().statusCode(404);
@@ -112,37 +207,85 @@ class TimelineResourceTest {
     @Test
     void a_file_that_cannot_be_one_is_refused() {
         String id = accepted(partner());
-        String note = as(sales()).body("{\"text\": \"x\"}").post("/api/v1/opportunities/{id}/notes", id).then().extract().path("id");
-        byte[] content = { 1 };
-        attach(sales(), id, note, "run.exe", content).statusCode(422).body("errors[0].pointer", is("/name"), "errors[0].code", is("attachment.type"));
+        String note = as(sales())
+                .body("{\"text\": \"x\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .extract()
+                .path("id");
+        byte[] content = {1};
+        attach(sales(), id, note, "run.exe", content)
+                .statusCode(422)
+                .body("errors[0].pointer", is("/name"), "errors[0].code", is("attachment.type"));
         attach(sales(), id, note, "pdf", content).statusCode(422).body("errors[0].pointer", is("/name"));
         attach(sales(), id, note, "../x.pdf", content).statusCode(422).body("errors[0].pointer", is("/name"));
         attach(sales(), id, note, "x.pdf", new byte[0]).statusCode(422).body("errors[0].code", is("attachment.empty"));
-        attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024 + 1]).statusCode(422).body("errors[0].code", is("attachment.size"));
+        attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024 + 1])
+                .statusCode(422)
+                .body("errors[0].code", is("attachment.size"));
         attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024]).statusCode(201);
-        as(sales()).body("{\"name\": \"x.pdf\", \"content\": \"no base64!\"}").post("/api/v1/opportunities/{id}/notes/{note}/attachments", id, note)
-                .then().statusCode(400).body("code", is("malformed"));
+        as(sales())
+                .body("{\"name\": \"x.pdf\", \"content\": \"no base64!\"}")
+                .post("/api/v1/opportunities/{id}/notes/{note}/attachments", id, note)
+                .then()
+                .statusCode(400)
+                .body("code", is("malformed"));
     }
 
     @Test
     void is_read_page_by_page() {
         String id = accepted(partner());
-        String cursor = as(sales()).queryParam("limit", 2).get("/api/v1/opportunities/{id}/timeline", id).then().body("items", hasSize(2)).extract().path("nextCursor");
-        as(sales()).queryParam("limit", 2).queryParam("cursor", cursor).get("/api/v1/opportunities/{id}/timeline", id).then()
+        String cursor = as(sales())
+                .queryParam("limit", 2)
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body("items", hasSize(2))
+                .extract()
+                .path("nextCursor");
+        as(sales())
+                .queryParam("limit", 2)
+                .queryParam("cursor", cursor)
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
                 .body("items.event", hasItem("CREATED"), "nextCursor", nullValue());
-        as(sales()).queryParam("cursor", "nonsense").get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(400).body("code", is("cursor"));
+        as(sales())
+                .queryParam("cursor", "nonsense")
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .statusCode(400)
+                .body("code", is("cursor"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { ">", "- ", "1. ", "*", "[" })
+    @ValueSource(strings = {">", "- ", "1. ", "*", "["})
     void a_note_as_deep_as_can_be_written_can_be_read(String mark) {
         var company = partner();
         String id = accepted(company);
         String text = mark.repeat(9_999 / mark.length()) + "x";
-        as(company.admin()).body(Map.of("text", text)).post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).body("html", containsString("x"));
-        String other = as(sales()).body("{\"text\": \"Teine\"}").post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201).extract().path("id");
-        patch(sales(), 0).body(Map.of("text", text)).patch("/api/v1/opportunities/{id}/notes/{note}", id, other).then().statusCode(200).body("html", containsString("x"));
-        as(company.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200).body("items[0,1].note.text", contains(text, text));
+        as(company.admin())
+                .body(Map.of("text", text))
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(201)
+                .body("html", containsString("x"));
+        String other = as(sales())
+                .body("{\"text\": \"Teine\"}")
+                .post("/api/v1/opportunities/{id}/notes", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        patch(sales(), 0)
+                .body(Map.of("text", text))
+                .patch("/api/v1/opportunities/{id}/notes/{note}", id, other)
+                .then()
+                .statusCode(200)
+                .body("html", containsString("x"));
+        as(company.admin())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .statusCode(200)
+                .body("items[0,1].note.text", contains(text, text));
     }
 
     @Test
@@ -150,9 +293,18 @@ class TimelineResourceTest {
         var company = partner();
         String id = accepted(company);
         Predicate<String> asksForPeople = sql -> sql.contains("order by partner nulls first");
-        assertThat(Statements.during(() -> as(company.admin()).body(Map.of("text", "x")).post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201)))
-                .isNotEmpty().noneMatch(asksForPeople);
-        assertThat(Statements.during(() -> as(company.admin()).body(Map.of("text", "x", "mentions", List.of(sales().id())))
-                .post("/api/v1/opportunities/{id}/notes", id).then().statusCode(201))).anyMatch(asksForPeople);
+        assertThat(Statements.during(() -> as(company.admin())
+                        .body(Map.of("text", "x"))
+                        .post("/api/v1/opportunities/{id}/notes", id)
+                        .then()
+                        .statusCode(201)))
+                .isNotEmpty()
+                .noneMatch(asksForPeople);
+        assertThat(Statements.during(() -> as(company.admin())
+                        .body(Map.of("text", "x", "mentions", List.of(sales().id())))
+                        .post("/api/v1/opportunities/{id}/notes", id)
+                        .then()
+                        .statusCode(201)))
+                .anyMatch(asksForPeople);
     }
 }

@@ -7,13 +7,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The role as which the application uses a database that another role owns: it cannot change the schema, and row-level
- * security holds for it. Its password follows from the owner's, so that several instances agree without telling each other.
+ * security holds for it. Its password follows from the owner's, so that several instances agree without telling each
+ * other.
  */
 public final class ApplicationRole {
 
@@ -30,8 +30,8 @@ public final class ApplicationRole {
     }
 
     /**
-     * Makes the role where it is missing, and answers the settings with which the application comes in, with a secret of the
-     * installation that follows from the same password.
+     * Makes the role where it is missing, and answers the settings with which the application comes in, with a secret
+     * of the installation that follows from the same password.
      */
     public Map<String, String> settings() {
         String name = owner + "_application";
@@ -40,23 +40,42 @@ public final class ApplicationRole {
             make(name, secret);
         }
         check(url, name, secret);
-        return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", name, "quarkus.datasource.password", secret,
-                "quarkus.flyway.jdbc-url", url, "quarkus.flyway.username", owner, "quarkus.flyway.password", password, "sild.secret", derived("installation"));
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                url,
+                "quarkus.datasource.username",
+                name,
+                "quarkus.datasource.password",
+                secret,
+                "quarkus.flyway.jdbc-url",
+                url,
+                "quarkus.flyway.username",
+                owner,
+                "quarkus.flyway.password",
+                password,
+                "sild.secret",
+                derived("installation"));
     }
 
     /** Refuses a role that row-level security would not hold, or a server that is too old. */
     public static void check(String url, String role, String password) {
-        try (var connection = DriverManager.getConnection(url, role, password); var statement = connection.createStatement();
+        try (var connection = DriverManager.getConnection(url, role, password);
+                var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                         select current_setting('server_version_num')::int, current_setting('server_version'),
                             (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
-                            or exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_has_role(relowner, 'MEMBER'))""")) {
+                            or exists (select from pg_class where relnamespace = 'public'::regnamespace
+                              and relkind = 'r' and pg_has_role(relowner, 'MEMBER'))""")) {
             row.next();
             if (row.getInt(1) < OLDEST) {
-                throw new DatabaseUnavailable("The database at %s is PostgreSQL %s; Sild needs 16 or newer".formatted(url, row.getString(2)));
+                throw new DatabaseUnavailable(
+                        "The database at %s is PostgreSQL %s; Sild needs 16 or newer".formatted(url, row.getString(2)));
             }
             if (row.getBoolean(3)) {
-                throw new DatabaseUnavailable("The role %s may see every row of the database at %s: the application needs one that is neither superuser nor owner".formatted(role, url));
+                throw new DatabaseUnavailable(
+                        ("The role %s may see every row of the database at %s: the application needs "
+                                        + "one that is neither superuser nor owner")
+                                .formatted(role, url));
             }
         } catch (SQLException e) {
             throw unusable(url, role, e);
@@ -64,7 +83,8 @@ public final class ApplicationRole {
     }
 
     private static DatabaseUnavailable unusable(String url, String role, SQLException e) {
-        return new DatabaseUnavailable("The database at %s cannot be used as %s: %s".formatted(url, role, e.getMessage().lines().findFirst().orElse("")));
+        return new DatabaseUnavailable("The database at %s cannot be used as %s: %s"
+                .formatted(url, role, e.getMessage().lines().findFirst().orElse("")));
     }
 
     private String derived(String what) {
@@ -86,7 +106,8 @@ public final class ApplicationRole {
     }
 
     private void make(String name, String secret) {
-        try (var connection = DriverManager.getConnection(url, owner, password); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtext('role of the application'))");
             String verb = exists(connection, name) ? "alter" : "create";

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A private, durable PostgreSQL in a folder: loopback only, password kept in a 0600 file, one owner at a time.
- * A server that outlived its killed owner is adopted, so nothing that was committed is lost.
+ * A private, durable PostgreSQL in a folder: loopback only, password kept in a 0600 file, one owner at a time. A server
+ * that outlived its killed owner is adopted, so nothing that was committed is lost.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -123,8 +123,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void create() throws IOException {
         Path fresh = folder.resolve("cluster.new");
         PostgresBinaries.delete(fresh);
-        run("initdb", "-D", fresh.toString(), "-U", USER, "--auth=scram-sha-256",
-                "--pwfile=" + folder.resolve("password"), "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8");
+        run(
+                "initdb",
+                "-D",
+                fresh.toString(),
+                "-U",
+                USER,
+                "--auth=scram-sha-256",
+                "--pwfile=" + folder.resolve("password"),
+                "-E",
+                "UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8");
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -148,29 +158,53 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static boolean isPostgres(long pid) {
-        return ProcessHandle.of(pid).flatMap(process -> process.info().command())
-                .map(command -> command.endsWith("/postgres")).orElse(false);
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
     }
 
     private void launch(boolean durable) throws IOException {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = probe.getLocalPort();
         }
-        var options = new ArrayList<>(List.of("-p", "" + port, "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=", "-c", "timezone=UTC", "-c", "shared_buffers=256MB",
-                "-c", "max_connections=100"));
+        var options = new ArrayList<>(List.of(
+                "-p",
+                "" + port,
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "shared_buffers=256MB",
+                "-c",
+                "max_connections=100"));
         if (!durable) {
             options.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
         }
-        run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "60", "-l", folder.resolve("postgresql.log").toString(),
-                "-o", String.join(" ", options), "start");
+        run(
+                "pg_ctl",
+                "-D",
+                cluster.toString(),
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                folder.resolve("postgresql.log").toString(),
+                "-o",
+                String.join(" ", options),
+                "start");
     }
 
     private void createDatabase() throws SQLException {
         String server = url().substring(0, url().lastIndexOf('/')) + "/postgres";
         try (var connection = DriverManager.getConnection(server, USER, password);
                 var statement = connection.createStatement()) {
-            if (!statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'").next()) {
+            if (!statement
+                    .executeQuery("select from pg_database where datname = '" + DATABASE + "'")
+                    .next()) {
                 statement.execute("create database " + DATABASE);
             }
         }
@@ -186,13 +220,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile("sild-postgresql", ".log");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException(program + " did not end within two minutes");
             }
             if (process.exitValue() != 0) {
-                throw new IOException(program + " failed: " + Files.readString(log).strip());
+                throw new IOException(
+                        program + " failed: " + Files.readString(log).strip());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,13 +25,13 @@ final class PostgresBinaries {
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r--r--");
 
-    private PostgresBinaries() {
-    }
+    private PostgresBinaries() {}
 
     /** Unpacks beside the target and moves it there in one step, so that two starts at once cannot spoil each other. */
     static Path in(Path cache) throws IOException {
         URL archive = archive();
-        Path home = cache.resolve("postgresql-" + VERSION.matcher(archive.getPath()).replaceAll("$1"));
+        Path home =
+                cache.resolve("postgresql-" + VERSION.matcher(archive.getPath()).replaceAll("$1"));
         if (Files.exists(home.resolve("bin/postgres"))) {
             return home;
         }
@@ -55,7 +55,8 @@ final class PostgresBinaries {
         String name = "/postgres-linux-" + processor + ".txz";
         URL archive = PostgresBinaries.class.getResource(name);
         if (archive == null) {
-            throw new DatabaseUnavailable("No embedded PostgreSQL for this kind of machine; name one in SILD_DATABASE_URL");
+            throw new DatabaseUnavailable(
+                    "No embedded PostgreSQL for this kind of machine; name one in SILD_DATABASE_URL");
         }
         return archive;
     }

@@ -8,10 +8,12 @@ import java.util.concurrent.CountDownLatch;
 /** Runs the embedded database by itself, for live reload: the application restarts, the database stays. */
 final class Standalone {
 
-    private Standalone() {
-    }
+    private Standalone() {}
 
-    /** Serves the database of the first folder until it is told to end, and writes {@code URL PASSWORD} to the second path. */
+    /**
+     * Serves the database of the first folder until it is told to end, and writes {@code URL PASSWORD} to the second
+     * path.
+     */
     public static void main(String... arguments) throws IOException, InterruptedException {
         try {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]).toAbsolutePath());
