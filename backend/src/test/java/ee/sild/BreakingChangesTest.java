@@ -1,6 +1,7 @@
 package ee.sild;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +141,9 @@ class BreakingChangesTest {
         var git = new ProcessBuilder("git", "tag", "--list", "v*", "--sort=version:refname")
                 .redirectErrorStream(true)
                 .start();
-        var tags = new String(git.getInputStream().readAllBytes()).lines().toList();
+        var tags = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         git.waitFor();
         try (Stream<Path> kept = Files.list(RELEASED)) {
             assertThat(kept.map(file -> file.getFileName().toString().replace(".yaml.gz", ""))

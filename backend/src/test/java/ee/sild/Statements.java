@@ -12,6 +12,7 @@ public class Statements implements StatementInspector {
 
     private static final List<List<String>> LISTENERS = new CopyOnWriteArrayList<>();
 
+    @SuppressWarnings("ReferenceEquality") // Two listeners may have heard the same.
     public static List<String> during(Runnable what) {
         List<String> heard = new CopyOnWriteArrayList<>();
         LISTENERS.add(heard);

@@ -196,7 +196,7 @@ class ZooTest {
                         Response answer = target.send(
                                 request(target).header("If-Match", "*").body(body));
                         if (answer.statusCode() < 400
-                                || answer.statusCode() == 401 && !target.path().matches(".*(session|oauth).*")) {
+                                || (answer.statusCode() == 401 && !target.path().matches(".*(session|oauth).*"))) {
                             wrong.add(name + ": " + answer.statusCode());
                         }
                         check(name, answer, wrong);

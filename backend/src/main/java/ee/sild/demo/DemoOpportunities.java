@@ -219,7 +219,7 @@ final class DemoOpportunities {
         void live() {
             boolean worked = List.of("ACCEPTED", "ON_HOLD", "WON", "LOST", "CANCELED", "RETURNED")
                     .contains(status);
-            boolean assigned = worked && !status.equals("RETURNED")
+            boolean assigned = (worked && !status.equals("RETURNED"))
                     || status.equals("PENDING_APPROVAL")
                     || status.equals("DELIVERED");
             boolean closed = List.of("WON", "LOST", "CANCELED").contains(status);

@@ -58,8 +58,8 @@ record Candidate(
             case COMPETENCIES -> matched == required;
             case REVENUE_BAND ->
                 value == null
-                        || (revenueFrom == null || value.compareTo(revenueFrom) >= 0)
-                                && (revenueTo == null || value.compareTo(revenueTo) <= 0);
+                        || ((revenueFrom == null || value.compareTo(revenueFrom) >= 0)
+                                && (revenueTo == null || value.compareTo(revenueTo) <= 0));
             case CAPACITY -> capacity == null || open < capacity;
             case NOT_REFUSED -> !refused;
             case NO_OTHER_REGISTRATION -> !registeredByOther;

@@ -1,6 +1,5 @@
 package ee.sild.distribution;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,7 +46,6 @@ class Cascade {
     private final EntityManager database;
     private final Event<OpportunityEvent> happened;
     private final ObjectMapper json;
-    private final Clock clock;
 
     Cascade(
             Matching matching,
@@ -59,8 +57,7 @@ class Cascade {
             RowSecurity rows,
             EntityManager database,
             Event<OpportunityEvent> happened,
-            ObjectMapper json,
-            Clock clock) {
+            ObjectMapper json) {
         this.matching = matching;
         this.rules = rules;
         this.opportunities = opportunities;
@@ -71,7 +68,6 @@ class Cascade {
         this.database = database;
         this.happened = happened;
         this.json = json;
-        this.clock = clock;
     }
 
     /**

@@ -190,7 +190,9 @@ class Collaboration {
                 .filter(one -> !one.partnerId().equals(partnerId))
                 .toList();
         boolean working = opportunity.status() != OpportunityStatus.DELIVERED;
-        if (working && place.hasJoined() ? others.stream().noneMatch(Collaborator::hasJoined) : others.isEmpty()) {
+        boolean last =
+                (working && place.hasJoined()) ? others.stream().noneMatch(Collaborator::hasJoined) : others.isEmpty();
+        if (last) {
             throw new RuleViolation("collaboration.last");
         }
         Party by = opportunities.party(opportunity, user);

@@ -61,7 +61,7 @@ record KnownPartner(
                 lost,
                 answers,
                 answerShare,
-                lately == null || lastDeliveredAt != null && lastDeliveredAt.isAfter(lately)
+                lately == null || (lastDeliveredAt != null && lastDeliveredAt.isAfter(lately))
                         ? lastDeliveredAt
                         : lately);
     }
@@ -70,7 +70,7 @@ record KnownPartner(
         Integer least = null;
         for (UUID territory : territories) {
             Integer steps = around.get(territory);
-            least = steps == null || least != null && least <= steps ? least : steps;
+            least = steps == null || (least != null && least <= steps) ? least : steps;
         }
         return least;
     }
@@ -97,7 +97,7 @@ record KnownPartner(
             Map<UUID, Instant> recent) {
 
         boolean isRegisteredBesides(UUID partner) {
-            return holders.size() > 1 || holders.size() == 1 && !holders.contains(partner);
+            return holders.size() > 1 || (holders.size() == 1 && !holders.contains(partner));
         }
     }
 }

@@ -29,7 +29,11 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         this.config = config;
     }
 
-    /** @param partnerId the company the person is to work for; null for the vendor */
+    /**
+     * Invites a user by e-mail.
+     *
+     * @param partnerId the company that the user will work for; null for the vendor
+     */
     public InvitationView invite(InviteUser request, UUID partnerId) {
         if (request.role().isStaff() != (partnerId == null)) {
             throw new Invalid("/role", "role");

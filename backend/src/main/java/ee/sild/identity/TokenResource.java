@@ -136,7 +136,7 @@ class TokenResource {
 
     private static RestResponse<Object> answer(int status, Object body) {
         return ResponseBuilder.create(status)
-                .<Object>entity(body)
+                .entity(body)
                 .type(MediaType.APPLICATION_JSON)
                 .build();
     }

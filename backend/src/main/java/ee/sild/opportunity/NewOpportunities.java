@@ -53,7 +53,11 @@ public class NewOpportunities {
         this.clock = clock;
     }
 
-    /** @param found what is wrong with the body so far; it is refused together with what is found here */
+    /**
+     * Creates an opportunity.
+     *
+     * @param found violations found so far; they are reported together with those found here
+     */
     public Opportunity create(CreateOpportunity request, CurrentUser by, Findings found) {
         Instant now = clock.instant();
         requireOwnTerms(request, by);

@@ -53,7 +53,8 @@ public enum OpportunityAction {
             case ASSIGN -> assigns && by.isWorking() && status.isWorked();
             case OPEN_TO_POOL -> can(status, Move.OPEN_TO_POOL, by);
             case COLLABORATE ->
-                by == STAFF && (can(status, Move.COLLABORATE, by) || status.isWorked() || shared && !status.isClosed());
+                by == STAFF
+                        && (can(status, Move.COLLABORATE, by) || status.isWorked() || (shared && !status.isClosed()));
             case CLAIM -> assigns && can(status, Move.CLAIM, by);
             case APPROVE -> can(status, Move.APPROVE, by);
             case REJECT -> can(status, Move.REJECT, by);

@@ -104,7 +104,7 @@ public record EditPartner(
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
     }
 
     /** Whether nothing differs that only the vendor decides. */

@@ -25,7 +25,7 @@ import ee.sild.platform.Ref;
 @ApplicationScoped
 public class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
-    private static final Duration WITHOUT_TIER = Duration.ofHours(48);
+    private static final Duration WITHOUT_TIER = Duration.ofDays(2);
 
     private final Session session;
     private final Policies policies;

@@ -13,7 +13,7 @@ final class AnonymousOperations {
 
     static boolean include(ResourceInfo operation) {
         return operation.getResourceMethod().isAnnotationPresent(PermitAll.class)
-                || operation.getResourceClass().isAnnotationPresent(PermitAll.class)
-                        && !operation.getResourceMethod().isAnnotationPresent(RolesAllowed.class);
+                || (operation.getResourceClass().isAnnotationPresent(PermitAll.class)
+                        && !operation.getResourceMethod().isAnnotationPresent(RolesAllowed.class));
     }
 }

@@ -212,7 +212,7 @@ public class Contract extends Application implements OASFilter {
                 && path.contains("{")
                 && !operation.getResponses().hasAPIResponse("201");
         if (method == HttpMethod.PATCH
-                || verb && !open && headers.isVersioned(code.returnType().name())) {
+                || (verb && !open && headers.isVersioned(code.returnType().name()))) {
             codes.addAll(ContractHeaders.versions(operation, method == HttpMethod.PATCH));
         }
         describe(path, operation);

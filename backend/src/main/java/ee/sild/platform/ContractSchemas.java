@@ -100,7 +100,7 @@ final class ContractSchemas {
     }
 
     private static boolean isNullable(Schema property) {
-        return property.getType() != null && property.getType().contains(SchemaType.NULL)
-                || property.getAnyOf() != null && property.getAnyOf().stream().anyMatch(ContractSchemas::isNullable);
+        return (property.getType() != null && property.getType().contains(SchemaType.NULL))
+                || (property.getAnyOf() != null && property.getAnyOf().stream().anyMatch(ContractSchemas::isNullable));
     }
 }

@@ -39,7 +39,7 @@ final class FairPermits {
         }
         var next = waiting.keySet().stream()
                 .filter(permit -> holds(permit.caller) < share)
-                .min(Comparator.comparing(permit -> holds(permit.caller)));
+                .min(Comparator.comparingInt(permit -> holds(permit.caller)));
         return next.map(permit -> {
             free--;
             held.merge(permit.caller, 1, Integer::sum);

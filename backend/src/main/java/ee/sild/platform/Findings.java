@@ -27,7 +27,11 @@ public final class Findings {
         return new Findings(part + deeper, found);
     }
 
-    /** @param pointer the JSON pointer of the field that is wrong, if it is */
+    /**
+     * Adds a violation if the condition holds.
+     *
+     * @param pointer the JSON pointer of the field
+     */
     public Findings note(boolean wrong, String pointer, String code, Object... arguments) {
         if (wrong) {
             found.add(new FieldError(part + pointer, code, Words.field(code, arguments)));
@@ -35,7 +39,11 @@ public final class Findings {
         return this;
     }
 
-    /** @param known whether what the field names is there, where it names anything */
+    /**
+     * Adds a violation if a reference does not exist.
+     *
+     * @param known whether the field is empty or what it refers to exists
+     */
     public Findings refersTo(boolean known, String pointer) {
         return note(!known, pointer, UNKNOWN);
     }

@@ -36,7 +36,7 @@ public class Limits {
         var limits = config.limits();
         this.requests = full(limits.requests(), MINUTE);
         this.triesAtOne = full(limits.tries(), limits.triesWithin());
-        this.triesFromOne = full(limits.tries() * 10, limits.triesWithin());
+        this.triesFromOne = full(limits.tries() * 10L, limits.triesWithin());
     }
 
     private static BucketConfiguration full(long tokens, Duration within) {

@@ -248,7 +248,9 @@ class ProblemMapper {
         boolean insideParameter = nodes.stream().anyMatch(node -> node.getKind() == ElementKind.PROPERTY);
         for (Path.Node node : nodes) {
             boolean shown = node.getKind() == ElementKind.PROPERTY
-                    || (node.getKind() == ElementKind.PARAMETER && !insideParameter && nodes.getLast() == node);
+                    || (node.getKind() == ElementKind.PARAMETER
+                            && !insideParameter
+                            && nodes.getLast().equals(node));
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }

@@ -36,9 +36,9 @@ import jakarta.validation.Payload;
         @Override
         public boolean isValid(BigDecimal rate, ConstraintValidatorContext context) {
             return rate == null
-                    || rate.compareTo(LEAST) >= 0
+                    || (rate.compareTo(LEAST) >= 0
                             && rate.compareTo(MOST) <= 0
-                            && rate.stripTrailingZeros().scale() <= DECIMALS;
+                            && rate.stripTrailingZeros().scale() <= DECIMALS);
         }
     }
 }

@@ -32,7 +32,7 @@ class SameOrigin {
         if (cookies.containsKey(Cookies.ACCESS) && authorization != null && (!anonymous || isBearer(authorization))) {
             throw new Malformed("two-identities");
         }
-        boolean vouched = cookies.containsKey(Cookies.REFRESH) || !anonymous && cookies.containsKey(Cookies.ACCESS);
+        boolean vouched = cookies.containsKey(Cookies.REFRESH) || (!anonymous && cookies.containsKey(Cookies.ACCESS));
         if (vouched && !HARMLESS.contains(request.getMethod()) && !fromOurPages(request)) {
             throw new NotAllowed("cross-origin");
         }

@@ -20,6 +20,8 @@ public enum RegistrationAction {
     POSTPONE(true, RegistrationStatus.EXPIRED);
 
     private final boolean byVendor;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<RegistrationStatus> from;
 
     RegistrationAction(boolean byVendor, RegistrationStatus... from) {

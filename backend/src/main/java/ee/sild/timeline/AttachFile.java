@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Findings;
 
 /** A file for a note. */
+@SuppressWarnings("ArrayRecordComponent")
 public record AttachFile(
         @NotBlank
         @Size(max = 200)

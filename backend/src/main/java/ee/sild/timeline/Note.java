@@ -74,8 +74,8 @@ class Note {
     boolean isVisibleTo(CurrentUser reader, Opportunity on, Party as) {
         boolean together = as.isWorking() && Objects.equals(collaborationId, on.collaborationId());
         return reader.onlyCompany() == null
-                || visibility != Visibility.STAFF
-                        && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together);
+                || (visibility != Visibility.STAFF
+                        && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together));
     }
 
     /** Whether people of this partner may read it, who are on the opportunity. */

@@ -269,7 +269,7 @@ class AuthorizationMatrixTest {
         boolean ofB = caller.equals("CLIENT_B") || caller.startsWith("B_");
         boolean notAssigned = caller.equals("A_OTHER_SELLER") && ASSIGNED.contains(operation.id());
         String said = answer.asString();
-        if ((ofB || notAssigned) && (said.contains(Things.SECRET) || ofB && said.contains(cast.a.id()))) {
+        if ((ofB || notAssigned) && (said.contains(Things.SECRET) || (ofB && said.contains(cast.a.id())))) {
             wrong.add(caller + " reads what is A's: " + answer.asString());
         }
         if (answer.statusCode() >= 400 && answer.asString().contains(Things.SECRET)) {

@@ -349,7 +349,7 @@ class FieldMatrixTest {
     /** The places in an answer where something is, down to the fields that have a line in the policy. */
     private static void collect(String at, JsonNode node, Set<String> ends, Set<String> found) {
         if (node.isNull()
-                || node.isContainerNode() && node.isEmpty() && (!at.startsWith("by") || ends.contains(at))
+                || (node.isContainerNode() && node.isEmpty() && (!at.startsWith("by") || ends.contains(at)))
                 || at.equals("actions")) {
             return;
         }
@@ -357,8 +357,6 @@ class FieldMatrixTest {
             node.properties()
                     .forEach(field -> collect(
                             at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue(), ends, found));
-        } else if (node.isArray() && !ends.contains(at)) {
-            found.add(at);
         } else {
             found.add(at);
         }

@@ -332,6 +332,7 @@ class InvalidRequestTest {
     }
 
     /** A body in which more than one field is wrong, and which. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Wrong(String path, String body, String... pointers) {
 
         Response send(String nobody) {

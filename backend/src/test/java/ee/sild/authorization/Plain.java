@@ -76,8 +76,8 @@ final class Plain {
             }
         } else if (example.isMissingNode()
                 || answer.isMissingNode()
-                || !among && !same(example, answer)
-                || among && !example.isNull() && !answer.isNull() && example.getNodeType() != answer.getNodeType()) {
+                || (!among && !same(example, answer))
+                || (among && !example.isNull() && !answer.isNull() && example.getNodeType() != answer.getNodeType())) {
             wrong.add("%s is %s instead of %s".formatted(at, answer, example));
         }
     }
@@ -86,7 +86,7 @@ final class Plain {
         if (example.isTextual() && answer.isTextual()) {
             return new Plain().text(example.asText()).equals(new Plain().text(answer.asText()));
         }
-        return example.isNumber() && answer.isNumber() || example.equals(answer);
+        return (example.isNumber() && answer.isNumber()) || example.equals(answer);
     }
 
     private String text(String text) {

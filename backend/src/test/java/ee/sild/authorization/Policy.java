@@ -59,7 +59,7 @@ final class Policy {
 
     /** The status that the rule foresees for a caller who is let in; each must be there once. */
     int expected(Rule rule, String state, String caller) {
-        if (!rule.may().contains(caller) || rule.isForPeople() && caller.startsWith("CLIENT")) {
+        if (!rule.may().contains(caller) || (rule.isForPeople() && caller.startsWith("CLIENT"))) {
             return 403;
         }
         int status = 0;

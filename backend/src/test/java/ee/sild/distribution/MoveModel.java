@@ -78,7 +78,7 @@ final class MoveModel {
     }
 
     private boolean works(Caller who) {
-        return who == Caller.STAFF || sees(who) && status != Status.POOL && !asked(who);
+        return who == Caller.STAFF || (sees(who) && status != Status.POOL && !asked(who));
     }
 
     /** It alone of the partners, or before the others. */
@@ -256,7 +256,7 @@ final class MoveModel {
         if (!manages(who)) {
             return refused(who);
         }
-        if (CLOSED.contains(status) || who != Caller.STAFF && !WORKED.contains(status)) {
+        if (CLOSED.contains(status) || (who != Caller.STAFF && !WORKED.contains(status))) {
             return 409;
         }
         return close(won ? Status.WON : Status.LOST);
@@ -303,9 +303,9 @@ final class MoveModel {
             return 200;
         }
         if (CLOSED.contains(status)
-                || places == null
+                || (places == null
                         && (partner == partnerToAdd
-                                || !WORKED.contains(status) && !TO_BE_DISTRIBUTED.contains(status))) {
+                                || (!WORKED.contains(status) && !TO_BE_DISTRIBUTED.contains(status))))) {
             return 409;
         }
         if (places == null) {
@@ -354,7 +354,7 @@ final class MoveModel {
         boolean joined = places.get(partnerToRemove) != Place.ASKED;
         boolean othersJoined = places.entrySet().stream()
                 .anyMatch(place -> place.getKey() != partnerToRemove && place.getValue() != Place.ASKED);
-        boolean last = joined && status != Status.DELIVERED ? !othersJoined : places.size() == 1;
+        boolean last = (joined && status != Status.DELIVERED) ? !othersJoined : places.size() == 1;
         if (last || CLOSED.contains(status)) {
             return 409;
         }

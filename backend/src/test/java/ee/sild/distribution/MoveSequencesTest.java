@@ -3,6 +3,7 @@ package ee.sild.distribution;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,6 +124,7 @@ class MoveSequencesTest {
     }
 
     /** Makes a move, or none where it has no meaning. */
+    @SuppressWarnings("EnumOrdinal") // Any of them will do.
     private boolean move(Random random, MoveModel model, String id, List<String> done) {
         int kind = random.nextInt(5) < 2 ? random.nextInt(18) : likely(model.status, random);
         // Mostly somebody who may, for a sequence of refusals goes nowhere.
@@ -202,7 +204,7 @@ class MoveSequencesTest {
                                 flag
                                         ? ("{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 1, "
                                                         + "\"currency\": \"EUR\"}, \"closedOn\": \"%s\"}")
-                                                .formatted(LocalDate.now())
+                                                .formatted(LocalDate.now(ZoneOffset.UTC))
                                         : "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"));
             case 15 ->
                 expect(done, who + " reopens", model.reopen(who), verb(who, id, "reopen", "{\"reason\": \"x\"}"));
@@ -213,7 +215,7 @@ class MoveSequencesTest {
                         model.add(who, other, flag),
                         collaborator(who, id, other, "{\"ask\": %s}".formatted(flag)));
             default ->
-                flag && model.places != null && model.places.containsKey(other)
+                (flag && model.places != null && model.places.containsKey(other))
                         ? expect(
                                 done,
                                 who + " names " + other,

@@ -182,7 +182,7 @@ class TwoInstancesIT {
 
     /** A lost race is a 409; where the winner took the thing away from the loser's sight, a 404. */
     private static void race(
-            TreeMap<String, Integer> outcomes,
+            Map<String, Integer> outcomes,
             String name,
             java.util.function.Supplier<Answer> one,
             java.util.function.Supplier<Answer> other)

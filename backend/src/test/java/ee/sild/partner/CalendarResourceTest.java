@@ -23,13 +23,11 @@ import static org.hamcrest.Matchers.is;
 @QuarkusTestResource(TestDatabase.class)
 class CalendarResourceTest {
 
-    private static final String OFFICE = """
-            {"name": "Kontor %s", "timeZone": "%s", "hours": [{"day": "MONDAY", "opens": "09:00", "closes": "17:00"},
-              {"day": "%s", "opens": "%s", "closes": "10:00"}]}""";
-
     private static ValidatableResponse create(String zone, String day, String opens) {
         return as(admin())
-                .body(OFFICE.formatted(UUID.randomUUID(), zone, day, opens))
+                .body("""
+            {"name": "Kontor %s", "timeZone": "%s", "hours": [{"day": "MONDAY", "opens": "09:00", "closes": "17:00"},
+              {"day": "%s", "opens": "%s", "closes": "10:00"}]}""".formatted(UUID.randomUUID(), zone, day, opens))
                 .post("/api/v1/calendars")
                 .then();
     }

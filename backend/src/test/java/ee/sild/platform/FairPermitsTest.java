@@ -104,7 +104,7 @@ class FairPermitsTest {
                     Permit permit = permits.forCaller(caller);
                     permit.ask(() -> threads.execute(() -> {
                         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                        Thread.yield();
+                        Thread.onSpinWait();
                         now.decrementAndGet();
                         permit.release();
                         served.countDown();

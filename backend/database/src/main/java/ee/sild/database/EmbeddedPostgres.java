@@ -55,7 +55,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(folder, true);
     }
 
-    /** @param durable false for tests only: a crash of the machine may then lose data */
+    /**
+     * Starts the server of this folder, creating it first if the folder is empty.
+     *
+     * @param durable false for tests only: a crash of the machine may then lose data
+     */
     public static EmbeddedPostgres start(Path folder, boolean durable) {
         try {
             Files.createDirectories(folder);
