@@ -21,9 +21,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
   const me = useMe();
   const [query, setQuery] = useState('');
-  const [q] = useDebouncedValue(query, 200);
-  const search = { enabled: q.trim().length > 1, placeholderData: keepPreviousData };
-  const found = { query: { q, limit: 5 } };
+  const [text] = useDebouncedValue(query, 200);
+  const search = { enabled: text.trim().length > 1, placeholderData: keepPreviousData };
+  const found = { query: { q: text, limit: 5 } };
   const opportunities = useQuery({ ...listOpportunitiesOptions(found), ...search });
   const customers = useQuery({ ...listCustomersOptions(found), ...search });
   const partners = useQuery({ ...listPartnersOptions(found), ...search, enabled: search.enabled && me.staff });
@@ -34,7 +34,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     open: (id: string) => void,
   ) =>
     search.enabled
-      ? (items ?? []).map((item) => ({ id: item.id, label: label(item), keywords: [q], onClick: () => open(item.id) }))
+      ? (items ?? []).map((item) => ({
+          id: item.id,
+          label: label(item),
+          keywords: [text],
+          onClick: () => open(item.id),
+        }))
       : [];
   const actions: SpotlightActionGroupData[] = [
     {
@@ -61,7 +66,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       group: t('nav.opportunities'),
       actions: hits(
         opportunities.data?.items,
-        (o) => `${o.topic} · ${o.customer.name} · ${o.number}`,
+        (opportunity) => `${opportunity.topic} · ${opportunity.customer.name} · ${opportunity.number}`,
         (id) => void go({ to: '/opportunities/$id', params: { id } }),
       ),
     },
@@ -69,7 +74,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       group: t('nav.partners'),
       actions: hits(
         partners.data?.items,
-        (p) => p.name,
+        (partner) => partner.name,
         (id) => void go({ to: '/partners/$id', params: { id } }),
       ),
     },
@@ -77,7 +82,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       group: t('nav.customers'),
       actions: hits(
         customers.data?.items,
-        (c) => c.name,
+        (customer) => customer.name,
         (id) => void go({ to: '/customers/$id', params: { id } }),
       ),
     },

@@ -16,7 +16,7 @@ export function Choice({
   ...props
 }: Omit<SelectProps, 'data' | 'searchValue' | 'onSearchChange'> & {
   // biome-ignore lint/suspicious/noExplicitAny: the query's own types are checked where it is made
-  options: (q: string) => UseQueryOptions<any, Problem, any, any>;
+  options: (search: string) => UseQueryOptions<any, Problem, any, any>;
   /** What is picked already, so that its name shows before anything is searched. */
   chosen?: { id: string; name: string } | null;
 }) {

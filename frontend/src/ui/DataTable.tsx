@@ -57,44 +57,44 @@ export interface DataTableProps<T extends { id: string }> {
 }
 
 /** A list that the server sorts, filters and cuts; its state comes from the URL. */
-export function DataTable<T extends { id: string }>(p: DataTableProps<T>) {
+export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const narrow = useMatches({ base: true, sm: false }, { getInitialValueInEffect: false });
   const [visibility, setVisibility] = useLocalStorage<ColumnVisibilityState>({
-    key: `sild-columns-${p.name}`,
-    defaultValue: Object.fromEntries((p.hidden ?? []).map((id) => [id, false])),
+    key: `sild-columns-${props.name}`,
+    defaultValue: Object.fromEntries((props.hidden ?? []).map((id) => [id, false])),
     getInitialValueInEffect: false,
   });
-  const sorting: SortingState = [{ id: p.sort.replace('-', ''), desc: p.sort.startsWith('-') }];
+  const sorting: SortingState = [{ id: props.sort.replace('-', ''), desc: props.sort.startsWith('-') }];
   const table = useTable({
     features,
-    columns: p.columns,
-    data: p.page?.items ?? [],
+    columns: props.columns,
+    data: props.page?.items ?? [],
     getRowId: (row) => row.id,
     manualSorting: true,
     enableSortingRemoval: false,
     state: { sorting, columnVisibility: visibility },
     onSortingChange: (update) => {
       const next = typeof update === 'function' ? update(sorting) : update;
-      if (next[0]) p.onSort((next[0].desc ? '-' : '') + next[0].id);
+      if (next[0]) props.onSort((next[0].desc ? '-' : '') + next[0].id);
     },
     onColumnVisibilityChange: (update) => setVisibility(typeof update === 'function' ? update(visibility) : update),
   });
-  if (p.error) return <ProblemAlert problem={p.error} retry={p.retry} />;
-  const loading = !p.page;
+  if (props.error) return <ProblemAlert problem={props.error} retry={props.retry} />;
+  const loading = !props.page;
   const shown = table.getVisibleLeafColumns().length;
-  const next = p.page?.nextCursor;
+  const next = props.page?.nextCursor;
   const forward = () => {
     if (!next) return;
-    cameFrom.set(next, p.cursor);
-    p.onCursor(next);
+    cameFrom.set(next, props.cursor);
+    props.onCursor(next);
   };
   return (
     <>
       <Group p="sm" gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
         <Group gap="sm" style={{ flex: 1 }}>
-          {p.toolbar}
+          {props.toolbar}
         </Group>
         {narrow ? null : (
           <Menu position="bottom-end" closeOnItemClick={false}>
@@ -121,16 +121,16 @@ export function DataTable<T extends { id: string }>(p: DataTableProps<T>) {
         )}
       </Group>
       {narrow ? (
-        <Stack component="ul" gap={0} m={0} p={0} aria-label={p.label} aria-busy={loading || p.stale}>
+        <Stack component="ul" gap={0} m={0} p={0} aria-label={props.label} aria-busy={loading || props.stale}>
           {loading
-            ? Array.from({ length: 6 }, (_, i) => (
+            ? Array.from({ length: 6 }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-                <li key={i} style={{ listStyle: 'none', padding: 8 }}>
+                <li key={index} style={{ listStyle: 'none', padding: 8 }}>
                   <Skeleton h={56} />
                 </li>
               ))
             : null}
-          {p.page?.items.map((row) => (
+          {props.page?.items.map((row) => (
             <Box
               component="li"
               key={row.id}
@@ -138,13 +138,18 @@ export function DataTable<T extends { id: string }>(p: DataTableProps<T>) {
               py="xs"
               style={{ listStyle: 'none', borderTop: '1px solid var(--mantine-color-default-border)' }}
             >
-              {p.card(row)}
+              {props.card(row)}
             </Box>
           ))}
         </Stack>
       ) : (
-        <ScrollArea.Autosize viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': p.label }}>
-          <Table aria-label={p.label} aria-busy={loading || p.stale} style={{ opacity: p.stale ? 0.6 : 1 }} miw={760}>
+        <ScrollArea.Autosize viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': props.label }}>
+          <Table
+            aria-label={props.label}
+            aria-busy={loading || props.stale}
+            style={{ opacity: props.stale ? 0.6 : 1 }}
+            miw={760}
+          >
             <Table.Thead>
               {table.getHeaderGroups().map((group) => (
                 <Table.Tr key={group.id}>
@@ -188,9 +193,9 @@ export function DataTable<T extends { id: string }>(p: DataTableProps<T>) {
             </Table.Thead>
             <Table.Tbody>
               {loading
-                ? Array.from({ length: 10 }, (_, i) => (
+                ? Array.from({ length: 10 }, (_, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-                    <Table.Tr key={i}>
+                    <Table.Tr key={index}>
                       <Table.Td colSpan={shown}>
                         <Skeleton h={24} />
                       </Table.Td>
@@ -213,21 +218,21 @@ export function DataTable<T extends { id: string }>(p: DataTableProps<T>) {
           </Table>
         </ScrollArea.Autosize>
       )}
-      {p.page?.items.length === 0 ? p.empty : null}
+      {props.page?.items.length === 0 ? props.empty : null}
       <Group p="sm" justify="space-between" gap="sm">
         <Text size="sm" c="dimmed" role="status">
           {loading
             ? t('table.loading')
-            : p.page?.total == null
+            : props.page?.total == null
               ? ''
-              : t('table.total', { total: f.number(p.page.total) })}
+              : t('table.total', { total: format.number(props.page.total) })}
         </Text>
         <Group gap="xs">
           <Button
             size="xs"
             variant="default"
-            disabled={!p.cursor}
-            onClick={() => p.onCursor(p.cursor ? cameFrom.get(p.cursor) : undefined)}
+            disabled={!props.cursor}
+            onClick={() => props.onCursor(props.cursor ? cameFrom.get(props.cursor) : undefined)}
           >
             {t('table.previous')}
           </Button>

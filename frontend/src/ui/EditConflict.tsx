@@ -38,7 +38,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
   fields: ShownFields<V, T>;
 }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const alert = useRef<HTMLDivElement>(null);
   const { clash } = edit;
   useEffect(() => {
@@ -83,7 +83,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
               {value(t('conflict.mine'), show(edit.form.values[field]))}
               {value(
                 author
-                  ? t('conflict.theirsBy', { name: author.name, when: f.relative(author.at) })
+                  ? t('conflict.theirsBy', { name: author.name, when: format.relative(author.at) })
                   : t('conflict.theirs'),
                 show(edit.valuesOf(clash.now)[field], clash.now),
               )}

@@ -55,7 +55,7 @@ test('the same value of the same field is none', async () => {
 test('it is not tried for ever, and other refusals are told as they are', async () => {
   const busy = server(
     base,
-    Array.from({ length: 9 }, (_, i) => ({ name: `${i}` })),
+    Array.from({ length: 9 }, (_, index) => ({ name: `${index}` })),
   );
   await expect(sendChanges(busy.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
   expect(busy.sent).toHaveLength(3);

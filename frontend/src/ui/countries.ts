@@ -41,9 +41,9 @@ export function countries(language: string) {
     .filter((code) => !notCountries.includes(code) && !superseded.includes(code))
     .map((code) => ({ value: code, label: names.of(code) ?? '' }))
     .filter((country) => country.label)
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+    .sort((one, other) => one.label.localeCompare(other.label, language));
   return [
-    ...near.flatMap((code) => all.filter((c) => c.value === code)),
-    ...all.filter((c) => !near.includes(c.value)),
+    ...near.flatMap((code) => all.filter((country) => country.value === code)),
+    ...all.filter((country) => !near.includes(country.value)),
   ];
 }

@@ -5,8 +5,10 @@ import type { AnchorHTMLAttributes } from 'react';
 type Attributes<P> = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'color' | 'style' | keyof P>;
 
 /** Mantine's looks, the router's types: `to`, `params` and `search` are checked. */
-export const TextLink = createLink((p: AnchorProps & Attributes<AnchorProps>) => <Anchor {...p} />);
-export const MenuLink = createLink((p: NavLinkProps & Attributes<NavLinkProps>) => <NavLink {...p} />);
-export const ButtonLink = createLink((p: ButtonProps & Attributes<ButtonProps>) => <Button component="a" {...p} />);
+export const TextLink = createLink((props: AnchorProps & Attributes<AnchorProps>) => <Anchor {...props} />);
+export const MenuLink = createLink((props: NavLinkProps & Attributes<NavLinkProps>) => <NavLink {...props} />);
+export const ButtonLink = createLink((props: ButtonProps & Attributes<ButtonProps>) => (
+  <Button component="a" {...props} />
+));
 /** A whole card that leads somewhere. */
-export const CardLink = createLink((p: AnchorHTMLAttributes<HTMLAnchorElement>) => <a {...p} />);
+export const CardLink = createLink((props: AnchorHTMLAttributes<HTMLAnchorElement>) => <a {...props} />);

@@ -70,7 +70,7 @@ function separate(text: string, most: number, language: string) {
   const blank = [' ', "'"].find((one) => text.includes(one));
   const [last, other] = ['.', ',']
     .filter((one) => text.includes(one))
-    .sort((a, b) => text.lastIndexOf(b) - text.lastIndexOf(a));
+    .sort((one, other) => text.lastIndexOf(other) - text.lastIndexOf(one));
   if (!last) return { group: blank };
   if (other) return { group: other, decimal: last };
   const [before = '', after = '', ...more] = text.split(last);

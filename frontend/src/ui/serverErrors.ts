@@ -2,4 +2,6 @@ import type { Problem } from '@/api/gen';
 
 /** The server's field errors as a form wants them: `/customer/name` is the field `customer.name`. */
 export const fieldErrors = (problem: Problem): Record<string, string> =>
-  Object.fromEntries((problem.errors ?? []).map((e) => [e.pointer.slice(1).replaceAll('/', '.'), e.detail]));
+  Object.fromEntries(
+    (problem.errors ?? []).map((error) => [error.pointer.slice(1).replaceAll('/', '.'), error.detail]),
+  );

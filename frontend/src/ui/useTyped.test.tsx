@@ -21,7 +21,7 @@ function opened() {
     validateSearch: (search): { q?: string } => search,
     component: function List() {
       const go = list.useNavigate();
-      const typed = useTyped((q) => void go({ search: { q } }));
+      const typed = useTyped((text) => void go({ search: { q: text } }));
       return <input aria-label="Search" onChange={(event) => typed(event.currentTarget.value)} />;
     },
   });

@@ -44,10 +44,10 @@ const moves: Edits<Moved, PatchOpportunity> = {
 export function BoardPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const { q } = route.useSearch();
+  const { q: search } = route.useSearch();
   const go = route.useNavigate();
   const query = {
-    q,
+    q: search,
     status: ['ACCEPTED' as const, 'ON_HOLD' as const],
     sort: '-value',
     limit: LIMIT,
@@ -94,7 +94,7 @@ export function BoardPage() {
           aria-label={t('opportunity.search')}
           placeholder={t('opportunity.search')}
           leftSection={<IconSearch size={16} />}
-          defaultValue={q ?? ''}
+          defaultValue={search ?? ''}
           onChange={(event) => setQ(event.currentTarget.value)}
           w={{ base: '100%', sm: 320 }}
         />
@@ -147,7 +147,7 @@ function Column({
   busy: boolean;
 }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const sums = new Map<string, number>();
   for (const { estimatedValue: value } of cards)
     if (value) sums.set(value.currency, (sums.get(value.currency) ?? 0) + value.amount);
@@ -159,14 +159,14 @@ function Column({
           aria-label={t(`phase.${phase}`)}
         >
           <Text component="h2" size="sm" fw={600} m={0} px={4}>
-            {t(`phase.${phase}`)} <span className="num">({f.number(cards.length)})</span>
+            {t(`phase.${phase}`)} <span className="num">({format.number(cards.length)})</span>
           </Text>
           <Text size="xs" c="dimmed" px={4} mb={8} mih={18}>
-            {[...sums].map(([currency, amount]) => f.money({ amount, currency }, true)).join(' + ')}
+            {[...sums].map(([currency, amount]) => format.money({ amount, currency }, true)).join(' + ')}
           </Text>
           <div ref={place.innerRef} {...place.droppableProps} className="board-cards">
-            {cards.map((card, i) => (
-              <Card key={card.id} card={card} index={i} move={move} busy={busy} />
+            {cards.map((card, index) => (
+              <Card key={card.id} card={card} index={index} move={move} busy={busy} />
             ))}
             {place.placeholder}
             {cards.length === 0 ? (
@@ -193,7 +193,7 @@ function Card({
   busy: boolean;
 }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const movable = card.actions.includes('CHANGE_PHASE');
   return (
     <Draggable draggableId={card.id} index={index} isDragDisabled={!movable}>
@@ -222,7 +222,7 @@ function Card({
           </Text>
           <Group justify="space-between" mt={4} gap={4} wrap="nowrap">
             <Text size="xs" className="num" fw={600}>
-              {card.estimatedValue ? f.money(card.estimatedValue, true) : '–'}
+              {card.estimatedValue ? format.money(card.estimatedValue, true) : '–'}
             </Text>
             <Text size="xs" c="dimmed" lineClamp={1}>
               {card.shared ? t('collaboration.shared') : card.partner?.name}

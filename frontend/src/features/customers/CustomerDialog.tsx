@@ -39,7 +39,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
   const me = useMe();
   const go = useNavigate();
   const queries = useQueryClient();
-  const f = useFormats();
+  const format = useFormats();
   const industries = useQuery(listIndustriesOptions());
   const edit = useEdit(customer, valuesOf, {
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
@@ -93,7 +93,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             edit={edit}
             fields={{
               name: { label: t('customer.name') },
-              country: { label: t('customer.country'), show: f.country },
+              country: { label: t('customer.country'), show: format.country },
               registryCode: { label: t('customer.registryCode') },
               vatNumber: { label: t('customer.vatNumber') },
               webDomain: { label: t('customer.webDomain') },
@@ -148,7 +148,9 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             <>
               <Choice
                 label={t('customer.managingPartner')}
-                options={(q) => listPartnersOptions({ query: { q: q || undefined, status: ['ACTIVE'], limit: 20 } })}
+                options={(text) =>
+                  listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 20 } })
+                }
                 chosen={edit.base?.managingPartner}
                 {...form.getInputProps('managingPartnerId')}
               />

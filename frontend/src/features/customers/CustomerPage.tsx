@@ -23,26 +23,30 @@ export function CustomerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getCustomerOptions({ path: { id } }));
   if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
-  return found.data ? <Opened c={found.data} /> : <Skeleton h={320} role="status" aria-label={t('table.loading')} />;
+  return found.data ? (
+    <Opened customer={found.data} />
+  ) : (
+    <Skeleton h={320} role="status" aria-label={t('table.loading')} />
+  );
 }
 
-function Opened({ c }: { c: CustomerView }) {
+function Opened({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const [adding, dialog] = useDisclosure(false);
   const [changing, change] = useDisclosure(false);
   return (
     <Page
-      title={c.name}
+      title={customer.name}
       actions={
         <Group gap="xs">
-          {c.editable ? (
+          {customer.editable ? (
             <Button variant="default" onClick={change.open}>
               {t('calendar.change')}
             </Button>
           ) : null}
-          <ButtonLink to="/opportunities" search={{ customerId: [c.id], view: 'managed' }} variant="default">
+          <ButtonLink to="/opportunities" search={{ customerId: [customer.id], view: 'managed' }} variant="default">
             {t('nav.opportunities')}
           </ButtonLink>
         </Group>
@@ -56,15 +60,18 @@ function Opened({ c }: { c: CustomerView }) {
             </Title>
             <Facts
               items={[
-                [t('customer.country'), f.country(c.country)],
-                [t('customer.city'), [c.street, c.postalCode, c.city].filter(Boolean).join(', ') || null],
-                [t('customer.registryCode'), c.registryCode],
-                [t('customer.vatNumber'), c.vatNumber],
-                [t('customer.webDomain'), c.webDomain],
-                [t('customer.industry'), c.industry?.name],
-                ...(c.direct ? ([[t('customer.direct'), '✓']] as [string, string][]) : []),
-                ...(c.managingPartner
-                  ? ([[t('customer.managingPartner'), c.managingPartner.name]] as [string, string][])
+                [t('customer.country'), format.country(customer.country)],
+                [
+                  t('customer.city'),
+                  [customer.street, customer.postalCode, customer.city].filter(Boolean).join(', ') || null,
+                ],
+                [t('customer.registryCode'), customer.registryCode],
+                [t('customer.vatNumber'), customer.vatNumber],
+                [t('customer.webDomain'), customer.webDomain],
+                [t('customer.industry'), customer.industry?.name],
+                ...(customer.direct ? ([[t('customer.direct'), '✓']] as [string, string][]) : []),
+                ...(customer.managingPartner
+                  ? ([[t('customer.managingPartner'), customer.managingPartner.name]] as [string, string][])
                   : []),
               ]}
             />
@@ -76,19 +83,19 @@ function Opened({ c }: { c: CustomerView }) {
               <Title order={2} size="h4">
                 {t('customer.contacts')}
               </Title>
-              {c.editable ? (
+              {customer.editable ? (
                 <Button size="xs" variant="default" onClick={dialog.open}>
                   {t('contact.new')}
                 </Button>
               ) : null}
             </Group>
-            {c.contacts.length === 0 ? (
+            {customer.contacts.length === 0 ? (
               <Text size="sm" c="dimmed">
                 {t('contact.none')}
               </Text>
             ) : null}
             <Stack gap="sm">
-              {c.contacts.map((contact) => (
+              {customer.contacts.map((contact) => (
                 <div key={contact.id}>
                   <Text size="sm" fw={600}>
                     {contact.name}
@@ -108,10 +115,10 @@ function Opened({ c }: { c: CustomerView }) {
           </Paper>
         </Grid.Col>
       </Grid>
-      <CustomerRegistrations id={c.id} />
-      {me.staff ? <Duplicates c={c} /> : null}
-      {changing ? <CustomerDialog customer={c} onClose={change.close} /> : null}
-      {adding ? <NewContactDialog customerId={c.id} onClose={dialog.close} /> : null}
+      <CustomerRegistrations id={customer.id} />
+      {me.staff ? <Duplicates customer={customer} /> : null}
+      {changing ? <CustomerDialog customer={customer} onClose={change.close} /> : null}
+      {adding ? <NewContactDialog customerId={customer.id} onClose={dialog.close} /> : null}
     </Page>
   );
 }
@@ -131,10 +138,15 @@ function NewContactDialog({ customerId, onClose }: { customerId: string; onClose
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
-  const submit = (v: typeof form.values) =>
+  const submit = (entered: typeof form.values) =>
     create.mutate({
       path: { id: customerId },
-      body: { name: v.name, title: v.title || null, email: v.email || null, phone: v.phone || null },
+      body: {
+        name: entered.name,
+        title: entered.title || null,
+        email: entered.email || null,
+        phone: entered.phone || null,
+      },
     });
   return (
     <Modal opened onClose={onClose} title={t('contact.new')} closeButtonProps={{ 'aria-label': t('form.close') }}>

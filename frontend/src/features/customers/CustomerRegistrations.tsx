@@ -34,20 +34,20 @@ export function CustomerRegistrations({ id }: { id: string }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {all.map((r) => (
-              <Table.Tr key={r.id}>
+            {all.map((registration) => (
+              <Table.Tr key={registration.id}>
                 <Table.Td>
-                  <TextLink to="/registrations/$id" params={{ id: r.id }} size="sm" className="num">
-                    {r.number}
+                  <TextLink to="/registrations/$id" params={{ id: registration.id }} size="sm" className="num">
+                    {registration.number}
                   </TextLink>
                 </Table.Td>
-                <Table.Td>{r.partner.name}</Table.Td>
-                <Table.Td>{r.productLines.map((one) => one.name).join(', ')}</Table.Td>
+                <Table.Td>{registration.partner.name}</Table.Td>
+                <Table.Td>{registration.productLines.map((one) => one.name).join(', ')}</Table.Td>
                 <Table.Td>
-                  <RegistrationStatusBadge status={r.status} />
+                  <RegistrationStatusBadge status={registration.status} />
                 </Table.Td>
                 <Table.Td>
-                  <DecisionClock r={r} />
+                  <DecisionClock registration={registration} />
                 </Table.Td>
               </Table.Tr>
             ))}

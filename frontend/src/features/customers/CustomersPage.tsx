@@ -21,7 +21,7 @@ const route = getRouteApi('/_app/customers/');
 /** The companies that may buy. */
 export function CustomersPage() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const search = route.useSearch();
   const go = route.useNavigate();
@@ -33,16 +33,16 @@ export function CustomersPage() {
   });
   const set = (patch: Partial<CustomerSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useTyped((q) => set({ q: q || undefined }));
+  const setQ = useTyped((text) => set({ q: text || undefined }));
   const columns = useMemo<Column<CustomerSummary>[]>(() => {
     const column = (
       id: string,
       label: string,
-      cell: (c: CustomerSummary) => React.ReactNode,
+      cell: (customer: CustomerSummary) => React.ReactNode,
       sorts = false,
     ): Column<CustomerSummary> => ({
       id,
-      accessorFn: (c) => c.id,
+      accessorFn: (customer) => customer.id,
       header: label,
       enableHiding: id !== 'name',
       enableSorting: sorts,
@@ -53,20 +53,27 @@ export function CustomersPage() {
       column(
         'name',
         t('customer.name'),
-        (c) => (
-          <TextLink to="/customers/$id" params={{ id: c.id }} fw={600} size="sm">
-            {c.name}
+        (customer) => (
+          <TextLink to="/customers/$id" params={{ id: customer.id }} fw={600} size="sm">
+            {customer.name}
           </TextLink>
         ),
         true,
       ),
-      column('city', t('customer.city'), (c) => c.city ?? '–'),
-      column('country', t('customer.country'), (c) => f.country(c.country)),
-      column('industry', t('customer.industry'), (c) => c.industry?.name ?? '–'),
-      column('registryCode', t('customer.registryCode'), (c) => <span className="num">{c.registryCode ?? '–'}</span>),
-      column('updatedAt', t('opportunity.updatedAt'), (c) => <span className="num">{f.date(c.updatedAt)}</span>, true),
+      column('city', t('customer.city'), (customer) => customer.city ?? '–'),
+      column('country', t('customer.country'), (customer) => format.country(customer.country)),
+      column('industry', t('customer.industry'), (customer) => customer.industry?.name ?? '–'),
+      column('registryCode', t('customer.registryCode'), (customer) => (
+        <span className="num">{customer.registryCode ?? '–'}</span>
+      )),
+      column(
+        'updatedAt',
+        t('opportunity.updatedAt'),
+        (customer) => <span className="num">{format.date(customer.updatedAt)}</span>,
+        true,
+      ),
     ];
-  }, [t, f]);
+  }, [t, format]);
   return (
     <Page
       title={t('nav.customers')}
@@ -101,13 +108,13 @@ export function CustomersPage() {
               w={{ base: '100%', sm: 280 }}
             />
           }
-          card={(c) => (
+          card={(customer) => (
             <>
-              <TextLink to="/customers/$id" params={{ id: c.id }} fw={600} size="sm">
-                {c.name}
+              <TextLink to="/customers/$id" params={{ id: customer.id }} fw={600} size="sm">
+                {customer.name}
               </TextLink>
               <Text size="sm" c="dimmed">
-                {[c.city, f.country(c.country)].filter(Boolean).join(', ')}
+                {[customer.city, format.country(customer.country)].filter(Boolean).join(', ')}
               </Text>
             </>
           )}

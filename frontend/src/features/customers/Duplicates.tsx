@@ -10,11 +10,11 @@ import { MatchedCustomer } from './MatchedCustomer';
 import { MergeDialog } from './MergeDialog';
 
 /** For the vendor: other records that may be of the same company. Nothing where there are none. */
-export function Duplicates({ c }: { c: CustomerView }) {
+export function Duplicates({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation();
   const me = useMe();
   const [other, setOther] = useState<DuplicateView>();
-  const found = useQuery(listDuplicatesOptions({ path: { id: c.id } }));
+  const found = useQuery(listDuplicatesOptions({ path: { id: customer.id } }));
   const mayMerge = me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER';
   const all = found.data?.items ?? [];
   if (found.error) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
@@ -52,7 +52,7 @@ export function Duplicates({ c }: { c: CustomerView }) {
           </Group>
         ))}
       </Stack>
-      {other ? <MergeDialog stays={c} goes={other} onClose={() => setOther(undefined)} /> : null}
+      {other ? <MergeDialog stays={customer} goes={other} onClose={() => setOther(undefined)} /> : null}
     </Paper>
   );
 }

@@ -11,7 +11,7 @@ export function MatchedCustomer({
   likeness,
 }: Pick<DuplicateView, 'matchedBy' | 'likeness'> & { customer: { id: string; name: string } }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   return (
     <Group gap="xs">
       <TextLink to="/customers/$id" params={{ id: customer.id }} size="sm" fw={600}>
@@ -19,7 +19,7 @@ export function MatchedCustomer({
       </TextLink>
       <Badge variant="default">
         {t(`registration.by.${matchedBy}`)}
-        {matchedBy === 'NAME' ? ` ${f.percent(likeness)}` : ''}
+        {matchedBy === 'NAME' ? ` ${format.percent(likeness)}` : ''}
       </Badge>
     </Group>
   );

@@ -20,7 +20,7 @@ export function MergeDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const queries = useQueryClient();
   const [take, setTake] = useState<CustomerField[]>([]);
   const merge = useMutation<CustomerView, Problem>({
@@ -46,18 +46,20 @@ export function MergeDialog({
       onClose();
     },
   });
-  const place = (c: CustomerView) => [c.street, c.postalCode, c.city].filter(Boolean).join(', ') || null;
-  const code = (c: CustomerView) => (c.registryCode ? `${c.registryCode} (${f.country(c.country)})` : null);
-  const details: [CustomerField, string, (c: CustomerView) => string | null | undefined][] = [
-    ['NAME', t('customer.name'), (c) => c.name],
+  const place = (customer: CustomerView) =>
+    [customer.street, customer.postalCode, customer.city].filter(Boolean).join(', ') || null;
+  const code = (customer: CustomerView) =>
+    customer.registryCode ? `${customer.registryCode} (${format.country(customer.country)})` : null;
+  const details: [CustomerField, string, (customer: CustomerView) => string | null | undefined][] = [
+    ['NAME', t('customer.name'), (customer) => customer.name],
     ['REGISTRY_CODE', t('customer.registryCode'), code],
-    ['VAT_NUMBER', t('customer.vatNumber'), (c) => c.vatNumber],
-    ['WEB_DOMAIN', t('customer.webDomain'), (c) => c.webDomain],
+    ['VAT_NUMBER', t('customer.vatNumber'), (customer) => customer.vatNumber],
+    ['WEB_DOMAIN', t('customer.webDomain'), (customer) => customer.webDomain],
     ['ADDRESS', t('customer.city'), place],
-    ['INDUSTRY', t('customer.industry'), (c) => c.industry?.name],
-    ['MANAGING_PARTNER', t('customer.managingPartner'), (c) => c.managingPartner?.name],
+    ['INDUSTRY', t('customer.industry'), (customer) => customer.industry?.name],
+    ['MANAGING_PARTNER', t('customer.managingPartner'), (customer) => customer.managingPartner?.name],
   ];
-  const people = (c: CustomerView) => c.contacts.map((one) => one.name).join(', ') || '–';
+  const people = (customer: CustomerView) => customer.contacts.map((one) => one.name).join(', ') || '–';
   return (
     <Modal
       opened

@@ -41,8 +41,8 @@ function Chart({
             {rows.map(([first, ...rest]) => (
               <tr key={first}>
                 <th scope="row">{first}</th>
-                {rest.map((cell, i) => (
-                  <td key={head[i + 1]}>{cell}</td>
+                {rest.map((cell, index) => (
+                  <td key={head[index + 1]}>{cell}</td>
                 ))}
               </tr>
             ))}
@@ -53,14 +53,18 @@ function Chart({
   );
 }
 
-export default function Charts({ d }: { d: DashboardView }) {
+export default function Charts({ dashboard }: { dashboard: DashboardView }) {
   const { t } = useTranslation();
-  const f = useFormats();
-  const currency = d.byMonth[0]?.wonValue.currency ?? 'EUR';
-  const money = (amount: number) => f.money({ amount, currency }, true);
-  const phases = d.byPhase.map((one) => ({ name: t(`phase.${one.phase}`), count: one.count, value: one.value.amount }));
-  const months = d.byMonth.map((one) => ({
-    name: f.month(one.month),
+  const format = useFormats();
+  const currency = dashboard.byMonth[0]?.wonValue.currency ?? 'EUR';
+  const money = (amount: number) => format.money({ amount, currency }, true);
+  const phases = dashboard.byPhase.map((one) => ({
+    name: t(`phase.${one.phase}`),
+    count: one.count,
+    value: one.value.amount,
+  }));
+  const months = dashboard.byMonth.map((one) => ({
+    name: format.month(one.month),
     won: one.won,
     lost: one.lost,
     value: one.wonValue.amount,
@@ -70,7 +74,12 @@ export default function Charts({ d }: { d: DashboardView }) {
       <Chart
         title={t('dashboard.byMonth')}
         head={[t('dashboard.month'), t('dashboard.wonValue'), t('status.WON'), t('status.LOST')]}
-        rows={months.map((m) => [m.name, money(m.value), f.number(m.won), f.number(m.lost)])}
+        rows={months.map((month) => [
+          month.name,
+          money(month.value),
+          format.number(month.won),
+          format.number(month.lost),
+        ])}
       >
         <BarChart
           barChartProps={{ accessibilityLayer: false }}
@@ -87,7 +96,7 @@ export default function Charts({ d }: { d: DashboardView }) {
       <Chart
         title={t('dashboard.byPhase')}
         head={[t('opportunity.phase'), t('dashboard.count'), t('opportunity.value')]}
-        rows={phases.map((p) => [p.name, f.number(p.count), money(p.value)])}
+        rows={phases.map((phase) => [phase.name, format.number(phase.count), money(phase.value)])}
       >
         <BarChart
           barChartProps={{ accessibilityLayer: false }}
@@ -102,7 +111,7 @@ export default function Charts({ d }: { d: DashboardView }) {
           barProps={{ radius: 4 }}
         />
       </Chart>
-      {d.staff?.topPartners.length ? (
+      {dashboard.staff?.topPartners.length ? (
         <Paper p="md">
           <Title order={2} size="h4" mb="sm">
             {t('dashboard.topPartners')}
@@ -118,7 +127,7 @@ export default function Charts({ d }: { d: DashboardView }) {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {d.staff.topPartners.map((one) => (
+                {dashboard.staff.topPartners.map((one) => (
                   <Table.Tr key={one.partner.id}>
                     <Table.Td>
                       <TextLink to="/partners/$id" params={{ id: one.partner.id }} size="sm">
@@ -126,13 +135,13 @@ export default function Charts({ d }: { d: DashboardView }) {
                       </TextLink>
                     </Table.Td>
                     <Table.Td ta="right" className="num">
-                      {f.number(one.won)}
+                      {format.number(one.won)}
                     </Table.Td>
                     <Table.Td ta="right" className="num">
-                      {f.money(one.wonValue, true)}
+                      {format.money(one.wonValue, true)}
                     </Table.Td>
                     <Table.Td ta="right" className="num">
-                      {one.winRate == null ? '–' : f.percent(one.winRate)}
+                      {one.winRate == null ? '–' : format.percent(one.winRate)}
                     </Table.Td>
                   </Table.Tr>
                 ))}

@@ -19,25 +19,25 @@ export function DashboardPage() {
   const { t } = useTranslation();
   const me = useMe();
   const found = useQuery({ ...getDashboardOptions(), refetchInterval: 60_000 });
-  const d = found.data;
+  const dashboard = found.data;
   return (
     <Page title={t('nav.dashboard')} actions={<Text c="dimmed">{t('dashboard.hello', { name: me.name })}</Text>}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-      {d ? <Numbers d={d} /> : <Skeleton h={220} />}
-      {d ? <Rows /> : null}
-      {d ? (
+      {dashboard ? <Numbers dashboard={dashboard} /> : <Skeleton h={220} />}
+      {dashboard ? <Rows /> : null}
+      {dashboard ? (
         <Suspense fallback={<Skeleton h={340} />}>
-          <Charts d={d} />
+          <Charts dashboard={dashboard} />
         </Suspense>
       ) : null}
     </Page>
   );
 }
 
-function Numbers({ d }: { d: DashboardView }) {
+function Numbers({ dashboard }: { dashboard: DashboardView }) {
   const { t } = useTranslation();
   const me = useMe();
-  const nothing = d.byStatus.length === 0 && d.byMonth.every((month) => month.won + month.lost === 0);
+  const nothing = dashboard.byStatus.length === 0 && dashboard.byMonth.every((month) => month.won + month.lost === 0);
   return (
     <Stack gap="md">
       {nothing ? (
@@ -48,11 +48,11 @@ function Numbers({ d }: { d: DashboardView }) {
           {me.role === 'ANALYST' ? null : <ButtonLink to="/opportunities/new">{t('opportunity.new')}</ButtonLink>}
         </Alert>
       ) : null}
-      {d.staff ? <Staff s={d.staff} /> : null}
-      {d.partner ? <Partner p={d.partner} /> : null}
-      {d.unconverted > 0 ? (
+      {dashboard.staff ? <Staff numbers={dashboard.staff} /> : null}
+      {dashboard.partner ? <Partner numbers={dashboard.partner} /> : null}
+      {dashboard.unconverted > 0 ? (
         <Text size="sm" c="dimmed">
-          {t('dashboard.unconverted', { count: d.unconverted })}
+          {t('dashboard.unconverted', { count: dashboard.unconverted })}
         </Text>
       ) : null}
     </Stack>
@@ -111,56 +111,64 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Staff({ s }: { s: StaffDashboard }) {
+function Staff({ numbers }: { numbers: StaffDashboard }) {
   const { t } = useTranslation();
-  const f = useFormats();
-  const part = (value: number | null | undefined) => (value == null ? '–' : f.percent(value));
+  const format = useFormats();
+  const part = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
   return (
     <>
       <Section title={t('dashboard.waiting')}>
         <Stat
           label={t('dashboard.pendingApproval')}
-          value={f.number(s.pendingApproval)}
+          value={format.number(numbers.pendingApproval)}
           search={{ status: ['PENDING_APPROVAL'] }}
         />
-        <Stat label={t('dashboard.undistributed')} value={f.number(s.undistributed)} search={{ status: ['NEW'] }} />
+        <Stat
+          label={t('dashboard.undistributed')}
+          value={format.number(numbers.undistributed)}
+          search={{ status: ['NEW'] }}
+        />
         <Stat
           label={t('dashboard.fellBack')}
-          value={f.number(s.fellBack)}
+          value={format.number(numbers.fellBack)}
           search={{ status: ['DECLINED', 'EXPIRED', 'RETURNED'] }}
         />
         <Stat
           label={t('dashboard.delivered')}
-          value={f.number(s.delivered)}
+          value={format.number(numbers.delivered)}
           search={{ status: ['DELIVERED'], sort: 'answerBy' }}
         />
-        <Stat label={t('dashboard.exhausted')} value={f.number(s.exhausted)} search={{ exhausted: true }} />
+        <Stat label={t('dashboard.exhausted')} value={format.number(numbers.exhausted)} search={{ exhausted: true }} />
         <Stat
           label={t('dashboard.extensionRequested')}
-          value={f.number(s.extensionRequested)}
+          value={format.number(numbers.extensionRequested)}
           search={{ extensionRequested: true }}
         />
         <Stat
           label={t('dashboard.registrations')}
-          value={f.number(s.registrations)}
+          value={format.number(numbers.registrations)}
           to="/registrations"
           search={{ status: ['SUBMITTED'] }}
         />
         <Stat
           label={t('dashboard.registrationExtensions')}
-          value={f.number(s.registrationExtensions)}
+          value={format.number(numbers.registrationExtensions)}
           to="/registrations"
           search={{ extensionRequested: true }}
         />
-        <Stat label={t('dashboard.untouched')} value={f.number(s.untouched)} search={{ alert: ['NEW'] }} />
-        <Stat label={t('dashboard.overdue')} value={f.number(s.overdue)} search={{ overdue: true, sort: 'dueOn' }} />
-        <Stat label={t('dashboard.stalled')} value={f.number(s.stalled)} search={{ alert: ['STALLED'] }} />
+        <Stat label={t('dashboard.untouched')} value={format.number(numbers.untouched)} search={{ alert: ['NEW'] }} />
+        <Stat
+          label={t('dashboard.overdue')}
+          value={format.number(numbers.overdue)}
+          search={{ overdue: true, sort: 'dueOn' }}
+        />
+        <Stat label={t('dashboard.stalled')} value={format.number(numbers.stalled)} search={{ alert: ['STALLED'] }} />
       </Section>
       <Section title={t('dashboard.howItGoes')}>
         <Stat
           label={t('dashboard.openValue')}
-          value={f.money(s.openValue, true)}
-          hint={t('dashboard.forecast', { value: f.money(s.forecast, true) })}
+          value={format.money(numbers.openValue, true)}
+          hint={t('dashboard.forecast', { value: format.money(numbers.forecast, true) })}
           search={{
             status: [
               'NEW',
@@ -178,14 +186,20 @@ function Staff({ s }: { s: StaffDashboard }) {
         />
         <Stat
           label={t('dashboard.wonThisYear')}
-          value={f.money(s.wonThisYear, true)}
+          value={format.money(numbers.wonThisYear, true)}
           search={{ status: ['WON'], closedFrom: `${dayjs().year()}-01-01`, sort: '-value' }}
         />
-        <Stat label={t('dashboard.winRate')} value={part(s.winRate)} hint={t('dashboard.twelveMonths')} />
-        <Stat label={t('dashboard.acceptanceRate')} value={part(s.acceptanceRate)} hint={t('dashboard.twelveMonths')} />
+        <Stat label={t('dashboard.winRate')} value={part(numbers.winRate)} hint={t('dashboard.twelveMonths')} />
+        <Stat
+          label={t('dashboard.acceptanceRate')}
+          value={part(numbers.acceptanceRate)}
+          hint={t('dashboard.twelveMonths')}
+        />
         <Stat
           label={t('dashboard.answerTime')}
-          value={s.answerHours == null ? '–' : t('dashboard.hours', { hours: f.number(s.answerHours) })}
+          value={
+            numbers.answerHours == null ? '–' : t('dashboard.hours', { hours: format.number(numbers.answerHours) })
+          }
           hint={t('dashboard.twelveMonths')}
         />
       </Section>
@@ -193,19 +207,19 @@ function Staff({ s }: { s: StaffDashboard }) {
   );
 }
 
-function Partner({ p }: { p: PartnerDashboard }) {
+function Partner({ numbers }: { numbers: PartnerDashboard }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   return (
     <Section title={t('dashboard.waiting')}>
       {me.role === 'PARTNER_SELLER' ? null : (
         <Stat
           label={t('view.distributed')}
-          value={f.number(p.distributed)}
+          value={format.number(numbers.distributed)}
           hint={[
-            f.money(p.distributedValue, true),
-            p.nextAnswerBy ? t('opportunity.answerWithin', { when: f.relative(p.nextAnswerBy) }) : '',
+            format.money(numbers.distributedValue, true),
+            numbers.nextAnswerBy ? t('opportunity.answerWithin', { when: format.relative(numbers.nextAnswerBy) }) : '',
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -214,56 +228,58 @@ function Partner({ p }: { p: PartnerDashboard }) {
       )}
       <Stat
         label={t('view.managed')}
-        value={f.number(p.managed)}
-        hint={`${f.money(p.managedValue, true)} · ${t('dashboard.forecast', { value: f.money(p.forecast, true) })}`}
+        value={format.number(numbers.managed)}
+        hint={`${format.money(numbers.managedValue, true)} · ${t('dashboard.forecast', { value: format.money(numbers.forecast, true) })}`}
         search={{ view: 'managed', status: ['ACCEPTED', 'ON_HOLD'] }}
       />
       <Stat
         label={t('dashboard.overdue')}
-        value={f.number(p.overdue)}
-        hint={p.nextDueOn ? t('dashboard.nextDue', { date: f.date(p.nextDueOn) }) : undefined}
+        value={format.number(numbers.overdue)}
+        hint={numbers.nextDueOn ? t('dashboard.nextDue', { date: format.date(numbers.nextDueOn) }) : undefined}
         search={{ view: 'managed', overdue: true, sort: 'dueOn' }}
       />
       <Stat
         label={t('dashboard.untouched')}
-        value={f.number(p.untouched)}
+        value={format.number(numbers.untouched)}
         search={{ view: 'managed', alert: ['NEW'] }}
       />
       <Stat
         label={t('dashboard.stalled')}
-        value={f.number(p.stalled)}
+        value={format.number(numbers.stalled)}
         search={{ view: 'managed', alert: ['STALLED'] }}
       />
       <Stat
         label={t('dashboard.pendingApproval')}
-        value={f.number(p.pendingApproval)}
+        value={format.number(numbers.pendingApproval)}
         search={{ view: 'managed', status: ['PENDING_APPROVAL'] }}
       />
       <Stat
         label={t('dashboard.registrationsPending')}
-        value={f.number(p.registrationsPending)}
+        value={format.number(numbers.registrationsPending)}
         to="/registrations"
         search={{ status: ['SUBMITTED'] }}
       />
       <Stat
         label={t('dashboard.registrationsReturned')}
-        value={f.number(p.registrationsReturned)}
+        value={format.number(numbers.registrationsReturned)}
         to="/registrations"
         search={{ status: ['RETURNED'] }}
       />
       <Stat
         label={t('dashboard.registrationsApproved')}
-        value={f.number(p.registrationsApproved)}
+        value={format.number(numbers.registrationsApproved)}
         hint={
-          p.nextExclusiveUntil ? t('dashboard.nextExclusiveUntil', { date: f.date(p.nextExclusiveUntil) }) : undefined
+          numbers.nextExclusiveUntil
+            ? t('dashboard.nextExclusiveUntil', { date: format.date(numbers.nextExclusiveUntil) })
+            : undefined
         }
         to="/registrations"
         search={{ status: ['APPROVED'], sort: 'exclusiveUntil' }}
       />
       <Stat
         label={t('dashboard.wonThisYear')}
-        value={f.money(p.wonThisYear, true)}
-        hint={p.winRate == null ? undefined : t('dashboard.winRateOf', { rate: f.percent(p.winRate) })}
+        value={format.money(numbers.wonThisYear, true)}
+        hint={numbers.winRate == null ? undefined : t('dashboard.winRateOf', { rate: format.percent(numbers.winRate) })}
         search={{ view: 'managed', status: ['WON'], closedFrom: `${dayjs().year()}-01-01` }}
       />
     </Section>

@@ -53,42 +53,44 @@ function List({ title, query }: { title: string; query: ListOpportunitiesData['q
         </Text>
       ) : null}
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-        {found.data?.items.map((o) => (
-          <Row key={o.id} o={o} />
+        {found.data?.items.map((opportunity) => (
+          <Row key={opportunity.id} opportunity={opportunity} />
         ))}
       </Stack>
     </Paper>
   );
 }
 
-function Row({ o }: { o: OpportunitySummary }) {
+function Row({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
-  const who = o.shared
-    ? [t('collaboration.shared'), o.collaborators.join(', ')].filter(Boolean).join(': ')
+  const who = opportunity.shared
+    ? [t('collaboration.shared'), opportunity.collaborators.join(', ')].filter(Boolean).join(': ')
     : me.staff
-      ? o.partner?.name
-      : o.partnerUser?.name;
+      ? opportunity.partner?.name
+      : opportunity.partnerUser?.name;
   return (
     <Group component="li" justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div style={{ minWidth: 0 }}>
-        <TextLink to="/opportunities/$id" params={{ id: o.id }} size="sm" fw={600} lineClamp={1}>
-          {o.topic}
+        <TextLink to="/opportunities/$id" params={{ id: opportunity.id }} size="sm" fw={600} lineClamp={1}>
+          {opportunity.topic}
         </TextLink>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {[o.customer.name, o.phase ? t(`phase.${o.phase}`) : null, who].filter(Boolean).join(' · ')}
+          {[opportunity.customer.name, opportunity.phase ? t(`phase.${opportunity.phase}`) : null, who]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </div>
       <div style={{ flex: 'none', textAlign: 'right' }}>
         <Text size="sm" fw={600} className="num">
-          {o.estimatedValue ? f.money(o.estimatedValue, true) : '–'}
+          {opportunity.estimatedValue ? format.money(opportunity.estimatedValue, true) : '–'}
         </Text>
         <Text size="xs" c="dimmed">
-          {o.answerBy
-            ? t('opportunity.answerWithin', { when: f.relative(o.answerBy) })
-            : o.dueOn
-              ? t('dashboard.due', { date: f.date(o.dueOn) })
+          {opportunity.answerBy
+            ? t('opportunity.answerWithin', { when: format.relative(opportunity.answerBy) })
+            : opportunity.dueOn
+              ? t('dashboard.due', { date: format.date(opportunity.dueOn) })
               : ''}
         </Text>
       </div>

@@ -55,8 +55,8 @@ export function Bell() {
             </Text>
           ) : null}
           <ScrollArea.Autosize mah={420} viewportProps={{ tabIndex: 0 }}>
-            {recent.data?.items.map((n) => (
-              <NotificationItem key={n.id} n={n} onOpen={menu.close} />
+            {recent.data?.items.map((notification) => (
+              <NotificationItem key={notification.id} notification={notification} onOpen={menu.close} />
             ))}
           </ScrollArea.Autosize>
           <ButtonLink to="/notifications" variant="default" size="xs" onClick={menu.close}>

@@ -6,43 +6,45 @@ import { CardLink } from '@/ui/links';
 import { useRead } from './mutations';
 
 /** What the reader is told; it leads to the opportunity, and is read by that. */
-export function NotificationItem({ n, onOpen }: { n: NotificationView; onOpen?: () => void }) {
+export function NotificationItem({ notification, onOpen }: { notification: NotificationView; onOpen?: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const read = useRead();
   return (
     <CardLink
       to="/opportunities/$id"
-      params={{ id: n.opportunity.id }}
+      params={{ id: notification.opportunity.id }}
       className="told"
       onClick={() => {
-        if (!n.readAt) read.mutate({ path: { id: n.id } });
+        if (!notification.readAt) read.mutate({ path: { id: notification.id } });
         onOpen?.();
       }}
     >
       <Group wrap="nowrap" align="flex-start" gap="sm">
-        <Box className={n.readAt ? 'dot' : 'dot new'} aria-hidden />
+        <Box className={notification.readAt ? 'dot' : 'dot new'} aria-hidden />
         <div style={{ minWidth: 0 }}>
-          <Text size="sm" fw={n.readAt ? 500 : 700}>
-            {n.readAt ? null : <VisuallyHidden>{t('notification.new')} </VisuallyHidden>}
-            {t(`notification.kind.${n.kind}`, { about: n.about ?? t('notification.several') })}
+          <Text size="sm" fw={notification.readAt ? 500 : 700}>
+            {notification.readAt ? null : <VisuallyHidden>{t('notification.new')} </VisuallyHidden>}
+            {t(`notification.kind.${notification.kind}`, { about: notification.about ?? t('notification.several') })}
           </Text>
           <Text size="sm" lineClamp={1}>
-            {n.opportunity.name}
+            {notification.opportunity.name}
           </Text>
-          {n.reasonCode && n.kind !== 'CLOSED' ? (
+          {notification.reasonCode && notification.kind !== 'CLOSED' ? (
             <Text size="xs" c="dimmed">
-              {t(`reason.${n.reasonCode as 'OTHER'}`)}
+              {t(`reason.${notification.reasonCode as 'OTHER'}`)}
             </Text>
           ) : null}
-          {n.excerpt ? (
+          {notification.excerpt ? (
             <Text size="xs" c="dimmed" lineClamp={2}>
-              “{n.excerpt}”
+              “{notification.excerpt}”
             </Text>
           ) : null}
           <Text size="xs" c="dimmed">
-            {f.relative(n.createdAt)}
-            {n.answerBy ? ` · ${t('opportunity.answerBy', { when: f.dateTime(n.answerBy) })}` : ''}
+            {format.relative(notification.createdAt)}
+            {notification.answerBy
+              ? ` · ${t('opportunity.answerBy', { when: format.dateTime(notification.answerBy) })}`
+              : ''}
           </Text>
         </div>
       </Group>

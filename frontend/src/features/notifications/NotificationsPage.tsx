@@ -54,8 +54,8 @@ export function NotificationsPage() {
             description={t('notification.noneHint')}
           />
         ) : null}
-        {all.map((n) => (
-          <NotificationItem key={n.id} n={n} />
+        {all.map((notification) => (
+          <NotificationItem key={notification.id} notification={notification} />
         ))}
         {list.hasNextPage ? (
           <Group p="sm">

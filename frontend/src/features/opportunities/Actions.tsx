@@ -61,10 +61,10 @@ export function Actions({ opportunity }: { opportunity: OpportunityView }) {
   const close = () => setOpen(null);
   return (
     <Group gap="xs">
-      {first.map((action, i) => (
+      {first.map((action, index) => (
         <Button
           key={action}
-          variant={i === 0 ? 'filled' : 'default'}
+          variant={index === 0 ? 'filled' : 'default'}
           onClick={() => act(action)}
           loading={move.isPending}
         >

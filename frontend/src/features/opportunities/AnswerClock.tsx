@@ -7,7 +7,7 @@ import { useFormats } from '@/ui/format';
 /** How long there is to answer an offer; urgent in its last four hours. */
 export function AnswerClock({ answerBy }: { answerBy: string }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000);
@@ -16,7 +16,7 @@ export function AnswerClock({ answerBy }: { answerBy: string }) {
   const left = new Date(answerBy).getTime() - now;
   const urgent = left < 4 * 3_600_000;
   return (
-    <Tooltip label={t('opportunity.answerBy', { when: f.dateTime(answerBy) })}>
+    <Tooltip label={t('opportunity.answerBy', { when: format.dateTime(answerBy) })}>
       <Text
         span
         size="sm"
@@ -25,7 +25,9 @@ export function AnswerClock({ answerBy }: { answerBy: string }) {
         style={{ display: 'inline-flex', gap: 4, alignItems: 'center', whiteSpace: 'nowrap' }}
       >
         <IconClock size={15} aria-hidden />
-        {left > 0 ? t('opportunity.answerWithin', { when: f.relative(answerBy, now) }) : t('opportunity.answerOver')}
+        {left > 0
+          ? t('opportunity.answerWithin', { when: format.relative(answerBy, now) })
+          : t('opportunity.answerOver')}
       </Text>
     </Tooltip>
   );

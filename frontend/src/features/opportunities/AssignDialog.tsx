@@ -13,7 +13,7 @@ import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useOpportunityEdits } from './mutations';
 
-const valuesOf = (o: OpportunityView | null) => ({ userId: o?.partnerUser?.id ?? null });
+const valuesOf = (opportunity: OpportunityView | null) => ({ userId: opportunity?.partnerUser?.id ?? null });
 
 /** Which person of the managing partner works on it. */
 export function AssignDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {

@@ -8,7 +8,7 @@ import { useFormats } from '@/ui/format';
 /** A candidate: its rank, its total as a bar, what keeps it out, and on demand each rule and score. */
 export function Candidate({ match, before, children }: { match: MatchView; before?: string; children?: ReactNode }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const [open, setOpen] = useState(false);
   const broken = match.verdicts.filter((verdict) => !verdict.fulfilled);
   return (
@@ -35,7 +35,7 @@ export function Candidate({ match, before, children }: { match: MatchView; befor
         </div>
         <div style={{ width: 84 }}>
           <Text size="xs" ta="right" className="num">
-            {f.percent(match.total)}
+            {format.percent(match.total)}
           </Text>
           <Progress value={match.total * 100} size="sm" aria-label={t('match.total', { name: match.partner.name })} />
         </div>
@@ -59,7 +59,7 @@ export function Candidate({ match, before, children }: { match: MatchView; befor
 
 function Explained({ match }: { match: MatchView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const all = match.scores.reduce((sum, one) => sum + one.weight, 0);
   return (
     <Stack gap="xs" py="xs">
@@ -87,13 +87,13 @@ function Explained({ match }: { match: MatchView }) {
             <Table.Tr key={one.score}>
               <Table.Td>{t(`match.by.${one.score}`)}</Table.Td>
               <Table.Td ta="right" className="num">
-                {f.percent(one.value)}
+                {format.percent(one.value)}
               </Table.Td>
               <Table.Td ta="right" className="num">
                 {one.weight}
               </Table.Td>
               <Table.Td ta="right" className="num">
-                {all ? f.percent((one.value * one.weight) / all) : '–'}
+                {all ? format.percent((one.value * one.weight) / all) : '–'}
               </Table.Td>
             </Table.Tr>
           ))}

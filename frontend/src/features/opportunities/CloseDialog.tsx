@@ -21,7 +21,7 @@ const isUnusual = (actual: number, estimate: number | undefined) =>
 /** Won with a value, or lost with a reason. */
 export function CloseDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const { amount, amountRefusal } = useNumbers();
   const move = useMove(onClose);
   const [outcome, setOutcome] = useState<'WON' | 'LOST'>('WON');
@@ -104,8 +104,8 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
           <Alert color="orange" variant="outline" role="alert">
             <Text size="sm">
               {t('opportunity.unusualValue', {
-                estimate: f.money(estimatedValue),
-                actual: f.money({ amount: actual, currency }),
+                estimate: format.money(estimatedValue),
+                actual: format.money({ amount: actual, currency }),
               })}
             </Text>
             <Group justify="flex-end" mt="sm">

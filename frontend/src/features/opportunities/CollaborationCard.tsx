@@ -28,11 +28,11 @@ import { AnswerClock } from './AnswerClock';
 import { useCollaboration } from './mutations';
 
 /** Who works on an opportunity together; staff add, take off and name the one that leads. */
-export function CollaborationCard({ o }: { o: OpportunityView }) {
+export function CollaborationCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const [adding, dialog] = useDisclosure(false);
-  const mayChange = o.actions.includes('COLLABORATE');
-  if (!o.shared && !mayChange) return null;
+  const mayChange = opportunity.actions.includes('COLLABORATE');
+  if (!opportunity.shared && !mayChange) return null;
   return (
     <Paper p="md" component="section" aria-label={t('collaboration.title')}>
       <Group justify="space-between" mb="xs">
@@ -45,23 +45,31 @@ export function CollaborationCard({ o }: { o: OpportunityView }) {
           </Button>
         ) : null}
       </Group>
-      <Text size="sm" c="dimmed" mb={o.collaborators.length ? 'sm' : 0}>
-        {o.shared ? t('collaboration.rule') : t('collaboration.none')}
+      <Text size="sm" c="dimmed" mb={opportunity.collaborators.length ? 'sm' : 0}>
+        {opportunity.shared ? t('collaboration.rule') : t('collaboration.none')}
       </Text>
       <Stack gap="xs" component="ul" m={0} p={0}>
-        {o.collaborators.map((one) => (
-          <Collaborator key={one.partner.id} o={o} one={one} mayChange={mayChange} />
+        {opportunity.collaborators.map((one) => (
+          <Collaborator key={one.partner.id} opportunity={opportunity} one={one} mayChange={mayChange} />
         ))}
       </Stack>
-      {adding ? <AddDialog o={o} onClose={dialog.close} /> : null}
+      {adding ? <AddDialog opportunity={opportunity} onClose={dialog.close} /> : null}
     </Paper>
   );
 }
 
-function Collaborator({ o, one, mayChange }: { o: OpportunityView; one: CollaboratorView; mayChange: boolean }) {
+function Collaborator({
+  opportunity,
+  one,
+  mayChange,
+}: {
+  opportunity: OpportunityView;
+  one: CollaboratorView;
+  mayChange: boolean;
+}) {
   const { t } = useTranslation();
-  const f = useFormats();
-  const change = useCollaboration(o);
+  const format = useFormats();
+  const change = useCollaboration(opportunity);
   const act = (what: Parameters<typeof change.mutate>[0]) => change.mutate(what, { onError: toastProblem });
   const partnerId = one.partner.id;
   const remove = () =>
@@ -84,7 +92,9 @@ function Collaborator({ o, one, mayChange }: { o: OpportunityView; one: Collabor
         </Group>
         <Text size="xs" c="dimmed">
           {one.joinedAt
-            ? [one.person?.name, t('collaboration.since', { date: f.date(one.joinedAt) })].filter(Boolean).join(' · ')
+            ? [one.person?.name, t('collaboration.since', { date: format.date(one.joinedAt) })]
+                .filter(Boolean)
+                .join(' · ')
             : t('collaboration.asked')}
         </Text>
       </div>
@@ -109,9 +119,9 @@ function Collaborator({ o, one, mayChange }: { o: OpportunityView; one: Collabor
   );
 }
 
-function AddDialog({ o, onClose }: { o: OpportunityView; onClose: () => void }) {
+function AddDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const change = useCollaboration(o, onClose);
+  const change = useCollaboration(opportunity, onClose);
   const [partnerId, setPartnerId] = useState<string | null>(null);
   const [ask, setAsk] = useState(false);
   const [lead, setLead] = useState(false);
@@ -126,7 +136,7 @@ function AddDialog({ o, onClose }: { o: OpportunityView; onClose: () => void }) 
         {change.error ? <ProblemAlert problem={change.error} /> : null}
         <Choice
           label={t('opportunity.partner')}
-          options={(q) => listPartnersOptions({ query: { q: q || undefined, status: ['ACTIVE'], limit: 50 } })}
+          options={(text) => listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 50 } })}
           value={partnerId}
           onChange={setPartnerId}
           data-autofocus

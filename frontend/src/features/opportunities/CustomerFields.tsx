@@ -40,7 +40,7 @@ export function CustomerFields({ form }: { form: DraftForm }) {
           <Choice
             label={t('opportunity.customer')}
             withAsterisk
-            options={(q) => listCustomersOptions({ query: { q: q || undefined, limit: 20 } })}
+            options={(text) => listCustomersOptions({ query: { q: text || undefined, limit: 20 } })}
             chosen={picked.data}
             {...form.getInputProps('customerId')}
           />

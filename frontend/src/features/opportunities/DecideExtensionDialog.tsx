@@ -12,7 +12,7 @@ import { useMove } from './mutations';
 /** Grants a partner more time, as much as it asks for or another date, or refuses it with a reason. */
 export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const move = useMove(onClose);
   const wanted = opportunity.extensionRequest;
   const [granted, setGranted] = useState(true);
@@ -43,12 +43,12 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
         {wanted ? (
           <div>
             <Text size="sm" fw={600}>
-              {t('opportunity.extension.wanted', { name: wanted.requestedBy.name, date: f.date(wanted.dueOn) })}
+              {t('opportunity.extension.wanted', { name: wanted.requestedBy.name, date: format.date(wanted.dueOn) })}
             </Text>
             {wanted.reason ? <Text size="sm">“{wanted.reason}”</Text> : null}
             {opportunity.dueOn ? (
               <Text size="sm" c="dimmed">
-                {t('opportunity.dueSoFar', { date: f.date(opportunity.dueOn) })}
+                {t('opportunity.dueSoFar', { date: format.date(opportunity.dueOn) })}
               </Text>
             ) : null}
           </div>

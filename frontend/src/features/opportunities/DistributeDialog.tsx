@@ -37,7 +37,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
   const { t } = useTranslation();
   const move = useMove(onClose);
   const [method, setMethod] = useState<Method>('DIRECT');
-  const [q, setQ] = useState('');
+  const [search, setQ] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const [lead, setLead] = useState<string | null>(null);
   const [askEach, setAskEach] = useState(false);
@@ -60,7 +60,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
   };
   const picks = method === 'DIRECT' || method === 'SEVERAL';
   const candidates = (found.data?.candidates ?? []).filter((one) =>
-    one.partner.name.toLowerCase().includes(q.trim().toLowerCase()),
+    one.partner.name.toLowerCase().includes(search.trim().toLowerCase()),
   );
   const best = found.data?.candidates.find((one) => one.eligible);
   const choose = (next: Method) => {
@@ -100,7 +100,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
             aria-label={t('distribute.search')}
             placeholder={t('distribute.search')}
             leftSection={<IconSearch size={16} />}
-            value={q}
+            value={search}
             onChange={(event) => setQ(event.currentTarget.value)}
             style={{ flex: 1 }}
           />

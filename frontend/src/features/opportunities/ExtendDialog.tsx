@@ -13,7 +13,7 @@ import { useMove } from './mutations';
 /** A later date by which it is to be closed; past what a partner may set by itself, the vendor is asked. */
 export function ExtendDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const move = useMove(onClose);
   const [dueOn, setDueOn] = useState<string | null>(null);
@@ -37,12 +37,12 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
         {move.error ? <ProblemAlert problem={move.error} /> : null}
         {opportunity.dueOn ? (
           <Text size="sm" c="dimmed">
-            {t('opportunity.dueSoFar', { date: f.date(opportunity.dueOn) })}
+            {t('opportunity.dueSoFar', { date: format.date(opportunity.dueOn) })}
           </Text>
         ) : null}
         {me.staff ? null : (
           <Text size="sm">
-            {until ? t('opportunity.extension.own', { date: f.date(until) }) : t('opportunity.extension.all')}
+            {until ? t('opportunity.extension.own', { date: format.date(until) }) : t('opportunity.extension.all')}
           </Text>
         )}
         <DateInput

@@ -7,19 +7,19 @@ import { useFormats } from '@/ui/format';
 import { DecideExtensionDialog } from './DecideExtensionDialog';
 
 /** That the partner asks for more time; staff decide right here. */
-export function ExtensionNotice({ o }: { o: OpportunityView }) {
+export function ExtensionNotice({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const [deciding, setDeciding] = useState(false);
-  const wanted = o.extensionRequest;
+  const wanted = opportunity.extensionRequest;
   if (!wanted) return null;
-  const mayDecide = o.actions.includes('DECIDE_EXTENSION');
+  const mayDecide = opportunity.actions.includes('DECIDE_EXTENSION');
   return (
     <Alert
       variant="outline"
       color="orange"
       icon={<IconCalendarQuestion aria-hidden />}
-      title={t('opportunity.extension.wanted', { name: wanted.requestedBy.name, date: f.date(wanted.dueOn) })}
+      title={t('opportunity.extension.wanted', { name: wanted.requestedBy.name, date: format.date(wanted.dueOn) })}
     >
       <Group justify="space-between" gap="sm">
         <Text size="sm">
@@ -31,7 +31,7 @@ export function ExtensionNotice({ o }: { o: OpportunityView }) {
           </Button>
         ) : null}
       </Group>
-      {deciding ? <DecideExtensionDialog opportunity={o} onClose={() => setDeciding(false)} /> : null}
+      {deciding ? <DecideExtensionDialog opportunity={opportunity} onClose={() => setDeciding(false)} /> : null}
     </Alert>
   );
 }

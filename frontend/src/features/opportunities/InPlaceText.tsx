@@ -19,7 +19,15 @@ export const texts = [
 type Field = (typeof texts)[number];
 
 /** A text that is edited where it stands; a refused change stays in the field until it is saved or given up. */
-export function InPlaceText({ o, field, editable }: { o: OpportunityView; field: Field; editable: boolean }) {
+export function InPlaceText({
+  opportunity,
+  field,
+  editable,
+}: {
+  opportunity: OpportunityView;
+  field: Field;
+  editable: boolean;
+}) {
   const { t } = useTranslation();
   const [open, editor] = useDisclosure(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -29,14 +37,14 @@ export function InPlaceText({ o, field, editable }: { o: OpportunityView; field:
     wasOpen.current = open;
   }, [open]);
   const label = t(`opportunity.${field}`);
-  const value = o[field];
+  const value = opportunity[field];
   return (
     <Box component="section" aria-label={label}>
       <Title order={3} size="sm" c="dimmed" fw={500} mb={2}>
         {label}
       </Title>
       {open ? (
-        <Editor o={o} field={field} label={label} onClose={editor.close} />
+        <Editor opportunity={opportunity} field={field} label={label} onClose={editor.close} />
       ) : editable ? (
         <UnstyledButton ref={opener} className="in-place" onClick={editor.open}>
           <VisuallyHidden>{t('form.editField', { field: label })}</VisuallyHidden>
@@ -56,12 +64,12 @@ export function InPlaceText({ o, field, editable }: { o: OpportunityView; field:
 }
 
 function Editor({
-  o,
+  opportunity,
   field,
   label,
   onClose,
 }: {
-  o: OpportunityView;
+  opportunity: OpportunityView;
   field: Field;
   label: string;
   onClose: () => void;
@@ -69,7 +77,7 @@ function Editor({
   const { t } = useTranslation();
   const edits = useOpportunityEdits();
   const valuesOf = (of: OpportunityView | null): Record<string, string> => ({ [field]: of?.[field] ?? '' });
-  const edit = useEdit(o, valuesOf, {
+  const edit = useEdit(opportunity, valuesOf, {
     ...edits,
     send: (of, changes) => edits.change(of, { [field]: changes[field]?.trim() || null }),
     saved: onClose,

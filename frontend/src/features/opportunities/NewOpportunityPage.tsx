@@ -20,7 +20,7 @@ import { RegisterFields } from './RegisterFields';
 /** A new opportunity, and for a partner in the same step the request for exclusivity. */
 export function NewOpportunityPage() {
   const { t, i18n } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const go = useNavigate();
   const queries = useQueryClient();
@@ -39,7 +39,7 @@ export function NewOpportunityPage() {
         },
         throwOnError: true,
       });
-      return { id: data.opportunity.id, said: t('registration.sent', { when: f.dateTime(data.decideBy) }) };
+      return { id: data.opportunity.id, said: t('registration.sent', { when: format.dateTime(data.decideBy) }) };
     },
     onSuccess: async ({ id, said }) => {
       forget();

@@ -113,7 +113,9 @@ export function OpportunitiesPage() {
           stale={list.isPlaceholderData}
           hidden={['owner', 'createdAt']}
           toolbar={<Filters search={search} set={set} withStatus={view !== 'distributed' && view !== 'pool'} />}
-          card={(o) => <Card o={o} choosing={mayChoose ? { chosen, choose } : undefined} />}
+          card={(opportunity) => (
+            <Card opportunity={opportunity} choosing={mayChoose ? { chosen, choose } : undefined} />
+          )}
           empty={
             <EmptyState
               py="xl"

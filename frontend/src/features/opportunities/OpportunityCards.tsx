@@ -14,16 +14,16 @@ import { ValueDialog } from './ValueDialog';
 import { WhyDialog } from './WhyDialog';
 
 /** What it is worth, and its dates. */
-export function ValueCard({ o, editable }: { o: OpportunityView; editable: boolean }) {
+export function ValueCard({ opportunity, editable }: { opportunity: OpportunityView; editable: boolean }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const [editing, dialog] = useDisclosure(false);
   const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
   return (
     <Paper p="md">
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">
-          {o.estimatedValue ? f.money(o.estimatedValue) : t('opportunity.noValue')}
+          {opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : t('opportunity.noValue')}
         </Title>
         {editable ? (
           <ActionIcon aria-label={t('opportunity.editValue')} onClick={dialog.open}>
@@ -36,62 +36,76 @@ export function ValueCard({ o, editable }: { o: OpportunityView; editable: boole
           [
             t('opportunity.number'),
             <span className="num" key="number">
-              {o.number}
+              {opportunity.number}
             </span>,
           ],
-          ...(o.actualValue ? ([[t('opportunity.actualValue'), f.money(o.actualValue)]] as [string, string][]) : []),
-          ...(o.reasonCode || o.reason
+          ...(opportunity.actualValue
+            ? ([[t('opportunity.actualValue'), format.money(opportunity.actualValue)]] as [string, string][])
+            : []),
+          ...(opportunity.reasonCode || opportunity.reason
             ? ([
                 [
                   t('opportunity.why'),
-                  [o.reasonCode ? t(`reason.${o.reasonCode as 'OTHER'}`) : null, o.reason].filter(Boolean).join(': '),
+                  [opportunity.reasonCode ? t(`reason.${opportunity.reasonCode as 'OTHER'}`) : null, opportunity.reason]
+                    .filter(Boolean)
+                    .join(': '),
                 ],
               ] as [string, string][])
             : []),
-          [t('opportunity.currency'), o.currency],
-          [t('opportunity.probability'), o.probability == null ? null : f.percent(o.probability / 100)],
-          [t('opportunity.estimatedCloseDate'), o.estimatedCloseDate ? f.date(o.estimatedCloseDate) : null],
-          [t('opportunity.dueOn'), o.dueOn ? f.date(o.dueOn) : null],
-          ...(o.closedOn ? ([[t('opportunity.closedOn'), f.date(o.closedOn)]] as [string, string][]) : []),
-          [t('opportunity.productLines'), names(o.productLines)],
-          [t('opportunity.requiredCompetencies'), names(o.requiredCompetencies)],
-          [t('opportunity.territory'), o.territory?.name],
-          [t('opportunity.source'), t(`source.${o.source}`)],
-          [t('opportunity.owner'), o.owner?.name],
+          [t('opportunity.currency'), opportunity.currency],
+          [
+            t('opportunity.probability'),
+            opportunity.probability == null ? null : format.percent(opportunity.probability / 100),
+          ],
+          [
+            t('opportunity.estimatedCloseDate'),
+            opportunity.estimatedCloseDate ? format.date(opportunity.estimatedCloseDate) : null,
+          ],
+          [t('opportunity.dueOn'), opportunity.dueOn ? format.date(opportunity.dueOn) : null],
+          ...(opportunity.closedOn
+            ? ([[t('opportunity.closedOn'), format.date(opportunity.closedOn)]] as [string, string][])
+            : []),
+          [t('opportunity.productLines'), names(opportunity.productLines)],
+          [t('opportunity.requiredCompetencies'), names(opportunity.requiredCompetencies)],
+          [t('opportunity.territory'), opportunity.territory?.name],
+          [t('opportunity.source'), t(`source.${opportunity.source}`)],
+          [t('opportunity.owner'), opportunity.owner?.name],
         ]}
       />
-      {editing ? <ValueDialog opportunity={o} onClose={dialog.close} /> : null}
+      {editing ? <ValueDialog opportunity={opportunity} onClose={dialog.close} /> : null}
     </Paper>
   );
 }
 
 /** For whom it is; before acceptance without what is kept back. */
-export function CustomerCard({ o }: { o: OpportunityView }) {
+export function CustomerCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   return (
     <Paper p="md">
       <Title order={2} size="h4" mb="xs">
         {t('opportunity.customer')}
       </Title>
-      {o.status === 'DELIVERED' || o.status === 'POOL' ? (
-        <Text fw={600}>{o.customer.name}</Text>
+      {opportunity.status === 'DELIVERED' || opportunity.status === 'POOL' ? (
+        <Text fw={600}>{opportunity.customer.name}</Text>
       ) : (
-        <TextLink to="/customers/$id" params={{ id: o.customer.id }} fw={600}>
-          {o.customer.name}
+        <TextLink to="/customers/$id" params={{ id: opportunity.customer.id }} fw={600}>
+          {opportunity.customer.name}
         </TextLink>
       )}
       <Text size="sm" c="dimmed">
-        {[o.customerStreet, o.customerCity, f.country(o.customerCountry)].filter(Boolean).join(', ')}
+        {[opportunity.customerStreet, opportunity.customerCity, format.country(opportunity.customerCountry)]
+          .filter(Boolean)
+          .join(', ')}
       </Text>
-      {o.contactsHidden ? (
+      {opportunity.contactsHidden ? (
         <Text size="sm" mt="xs">
           {t('opportunity.contactsHidden', {
-            what: o.maskedFields.map((field) => t(`policy.masked.${field}`).toLowerCase()).join(', '),
+            what: opportunity.maskedFields.map((field) => t(`policy.masked.${field}`).toLowerCase()).join(', '),
           })}
         </Text>
       ) : null}
-      {o.contacts.map((contact) => (
+      {opportunity.contacts.map((contact) => (
         <div key={contact.id}>
           <Text size="sm" mt="xs" fw={500}>
             {contact.name}
@@ -116,13 +130,13 @@ export function CustomerCard({ o }: { o: OpportunityView }) {
 }
 
 /** Who works on it, and to whom it was offered and why. */
-export function PartnerCard({ o }: { o: OpportunityView }) {
+export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const [why, setWhy] = useState<DistributionView>();
   const offers = useQuery({
-    ...listOpportunityDistributionsOptions({ path: { id: o.id } }),
+    ...listOpportunityDistributionsOptions({ path: { id: opportunity.id } }),
     enabled: me.role !== 'PARTNER_SELLER',
   });
   return (
@@ -130,27 +144,27 @@ export function PartnerCard({ o }: { o: OpportunityView }) {
       <Title order={2} size="h4" mb="sm">
         {t('opportunity.partnerDetails')}
       </Title>
-      {o.partner ? (
+      {opportunity.partner ? (
         <Facts
           items={[
             [
               t('opportunity.partner'),
-              me.staff || o.partner.id === me.partner?.id ? (
-                <TextLink key="partner" to="/partners/$id" params={{ id: o.partner.id }} size="sm">
-                  {o.partner.name}
+              me.staff || opportunity.partner.id === me.partner?.id ? (
+                <TextLink key="partner" to="/partners/$id" params={{ id: opportunity.partner.id }} size="sm">
+                  {opportunity.partner.name}
                 </TextLink>
               ) : (
-                o.partner.name
+                opportunity.partner.name
               ),
             ],
-            [t('opportunity.partnerUser'), o.partnerUser?.name],
-            [t('opportunity.deliveredAt'), o.deliveredAt ? f.dateTime(o.deliveredAt) : null],
-            [t('opportunity.acceptedAt'), o.acceptedAt ? f.dateTime(o.acceptedAt) : null],
+            [t('opportunity.partnerUser'), opportunity.partnerUser?.name],
+            [t('opportunity.deliveredAt'), opportunity.deliveredAt ? format.dateTime(opportunity.deliveredAt) : null],
+            [t('opportunity.acceptedAt'), opportunity.acceptedAt ? format.dateTime(opportunity.acceptedAt) : null],
           ]}
         />
       ) : (
         <Text size="sm" c="dimmed">
-          {t(o.shared ? 'collaboration.noLead' : 'opportunity.noPartner')}
+          {t(opportunity.shared ? 'collaboration.noLead' : 'opportunity.noPartner')}
         </Text>
       )}
       {offers.data?.items.length ? (
@@ -162,7 +176,7 @@ export function PartnerCard({ o }: { o: OpportunityView }) {
             <Group key={offer.id} gap={6}>
               <Text size="sm">
                 {me.staff ? `${offer.partner.name} · ` : ''}
-                {t(`offer.${offer.status}`)} · {f.date(offer.deliveredAt)}
+                {t(`offer.${offer.status}`)} · {format.date(offer.deliveredAt)}
                 {offer.reasonCode ? ` · ${t(`reason.${offer.reasonCode as 'OTHER'}`)}` : ''}
                 {offer.reason ? `: ${offer.reason}` : ''}
                 {offer.message ? ` · “${offer.message}”` : ''}

@@ -17,7 +17,7 @@ export function Filters({
   withStatus: boolean;
 }) {
   const { t } = useTranslation();
-  const setQ = useTyped((q) => set({ q: q || undefined }));
+  const setQ = useTyped((text) => set({ q: text || undefined }));
   const chips: [string, Partial<OpportunitySearch>][] = [
     ...(search.overdue
       ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]

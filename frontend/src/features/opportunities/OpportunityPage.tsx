@@ -26,7 +26,7 @@ export function OpportunityPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery({ ...getOpportunityOptions({ path: { id } }), refetchInterval: 30_000 });
   if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
-  const o = found.data;
+  const opportunity = found.data;
   return (
     <Stack gap="xs">
       <TextLink to="/opportunities" size="sm">
@@ -35,44 +35,48 @@ export function OpportunityPage({ id }: { id: string }) {
           {t('opportunity.back')}
         </Group>
       </TextLink>
-      {o ? <Opened o={o} /> : <Skeleton h={480} role="status" aria-label={t('table.loading')} />}
+      {opportunity ? (
+        <Opened opportunity={opportunity} />
+      ) : (
+        <Skeleton h={480} role="status" aria-label={t('table.loading')} />
+      )}
     </Stack>
   );
 }
 
-function Opened({ o }: { o: OpportunityView }) {
+function Opened({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const me = useMe();
-  const editable = o.actions.includes('EDIT');
+  const editable = opportunity.actions.includes('EDIT');
   // What a partner was handed, it does not rename or describe anew; what it writes is what it learns from the customer.
-  const theirs = (field: string) => !me.staff && o.source === 'DISTRIBUTED' && field === 'summary';
+  const theirs = (field: string) => !me.staff && opportunity.source === 'DISTRIBUTED' && field === 'summary';
   return (
     <Page
-      title={`${o.number} ${o.topic}`}
+      title={`${opportunity.number} ${opportunity.topic}`}
       heading={
         <Group gap="sm" component="span">
-          {o.topic}
-          <StatusBadge status={o.status} />
-          {o.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
-          <AlertMark alert={o.alert} />
-          {o.answerBy ? <AnswerClock answerBy={o.answerBy} /> : null}
+          {opportunity.topic}
+          <StatusBadge status={opportunity.status} />
+          {opportunity.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
+          <AlertMark alert={opportunity.alert} />
+          {opportunity.answerBy ? <AnswerClock answerBy={opportunity.answerBy} /> : null}
         </Group>
       }
-      actions={<Actions opportunity={o} />}
+      actions={<Actions opportunity={opportunity} />}
     >
-      {o.exhausted ? (
+      {opportunity.exhausted ? (
         <Alert variant="outline" color="orange" title={t('match.exhausted')}>
           {t('match.exhaustedHint')}
         </Alert>
       ) : null}
-      {me.staff && me.role !== 'ANALYST' && !o.closedAt ? (
+      {me.staff && me.role !== 'ANALYST' && !opportunity.closedAt ? (
         <ProtectionWarning
-          asked={{ customerId: o.customer.id, productLineIds: o.productLines.map((one) => one.id) }}
-          except={o.source === 'PARTNER_CREATED' ? o.partner?.id : null}
+          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
+          except={opportunity.source === 'PARTNER_CREATED' ? opportunity.partner?.id : null}
         />
       ) : null}
-      <ExtensionNotice o={o} />
-      <PhaseStepper opportunity={o} />
+      <ExtensionNotice opportunity={opportunity} />
+      <PhaseStepper opportunity={opportunity} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="md">
@@ -82,24 +86,29 @@ function Opened({ o }: { o: OpportunityView }) {
                   {t('opportunity.description')}
                 </Title>
                 {texts.map((field) => (
-                  <InPlaceText key={field} o={o} field={field} editable={editable && !theirs(field)} />
+                  <InPlaceText
+                    key={field}
+                    opportunity={opportunity}
+                    field={field}
+                    editable={editable && !theirs(field)}
+                  />
                 ))}
               </Stack>
             </Paper>
             <Timeline
-              id={o.id}
-              mayWrite={me.role !== 'ANALYST' && !o.actions.includes('CLAIM')}
-              partners={o.shared ? o.collaborators.map((one) => one.partner) : []}
+              id={opportunity.id}
+              mayWrite={me.role !== 'ANALYST' && !opportunity.actions.includes('CLAIM')}
+              partners={opportunity.shared ? opportunity.collaborators.map((one) => one.partner) : []}
             />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="md">
-            <ValueCard o={o} editable={editable} />
-            <CustomerCard o={o} />
-            <RegistrationCard o={o} />
-            <CollaborationCard o={o} />
-            <PartnerCard o={o} />
+            <ValueCard opportunity={opportunity} editable={editable} />
+            <CustomerCard opportunity={opportunity} />
+            <RegistrationCard opportunity={opportunity} />
+            <CollaborationCard opportunity={opportunity} />
+            <PartnerCard opportunity={opportunity} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -23,7 +23,7 @@ const POOL = 'pool';
 /** A run over many opportunities: changed and confirmed before, watched and looked up after. */
 export function RunPage({ id }: { id: string }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const found = useQuery({
     ...getDistributionRunOptions({ path: { id } }),
     refetchInterval: (query) => (['PREPARING', 'RUNNING'].includes(query.state.data?.status ?? '') ? 700 : false),
@@ -42,7 +42,7 @@ export function RunPage({ id }: { id: string }) {
             {t('run.by', {
               method: t(`method.${run.method}`),
               name: run.createdBy.name,
-              at: f.dateTime(run.createdAt),
+              at: format.dateTime(run.createdAt),
             })}
           </Text>
           <Paper p="md">

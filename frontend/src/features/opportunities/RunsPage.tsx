@@ -11,7 +11,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 /** The last runs over many opportunities: those that wait to be confirmed, and what became of the others. */
 export function RunsPage() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const runs = useQuery({ ...listDistributionRunsOptions(), refetchInterval: 10_000 });
   const all = runs.data?.items ?? [];
   return (
@@ -44,13 +44,13 @@ export function RunsPage() {
                   <Table.Tr key={run.id}>
                     <Table.Td>
                       <TextLink to="/opportunities/runs/$id" params={{ id: run.id }} size="sm" fw={600}>
-                        {f.dateTime(run.createdAt)}
+                        {format.dateTime(run.createdAt)}
                       </TextLink>
                     </Table.Td>
                     <Table.Td>{run.createdBy.name}</Table.Td>
                     <Table.Td>{t(`method.${run.method}`)}</Table.Td>
                     <Table.Td ta="right" className="num">
-                      {f.number(run.total)}
+                      {format.number(run.total)}
                     </Table.Td>
                     <Table.Td>{t(`run.short.${run.status}`)}</Table.Td>
                   </Table.Tr>

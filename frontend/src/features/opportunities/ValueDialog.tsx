@@ -18,16 +18,19 @@ import { WholeInput } from '@/ui/WholeInput';
 import { useOpportunityEdits } from './mutations';
 import { percent } from './percent';
 
-const valuesOf = (o: OpportunityView | null) => ({
-  estimatedValue: { amount: (o?.estimatedValue?.amount ?? '') as Typed, currency: o?.currency ?? '' },
-  probability: (o?.probability ?? '') as Typed,
-  estimatedCloseDate: o?.estimatedCloseDate ?? null,
+const valuesOf = (opportunity: OpportunityView | null) => ({
+  estimatedValue: {
+    amount: (opportunity?.estimatedValue?.amount ?? '') as Typed,
+    currency: opportunity?.currency ?? '',
+  },
+  probability: (opportunity?.probability ?? '') as Typed,
+  estimatedCloseDate: opportunity?.estimatedCloseDate ?? null,
 });
 
 /** Value, currency, probability and expected close. */
 export function ValueDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const { amount, amountRefusal, wholeRefusal } = useNumbers();
   const edits = useOpportunityEdits();
   const edit = useEdit(opportunity, valuesOf, {
@@ -66,16 +69,16 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
                 label: t('opportunity.value'),
                 show: ({ amount: typed, currency }) => {
                   const value = amount(typed, currency);
-                  return value === null ? `${typed || '–'} ${currency}` : f.money({ amount: value, currency });
+                  return value === null ? `${typed || '–'} ${currency}` : format.money({ amount: value, currency });
                 },
               },
               probability: {
                 label: t('opportunity.probability'),
-                show: (value) => (typeof value === 'number' ? f.percent(value / 100) : value),
+                show: (value) => (typeof value === 'number' ? format.percent(value / 100) : value),
               },
               estimatedCloseDate: {
                 label: t('opportunity.estimatedCloseDate'),
-                show: (day) => day && f.date(day),
+                show: (day) => day && format.date(day),
               },
             }}
           />

@@ -10,7 +10,7 @@ import { Candidate } from './Candidates';
 /** Why an offer was made to this partner: the candidates as they were then. */
 export function WhyDialog({ offer, onClose }: { offer: DistributionView; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const found = useQuery(getMatchingRunOptions({ path: { id: offer.id } }));
   const run = found.data;
   return (
@@ -28,7 +28,7 @@ export function WhyDialog({ offer, onClose }: { offer: DistributionView; onClose
           <Text size="sm" c="dimmed">
             {t('match.decided', {
               method: t(`method.${run.method}`),
-              at: f.dateTime(run.matches.at),
+              at: format.dateTime(run.matches.at),
               by: run.decidedBy?.name ?? t('timeline.system'),
               eligible: run.matches.eligible,
               considered: run.matches.considered,

@@ -22,18 +22,20 @@ export interface Choosing {
 }
 
 /** Ticks a row that something can be done to together with others. */
-export function Choose({ o, chosen, choose }: { o: OpportunitySummary } & Choosing) {
+export function Choose({ opportunity, chosen, choose }: { opportunity: OpportunitySummary } & Choosing) {
   const { t } = useTranslation();
-  const offered = o.actions.includes('ACCEPT');
-  if (!offered && !o.actions.includes('DISTRIBUTE')) return null;
-  const id = (offered ? o.distributionId : null) ?? o.id;
+  const offered = opportunity.actions.includes('ACCEPT');
+  if (!offered && !opportunity.actions.includes('DISTRIBUTE')) return null;
+  const id = (offered ? opportunity.distributionId : null) ?? opportunity.id;
   return (
     <Checkbox
-      aria-label={t('run.chooseOne', { topic: o.topic })}
+      aria-label={t('run.chooseOne', { topic: opportunity.topic })}
       checked={chosen.some((one) => one.id === id)}
       onChange={(event) =>
         choose(
-          event.currentTarget.checked ? [...chosen, { id, topic: o.topic }] : chosen.filter((one) => one.id !== id),
+          event.currentTarget.checked
+            ? [...chosen, { id, topic: opportunity.topic }]
+            : chosen.filter((one) => one.id !== id),
         )
       }
     />
@@ -43,50 +45,52 @@ export function Choose({ o, chosen, choose }: { o: OpportunitySummary } & Choosi
 /** The columns of a list of opportunities; those of which several can be distributed or answered at once can be chosen. */
 export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: Choosing) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   return useMemo(() => {
     const column = (
       id: string,
       label: string,
-      cell: (o: OpportunitySummary) => React.ReactNode,
+      cell: (opportunity: OpportunitySummary) => React.ReactNode,
       align?: 'right',
     ): Column<OpportunitySummary> => ({
       id,
-      accessorFn: (o) => o.id,
+      accessorFn: (opportunity) => opportunity.id,
       header: label,
       enableHiding: id !== 'topic' && id !== 'choose',
       enableSorting: id !== 'choose' && id !== 'phase' && id !== 'owner' && id !== 'partnerUser' && id !== 'answer',
       meta: { label, align },
       cell: ({ row }) => cell(row.original),
     });
-    const day = (date: string | null | undefined) => (date ? <span className="num">{f.date(date)}</span> : '–');
-    const topic = column('topic', t('opportunity.topic'), (o) => (
+    const day = (date: string | null | undefined) => (date ? <span className="num">{format.date(date)}</span> : '–');
+    const topic = column('topic', t('opportunity.topic'), (opportunity) => (
       <>
-        <TextLink to="/opportunities/$id" params={{ id: o.id }} fw={600} size="sm">
-          {o.topic}
+        <TextLink to="/opportunities/$id" params={{ id: opportunity.id }} fw={600} size="sm">
+          {opportunity.topic}
         </TextLink>
         <Text size="xs" c="dimmed" className="num">
-          {o.number}
+          {opportunity.number}
         </Text>
-        <Shared o={o} />
+        <Shared opportunity={opportunity} />
       </>
     ));
-    const customer = column('customer', t('opportunity.customer'), (o) => o.customer.name);
+    const customer = column('customer', t('opportunity.customer'), (opportunity) => opportunity.customer.name);
     const value = column(
       'value',
       t('opportunity.value'),
-      (o) => (o.estimatedValue ? f.money(o.estimatedValue) : '–'),
+      (opportunity) => (opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : '–'),
       'right',
     );
-    const ticks = column('choose', t('run.choose'), (o) => <Choose o={o} chosen={chosen} choose={choose} />);
+    const ticks = column('choose', t('run.choose'), (opportunity) => (
+      <Choose opportunity={opportunity} chosen={chosen} choose={choose} />
+    ));
     if (view === 'pool')
       return [
         topic,
         customer,
         value,
-        column('updatedAt', t('opportunity.updatedAt'), (o) => day(o.updatedAt)),
-        column('answer', t('opportunity.yourAnswer'), (o) => <Answer o={o} />),
+        column('updatedAt', t('opportunity.updatedAt'), (opportunity) => day(opportunity.updatedAt)),
+        column('answer', t('opportunity.yourAnswer'), (opportunity) => <Answer opportunity={opportunity} />),
       ];
     if (view === 'distributed')
       return [
@@ -94,68 +98,71 @@ export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: 
         topic,
         customer,
         value,
-        column('answerBy', t('opportunity.answer'), (o) => (o.answerBy ? <AnswerClock answerBy={o.answerBy} /> : '–')),
-        column('answer', t('opportunity.yourAnswer'), (o) => <Answer o={o} />),
+        column('answerBy', t('opportunity.answer'), (opportunity) =>
+          opportunity.answerBy ? <AnswerClock answerBy={opportunity.answerBy} /> : '–',
+        ),
+        column('answer', t('opportunity.yourAnswer'), (opportunity) => <Answer opportunity={opportunity} />),
       ];
     return [
       ...(me.staff && me.role !== 'ANALYST' ? [ticks] : []),
       topic,
       customer,
-      column('status', t('opportunity.status'), (o) => (
+      column('status', t('opportunity.status'), (opportunity) => (
         <>
-          <StatusBadge status={o.status} />
-          <AlertMark alert={o.alert} />
+          <StatusBadge status={opportunity.status} />
+          <AlertMark alert={opportunity.alert} />
         </>
       )),
-      column('phase', t('opportunity.phase'), (o) => (o.phase ? t(`phase.${o.phase}`) : '–')),
+      column('phase', t('opportunity.phase'), (opportunity) =>
+        opportunity.phase ? t(`phase.${opportunity.phase}`) : '–',
+      ),
       me.staff
-        ? column('partner', t('opportunity.partner'), (o) => o.partner?.name ?? '–')
-        : column('partnerUser', t('opportunity.partnerUser'), (o) => o.partnerUser?.name ?? '–'),
+        ? column('partner', t('opportunity.partner'), (opportunity) => opportunity.partner?.name ?? '–')
+        : column('partnerUser', t('opportunity.partnerUser'), (opportunity) => opportunity.partnerUser?.name ?? '–'),
       value,
-      column('dueOn', t('opportunity.dueOn'), (o) => day(o.dueOn)),
-      column('owner', t('opportunity.owner'), (o) => o.owner?.name ?? '–'),
-      column('createdAt', t('opportunity.createdAt'), (o) => day(o.createdAt)),
-      column('updatedAt', t('opportunity.updatedAt'), (o) => day(o.updatedAt)),
+      column('dueOn', t('opportunity.dueOn'), (opportunity) => day(opportunity.dueOn)),
+      column('owner', t('opportunity.owner'), (opportunity) => opportunity.owner?.name ?? '–'),
+      column('createdAt', t('opportunity.createdAt'), (opportunity) => day(opportunity.createdAt)),
+      column('updatedAt', t('opportunity.updatedAt'), (opportunity) => day(opportunity.updatedAt)),
     ];
-  }, [t, f, me.staff, me.role, view, chosen, choose]);
+  }, [t, format, me.staff, me.role, view, chosen, choose]);
 }
 
 /** That several partners work on it, and which ones. */
-function Shared({ o }: { o: OpportunitySummary }) {
+function Shared({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
-  if (!o.shared) return null;
+  if (!opportunity.shared) return null;
   return (
     <Text size="xs" c="dimmed">
-      {[t('collaboration.shared'), o.collaborators.join(', ')].filter(Boolean).join(': ')}
+      {[t('collaboration.shared'), opportunity.collaborators.join(', ')].filter(Boolean).join(': ')}
     </Text>
   );
 }
 
 /** Accept, decline or claim, right in the list. */
-function Answer({ o }: { o: OpportunitySummary }) {
+function Answer({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
   const [declining, setDeclining] = useState(false);
   const move = useMove();
-  const run = (action: 'ACCEPT' | 'CLAIM') =>
-    move.mutate({ opportunity: o, move: { action } }, { onError: toastProblem });
-  if (o.actions.includes('CLAIM'))
+  const run = (action: 'ACCEPT' | 'CLAIM') => move.mutate({ opportunity, move: { action } }, { onError: toastProblem });
+  if (opportunity.actions.includes('CLAIM'))
     return (
       <Button
         size="xs"
         loading={move.isPending}
-        aria-label={t('opportunity.claimOne', { topic: o.topic })}
+        aria-label={t('opportunity.claimOne', { topic: opportunity.topic })}
         onClick={() => run('CLAIM')}
       >
         {t('opportunity.action.CLAIM')}
       </Button>
     );
-  if (!o.actions.includes('ACCEPT')) return null;
+  if (!opportunity.actions.includes('ACCEPT')) return null;
   return (
     <Group gap={6} wrap="nowrap">
       <Button
         size="xs"
         loading={move.isPending}
-        aria-label={t('opportunity.acceptOne', { topic: o.topic })}
+        aria-label={t('opportunity.acceptOne', { topic: opportunity.topic })}
         onClick={() => run('ACCEPT')}
       >
         {t('opportunity.action.ACCEPT')}
@@ -163,51 +170,53 @@ function Answer({ o }: { o: OpportunitySummary }) {
       <Button
         size="xs"
         variant="default"
-        aria-label={t('opportunity.declineOne', { topic: o.topic })}
+        aria-label={t('opportunity.declineOne', { topic: opportunity.topic })}
         onClick={() => setDeclining(true)}
       >
         {t('opportunity.action.DECLINE')}
       </Button>
-      {declining ? <ReasonDialog action="DECLINE" opportunity={o} onClose={() => setDeclining(false)} /> : null}
+      {declining ? (
+        <ReasonDialog action="DECLINE" opportunity={opportunity} onClose={() => setDeclining(false)} />
+      ) : null}
     </Group>
   );
 }
 
 /** An opportunity on a phone. */
-export function Card({ o, choosing }: { o: OpportunitySummary; choosing?: Choosing }) {
-  const f = useFormats();
+export function Card({ opportunity, choosing }: { opportunity: OpportunitySummary; choosing?: Choosing }) {
+  const format = useFormats();
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
         <Group gap="xs" wrap="nowrap" align="flex-start">
-          {choosing ? <Choose o={o} {...choosing} /> : null}
-          <TextLink to="/opportunities/$id" params={{ id: o.id }} fw={600} size="sm">
-            {o.topic}
+          {choosing ? <Choose opportunity={opportunity} {...choosing} /> : null}
+          <TextLink to="/opportunities/$id" params={{ id: opportunity.id }} fw={600} size="sm">
+            {opportunity.topic}
           </TextLink>
         </Group>
         <Text size="sm" fw={600} className="num">
-          {o.estimatedValue ? f.money(o.estimatedValue, true) : ''}
+          {opportunity.estimatedValue ? format.money(opportunity.estimatedValue, true) : ''}
         </Text>
       </Group>
       <Text size="sm" c="dimmed">
-        {o.customer.name}
+        {opportunity.customer.name}
       </Text>
-      <Shared o={o} />
+      <Shared opportunity={opportunity} />
       <Group justify="space-between" mt={4} gap="xs">
         <Group gap="xs">
-          <StatusBadge status={o.status} />
-          <AlertMark alert={o.alert} />
+          <StatusBadge status={opportunity.status} />
+          <AlertMark alert={opportunity.alert} />
         </Group>
-        {o.answerBy ? (
-          <AnswerClock answerBy={o.answerBy} />
+        {opportunity.answerBy ? (
+          <AnswerClock answerBy={opportunity.answerBy} />
         ) : (
           <Text size="xs" c="dimmed" className="num">
-            {o.dueOn ? f.date(o.dueOn) : f.date(o.updatedAt)}
+            {opportunity.dueOn ? format.date(opportunity.dueOn) : format.date(opportunity.updatedAt)}
           </Text>
         )}
       </Group>
       <Group mt={6}>
-        <Answer o={o} />
+        <Answer opportunity={opportunity} />
       </Group>
     </>
   );

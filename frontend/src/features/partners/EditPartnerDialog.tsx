@@ -33,24 +33,24 @@ const mayBeEmpty = [
   'revenueTo',
 ] as const;
 
-const valuesOf = (p: PartnerView | null) => ({
-  name: p?.name ?? '',
-  registryCode: p?.registryCode ?? '',
-  vatNumber: p?.vatNumber ?? '',
-  webDomain: p?.webDomain ?? '',
-  phone: p?.phone ?? '',
-  about: p?.about ?? '',
-  capacity: (p?.capacity ?? '') as Typed,
-  tierId: p?.tier?.id ?? null,
-  programmeUntil: p?.programmeUntil ?? null,
-  revenueFrom: (p?.revenueFrom ?? '') as Typed,
-  revenueTo: (p?.revenueTo ?? '') as Typed,
-  territoryIds: (p?.territories ?? []).map((one) => one.id),
-  competencyIds: (p?.competencies ?? []).map((one) => one.id),
+const valuesOf = (partner: PartnerView | null) => ({
+  name: partner?.name ?? '',
+  registryCode: partner?.registryCode ?? '',
+  vatNumber: partner?.vatNumber ?? '',
+  webDomain: partner?.webDomain ?? '',
+  phone: partner?.phone ?? '',
+  about: partner?.about ?? '',
+  capacity: (partner?.capacity ?? '') as Typed,
+  tierId: partner?.tier?.id ?? null,
+  programmeUntil: partner?.programmeUntil ?? null,
+  revenueFrom: (partner?.revenueFrom ?? '') as Typed,
+  revenueTo: (partner?.revenueTo ?? '') as Typed,
+  territoryIds: (partner?.territories ?? []).map((one) => one.id),
+  competencyIds: (partner?.competencies ?? []).map((one) => one.id),
 });
 
 /** A partner's profile; for staff also the terms by which matching finds it. */
-export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () => void }) {
+export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
@@ -58,8 +58,8 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
   const territories = useQuery({ ...listTerritoriesOptions(), enabled: me.staff });
   const competencies = useQuery({ ...listCompetenciesOptions(), enabled: me.staff });
   const { amountRefusal, wholeRefusal } = useNumbers();
-  const f = useFormats();
-  const edit = useEdit(p, valuesOf, {
+  const format = useFormats();
+  const edit = useEdit(partner, valuesOf, {
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       capacity: (value) => wholeRefusal(value, capacities),
@@ -86,14 +86,14 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
   const options = (items: { id: string; name: string }[] | undefined) =>
     (items ?? []).map((one) => ({ value: one.id, label: one.name }));
   const money = (amount: Typed) =>
-    typeof amount === 'number' ? f.money({ amount, currency: me.baseCurrency }) : amount;
+    typeof amount === 'number' ? format.money({ amount, currency: me.baseCurrency }) : amount;
   const clear = { 'aria-label': t('table.clear') };
   return (
     <Modal
       opened
       onClose={onClose}
       size="lg"
-      title={t('calendar.changeOne', { name: p.name })}
+      title={t('calendar.changeOne', { name: partner.name })}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <form onSubmit={edit.submit}>
@@ -110,7 +110,7 @@ export function EditPartnerDialog({ p, onClose }: { p: PartnerView; onClose: () 
               about: { label: t('partner.about') },
               capacity: { label: t('partner.capacity') },
               tierId: { label: t('partner.tier'), show: (id) => names(tiers.data?.items, [id]) },
-              programmeUntil: { label: t('partner.programmeUntil'), show: (day) => day && f.date(day) },
+              programmeUntil: { label: t('partner.programmeUntil'), show: (day) => day && format.date(day) },
               revenueFrom: { label: t('partner.revenueFrom', { currency: me.baseCurrency }), show: money },
               revenueTo: { label: t('partner.revenueTo', { currency: me.baseCurrency }), show: money },
               territoryIds: { label: t('partner.territories'), show: (ids) => names(territories.data?.items, ids) },

@@ -26,8 +26,11 @@ export function InviteDialog({ partnerId, onClose }: { partnerId: string; onClos
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
   const link = invite.data ? window.location.origin + invite.data.link : '';
-  const submit = (v: typeof form.values) =>
-    invite.mutate({ path: { id: partnerId }, body: { ...v, role: v.role as Role, language: v.language as Language } });
+  const submit = (entered: typeof form.values) =>
+    invite.mutate({
+      path: { id: partnerId },
+      body: { ...entered, role: entered.role as Role, language: entered.language as Language },
+    });
   return (
     <Modal opened onClose={onClose} title={t('partner.invite')} closeButtonProps={{ 'aria-label': t('form.close') }}>
       {invite.data ? (

@@ -55,12 +55,12 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
-  const submit = (v: typeof form.values) =>
+  const submit = (entered: typeof form.values) =>
     create.mutate({
       body: {
-        ...v,
-        registryCode: v.registryCode || null,
-        capacity: typeof v.capacity === 'number' ? v.capacity : null,
+        ...entered,
+        registryCode: entered.registryCode || null,
+        capacity: typeof entered.capacity === 'number' ? entered.capacity : null,
       },
     });
   return (

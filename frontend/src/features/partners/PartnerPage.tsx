@@ -26,41 +26,47 @@ export function PartnerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getPartnerOptions({ path: { id } }));
   if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
-  return found.data ? <Opened p={found.data} /> : <Skeleton h={400} role="status" aria-label={t('table.loading')} />;
+  return found.data ? (
+    <Opened partner={found.data} />
+  ) : (
+    <Skeleton h={400} role="status" aria-label={t('table.loading')} />
+  );
 }
 
-function Opened({ p }: { p: PartnerView }) {
+function Opened({ partner }: { partner: PartnerView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
-  const part = (value: number | null | undefined) => (value == null ? '–' : f.percent(value));
-  const money = (amount: number) => f.money({ amount, currency: me.baseCurrency }, true);
+  const part = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
+  const money = (amount: number) => format.money({ amount, currency: me.baseCurrency }, true);
   const band =
-    p.revenueFrom == null && p.revenueTo == null
+    partner.revenueFrom == null && partner.revenueTo == null
       ? null
-      : `${p.revenueFrom == null ? '' : money(p.revenueFrom)} – ${p.revenueTo == null ? '' : money(p.revenueTo)}`;
+      : `${partner.revenueFrom == null ? '' : money(partner.revenueFrom)} – ${partner.revenueTo == null ? '' : money(partner.revenueTo)}`;
   const numbers: [string, string][] = [
-    [t('partner.load'), t('distribute.load', { open: p.record.open, capacity: p.capacity ?? '∞' })],
-    [t('dashboard.wonValue'), f.money(p.record.wonValue, true)],
-    [t('dashboard.winRate'), part(p.record.winRate)],
-    [t('dashboard.acceptanceRate'), part(p.record.acceptanceRate)],
+    [t('partner.load'), t('distribute.load', { open: partner.record.open, capacity: partner.capacity ?? '∞' })],
+    [t('dashboard.wonValue'), format.money(partner.record.wonValue, true)],
+    [t('dashboard.winRate'), part(partner.record.winRate)],
+    [t('dashboard.acceptanceRate'), part(partner.record.acceptanceRate)],
     [
       t('dashboard.answerTime'),
-      p.record.answerHours == null ? '–' : t('dashboard.hours', { hours: f.number(p.record.answerHours) }),
+      partner.record.answerHours == null
+        ? '–'
+        : t('dashboard.hours', { hours: format.number(partner.record.answerHours) }),
     ],
   ];
   return (
     <Page
-      title={p.name}
+      title={partner.name}
       heading={
         <Group gap="sm" component="span">
-          {p.name}
-          <Badge variant="default">{t(`partnerStatus.${p.status}`)}</Badge>
-          {p.tier ? <Badge variant="default">{p.tier.name}</Badge> : null}
+          {partner.name}
+          <Badge variant="default">{t(`partnerStatus.${partner.status}`)}</Badge>
+          {partner.tier ? <Badge variant="default">{partner.tier.name}</Badge> : null}
         </Group>
       }
-      actions={<PartnerActions p={p} />}
+      actions={<PartnerActions partner={partner} />}
     >
       <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
         {numbers.map(([label, value]) => (
@@ -82,38 +88,38 @@ function Opened({ p }: { p: PartnerView }) {
             </Title>
             <Facts
               items={[
-                [t('partner.country'), f.country(p.country)],
-                [t('customer.registryCode'), p.registryCode],
-                [t('customer.vatNumber'), p.vatNumber],
-                [t('customer.webDomain'), p.webDomain],
-                [t('contact.phone'), p.phone],
-                [t('partner.channelManager'), p.channelManager?.name],
-                [t('partner.territories'), names(p.territories)],
-                [t('partner.competencies'), names(p.competencies)],
-                [t('partner.memberSince'), p.memberSince ? f.date(p.memberSince) : null],
-                [t('partner.programmeUntil'), p.programmeUntil ? f.date(p.programmeUntil) : null],
+                [t('partner.country'), format.country(partner.country)],
+                [t('customer.registryCode'), partner.registryCode],
+                [t('customer.vatNumber'), partner.vatNumber],
+                [t('customer.webDomain'), partner.webDomain],
+                [t('contact.phone'), partner.phone],
+                [t('partner.channelManager'), partner.channelManager?.name],
+                [t('partner.territories'), names(partner.territories)],
+                [t('partner.competencies'), names(partner.competencies)],
+                [t('partner.memberSince'), partner.memberSince ? format.date(partner.memberSince) : null],
+                [t('partner.programmeUntil'), partner.programmeUntil ? format.date(partner.programmeUntil) : null],
                 [t('partner.revenueBand'), band],
-                [t('partner.about'), p.about],
+                [t('partner.about'), partner.about],
               ]}
             />
           </Paper>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <People p={p} />
+          <People partner={partner} />
         </Grid.Col>
       </Grid>
     </Page>
   );
 }
 
-function PartnerActions({ p }: { p: PartnerView }) {
+function PartnerActions({ partner }: { partner: PartnerView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const again = { onSuccess: () => invalidate(queries, 'getPartner', 'listPartners'), onError: toastProblem };
   const suspend = useMutation({ ...suspendPartnerMutation(), ...again });
   const activate = useMutation({ ...activatePartnerMutation(), ...again });
   const [editing, dialog] = useDisclosure(false);
-  const call = { path: { id: p.id }, headers: ifMatch(p) };
+  const call = { path: { id: partner.id }, headers: ifMatch(partner) };
   const confirm = () =>
     modals.openConfirmModal({
       title: t('partner.suspend'),
@@ -124,21 +130,21 @@ function PartnerActions({ p }: { p: PartnerView }) {
     });
   return (
     <>
-      <ButtonLink to="/opportunities" search={{ partnerId: [p.id], view: 'managed' }} variant="default">
+      <ButtonLink to="/opportunities" search={{ partnerId: [partner.id], view: 'managed' }} variant="default">
         {t('nav.opportunities')}
       </ButtonLink>
-      {p.actions.includes('EDIT') ? (
+      {partner.actions.includes('EDIT') ? (
         <Button variant="default" onClick={dialog.open}>
           {t('form.edit')}
         </Button>
       ) : null}
-      {editing ? <EditPartnerDialog p={p} onClose={dialog.close} /> : null}
-      {p.actions.includes('SUSPEND') ? (
+      {editing ? <EditPartnerDialog partner={partner} onClose={dialog.close} /> : null}
+      {partner.actions.includes('SUSPEND') ? (
         <Button variant="default" onClick={confirm} loading={suspend.isPending}>
           {t('partner.suspend')}
         </Button>
       ) : null}
-      {p.actions.includes('ACTIVATE') ? (
+      {partner.actions.includes('ACTIVATE') ? (
         <Button onClick={() => activate.mutate(call)} loading={activate.isPending}>
           {t('partner.activate')}
         </Button>
@@ -147,9 +153,9 @@ function PartnerActions({ p }: { p: PartnerView }) {
   );
 }
 
-function People({ p }: { p: PartnerView }) {
+function People({ partner }: { partner: PartnerView }) {
   const { t } = useTranslation();
-  const people = useQuery(listPartnerUsersOptions({ path: { id: p.id } }));
+  const people = useQuery(listPartnerUsersOptions({ path: { id: partner.id } }));
   const [inviting, dialog] = useDisclosure(false);
   return (
     <Paper p="md">
@@ -157,7 +163,7 @@ function People({ p }: { p: PartnerView }) {
         <Title order={2} size="h4">
           {t('partner.people')}
         </Title>
-        {p.actions.includes('INVITE_USER') ? (
+        {partner.actions.includes('INVITE_USER') ? (
           <Button size="xs" variant="default" onClick={dialog.open}>
             {t('partner.invite')}
           </Button>
@@ -196,7 +202,7 @@ function People({ p }: { p: PartnerView }) {
           </Text>
         </Stack>
       ) : null}
-      {inviting ? <InviteDialog partnerId={p.id} onClose={dialog.close} /> : null}
+      {inviting ? <InviteDialog partnerId={partner.id} onClose={dialog.close} /> : null}
     </Paper>
   );
 }

@@ -21,7 +21,7 @@ const route = getRouteApi('/_app/partners/');
 /** The companies that the vendor sells through. */
 export function PartnersPage() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const search = route.useSearch();
   const go = route.useNavigate();
@@ -33,16 +33,16 @@ export function PartnersPage() {
   });
   const set = (patch: Partial<PartnerSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useTyped((q) => set({ q: q || undefined }));
+  const setQ = useTyped((text) => set({ q: text || undefined }));
   const columns = useMemo<Column<PartnerSummary>[]>(() => {
     const column = (
       id: string,
       label: string,
-      cell: (p: PartnerSummary) => React.ReactNode,
+      cell: (partner: PartnerSummary) => React.ReactNode,
       sorts = false,
     ): Column<PartnerSummary> => ({
       id,
-      accessorFn: (p) => p.id,
+      accessorFn: (partner) => partner.id,
       header: label,
       enableHiding: id !== 'name',
       enableSorting: sorts,
@@ -53,20 +53,22 @@ export function PartnersPage() {
       column(
         'name',
         t('partner.name'),
-        (p) => (
-          <TextLink to="/partners/$id" params={{ id: p.id }} fw={600} size="sm">
-            {p.name}
+        (partner) => (
+          <TextLink to="/partners/$id" params={{ id: partner.id }} fw={600} size="sm">
+            {partner.name}
           </TextLink>
         ),
         true,
       ),
-      column('country', t('partner.country'), (p) => f.country(p.country)),
-      column('tier', t('partner.tier'), (p) => p.tier?.name ?? '–', true),
-      column('status', t('partner.status'), (p) => <Badge variant="default">{t(`partnerStatus.${p.status}`)}</Badge>),
-      column('load', t('partner.load'), (p) => <Load p={p} />),
-      column('channelManager', t('partner.channelManager'), (p) => p.channelManager?.name ?? '–'),
+      column('country', t('partner.country'), (partner) => format.country(partner.country)),
+      column('tier', t('partner.tier'), (partner) => partner.tier?.name ?? '–', true),
+      column('status', t('partner.status'), (partner) => (
+        <Badge variant="default">{t(`partnerStatus.${partner.status}`)}</Badge>
+      )),
+      column('load', t('partner.load'), (partner) => <Load partner={partner} />),
+      column('channelManager', t('partner.channelManager'), (partner) => partner.channelManager?.name ?? '–'),
     ];
-  }, [t, f]);
+  }, [t, format]);
   return (
     <Page
       title={t('nav.partners')}
@@ -101,15 +103,15 @@ export function PartnersPage() {
               w={{ base: '100%', sm: 280 }}
             />
           }
-          card={(p) => (
+          card={(partner) => (
             <>
               <Group justify="space-between" wrap="nowrap">
-                <TextLink to="/partners/$id" params={{ id: p.id }} fw={600} size="sm">
-                  {p.name}
+                <TextLink to="/partners/$id" params={{ id: partner.id }} fw={600} size="sm">
+                  {partner.name}
                 </TextLink>
-                <Text size="sm">{p.tier?.name}</Text>
+                <Text size="sm">{partner.tier?.name}</Text>
               </Group>
-              <Load p={p} />
+              <Load partner={partner} />
             </>
           )}
           empty={
@@ -127,14 +129,14 @@ export function PartnersPage() {
   );
 }
 
-function Load({ p }: { p: PartnerSummary }) {
+function Load({ partner }: { partner: PartnerSummary }) {
   const { t } = useTranslation();
-  const text = t('distribute.load', { open: p.open, capacity: p.capacity ?? '∞' });
+  const text = t('distribute.load', { open: partner.open, capacity: partner.capacity ?? '∞' });
   return (
     <>
       <Text size="xs">{text}</Text>
-      {p.capacity ? (
-        <Progress value={Math.min(100, (p.open / p.capacity) * 100)} size={5} aria-label={text} maw={160} />
+      {partner.capacity ? (
+        <Progress value={Math.min(100, (partner.open / partner.capacity) * 100)} size={5} aria-label={text} maw={160} />
       ) : null}
     </>
   );

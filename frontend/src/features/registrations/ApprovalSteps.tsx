@@ -5,29 +5,29 @@ import { useFormats } from '@/ui/format';
 import { useDeciders } from './useDeciders';
 
 /** Who decides on a registration, in their order, and who has agreed. */
-export function ApprovalSteps({ r }: { r: DealRegistrationView }) {
+export function ApprovalSteps({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const deciders = useDeciders();
-  if (!r.steps.length)
+  if (!registration.steps.length)
     return (
       <Text span size="sm">
         {t('registration.approvesItself')}
       </Text>
     );
-  const next = r.status === 'SUBMITTED' ? r.steps.findIndex((step) => !step.decidedBy) : -1;
+  const next = registration.status === 'SUBMITTED' ? registration.steps.findIndex((step) => !step.decidedBy) : -1;
   return (
     <List type="ordered" size="sm" withPadding={false} aria-label={t('registration.deciders')}>
-      {r.steps.map((step, i) => (
+      {registration.steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is
-        <List.Item key={i} aria-current={i === next ? 'step' : undefined}>
-          <Text span size="sm" fw={i === next ? 600 : undefined}>
+        <List.Item key={index} aria-current={index === next ? 'step' : undefined}>
+          <Text span size="sm" fw={index === next ? 600 : undefined}>
             {step.decidedBy?.name ?? deciders.one(step)}
           </Text>
           {step.decidedAt ? (
             <Text span size="xs" c="dimmed">
               {' '}
-              {t('registration.agreed', { when: f.dateTime(step.decidedAt) })}
+              {t('registration.agreed', { when: format.dateTime(step.decidedAt) })}
             </Text>
           ) : null}
         </List.Item>

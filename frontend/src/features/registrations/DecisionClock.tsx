@@ -4,22 +4,24 @@ import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 
 /** By when the vendor decides, or until when it is exclusive. */
-export function DecisionClock({ r }: { r: DealRegistrationView }) {
+export function DecisionClock({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
-  const f = useFormats();
-  if (r.status === 'SUBMITTED') {
-    const over = new Date(r.decideBy).getTime() < Date.now();
+  const format = useFormats();
+  if (registration.status === 'SUBMITTED') {
+    const over = new Date(registration.decideBy).getTime() < Date.now();
     return (
-      <Tooltip label={`${t('registration.decideBy')} ${f.dateTime(r.decideBy)}`}>
+      <Tooltip label={`${t('registration.decideBy')} ${format.dateTime(registration.decideBy)}`}>
         <Text span size="sm" fw={over ? 700 : 500} c={over ? 'var(--mantine-color-error)' : undefined}>
-          {over ? t('registration.decideOver') : t('registration.decideIn', { when: f.relative(r.decideBy) })}
+          {over
+            ? t('registration.decideOver')
+            : t('registration.decideIn', { when: format.relative(registration.decideBy) })}
         </Text>
       </Tooltip>
     );
   }
-  return r.exclusiveUntil ? (
+  return registration.exclusiveUntil ? (
     <Text span size="sm" className="num">
-      {f.date(r.exclusiveUntil)}
+      {format.date(registration.exclusiveUntil)}
     </Text>
   ) : (
     '–'

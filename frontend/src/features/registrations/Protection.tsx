@@ -20,7 +20,7 @@ export function useProtection(asked: CheckRegistration | null) {
 /** What a partner hears before it asks: free, under review, or protected until some day. */
 export function ProtectionHint({ found }: { found: ProtectionView | undefined }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const deciders = useDeciders();
   if (!found) return null;
   const { approval } = found;
@@ -32,7 +32,7 @@ export function ProtectionHint({ found }: { found: ProtectionView | undefined })
       role="status"
       title={
         found.result === 'PROTECTED' && found.protectedUntil
-          ? t('registration.protection.PROTECTED', { date: f.date(found.protectedUntil) })
+          ? t('registration.protection.PROTECTED', { date: format.date(found.protectedUntil) })
           : t(`registration.protection.${found.result as 'FREE'}`)
       }
     >
@@ -43,7 +43,7 @@ export function ProtectionHint({ found }: { found: ProtectionView | undefined })
             ? t('registration.approvesItself')
             : t('registration.wouldDecide', {
                 who: deciders.all(approval.steps),
-                when: f.relative(approval.decideBy),
+                when: format.relative(approval.decideBy),
                 interpolation: { escapeValue: false },
               })}
         </Text>
@@ -55,7 +55,7 @@ export function ProtectionHint({ found }: { found: ProtectionView | undefined })
 /** Warns the vendor's people that another partner has exclusivity for a customer. */
 export function ProtectionWarning({ asked, except }: { asked: CheckRegistration | null; except?: string | null }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const found = useProtection(asked);
   const holders = (found.data?.conflicts ?? []).filter(
     (one) => one.kind === 'REGISTRATION' && one.exclusiveUntil && one.partner?.id !== except,
@@ -68,7 +68,7 @@ export function ProtectionWarning({ asked, except }: { asked: CheckRegistration 
           <List.Item key={one.registration?.id}>
             {t('registration.warningLine', {
               partner: one.partner?.name ?? '',
-              date: f.date(one.exclusiveUntil ?? ''),
+              date: format.date(one.exclusiveUntil ?? ''),
               lines: one.productLines.join(', '),
               by: t(`registration.by.${one.matchedBy}`).toLowerCase(),
               customer: one.customer.name,

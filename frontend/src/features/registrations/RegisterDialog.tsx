@@ -14,7 +14,7 @@ import { ProtectionHint, useProtection } from './Protection';
 /** Asks for exclusivity; whether it can be had is said before it is sent. */
 export function RegisterDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const queries = useQueryClient();
   const lines = useQuery(listProductLinesOptions());
   const [chosen, setChosen] = useState(opportunity.productLines.map((one) => one.id));
@@ -28,7 +28,7 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
   const register = useMutation({
     ...registerDealMutation(),
     onSuccess: (made) => {
-      toast(t('registration.sent', { when: f.dateTime(made.decideBy) }));
+      toast(t('registration.sent', { when: format.dateTime(made.decideBy) }));
       onClose();
     },
     onSettled: () => registrationsAgain(queries),

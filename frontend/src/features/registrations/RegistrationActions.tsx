@@ -5,24 +5,24 @@ import type { DealRegistrationView, RegistrationAction } from '@/api/gen';
 import { RegistrationDialog } from './RegistrationDialog';
 
 /** A button for each thing that the server says can be done now. */
-export function RegistrationActions({ r, size }: { r: DealRegistrationView; size?: 'xs' }) {
+export function RegistrationActions({ registration, size }: { registration: DealRegistrationView; size?: 'xs' }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<RegistrationAction | null>(null);
   return (
     <Group gap="xs">
-      {r.actions.map((action, i) => (
+      {registration.actions.map((action, index) => (
         <Button
           key={action}
           size={size}
-          variant={i === 0 && action !== 'WITHDRAW' && action !== 'REVOKE' ? 'filled' : 'default'}
+          variant={index === 0 && action !== 'WITHDRAW' && action !== 'REVOKE' ? 'filled' : 'default'}
           onClick={() => setOpen(action)}
         >
-          {action === 'RESUBMIT' && r.status === 'REJECTED'
+          {action === 'RESUBMIT' && registration.status === 'REJECTED'
             ? t('registration.appeal')
             : t(`registration.action.${action}`)}
         </Button>
       ))}
-      {open ? <RegistrationDialog action={open} r={r} onClose={() => setOpen(null)} /> : null}
+      {open ? <RegistrationDialog action={open} registration={registration} onClose={() => setOpen(null)} /> : null}
     </Group>
   );
 }

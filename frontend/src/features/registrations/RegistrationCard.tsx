@@ -16,17 +16,20 @@ import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 const open = ['SUBMITTED', 'RETURNED', 'APPROVED'];
 
 /** The request for exclusivity of an opportunity that a partner brought. */
-export function RegistrationCard({ o }: { o: OpportunityView }) {
+export function RegistrationCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const [registering, dialog] = useDisclosure(false);
   const found = useQuery({
-    ...getOpportunityRegistrationOptions({ path: { id: o.id } }),
-    enabled: o.source === 'PARTNER_CREATED',
+    ...getOpportunityRegistrationOptions({ path: { id: opportunity.id } }),
+    enabled: opportunity.source === 'PARTNER_CREATED',
     retry: false,
   });
-  const r = found.data;
-  const mayRegister = o.actions.includes('REGISTER') && found.isFetched && !(r && open.includes(r.status));
-  if (o.source !== 'PARTNER_CREATED' || (!r && !mayRegister)) return null;
+  const registration = found.data;
+  const mayRegister =
+    opportunity.actions.includes('REGISTER') &&
+    found.isFetched &&
+    !(registration && open.includes(registration.status));
+  if (opportunity.source !== 'PARTNER_CREATED' || (!registration && !mayRegister)) return null;
   return (
     <Paper p="md">
       <Stack gap="sm">
@@ -34,30 +37,33 @@ export function RegistrationCard({ o }: { o: OpportunityView }) {
           <Title order={2} size="h4">
             {t('registration.one')}
           </Title>
-          {r ? <RegistrationStatusBadge status={r.status} /> : null}
+          {registration ? <RegistrationStatusBadge status={registration.status} /> : null}
         </Group>
-        {r ? (
+        {registration ? (
           <>
-            <RegistrationNews r={r} />
+            <RegistrationNews registration={registration} />
             <Facts
               items={[
                 [
                   t('registration.number'),
-                  <TextLink key="n" to="/registrations/$id" params={{ id: r.id }} size="sm">
-                    {r.number}
+                  <TextLink key="number" to="/registrations/$id" params={{ id: registration.id }} size="sm">
+                    {registration.number}
                   </TextLink>,
                 ],
-                [t('registration.productLines'), r.productLines.map((one) => one.name).join(', ')],
-                ...(r.status === 'SUBMITTED'
-                  ? ([[t('registration.deciders'), <ApprovalSteps key="s" r={r} />]] as [string, React.ReactNode][])
+                [t('registration.productLines'), registration.productLines.map((one) => one.name).join(', ')],
+                ...(registration.status === 'SUBMITTED'
+                  ? ([[t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />]] as [
+                      string,
+                      React.ReactNode,
+                    ][])
                   : []),
                 [
-                  t(r.status === 'SUBMITTED' ? 'registration.decideBy' : 'registration.exclusiveUntil'),
-                  <DecisionClock key="c" r={r} />,
+                  t(registration.status === 'SUBMITTED' ? 'registration.decideBy' : 'registration.exclusiveUntil'),
+                  <DecisionClock key="deadline" registration={registration} />,
                 ],
               ]}
             />
-            <RegistrationActions r={r} size="xs" />
+            <RegistrationActions registration={registration} size="xs" />
           </>
         ) : (
           <Text size="sm" c="dimmed">
@@ -72,7 +78,7 @@ export function RegistrationCard({ o }: { o: OpportunityView }) {
           </Group>
         ) : null}
       </Stack>
-      {registering ? <RegisterDialog opportunity={o} onClose={dialog.close} /> : null}
+      {registering ? <RegisterDialog opportunity={opportunity} onClose={dialog.close} /> : null}
     </Paper>
   );
 }

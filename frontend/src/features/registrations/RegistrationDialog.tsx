@@ -29,27 +29,29 @@ const endOf = (day: string | null) => (day ? dayjs(day).endOf('day').toISOString
 /** Asks what a move on a registration needs to be told. */
 export function RegistrationDialog({
   action,
-  r,
+  registration,
   onClose,
 }: {
   action: RegistrationAction;
-  r: DealRegistrationView;
+  registration: DealRegistrationView;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const deciders = useDeciders();
-  const move = useRegistrationMove(r, onClose);
+  const move = useRegistrationMove(registration, onClose);
   const [text, setText] = useState('');
   const [code, setCode] = useState<string | null>(null);
   const [fields, setFields] = useState<string[]>([]);
   const [day, setDay] = useState<string | null>(
-    action === 'DECIDE_EXTENSION' && r.extensionUntil ? dayjs(r.extensionUntil).format('YYYY-MM-DD') : null,
+    action === 'DECIDE_EXTENSION' && registration.extensionUntil
+      ? dayjs(registration.extensionUntil).format('YYYY-MM-DD')
+      : null,
   );
   const [granted, setGranted] = useState(true);
   const [tried, setTried] = useState(false);
   const textNeeded = withText.includes(action) && !(action === 'DECIDE_EXTENSION' && granted);
-  const afterMe = action === 'APPROVE' ? r.steps.filter((step) => !step.decidedBy).slice(1) : [];
+  const afterMe = action === 'APPROVE' ? registration.steps.filter((step) => !step.decidedBy).slice(1) : [];
   const dated = withDate.includes(action) && !(action === 'DECIDE_EXTENSION' && !granted) && afterMe.length === 0;
   const missing = {
     text: textNeeded && !text.trim(),
@@ -59,7 +61,9 @@ export function RegistrationDialog({
   };
   const required = (what: keyof typeof missing) => (tried && missing[what] ? t('form.required') : undefined);
   const title =
-    action === 'RESUBMIT' && r.status === 'REJECTED' ? t('registration.appeal') : t(`registration.action.${action}`);
+    action === 'RESUBMIT' && registration.status === 'REJECTED'
+      ? t('registration.appeal')
+      : t(`registration.action.${action}`);
   const submit = () => {
     setTried(true);
     if (Object.values(missing).some(Boolean)) return;
@@ -84,12 +88,12 @@ export function RegistrationDialog({
           </Text>
         ) : null}
         {action === 'WITHDRAW' ? <Text size="sm">{t('registration.withdrawConfirm')}</Text> : null}
-        {action === 'DECIDE_EXTENSION' && r.extensionUntil ? (
+        {action === 'DECIDE_EXTENSION' && registration.extensionUntil ? (
           <>
             <Text size="sm" fw={600}>
-              {t('registration.extensionAsked', { date: f.date(r.extensionUntil) })}
+              {t('registration.extensionAsked', { date: format.date(registration.extensionUntil) })}
             </Text>
-            {r.extensionReason ? <Text size="sm">“{r.extensionReason}”</Text> : null}
+            {registration.extensionReason ? <Text size="sm">“{registration.extensionReason}”</Text> : null}
             <SegmentedControl
               aria-label={t('opportunity.extension.answer')}
               data={[
@@ -127,9 +131,9 @@ export function RegistrationDialog({
             label={t('registration.until')}
             description={action === 'APPROVE' ? t('registration.untilHint') : undefined}
             {...dateInput(t)}
-            minDate={dayjs(r.exclusiveUntil && action !== 'POSTPONE' ? r.exclusiveUntil : undefined).format(
-              'YYYY-MM-DD',
-            )}
+            minDate={dayjs(
+              registration.exclusiveUntil && action !== 'POSTPONE' ? registration.exclusiveUntil : undefined,
+            ).format('YYYY-MM-DD')}
             value={day}
             onChange={setDay}
             error={required('day')}

@@ -4,28 +4,32 @@ import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 
 /** What the vendor wants to know, why it refused, or what more the partner asks for. */
-export function RegistrationNews({ r }: { r: DealRegistrationView }) {
+export function RegistrationNews({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
-  const f = useFormats();
-  const why = [r.reasonCode ? t(`reason.${r.reasonCode as 'OTHER'}`) : null, r.reason].filter(Boolean).join(': ');
+  const format = useFormats();
+  const why = [registration.reasonCode ? t(`reason.${registration.reasonCode as 'OTHER'}`) : null, registration.reason]
+    .filter(Boolean)
+    .join(': ');
   return (
     <>
-      {r.status === 'RETURNED' ? (
+      {registration.status === 'RETURNED' ? (
         <Alert variant="outline" color="orange" title={t('registration.wanted')}>
           <Text size="sm" fw={600}>
-            {r.requestedFields.map((field) => t(`registration.field.${field}`)).join(', ')}
+            {registration.requestedFields.map((field) => t(`registration.field.${field}`)).join(', ')}
           </Text>
-          <Text size="sm">{r.reason}</Text>
+          <Text size="sm">{registration.reason}</Text>
         </Alert>
       ) : null}
-      {why && r.status !== 'RETURNED' && r.status !== 'APPROVED' ? <Text size="sm">{why}</Text> : null}
-      {r.extensionUntil ? (
+      {why && registration.status !== 'RETURNED' && registration.status !== 'APPROVED' ? (
+        <Text size="sm">{why}</Text>
+      ) : null}
+      {registration.extensionUntil ? (
         <Alert
           variant="outline"
           color="orange"
-          title={t('registration.extensionAsked', { date: f.date(r.extensionUntil) })}
+          title={t('registration.extensionAsked', { date: format.date(registration.extensionUntil) })}
         >
-          {r.extensionReason ? `“${r.extensionReason}”` : null}
+          {registration.extensionReason ? `“${registration.extensionReason}”` : null}
         </Alert>
       ) : null}
     </>

@@ -29,81 +29,102 @@ export function RegistrationPage({ id }: { id: string }) {
       <TextLink to="/registrations" size="sm">
         {t('registration.title')}
       </TextLink>
-      {found.data ? <Opened r={found.data} /> : <Skeleton h={420} role="status" aria-label={t('table.loading')} />}
+      {found.data ? (
+        <Opened registration={found.data} />
+      ) : (
+        <Skeleton h={420} role="status" aria-label={t('table.loading')} />
+      )}
     </Stack>
   );
 }
 
-function Opened({ r }: { r: DealRegistrationView }) {
+function Opened({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
-  const opportunity = useQuery({ ...getOpportunityOptions({ path: { id: r.opportunity.id } }), enabled: me.staff });
-  const o = opportunity.data;
+  const found = useQuery({
+    ...getOpportunityOptions({ path: { id: registration.opportunity.id } }),
+    enabled: me.staff,
+  });
+  const opportunity = found.data;
   return (
     <Page
-      title={`${r.number} ${r.opportunity.name}`}
+      title={`${registration.number} ${registration.opportunity.name}`}
       heading={
         <Group gap="sm" component="span">
-          {r.opportunity.name}
-          <RegistrationStatusBadge status={r.status} />
-          {r.appealed ? <Badge variant="default">{t('registration.appealed')}</Badge> : null}
+          {registration.opportunity.name}
+          <RegistrationStatusBadge status={registration.status} />
+          {registration.appealed ? <Badge variant="default">{t('registration.appealed')}</Badge> : null}
         </Group>
       }
-      actions={<RegistrationActions r={r} />}
+      actions={<RegistrationActions registration={registration} />}
     >
-      <RegistrationNews r={r} />
+      <RegistrationNews registration={registration} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: me.staff ? 5 : 12 }}>
           <Paper p="md">
             <Facts
               items={[
-                [t('registration.number'), r.number],
+                [t('registration.number'), registration.number],
                 [
                   t('registration.opportunity'),
-                  <TextLink key="o" to="/opportunities/$id" params={{ id: r.opportunity.id }} size="sm">
-                    {r.opportunity.name}
+                  <TextLink
+                    key="opportunity"
+                    to="/opportunities/$id"
+                    params={{ id: registration.opportunity.id }}
+                    size="sm"
+                  >
+                    {registration.opportunity.name}
                   </TextLink>,
                 ],
                 [
                   t('registration.customer'),
-                  <TextLink key="c" to="/customers/$id" params={{ id: r.customer.id }} size="sm">
-                    {r.customer.name}
+                  <TextLink key="customer" to="/customers/$id" params={{ id: registration.customer.id }} size="sm">
+                    {registration.customer.name}
                   </TextLink>,
                 ],
                 [
                   t('registration.partner'),
-                  <TextLink key="p" to="/partners/$id" params={{ id: r.partner.id }} size="sm">
-                    {r.partner.name}
+                  <TextLink key="partner" to="/partners/$id" params={{ id: registration.partner.id }} size="sm">
+                    {registration.partner.name}
                   </TextLink>,
                 ],
-                [t('registration.productLines'), r.productLines.map((one) => one.name).join(', ')],
-                ...(o
+                [t('registration.productLines'), registration.productLines.map((one) => one.name).join(', ')],
+                ...(opportunity
                   ? ([
-                      [t('opportunity.value'), o.estimatedValue ? f.money(o.estimatedValue) : '–'],
-                      [t('opportunity.territory'), o.territory?.name ?? '–'],
+                      [
+                        t('opportunity.value'),
+                        opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : '–',
+                      ],
+                      [t('opportunity.territory'), opportunity.territory?.name ?? '–'],
                     ] as [string, string][])
                   : []),
-                [t('registration.words'), r.comment],
-                [t('registration.submitted'), `${f.dateTime(r.submittedAt)}, ${r.submittedBy.name}`],
-                [t('registration.deciders'), <ApprovalSteps key="s" r={r} />],
-                ...(r.rule ? ([[t('registration.rule'), r.rule]] as [string, string][]) : []),
-                ...(r.status === 'SUBMITTED'
-                  ? ([[t('registration.decideBy'), <DecisionClock key="d" r={r} />]] as [string, React.ReactNode][])
+                [t('registration.words'), registration.comment],
+                [
+                  t('registration.submitted'),
+                  `${format.dateTime(registration.submittedAt)}, ${registration.submittedBy.name}`,
+                ],
+                [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />],
+                ...(registration.rule ? ([[t('registration.rule'), registration.rule]] as [string, string][]) : []),
+                ...(registration.status === 'SUBMITTED'
+                  ? ([[t('registration.decideBy'), <DecisionClock key="deadline" registration={registration} />]] as [
+                      string,
+                      React.ReactNode,
+                    ][])
                   : []),
-                ...(r.decidedAt
+                ...(registration.decidedAt
                   ? ([
                       [
                         t('registration.decided'),
-                        `${f.dateTime(r.decidedAt)}, ${r.decidedBy?.name ?? t('registration.byItself')}`,
+                        `${format.dateTime(registration.decidedAt)}, ${registration.decidedBy?.name ?? t('registration.byItself')}`,
                       ],
                     ] as [string, string][])
                   : []),
-                ...(r.exclusiveFrom && r.exclusiveUntil
+                ...(registration.exclusiveFrom && registration.exclusiveUntil
                   ? ([
-                      [t('registration.exclusiveSince'), f.dateTime(r.exclusiveFrom)],
-                      [t('registration.exclusiveUntil'), f.dateTime(r.exclusiveUntil)],
-                      [t('registration.extensions'), f.number(r.extensions)],
+                      [t('registration.exclusiveSince'), format.dateTime(registration.exclusiveFrom)],
+                      [t('registration.exclusiveUntil'), format.dateTime(registration.exclusiveUntil)],
+                      [t('registration.extensions'), format.number(registration.extensions)],
                     ] as [string, string][])
                   : []),
               ]}
@@ -112,7 +133,7 @@ function Opened({ r }: { r: DealRegistrationView }) {
         </Grid.Col>
         {me.staff ? (
           <Grid.Col span={{ base: 12, md: 7 }}>
-            <Conflicts r={r} />
+            <Conflicts registration={registration} />
           </Grid.Col>
         ) : null}
       </Grid>
@@ -121,9 +142,9 @@ function Opened({ r }: { r: DealRegistrationView }) {
 }
 
 /** The request beside everything that is, or may be, the same company. */
-function Conflicts({ r }: { r: DealRegistrationView }) {
+function Conflicts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
-  const found = useQuery(listRegistrationConflictsOptions({ path: { id: r.id } }));
+  const found = useQuery(listRegistrationConflictsOptions({ path: { id: registration.id } }));
   const all = found.data?.items ?? [];
   return (
     <Paper p="md">
@@ -148,16 +169,16 @@ function Conflicts({ r }: { r: DealRegistrationView }) {
               <Table.Tr>
                 <Table.Td>
                   <Text size="sm" fw={600}>
-                    {r.customer.name}
+                    {registration.customer.name}
                   </Text>
                   <Text size="xs" c="dimmed">
                     {t('registration.here')}
                   </Text>
                 </Table.Td>
-                <Table.Td>{r.partner.name}</Table.Td>
-                <Table.Td>{r.productLines.map((one) => one.name).join(', ')}</Table.Td>
+                <Table.Td>{registration.partner.name}</Table.Td>
+                <Table.Td>{registration.productLines.map((one) => one.name).join(', ')}</Table.Td>
                 <Table.Td>
-                  <RegistrationStatusBadge status={r.status} />
+                  <RegistrationStatusBadge status={registration.status} />
                 </Table.Td>
               </Table.Tr>
               {all.map((one) => (
@@ -173,7 +194,7 @@ function Conflicts({ r }: { r: DealRegistrationView }) {
 
 function Conflict({ one }: { one: ConflictView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   return (
     <Table.Tr>
       <Table.Td>
@@ -182,7 +203,7 @@ function Conflict({ one }: { one: ConflictView }) {
         </TextLink>
         <Text size="xs" c="dimmed">
           {t(`registration.by.${one.matchedBy}`)}
-          {one.matchedBy === 'NAME' ? `, ${t('registration.likeness', { percent: f.percent(one.likeness) })}` : ''}
+          {one.matchedBy === 'NAME' ? `, ${t('registration.likeness', { percent: format.percent(one.likeness) })}` : ''}
           {one.registryCode ? ` · ${one.registryCode}` : ''}
         </Text>
       </Table.Td>
@@ -206,7 +227,7 @@ function Conflict({ one }: { one: ConflictView }) {
         )}
         {one.exclusiveUntil ? (
           <Text size="xs" c="dimmed">
-            {t('registration.exclusiveUntil')} {f.date(one.exclusiveUntil)}
+            {t('registration.exclusiveUntil')} {format.date(one.exclusiveUntil)}
           </Text>
         ) : null}
       </Table.Td>

@@ -22,7 +22,7 @@ const route = getRouteApi('/_app/registrations/');
 /** What partners ask exclusivity for: the vendor's queue, or a partner's own. */
 export function RegistrationsPage() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
   const search = route.useSearch();
   const go = route.useNavigate();
@@ -37,16 +37,16 @@ export function RegistrationsPage() {
   });
   const set = (patch: Partial<RegistrationSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useTyped((q) => set({ q: q || undefined }));
+  const setQ = useTyped((text) => set({ q: text || undefined }));
   const columns = useMemo<Column<DealRegistrationView>[]>(() => {
     const column = (
       id: string,
       label: string,
-      cell: (r: DealRegistrationView) => React.ReactNode,
+      cell: (registration: DealRegistrationView) => React.ReactNode,
       sorts = false,
     ): Column<DealRegistrationView> => ({
       id,
-      accessorFn: (r) => r.id,
+      accessorFn: (registration) => registration.id,
       header: label,
       enableHiding: id !== 'opportunity',
       enableSorting: sorts,
@@ -54,40 +54,45 @@ export function RegistrationsPage() {
       cell: ({ row }) => cell(row.original),
     });
     return [
-      column('opportunity', t('registration.opportunity'), (r) => (
+      column('opportunity', t('registration.opportunity'), (registration) => (
         <>
-          <TextLink to="/registrations/$id" params={{ id: r.id }} fw={600} size="sm">
-            {r.opportunity.name}
+          <TextLink to="/registrations/$id" params={{ id: registration.id }} fw={600} size="sm">
+            {registration.opportunity.name}
           </TextLink>
           <Text size="xs" c="dimmed" className="num">
-            {r.number}
+            {registration.number}
           </Text>
         </>
       )),
-      column('customer', t('registration.customer'), (r) => r.customer.name),
-      ...(me.staff ? [column('partner', t('registration.partner'), (r) => r.partner.name)] : []),
-      column('lines', t('registration.productLines'), (r) => r.productLines.map((one) => one.name).join(', ')),
-      column('status', t('registration.state'), (r) => <RegistrationStatusBadge status={r.status} />),
+      column('customer', t('registration.customer'), (registration) => registration.customer.name),
+      ...(me.staff ? [column('partner', t('registration.partner'), (registration) => registration.partner.name)] : []),
+      column('lines', t('registration.productLines'), (registration) =>
+        registration.productLines.map((one) => one.name).join(', '),
+      ),
+      column('status', t('registration.state'), (registration) => (
+        <RegistrationStatusBadge status={registration.status} />
+      )),
       column(
         'submittedAt',
         t('registration.submitted'),
-        (r) => <span className="num">{f.date(r.submittedAt)}</span>,
+        (registration) => <span className="num">{format.date(registration.submittedAt)}</span>,
         true,
       ),
       column(
         'decideBy',
         t('registration.decideBy'),
-        (r) => (r.status === 'SUBMITTED' ? <DecisionClock r={r} /> : '–'),
+        (registration) => (registration.status === 'SUBMITTED' ? <DecisionClock registration={registration} /> : '–'),
         true,
       ),
       column(
         'exclusiveUntil',
         t('registration.exclusiveUntil'),
-        (r) => (r.exclusiveUntil ? <span className="num">{f.date(r.exclusiveUntil)}</span> : '–'),
+        (registration) =>
+          registration.exclusiveUntil ? <span className="num">{format.date(registration.exclusiveUntil)}</span> : '–',
         true,
       ),
     ];
-  }, [t, f, me.staff]);
+  }, [t, format, me.staff]);
   return (
     <Page title={t('registration.title')}>
       <Paper>
@@ -146,18 +151,18 @@ export function RegistrationsPage() {
               ) : null}
             </>
           }
-          card={(r) => (
+          card={(registration) => (
             <>
               <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
-                <TextLink to="/registrations/$id" params={{ id: r.id }} fw={600} size="sm">
-                  {r.opportunity.name}
+                <TextLink to="/registrations/$id" params={{ id: registration.id }} fw={600} size="sm">
+                  {registration.opportunity.name}
                 </TextLink>
-                <RegistrationStatusBadge status={r.status} />
+                <RegistrationStatusBadge status={registration.status} />
               </Group>
               <Text size="sm" c="dimmed">
-                {[r.customer.name, me.staff ? r.partner.name : null].filter(Boolean).join(' · ')}
+                {[registration.customer.name, me.staff ? registration.partner.name : null].filter(Boolean).join(' · ')}
               </Text>
-              <DecisionClock r={r} />
+              <DecisionClock registration={registration} />
             </>
           )}
           empty={

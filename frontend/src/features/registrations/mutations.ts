@@ -42,12 +42,12 @@ export const registrationsAgain = (queries: Parameters<typeof invalidate>[0]) =>
     'checkRegistration',
   );
 
-export function useRegistrationMove(r: DealRegistrationView, done?: () => void) {
+export function useRegistrationMove(registration: DealRegistrationView, done?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return useMutation<unknown, Problem, { action: RegistrationAction; answers: Answers }>({
     mutationFn: ({ action, answers: { text, code, fields, until, granted } }) => {
-      const always = { path: { id: r.id }, headers: ifMatch(r), throwOnError: true } as const;
+      const always = { path: { id: registration.id }, headers: ifMatch(registration), throwOnError: true } as const;
       const words = text.trim();
       switch (action) {
         case 'APPROVE':

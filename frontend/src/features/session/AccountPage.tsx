@@ -113,7 +113,7 @@ function Password({ me }: { me: MeView }) {
       p="md"
       component="form"
       onSubmit={form.onSubmit((body) =>
-        edit.mutate({ me, change: () => body }, { onError: (e) => form.setErrors(fieldErrors(e)) }),
+        edit.mutate({ me, change: () => body }, { onError: (error) => form.setErrors(fieldErrors(error)) }),
       )}
     >
       <Stack gap="sm">
@@ -148,7 +148,7 @@ function Password({ me }: { me: MeView }) {
 
 function Sessions() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const queries = useQueryClient();
   const sessions = useQuery(listSessionsOptions());
   const end = useMutation({ ...endSessionMutation(), onSuccess: () => invalidate(queries, 'listSessions') });
@@ -166,7 +166,7 @@ function Sessions() {
                 {session.userAgent ?? t('account.unknownDevice')}
               </Text>
               <Text size="xs" c="dimmed">
-                {t('account.lastUsed', { when: f.relative(session.lastUsedAt) })}
+                {t('account.lastUsed', { when: format.relative(session.lastUsedAt) })}
               </Text>
             </div>
             {session.current ? (

@@ -65,7 +65,7 @@ export function ApiClientsPage() {
 
 function Client({ client, act }: { client: ApiClientView; act: (what: Change['what']) => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   return (
     <Paper p="md" component="article" aria-label={client.name}>
       <Stack gap="sm">
@@ -90,11 +90,13 @@ function Client({ client, act }: { client: ApiClientView; act: (what: Change['wh
             [t('apiClient.clientId'), <code key="id">{client.clientId}</code>],
             [t('apiClient.role'), t(`role.${client.role}`)],
             [t('apiClient.scopes'), client.scopes.join(', ')],
-            [t('apiClient.createdAt'), f.dateTime(client.createdAt)],
+            [t('apiClient.createdAt'), format.dateTime(client.createdAt)],
             ...(client.previousSecretUntil
-              ? [[t('apiClient.oldSecretUntil'), f.dateTime(client.previousSecretUntil)] as [string, string]]
+              ? [[t('apiClient.oldSecretUntil'), format.dateTime(client.previousSecretUntil)] as [string, string]]
               : []),
-            ...(client.revokedAt ? [[t('apiClient.revokedAt'), f.dateTime(client.revokedAt)] as [string, string]] : []),
+            ...(client.revokedAt
+              ? [[t('apiClient.revokedAt'), format.dateTime(client.revokedAt)] as [string, string]]
+              : []),
           ]}
         />
       </Stack>

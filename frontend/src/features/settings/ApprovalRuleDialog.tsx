@@ -55,7 +55,7 @@ function placeOf({ rule, at, policy }: Placed, { rules }: ApprovalPolicyView) {
   if (unchanged >= 0) return unchanged;
   const isNamed = (one: ApprovalRuleView) => one.name === rule.name;
   if ([policy.rules, rules].every((all) => all.filter(isNamed).length === 1)) return rules.findIndex(isNamed);
-  const othersStand = rules.every((one, i) => i === at || isSame(one, policy.rules[i]));
+  const othersStand = rules.every((one, index) => index === at || isSame(one, policy.rules[index]));
   return rules.length === policy.rules.length && othersStand ? at : -1;
 }
 
@@ -177,25 +177,25 @@ export function ApprovalRuleDialog({
           <Fieldset legend={t('approval.steps')}>
             <Stack gap="sm">
               {form.values.steps.length ? null : <Text size="sm">{t('approval.automatic')}</Text>}
-              {form.values.steps.map((step, i) => (
+              {form.values.steps.map((step, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is
-                <Group key={i} align="flex-start" gap="xs" wrap="nowrap">
+                <Group key={index} align="flex-start" gap="xs" wrap="nowrap">
                   <Group grow align="flex-start" gap="xs" style={{ flex: 1 }}>
                     <Select
-                      label={t('approval.step', { number: i + 1 })}
+                      label={t('approval.step', { number: index + 1 })}
                       data={zApprover.options.map((value) => ({ value, label: capital(t(`approver.${value}`)) }))}
                       allowDeselect={false}
                       value={step.approver}
                       onChange={(value) =>
-                        form.setFieldValue(`steps.${i}`, { approver: value as Approver, userId: null })
+                        form.setFieldValue(`steps.${index}`, { approver: value as Approver, userId: null })
                       }
                     />
                     {step.approver === 'PERSON' ? (
                       <Select
-                        label={t('approval.person', { number: i + 1 })}
+                        label={t('approval.person', { number: index + 1 })}
                         data={deciders.map((one) => ({ value: one.id, label: one.name }))}
                         searchable
-                        {...form.getInputProps(`steps.${i}.userId`)}
+                        {...form.getInputProps(`steps.${index}.userId`)}
                       />
                     ) : null}
                   </Group>
@@ -203,8 +203,8 @@ export function ApprovalRuleDialog({
                     variant="default"
                     size={36}
                     mt={24}
-                    aria-label={t('approval.removeStep', { number: i + 1 })}
-                    onClick={() => form.removeListItem('steps', i)}
+                    aria-label={t('approval.removeStep', { number: index + 1 })}
+                    onClick={() => form.removeListItem('steps', index)}
                   >
                     <IconTrash size={16} />
                   </ActionIcon>

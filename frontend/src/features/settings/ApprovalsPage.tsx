@@ -109,17 +109,17 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
         </Paper>
       ) : null}
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('approval.title')}>
-        {rules.map((rule, i) => (
+        {rules.map((rule, index) => (
           <RuleCard
             // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
-            key={i}
+            key={index}
             name={rule.name}
-            place={i + 1}
+            place={index + 1}
             last={rules.length}
             busy={change.isPending}
-            onMove={(place) => move(i, place - 1)}
-            onChange={() => setAt(i)}
-            onRemove={() => remove(i, rule.name)}
+            onMove={(place) => move(index, place - 1)}
+            onChange={() => setAt(index)}
+            onRemove={() => remove(index, rule.name)}
           >
             <Conditions rule={rule} />
             <Outcome rule={rule} />

@@ -99,7 +99,7 @@ export function AuditPage() {
 /** Computes the chain only when asked: it reads everything. */
 function Seal() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const seal = useQuery({ ...checkAuditOptions(), enabled: false });
   return (
     <Stack gap="xs">
@@ -121,7 +121,7 @@ function Seal() {
           role="status"
           title={
             seal.data.whole
-              ? t('audit.whole', { count: seal.data.sealed, number: f.number(seal.data.sealed) })
+              ? t('audit.whole', { count: seal.data.sealed, number: format.number(seal.data.sealed) })
               : t('audit.broken', { position: seal.data.brokenAt })
           }
         >
@@ -134,7 +134,7 @@ function Seal() {
 
 function Event({ event }: { event: AuditEventView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const who = event.actor ? [event.actor.name, event.company?.name].filter(Boolean).join(', ') : t('timeline.system');
   const fields = [...new Set([...Object.keys(event.before ?? {}), ...Object.keys(event.after ?? {})])];
   const shown = (value: unknown) =>
@@ -149,7 +149,7 @@ function Event({ event }: { event: AuditEventView }) {
           </Text>
         </Group>
         <Text size="sm" c="dimmed">
-          {f.dateTime(event.at)}
+          {format.dateTime(event.at)}
         </Text>
       </Group>
       <Text size="sm">{event.kind === 'DENIAL' && !event.actor ? event.address : who}</Text>

@@ -19,11 +19,11 @@ const zones = Intl.supportedValuesOf('timeZone');
 const valuesOf = (calendar: CalendarView | null) => ({
   name: calendar?.name ?? '',
   timeZone: calendar?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-  week: days.map((day, i) => {
+  week: days.map((day, index) => {
     const hours = calendar?.hours.find((one) => one.day === day);
     return {
       day,
-      works: calendar ? !!hours : i < 5,
+      works: calendar ? !!hours : index < 5,
       opens: hours?.opens ?? '09:00',
       closes: hours?.closes ?? '17:00',
     };
@@ -46,7 +46,7 @@ const bodyOf = ({ week, holidays, ...others }: Partial<Values>): PatchCalendar =
 /** When people work: hours of the week, a time zone, holidays. */
 export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const queries = useQueryClient();
   const edit = useEdit(calendar, valuesOf, {
     validate: {
@@ -102,7 +102,8 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
               },
               holidays: {
                 label: t('calendar.holidays'),
-                show: (holidays) => holidays.map(({ day, name }) => `${day ? f.date(day) : '–'} ${name}`).join('\n'),
+                show: (holidays) =>
+                  holidays.map(({ day, name }) => `${day ? format.date(day) : '–'} ${name}`).join('\n'),
               },
             }}
           />
@@ -118,23 +119,23 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
             <Text size="sm" fw={500}>
               {t('calendar.hours')}
             </Text>
-            {form.values.week.map((one, i) => (
+            {form.values.week.map((one, index) => (
               <Group key={one.day} gap="sm" wrap="nowrap" align="flex-start">
                 <Checkbox
                   label={t(`day.${one.day}`)}
                   w={130}
                   pt={8}
-                  {...form.getInputProps(`week.${i}.works`, { type: 'checkbox' })}
+                  {...form.getInputProps(`week.${index}.works`, { type: 'checkbox' })}
                 />
                 <TimeInput
                   aria-label={t('calendar.opens', { day: t(`day.${one.day}`) })}
                   disabled={!one.works}
-                  {...form.getInputProps(`week.${i}.opens`)}
+                  {...form.getInputProps(`week.${index}.opens`)}
                 />
                 <TimeInput
                   aria-label={t('calendar.closes', { day: t(`day.${one.day}`) })}
                   disabled={!one.works}
-                  {...form.getInputProps(`week.${i}.closes`)}
+                  {...form.getInputProps(`week.${index}.closes`)}
                 />
               </Group>
             ))}
@@ -153,24 +154,24 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
                 {t('calendar.addHoliday')}
               </Button>
             </Group>
-            {form.values.holidays.map((one, i) => (
+            {form.values.holidays.map((one, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being written has no identity
-              <Group key={i} gap="sm" wrap="nowrap" align="flex-start">
+              <Group key={index} gap="sm" wrap="nowrap" align="flex-start">
                 <DateInput
                   {...dateInput(t)}
                   aria-label={t('calendar.holidayDay')}
-                  {...form.getInputProps(`holidays.${i}.day`)}
+                  {...form.getInputProps(`holidays.${index}.day`)}
                 />
                 <TextInput
                   aria-label={t('calendar.holidayName')}
                   style={{ flex: 1 }}
-                  {...form.getInputProps(`holidays.${i}.name`)}
+                  {...form.getInputProps(`holidays.${index}.name`)}
                 />
                 <ActionIcon
                   variant="default"
                   size={36}
                   aria-label={t('table.remove', { name: one.name })}
-                  onClick={() => form.removeListItem('holidays', i)}
+                  onClick={() => form.removeListItem('holidays', index)}
                 >
                   <IconTrash size={16} />
                 </ActionIcon>

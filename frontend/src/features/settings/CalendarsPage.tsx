@@ -109,7 +109,7 @@ export function CalendarsPage() {
 
 function Calendar({ calendar, change }: { calendar: CalendarView; change: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   return (
     <Paper p="md" component="article" aria-label={calendar.name}>
       <Stack gap="xs">
@@ -131,7 +131,7 @@ function Calendar({ calendar, change }: { calendar: CalendarView; change: () => 
         </Group>
         <Text size="sm">
           {calendar.holidays.length
-            ? calendar.holidays.map((one) => `${f.date(one.day)} ${one.name}`).join(' · ')
+            ? calendar.holidays.map((one) => `${format.date(one.day)} ${one.name}`).join(' · ')
             : t('calendar.noHolidays')}
         </Text>
       </Stack>

@@ -23,11 +23,11 @@ export function useConditionRules() {
 /** How the conditions are shown where two people have changed them. */
 export function useShownConditions() {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const { baseCurrency: currency } = useMe();
   const territories = useQuery(listTerritoriesOptions());
   const productLines = useQuery(listProductLinesOptions());
-  const money = (amount: Typed) => (typeof amount === 'number' ? f.money({ amount, currency }) : amount);
+  const money = (amount: Typed) => (typeof amount === 'number' ? format.money({ amount, currency }) : amount);
   return {
     valueFrom: { label: t('rule.valueFrom', { currency }), show: money },
     valueTo: { label: t('rule.valueTo', { currency }), show: money },

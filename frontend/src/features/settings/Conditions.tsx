@@ -16,9 +16,9 @@ interface Conditioned {
 /** When a rule applies, in words. */
 export function Conditions({ rule }: { rule: Conditioned }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const me = useMe();
-  const money = (amount: number) => f.money({ amount, currency: me.baseCurrency });
+  const money = (amount: number) => format.money({ amount, currency: me.baseCurrency });
   const names = (refs: { name: string }[]) => refs.map((ref) => ref.name).join(', ');
   const conditions = [
     rule.valueFrom == null ? null : t('rule.from', { value: money(rule.valueFrom) }),

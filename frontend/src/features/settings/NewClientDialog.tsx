@@ -57,8 +57,8 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
   const forPartner = form.values.role.startsWith('PARTNER_');
-  const submit = (v: typeof form.values) =>
-    create.mutate({ body: { ...v, partnerId: forPartner ? v.partnerId : null } });
+  const submit = (entered: typeof form.values) =>
+    create.mutate({ body: { ...entered, partnerId: forPartner ? entered.partnerId : null } });
   return (
     <Modal
       opened
@@ -84,7 +84,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
             {forPartner ? (
               <Choice
                 label={t('apiClient.partner')}
-                options={(q) => listPartnersOptions({ query: { q: q || undefined, limit: 20, sort: 'name' } })}
+                options={(text) => listPartnersOptions({ query: { q: text || undefined, limit: 20, sort: 'name' } })}
                 {...form.getInputProps('partnerId')}
               />
             ) : null}

@@ -31,7 +31,7 @@ export function PoliciesPage() {
     <Page title={t('policy.title')}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Skeleton h={360} role="status" aria-label={t('table.loading')} /> : null}
-      {found.data ? <Policies p={found.data} /> : null}
+      {found.data ? <Policies policies={found.data} /> : null}
     </Page>
   );
 }
@@ -43,19 +43,19 @@ const ranges = {
   takeBackAfterDays: [1, 730],
 } as const;
 
-const valuesOf = (p: PoliciesView | null) => ({
-  maskedFields: p?.maskedFields ?? [],
-  reminderPercent: (p?.reminderPercent ?? '') as Typed,
-  newAfterHours: (p?.newAfterHours ?? '') as Typed,
-  stalledAfterDays: (p?.stalledAfterDays ?? '') as Typed,
-  takeBackAfterDays: (p?.takeBackAfterDays ?? '') as Typed,
+const valuesOf = (policies: PoliciesView | null) => ({
+  maskedFields: policies?.maskedFields ?? [],
+  reminderPercent: (policies?.reminderPercent ?? '') as Typed,
+  newAfterHours: (policies?.newAfterHours ?? '') as Typed,
+  stalledAfterDays: (policies?.stalledAfterDays ?? '') as Typed,
+  takeBackAfterDays: (policies?.takeBackAfterDays ?? '') as Typed,
 });
 
-function Policies({ p }: { p: PoliciesView }) {
+function Policies({ policies }: { policies: PoliciesView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { wholeRefusal } = useNumbers();
-  const edit = useEdit(p, valuesOf, {
+  const edit = useEdit(policies, valuesOf, {
     validate: {
       reminderPercent: (value) => wholeRefusal(value, ranges.reminderPercent),
       newAfterHours: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.newAfterHours)),

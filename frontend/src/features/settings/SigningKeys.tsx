@@ -76,7 +76,7 @@ export function SigningKeys() {
 
 function Key({ of: key, revoke }: { of: SigningKeyView; revoke: () => void }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const now = new Date().toISOString();
   const over = key.verifiesUntil != null && key.verifiesUntil < now;
   const state = key.revokedAt
@@ -97,7 +97,7 @@ function Key({ of: key, revoke }: { of: SigningKeyView; revoke: () => void }) {
           </Text>
           <Badge variant="default">{t(`signingKey.state.${state}`)}</Badge>
           <Text size="sm" c="dimmed">
-            {t('signingKey.since', { when: f.dateTime(key.signsFrom) })}
+            {t('signingKey.since', { when: format.dateTime(key.signsFrom) })}
           </Text>
         </Group>
         {key.revokedAt || over ? null : (

@@ -17,17 +17,19 @@ const words = {
 /** What happened, in words, with why and what was before. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
   const { t, i18n } = useTranslation();
-  const f = useFormats();
-  const d = entry.details ?? {};
+  const format = useFormats();
+  const details = entry.details ?? {};
   if (!entry.event) return null;
   const named = (value: string | null | undefined) => {
     if (!value) return '';
     for (const group of ['phase', 'status'] as const)
       if (i18n.exists(`${group}.${value}`))
         return group === 'phase' ? t(`phase.${value as 'QUOTING'}`) : t(`status.${value as 'NEW'}`);
-    return /^\d{4}-\d\d-\d\d$/.test(value) ? f.date(value) : value;
+    return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
   };
-  const why = [d.reasonCode ? t(`reason.${d.reasonCode as 'OTHER'}`) : null, d.reason].filter(Boolean).join(': ');
+  const why = [details.reasonCode ? t(`reason.${details.reasonCode as 'OTHER'}`) : null, details.reason]
+    .filter(Boolean)
+    .join(': ');
   const called = (name: string) => {
     if (name in words) return t(words[name as keyof typeof words]);
     if (i18n.exists(`policy.masked.${name}`)) return t(`policy.masked.${name as 'NAME'}`);
@@ -35,7 +37,7 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
   };
   const worth = (text: string | null | undefined) => {
     const [amount, currency] = text?.split(' ') ?? [];
-    return amount && currency ? f.money({ amount: Number(amount), currency }) : '–';
+    return amount && currency ? format.money({ amount: Number(amount), currency }) : '–';
   };
   /** Of the value also how it was and is: others may have to decide on it for that. */
   const field = ({ field: name, before, after }: FieldChange) =>
@@ -44,10 +46,10 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
     <>
       <Text size="sm">
         {t(`event.${entry.event}`)}
-        {d.with ? `: ${d.with.name}` : ''}
-        {d.to ? `: ${named(d.from)} → ${named(d.to)}` : ''}
-        {d.value ? `: ${f.money(d.value)}` : ''}
-        {d.changes ? `: ${[...new Set(d.changes.map(field))].join(', ')}` : ''}
+        {details.with ? `: ${details.with.name}` : ''}
+        {details.to ? `: ${named(details.from)} → ${named(details.to)}` : ''}
+        {details.value ? `: ${format.money(details.value)}` : ''}
+        {details.changes ? `: ${[...new Set(details.changes.map(field))].join(', ')}` : ''}
       </Text>
       {why ? <Text size="sm">{why}</Text> : null}
     </>

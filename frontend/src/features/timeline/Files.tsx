@@ -13,7 +13,7 @@ import { toastProblem } from '@/ui/toasts';
 /** The files that go with a note; its author removes them. */
 export function Files({ note }: { note: NoteView }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const queries = useQueryClient();
   const fetching = useMutation<void, Problem, AttachmentView>({
     mutationFn: async (file) => {
@@ -53,7 +53,7 @@ export function Files({ note }: { note: NoteView }) {
             {file.name}
           </Anchor>
           <Text size="xs" c="dimmed" className="num" style={{ whiteSpace: 'nowrap' }}>
-            {f.bytes(file.size)}
+            {format.bytes(file.size)}
           </Text>
           {note.mine ? (
             <ActionIcon

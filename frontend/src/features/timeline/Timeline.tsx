@@ -73,7 +73,7 @@ export function Timeline({ id, mayWrite, partners }: { id: string; mayWrite: boo
 
 function Entry({ entry, opportunity, ...line }: { entry: TimelineEntry; opportunity: string }) {
   const { t } = useTranslation();
-  const f = useFormats();
+  const format = useFormats();
   const who = entry.actor
     ? [entry.actor.name, entry.actorPartner?.name].filter(Boolean).join(', ')
     : t('timeline.system');
@@ -89,8 +89,8 @@ function Entry({ entry, opportunity, ...line }: { entry: TimelineEntry; opportun
     >
       {entry.note ? <Note note={entry.note} opportunity={opportunity} /> : <EventText entry={entry} />}
       <Text size="xs" c="dimmed">
-        <time dateTime={entry.at} title={f.dateTime(entry.at)}>
-          {f.relative(entry.at)} · {f.dateTime(entry.at)}
+        <time dateTime={entry.at} title={format.dateTime(entry.at)}>
+          {format.relative(entry.at)} · {format.dateTime(entry.at)}
         </time>
         {entry.note?.editedAt ? ` · ${t('timeline.edited')}` : ''}
       </Text>
