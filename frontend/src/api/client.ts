@@ -20,7 +20,7 @@ function refresh() {
 const entrance = /^\/api\/v1\/(sessions|setup|invitations)/;
 
 /** A request that can be sent again without doing anything twice is, once, where the network lost it or its answer. */
-async function persistently(request: Request): Promise<Response> {
+async function fetchWithRetry(request: Request): Promise<Response> {
   const keyed = request.headers.has('Idempotency-Key');
   const again = keyed ? request.clone() : undefined;
   try {
@@ -38,7 +38,7 @@ async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Pro
   if (request.method === 'POST' && !entrance.test(new URL(request.url).pathname))
     request.headers.set('Idempotency-Key', crypto.randomUUID());
   const again = request.clone();
-  const answer = await persistently(request);
+  const answer = await fetchWithRetry(request);
   if (answer.status !== 401 || new URL(request.url).pathname.startsWith('/api/v1/sessions')) return answer;
   return (await refresh()) ? fetch(again) : answer;
 }

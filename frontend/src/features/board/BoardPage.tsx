@@ -16,15 +16,15 @@ import {
 } from '@/api/gen';
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zPhase } from '@/api/gen/zod.gen';
+import { PhaseBackDialog } from '@/features/opportunities/PhaseBackDialog';
 import { useMe } from '@/features/session/useMe';
-import { BackDialog } from '@/ui/BackDialog';
 import { type Edits, sendOver } from '@/ui/changes';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
-import { useTyped } from '@/ui/useTyped';
+import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 
 const route = getRouteApi('/_app/board');
 const phases = zPhase.options;
@@ -58,7 +58,7 @@ export function BoardPage() {
   const list = useQuery(options);
   const queries = useQueryClient();
   const [back, setBack] = useState<{ card: OpportunitySummary; phase: Phase }>();
-  const setQ = useTyped((text) => void go({ search: { q: text || undefined }, replace: true }));
+  const setQ = useDebouncedSearch((text) => void go({ search: { q: text || undefined }, replace: true }));
   const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PatchOpportunity }>({
     mutationFn: ({ card, body }) => sendOver(moves, card, body),
     // Shown at once; what the server says in the end is what counts.
@@ -122,7 +122,7 @@ export function BoardPage() {
         </DragDropContext>
       ) : null}
       {back ? (
-        <BackDialog
+        <PhaseBackDialog
           phase={back.phase}
           onClose={() => setBack(undefined)}
           onReason={(phaseReason) => {

@@ -6,7 +6,7 @@ import { ifMatch, invalidate } from '@/api/client';
 import { type CustomerView, createCustomer, editCustomer, getCustomer } from '@/api/gen';
 import { getPartnerOptions, listIndustriesOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { Choice } from '@/ui/Choice';
+import { AsyncSelect } from '@/ui/AsyncSelect';
 import { emptyAsNull } from '@/ui/changes';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -146,7 +146,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
           />
           {me.staff ? (
             <>
-              <Choice
+              <AsyncSelect
                 label={t('customer.managingPartner')}
                 options={(text) =>
                   listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 20 } })

@@ -7,8 +7,8 @@ import { invalidate } from '@/api/client';
 import type { CustomerView } from '@/api/gen';
 import { createContactMutation, getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { DialogButtons } from '@/ui/DialogButtons';
-import { Facts } from '@/ui/Facts';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
@@ -24,13 +24,13 @@ export function CustomerPage({ id }: { id: string }) {
   const found = useQuery(getCustomerOptions({ path: { id } }));
   if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
   return found.data ? (
-    <Opened customer={found.data} />
+    <CustomerDetails customer={found.data} />
   ) : (
     <Skeleton h={320} role="status" aria-label={t('table.loading')} />
   );
 }
 
-function Opened({ customer }: { customer: CustomerView }) {
+function CustomerDetails({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
@@ -58,7 +58,7 @@ function Opened({ customer }: { customer: CustomerView }) {
             <Title order={2} size="h4" mb="sm">
               {t('customer.details')}
             </Title>
-            <Facts
+            <DescriptionList
               items={[
                 [t('customer.country'), format.country(customer.country)],
                 [

@@ -12,7 +12,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
-import { useTyped } from '@/ui/useTyped';
+import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { CustomerDialog } from './CustomerDialog';
 import type { CustomerSearch } from './search';
 
@@ -33,7 +33,7 @@ export function CustomersPage() {
   });
   const set = (patch: Partial<CustomerSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useTyped((text) => set({ q: text || undefined }));
+  const setQ = useDebouncedSearch((text) => set({ q: text || undefined }));
   const columns = useMemo<Column<CustomerSummary>[]>(() => {
     const column = (
       id: string,

@@ -1,26 +1,28 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { checkCustomer, type EditCustomer, type LikelyCustomerView, type Problem } from '@/api/gen';
-import { useSettled } from '@/ui/useSettled';
+import type { EditCustomer } from '@/api/gen';
+import { checkCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { MatchedCustomer } from './MatchedCustomer';
 
 /** Which customers are there already that may be the one that is being typed; null asks nothing. */
 export function LikelyCustomers({ asked, use }: { asked: EditCustomer | null; use?: (id: string) => void }) {
   const { t } = useTranslation();
-  const body = useSettled(asked);
-  const found = useQuery<LikelyCustomerView[], Problem>({
-    queryKey: [{ _id: 'checkCustomer', body }],
-    queryFn: async () => (await checkCustomer({ body: body as EditCustomer, throwOnError: true })).data.items,
+  // As text, which stays equal while the form says the same.
+  const [text] = useDebouncedValue(JSON.stringify(asked), 400);
+  const body: EditCustomer | null = JSON.parse(text);
+  const found = useQuery({
+    ...checkCustomerOptions({ body: body ?? { name: '', country: '' } }),
     enabled: body !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (!asked || !found.data?.length) return null;
+  if (!asked || !found.data?.items.length) return null;
   return (
     <Alert variant="outline" color="orange" role="status" title={t('customer.likely')}>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
-        {found.data.map((one) => (
+        {found.data.items.map((one) => (
           <Group component="li" key={one.id} justify="space-between" gap="xs">
             <div style={{ minWidth: 0, flex: '1 1 220px' }}>
               <MatchedCustomer customer={one} matchedBy={one.matchedBy} likeness={one.likeness} />

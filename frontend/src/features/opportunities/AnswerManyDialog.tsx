@@ -13,7 +13,7 @@ import { zDeclineReason } from '@/api/gen/zod.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
-import { readAgain } from './mutations';
+import { invalidateOpportunity } from './mutations';
 import type { Chosen } from './opportunityColumns';
 
 /** Accepts or declines several offers; what could not be answered is said for each. */
@@ -48,7 +48,7 @@ export function AnswerManyDialog({
       toast(t('answers.done', { done, total: items.length }));
       if (done === items.length) onClose();
     },
-    onSettled: () => readAgain(queries),
+    onSettled: () => invalidateOpportunity(queries),
   });
   const textNeeded = code === 'OTHER';
   const submit = () => {

@@ -19,7 +19,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollaboratorView, OpportunityView } from '@/api/gen';
 import { listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
-import { Choice } from '@/ui/Choice';
+import { AsyncSelect } from '@/ui/AsyncSelect';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -134,7 +134,7 @@ function AddDialog({ opportunity, onClose }: { opportunity: OpportunityView; onC
     <Modal opened onClose={onClose} title={t('collaboration.add')} closeButtonProps={{ 'aria-label': t('form.close') }}>
       <Stack>
         {change.error ? <ProblemAlert problem={change.error} /> : null}
-        <Choice
+        <AsyncSelect
           label={t('opportunity.partner')}
           options={(text) => listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 50 } })}
           value={partnerId}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getCustomerOptions, listCustomersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { LikelyCustomers } from '@/features/customers/LikelyCustomers';
-import { Choice } from '@/ui/Choice';
+import { AsyncSelect } from '@/ui/AsyncSelect';
 import { countries } from '@/ui/countries';
 import { type DraftForm, newCustomer } from './draft';
 
@@ -37,7 +37,7 @@ export function CustomerFields({ form }: { form: DraftForm }) {
           />
         </div>
         {form.values.kind === 'known' ? (
-          <Choice
+          <AsyncSelect
             label={t('opportunity.customer')}
             withAsterisk
             options={(text) => listCustomersOptions({ query: { q: text || undefined, limit: 20 } })}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { DistributionView, OpportunityView } from '@/api/gen';
 import { listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { Facts } from '@/ui/Facts';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { ValueDialog } from './ValueDialog';
@@ -31,7 +31,7 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
           </ActionIcon>
         ) : null}
       </Group>
-      <Facts
+      <DescriptionList
         items={[
           [
             t('opportunity.number'),
@@ -145,7 +145,7 @@ export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
         {t('opportunity.partnerDetails')}
       </Title>
       {opportunity.partner ? (
-        <Facts
+        <DescriptionList
           items={[
             [
               t('opportunity.partner'),

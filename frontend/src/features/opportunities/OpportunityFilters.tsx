@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityStatus } from '@/api/gen';
 import { zOpportunityStatus } from '@/api/gen/zod.gen';
-import { useTyped } from '@/ui/useTyped';
+import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import type { OpportunitySearch } from './search';
 
 /** What narrows the list: a search, statuses, and a chip for each other condition. */
@@ -17,7 +17,7 @@ export function Filters({
   withStatus: boolean;
 }) {
   const { t } = useTranslation();
-  const setQ = useTyped((text) => set({ q: text || undefined }));
+  const setQ = useDebouncedSearch((text) => set({ q: text || undefined }));
   const chips: [string, Partial<OpportunitySearch>][] = [
     ...(search.overdue
       ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]

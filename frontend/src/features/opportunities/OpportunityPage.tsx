@@ -36,7 +36,7 @@ export function OpportunityPage({ id }: { id: string }) {
         </Group>
       </TextLink>
       {opportunity ? (
-        <Opened opportunity={opportunity} />
+        <OpportunityDetails opportunity={opportunity} />
       ) : (
         <Skeleton h={480} role="status" aria-label={t('table.loading')} />
       )}
@@ -44,7 +44,7 @@ export function OpportunityPage({ id }: { id: string }) {
   );
 }
 
-function Opened({ opportunity }: { opportunity: OpportunityView }) {
+function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const me = useMe();
   const editable = opportunity.actions.includes('EDIT');

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView, Phase } from '@/api/gen';
 import { zPhase } from '@/api/gen/zod.gen';
-import { BackDialog } from '@/ui/BackDialog';
 import { toastProblem } from '@/ui/toasts';
 import { usePhase } from './mutations';
+import { PhaseBackDialog } from './PhaseBackDialog';
 
 /** The partner's pipeline: forward with a click, back with a reason. */
 export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) {
@@ -55,7 +55,7 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
         ))}
       </Group>
       {back ? (
-        <BackDialog
+        <PhaseBackDialog
           phase={back.phase}
           problem={edit.error}
           saving={edit.isPending}

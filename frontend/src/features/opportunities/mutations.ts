@@ -109,7 +109,7 @@ function call(opportunity: Movable, move: Move): Promise<unknown> {
   }
 }
 
-export const readAgain = (queries: QueryClient) =>
+export const invalidateOpportunity = (queries: QueryClient) =>
   invalidate(
     queries,
     'getOpportunity',
@@ -132,7 +132,7 @@ export function useMove(done?: () => void) {
       toast(t('asks' in move && move.asks ? 'opportunity.extension.asked' : `opportunity.done.${move.action}`));
       done?.();
     },
-    onSettled: () => readAgain(queries),
+    onSettled: () => invalidateOpportunity(queries),
   });
 }
 
@@ -155,7 +155,7 @@ export function useCollaboration(opportunity: Movable, done?: () => void) {
       toast(t('opportunity.saved'));
       done?.();
     },
-    onSettled: () => readAgain(queries),
+    onSettled: () => invalidateOpportunity(queries),
   });
 }
 
@@ -170,7 +170,7 @@ export function useOpportunityEdits() {
       return data;
     },
     authors: ({ id }: { id: string }, fields: string[]) => authorsOf(id, fields),
-    settled: () => readAgain(queries),
+    settled: () => invalidateOpportunity(queries),
   };
 }
 

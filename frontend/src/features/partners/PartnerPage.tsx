@@ -12,7 +12,7 @@ import {
   suspendPartnerMutation,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { Facts } from '@/ui/Facts';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
@@ -27,13 +27,13 @@ export function PartnerPage({ id }: { id: string }) {
   const found = useQuery(getPartnerOptions({ path: { id } }));
   if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
   return found.data ? (
-    <Opened partner={found.data} />
+    <PartnerDetails partner={found.data} />
   ) : (
     <Skeleton h={400} role="status" aria-label={t('table.loading')} />
   );
 }
 
-function Opened({ partner }: { partner: PartnerView }) {
+function PartnerDetails({ partner }: { partner: PartnerView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
@@ -86,7 +86,7 @@ function Opened({ partner }: { partner: PartnerView }) {
             <Title order={2} size="h4" mb="sm">
               {t('partner.profile')}
             </Title>
-            <Facts
+            <DescriptionList
               items={[
                 [t('partner.country'), format.country(partner.country)],
                 [t('customer.registryCode'), partner.registryCode],

@@ -12,7 +12,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
-import { useTyped } from '@/ui/useTyped';
+import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { NewPartnerDialog } from './NewPartnerDialog';
 import type { PartnerSearch } from './search';
 
@@ -33,7 +33,7 @@ export function PartnersPage() {
   });
   const set = (patch: Partial<PartnerSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useTyped((text) => set({ q: text || undefined }));
+  const setQ = useDebouncedSearch((text) => set({ q: text || undefined }));
   const columns = useMemo<Column<PartnerSummary>[]>(() => {
     const column = (
       id: string,

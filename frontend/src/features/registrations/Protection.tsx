@@ -1,17 +1,19 @@
 import { Alert, List, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type CheckRegistration, checkRegistration, type Problem, type ProtectionView } from '@/api/gen';
+import type { CheckRegistration, ProtectionView } from '@/api/gen';
+import { checkRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useFormats } from '@/ui/format';
-import { useSettled } from '@/ui/useSettled';
 import { useDeciders } from './useDeciders';
 
-/** Asks, as one types, whether exclusivity can be had; null asks nothing. */
+/** Checks while the user types whether exclusivity is available; null checks nothing. */
 export function useProtection(asked: CheckRegistration | null) {
-  const body = useSettled(asked);
-  return useQuery<ProtectionView, Problem>({
-    queryKey: [{ _id: 'checkRegistration', body }],
-    queryFn: async () => (await checkRegistration({ body: body as CheckRegistration, throwOnError: true })).data,
+  // As text, which stays equal while the form says the same.
+  const [text] = useDebouncedValue(JSON.stringify(asked), 400);
+  const body: CheckRegistration | null = JSON.parse(text);
+  return useQuery({
+    ...checkRegistrationOptions({ body: body ?? { productLineIds: [] } }),
     enabled: body !== null,
     retry: false,
   });

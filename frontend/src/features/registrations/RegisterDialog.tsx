@@ -8,7 +8,7 @@ import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
-import { registrationsAgain } from './mutations';
+import { invalidateRegistration } from './mutations';
 import { ProtectionHint, useProtection } from './Protection';
 
 /** Asks for exclusivity; whether it can be had is said before it is sent. */
@@ -31,7 +31,7 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
       toast(t('registration.sent', { when: format.dateTime(made.decideBy) }));
       onClose();
     },
-    onSettled: () => registrationsAgain(queries),
+    onSettled: () => invalidateRegistration(queries),
   });
   const submit = () => {
     setTried(true);

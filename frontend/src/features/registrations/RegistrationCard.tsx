@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { getOpportunityRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
-import { Facts } from '@/ui/Facts';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { TextLink } from '@/ui/links';
 import { ApprovalSteps } from './ApprovalSteps';
 import { DecisionClock } from './DecisionClock';
@@ -42,7 +42,7 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
         {registration ? (
           <>
             <RegistrationNews registration={registration} />
-            <Facts
+            <DescriptionList
               items={[
                 [
                   t('registration.number'),

@@ -8,7 +8,7 @@ import {
   listRegistrationConflictsOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { Facts } from '@/ui/Facts';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
@@ -30,7 +30,7 @@ export function RegistrationPage({ id }: { id: string }) {
         {t('registration.title')}
       </TextLink>
       {found.data ? (
-        <Opened registration={found.data} />
+        <RegistrationDetails registration={found.data} />
       ) : (
         <Skeleton h={420} role="status" aria-label={t('table.loading')} />
       )}
@@ -38,7 +38,7 @@ export function RegistrationPage({ id }: { id: string }) {
   );
 }
 
-function Opened({ registration }: { registration: DealRegistrationView }) {
+function RegistrationDetails({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
@@ -63,7 +63,7 @@ function Opened({ registration }: { registration: DealRegistrationView }) {
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: me.staff ? 5 : 12 }}>
           <Paper p="md">
-            <Facts
+            <DescriptionList
               items={[
                 [t('registration.number'), registration.number],
                 [

@@ -12,7 +12,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
-import { useTyped } from '@/ui/useTyped';
+import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { DecisionClock } from './DecisionClock';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 import type { RegistrationSearch } from './search';
@@ -37,7 +37,7 @@ export function RegistrationsPage() {
   });
   const set = (patch: Partial<RegistrationSearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const setQ = useTyped((text) => set({ q: text || undefined }));
+  const setQ = useDebouncedSearch((text) => set({ q: text || undefined }));
   const columns = useMemo<Column<DealRegistrationView>[]>(() => {
     const column = (
       id: string,

@@ -29,7 +29,7 @@ export interface Answers {
 }
 
 /** Registrations are shown on their own pages, on opportunities and in counts. */
-export const registrationsAgain = (queries: Parameters<typeof invalidate>[0]) =>
+export const invalidateRegistration = (queries: Parameters<typeof invalidate>[0]) =>
   invalidate(
     queries,
     'getRegistration',
@@ -77,6 +77,6 @@ export function useRegistrationMove(registration: DealRegistrationView, done?: (
       toast(t('registration.done'));
       done?.();
     },
-    onSettled: () => registrationsAgain(queries),
+    onSettled: () => invalidateRegistration(queries),
   });
 }

@@ -13,7 +13,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
-import { Choices } from './Choices';
+import { NotificationPreferences } from './NotificationPreferences';
 import { readMe, sendMe, useEditMe } from './useEditMe';
 import { useMe } from './useMe';
 
@@ -25,7 +25,7 @@ export function AccountPage() {
     <Page title={t('account.title')}>
       <Stack maw={640}>
         <Profile me={me} />
-        <Choices me={me} />
+        <NotificationPreferences me={me} />
         <Password me={me} />
         <Sessions />
       </Stack>

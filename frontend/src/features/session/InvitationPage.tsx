@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { acceptInvitationMutation, getInvitationOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { Entrance } from './Entrance';
+import { AuthLayout } from './AuthLayout';
 import { NewPassword } from './NewPassword';
-import { useCameIn } from './useCameIn';
+import { useSignedIn } from './useSignedIn';
 
 /** Where an invited person chooses a password. */
 export function InvitationPage({ token }: { token: string }) {
   const { t } = useTranslation();
-  const cameIn = useCameIn();
+  const signedIn = useSignedIn();
   const invited = useQuery(getInvitationOptions({ path: { token } }));
-  const accept = useMutation({ ...acceptInvitationMutation(), onSuccess: cameIn });
+  const accept = useMutation({ ...acceptInvitationMutation(), onSuccess: signedIn });
   const who = invited.data;
   return (
-    <Entrance title={who ? t('session.welcome', { name: who.name }) : t('session.invitation')}>
+    <AuthLayout title={who ? t('session.welcome', { name: who.name }) : t('session.invitation')}>
       {invited.error ? <ProblemAlert problem={invited.error} /> : null}
       {invited.isPending ? <Skeleton h={160} /> : null}
       {who && who.status !== 'INVITED' ? (
@@ -34,6 +34,6 @@ export function InvitationPage({ token }: { token: string }) {
           submit={({ password }) => accept.mutate({ path: { token }, body: { password } })}
         />
       ) : null}
-    </Entrance>
+    </AuthLayout>
   );
 }

@@ -3,18 +3,18 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { setUpMutation } from '@/api/gen/@tanstack/react-query.gen';
 import type { Language } from '@/i18n';
-import { Entrance } from './Entrance';
+import { AuthLayout } from './AuthLayout';
 import { NewPassword } from './NewPassword';
-import { useCameIn } from './useCameIn';
+import { useSignedIn } from './useSignedIn';
 
 /** Where a new installation gets its first administrator; the secret is in the link that the server printed. */
 export function SetupPage() {
   const { t, i18n } = useTranslation();
-  const cameIn = useCameIn();
-  const setUp = useMutation({ ...setUpMutation(), onSuccess: cameIn });
+  const signedIn = useSignedIn();
+  const setUp = useMutation({ ...setUpMutation(), onSuccess: signedIn });
   const token = window.location.hash.slice(1);
   return (
-    <Entrance title={t('session.setup')}>
+    <AuthLayout title={t('session.setup')}>
       <Text size="sm" c="dimmed" mb="md">
         {t('session.setupHint')}
       </Text>
@@ -24,6 +24,6 @@ export function SetupPage() {
         action={t('session.setupAction')}
         submit={(person) => setUp.mutate({ body: { ...person, token, language: i18n.language as Language } })}
       />
-    </Entrance>
+    </AuthLayout>
   );
 }

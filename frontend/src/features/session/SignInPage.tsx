@@ -5,14 +5,14 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signInMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { Entrance } from './Entrance';
-import { useCameIn } from './useCameIn';
+import { AuthLayout } from './AuthLayout';
+import { useSignedIn } from './useSignedIn';
 
 /** How people come in. */
 export function SignInPage({ next }: { next: string | undefined }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const cameIn = useCameIn(next);
+  const signedIn = useSignedIn(next);
   const [capsLock, setCapsLock] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
@@ -26,12 +26,12 @@ export function SignInPage({ next }: { next: string | undefined }) {
     ...signInMutation(),
     onSuccess: (me) => {
       queries.clear();
-      return cameIn(me);
+      return signedIn(me);
     },
   });
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
-    <Entrance title={t('session.signIn')}>
+    <AuthLayout title={t('session.signIn')}>
       <form noValidate onSubmit={form.onSubmit((body) => signIn.mutate({ body }))}>
         <Stack>
           {signIn.error ? <ProblemAlert problem={signIn.error} /> : null}
@@ -61,6 +61,6 @@ export function SignInPage({ next }: { next: string | undefined }) {
           </Button>
         </Stack>
       </form>
-    </Entrance>
+    </AuthLayout>
   );
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiClientView } from '@/api/gen';
 import { listApiClientsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { Facts } from '@/ui/Facts';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -85,7 +85,7 @@ function Client({ client, act }: { client: ApiClientView; act: (what: Change['wh
             </Group>
           )}
         </Group>
-        <Facts
+        <DescriptionList
           items={[
             [t('apiClient.clientId'), <code key="id">{client.clientId}</code>],
             [t('apiClient.role'), t(`role.${client.role}`)],

@@ -19,11 +19,11 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEventView } from '@/api/gen';
 import { checkAuditOptions, listAuditEventsInfiniteOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
-import { Facts } from '@/ui/Facts';
+import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { useTyped } from '@/ui/useTyped';
+import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 
 const route = getRouteApi('/_app/settings/audit');
 
@@ -41,8 +41,8 @@ export function AuditPage() {
     enabled: isAdmin,
   });
   const set = (patch: typeof search) => void go({ search: (old) => ({ ...old, ...patch }), replace: true });
-  const setThing = useTyped((thing) => set({ thing: thing || undefined }));
-  const setThingId = useTyped((thingId) => set({ thingId: thingId || undefined }));
+  const setThing = useDebouncedSearch((thing) => set({ thing: thing || undefined }));
+  const setThingId = useDebouncedSearch((thingId) => set({ thingId: thingId || undefined }));
   if (!isAdmin)
     return (
       <Page title={t('audit.title')}>
@@ -159,7 +159,7 @@ function Event({ event }: { event: AuditEventView }) {
             {t('audit.details')}
           </Text>
         </summary>
-        <Facts
+        <DescriptionList
           items={[
             ...(event.thingId ? [[t('audit.thingId'), event.thingId] as [string, string]] : []),
             ...fields.map(

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { invalidate } from '@/api/client';
 import type { Role } from '@/api/gen';
 import { createApiClientMutation, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
-import { Choice } from '@/ui/Choice';
+import { AsyncSelect } from '@/ui/AsyncSelect';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
@@ -82,7 +82,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
               {...form.getInputProps('role')}
             />
             {forPartner ? (
-              <Choice
+              <AsyncSelect
                 label={t('apiClient.partner')}
                 options={(text) => listPartnersOptions({ query: { q: text || undefined, limit: 20, sort: 'name' } })}
                 {...form.getInputProps('partnerId')}

@@ -157,8 +157,8 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   const queries = useQueryClient();
   const [editing, editor] = useDisclosure(false);
   const path = { id: opportunity, noteId: note.id };
-  const readAgain = () => invalidate(queries, 'getTimeline');
-  const remove = useMutation({ ...deleteNoteMutation(), onSuccess: readAgain, onError: toastProblem });
+  const invalidateTimeline = () => invalidate(queries, 'getTimeline');
+  const remove = useMutation({ ...deleteNoteMutation(), onSuccess: invalidateTimeline, onError: toastProblem });
   const confirm = () =>
     modals.openConfirmModal({
       title: t('timeline.delete'),

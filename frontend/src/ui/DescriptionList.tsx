@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** Names and values, one under the other. */
-export function Facts({ items }: { items: [string, ReactNode][] }) {
+export function DescriptionList({ items }: { items: [string, ReactNode][] }) {
   return (
     <dl style={{ margin: 0, display: 'grid', gridTemplateColumns: 'minmax(110px, 38%) 1fr', gap: '8px 12px' }}>
       {items.map(([name, value]) => (

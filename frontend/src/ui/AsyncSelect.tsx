@@ -10,7 +10,7 @@ interface Found {
 }
 
 /** Picks one of many by a few letters of its name; the server searches. */
-export function Choice({
+export function AsyncSelect({
   options,
   chosen,
   ...props

@@ -2,11 +2,11 @@ import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phase, Problem } from '@/api/gen';
-import { DialogButtons } from './DialogButtons';
-import { ProblemAlert } from './ProblemAlert';
+import { DialogButtons } from '@/ui/DialogButtons';
+import { ProblemAlert } from '@/ui/ProblemAlert';
 
 /** Why a phase is gone back to. */
-export function BackDialog({
+export function PhaseBackDialog({
   phase,
   problem,
   saving = false,

@@ -5,7 +5,7 @@ import { getMeQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { chosenLanguage, setLanguage } from '@/i18n';
 
 /** What happens once somebody is in: their language, and the page they were after. */
-export function useCameIn(next?: string) {
+export function useSignedIn(next?: string) {
   const queries = useQueryClient();
   const router = useRouter();
   return async (me: MeView) => {

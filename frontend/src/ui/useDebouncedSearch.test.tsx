@@ -9,7 +9,7 @@ import {
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { useTyped } from './useTyped';
+import { useDebouncedSearch } from './useDebouncedSearch';
 
 const after = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -21,7 +21,7 @@ function opened() {
     validateSearch: (search): { q?: string } => search,
     component: function List() {
       const go = list.useNavigate();
-      const typed = useTyped((text) => void go({ search: { q: text } }));
+      const typed = useDebouncedSearch((text) => void go({ search: { q: text } }));
       return <input aria-label="Search" onChange={(event) => typed(event.currentTarget.value)} />;
     },
   });

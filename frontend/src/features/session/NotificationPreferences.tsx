@@ -38,7 +38,7 @@ const forPartners: NotificationKind[] = [
 ];
 
 /** What a person wants to be told of, in the app and by mail. Each tick counts at once. */
-export function Choices({ me }: { me: MeView }) {
+export function NotificationPreferences({ me }: { me: MeView }) {
   const { t } = useTranslation();
   const kinds = zNotificationKind.options.filter((kind) => (me.staff ? forStaff : forPartners).includes(kind));
   const edit = useEditMe();

@@ -6,7 +6,7 @@ import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { SchemeSwitch } from '@/ui/SchemeSwitch';
 
 /** The frame of the pages before the sign-in. */
-export function Entrance({ title, children }: { title: string; children: ReactNode }) {
+export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation();
   useDocumentTitle(`${title} · ${t('app.name')}`);
   return (
