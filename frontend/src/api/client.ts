@@ -69,9 +69,3 @@ export const makeQueryClient = (): QueryClient =>
       },
     },
   });
-
-/** Reads again whatever is on screen of the named operations. */
-export const invalidate = (queries: QueryClient, ...operations: string[]) =>
-  queries.invalidateQueries({
-    predicate: (query) => operations.includes((query.queryKey[0] as { _id?: string } | undefined)?._id ?? ''),
-  });

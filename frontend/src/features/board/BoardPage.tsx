@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   editOpportunity,
   getOpportunity,
@@ -16,6 +16,7 @@ import {
 } from '@/api/gen';
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zPhase } from '@/api/gen/zod.gen';
+import { invalidatePhase } from '@/api/invalidation';
 import { PhaseBackDialog } from '@/features/opportunities/PhaseBackDialog';
 import { useMe } from '@/features/session/useMe';
 import { type Edits, sendOver } from '@/ui/changes';
@@ -76,7 +77,7 @@ export function BoardPage() {
     onSuccess: (_, { card, body }) =>
       toast(t('board.moved', { topic: card.topic, phase: t(`phase.${body.phase as Phase}`) })),
     onError: toastProblem,
-    onSettled: () => invalidate(queries, 'listOpportunities', 'getOpportunity', 'getTimeline', 'getDashboard'),
+    onSettled: () => invalidatePhase(queries),
   });
   const move = (card: OpportunitySummary, phase: Phase) => {
     if (card.phase === phase) return;

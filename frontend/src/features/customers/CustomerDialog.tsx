@@ -2,9 +2,10 @@ import { Button, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import { type CustomerView, createCustomer, editCustomer, getCustomer } from '@/api/gen';
 import { getPartnerOptions, listIndustriesOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateCustomer } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { AsyncSelect } from '@/ui/AsyncSelect';
 import { emptyAsNull } from '@/ui/changes';
@@ -60,7 +61,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
     },
     saved: async ({ id, name }) => {
       toast(customer ? t('opportunity.saved') : t('customer.created', { name, interpolation: { escapeValue: false } }));
-      await invalidate(queries, 'listCustomers', 'getCustomer', 'listDuplicates');
+      await invalidateCustomer(queries);
       onClose();
       if (!customer) await go({ to: '/customers/$id', params: { id } });
     },

@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import type { CustomerView } from '@/api/gen';
 import { createContactMutation, getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateContacts } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -133,7 +133,7 @@ function NewContactDialog({ customerId, onClose }: { customerId: string; onClose
   const create = useMutation({
     ...createContactMutation(),
     onSuccess: async () => {
-      await invalidate(queries, 'getCustomer');
+      await invalidateContacts(queries);
       onClose();
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),

@@ -2,8 +2,9 @@ import { Button, Modal, Radio, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import { type CustomerField, type CustomerView, type DuplicateView, mergeCustomers, type Problem } from '@/api/gen';
+import { invalidateMergedCustomers } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -35,14 +36,7 @@ export function MergeDialog({
       ).data,
     onSuccess: async ({ name }) => {
       toast(t('merge.merged', { name, interpolation: { escapeValue: false } }));
-      await invalidate(
-        queries,
-        'getCustomer',
-        'listCustomers',
-        'listDuplicates',
-        'listOpportunities',
-        'listRegistrations',
-      );
+      await invalidateMergedCustomers(queries);
       onClose();
     },
   });

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { invalidate } from '@/api/client';
 import { readAllNotificationsMutation, readNotificationMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateNotifications } from '@/api/invalidation';
 
 export function useRead() {
   const queries = useQueryClient();
   return useMutation({
     ...readNotificationMutation(),
-    onSettled: () => invalidate(queries, 'listNotifications'),
+    onSettled: () => invalidateNotifications(queries),
   });
 }
 
@@ -14,6 +14,6 @@ export function useReadAll() {
   const queries = useQueryClient();
   return useMutation({
     ...readAllNotificationsMutation(),
-    onSettled: () => invalidate(queries, 'listNotifications'),
+    onSettled: () => invalidateNotifications(queries),
   });
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getMe } from '@/api/gen';
+import { invalidateAfterChange, invalidateAfterNotification, invalidateEverything } from '@/api/invalidation';
 
 /** What an event of the stream says, and where in it that is. */
 interface Change {
@@ -9,26 +10,6 @@ interface Change {
   at: string;
 }
 
-/** What is read again when something changed on an opportunity. */
-const onOpportunities = new Set([
-  'listOpportunities',
-  'getDashboard',
-  'listDistributions',
-  'listMatches',
-  'getPartner',
-  'listPartners',
-  'listRegistrations',
-  'getRegistration',
-  'listRegistrationConflicts',
-]);
-const onOne = new Set([
-  'getOpportunity',
-  'getTimeline',
-  'listOpportunityDistributions',
-  'listCollaborators',
-  'listPeople',
-  'getOpportunityRegistration',
-]);
 const RETRY = 5_000;
 const IDLE_RETRY = 30_000;
 /** Who has not touched anything for this long is not kept signed in by the page alone. */
@@ -55,19 +36,14 @@ export function useLive() {
     const touch = () => {
       touched = Date.now();
     };
-    const readAgain = (kind: string, opportunity: string | null) =>
-      queries.invalidateQueries({
-        predicate: ({ queryKey }) => {
-          const key = queryKey[0] as { _id?: string; path?: { id?: string } } | undefined;
-          const id = key?._id ?? '';
-          if (kind === 'RESET') return id !== 'getMe';
-          if (kind === 'NOTIFICATION') return id === 'listNotifications' || onOpportunities.has(id);
-          return onOpportunities.has(id) || (onOne.has(id) && key?.path?.id === opportunity);
-        },
-      });
+    const refresh = ({ kind, opportunityId }: Change) => {
+      if (kind === 'RESET') return invalidateEverything(queries);
+      if (kind === 'NOTIFICATION') return invalidateAfterNotification(queries);
+      return invalidateAfterChange(queries, opportunityId);
+    };
     const show = (change: Change) => {
       after = change.at || after;
-      if (change.kind !== 'READY') void readAgain(change.kind, change.opportunityId);
+      if (change.kind !== 'READY') void refresh(change);
     };
     others.onmessage = (event: MessageEvent<Change>) => show(event.data);
     const listen = (event: MessageEvent<string>) => {

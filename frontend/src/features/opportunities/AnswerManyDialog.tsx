@@ -10,10 +10,10 @@ import {
   type Problem,
 } from '@/api/gen';
 import { zDeclineReason } from '@/api/gen/zod.gen';
+import { invalidateOpportunity } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
-import { invalidateOpportunity } from './mutations';
 import type { Chosen } from './opportunityColumns';
 
 /** Accepts or declines several offers; what could not be answered is said for each. */

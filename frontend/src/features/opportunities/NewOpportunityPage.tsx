@@ -2,8 +2,8 @@ import { Button, Paper, Stack, Switch } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import { createOpportunity, type Problem, registerNewDeal } from '@/api/gen';
+import { invalidateNewOpportunity } from '@/api/invalidation';
 import { ProtectionWarning, useProtection } from '@/features/registrations/Protection';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -44,7 +44,7 @@ export function NewOpportunityPage() {
     onSuccess: async ({ id, said }) => {
       forget();
       toast(said);
-      void invalidate(queries, 'listOpportunities', 'getDashboard', 'listCustomers', 'listRegistrations');
+      void invalidateNewOpportunity(queries);
       await go({ to: '/opportunities/$id', params: { id } });
     },
     onError: (problem) => form.setErrors(draftErrors(problem)),

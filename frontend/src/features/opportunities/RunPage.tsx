@@ -2,7 +2,7 @@ import { Badge, Button, Group, Paper, Progress, Select, Skeleton, Table, Text } 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   confirmDistributionRun,
   type DistributionChoice,
@@ -11,6 +11,7 @@ import {
   type Problem,
 } from '@/api/gen';
 import { getDistributionRunOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateDistributionRun } from '@/api/invalidation';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
@@ -84,7 +85,7 @@ function Items({ run }: { run: DistributionRunView }) {
         throwOnError: true,
       });
     },
-    onSettled: () => invalidate(queries, 'getDistributionRun'),
+    onSettled: () => invalidateDistributionRun(queries),
   });
   const goes = run.items.filter((item) => {
     const choice = choices[item.opportunity.id];

@@ -1,6 +1,6 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   type AddCollaborator,
   acceptDistribution,
@@ -38,6 +38,7 @@ import {
   takeBackOpportunity,
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateOpportunity } from '@/api/invalidation';
 import { sendOver } from '@/ui/changes';
 import { toast } from '@/ui/toasts';
 import type { Author } from '@/ui/useEdit';
@@ -108,19 +109,6 @@ function call(opportunity: Movable, move: Move): Promise<unknown> {
       return distributeOpportunity({ ...always, body: (move as { distribute: DistributeOpportunity }).distribute });
   }
 }
-
-export const invalidateOpportunity = (queries: QueryClient) =>
-  invalidate(
-    queries,
-    'getOpportunity',
-    'listOpportunities',
-    'getTimeline',
-    'listOpportunityDistributions',
-    'getDashboard',
-    'getPartner',
-    'getOpportunityRegistration',
-    'listRegistrations',
-  );
 
 /** Makes a move. Whatever comes of it, what is on screen is read again: a lost race shows what the other one did. */
 export function useMove(done?: () => void) {

@@ -2,9 +2,10 @@ import { Button, Group, Modal, MultiSelect, Select, Stack, Textarea, TextInput }
 import { DateInput } from '@mantine/dates';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import { editPartner, getPartner, type PartnerView } from '@/api/gen';
 import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidatePartner } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -80,7 +81,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
       toast(t('opportunity.saved'));
       onClose();
     },
-    settled: () => invalidate(queries, 'getPartner', 'listPartners'),
+    settled: () => invalidatePartner(queries),
   });
   const { form } = edit;
   const options = (items: { id: string; name: string }[] | undefined) =>

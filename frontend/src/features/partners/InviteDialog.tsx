@@ -2,9 +2,9 @@ import { Button, CopyButton, Modal, Select, Stack, Text, TextInput } from '@mant
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import type { Language, Role } from '@/api/gen';
 import { invitePartnerUserMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidatePartnerUsers } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
@@ -22,7 +22,7 @@ export function InviteDialog({ partnerId, onClose }: { partnerId: string; onClos
   });
   const invite = useMutation({
     ...invitePartnerUserMutation(),
-    onSuccess: () => invalidate(queries, 'listPartnerUsers'),
+    onSuccess: () => invalidatePartnerUsers(queries),
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
   const link = invite.data ? window.location.origin + invite.data.link : '';

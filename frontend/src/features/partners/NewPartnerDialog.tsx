@@ -3,13 +3,13 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import {
   createPartnerMutation,
   listCompetenciesOptions,
   listTerritoriesOptions,
   listTiersOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidatePartners } from '@/api/invalidation';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
 import type { Typed } from '@/ui/money';
@@ -50,7 +50,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
     ...createPartnerMutation(),
     onSuccess: async (made) => {
       toast(t('partner.created', { name: made.name }));
-      void invalidate(queries, 'listPartners');
+      void invalidatePartners(queries);
       await go({ to: '/partners/$id', params: { id: made.id } });
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),

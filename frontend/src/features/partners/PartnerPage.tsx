@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import type { PartnerView } from '@/api/gen';
 import {
   activatePartnerMutation,
@@ -11,6 +11,7 @@ import {
   listPartnerUsersOptions,
   suspendPartnerMutation,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidatePartner } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
@@ -115,7 +116,7 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
 function PartnerActions({ partner }: { partner: PartnerView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const again = { onSuccess: () => invalidate(queries, 'getPartner', 'listPartners'), onError: toastProblem };
+  const again = { onSuccess: () => invalidatePartner(queries), onError: toastProblem };
   const suspend = useMutation({ ...suspendPartnerMutation(), ...again });
   const activate = useMutation({ ...activatePartnerMutation(), ...again });
   const [editing, dialog] = useDisclosure(false);

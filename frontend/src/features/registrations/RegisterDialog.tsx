@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { listProductLinesOptions, registerDealMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateRegistration } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
-import { invalidateRegistration } from './mutations';
 import { ProtectionHint, useProtection } from './Protection';
 
 /** Asks for exclusivity; whether it can be had is said before it is sent. */

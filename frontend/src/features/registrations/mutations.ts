@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   approveRegistration,
   type DealRegistrationView,
@@ -17,6 +17,7 @@ import {
   revokeRegistration,
   withdrawRegistration,
 } from '@/api/gen';
+import { invalidateRegistration } from '@/api/invalidation';
 import { toast } from '@/ui/toasts';
 
 /** What a move on a registration needs to be told; each uses what it asks for. */
@@ -27,20 +28,6 @@ export interface Answers {
   until: string | null;
   granted: boolean;
 }
-
-/** Registrations are shown on their own pages, on opportunities and in counts. */
-export const invalidateRegistration = (queries: Parameters<typeof invalidate>[0]) =>
-  invalidate(
-    queries,
-    'getRegistration',
-    'listRegistrations',
-    'listRegistrationConflicts',
-    'getOpportunityRegistration',
-    'getOpportunity',
-    'getTimeline',
-    'getDashboard',
-    'checkRegistration',
-  );
 
 export function useRegistrationMove(registration: DealRegistrationView, done?: () => void) {
   const { t } = useTranslation();

@@ -2,9 +2,9 @@ import { Badge, Button, Group, Paper, PasswordInput, Select, Stack, Text, TextIn
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import type { MeView } from '@/api/gen';
 import { endSessionMutation, getMeQueryKey, listSessionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateSessions } from '@/api/invalidation';
 import { setLanguage } from '@/i18n';
 import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
@@ -106,7 +106,7 @@ function Password({ me }: { me: MeView }) {
   const edit = useEditMe(() => {
     toast(t('account.passwordChanged'));
     form.reset();
-    void invalidate(queries, 'listSessions');
+    void invalidateSessions(queries);
   });
   return (
     <Paper
@@ -151,7 +151,7 @@ function Sessions() {
   const format = useFormats();
   const queries = useQueryClient();
   const sessions = useQuery(listSessionsOptions());
-  const end = useMutation({ ...endSessionMutation(), onSuccess: () => invalidate(queries, 'listSessions') });
+  const end = useMutation({ ...endSessionMutation(), onSuccess: () => invalidateSessions(queries) });
   return (
     <Paper p="md">
       <Title order={2} size="h4" mb="sm">

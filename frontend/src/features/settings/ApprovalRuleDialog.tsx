@@ -2,7 +2,6 @@ import { ActionIcon, Button, Fieldset, Group, Modal, MultiSelect, Select, Stack,
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import {
   type ApprovalPolicyView,
   type ApprovalRuleView,
@@ -12,6 +11,7 @@ import {
 } from '@/api/gen';
 import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zApprover } from '@/api/gen/zod.gen';
+import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { emptyAsNull, same, sendOver } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
@@ -131,7 +131,7 @@ export function ApprovalRuleDialog({
       onClose();
     },
     errors: (problem, of) => ofThisRule(problem, of?.at ?? policy.rules.length),
-    settled: () => invalidate(queries, 'getApprovalPolicy'),
+    settled: () => invalidateApprovalPolicy(queries),
   });
   const { form, base } = edit;
   return (

@@ -4,7 +4,7 @@ import { IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   type ApprovalPolicyView,
   type ApprovalRuleView,
@@ -13,6 +13,7 @@ import {
   type Problem,
 } from '@/api/gen';
 import { getApprovalPolicyOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { useDeciders } from '@/features/registrations/useDeciders';
 import { useMe } from '@/features/session/useMe';
 import { Page } from '@/ui/Page';
@@ -69,7 +70,7 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
     mutationFn: (it) => sendRules(it.policy, it.rules),
     onSuccess: () => toast(t('opportunity.saved')),
     onError: toastProblem,
-    onSettled: () => invalidate(queries, 'getApprovalPolicy'),
+    onSettled: () => invalidateApprovalPolicy(queries),
   });
   const { rules } = policy;
   const apply = (how: (all: EditApprovalRule[]) => EditApprovalRule[]) =>

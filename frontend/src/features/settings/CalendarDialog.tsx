@@ -3,8 +3,9 @@ import { DateInput, TimeInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import { type CalendarView, createCalendar, editCalendar, getCalendar, type PatchCalendar } from '@/api/gen';
+import { invalidateCalendars } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
@@ -74,7 +75,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
       toast(t('opportunity.saved'));
       onClose();
     },
-    settled: () => invalidate(queries, 'listCalendars'),
+    settled: () => invalidateCalendars(queries),
   });
   const { form } = edit;
   return (

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import type { ApiClientView } from '@/api/gen';
 import { revokeApiClientMutation, rotateApiClientSecretMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateApiClients } from '@/api/invalidation';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { SecretShown } from './SecretShown';
@@ -22,12 +22,12 @@ export function ChangeClientDialog({
   const queries = useQueryClient();
   const rotate = useMutation({
     ...rotateApiClientSecretMutation(),
-    onSuccess: () => invalidate(queries, 'listApiClients'),
+    onSuccess: () => invalidateApiClients(queries),
   });
   const revoke = useMutation({
     ...revokeApiClientMutation(),
     onSuccess: () => {
-      void invalidate(queries, 'listApiClients');
+      void invalidateApiClients(queries);
       toast(t('apiClient.isRevoked', { name: client.name }));
       onClose();
     },

@@ -2,9 +2,9 @@ import { Button, Checkbox, Modal, Select, SimpleGrid, Stack, TextInput } from '@
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import type { Role } from '@/api/gen';
 import { createApiClientMutation, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateApiClients } from '@/api/invalidation';
 import { AsyncSelect } from '@/ui/AsyncSelect';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -53,7 +53,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
   });
   const create = useMutation({
     ...createApiClientMutation(),
-    onSuccess: () => invalidate(queries, 'listApiClients'),
+    onSuccess: () => invalidateApiClients(queries),
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
   const forPartner = form.values.role.startsWith('PARTNER_');

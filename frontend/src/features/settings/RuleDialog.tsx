@@ -1,7 +1,7 @@
 import { Button, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   createDistributionRule,
   type DistributionMethod,
@@ -11,6 +11,7 @@ import {
   type Source,
 } from '@/api/gen';
 import { zSource } from '@/api/gen/zod.gen';
+import { invalidateDistributionRules } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict } from '@/ui/EditConflict';
@@ -60,7 +61,7 @@ export function RuleDialog({ rule, onClose }: { rule: DistributionRuleView | nul
       toast(t('opportunity.saved'));
       onClose();
     },
-    settled: () => invalidate(queries, 'listDistributionRules'),
+    settled: () => invalidateDistributionRules(queries),
   });
   const { form } = edit;
   const shown = useShownConditions();

@@ -4,7 +4,7 @@ import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import {
   type DistributionRuleView,
   deleteDistributionRule,
@@ -13,6 +13,7 @@ import {
   type Problem,
 } from '@/api/gen';
 import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateDistributionRules } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { type Edits, sendOver } from '@/ui/changes';
 import { Page } from '@/ui/Page';
@@ -47,7 +48,7 @@ export function RulesPage() {
       return sendOver(places, it.rule, { position: it.position });
     },
     onError: toastProblem,
-    onSettled: () => invalidate(queries, 'listDistributionRules'),
+    onSettled: () => invalidateDistributionRules(queries),
   });
   if (!mayChange)
     return (

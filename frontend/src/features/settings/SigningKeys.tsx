@@ -2,13 +2,14 @@ import { Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mant
 import { modals } from '@mantine/modals';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import type { SigningKeyView } from '@/api/gen';
 import {
   listSigningKeysOptions,
   replaceSigningKeyMutation,
   revokeSigningKeyMutation,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateSigningKeys } from '@/api/invalidation';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
@@ -19,7 +20,7 @@ export function SigningKeys() {
   const queries = useQueryClient();
   const keys = useQuery(listSigningKeysOptions());
   const done = (text: string) => () => {
-    void invalidate(queries, 'listSigningKeys');
+    void invalidateSigningKeys(queries);
     toast(text);
   };
   const replace = useMutation({

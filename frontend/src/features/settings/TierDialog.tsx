@@ -1,8 +1,9 @@
 import { Button, Modal, Select, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import { type CalendarView, editTier, getTier, type PatchTier, type TierView } from '@/api/gen';
+import { invalidateTiers } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
@@ -53,7 +54,7 @@ export function TierDialog({
       toast(t('opportunity.saved'));
       onClose();
     },
-    settled: () => invalidate(queries, 'listTiers'),
+    settled: () => invalidateTiers(queries),
   });
   return (
     <Modal

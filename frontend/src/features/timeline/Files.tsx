@@ -3,9 +3,9 @@ import { modals } from '@mantine/modals';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { invalidate } from '@/api/client';
 import { type AttachmentView, getAttachment, type NoteView, type Problem } from '@/api/gen';
 import { deleteAttachmentMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateTimeline } from '@/api/invalidation';
 import { useFormats } from '@/ui/format';
 import { save } from '@/ui/save';
 import { toastProblem } from '@/ui/toasts';
@@ -25,7 +25,7 @@ export function Files({ note }: { note: NoteView }) {
   const remove = useMutation({
     ...deleteAttachmentMutation(),
     onError: toastProblem,
-    onSettled: () => invalidate(queries, 'getTimeline'),
+    onSettled: () => invalidateTimeline(queries),
   });
   if (!note.attachments.length) return null;
   const confirm = (file: AttachmentView) =>

@@ -17,13 +17,14 @@ import { modals } from '@mantine/modals';
 import { IconBolt, IconDots, IconNote } from '@tabler/icons-react';
 import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ifMatch, invalidate } from '@/api/client';
+import { ifMatch } from '@/api/client';
 import { editNote, type GetTimelineResponse, type NoteView, type Ref, type TimelineEntry } from '@/api/gen';
 import {
   deleteNoteMutation,
   getTimelineInfiniteOptions,
   getTimelineInfiniteQueryKey,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateTimeline } from '@/api/invalidation';
 import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -121,7 +122,7 @@ function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunit
         })
       ).data,
     saved: async () => {
-      await invalidate(queries, 'getTimeline');
+      await invalidateTimeline(queries);
       onClose();
     },
   });
@@ -157,8 +158,11 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   const queries = useQueryClient();
   const [editing, editor] = useDisclosure(false);
   const path = { id: opportunity, noteId: note.id };
-  const invalidateTimeline = () => invalidate(queries, 'getTimeline');
-  const remove = useMutation({ ...deleteNoteMutation(), onSuccess: invalidateTimeline, onError: toastProblem });
+  const remove = useMutation({
+    ...deleteNoteMutation(),
+    onSuccess: () => invalidateTimeline(queries),
+    onError: toastProblem,
+  });
   const confirm = () =>
     modals.openConfirmModal({
       title: t('timeline.delete'),

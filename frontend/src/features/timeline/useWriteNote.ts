@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { invalidate } from '@/api/client';
 import { attachFile, type Problem, type WriteNote, writeNote } from '@/api/gen';
+import { invalidateTimeline } from '@/api/invalidation';
 
 /** The bytes as Base64. */
 const base64 = (file: File) =>
@@ -45,7 +45,7 @@ export function useWriteNote(opportunity: string, written: () => void) {
     },
     onSettled: () => {
       setSending(undefined);
-      return invalidate(queries, 'getTimeline');
+      return invalidateTimeline(queries);
     },
   });
   const drop = (file: File) => {
