@@ -12,7 +12,7 @@ import { MoneyInput } from '@/ui/MoneyInput';
 import type { Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useNumbers } from '@/ui/useNumbers';
-import { useMove } from './mutations';
+import { useOpportunityCommand } from './mutations';
 
 /** Whether a value is so far from what was expected that it may be a slip. */
 const isUnusual = (actual: number, estimate: number | undefined) =>
@@ -23,11 +23,11 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
   const { t } = useTranslation();
   const format = useFormats();
   const { amount, amountRefusal } = useNumbers();
-  const move = useMove(onClose);
+  const command = useOpportunityCommand(onClose);
   const [outcome, setOutcome] = useState<'WON' | 'LOST'>('WON');
   const [value, setValue] = useState<Typed>(opportunity.estimatedValue?.amount ?? '');
   const [closedOn, setClosedOn] = useState<string | null>(dayjs().format('YYYY-MM-DD'));
-  const [code, setCode] = useState<string | null>(null);
+  const [code, setCode] = useState<LostReason | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -40,11 +40,11 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
     setTried(true);
     if (won ? actual === null : !code) return;
     if (won && actual !== null && !asks && isUnusual(actual, estimatedValue?.amount)) return setAsks(true);
-    const close =
+    const body =
       actual !== null && won
         ? { outcome, actualValue: { amount: actual, currency }, closedOn }
-        : { outcome, reasonCode: code as LostReason, reason: reason.trim() || null, closedOn };
-    move.mutate({ opportunity, move: { action: 'CLOSE', close } });
+        : { outcome, reasonCode: code, reason: reason.trim() || null, closedOn };
+    command.mutate({ opportunity, command: { action: 'CLOSE', body } });
   };
   return (
     <Modal
@@ -54,12 +54,12 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
-        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {command.error ? <ProblemAlert problem={command.error} /> : null}
         <SegmentedControl
           aria-label={t('opportunity.outcome')}
           value={outcome}
           onChange={(next) => {
-            setOutcome(next as 'WON' | 'LOST');
+            setOutcome(next);
             setAsks(false);
           }}
           data={[
@@ -112,14 +112,14 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
               <Button variant="default" autoFocus onClick={() => field.current?.focus()}>
                 {t('opportunity.changeActual')}
               </Button>
-              <Button onClick={submit} loading={move.isPending}>
+              <Button onClick={submit} loading={command.isPending}>
                 {t('opportunity.closeAnyway')}
               </Button>
             </Group>
           </Alert>
         ) : (
           <DialogButtons onClose={onClose}>
-            <Button onClick={submit} loading={move.isPending}>
+            <Button onClick={submit} loading={command.isPending}>
               {t('opportunity.action.CLOSE')}
             </Button>
           </DialogButtons>

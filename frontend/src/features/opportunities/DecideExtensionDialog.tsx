@@ -7,13 +7,13 @@ import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { useMove } from './mutations';
+import { useOpportunityCommand } from './mutations';
 
 /** Grants a partner more time, as much as it asks for or another date, or refuses it with a reason. */
 export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const move = useMove(onClose);
+  const command = useOpportunityCommand(onClose);
   const wanted = opportunity.extensionRequest;
   const [granted, setGranted] = useState(true);
   const [dueOn, setDueOn] = useState<string | null>(wanted?.dueOn ?? null);
@@ -23,11 +23,11 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
   const submit = () => {
     setTried(true);
     if (complete)
-      move.mutate({
+      command.mutate({
         opportunity,
-        move: {
+        command: {
           action: 'DECIDE_EXTENSION',
-          decide: { granted, dueOn: granted ? dueOn : null, reason: reason.trim() || null },
+          body: { granted, dueOn: granted ? dueOn : null, reason: reason.trim() || null },
         },
       });
   };
@@ -39,7 +39,7 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
-        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {command.error ? <ProblemAlert problem={command.error} /> : null}
         {wanted ? (
           <div>
             <Text size="sm" fw={600}>
@@ -83,7 +83,7 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
           error={tried && !granted && !reason.trim() ? t('form.required') : undefined}
         />
         <DialogButtons onClose={onClose}>
-          <Button onClick={submit} loading={move.isPending}>
+          <Button onClick={submit} loading={command.isPending}>
             {t(granted ? 'opportunity.extension.grant' : 'opportunity.extension.refuse')}
           </Button>
         </DialogButtons>

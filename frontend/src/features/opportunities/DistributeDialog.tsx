@@ -26,7 +26,7 @@ import { ProtectionWarning } from '@/features/registrations/Protection';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidates';
-import { useMove } from './mutations';
+import { useOpportunityCommand } from './mutations';
 import { Weights } from './Weights';
 
 const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
@@ -35,7 +35,7 @@ type Method = (typeof methods)[number];
 /** To which partner an opportunity goes, or to which ones: named by staff or found by matching, with the reasons. */
 export function DistributeDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const move = useMove(onClose);
+  const command = useOpportunityCommand(onClose);
   const [method, setMethod] = useState<Method>('DIRECT');
   const [search, setQ] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
@@ -85,7 +85,7 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
-        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {command.error ? <ProblemAlert problem={command.error} /> : null}
         <Select
           label={t('method.title')}
           description={t(`method.about.${method}`)}
@@ -173,9 +173,9 @@ export function DistributeDialog({ opportunity, onClose }: { opportunity: Opport
         />
         <DialogButtons onClose={onClose}>
           <Button
-            onClick={() => move.mutate({ opportunity, move: { action: 'DISTRIBUTE', distribute: request() } })}
+            onClick={() => command.mutate({ opportunity, command: { action: 'DISTRIBUTE', body: request() } })}
             disabled={!ready}
-            loading={move.isPending}
+            loading={command.isPending}
           >
             {t('opportunity.action.DISTRIBUTE')}
           </Button>

@@ -8,23 +8,26 @@ import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { useMove } from './mutations';
+import { useOpportunityCommand } from './mutations';
 
 /** A later date by which it is to be closed; past what a partner may set by itself, the vendor is asked. */
 export function ExtendDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
-  const move = useMove(onClose);
+  const command = useOpportunityCommand(onClose);
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const until = opportunity.extendableUntil;
-  const asks = !me.staff && (!until || (dueOn !== null && dueOn > until));
+  const asksVendor = !me.staff && (!until || (dueOn !== null && dueOn > until));
   const submit = () => {
     setTried(true);
     if (dueOn)
-      move.mutate({ opportunity, move: { action: 'EXTEND', asks, extend: { dueOn, reason: reason.trim() || null } } });
+      command.mutate({
+        opportunity,
+        command: { action: 'EXTEND', asksVendor, body: { dueOn, reason: reason.trim() || null } },
+      });
   };
   return (
     <Modal
@@ -34,7 +37,7 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
-        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {command.error ? <ProblemAlert problem={command.error} /> : null}
         {opportunity.dueOn ? (
           <Text size="sm" c="dimmed">
             {t('opportunity.dueSoFar', { date: format.date(opportunity.dueOn) })}
@@ -63,8 +66,8 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <DialogButtons onClose={onClose}>
-          <Button onClick={submit} loading={move.isPending}>
-            {t(asks ? 'opportunity.extension.ask' : 'opportunity.action.EXTEND')}
+          <Button onClick={submit} loading={command.isPending}>
+            {t(asksVendor ? 'opportunity.extension.ask' : 'opportunity.action.EXTEND')}
           </Button>
         </DialogButtons>
       </Stack>

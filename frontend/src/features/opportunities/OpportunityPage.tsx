@@ -12,12 +12,12 @@ import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { StatusBadge } from '@/ui/StatusBadge';
-import { Actions } from './Actions';
 import { AlertMark } from './AlertMark';
 import { AnswerClock } from './AnswerClock';
 import { CollaborationCard } from './CollaborationCard';
 import { ExtensionNotice } from './ExtensionNotice';
 import { InPlaceText, texts } from './InPlaceText';
+import { OpportunityActions } from './OpportunityActions';
 import { CustomerCard, PartnerCard, ValueCard } from './OpportunityCards';
 import { PhaseStepper } from './PhaseStepper';
 
@@ -62,7 +62,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
           {opportunity.answerBy ? <AnswerClock answerBy={opportunity.answerBy} /> : null}
         </Group>
       }
-      actions={<Actions opportunity={opportunity} />}
+      actions={<OpportunityActions opportunity={opportunity} />}
     >
       {opportunity.exhausted ? (
         <Alert variant="outline" color="orange" title={t('match.exhausted')}>

@@ -1,45 +1,57 @@
 import { Button, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeclineReason, ReturnReason } from '@/api/gen';
+import type { DeclineReason, OpportunityAction, ReturnReason } from '@/api/gen';
 import { zDeclineReason, zReturnReason } from '@/api/gen/zod.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { type Movable, useMove } from './mutations';
+import type { CommandTarget, OpportunityCommand } from './commands';
+import { useOpportunityCommand } from './mutations';
 
 const reasonNeeded = { REJECT: true, CANCEL: true, TAKE_BACK: true, HOLD: false, REOPEN: false } as const;
 const codes = { DECLINE: zDeclineReason.options, RETURN: zReturnReason.options } as const;
 
 export type ReasonedAction = keyof typeof reasonNeeded | keyof typeof codes;
-export const isReasoned = (action: string): action is ReasonedAction => action in reasonNeeded || action in codes;
+export const isReasoned = (action: OpportunityAction): action is ReasonedAction =>
+  action in reasonNeeded || action in codes;
 
-/** Asks why, before a move that wants a reason. */
+/** Asks for the reason of an action that needs one. */
 export function ReasonDialog({
   action,
   opportunity,
   onClose,
 }: {
   action: ReasonedAction;
-  opportunity: Movable;
+  opportunity: CommandTarget;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const move = useMove(onClose);
-  const [code, setCode] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const command = useOpportunityCommand(onClose);
+  const [code, setCode] = useState<DeclineReason | ReturnReason | null>(null);
+  const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
+  const reason = text.trim();
   const coded = action === 'DECLINE' || action === 'RETURN';
   const textNeeded = coded ? action === 'DECLINE' && code === 'OTHER' : reasonNeeded[action];
-  const complete = (!coded || code) && (!textNeeded || reason.trim());
+  /** Null as long as the form is not complete. */
+  const complete = (): OpportunityCommand | null => {
+    if (textNeeded && !reason) return null;
+    if (action === 'DECLINE') {
+      const reasonCode = codes.DECLINE.find((one) => one === code);
+      return reasonCode ? { action, body: { reasonCode, reason } } : null;
+    }
+    if (action === 'RETURN') {
+      const reasonCode = codes.RETURN.find((one) => one === code);
+      return reasonCode ? { action, body: { reasonCode, reason } } : null;
+    }
+    return { action, body: { reason } };
+  };
   const submit = () => {
     setTried(true);
-    if (!complete) return;
-    if (action === 'DECLINE')
-      move.mutate({ opportunity, move: { action, reasonCode: code as DeclineReason, reason: reason.trim() } });
-    else if (action === 'RETURN')
-      move.mutate({ opportunity, move: { action, reasonCode: code as ReturnReason, reason: reason.trim() } });
-    else move.mutate({ opportunity, move: { action, reason: reason.trim() } });
+    const completed = complete();
+    if (completed) command.mutate({ opportunity, command: completed });
   };
+  const options: (DeclineReason | ReturnReason)[] = coded ? [...codes[action]] : [];
   return (
     <Modal
       opened
@@ -48,11 +60,11 @@ export function ReasonDialog({
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <Stack>
-        {move.error ? <ProblemAlert problem={move.error} /> : null}
+        {command.error ? <ProblemAlert problem={command.error} /> : null}
         {coded ? (
           <Select
             label={t('opportunity.reasonCode')}
-            data={codes[action].map((value) => ({ value, label: t(`reason.${value}`) }))}
+            data={options.map((value) => ({ value, label: t(`reason.${value}`) }))}
             value={code}
             onChange={setCode}
             error={tried && !code ? t('form.required') : undefined}
@@ -64,12 +76,12 @@ export function ReasonDialog({
           autosize
           minRows={3}
           maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={tried && textNeeded && !reason.trim() ? t('form.required') : undefined}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={tried && textNeeded && !reason ? t('form.required') : undefined}
         />
         <DialogButtons onClose={onClose}>
-          <Button onClick={submit} loading={move.isPending}>
+          <Button onClick={submit} loading={command.isPending}>
             {t(`opportunity.action.${action}`)}
           </Button>
         </DialogButtons>

@@ -3,121 +3,31 @@ import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import {
   type AddCollaborator,
-  acceptDistribution,
-  approveOpportunity,
-  assignOpportunity,
-  type CloseOpportunity,
-  cancelOpportunity,
-  claimOpportunity,
-  closeOpportunity,
-  type DecideExtension,
-  type DeclineReason,
-  type DistributeOpportunity,
-  decideExtension,
-  declineDistribution,
-  distributeOpportunity,
-  type ExtendOpportunity,
   editOpportunity,
-  extendOpportunity,
   getOpportunity,
   getTimeline,
-  holdOpportunity,
-  type OpportunityAction,
   type OpportunityView,
-  openOpportunityToPool,
   type PatchOpportunity,
   type Problem,
   putCollaborator,
-  type ReturnReason,
-  recallOpportunity,
-  rejectOpportunity,
   removeCollaborator,
-  reopenOpportunity,
-  resumeOpportunity,
-  returnOpportunity,
-  takeBackOpportunity,
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateOpportunity } from '@/api/invalidation';
 import { sendOver } from '@/ui/changes';
 import { toast } from '@/ui/toasts';
 import type { Author } from '@/ui/useEdit';
+import { type CommandTarget, execute, type OpportunityCommand } from './commands';
 
-/** What a move is made on: an opportunity of a list or of its page. */
-export type Movable = Pick<OpportunityView, 'id' | 'version' | 'distributionId' | 'topic'>;
-
-/** One move and what it needs to be told. */
-export type Move =
-  | { action: Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE' | 'REGISTER'>; reason?: string }
-  | { action: 'DECLINE'; reasonCode: DeclineReason; reason?: string }
-  | { action: 'RETURN'; reasonCode: ReturnReason; reason?: string }
-  | { action: 'CLOSE'; close: CloseOpportunity }
-  | { action: 'EXTEND'; extend: ExtendOpportunity; asks: boolean }
-  | { action: 'DECIDE_EXTENSION'; decide: DecideExtension }
-  | { action: 'ASSIGN'; userId: string }
-  | { action: 'DISTRIBUTE'; distribute: DistributeOpportunity };
-
-function call(opportunity: Movable, move: Move): Promise<unknown> {
-  const path = { id: opportunity.id };
-  const offer = { id: opportunity.distributionId ?? '' };
-  const headers = ifMatch(opportunity);
-  const reason = 'reason' in move ? (move.reason ?? '') : '';
-  const always = { path, headers, throwOnError: true } as const;
-  switch (move.action) {
-    case 'ACCEPT':
-      return acceptDistribution({ path: offer, throwOnError: true });
-    case 'DECLINE':
-      return declineDistribution({
-        path: offer,
-        body: 'reasonCode' in move ? { reasonCode: move.reasonCode as DeclineReason, reason } : { reasonCode: 'OTHER' },
-        throwOnError: true,
-      });
-    case 'APPROVE':
-      return approveOpportunity(always);
-    case 'REJECT':
-      return rejectOpportunity({ ...always, body: { reason } });
-    case 'RECALL':
-      return recallOpportunity(always);
-    case 'HOLD':
-      return holdOpportunity({ ...always, body: { reason } });
-    case 'RESUME':
-      return resumeOpportunity(always);
-    case 'RETURN':
-      return returnOpportunity({
-        ...always,
-        body: 'reasonCode' in move ? { reasonCode: move.reasonCode as ReturnReason, reason } : { reasonCode: 'OTHER' },
-      });
-    case 'CANCEL':
-      return cancelOpportunity({ ...always, body: { reason } });
-    case 'TAKE_BACK':
-      return takeBackOpportunity({ ...always, body: { reason } });
-    case 'REOPEN':
-      return reopenOpportunity({ ...always, body: { reason } });
-    case 'CLOSE':
-      return closeOpportunity({ ...always, body: (move as { close: CloseOpportunity }).close });
-    case 'EXTEND':
-      return extendOpportunity({ ...always, body: (move as { extend: ExtendOpportunity }).extend });
-    case 'DECIDE_EXTENSION':
-      return decideExtension({ ...always, body: (move as { decide: DecideExtension }).decide });
-    case 'ASSIGN':
-      return assignOpportunity({ ...always, body: { userId: (move as { userId: string }).userId } });
-    case 'OPEN_TO_POOL':
-      return openOpportunityToPool(always);
-    case 'CLAIM':
-      return claimOpportunity({ path, throwOnError: true });
-    case 'DISTRIBUTE':
-      return distributeOpportunity({ ...always, body: (move as { distribute: DistributeOpportunity }).distribute });
-  }
-}
-
-/** Makes a move. Whatever comes of it, what is on screen is read again: a lost race shows what the other one did. */
-export function useMove(done?: () => void) {
+/** Executes a command and reloads what it affects, also when it fails: after a lost race the page shows the other user's change. */
+export function useOpportunityCommand(done?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  return useMutation<unknown, Problem, { opportunity: Movable; move: Move }>({
-    mutationFn: ({ opportunity, move }) => call(opportunity, move),
-    onSuccess: (_, { move }) => {
-      toast(t('asks' in move && move.asks ? 'opportunity.extension.asked' : `opportunity.done.${move.action}`));
+  return useMutation<unknown, Problem, { opportunity: CommandTarget; command: OpportunityCommand }>({
+    mutationFn: ({ opportunity, command }) => execute(opportunity, command),
+    onSuccess: (_, { command }) => {
+      const asksVendor = command.action === 'EXTEND' && command.asksVendor;
+      toast(t(asksVendor ? 'opportunity.extension.asked' : `opportunity.done.${command.action}`));
       done?.();
     },
     onSettled: () => invalidateOpportunity(queries),
@@ -125,7 +35,7 @@ export function useMove(done?: () => void) {
 }
 
 /** Lets a partner work on it too, lead, or no longer. */
-export function useCollaboration(opportunity: Movable, done?: () => void) {
+export function useCollaboration(opportunity: CommandTarget, done?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return useMutation<

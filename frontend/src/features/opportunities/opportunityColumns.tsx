@@ -10,7 +10,7 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { toastProblem } from '@/ui/toasts';
 import { AlertMark } from './AlertMark';
 import { AnswerClock } from './AnswerClock';
-import { useMove } from './mutations';
+import { useOpportunityCommand } from './mutations';
 import { ReasonDialog } from './ReasonDialog';
 import type { OpportunitySearch } from './search';
 
@@ -143,13 +143,14 @@ function Shared({ opportunity }: { opportunity: OpportunitySummary }) {
 function Answer({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
   const [declining, setDeclining] = useState(false);
-  const move = useMove();
-  const run = (action: 'ACCEPT' | 'CLAIM') => move.mutate({ opportunity, move: { action } }, { onError: toastProblem });
+  const command = useOpportunityCommand();
+  const run = (action: 'ACCEPT' | 'CLAIM') =>
+    command.mutate({ opportunity, command: { action } }, { onError: toastProblem });
   if (opportunity.actions.includes('CLAIM'))
     return (
       <Button
         size="xs"
-        loading={move.isPending}
+        loading={command.isPending}
         aria-label={t('opportunity.claimOne', { topic: opportunity.topic })}
         onClick={() => run('CLAIM')}
       >
@@ -161,7 +162,7 @@ function Answer({ opportunity }: { opportunity: OpportunitySummary }) {
     <Group gap={6} wrap="nowrap">
       <Button
         size="xs"
-        loading={move.isPending}
+        loading={command.isPending}
         aria-label={t('opportunity.acceptOne', { topic: opportunity.topic })}
         onClick={() => run('ACCEPT')}
       >

@@ -7,11 +7,12 @@ import type { OpportunityAction, OpportunityView } from '@/api/gen';
 import { toastProblem } from '@/ui/toasts';
 import { AssignDialog } from './AssignDialog';
 import { CloseDialog } from './CloseDialog';
+import { isSimple, type SimpleAction } from './commands';
 import { DecideExtensionDialog } from './DecideExtensionDialog';
 import { DistributeDialog } from './DistributeDialog';
 import { ExtendDialog } from './ExtendDialog';
-import { type Move, useMove } from './mutations';
-import { isReasoned, ReasonDialog } from './ReasonDialog';
+import { useOpportunityCommand } from './mutations';
+import { isReasoned, ReasonDialog, type ReasonedAction } from './ReasonDialog';
 
 const dialogs = {
   ASSIGN: AssignDialog,
@@ -20,7 +21,14 @@ const dialogs = {
   DISTRIBUTE: DistributeDialog,
   EXTEND: ExtendDialog,
 };
-const shownFirst: Verb[] = [
+type DialogAction = ReasonedAction | keyof typeof dialogs;
+
+/** Actions with a button; the others are done in place on the page. */
+type ButtonAction = SimpleAction | DialogAction;
+const hasButton = (action: OpportunityAction): action is ButtonAction =>
+  isSimple(action) || isReasoned(action) || action in dialogs;
+
+const shownFirst: ButtonAction[] = [
   'ACCEPT',
   'CLAIM',
   'DISTRIBUTE',
@@ -31,21 +39,18 @@ const shownFirst: Verb[] = [
   'REJECT',
   'RECALL',
 ];
-type Verb = Exclude<OpportunityAction, 'EDIT' | 'CHANGE_PHASE' | 'COLLABORATE' | 'REGISTER'>;
-// These are done on the page itself.
-const isButton = (action: OpportunityAction): action is Verb =>
-  action !== 'EDIT' && action !== 'CHANGE_PHASE' && action !== 'COLLABORATE' && action !== 'REGISTER';
 
-/** A button for each thing that the server says can be done now: the first two by themselves, the rest in a menu. */
-export function Actions({ opportunity }: { opportunity: OpportunityView }) {
+/** A button for each action that the server allows now: two of them visible, the rest in a menu. */
+export function OpportunityActions({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<Verb | null>(null);
-  const move = useMove();
-  const actions = opportunity.actions.filter(isButton);
+  const [open, setOpen] = useState<DialogAction | null>(null);
+  const command = useOpportunityCommand();
+  const actions = opportunity.actions.filter(hasButton);
   const first = shownFirst.filter((action) => actions.includes(action)).slice(0, 2);
   const rest = actions.filter((action) => !first.includes(action));
-  const act = (action: Verb) => {
-    if (action in dialogs || isReasoned(action)) setOpen(action);
+  const run = (action: SimpleAction) => command.mutate({ opportunity, command: { action } }, { onError: toastProblem });
+  const start = (action: ButtonAction) => {
+    if (!isSimple(action)) setOpen(action);
     else if (action === 'RECALL' || action === 'OPEN_TO_POOL')
       modals.openConfirmModal({
         title: t(`opportunity.action.${action}`),
@@ -56,17 +61,14 @@ export function Actions({ opportunity }: { opportunity: OpportunityView }) {
       });
     else run(action);
   };
-  const run = (action: Verb) => move.mutate({ opportunity, move: { action } as Move }, { onError: toastProblem });
-  const Dialog = open && open in dialogs ? dialogs[open as keyof typeof dialogs] : null;
-  const close = () => setOpen(null);
   return (
     <Group gap="xs">
       {first.map((action, index) => (
         <Button
           key={action}
           variant={index === 0 ? 'filled' : 'default'}
-          onClick={() => act(action)}
-          loading={move.isPending}
+          onClick={() => start(action)}
+          loading={command.isPending}
         >
           {t(`opportunity.action.${action}`)}
         </Button>
@@ -80,15 +82,26 @@ export function Actions({ opportunity }: { opportunity: OpportunityView }) {
           </Menu.Target>
           <Menu.Dropdown>
             {rest.map((action) => (
-              <Menu.Item key={action} onClick={() => act(action)}>
+              <Menu.Item key={action} onClick={() => start(action)}>
                 {t(`opportunity.action.${action}`)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>
       ) : null}
-      {Dialog ? <Dialog opportunity={opportunity} onClose={close} /> : null}
-      {open && isReasoned(open) ? <ReasonDialog action={open} opportunity={opportunity} onClose={close} /> : null}
+      {open ? <ActionDialog action={open} opportunity={opportunity} onClose={() => setOpen(null)} /> : null}
     </Group>
   );
+}
+
+interface ActionDialogProps {
+  action: DialogAction;
+  opportunity: OpportunityView;
+  onClose: () => void;
+}
+
+function ActionDialog({ action, ...props }: ActionDialogProps) {
+  if (isReasoned(action)) return <ReasonDialog action={action} {...props} />;
+  const Dialog = dialogs[action];
+  return <Dialog {...props} />;
 }

@@ -1,0 +1,101 @@
+import { ifMatch } from '@/api/client';
+import {
+  acceptDistribution,
+  approveOpportunity,
+  type CancelOpportunity,
+  type CloseOpportunity,
+  cancelOpportunity,
+  claimOpportunity,
+  closeOpportunity,
+  type DecideExtension,
+  type DeclineDistribution,
+  type DistributeOpportunity,
+  decideExtension,
+  declineDistribution,
+  distributeOpportunity,
+  type ExtendOpportunity,
+  extendOpportunity,
+  type HoldOpportunity,
+  holdOpportunity,
+  type OpportunityAction,
+  type OpportunityView,
+  openOpportunityToPool,
+  type RejectOpportunity,
+  type ReopenOpportunity,
+  type ReturnOpportunity,
+  recallOpportunity,
+  rejectOpportunity,
+  reopenOpportunity,
+  resumeOpportunity,
+  returnOpportunity,
+  type TakeBackOpportunity,
+  takeBackOpportunity,
+} from '@/api/gen';
+
+/** The opportunity a command is for, from a list or from its page. */
+export type CommandTarget = Pick<OpportunityView, 'id' | 'version' | 'distributionId'>;
+
+const simpleActions = ['ACCEPT', 'APPROVE', 'CLAIM', 'OPEN_TO_POOL', 'RECALL', 'RESUME'] as const;
+
+/** Actions that need nothing but the opportunity. */
+export type SimpleAction = (typeof simpleActions)[number];
+
+export const isSimple = (action: OpportunityAction): action is SimpleAction =>
+  simpleActions.some((simple) => simple === action);
+
+/** What moves an opportunity on, with the request that the API wants for it. */
+export type OpportunityCommand =
+  | { action: SimpleAction }
+  | { action: 'CANCEL'; body: CancelOpportunity }
+  | { action: 'CLOSE'; body: CloseOpportunity }
+  | { action: 'DECIDE_EXTENSION'; body: DecideExtension }
+  | { action: 'DECLINE'; body: DeclineDistribution }
+  | { action: 'DISTRIBUTE'; body: DistributeOpportunity }
+  | { action: 'EXTEND'; body: ExtendOpportunity; asksVendor: boolean }
+  | { action: 'HOLD'; body: HoldOpportunity }
+  | { action: 'REJECT'; body: RejectOpportunity }
+  | { action: 'REOPEN'; body: ReopenOpportunity }
+  | { action: 'RETURN'; body: ReturnOpportunity }
+  | { action: 'TAKE_BACK'; body: TakeBackOpportunity };
+
+export function execute(opportunity: CommandTarget, command: OpportunityCommand): Promise<unknown> {
+  const path = { id: opportunity.id };
+  const offer = { path: { id: opportunity.distributionId ?? '' }, throwOnError: true } as const;
+  const request = { path, headers: ifMatch(opportunity), throwOnError: true } as const;
+  switch (command.action) {
+    case 'ACCEPT':
+      return acceptDistribution(offer);
+    case 'APPROVE':
+      return approveOpportunity(request);
+    case 'CANCEL':
+      return cancelOpportunity({ ...request, body: command.body });
+    case 'CLAIM':
+      return claimOpportunity({ path, throwOnError: true });
+    case 'CLOSE':
+      return closeOpportunity({ ...request, body: command.body });
+    case 'DECIDE_EXTENSION':
+      return decideExtension({ ...request, body: command.body });
+    case 'DECLINE':
+      return declineDistribution({ ...offer, body: command.body });
+    case 'DISTRIBUTE':
+      return distributeOpportunity({ ...request, body: command.body });
+    case 'EXTEND':
+      return extendOpportunity({ ...request, body: command.body });
+    case 'HOLD':
+      return holdOpportunity({ ...request, body: command.body });
+    case 'OPEN_TO_POOL':
+      return openOpportunityToPool(request);
+    case 'RECALL':
+      return recallOpportunity(request);
+    case 'REJECT':
+      return rejectOpportunity({ ...request, body: command.body });
+    case 'REOPEN':
+      return reopenOpportunity({ ...request, body: command.body });
+    case 'RESUME':
+      return resumeOpportunity(request);
+    case 'RETURN':
+      return returnOpportunity({ ...request, body: command.body });
+    case 'TAKE_BACK':
+      return takeBackOpportunity({ ...request, body: command.body });
+  }
+}
