@@ -39,7 +39,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOutMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { Bell } from '@/features/notifications/Bell';
-import { useLive } from '@/features/notifications/useLive';
+import { useLiveUpdates } from '@/features/notifications/useLiveUpdates';
 import { useMe } from '@/features/session/useMe';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { MenuLink } from '@/ui/links';
@@ -71,7 +71,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [keys, help] = useDisclosure(false);
   const { online } = useNetwork();
-  useLive();
+  useLiveUpdates();
   const { pathname } = useLocation();
   const main = useRef<HTMLDivElement>(null);
   const first = useRef(true);

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RunPage } from '@/features/opportunities/RunPage';
+import { DistributionRunPage } from '@/features/distribution/DistributionRunPage';
 
 export const Route = createFileRoute('/_app/opportunities/runs/$id')({
-  component: () => <RunPage id={Route.useParams().id} />,
+  component: () => <DistributionRunPage id={Route.useParams().id} />,
 });

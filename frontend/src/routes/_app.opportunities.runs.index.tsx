@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RunsPage } from '@/features/opportunities/RunsPage';
+import { DistributionRunsPage } from '@/features/distribution/DistributionRunsPage';
 
-export const Route = createFileRoute('/_app/opportunities/runs/')({ component: RunsPage });
+export const Route = createFileRoute('/_app/opportunities/runs/')({ component: DistributionRunsPage });

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ApprovalsPage } from '@/features/settings/ApprovalsPage';
+import { ApprovalsPage } from '@/features/approvals/ApprovalsPage';
 
 export const Route = createFileRoute('/_app/settings/approvals')({ component: ApprovalsPage });

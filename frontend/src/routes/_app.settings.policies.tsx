@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PoliciesPage } from '@/features/settings/PoliciesPage';
+import { PoliciesPage } from '@/features/policies/PoliciesPage';
 
 export const Route = createFileRoute('/_app/settings/policies')({ component: PoliciesPage });

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RulesPage } from '@/features/settings/RulesPage';
+import { DistributionRulesPage } from '@/features/distribution/DistributionRulesPage';
 
-export const Route = createFileRoute('/_app/settings/rules')({ component: RulesPage });
+export const Route = createFileRoute('/_app/settings/rules')({ component: DistributionRulesPage });

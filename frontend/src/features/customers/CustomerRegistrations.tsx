@@ -2,7 +2,7 @@ import { Paper, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listRegistrationsOptions } from '@/api/gen/@tanstack/react-query.gen';
-import { DecisionClock } from '@/features/registrations/DecisionClock';
+import { DecisionDeadline } from '@/features/registrations/DecisionDeadline';
 import { RegistrationStatusBadge } from '@/features/registrations/RegistrationStatusBadge';
 import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -47,7 +47,7 @@ export function CustomerRegistrations({ id }: { id: string }) {
                   <RegistrationStatusBadge status={registration.status} />
                 </Table.Td>
                 <Table.Td>
-                  <DecisionClock registration={registration} />
+                  <DecisionDeadline registration={registration} />
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -10,7 +10,7 @@ import { useFormats } from '@/ui/format';
 import { ButtonLink, CardLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { Rows } from './Rows';
+import { UrgentOpportunities } from './UrgentOpportunities';
 
 const Charts = lazy(() => import('./Charts'));
 
@@ -24,7 +24,7 @@ export function DashboardPage() {
     <Page title={t('nav.dashboard')} actions={<Text c="dimmed">{t('dashboard.hello', { name: me.name })}</Text>}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
       {dashboard ? <Numbers dashboard={dashboard} /> : <Skeleton h={220} />}
-      {dashboard ? <Rows /> : null}
+      {dashboard ? <UrgentOpportunities /> : null}
       {dashboard ? (
         <Suspense fallback={<Skeleton h={340} />}>
           <Charts dashboard={dashboard} />

@@ -8,7 +8,7 @@ import {
 } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import type { DraftForm } from './draft';
-import { texts } from './InPlaceText';
+import { texts } from './InlineText';
 
 const asData = (refs: { id: string; name: string }[] | undefined) =>
   (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));

@@ -5,16 +5,16 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { AnswerOffersDialog } from '@/features/distribution/AnswerOffersDialog';
+import { DistributionRunDialog } from '@/features/distribution/DistributionRunDialog';
 import { useMe } from '@/features/session/useMe';
 import { DataTable } from '@/ui/DataTable';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { toastProblem } from '@/ui/toasts';
-import { AnswerManyDialog } from './AnswerManyDialog';
 import { downloadCsv } from './downloadCsv';
 import { Filters } from './OpportunityFilters';
 import { Card, type Chosen, useColumns } from './opportunityColumns';
-import { RunDialog } from './RunDialog';
 import type { OpportunitySearch } from './search';
 
 const route = getRouteApi('/_app/opportunities/');
@@ -138,9 +138,9 @@ export function OpportunitiesPage() {
           }
         />
       </Paper>
-      {acting === 'RUN' ? <RunDialog ids={chosen.map((one) => one.id)} onClose={close} /> : null}
+      {acting === 'RUN' ? <DistributionRunDialog ids={chosen.map((one) => one.id)} onClose={close} /> : null}
       {acting === 'ACCEPT' || acting === 'DECLINE' ? (
-        <AnswerManyDialog action={acting} offers={chosen} onClose={close} />
+        <AnswerOffersDialog action={acting} offers={chosen} onClose={close} />
       ) : null}
     </Page>
   );

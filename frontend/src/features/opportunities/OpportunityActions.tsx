@@ -9,7 +9,7 @@ import { AssignDialog } from './AssignDialog';
 import { CloseDialog } from './CloseDialog';
 import { isSimple, type SimpleAction } from './commands';
 import { DecideExtensionDialog } from './DecideExtensionDialog';
-import { DistributeDialog } from './DistributeDialog';
+import { DistributeOpportunityDialog } from './DistributeOpportunityDialog';
 import { ExtendDialog } from './ExtendDialog';
 import { useOpportunityCommand } from './mutations';
 import { isReasoned, ReasonDialog, type ReasonedAction } from './ReasonDialog';
@@ -18,7 +18,7 @@ const dialogs = {
   ASSIGN: AssignDialog,
   CLOSE: CloseDialog,
   DECIDE_EXTENSION: DecideExtensionDialog,
-  DISTRIBUTE: DistributeDialog,
+  DISTRIBUTE: DistributeOpportunityDialog,
   EXTEND: ExtendDialog,
 };
 type DialogAction = ReasonedAction | keyof typeof dialogs;

@@ -6,12 +6,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistributionView, OpportunityView } from '@/api/gen';
 import { listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { MatchingRunDialog } from '@/features/distribution/MatchingRunDialog';
 import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { ValueDialog } from './ValueDialog';
-import { WhyDialog } from './WhyDialog';
 
 /** What it is worth, and its dates. */
 export function ValueCard({ opportunity, editable }: { opportunity: OpportunityView; editable: boolean }) {
@@ -190,7 +190,7 @@ export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
           ))}
         </>
       ) : null}
-      {why ? <WhyDialog offer={why} onClose={() => setWhy(undefined)} /> : null}
+      {why ? <MatchingRunDialog offer={why} onClose={() => setWhy(undefined)} /> : null}
     </Paper>
   );
 }

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { getOpportunityOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { CollaborationCard } from '@/features/collaboration/CollaborationCard';
+import { OfferDeadline } from '@/features/distribution/OfferDeadline';
 import { ProtectionWarning } from '@/features/registrations/Protection';
 import { RegistrationCard } from '@/features/registrations/RegistrationCard';
 import { useMe } from '@/features/session/useMe';
@@ -12,11 +14,9 @@ import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { StatusBadge } from '@/ui/StatusBadge';
-import { AlertMark } from './AlertMark';
-import { AnswerClock } from './AnswerClock';
-import { CollaborationCard } from './CollaborationCard';
+import { AlertBadge } from './AlertBadge';
 import { ExtensionNotice } from './ExtensionNotice';
-import { InPlaceText, texts } from './InPlaceText';
+import { InlineText, texts } from './InlineText';
 import { OpportunityActions } from './OpportunityActions';
 import { CustomerCard, PartnerCard, ValueCard } from './OpportunityCards';
 import { PhaseStepper } from './PhaseStepper';
@@ -58,8 +58,8 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
           {opportunity.topic}
           <StatusBadge status={opportunity.status} />
           {opportunity.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
-          <AlertMark alert={opportunity.alert} />
-          {opportunity.answerBy ? <AnswerClock answerBy={opportunity.answerBy} /> : null}
+          <AlertBadge alert={opportunity.alert} />
+          {opportunity.answerBy ? <OfferDeadline answerBy={opportunity.answerBy} /> : null}
         </Group>
       }
       actions={<OpportunityActions opportunity={opportunity} />}
@@ -86,7 +86,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
                   {t('opportunity.description')}
                 </Title>
                 {texts.map((field) => (
-                  <InPlaceText
+                  <InlineText
                     key={field}
                     opportunity={opportunity}
                     field={field}

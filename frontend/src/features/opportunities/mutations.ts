@@ -2,15 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import {
-  type AddCollaborator,
   editOpportunity,
   getOpportunity,
   getTimeline,
   type OpportunityView,
   type PatchOpportunity,
   type Problem,
-  putCollaborator,
-  removeCollaborator,
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateOpportunity } from '@/api/invalidation';
@@ -28,29 +25,6 @@ export function useOpportunityCommand(done?: () => void) {
     onSuccess: (_, { command }) => {
       const asksVendor = command.action === 'EXTEND' && command.asksVendor;
       toast(t(asksVendor ? 'opportunity.extension.asked' : `opportunity.done.${command.action}`));
-      done?.();
-    },
-    onSettled: () => invalidateOpportunity(queries),
-  });
-}
-
-/** Lets a partner work on it too, lead, or no longer. */
-export function useCollaboration(opportunity: CommandTarget, done?: () => void) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  return useMutation<
-    unknown,
-    Problem,
-    { partnerId: string; put: AddCollaborator } | { partnerId: string; remove: true }
-  >({
-    mutationFn: (change) => {
-      const path = { id: opportunity.id, partnerId: change.partnerId };
-      return 'put' in change
-        ? putCollaborator({ path, body: change.put, throwOnError: true })
-        : removeCollaborator({ path, throwOnError: true });
-    },
-    onSuccess: () => {
-      toast(t('opportunity.saved'));
       done?.();
     },
     onSettled: () => invalidateOpportunity(queries),

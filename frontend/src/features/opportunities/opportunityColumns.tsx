@@ -2,14 +2,14 @@ import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunitySummary } from '@/api/gen';
+import { OfferDeadline } from '@/features/distribution/OfferDeadline';
 import { useMe } from '@/features/session/useMe';
 import type { Column } from '@/ui/DataTable';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { toastProblem } from '@/ui/toasts';
-import { AlertMark } from './AlertMark';
-import { AnswerClock } from './AnswerClock';
+import { AlertBadge } from './AlertBadge';
 import { useOpportunityCommand } from './mutations';
 import { ReasonDialog } from './ReasonDialog';
 import type { OpportunitySearch } from './search';
@@ -99,7 +99,7 @@ export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: 
         customer,
         value,
         column('answerBy', t('opportunity.answer'), (opportunity) =>
-          opportunity.answerBy ? <AnswerClock answerBy={opportunity.answerBy} /> : '–',
+          opportunity.answerBy ? <OfferDeadline answerBy={opportunity.answerBy} /> : '–',
         ),
         column('answer', t('opportunity.yourAnswer'), (opportunity) => <Answer opportunity={opportunity} />),
       ];
@@ -110,7 +110,7 @@ export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: 
       column('status', t('opportunity.status'), (opportunity) => (
         <>
           <StatusBadge status={opportunity.status} />
-          <AlertMark alert={opportunity.alert} />
+          <AlertBadge alert={opportunity.alert} />
         </>
       )),
       column('phase', t('opportunity.phase'), (opportunity) =>
@@ -206,10 +206,10 @@ export function Card({ opportunity, choosing }: { opportunity: OpportunitySummar
       <Group justify="space-between" mt={4} gap="xs">
         <Group gap="xs">
           <StatusBadge status={opportunity.status} />
-          <AlertMark alert={opportunity.alert} />
+          <AlertBadge alert={opportunity.alert} />
         </Group>
         {opportunity.answerBy ? (
-          <AnswerClock answerBy={opportunity.answerBy} />
+          <OfferDeadline answerBy={opportunity.answerBy} />
         ) : (
           <Text size="xs" c="dimmed" className="num">
             {opportunity.dueOn ? format.date(opportunity.dueOn) : format.date(opportunity.updatedAt)}

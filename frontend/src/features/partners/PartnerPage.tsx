@@ -1,4 +1,4 @@
-import { Badge, Button, Grid, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Grid, Group, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,10 +8,10 @@ import type { PartnerView } from '@/api/gen';
 import {
   activatePartnerMutation,
   getPartnerOptions,
-  listPartnerUsersOptions,
   suspendPartnerMutation,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartner } from '@/api/invalidation';
+import { PartnerUsers } from '@/features/people/PartnerUsers';
 import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
@@ -20,7 +20,6 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
 import { EditPartnerDialog } from './EditPartnerDialog';
-import { InviteDialog } from './InviteDialog';
 
 /** One partner: its profile, how it does, its people. */
 export function PartnerPage({ id }: { id: string }) {
@@ -106,7 +105,7 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
           </Paper>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <People partner={partner} />
+          <PartnerUsers partner={partner} />
         </Grid.Col>
       </Grid>
     </Page>
@@ -151,59 +150,5 @@ function PartnerActions({ partner }: { partner: PartnerView }) {
         </Button>
       ) : null}
     </>
-  );
-}
-
-function People({ partner }: { partner: PartnerView }) {
-  const { t } = useTranslation();
-  const people = useQuery(listPartnerUsersOptions({ path: { id: partner.id } }));
-  const [inviting, dialog] = useDisclosure(false);
-  return (
-    <Paper p="md">
-      <Group justify="space-between" mb="sm">
-        <Title order={2} size="h4">
-          {t('partner.people')}
-        </Title>
-        {partner.actions.includes('INVITE_USER') ? (
-          <Button size="xs" variant="default" onClick={dialog.open}>
-            {t('partner.invite')}
-          </Button>
-        ) : null}
-      </Group>
-      {people.error ? <ProblemAlert problem={people.error} retry={() => void people.refetch()} /> : null}
-      {people.isPending ? <Skeleton h={100} /> : null}
-      <Table.ScrollContainer minWidth={320} type="native">
-        <Table aria-label={t('partner.people')}>
-          <Table.Tbody>
-            {people.data?.items.map((person) => (
-              <Table.Tr key={person.id}>
-                <Table.Td>
-                  <Text size="sm" fw={600}>
-                    {person.name}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {person.email}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{t(`role.${person.role}`)}</Table.Td>
-                <Table.Td>
-                  {person.status === 'ACTIVE' ? null : (
-                    <Badge variant="default">{t(`userStatus.${person.status}`)}</Badge>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {people.data?.items.length === 0 ? (
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {t('partner.nobody')}
-          </Text>
-        </Stack>
-      ) : null}
-      {inviting ? <InviteDialog partnerId={partner.id} onClose={dialog.close} /> : null}
-    </Paper>
   );
 }

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CheckRegistration, ProtectionView } from '@/api/gen';
 import { checkRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useApproverNames } from '@/features/approvals/useApproverNames';
 import { useFormats } from '@/ui/format';
-import { useDeciders } from './useDeciders';
 
 /** Checks while the user types whether exclusivity is available; null checks nothing. */
 export function useProtection(asked: CheckRegistration | null) {
@@ -23,7 +23,7 @@ export function useProtection(asked: CheckRegistration | null) {
 export function ProtectionHint({ found }: { found: ProtectionView | undefined }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const deciders = useDeciders();
+  const deciders = useApproverNames();
   if (!found) return null;
   const { approval } = found;
   const color = { FREE: 'teal', UNDER_REVIEW: 'orange', PROTECTED: 'red' }[found.result];

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { getOpportunityRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { ApprovalSteps } from '@/features/approvals/ApprovalSteps';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { TextLink } from '@/ui/links';
-import { ApprovalSteps } from './ApprovalSteps';
-import { DecisionClock } from './DecisionClock';
+import { DecisionDeadline } from './DecisionDeadline';
 import { RegisterDialog } from './RegisterDialog';
 import { RegistrationActions } from './RegistrationActions';
-import { RegistrationNews } from './RegistrationNews';
+import { RegistrationAlerts } from './RegistrationAlerts';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 
 const open = ['SUBMITTED', 'RETURNED', 'APPROVED'];
@@ -41,7 +41,7 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
         </Group>
         {registration ? (
           <>
-            <RegistrationNews registration={registration} />
+            <RegistrationAlerts registration={registration} />
             <DescriptionList
               items={[
                 [
@@ -59,7 +59,7 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
                   : []),
                 [
                   t(registration.status === 'SUBMITTED' ? 'registration.decideBy' : 'registration.exclusiveUntil'),
-                  <DecisionClock key="deadline" registration={registration} />,
+                  <DecisionDeadline key="deadline" registration={registration} />,
                 ],
               ]}
             />

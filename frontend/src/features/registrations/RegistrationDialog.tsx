@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView, RefusalReason, RegistrationAction, RequestedField } from '@/api/gen';
 import { zRefusalReason, zRequestedField } from '@/api/gen/zod.gen';
+import { useApproverNames } from '@/features/approvals/useApproverNames';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useRegistrationMove } from './mutations';
-import { useDeciders } from './useDeciders';
 
 const withDate: RegistrationAction[] = ['APPROVE', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'POSTPONE'];
 const dateNeeded: RegistrationAction[] = ['REQUEST_EXTENSION', 'POSTPONE'];
@@ -38,7 +38,7 @@ export function RegistrationDialog({
 }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const deciders = useDeciders();
+  const deciders = useApproverNames();
   const move = useRegistrationMove(registration, onClose);
   const [text, setText] = useState('');
   const [code, setCode] = useState<string | null>(null);

@@ -7,16 +7,16 @@ import {
   getRegistrationOptions,
   listRegistrationConflictsOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
+import { ApprovalSteps } from '@/features/approvals/ApprovalSteps';
 import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { ApprovalSteps } from './ApprovalSteps';
-import { DecisionClock } from './DecisionClock';
+import { DecisionDeadline } from './DecisionDeadline';
 import { RegistrationActions } from './RegistrationActions';
-import { RegistrationNews } from './RegistrationNews';
+import { RegistrationAlerts } from './RegistrationAlerts';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 
 /** One registration: for the vendor with what is in the way, for the partner with what it waits for. */
@@ -59,7 +59,7 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
       }
       actions={<RegistrationActions registration={registration} />}
     >
-      <RegistrationNews registration={registration} />
+      <RegistrationAlerts registration={registration} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: me.staff ? 5 : 12 }}>
           <Paper p="md">
@@ -107,10 +107,9 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
                 [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />],
                 ...(registration.rule ? ([[t('registration.rule'), registration.rule]] as [string, string][]) : []),
                 ...(registration.status === 'SUBMITTED'
-                  ? ([[t('registration.decideBy'), <DecisionClock key="deadline" registration={registration} />]] as [
-                      string,
-                      React.ReactNode,
-                    ][])
+                  ? ([
+                      [t('registration.decideBy'), <DecisionDeadline key="deadline" registration={registration} />],
+                    ] as [string, React.ReactNode][])
                   : []),
                 ...(registration.decidedAt
                   ? ([

@@ -13,7 +13,7 @@ import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
-import { DecisionClock } from './DecisionClock';
+import { DecisionDeadline } from './DecisionDeadline';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 import type { RegistrationSearch } from './search';
 
@@ -81,7 +81,8 @@ export function RegistrationsPage() {
       column(
         'decideBy',
         t('registration.decideBy'),
-        (registration) => (registration.status === 'SUBMITTED' ? <DecisionClock registration={registration} /> : '–'),
+        (registration) =>
+          registration.status === 'SUBMITTED' ? <DecisionDeadline registration={registration} /> : '–',
         true,
       ),
       column(
@@ -162,7 +163,7 @@ export function RegistrationsPage() {
               <Text size="sm" c="dimmed">
                 {[registration.customer.name, me.staff ? registration.partner.name : null].filter(Boolean).join(' · ')}
               </Text>
-              <DecisionClock registration={registration} />
+              <DecisionDeadline registration={registration} />
             </>
           )}
           empty={

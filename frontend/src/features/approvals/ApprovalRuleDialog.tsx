@@ -1,0 +1,253 @@
+import { ActionIcon, Button, Fieldset, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import {
+  type ApprovalPolicyView,
+  type ApprovalRuleView,
+  type Approver,
+  getApprovalPolicy,
+  type Problem,
+} from '@/api/gen';
+import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { zApprover } from '@/api/gen/zod.gen';
+import { invalidateApprovalPolicy } from '@/api/invalidation';
+import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/features/reference/RuleConditionInputs';
+import { emptyAsNull, same, sendOver } from '@/ui/changes';
+import { DialogButtons } from '@/ui/DialogButtons';
+import { EditConflict, names } from '@/ui/EditConflict';
+import type { Typed } from '@/ui/money';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { fieldErrors } from '@/ui/serverErrors';
+import { toast } from '@/ui/toasts';
+import { useEdit } from '@/ui/useEdit';
+import { useNumbers } from '@/ui/useNumbers';
+import { WholeInput } from '@/ui/WholeInput';
+import { details, sendRules } from './ApprovalsPage';
+
+const mostSteps = 10;
+const days = [1, 3650] as const;
+
+/** A rule with the page that it stands on, as it has no identity but its place there. */
+interface Placed {
+  version: number;
+  policy: ApprovalPolicyView;
+  at: number;
+  rule: ApprovalRuleView;
+}
+
+const placed = (policy: ApprovalPolicyView, at: number): Placed | null => {
+  const rule = policy.rules[at];
+  return rule ? { version: policy.version, policy, at, rule } : null;
+};
+
+function placedSurely(policy: ApprovalPolicyView, at: number): Placed {
+  const found = placed(policy, at);
+  if (!found) throw new Error(`No rule at place ${at}`);
+  return found;
+}
+
+/** Where a rule stands by now: as it was, else the only one of its name, else where all others are as they were; -1 if nowhere. */
+function placeOf({ rule, at, policy }: Placed, { rules }: ApprovalPolicyView) {
+  const isSame = (one: ApprovalRuleView, other: ApprovalRuleView | undefined) =>
+    !!other && same(details(one), details(other));
+  const unchanged = rules.findIndex((one) => isSame(one, rule));
+  if (unchanged >= 0) return unchanged;
+  const isNamed = (one: ApprovalRuleView) => one.name === rule.name;
+  if ([policy.rules, rules].every((all) => all.filter(isNamed).length === 1)) return rules.findIndex(isNamed);
+  const othersStand = rules.every((one, index) => index === at || isSame(one, policy.rules[index]));
+  return rules.length === policy.rules.length && othersStand ? at : -1;
+}
+
+const valuesOf = (placed: Placed | null) => ({
+  name: placed?.rule.name ?? '',
+  tierIds: (placed?.rule.tiers ?? []).map((one) => one.id),
+  territoryIds: (placed?.rule.territories ?? []).map((one) => one.id),
+  productLineIds: (placed?.rule.productLines ?? []).map((one) => one.id),
+  valueFrom: (placed?.rule.valueFrom ?? '') as Typed,
+  valueTo: (placed?.rule.valueTo ?? '') as Typed,
+  exclusivityDays: (placed?.rule.exclusivityDays ?? '') as Typed,
+  steps: placed?.rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
+    { approver: 'CHANNEL_MANAGER' as Approver, userId: null as string | null },
+  ],
+});
+
+const bodyOf = <V extends Partial<ReturnType<typeof valuesOf>>>(values: V) =>
+  emptyAsNull(values, 'valueFrom', 'valueTo', 'exclusivityDays');
+
+/** One rule of the policy: a new one where there is none at the place. */
+export function ApprovalRuleDialog({
+  policy,
+  at,
+  onClose,
+}: {
+  policy: ApprovalPolicyView;
+  at: number;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const tiers = useQuery(listTiersOptions());
+  const users = useQuery(listUsersOptions());
+  const deciders = (users.data?.items ?? []).filter(
+    (one) => one.status === 'ACTIVE' && (one.role === 'ADMIN' || one.role === 'CHANNEL_MANAGER'),
+  );
+  const conditions = useConditionRules();
+  const { wholeRefusal } = useNumbers();
+  const shown = useShownConditions();
+  const edit = useEdit(placed(policy, at), valuesOf, {
+    validate: {
+      ...conditions,
+      exclusivityDays: (value) => wholeRefusal(value, days),
+      name: (value) => (value.trim() ? null : t('form.required')),
+      steps: { userId: (value, { steps }, path) => (needsPerson(steps, path) && !value ? t('form.required') : null) },
+    },
+    read: async (before) => {
+      const now = (await getApprovalPolicy({ throwOnError: true })).data;
+      const found = placed(now, placeOf(before, now));
+      if (found) return found;
+      const [title, detail] = [t('approval.gone'), t('approval.goneHint')];
+      throw { type: 'about:blank', title, detail, status: 409, code: 'gone', traceId: '' } satisfies Problem;
+    },
+    send: async (of, changes) => {
+      const next = { ...details(of.rule), ...bodyOf(changes) };
+      return placedSurely(await sendRules(of.policy, of.policy.rules.map(details).toSpliced(of.at, 1, next)), of.at);
+    },
+    // A new rule is the last one, whatever the others are by then.
+    create: async (values) => {
+      const page = await sendOver(
+        {
+          values: () => ({}),
+          read: async () => (await getApprovalPolicy({ throwOnError: true })).data,
+          send: (now: ApprovalPolicyView) => sendRules(now, [...now.rules.map(details), bodyOf(values)]),
+        },
+        policy,
+        {},
+      );
+      return placedSurely(page, page.rules.length - 1);
+    },
+    saved: () => {
+      toast(t('opportunity.saved'));
+      onClose();
+    },
+    errors: (problem, of) => ofThisRule(problem, of?.at ?? policy.rules.length),
+    settled: () => invalidateApprovalPolicy(queries),
+  });
+  const { form, base } = edit;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={base ? t('calendar.changeOne', { name: base.rule.name }) : t('rule.new')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <form onSubmit={edit.submit}>
+        <Stack>
+          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+          <EditConflict
+            edit={edit}
+            fields={{
+              ...shown,
+              name: { label: t('rule.name') },
+              tierIds: { label: t('approval.tiers'), show: (ids) => names(tiers.data?.items, ids) || t('rule.any') },
+              exclusivityDays: { label: t('approval.days') },
+              steps: {
+                label: t('approval.steps'),
+                show: (steps) =>
+                  steps
+                    .map(
+                      ({ approver, userId }) =>
+                        (userId && names(deciders, [userId])) || capital(t(`approver.${approver}`)),
+                    )
+                    .join('\n') || t('approval.automatic'),
+              },
+            }}
+          />
+          <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
+          <MultiSelect
+            label={t('approval.tiers')}
+            placeholder={form.values.tierIds.length ? '' : t('rule.any')}
+            data={(tiers.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+            clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
+            {...form.getInputProps('tierIds')}
+          />
+          <RuleConditionInputs form={form} />
+          <Fieldset legend={t('approval.steps')}>
+            <Stack gap="sm">
+              {form.values.steps.length ? null : <Text size="sm">{t('approval.automatic')}</Text>}
+              {form.values.steps.map((step, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is
+                <Group key={index} align="flex-start" gap="xs" wrap="nowrap">
+                  <Group grow align="flex-start" gap="xs" style={{ flex: 1 }}>
+                    <Select
+                      label={t('approval.step', { number: index + 1 })}
+                      data={zApprover.options.map((value) => ({ value, label: capital(t(`approver.${value}`)) }))}
+                      allowDeselect={false}
+                      value={step.approver}
+                      onChange={(value) =>
+                        form.setFieldValue(`steps.${index}`, { approver: value as Approver, userId: null })
+                      }
+                    />
+                    {step.approver === 'PERSON' ? (
+                      <Select
+                        label={t('approval.person', { number: index + 1 })}
+                        data={deciders.map((one) => ({ value: one.id, label: one.name }))}
+                        searchable
+                        {...form.getInputProps(`steps.${index}.userId`)}
+                      />
+                    ) : null}
+                  </Group>
+                  <ActionIcon
+                    variant="default"
+                    size={36}
+                    mt={24}
+                    aria-label={t('approval.removeStep', { number: index + 1 })}
+                    onClick={() => form.removeListItem('steps', index)}
+                  >
+                    <IconTrash size={16} />
+                  </ActionIcon>
+                </Group>
+              ))}
+              <Group>
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<IconPlus size={14} />}
+                  disabled={form.values.steps.length >= mostSteps}
+                  onClick={() => form.insertListItem('steps', { approver: 'ADMIN', userId: null })}
+                >
+                  {t('approval.addStep')}
+                </Button>
+              </Group>
+            </Stack>
+          </Fieldset>
+          <WholeInput
+            label={t('approval.days')}
+            description={t('approval.daysHint')}
+            range={days}
+            {...form.getInputProps('exclusivityDays')}
+          />
+          <DialogButtons onClose={onClose}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+              {t('form.save')}
+            </Button>
+          </DialogButtons>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** As a label of its own begins. */
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const needsPerson = (steps: { approver: Approver }[], path: string) =>
+  steps[Number(path.split('.')[1])]?.approver === 'PERSON';
+
+/** The server names fields of the whole page; those of this rule are shown at its fields. */
+const ofThisRule = (problem: Problem, at: number) =>
+  Object.fromEntries(
+    Object.entries(fieldErrors(problem)).map(([field, words]) => [field.replace(`rules.${at}.`, ''), words]),
+  );

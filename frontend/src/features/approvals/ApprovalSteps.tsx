@@ -1,0 +1,37 @@
+import { List, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DealRegistrationView } from '@/api/gen';
+import { useFormats } from '@/ui/format';
+import { useApproverNames } from './useApproverNames';
+
+/** Who decides on a registration, in their order, and who has agreed. */
+export function ApprovalSteps({ registration }: { registration: DealRegistrationView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const deciders = useApproverNames();
+  if (!registration.steps.length)
+    return (
+      <Text span size="sm">
+        {t('registration.approvesItself')}
+      </Text>
+    );
+  const next = registration.status === 'SUBMITTED' ? registration.steps.findIndex((step) => !step.decidedBy) : -1;
+  return (
+    <List type="ordered" size="sm" withPadding={false} aria-label={t('registration.deciders')}>
+      {registration.steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is
+        <List.Item key={index} aria-current={index === next ? 'step' : undefined}>
+          <Text span size="sm" fw={index === next ? 600 : undefined}>
+            {step.decidedBy?.name ?? deciders.one(step)}
+          </Text>
+          {step.decidedAt ? (
+            <Text span size="xs" c="dimmed">
+              {' '}
+              {t('registration.agreed', { when: format.dateTime(step.decidedAt) })}
+            </Text>
+          ) : null}
+        </List.Item>
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,150 @@
+import { Alert, Button, EmptyState, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ifMatch } from '@/api/client';
+import {
+  type ApprovalPolicyView,
+  type ApprovalRuleView,
+  type EditApprovalRule,
+  editApprovalPolicy,
+  type Problem,
+} from '@/api/gen';
+import { getApprovalPolicyOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateApprovalPolicy } from '@/api/invalidation';
+import { RuleConditions } from '@/features/reference/RuleConditions';
+import { useMe } from '@/features/session/useMe';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { RuleCard } from '@/ui/RuleCard';
+import { toast, toastProblem } from '@/ui/toasts';
+import { ApprovalRuleDialog } from './ApprovalRuleDialog';
+import { useApproverNames } from './useApproverNames';
+
+const ids = (refs: { id: string }[]) => refs.map((ref) => ref.id);
+
+/** A rule as it is sent. */
+export const details = (rule: ApprovalRuleView): EditApprovalRule => ({
+  name: rule.name,
+  tierIds: ids(rule.tiers),
+  territoryIds: ids(rule.territories),
+  productLineIds: ids(rule.productLines),
+  valueFrom: rule.valueFrom ?? null,
+  valueTo: rule.valueTo ?? null,
+  exclusivityDays: rule.exclusivityDays ?? null,
+  steps: rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })),
+});
+
+/** The rules are one page and are sent all together, over the page that they were changed on. */
+export const sendRules = async (policy: ApprovalPolicyView, rules: EditApprovalRule[]) =>
+  (await editApprovalPolicy({ headers: ifMatch(policy), body: { rules }, throwOnError: true })).data;
+
+/** Who decides on registrations: rules in their order. */
+export function ApprovalsPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const policy = useQuery({ ...getApprovalPolicyOptions(), enabled: me.role === 'ADMIN' });
+  if (me.role !== 'ADMIN')
+    return (
+      <Page title={t('approval.title')}>
+        <Alert color="red" variant="outline" title={t('calendar.notYours')} />
+      </Page>
+    );
+  if (policy.data) return <Rules policy={policy.data} />;
+  return (
+    <Page title={t('approval.title')}>
+      {policy.error ? <ProblemAlert problem={policy.error} retry={() => void policy.refetch()} /> : null}
+      {policy.isPending ? <Skeleton h={160} role="status" aria-label={t('table.loading')} /> : null}
+    </Page>
+  );
+}
+
+function Rules({ policy }: { policy: ApprovalPolicyView }) {
+  const { t } = useTranslation();
+  const [at, setAt] = useState<number>();
+  const queries = useQueryClient();
+  // A rule has no identity but its place, so what is done to one goes with the page on which it had that place.
+  const change = useMutation<unknown, Problem, { policy: ApprovalPolicyView; rules: EditApprovalRule[] }>({
+    mutationFn: (it) => sendRules(it.policy, it.rules),
+    onSuccess: () => toast(t('opportunity.saved')),
+    onError: toastProblem,
+    onSettled: () => invalidateApprovalPolicy(queries),
+  });
+  const { rules } = policy;
+  const apply = (how: (all: EditApprovalRule[]) => EditApprovalRule[]) =>
+    change.mutate({ policy, rules: how(rules.map(details)) });
+  const remove = (place: number, name: string) =>
+    modals.openConfirmModal({
+      title: t('rule.removeOne', { name }),
+      children: t('approval.removeConfirm'),
+      labels: { confirm: t('rule.remove'), cancel: t('form.cancel') },
+      closeButtonProps: { 'aria-label': t('form.close') },
+      onConfirm: () => apply((all) => all.toSpliced(place, 1)),
+    });
+  const move = (from: number, to: number) =>
+    apply((all) => {
+      const [one] = all.slice(from, from + 1);
+      return one ? all.toSpliced(from, 1).toSpliced(to, 0, one) : all;
+    });
+  return (
+    <Page
+      title={t('approval.title')}
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setAt(rules.length)}>
+          {t('rule.new')}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed" maw={720}>
+        {t('approval.about')}
+      </Text>
+      {rules.length === 0 ? (
+        <Paper p="xl">
+          <EmptyState
+            icon={<IconRosetteDiscountCheck size={28} />}
+            title={t('approval.none')}
+            description={t('approval.noneHint')}
+          />
+        </Paper>
+      ) : null}
+      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('approval.title')}>
+        {rules.map((rule, index) => (
+          <RuleCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
+            key={index}
+            name={rule.name}
+            place={index + 1}
+            last={rules.length}
+            busy={change.isPending}
+            onMove={(place) => move(index, place - 1)}
+            onChange={() => setAt(index)}
+            onRemove={() => remove(index, rule.name)}
+          >
+            <RuleConditions rule={rule} />
+            <Outcome rule={rule} />
+          </RuleCard>
+        ))}
+      </Stack>
+      {at === undefined ? null : <ApprovalRuleDialog policy={policy} at={at} onClose={() => setAt(undefined)} />}
+    </Page>
+  );
+}
+
+/** What follows from a rule, in words. */
+function Outcome({ rule }: { rule: ApprovalRuleView }) {
+  const { t } = useTranslation();
+  const deciders = useApproverNames();
+  const who = rule.steps.length ? deciders.all(rule.steps) : t('registration.byItself');
+  return (
+    <Text size="sm">
+      {[
+        t('approval.then', { who, interpolation: { escapeValue: false } }),
+        rule.exclusivityDays ? t('approval.for', { count: rule.exclusivityDays }) : null,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </Text>
+  );
+}

@@ -1,0 +1,173 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Modal,
+  Paper,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { modals } from '@mantine/modals';
+import { IconDots, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CollaboratorView, OpportunityView } from '@/api/gen';
+import { listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { OfferDeadline } from '@/features/distribution/OfferDeadline';
+import { AsyncSelect } from '@/ui/AsyncSelect';
+import { DialogButtons } from '@/ui/DialogButtons';
+import { useFormats } from '@/ui/format';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { toastProblem } from '@/ui/toasts';
+import { useCollaboration } from './mutations';
+
+/** Who works on an opportunity together; staff add, take off and name the one that leads. */
+export function CollaborationCard({ opportunity }: { opportunity: OpportunityView }) {
+  const { t } = useTranslation();
+  const [adding, dialog] = useDisclosure(false);
+  const mayChange = opportunity.actions.includes('COLLABORATE');
+  if (!opportunity.shared && !mayChange) return null;
+  return (
+    <Paper p="md" component="section" aria-label={t('collaboration.title')}>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {t('collaboration.title')}
+        </Title>
+        {mayChange ? (
+          <Button size="xs" variant="default" leftSection={<IconUserPlus size={16} />} onClick={dialog.open}>
+            {t('collaboration.add')}
+          </Button>
+        ) : null}
+      </Group>
+      <Text size="sm" c="dimmed" mb={opportunity.collaborators.length ? 'sm' : 0}>
+        {opportunity.shared ? t('collaboration.rule') : t('collaboration.none')}
+      </Text>
+      <Stack gap="xs" component="ul" m={0} p={0}>
+        {opportunity.collaborators.map((one) => (
+          <Collaborator key={one.partner.id} opportunity={opportunity} one={one} mayChange={mayChange} />
+        ))}
+      </Stack>
+      {adding ? <AddDialog opportunity={opportunity} onClose={dialog.close} /> : null}
+    </Paper>
+  );
+}
+
+function Collaborator({
+  opportunity,
+  one,
+  mayChange,
+}: {
+  opportunity: OpportunityView;
+  one: CollaboratorView;
+  mayChange: boolean;
+}) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const change = useCollaboration(opportunity);
+  const act = (what: Parameters<typeof change.mutate>[0]) => change.mutate(what, { onError: toastProblem });
+  const partnerId = one.partner.id;
+  const remove = () =>
+    modals.openConfirmModal({
+      title: t('collaboration.remove'),
+      children: t('collaboration.removeConfirm', { name: one.partner.name }),
+      labels: { confirm: t('collaboration.remove'), cancel: t('form.cancel') },
+      closeButtonProps: { 'aria-label': t('form.close') },
+      onConfirm: () => act({ partnerId, remove: true }),
+    });
+  return (
+    <Group component="li" justify="space-between" wrap="nowrap" style={{ listStyle: 'none' }}>
+      <div style={{ minWidth: 0 }}>
+        <Group gap={6}>
+          <Text size="sm" fw={600}>
+            {one.partner.name}
+          </Text>
+          {one.lead ? <Badge variant="default">{t('collaboration.lead')}</Badge> : null}
+          {one.answerBy ? <OfferDeadline answerBy={one.answerBy} /> : null}
+        </Group>
+        <Text size="xs" c="dimmed">
+          {one.joinedAt
+            ? [one.person?.name, t('collaboration.since', { date: format.date(one.joinedAt) })]
+                .filter(Boolean)
+                .join(' · ')
+            : t('collaboration.asked')}
+        </Text>
+      </div>
+      {mayChange ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t('collaboration.change', { name: one.partner.name })} loading={change.isPending}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {one.joinedAt ? (
+              <Menu.Item onClick={() => act({ partnerId, put: { lead: !one.lead } })}>
+                {t(one.lead ? 'collaboration.unlead' : 'collaboration.makeLead')}
+              </Menu.Item>
+            ) : null}
+            <Menu.Item onClick={remove}>{t('collaboration.remove')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </Group>
+  );
+}
+
+function AddDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const change = useCollaboration(opportunity, onClose);
+  const [partnerId, setPartnerId] = useState<string | null>(null);
+  const [ask, setAsk] = useState(false);
+  const [lead, setLead] = useState(false);
+  const [message, setMessage] = useState('');
+  const submit = () => {
+    if (partnerId)
+      change.mutate({ partnerId, put: { ask, lead: lead && !ask ? true : null, message: message.trim() || null } });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('collaboration.add')} closeButtonProps={{ 'aria-label': t('form.close') }}>
+      <Stack>
+        {change.error ? <ProblemAlert problem={change.error} /> : null}
+        <AsyncSelect
+          label={t('opportunity.partner')}
+          options={(text) => listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 50 } })}
+          value={partnerId}
+          onChange={setPartnerId}
+          data-autofocus
+        />
+        <Checkbox
+          label={t('collaboration.ask')}
+          description={t('collaboration.askHint')}
+          checked={ask}
+          onChange={(event) => setAsk(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={t('collaboration.makeLead')}
+          description={t('collaboration.leadHint')}
+          disabled={ask}
+          checked={lead && !ask}
+          onChange={(event) => setLead(event.currentTarget.checked)}
+        />
+        <Textarea
+          label={t('distribute.message')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={message}
+          onChange={(event) => setMessage(event.currentTarget.value)}
+        />
+        <DialogButtons onClose={onClose}>
+          <Button onClick={submit} disabled={!partnerId} loading={change.isPending}>
+            {t('collaboration.add')}
+          </Button>
+        </DialogButtons>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,237 @@
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  Collapse,
+  Group,
+  Modal,
+  Radio,
+  ScrollArea,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAdjustments, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DistributeOpportunity, MatchingWeights, MatchView, OpportunityView, Problem } from '@/api/gen';
+import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { ProtectionWarning } from '@/features/registrations/Protection';
+import { DialogButtons } from '@/ui/DialogButtons';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { Candidate } from './Candidate';
+import { WeightSliders } from './WeightSliders';
+
+const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
+type Method = (typeof methods)[number];
+
+/** To which partner an opportunity goes, or to which ones: named by staff or found by matching, with the reasons. */
+export function DistributeDialog({
+  opportunity,
+  problem,
+  saving,
+  onDistribute,
+  onClose,
+}: {
+  opportunity: OpportunityView;
+  problem: Problem | null;
+  saving: boolean;
+  onDistribute: (request: DistributeOpportunity) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const [method, setMethod] = useState<Method>('DIRECT');
+  const [search, setQ] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [lead, setLead] = useState<string | null>(null);
+  const [askEach, setAskEach] = useState(false);
+  const [message, setMessage] = useState('');
+  const [weights, setWeights] = useState<MatchingWeights>({});
+  const [tuning, setTuning] = useState(false);
+  const [asked] = useDebouncedValue(weights, 250);
+  const roundRobin = method === 'ROUND_ROBIN' ? ('ROUND_ROBIN' as const) : undefined;
+  const found = useQuery({
+    ...listMatchesOptions({
+      path: { id: opportunity.id },
+      query: { ...asked, method: roundRobin, limit: 200 } as never,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const offers = useQuery(listOpportunityDistributionsOptions({ path: { id: opportunity.id } }));
+  const before = (id: string) => {
+    const offer = offers.data?.items.find((one) => one.partner.id === id);
+    return offer ? t(`offer.${offer.status}`) : undefined;
+  };
+  const picks = method === 'DIRECT' || method === 'SEVERAL';
+  const candidates = (found.data?.candidates ?? []).filter((one) =>
+    one.partner.name.toLowerCase().includes(search.trim().toLowerCase()),
+  );
+  const best = found.data?.candidates.find((one) => one.eligible);
+  const choose = (next: Method) => {
+    setMethod(next);
+    setChosen([]);
+    setLead(null);
+  };
+  const ready = picks ? chosen.length > 0 : method === 'AUTOMATIC' || !!best;
+  const request = (): DistributeOpportunity => {
+    const said = { message: message.trim() || null };
+    if (method === 'DIRECT') return { ...said, partnerId: chosen[0] };
+    if (method === 'SEVERAL') return { ...said, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach };
+    if (method === 'AUTOMATIC') return { ...said, method };
+    return { ...said, method, weights: Object.keys(weights).length ? weights : null };
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('opportunity.action.DISTRIBUTE')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <Stack>
+        {problem ? <ProblemAlert problem={problem} /> : null}
+        <Select
+          label={t('method.title')}
+          description={t(`method.about.${method}`)}
+          data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+          value={method}
+          onChange={(next) => choose((next as Method) ?? 'DIRECT')}
+          allowDeselect={false}
+          data-autofocus
+        />
+        <Group justify="space-between" align="flex-end">
+          <TextInput
+            aria-label={t('distribute.search')}
+            placeholder={t('distribute.search')}
+            leftSection={<IconSearch size={16} />}
+            value={search}
+            onChange={(event) => setQ(event.currentTarget.value)}
+            style={{ flex: 1 }}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconAdjustments size={16} />}
+            aria-expanded={tuning}
+            onClick={() => setTuning(!tuning)}
+          >
+            {t('match.weights')}
+          </Button>
+        </Group>
+        <Collapse expanded={tuning}>
+          {tuning && found.data ? (
+            <WeightSliders first={found.data.candidates[0]} weights={weights} set={setWeights} />
+          ) : null}
+        </Collapse>
+        {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
+        {found.data ? (
+          <Text size="sm" role="status">
+            {!picks && best
+              ? t('match.wouldGet', { name: best.partner.name })
+              : t('match.count', { eligible: found.data.eligible, considered: found.data.considered })}
+          </Text>
+        ) : (
+          <Skeleton h={160} role="status" aria-label={t('table.loading')} />
+        )}
+        {found.data && !best ? <Alert variant="outline" color="orange" title={t('match.nobody')} /> : null}
+        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
+          <Stack gap={8} pr="xs">
+            <Picker method={method} chosen={chosen} setChosen={setChosen} candidates={candidates} before={before} />
+            {found.data && candidates.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('distribute.none')}
+              </Text>
+            ) : null}
+          </Stack>
+        </ScrollArea.Autosize>
+        {method === 'SEVERAL' ? (
+          <Group align="flex-end">
+            <Checkbox
+              label={t('collaboration.askEach')}
+              checked={askEach}
+              onChange={(event) => setAskEach(event.currentTarget.checked)}
+            />
+            <Select
+              label={t('collaboration.leadPartner')}
+              disabled={askEach || chosen.length === 0}
+              clearable
+              clearButtonProps={{ 'aria-label': t('table.clear') }}
+              data={(found.data?.candidates ?? [])
+                .filter((one) => chosen.includes(one.partner.id))
+                .map((one) => ({ value: one.partner.id, label: one.partner.name }))}
+              value={askEach ? null : lead}
+              onChange={setLead}
+            />
+          </Group>
+        ) : null}
+        <ProtectionWarning
+          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
+          except={method === 'DIRECT' ? chosen[0] : null}
+        />
+        <Textarea
+          label={t('distribute.message')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={message}
+          onChange={(event) => setMessage(event.currentTarget.value)}
+        />
+        <DialogButtons onClose={onClose}>
+          <Button onClick={() => onDistribute(request())} disabled={!ready} loading={saving}>
+            {t('opportunity.action.DISTRIBUTE')}
+          </Button>
+        </DialogButtons>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Picker({
+  method,
+  chosen,
+  setChosen,
+  candidates,
+  before,
+}: {
+  method: Method;
+  chosen: string[];
+  setChosen: (ids: string[]) => void;
+  candidates: MatchView[];
+  before: (id: string) => string | undefined;
+}) {
+  const { t } = useTranslation();
+  if (method === 'DIRECT')
+    return (
+      <Radio.Group value={chosen[0] ?? null} onChange={(id) => setChosen([id])} aria-label={t('distribute.partners')}>
+        <Stack gap={8}>
+          {candidates.map((match) => (
+            <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
+              <Radio value={match.partner.id} aria-label={match.partner.name} />
+            </Candidate>
+          ))}
+        </Stack>
+      </Radio.Group>
+    );
+  if (method === 'SEVERAL')
+    return (
+      <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('distribute.partners')}>
+        <Stack gap={8}>
+          {candidates.map((match) => (
+            <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
+              <Checkbox value={match.partner.id} aria-label={match.partner.name} />
+            </Candidate>
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    );
+  return candidates.map((match) => (
+    <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
+      {match.rank === 1 ? <Badge variant="filled">{t('match.next')}</Badge> : null}
+    </Candidate>
+  ));
+}

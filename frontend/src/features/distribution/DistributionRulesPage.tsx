@@ -1,0 +1,108 @@
+import { Alert, Badge, Button, EmptyState, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconPlus, IconRoute } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ifMatch } from '@/api/client';
+import {
+  type DistributionRuleView,
+  deleteDistributionRule,
+  editDistributionRule,
+  getDistributionRule,
+  type Problem,
+} from '@/api/gen';
+import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateDistributionRules } from '@/api/invalidation';
+import { RuleConditions } from '@/features/reference/RuleConditions';
+import { useMe } from '@/features/session/useMe';
+import { type Edits, sendOver } from '@/ui/changes';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { RuleCard } from '@/ui/RuleCard';
+import { toastProblem } from '@/ui/toasts';
+import { DistributionRuleDialog } from './DistributionRuleDialog';
+
+type Change = { rule: DistributionRuleView; position: number } | { rule: DistributionRuleView; remove: true };
+
+/** A rule moves over what others have changed in it, but not where they have moved it too. */
+const places: Edits<DistributionRuleView, { position: number }> = {
+  values: ({ position }) => ({ position }),
+  read: async ({ id }) => (await getDistributionRule({ path: { id }, throwOnError: true })).data,
+  send: async (rule, body) =>
+    (await editDistributionRule({ path: { id: rule.id }, headers: ifMatch(rule), body, throwOnError: true })).data,
+};
+
+/** The rules by which opportunities are distributed by themselves, in their order. */
+export function DistributionRulesPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const mayChange = me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER';
+  const rules = useQuery({ ...listDistributionRulesOptions(), enabled: mayChange });
+  const [rule, setRule] = useState<DistributionRuleView | 'new'>();
+  const change = useMutation<unknown, Problem, Change>({
+    mutationFn: async (it) => {
+      if ('remove' in it)
+        return deleteDistributionRule({ path: { id: it.rule.id }, headers: ifMatch(it.rule), throwOnError: true });
+      return sendOver(places, it.rule, { position: it.position });
+    },
+    onError: toastProblem,
+    onSettled: () => invalidateDistributionRules(queries),
+  });
+  if (!mayChange)
+    return (
+      <Page title={t('rule.title')}>
+        <Alert color="red" variant="outline" title={t('calendar.notYours')} />
+      </Page>
+    );
+  const remove = (one: DistributionRuleView) =>
+    modals.openConfirmModal({
+      title: t('rule.removeOne', { name: one.name }),
+      children: t('rule.removeConfirm'),
+      labels: { confirm: t('rule.remove'), cancel: t('form.cancel') },
+      closeButtonProps: { 'aria-label': t('form.close') },
+      onConfirm: () => change.mutate({ rule: one, remove: true }),
+    });
+  const all = rules.data?.items ?? [];
+  return (
+    <Page
+      title={t('rule.title')}
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setRule('new')}>
+          {t('rule.new')}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed" maw={720}>
+        {t('rule.about')}
+      </Text>
+      {rules.error ? <ProblemAlert problem={rules.error} retry={() => void rules.refetch()} /> : null}
+      {rules.isPending ? <Skeleton h={160} role="status" aria-label={t('table.loading')} /> : null}
+      {rules.data && all.length === 0 ? (
+        <Paper p="xl">
+          <EmptyState icon={<IconRoute size={28} />} title={t('rule.none')} description={t('rule.noneHint')} />
+        </Paper>
+      ) : null}
+      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('rule.title')}>
+        {all.map((one) => (
+          <RuleCard
+            key={one.id}
+            name={one.name}
+            place={one.position}
+            last={all.length}
+            busy={change.isPending}
+            badge={one.active ? null : <Badge variant="default">{t('rule.off')}</Badge>}
+            onMove={(position) => change.mutate({ rule: one, position })}
+            onChange={() => setRule(one)}
+            onRemove={() => remove(one)}
+          >
+            <RuleConditions rule={one} />
+            <Text size="sm">{t('rule.then', { method: t(`method.${one.method}`) })}</Text>
+          </RuleCard>
+        ))}
+      </Stack>
+      {rule ? <DistributionRuleDialog rule={rule === 'new' ? null : rule} onClose={() => setRule(undefined)} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,188 @@
+import { Badge, Button, Group, Paper, Progress, Select, Skeleton, Table, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ifMatch } from '@/api/client';
+import {
+  confirmDistributionRun,
+  type DistributionChoice,
+  type DistributionRunItemView,
+  type DistributionRunView,
+  type Problem,
+} from '@/api/gen';
+import { getDistributionRunOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { invalidateDistributionRun } from '@/api/invalidation';
+import { useFormats } from '@/ui/format';
+import { TextLink } from '@/ui/links';
+import { Page } from '@/ui/Page';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+
+/** Value of the choice that leaves an opportunity out, and of the one that keeps what was proposed. */
+const OUT = 'out';
+const POOL = 'pool';
+
+/** A run over many opportunities: changed and confirmed before, watched and looked up after. */
+export function DistributionRunPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const found = useQuery({
+    ...getDistributionRunOptions({ path: { id } }),
+    refetchInterval: (query) => (['PREPARING', 'RUNNING'].includes(query.state.data?.status ?? '') ? 700 : false),
+  });
+  const run = found.data;
+  return (
+    <Page title={t('run.title')}>
+      <TextLink to="/opportunities/runs" size="sm">
+        {t('run.allTitle')}
+      </TextLink>
+      {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
+      {found.isPending ? <Skeleton h={300} role="status" aria-label={t('table.loading')} /> : null}
+      {run ? (
+        <>
+          <Text size="sm" c="dimmed">
+            {t('run.by', {
+              method: t(`method.${run.method}`),
+              name: run.createdBy.name,
+              at: format.dateTime(run.createdAt),
+            })}
+          </Text>
+          <Paper p="md">
+            <Text role="status" fw={600} mb={6}>
+              {t(`run.status.${run.status}`, { progress: run.progress, total: run.total })}
+            </Text>
+            <Progress
+              value={(100 * run.progress) / run.total}
+              animated={run.status === 'PREPARING' || run.status === 'RUNNING'}
+              aria-label={t('run.progress')}
+            />
+          </Paper>
+          <Items key={run.status} run={run} />
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function Items({ run }: { run: DistributionRunView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const editable = run.status === 'PREVIEW';
+  const [choices, setChoices] = useState<Record<string, string | null>>({});
+  const partners = useQuery({
+    ...listPartnersOptions({ query: { status: ['ACTIVE'], limit: 200, sort: 'name' } }),
+    enabled: editable,
+  });
+  const confirm = useMutation<unknown, Problem>({
+    mutationFn: () => {
+      const changed: DistributionChoice[] = Object.entries(choices).map(([opportunityId, partnerId]) => ({
+        opportunityId,
+        partnerId,
+      }));
+      return confirmDistributionRun({
+        path: { id: run.id },
+        headers: ifMatch(run),
+        body: { choices: changed },
+        throwOnError: true,
+      });
+    },
+    onSettled: () => invalidateDistributionRun(queries),
+  });
+  const goes = run.items.filter((item) => {
+    const choice = choices[item.opportunity.id];
+    return choice === undefined ? item.status === 'PROPOSED' : choice !== null;
+  }).length;
+  const data = (item: DistributionRunItemView) => [
+    ...(item.method === 'POOL' && item.status === 'PROPOSED' ? [{ value: POOL, label: t('method.POOL') }] : []),
+    { value: OUT, label: t('run.leaveOut') },
+    ...(partners.data?.items ?? []).map((partner) => ({ value: partner.id, label: partner.name })),
+    ...(item.partner && !partners.data?.items.some((partner) => partner.id === item.partner?.id)
+      ? [{ value: item.partner.id, label: item.partner.name }]
+      : []),
+  ];
+  const proposed = (item: DistributionRunItemView) => (item.status === 'PROPOSED' ? (item.partner?.id ?? POOL) : OUT);
+  const choose = (item: DistributionRunItemView, next: string | null) => {
+    const { [item.opportunity.id]: _, ...others } = choices;
+    setChoices(
+      !next || next === proposed(item) ? others : { ...others, [item.opportunity.id]: next === OUT ? null : next },
+    );
+  };
+  const chosen = (item: DistributionRunItemView) => {
+    const choice = choices[item.opportunity.id];
+    return choice === undefined ? proposed(item) : (choice ?? OUT);
+  };
+  return (
+    <>
+      {confirm.error ? <ProblemAlert problem={confirm.error} /> : null}
+      <Paper>
+        <Table.ScrollContainer minWidth={640}>
+          <Table aria-label={t('run.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('opportunity.topic')}</Table.Th>
+                <Table.Th>{t('opportunity.partner')}</Table.Th>
+                <Table.Th>{t('method.title')}</Table.Th>
+                <Table.Th>{t('run.result')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {run.items.map((item) => (
+                <Table.Tr key={item.opportunity.id}>
+                  <Table.Td>
+                    <TextLink to="/opportunities/$id" params={{ id: item.opportunity.id }} size="sm" fw={600}>
+                      {item.opportunity.name}
+                    </TextLink>
+                    <Text size="xs" c="dimmed" className="num">
+                      {item.number}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    {editable ? (
+                      <Select
+                        size="xs"
+                        aria-label={t('run.partnerOf', { topic: item.opportunity.name })}
+                        data={data(item)}
+                        value={chosen(item)}
+                        onChange={(next) => choose(item, next)}
+                        searchable
+                        allowDeselect={false}
+                      />
+                    ) : (
+                      (item.partner?.name ?? (item.method === 'POOL' ? t('method.POOL') : '–'))
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <Text size="sm">{item.method ? t(`method.${item.method}`) : '–'}</Text>
+                    {item.rule ? (
+                      <Text size="xs" c="dimmed">
+                        {item.rule}
+                      </Text>
+                    ) : null}
+                  </Table.Td>
+                  <Table.Td>
+                    <Badge variant="default" tt="none">
+                      {t(`run.item.${item.status}`)}
+                    </Badge>
+                    {item.code ? (
+                      <Text size="xs">
+                        {t(
+                          `run.code.${item.code === 'opportunity.transition' ? 'moved' : item.code === 'distribution.nobody' ? 'nobody' : 'other'}`,
+                        )}
+                      </Text>
+                    ) : null}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      {editable ? (
+        <Group>
+          <Button loading={confirm.isPending} disabled={goes === 0} onClick={() => confirm.mutate()}>
+            {t('run.confirm', { count: goes })}
+          </Button>
+        </Group>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Box, Button, Group, Stack, Text, Textarea, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpportunityView } from '@/api/gen';
+import { EditConflict } from '@/ui/EditConflict';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useEdit } from '@/ui/useEdit';
+import { useOpportunityEdits } from './mutations';
+
+export const texts = [
+  'summary',
+  'customerSituation',
+  'customerNeed',
+  'customerPainPoints',
+  'proposedSolution',
+] as const;
+type Field = (typeof texts)[number];
+
+/** A text that is edited where it stands; a refused change stays in the field until it is saved or given up. */
+export function InlineText({
+  opportunity,
+  field,
+  editable,
+}: {
+  opportunity: OpportunityView;
+  field: Field;
+  editable: boolean;
+}) {
+  const { t } = useTranslation();
+  const [open, editor] = useDisclosure(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (!open && wasOpen.current) opener.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const label = t(`opportunity.${field}`);
+  const value = opportunity[field];
+  return (
+    <Box component="section" aria-label={label}>
+      <Title order={3} size="sm" c="dimmed" fw={500} mb={2}>
+        {label}
+      </Title>
+      {open ? (
+        <Editor opportunity={opportunity} field={field} label={label} onClose={editor.close} />
+      ) : editable ? (
+        <UnstyledButton ref={opener} className="in-place" onClick={editor.open}>
+          <VisuallyHidden>{t('form.editField', { field: label })}</VisuallyHidden>
+          {value ?? (
+            <Text span size="sm" c="dimmed">
+              <IconPencil size={14} aria-hidden /> {t('form.add')}
+            </Text>
+          )}
+        </UnstyledButton>
+      ) : (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {value ?? '–'}
+        </Text>
+      )}
+    </Box>
+  );
+}
+
+function Editor({
+  opportunity,
+  field,
+  label,
+  onClose,
+}: {
+  opportunity: OpportunityView;
+  field: Field;
+  label: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const edits = useOpportunityEdits();
+  const valuesOf = (of: OpportunityView | null): Record<string, string> => ({ [field]: of?.[field] ?? '' });
+  const edit = useEdit(opportunity, valuesOf, {
+    ...edits,
+    send: (of, changes) => edits.change(of, { [field]: changes[field]?.trim() || null }),
+    saved: onClose,
+  });
+  const { form } = edit;
+  return (
+    <form onSubmit={edit.submit}>
+      <Stack gap={6}>
+        {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+        <EditConflict edit={edit} fields={{ [field]: { label } }} />
+        <Textarea
+          aria-label={label}
+          autosize
+          autoFocus
+          minRows={3}
+          maxLength={10_000}
+          {...form.getInputProps(field)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) edit.submit();
+          }}
+        />
+        <Group gap="xs">
+          <Button size="xs" type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            {t('form.save')}
+          </Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

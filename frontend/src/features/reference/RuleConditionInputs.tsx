@@ -1,0 +1,94 @@
+import { Group, MultiSelect } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { useMe } from '@/features/session/useMe';
+import { names } from '@/ui/EditConflict';
+import { useFormats } from '@/ui/format';
+import { MoneyInput } from '@/ui/MoneyInput';
+import type { Typed } from '@/ui/money';
+import { useNumbers } from '@/ui/useNumbers';
+
+type Condition = 'valueFrom' | 'valueTo' | 'territoryIds' | 'productLineIds';
+
+/** Refuses values of conditions that are not understood. */
+export function useConditionRules() {
+  const { baseCurrency } = useMe();
+  const { amountRefusal } = useNumbers();
+  const refusal = (value: Typed) => amountRefusal(value, baseCurrency);
+  return { valueFrom: refusal, valueTo: refusal };
+}
+
+/** How the conditions are shown where two people have changed them. */
+export function useShownConditions() {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { baseCurrency: currency } = useMe();
+  const territories = useQuery(listTerritoriesOptions());
+  const productLines = useQuery(listProductLinesOptions());
+  const money = (amount: Typed) => (typeof amount === 'number' ? format.money({ amount, currency }) : amount);
+  return {
+    valueFrom: { label: t('rule.valueFrom', { currency }), show: money },
+    valueTo: { label: t('rule.valueTo', { currency }), show: money },
+    territoryIds: {
+      label: t('rule.territories'),
+      show: (ids: string[]) => names(territories.data?.items, ids) || t('rule.any'),
+    },
+    productLineIds: {
+      label: t('opportunity.productLines'),
+      show: (ids: string[]) => names(productLines.data?.items, ids) || t('rule.any'),
+    },
+  };
+}
+
+/** The conditions that all kinds of rules have. One that is left empty is met. */
+export function RuleConditionInputs({
+  form,
+}: {
+  form: {
+    values: { territoryIds: string[]; productLineIds: string[] };
+    getInputProps: (condition: Condition) => GetInputPropsReturnType;
+  };
+}) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const territories = useQuery(listTerritoriesOptions());
+  const productLines = useQuery(listProductLinesOptions());
+  const options = (items: { id: string; name: string }[] | undefined) =>
+    (items ?? []).map((one) => ({ value: one.id, label: one.name }));
+  return (
+    <>
+      <Group grow align="flex-start">
+        <MoneyInput
+          label={t('rule.valueFrom', { currency: me.baseCurrency })}
+          currency={me.baseCurrency}
+          {...form.getInputProps('valueFrom')}
+        />
+        <MoneyInput
+          label={t('rule.valueTo', { currency: me.baseCurrency })}
+          currency={me.baseCurrency}
+          {...form.getInputProps('valueTo')}
+        />
+      </Group>
+      <MultiSelect
+        label={t('rule.territories')}
+        placeholder={form.values.territoryIds.length ? '' : t('rule.any')}
+        data={options(territories.data?.items)}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('table.clear') }}
+        {...form.getInputProps('territoryIds')}
+      />
+      <MultiSelect
+        label={t('opportunity.productLines')}
+        placeholder={form.values.productLineIds.length ? '' : t('rule.any')}
+        data={options(productLines.data?.items)}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('table.clear') }}
+        {...form.getInputProps('productLineIds')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Text, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DealRegistrationView } from '@/api/gen';
+import { useFormats } from '@/ui/format';
+
+/** By when the vendor decides, or until when it is exclusive. */
+export function DecisionDeadline({ registration }: { registration: DealRegistrationView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  if (registration.status === 'SUBMITTED') {
+    const over = new Date(registration.decideBy).getTime() < Date.now();
+    return (
+      <Tooltip label={`${t('registration.decideBy')} ${format.dateTime(registration.decideBy)}`}>
+        <Text span size="sm" fw={over ? 700 : 500} c={over ? 'var(--mantine-color-error)' : undefined}>
+          {over
+            ? t('registration.decideOver')
+            : t('registration.decideIn', { when: format.relative(registration.decideBy) })}
+        </Text>
+      </Tooltip>
+    );
+  }
+  return registration.exclusiveUntil ? (
+    <Text span size="sm" className="num">
+      {format.date(registration.exclusiveUntil)}
+    </Text>
+  ) : (
+    '–'
+  );
+}

@@ -1,0 +1,37 @@
+import { Alert, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DealRegistrationView } from '@/api/gen';
+import { useFormats } from '@/ui/format';
+
+/** What the vendor wants to know, why it refused, or what more the partner asks for. */
+export function RegistrationAlerts({ registration }: { registration: DealRegistrationView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const why = [registration.reasonCode ? t(`reason.${registration.reasonCode as 'OTHER'}`) : null, registration.reason]
+    .filter(Boolean)
+    .join(': ');
+  return (
+    <>
+      {registration.status === 'RETURNED' ? (
+        <Alert variant="outline" color="orange" title={t('registration.wanted')}>
+          <Text size="sm" fw={600}>
+            {registration.requestedFields.map((field) => t(`registration.field.${field}`)).join(', ')}
+          </Text>
+          <Text size="sm">{registration.reason}</Text>
+        </Alert>
+      ) : null}
+      {why && registration.status !== 'RETURNED' && registration.status !== 'APPROVED' ? (
+        <Text size="sm">{why}</Text>
+      ) : null}
+      {registration.extensionUntil ? (
+        <Alert
+          variant="outline"
+          color="orange"
+          title={t('registration.extensionAsked', { date: format.date(registration.extensionUntil) })}
+        >
+          {registration.extensionReason ? `“${registration.extensionReason}”` : null}
+        </Alert>
+      ) : null}
+    </>
+  );
+}
