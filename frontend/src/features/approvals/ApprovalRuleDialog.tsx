@@ -2,18 +2,12 @@ import { ActionIcon, Button, Fieldset, Group, Modal, MultiSelect, Select, Stack,
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import {
-  type ApprovalPolicyView,
-  type ApprovalRuleView,
-  type Approver,
-  getApprovalPolicy,
-  type Problem,
-} from '@/api/gen';
+import { type ApprovalPolicyView, type Approver, getApprovalPolicy, type Problem } from '@/api/gen';
 import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zApprover } from '@/api/gen/zod.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/features/reference/RuleConditionInputs';
-import { emptyAsNull, same, sendOver } from '@/ui/changes';
+import { emptyAsNull, sendOver } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
 import type { Typed } from '@/ui/money';
@@ -23,43 +17,12 @@ import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
-import { details, sendRules } from './ApprovalsPage';
+import { currentPosition, existingRuleAt, type PlacedRule, ruleAt, ruleRequest, saveRules } from './approvalRules';
 
 const mostSteps = 10;
 const days = [1, 3650] as const;
 
-/** A rule with the page that it stands on, as it has no identity but its place there. */
-interface Placed {
-  version: number;
-  policy: ApprovalPolicyView;
-  at: number;
-  rule: ApprovalRuleView;
-}
-
-const placed = (policy: ApprovalPolicyView, at: number): Placed | null => {
-  const rule = policy.rules[at];
-  return rule ? { version: policy.version, policy, at, rule } : null;
-};
-
-function placedSurely(policy: ApprovalPolicyView, at: number): Placed {
-  const found = placed(policy, at);
-  if (!found) throw new Error(`No rule at place ${at}`);
-  return found;
-}
-
-/** Where a rule stands by now: as it was, else the only one of its name, else where all others are as they were; -1 if nowhere. */
-function placeOf({ rule, at, policy }: Placed, { rules }: ApprovalPolicyView) {
-  const isSame = (one: ApprovalRuleView, other: ApprovalRuleView | undefined) =>
-    !!other && same(details(one), details(other));
-  const unchanged = rules.findIndex((one) => isSame(one, rule));
-  if (unchanged >= 0) return unchanged;
-  const isNamed = (one: ApprovalRuleView) => one.name === rule.name;
-  if ([policy.rules, rules].every((all) => all.filter(isNamed).length === 1)) return rules.findIndex(isNamed);
-  const othersStand = rules.every((one, index) => index === at || isSame(one, policy.rules[index]));
-  return rules.length === policy.rules.length && othersStand ? at : -1;
-}
-
-const valuesOf = (placed: Placed | null) => ({
+const valuesOf = (placed: PlacedRule | null) => ({
   name: placed?.rule.name ?? '',
   tierIds: (placed?.rule.tiers ?? []).map((one) => one.id),
   territoryIds: (placed?.rule.territories ?? []).map((one) => one.id),
@@ -95,7 +58,7 @@ export function ApprovalRuleDialog({
   const conditions = useConditionRules();
   const { wholeRefusal } = useNumbers();
   const shown = useShownConditions();
-  const edit = useEdit(placed(policy, at), valuesOf, {
+  const edit = useEdit(ruleAt(policy, at), valuesOf, {
     validate: {
       ...conditions,
       exclusivityDays: (value) => wholeRefusal(value, days),
@@ -104,14 +67,17 @@ export function ApprovalRuleDialog({
     },
     read: async (before) => {
       const now = (await getApprovalPolicy({ throwOnError: true })).data;
-      const found = placed(now, placeOf(before, now));
+      const found = ruleAt(now, currentPosition(before, now));
       if (found) return found;
       const [title, detail] = [t('approval.gone'), t('approval.goneHint')];
       throw { type: 'about:blank', title, detail, status: 409, code: 'gone', traceId: '' } satisfies Problem;
     },
     send: async (of, changes) => {
-      const next = { ...details(of.rule), ...bodyOf(changes) };
-      return placedSurely(await sendRules(of.policy, of.policy.rules.map(details).toSpliced(of.at, 1, next)), of.at);
+      const next = { ...ruleRequest(of.rule), ...bodyOf(changes) };
+      return existingRuleAt(
+        await saveRules(of.policy, of.policy.rules.map(ruleRequest).toSpliced(of.at, 1, next)),
+        of.at,
+      );
     },
     // A new rule is the last one, whatever the others are by then.
     create: async (values) => {
@@ -119,12 +85,12 @@ export function ApprovalRuleDialog({
         {
           values: () => ({}),
           read: async () => (await getApprovalPolicy({ throwOnError: true })).data,
-          send: (now: ApprovalPolicyView) => sendRules(now, [...now.rules.map(details), bodyOf(values)]),
+          send: (now: ApprovalPolicyView) => saveRules(now, [...now.rules.map(ruleRequest), bodyOf(values)]),
         },
         policy,
         {},
       );
-      return placedSurely(page, page.rules.length - 1);
+      return existingRuleAt(page, page.rules.length - 1);
     },
     saved: () => {
       toast(t('opportunity.saved'));

@@ -4,14 +4,7 @@ import { IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ifMatch } from '@/api/client';
-import {
-  type ApprovalPolicyView,
-  type ApprovalRuleView,
-  type EditApprovalRule,
-  editApprovalPolicy,
-  type Problem,
-} from '@/api/gen';
+import type { ApprovalPolicyView, ApprovalRuleView, EditApprovalRule, Problem } from '@/api/gen';
 import { getApprovalPolicyOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditions } from '@/features/reference/RuleConditions';
@@ -21,25 +14,8 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleCard } from '@/ui/RuleCard';
 import { toast, toastProblem } from '@/ui/toasts';
 import { ApprovalRuleDialog } from './ApprovalRuleDialog';
+import { ruleRequest, saveRules } from './approvalRules';
 import { useApproverNames } from './useApproverNames';
-
-const ids = (refs: { id: string }[]) => refs.map((ref) => ref.id);
-
-/** A rule as it is sent. */
-export const details = (rule: ApprovalRuleView): EditApprovalRule => ({
-  name: rule.name,
-  tierIds: ids(rule.tiers),
-  territoryIds: ids(rule.territories),
-  productLineIds: ids(rule.productLines),
-  valueFrom: rule.valueFrom ?? null,
-  valueTo: rule.valueTo ?? null,
-  exclusivityDays: rule.exclusivityDays ?? null,
-  steps: rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })),
-});
-
-/** The rules are one page and are sent all together, over the page that they were changed on. */
-export const sendRules = async (policy: ApprovalPolicyView, rules: EditApprovalRule[]) =>
-  (await editApprovalPolicy({ headers: ifMatch(policy), body: { rules }, throwOnError: true })).data;
 
 /** Who decides on registrations: rules in their order. */
 export function ApprovalsPage() {
@@ -67,14 +43,14 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
   const queries = useQueryClient();
   // A rule has no identity but its place, so what is done to one goes with the page on which it had that place.
   const change = useMutation<unknown, Problem, { policy: ApprovalPolicyView; rules: EditApprovalRule[] }>({
-    mutationFn: (it) => sendRules(it.policy, it.rules),
+    mutationFn: (it) => saveRules(it.policy, it.rules),
     onSuccess: () => toast(t('opportunity.saved')),
     onError: toastProblem,
     onSettled: () => invalidateApprovalPolicy(queries),
   });
   const { rules } = policy;
   const apply = (how: (all: EditApprovalRule[]) => EditApprovalRule[]) =>
-    change.mutate({ policy, rules: how(rules.map(details)) });
+    change.mutate({ policy, rules: how(rules.map(ruleRequest)) });
   const remove = (place: number, name: string) =>
     modals.openConfirmModal({
       title: t('rule.removeOne', { name }),
