@@ -12,6 +12,7 @@ import {
   listPartnersOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
+import { mayOpen, pages } from './pages';
 
 const [store, spotlight] = createSpotlight();
 
@@ -44,23 +45,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('app.menu'),
-      actions: [
-        { id: 'd', label: t('nav.dashboard'), onClick: () => void go({ to: '/' }) },
-        { id: 'o', label: t('nav.opportunities'), onClick: () => void go({ to: '/opportunities' }) },
-        ...(me.role === 'ANALYST'
-          ? []
-          : [{ id: 'n', label: t('opportunity.new'), onClick: () => void go({ to: '/opportunities/new' }) }]),
-        { id: 'b', label: t('nav.board'), onClick: () => void go({ to: '/board' }) },
-        { id: 'm', label: t('notification.title'), onClick: () => void go({ to: '/notifications' }) },
-        { id: 'c', label: t('nav.customers'), onClick: () => void go({ to: '/customers' }) },
-        ...(me.role === 'ADMIN'
-          ? [
-              { id: 'i', label: t('apiClient.title'), onClick: () => void go({ to: '/settings/api-clients' }) },
-              { id: 'l', label: t('audit.title'), onClick: () => void go({ to: '/settings/audit' }) },
-            ]
-          : []),
-        { id: 'a', label: t('account.title'), onClick: () => void go({ to: '/account' }) },
-      ],
+      actions: pages
+        .filter((page) => page.palette && mayOpen(page, me.role))
+        .map(({ to, title }) => ({ id: to, label: t(title), onClick: () => void go({ to }) })),
     },
     {
       group: t('nav.opportunities'),

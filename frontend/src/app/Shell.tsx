@@ -1,94 +1,47 @@
-import {
-  ActionIcon,
-  Anchor,
-  AppShell,
-  Avatar,
-  Box,
-  Burger,
-  Group,
-  Kbd,
-  Menu,
-  Modal,
-  Table,
-  Text,
-  UnstyledButton,
-  VisuallyHidden,
-} from '@mantine/core';
+import { ActionIcon, Alert, Anchor, AppShell, Box, Burger, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
-import {
-  IconBuildingStore,
-  IconCalendarTime,
-  IconChartBar,
-  IconHistory,
-  IconKeyboard,
-  IconLayoutKanban,
-  IconLock,
-  IconLogout,
-  IconPlugConnected,
-  IconRosetteDiscountCheck,
-  IconRoute,
-  IconSearch,
-  IconShieldCheck,
-  IconTargetArrow,
-  IconUser,
-  IconUsersGroup,
-} from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signOutMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { ShortcutsDialog } from '@/features/help/ShortcutsDialog';
 import { Bell } from '@/features/notifications/Bell';
 import { useLiveUpdates } from '@/features/notifications/useLiveUpdates';
 import { useMe } from '@/features/session/useMe';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
-import { MenuLink } from '@/ui/links';
+import { Page, PageTitle } from '@/ui/Page';
 import { SchemeSwitch } from '@/ui/SchemeSwitch';
+import { AccountMenu } from './AccountMenu';
+import { Navigation } from './Navigation';
+import { mayOpen, pages, useCurrentPage } from './pages';
+import { useShortcuts } from './useShortcuts';
 
 const Palette = lazy(() => import('./Palette'));
 
-const pages = [
-  { to: '/', key: 'nav.dashboard', icon: IconChartBar },
-  { to: '/opportunities', key: 'nav.opportunities', icon: IconTargetArrow },
-  { to: '/board', key: 'nav.board', icon: IconLayoutKanban },
-  { to: '/registrations', key: 'nav.registrations', icon: IconLock },
-  { to: '/partners', key: 'nav.partners', icon: IconUsersGroup },
-  { to: '/customers', key: 'nav.customers', icon: IconBuildingStore },
-  { to: '/settings/rules', key: 'nav.rules', icon: IconRoute, roles: ['ADMIN', 'CHANNEL_MANAGER'] },
-  { to: '/settings/approvals', key: 'nav.approvals', icon: IconRosetteDiscountCheck, roles: ['ADMIN'] },
-  { to: '/settings/calendars', key: 'nav.calendars', icon: IconCalendarTime, roles: ['ADMIN', 'CHANNEL_MANAGER'] },
-  { to: '/settings/policies', key: 'nav.policies', icon: IconShieldCheck, roles: ['ADMIN'] },
-  { to: '/settings/api-clients', key: 'nav.apiClients', icon: IconPlugConnected, roles: ['ADMIN'] },
-  { to: '/settings/audit', key: 'nav.audit', icon: IconHistory, roles: ['ADMIN'] },
-] as const;
-
-/** The frame of every page behind the sign-in. */
+/** The frame of every page behind the sign-in. A page that the user may not open is replaced by the reason. */
 export function Shell() {
   const { t } = useTranslation();
   const go = useNavigate();
   const me = useMe();
   const [opened, menu] = useDisclosure(false);
   const [palette, setPalette] = useState(false);
-  const [keys, help] = useDisclosure(false);
+  const [helping, help] = useDisclosure(false);
   const { online } = useNetwork();
   useLiveUpdates();
   const { pathname } = useLocation();
+  const page = useCurrentPage();
   const main = useRef<HTMLDivElement>(null);
   const first = useRef(true);
-  const shortcuts: [string, string, () => void][] = [
-    ['Ctrl K', 'keys.palette', () => setPalette(true)],
-    ['g d', 'nav.dashboard', () => void go({ to: '/' })],
-    ['g o', 'nav.opportunities', () => void go({ to: '/opportunities' })],
-    ['g b', 'nav.board', () => void go({ to: '/board' })],
-    ['g n', 'notification.title', () => void go({ to: '/notifications' })],
-    ['g r', 'nav.registrations', () => void go({ to: '/registrations' })],
-    ['g p', 'nav.partners', () => void go({ to: '/partners' })],
-    ['g c', 'nav.customers', () => void go({ to: '/customers' })],
-    ['c', 'opportunity.new', () => me.role !== 'ANALYST' && void go({ to: '/opportunities/new' })],
-    ['?', 'keys.title', help.open],
-  ];
-  useShortcuts(Object.fromEntries(shortcuts.slice(1).map(([keyNames, , act]) => [keyNames, act])));
-  useHotkeys([['mod+K', () => setPalette(true)]], []);
+  const openPalette = () => setPalette(true);
+  // Two keys in a row come before single ones.
+  const shortcuts: { keys: string; label: ParseKeys; act: () => void }[] = pages
+    .filter((one) => mayOpen(one, me.role))
+    .flatMap(({ keys, title, to }) => (keys ? [{ keys, label: title, act: () => void go({ to }) }] : []))
+    .toSorted((one, other) => other.keys.length - one.keys.length);
+  shortcuts.push({ keys: '?', label: 'keys.title', act: help.open });
+  useShortcuts(Object.fromEntries(shortcuts.map(({ keys, act }) => [keys, act])));
+  useHotkeys([['mod+K', openPalette]], []);
   // A new page is a new starting point for the keyboard and the screen reader.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the path that decides
   useEffect(() => {
@@ -123,7 +76,7 @@ export function Shell() {
             </Text>
           </Group>
           <UnstyledButton
-            onClick={() => setPalette(true)}
+            onClick={openPalette}
             visibleFrom="sm"
             px="sm"
             h={36}
@@ -139,7 +92,7 @@ export function Shell() {
             </Group>
           </UnstyledButton>
           <Group gap="xs" wrap="nowrap">
-            <ActionIcon hiddenFrom="sm" aria-label={t('app.search')} onClick={() => setPalette(true)}>
+            <ActionIcon hiddenFrom="sm" aria-label={t('app.search')} onClick={openPalette}>
               <IconSearch size={18} />
             </ActionIcon>
             <Bell />
@@ -147,30 +100,12 @@ export function Shell() {
               <LanguageSwitch />
             </Box>
             <SchemeSwitch />
-            <AccountMenu help={help.open} />
+            <AccountMenu onShortcuts={help.open} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" bg="var(--sild-nav)" aria-label={t('app.menu')}>
-        {pages.map((page) => {
-          if ('roles' in page && !page.roles.some((role) => role === me.role)) return null;
-          const own = page.to === '/partners' && !me.staff;
-          const active = page.to === '/' ? pathname === '/' : pathname.startsWith(page.to);
-          const link = own ? { to: '/partners/$id' as const, params: { id: me.partner?.id ?? '' } } : { to: page.to };
-          return (
-            <MenuLink
-              key={page.to}
-              {...link}
-              label={own ? t('nav.company') : t(page.key)}
-              active={active}
-              aria-current={active ? 'page' : undefined}
-              leftSection={<page.icon size={18} stroke={1.7} />}
-              mb={2}
-              style={{ borderRadius: 8 }}
-              fw={active ? 600 : 500}
-            />
-          );
-        })}
+        <Navigation />
       </AppShell.Navbar>
       <AppShell.Main>
         {online ? null : (
@@ -179,92 +114,23 @@ export function Shell() {
           </Text>
         )}
         <Box id="main" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
-          <Outlet />
+          <PageTitle value={page ? t(page.title) : ''}>
+            {page?.only && !mayOpen(page, me.role) ? (
+              <Page>
+                <Alert color="red" variant="outline" title={t(page.only.refusal)} />
+              </Page>
+            ) : (
+              <Outlet />
+            )}
+          </PageTitle>
         </Box>
       </AppShell.Main>
       <Suspense>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
-      <Modal
-        opened={keys}
+      <ShortcutsDialog
+        opened={helping}
+        shortcuts={[{ keys: 'Ctrl K', label: 'keys.palette' }, ...shortcuts]}
         onClose={help.close}
-        title={t('keys.title')}
-        closeButtonProps={{ 'aria-label': t('form.close') }}
-      >
-        <Table aria-label={t('keys.title')}>
-          <Table.Tbody>
-            {shortcuts.map(([names, key]) => (
-              <Table.Tr key={names}>
-                <Table.Td>
-                  <Kbd>{names}</Kbd>
-                </Table.Td>
-                <Table.Td>{t(key as 'keys.title')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Modal>
+      />
     </AppShell>
-  );
-}
-
-/** Single keys and two in a row; never while somebody types or a dialog is open. */
-function useShortcuts(acts: Record<string, () => void>) {
-  const pending = useRef('');
-  const latest = useRef(acts);
-  latest.current = acts;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const typing = target.matches?.('input, textarea, select, [contenteditable="true"]');
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role="dialog"]')) return;
-      const both = `${pending.current} ${event.key}`.trim();
-      pending.current = event.key === 'g' ? 'g' : '';
-      const act = latest.current[both] ?? latest.current[event.key];
-      if (act) {
-        event.preventDefault();
-        act();
-      }
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}
-
-function AccountMenu({ help }: { help: () => void }) {
-  const { t } = useTranslation();
-  const go = useNavigate();
-  const queries = useQueryClient();
-  const me = useMe();
-  const signOut = useMutation({
-    ...signOutMutation(),
-    onSuccess: async () => {
-      await go({ to: '/sign-in' });
-      queries.clear();
-    },
-  });
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <UnstyledButton>
-          <Avatar size={32} color="brand" variant="filled" name={me.name} />
-          <VisuallyHidden>{t('app.account', { name: me.name })}</VisuallyHidden>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {me.name}
-          <br />
-          {me.partner?.name ?? t(`role.${me.role}`)}
-        </Menu.Label>
-        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void go({ to: '/account' })}>
-          {t('account.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={help}>
-          {t('keys.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate({})}>
-          {t('session.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

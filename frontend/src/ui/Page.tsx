@@ -1,21 +1,26 @@
 import { Group, Stack, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** A page: its name in the tab and as its heading, its actions, its content. */
+/** The title of the page on screen, from the app's table of pages. */
+export const PageTitle = createContext('');
+
+/** A page: its title in the tab and as its heading, its actions, its content. The page of a record names its record. */
 export function Page({
-  title,
+  title: own,
   heading,
   actions,
   children,
 }: {
-  title: string;
+  title?: string;
   heading?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const listed = use(PageTitle);
+  const title = own ?? listed;
   useDocumentTitle(`${title} · ${t('app.name')}`);
   return (
     <Stack gap="md">

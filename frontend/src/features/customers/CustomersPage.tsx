@@ -76,7 +76,6 @@ export function CustomersPage() {
   }, [t, format]);
   return (
     <Page
-      title={t('nav.customers')}
       actions={
         me.role === 'ANALYST' ? null : (
           <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>

@@ -21,7 +21,7 @@ export function DashboardPage() {
   const found = useQuery({ ...getDashboardOptions(), refetchInterval: 60_000 });
   const dashboard = found.data;
   return (
-    <Page title={t('nav.dashboard')} actions={<Text c="dimmed">{t('dashboard.hello', { name: me.name })}</Text>}>
+    <Page actions={<Text c="dimmed">{t('dashboard.hello', { name: me.name })}</Text>}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
       {dashboard ? <Numbers dashboard={dashboard} /> : <Skeleton h={220} />}
       {dashboard ? <UrgentOpportunities /> : null}

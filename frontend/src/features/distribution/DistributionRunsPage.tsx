@@ -15,7 +15,7 @@ export function DistributionRunsPage() {
   const runs = useQuery({ ...listDistributionRunsOptions(), refetchInterval: 10_000 });
   const all = runs.data?.items ?? [];
   return (
-    <Page title={t('run.allTitle')}>
+    <Page>
       <TextLink to="/opportunities" size="sm">
         {t('opportunity.back')}
       </TextLink>

@@ -26,7 +26,6 @@ export function NotificationsPage() {
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
-      title={t('notification.title')}
       actions={
         <>
           <ButtonLink to="/account" variant="default">

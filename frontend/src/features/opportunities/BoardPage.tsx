@@ -89,7 +89,7 @@ export function BoardPage() {
     if (card && destination) move(card, destination.droppableId as Phase);
   };
   return (
-    <Page title={t('nav.board')}>
+    <Page>
       <Group justify="space-between">
         <TextInput
           aria-label={t('opportunity.search')}

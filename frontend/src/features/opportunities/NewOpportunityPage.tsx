@@ -59,7 +59,7 @@ export function NewOpportunityPage() {
     void go({ to: '/opportunities' });
   };
   return (
-    <Page title={t('opportunity.new')}>
+    <Page>
       <form
         noValidate
         onSubmit={form.onSubmit(

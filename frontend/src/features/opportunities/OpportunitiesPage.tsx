@@ -42,7 +42,6 @@ export function OpportunitiesPage() {
 
   return (
     <Page
-      title={t('nav.opportunities')}
       actions={
         <>
           {chosen.length ? (

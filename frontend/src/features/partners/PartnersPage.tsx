@@ -71,7 +71,6 @@ export function PartnersPage() {
   }, [t, format]);
   return (
     <Page
-      title={t('nav.partners')}
       actions={
         me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER' ? (
           <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>

@@ -95,7 +95,7 @@ export function RegistrationsPage() {
     ];
   }, [t, format, me.staff]);
   return (
-    <Page title={t('registration.title')}>
+    <Page>
       <Paper>
         <DataTable
           name="registrations"

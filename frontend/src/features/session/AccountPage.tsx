@@ -19,10 +19,9 @@ import { useMe } from './useMe';
 
 /** One's own name, language, password and sign-ins. */
 export function AccountPage() {
-  const { t } = useTranslation();
   const me = useMe();
   return (
-    <Page title={t('account.title')}>
+    <Page>
       <Stack maw={640}>
         <Profile me={me} />
         <NotificationPreferences me={me} />
