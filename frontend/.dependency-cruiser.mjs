@@ -44,8 +44,8 @@ export default {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    only('i18n-imports-nothing', '^src/i18n/', ['^src/i18n/', '^src/api/gen/types']),
-    only('api-imports-i18n', '^src/api/', ['^src/(api|i18n)/']),
+    only('i18n-imports-api-types', '^src/i18n/', ['^src/(i18n|api/gen)/']),
+    only('api-imports-nothing', '^src/api/', ['^src/api/']),
     only('ui-imports-api-and-i18n', '^src/ui/', ['^src/(ui|api|i18n)/']),
     ...Object.entries(features).map(([feature, imports]) =>
       only(`${feature}-imports`, `^src/features/${feature}/`, [

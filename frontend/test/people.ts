@@ -1,4 +1,5 @@
 import type { MeView, OpportunitySummary, OpportunityView } from '@/api/gen';
+import { sourceLanguage } from '@/i18n/languages';
 
 const company = { id: '0199a000-0000-7000-8000-000000000001', name: 'Põhjala Süsteemid OÜ' };
 
@@ -10,7 +11,7 @@ export const me: MeView = {
   role: 'PARTNER_ADMIN',
   staff: false,
   partner: company,
-  language: 'en',
+  language: sourceLanguage,
   mutedInApp: [],
   mutedMail: [],
   baseCurrency: 'EUR',

@@ -5,11 +5,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { makeQueryClient } from '@/api/client';
-import { initI18n, type Language, setLanguage } from '@/i18n';
+import type { Language } from '@/api/gen';
+import { initI18n, setLanguage } from '@/i18n';
+import { sourceLanguage } from '@/i18n/languages';
 import { routeTree } from '@/routeTree.gen';
 
 /** Shows a page of the app as the browser would at an address, through the real providers and the real routes. */
-export async function visit(address: string, language: Language = 'en') {
+export async function visit(address: string, language: Language = sourceLanguage) {
   await initI18n();
   await setLanguage(language);
   const queryClient = makeQueryClient();

@@ -1,33 +1,31 @@
-import dayjs from 'dayjs';
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import 'dayjs/locale/et';
-
-export const languages = ['en', 'et'] as const;
-export type Language = (typeof languages)[number];
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Language } from '@/api/gen';
+import { setDayjsLocale } from './dayjsLocale';
+import { definitionOf, languages, sourceLanguage } from './languages';
 
 const KEY = 'sild-lang';
-const isLanguage = (text: string | null): text is Language => text === 'en' || text === 'et';
 
-/** How the numbers, dates and names of a language are written. */
-export const localeOf = (language: string) => (language === 'et' ? 'et-EE' : 'en-GB');
+/** The language that the user selected on this device; undefined where they never did. */
+export const chosenLanguage = () => definitionOf(localStorage.getItem(KEY))?.code;
 
-/** What the person chose on this device; null where they never did. */
-export const chosenLanguage = () => {
-  const stored = localStorage.getItem(KEY);
-  return isLanguage(stored) ? stored : null;
-};
+const browserLanguage = () => definitionOf(navigator.language.split('-')[0])?.code;
 
-const load = async (language: Language) =>
-  language === 'et' ? (await import('./et.json')).default : (await import('./en.json')).default;
+/** The language on screen. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return definitionOf(i18n.language)?.code ?? sourceLanguage;
+}
+
+const load = async (code: Language) => (await definitionOf(code)?.load())?.default ?? {};
 
 const apply = (language: Language) => {
   document.documentElement.lang = language;
-  dayjs.locale(language);
+  setDayjsLocale(language);
 };
 
 export async function initI18n() {
-  const initial = chosenLanguage() ?? (navigator.language.startsWith('et') ? 'et' : 'en');
+  const initial = chosenLanguage() ?? browserLanguage() ?? sourceLanguage;
   await i18next.use(initReactI18next).init({
     lng: initial,
     fallbackLng: false,
@@ -41,9 +39,9 @@ export async function initI18n() {
 let wanted: Language | undefined;
 
 /**
- * Of two choices in quick succession the later one counts, however long the words of the earlier one take to come.
+ * Changes the language. Of two changes in quick succession the later one counts, even if its texts arrive first.
  *
- * @param remember whether this was the person's own choice on this device
+ * @param remember whether this was the user's own choice on this device
  */
 export async function setLanguage(language: Language, remember = true) {
   wanted = language;
@@ -54,3 +52,6 @@ export async function setLanguage(language: Language, remember = true) {
   apply(language);
   await i18next.changeLanguage(language);
 }
+
+/** Options of a select. */
+export const languageOptions = languages.map(({ code, name }) => ({ value: code, label: name }));

@@ -1,13 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { startTransition, useOptimistic } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, setLanguage } from '@/i18n';
+import { setLanguage, useLanguage } from '@/i18n';
+import { languages } from '@/i18n/languages';
 
-/** Estonian or English, remembered on this device. */
+/** Switches the language, remembered on this device. */
 export function LanguageSwitch() {
-  const { t, i18n } = useTranslation();
-  // Shown at once, before the words have come: a second choice would not be one as long as the first is not shown.
-  const [shown, show] = useOptimistic(i18n.language);
+  const { t } = useTranslation();
+  // Shown immediately, before the texts are loaded: going back would not be a change as long as the first one is not shown.
+  const [shown, show] = useOptimistic(useLanguage());
   return (
     <SegmentedControl
       size="xs"
@@ -16,13 +17,10 @@ export function LanguageSwitch() {
       onChange={(language) =>
         startTransition(async () => {
           show(language);
-          await setLanguage(language as Language);
+          await setLanguage(language);
         })
       }
-      data={[
-        { value: 'et', label: 'ET' },
-        { value: 'en', label: 'EN' },
-      ]}
+      data={languages.map(({ code }) => ({ value: code, label: code.toUpperCase() }))}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money } from '@/api/gen';
-import { localeOf } from '@/i18n';
+import { localeOf } from '@/i18n/languages';
 import { decimalsOf, fractionOf } from './currencies';
 
 const relativeSteps: [Intl.RelativeTimeFormatUnit, number][] = [

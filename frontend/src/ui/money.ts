@@ -1,4 +1,4 @@
-import { localeOf } from '@/i18n';
+import { languages, localeOf } from '@/i18n/languages';
 import { currencies, decimalsOf, fractionOf } from './currencies';
 
 /** What a field for a number holds: the number where what was typed is understood, else the text as it was typed. */
@@ -40,8 +40,8 @@ function signsOf(currency: string) {
   let signs = known.get(currency);
   if (!signs) {
     signs = [currency];
-    for (const language of ['en', 'et'])
-      signs.push(signOf(currency, language, 'symbol'), signOf(currency, language, 'narrowSymbol'));
+    for (const { code } of languages)
+      signs.push(signOf(currency, code, 'symbol'), signOf(currency, code, 'narrowSymbol'));
     signs = signs.map((one) => one.toLowerCase());
     known.set(currency, signs);
   }

@@ -2,19 +2,21 @@ import { Button, CopyButton, Modal, Select, Stack, Text, TextInput } from '@mant
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Language, Role } from '@/api/gen';
+import type { Role } from '@/api/gen';
 import { invitePartnerUserMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartnerUsers } from '@/api/invalidation';
+import { languageOptions, useLanguage } from '@/i18n';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 
 /** Invites a person of a partner; the link is shown once, to be handed over. */
 export function InviteUserDialog({ partnerId, onClose }: { partnerId: string; onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const queries = useQueryClient();
   const form = useForm({
-    initialValues: { name: '', email: '', role: 'PARTNER_SELLER', language: i18n.language },
+    initialValues: { name: '', email: '', role: 'PARTNER_SELLER', language },
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       email: (value) => (value.trim() ? null : t('form.required')),
@@ -29,7 +31,7 @@ export function InviteUserDialog({ partnerId, onClose }: { partnerId: string; on
   const submit = (entered: typeof form.values) =>
     invite.mutate({
       path: { id: partnerId },
-      body: { ...entered, role: entered.role as Role, language: entered.language as Language },
+      body: { ...entered, role: entered.role as Role },
     });
   return (
     <Modal opened onClose={onClose} title={t('partner.invite')} closeButtonProps={{ 'aria-label': t('form.close') }}>
@@ -59,10 +61,7 @@ export function InviteUserDialog({ partnerId, onClose }: { partnerId: string; on
             <Select
               label={t('app.language')}
               allowDeselect={false}
-              data={[
-                { value: 'en', label: 'English' },
-                { value: 'et', label: 'Eesti' },
-              ]}
+              data={languageOptions}
               {...form.getInputProps('language')}
             />
             <DialogButtons onClose={onClose}>

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { MeView } from '@/api/gen';
 import { endSessionMutation, getMeQueryKey, listSessionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateSessions } from '@/api/invalidation';
-import { setLanguage } from '@/i18n';
+import { languageOptions, setLanguage } from '@/i18n';
+import { definitionOf, sourceLanguage } from '@/i18n/languages';
 import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -32,7 +33,7 @@ export function AccountPage() {
   );
 }
 
-const profileOf = (me: MeView | null) => ({ name: me?.name ?? '', language: me?.language ?? 'en' });
+const profileOf = (me: MeView | null) => ({ name: me?.name ?? '', language: me?.language ?? sourceLanguage });
 
 function Profile({ me }: { me: MeView }) {
   const { t } = useTranslation();
@@ -49,10 +50,6 @@ function Profile({ me }: { me: MeView }) {
     follows: true,
   });
   const { form } = edit;
-  const languages = [
-    { value: 'en', label: 'English' },
-    { value: 'et', label: 'Eesti' },
-  ];
   return (
     <Paper p="md">
       <form onSubmit={edit.submit}>
@@ -67,7 +64,7 @@ function Profile({ me }: { me: MeView }) {
               name: { label: t('session.name') },
               language: {
                 label: t('app.language'),
-                show: (language) => languages.find((one) => one.value === language)?.label,
+                show: (language) => definitionOf(language)?.name,
               },
             }}
           />
@@ -80,7 +77,7 @@ function Profile({ me }: { me: MeView }) {
           <Select
             label={t('app.language')}
             allowDeselect={false}
-            data={languages}
+            data={languageOptions}
             {...form.getInputProps('language')}
           />
           <Group>

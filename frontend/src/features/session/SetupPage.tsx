@@ -2,14 +2,15 @@ import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { setUpMutation } from '@/api/gen/@tanstack/react-query.gen';
-import type { Language } from '@/i18n';
+import { useLanguage } from '@/i18n';
 import { AuthLayout } from './AuthLayout';
 import { NewPassword } from './NewPassword';
 import { useSignedIn } from './useSignedIn';
 
 /** Where a new installation gets its first administrator; the secret is in the link that the server printed. */
 export function SetupPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const signedIn = useSignedIn();
   const setUp = useMutation({ ...setUpMutation(), onSuccess: signedIn });
   const token = window.location.hash.slice(1);
@@ -22,7 +23,7 @@ export function SetupPage() {
         problem={setUp.error}
         pending={setUp.isPending}
         action={t('session.setupAction')}
-        submit={(person) => setUp.mutate({ body: { ...person, token, language: i18n.language as Language } })}
+        submit={(person) => setUp.mutate({ body: { ...person, token, language } })}
       />
     </AuthLayout>
   );
