@@ -1,5 +1,15 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { accessible, administratorOf, type Language, signIn, test, type Words, words } from './support';
+import {
+  accessible,
+  administratorOf,
+  type Language,
+  languageAt,
+  signIn,
+  sourceLanguage,
+  type Texts,
+  test,
+  textsOf,
+} from './support';
 
 const [põhjala, emajõe] = ['Põhjala Süsteemid', 'Emajõe IT OÜ'];
 
@@ -18,77 +28,77 @@ const call = (page: Page, path: string, body: object): Promise<[number, string]>
   );
 
 /** Fills in a new opportunity with the wish to register it. */
-async function fill(page: Page, t: Words, topic: string, customer: string) {
+async function fill(page: Page, texts: Texts, topic: string, customer: string) {
   await page.goto('/opportunities/new');
-  await page.getByRole('textbox', { name: t.opportunity.topic, exact: true }).fill(topic);
-  await page.getByText(t.customer.new, { exact: true }).click();
-  await page.getByRole('textbox', { name: t.customer.name }).fill(customer);
-  await page.getByRole('combobox', { name: t.opportunity.productLines }).click();
+  await page.getByRole('textbox', { name: texts.opportunity.topic, exact: true }).fill(topic);
+  await page.getByText(texts.customer.new, { exact: true }).click();
+  await page.getByRole('textbox', { name: texts.customer.name }).fill(customer);
+  await page.getByRole('combobox', { name: texts.opportunity.productLines }).click();
   await page.getByRole('option', { name: 'Firewalls' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('switch', { name: t.registration.also }).click();
+  await page.getByRole('switch', { name: texts.registration.also }).click();
 }
 
-async function registered(browser: Browser, t: Words, language: Language, topic: string, customer: string) {
+async function registered(browser: Browser, texts: Texts, language: Language, topic: string, customer: string) {
   const seller = await signIn(browser, 'kadri@pohjala.example', language);
-  await fill(seller, t, topic, customer);
-  await expect(seller.getByText(t.registration.protection.FREE, { exact: true })).toBeVisible();
-  await expect(seller.getByText(t.approver.CHANNEL_MANAGER)).toBeVisible();
+  await fill(seller, texts, topic, customer);
+  await expect(seller.getByText(texts.registration.protection.FREE, { exact: true })).toBeVisible();
+  await expect(seller.getByText(texts.approver.CHANNEL_MANAGER)).toBeVisible();
   await accessible(seller);
-  await seller.getByRole('button', { name: t.opportunity.create }).click();
+  await seller.getByRole('button', { name: texts.opportunity.create }).click();
   await expect(seller.getByRole('heading', { level: 1 })).toContainText(topic);
-  await expect(seller.getByText(t.registration.status.SUBMITTED)).toBeVisible();
+  await expect(seller.getByText(texts.registration.status.SUBMITTED)).toBeVisible();
   return seller;
 }
 
 async function decide(
   page: Page,
-  t: Words,
-  action: keyof Words['registration']['action'],
+  texts: Texts,
+  action: keyof Texts['registration']['action'],
   ...steps: ((dialog: ReturnType<Page['getByRole']>) => Promise<void>)[]
 ) {
-  await page.getByRole('button', { name: t.registration.action[action], exact: true }).click();
+  await page.getByRole('button', { name: texts.registration.action[action], exact: true }).click();
   const dialog = page.getByRole('dialog');
   for (const step of steps) await step(dialog);
-  await dialog.getByRole('button', { name: t.registration.action[action], exact: true }).click();
+  await dialog.getByRole('button', { name: texts.registration.action[action], exact: true }).click();
   await expect(dialog).toBeHidden();
 }
 
 for (const [language, story] of [
-  ['en', 'exclusivity'],
-  ['et', 'appeal'],
-] as [Language, string][]) {
-  const t = words(language);
+  [sourceLanguage, 'exclusivity'],
+  [languageAt(0), 'appeal'],
+] as const) {
+  const texts = textsOf(language);
   const mark = `${language} ${Date.now()}`;
   // No name that is like another one.
   const letters = [...crypto.getRandomValues(new Uint8Array(14))].map((byte) => 'aeioukltsrmn'[byte % 12]).join('');
   const customer = `${letters} Veod`;
   const say = (text: string) => async (dialog: ReturnType<Page['getByRole']>) =>
-    dialog.getByRole('textbox', { name: t.opportunity.reason }).fill(text);
+    dialog.getByRole('textbox', { name: texts.opportunity.reason }).fill(text);
 
   if (story === 'exclusivity')
     test(`a partner wins exclusivity, and a rival is told until when and nothing more (${language})`, async ({
       browser,
     }) => {
       const topic = `Tulemüürid ${mark}`;
-      const seller = await registered(browser, t, language, topic, customer);
+      const seller = await registered(browser, texts, language, topic, customer);
       await accessible(seller);
 
       const manager = await signIn(browser, 'laura@sild.example', language);
-      await manager.getByRole('link', { name: new RegExp(t.dashboard.registrations) }).click();
-      await expect(manager.getByRole('heading', { level: 1, name: t.registration.title })).toBeVisible();
+      await manager.getByRole('link', { name: new RegExp(texts.dashboard.registrations) }).click();
+      await expect(manager.getByRole('heading', { level: 1, name: texts.registration.title })).toBeVisible();
       await accessible(manager);
-      await manager.getByRole('textbox', { name: t.registration.search }).fill(topic);
+      await manager.getByRole('textbox', { name: texts.registration.search }).fill(topic);
       await manager.getByRole('link', { name: topic }).click();
-      await expect(manager.getByText(t.registration.noConflicts)).toBeVisible();
+      await expect(manager.getByText(texts.registration.noConflicts)).toBeVisible();
       await accessible(manager);
       await decide(
         manager,
-        t,
+        texts,
         'REQUEST_INFORMATION',
         async (dialog) => {
-          await dialog.getByRole('combobox', { name: t.registration.fields }).click();
-          await manager.getByRole('option', { name: t.registration.field.TIMEFRAME }).click();
+          await dialog.getByRole('combobox', { name: texts.registration.fields }).click();
+          await manager.getByRole('option', { name: texts.registration.field.TIMEFRAME }).click();
           await manager.keyboard.press('Escape');
           await accessible(manager);
         },
@@ -96,18 +106,18 @@ for (const [language, story] of [
       );
 
       // The partner sees it without a reload.
-      await expect(seller.getByText(t.registration.wanted)).toBeVisible();
+      await expect(seller.getByText(texts.registration.wanted)).toBeVisible();
       await expect(seller.getByText('When do they decide?').first()).toBeVisible();
-      await decide(seller, t, 'RESUBMIT', say('In March'));
+      await decide(seller, texts, 'RESUBMIT', say('In March'));
       await expect(manager.getByText('In March')).toBeVisible();
-      await decide(manager, t, 'APPROVE');
-      await expect(manager.getByText(t.registration.status.APPROVED)).toBeVisible();
-      await expect(seller.getByRole('heading', { level: 1 })).toContainText(t.status.ACCEPTED);
+      await decide(manager, texts, 'APPROVE');
+      await expect(manager.getByText(texts.registration.status.APPROVED)).toBeVisible();
+      await expect(seller.getByRole('heading', { level: 1 })).toContainText(texts.status.ACCEPTED);
 
       const rival = await signIn(browser, administratorOf(emajõe), language);
-      await fill(rival, t, `Rivaal ${mark}`, `${customer} OÜ`);
+      await fill(rival, texts, `Rivaal ${mark}`, `${customer} OÜ`);
       await expect(rival.getByText(/^Protected until/)).toBeVisible();
-      await expect(rival.getByRole('button', { name: t.opportunity.create })).toBeDisabled();
+      await expect(rival.getByRole('button', { name: texts.opportunity.create })).toBeDisabled();
       await accessible(rival);
       const lines = await rival.evaluate(async () => (await (await fetch('/api/v1/product-lines')).json()).items);
       const [status, said] = await call(rival, 'deal-registrations', {
@@ -121,44 +131,44 @@ for (const [language, story] of [
       // Whoever of the vendor brings something in for the same customer is warned.
       const sales = await signIn(browser, 'tomas@sild.example', language);
       await sales.goto('/opportunities/new');
-      await sales.getByText(t.customer.new, { exact: true }).click();
-      await sales.getByRole('textbox', { name: t.customer.name }).fill(customer);
-      await expect(sales.getByText(t.registration.warning)).toBeVisible();
+      await sales.getByText(texts.customer.new, { exact: true }).click();
+      await sales.getByRole('textbox', { name: texts.customer.name }).fill(customer);
+      await expect(sales.getByText(texts.registration.warning)).toBeVisible();
       await expect(sales.getByText(new RegExp(põhjala))).toBeVisible();
     });
 
   if (story === 'appeal')
     test(`a refusal is appealed once (${language})`, async ({ browser }) => {
       const topic = `Vaidlus ${mark}`;
-      const seller = await registered(browser, t, language, topic, customer);
+      const seller = await registered(browser, texts, language, topic, customer);
       const manager = await signIn(browser, 'jaan@sild.example', language);
       await manager.goto(`/registrations?q=${encodeURIComponent(topic)}`);
       await manager.getByRole('link', { name: topic }).click();
       const reject = async () =>
         decide(
           manager,
-          t,
+          texts,
           'REJECT',
           async (dialog) => {
-            await dialog.getByRole('combobox', { name: t.opportunity.reasonCode }).click();
-            await manager.getByRole('option', { name: t.reason.NOT_QUALIFIED }).click();
+            await dialog.getByRole('combobox', { name: texts.opportunity.reasonCode }).click();
+            await manager.getByRole('option', { name: texts.reason.NOT_QUALIFIED }).click();
           },
           say('Liiga vara'),
         );
       await reject();
-      await expect(seller.getByText(t.registration.status.REJECTED)).toBeVisible();
-      await seller.getByRole('button', { name: t.registration.appeal }).click();
+      await expect(seller.getByText(texts.registration.status.REJECTED)).toBeVisible();
+      await seller.getByRole('button', { name: texts.registration.appeal }).click();
       await seller
         .getByRole('dialog')
-        .getByRole('textbox', { name: t.opportunity.reason })
+        .getByRole('textbox', { name: texts.opportunity.reason })
         .fill('Eelarve on kinnitatud');
       await accessible(seller);
-      await seller.getByRole('dialog').getByRole('button', { name: t.registration.appeal }).click();
-      await expect(manager.getByText(t.registration.appealed)).toBeVisible();
+      await seller.getByRole('dialog').getByRole('button', { name: texts.registration.appeal }).click();
+      await expect(manager.getByText(texts.registration.appealed)).toBeVisible();
       await expect(manager.getByText('Eelarve on kinnitatud')).toBeVisible();
       await reject();
-      await expect(seller.getByText(t.registration.status.REJECTED)).toBeVisible();
-      await expect(seller.getByRole('button', { name: t.registration.appeal })).toHaveCount(0);
+      await expect(seller.getByText(texts.registration.status.REJECTED)).toBeVisible();
+      await expect(seller.getByRole('button', { name: texts.registration.appeal })).toHaveCount(0);
       await accessible(seller);
     });
 }

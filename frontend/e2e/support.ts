@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test as story } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
-import type english from '../src/i18n/en.json';
+import { languages, localeOf, sourceLanguage, type Texts } from '../src/i18n/languages';
 
-export type Language = 'en' | 'et';
-export type Words = typeof english;
+export const codes = languages.map(({ code }) => code);
+export type Language = (typeof codes)[number];
+export { localeOf, sourceLanguage, type Texts };
 
-export const words = (language: Language): Words =>
+/** For tests that run in one language: the languages take turns. */
+export const languageAt = (turn: number): Language => codes[turn % codes.length] ?? sourceLanguage;
+
+export const textsOf = (language: Language): Texts =>
   JSON.parse(readFileSync(new URL(`../src/i18n/${language}.json`, import.meta.url), 'utf8'));
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -129,7 +133,7 @@ export const test = story.extend<{ focus: undefined }>({
 
 /** A page in a browser of its own. */
 export async function fresh(browser: Browser, language: Language): Promise<Page> {
-  const context = await browser.newContext({ locale: language === 'et' ? 'et-EE' : 'en-GB', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ locale: localeOf(language), reducedMotion: 'reduce' });
   await context.exposeFunction('lostFocus', (said: string) => lost.push(said));
   await context.addInitScript(watchFocus, LOST_AFTER);
   const page = await context.newPage();
@@ -148,16 +152,16 @@ export async function signIn(
   language: Language,
   look?: (page: Page) => Promise<void>,
 ): Promise<Page> {
-  const t = words(language);
+  const texts = textsOf(language);
   const page = await fresh(browser, language);
   await page.goto('/sign-in');
-  for (const choice of [language === 'en' ? 'ET' : 'EN', language.toUpperCase()])
-    await page.getByText(choice, { exact: true }).click();
-  await expect(page.getByRole('heading', { name: t.session.signIn })).toBeVisible();
+  const other = codes.find((code) => code !== language) ?? language;
+  for (const code of [other, language]) await page.getByText(code.toUpperCase(), { exact: true }).click();
+  await expect(page.getByRole('heading', { name: texts.session.signIn })).toBeVisible();
   await look?.(page);
-  await page.getByRole('textbox', { name: t.session.email }).fill(email);
-  await page.getByLabel(t.session.password, { exact: true }).fill('sild-demo-2026');
-  await page.getByRole('button', { name: t.session.signIn }).click();
-  await expect(page.getByRole('heading', { level: 1, name: t.nav.dashboard })).toBeVisible();
+  await page.getByRole('textbox', { name: texts.session.email }).fill(email);
+  await page.getByLabel(texts.session.password, { exact: true }).fill('sild-demo-2026');
+  await page.getByRole('button', { name: texts.session.signIn }).click();
+  await expect(page.getByRole('heading', { level: 1, name: texts.nav.dashboard })).toBeVisible();
   return page;
 }
