@@ -1,0 +1,119 @@
+import { linkOptions } from '@tanstack/react-router';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import type { StaffDashboard } from '@/api/gen';
+import { useFormats } from '@/ui/format';
+import { Stat, StatSection } from './Stat';
+
+/** What waits for the vendor's staff, and how sales go. */
+export function StaffFigures({ figures }: { figures: StaffDashboard }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const part = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
+  return (
+    <>
+      <StatSection title={t('dashboard.waiting')}>
+        <Stat
+          label={t('dashboard.pendingApproval')}
+          value={format.number(figures.pendingApproval)}
+          link={linkOptions({ to: '/opportunities', search: { status: ['PENDING_APPROVAL'] } })}
+        />
+        <Stat
+          label={t('dashboard.undistributed')}
+          value={format.number(figures.undistributed)}
+          link={linkOptions({ to: '/opportunities', search: { status: ['NEW'] } })}
+        />
+        <Stat
+          label={t('dashboard.fellBack')}
+          value={format.number(figures.fellBack)}
+          link={linkOptions({ to: '/opportunities', search: { status: ['DECLINED', 'EXPIRED', 'RETURNED'] } })}
+        />
+        <Stat
+          label={t('dashboard.delivered')}
+          value={format.number(figures.delivered)}
+          link={linkOptions({ to: '/opportunities', search: { status: ['DELIVERED'], sort: 'answerBy' } })}
+        />
+        <Stat
+          label={t('dashboard.exhausted')}
+          value={format.number(figures.exhausted)}
+          link={linkOptions({ to: '/opportunities', search: { exhausted: true } })}
+        />
+        <Stat
+          label={t('dashboard.extensionRequested')}
+          value={format.number(figures.extensionRequested)}
+          link={linkOptions({ to: '/opportunities', search: { extensionRequested: true } })}
+        />
+        <Stat
+          label={t('dashboard.registrations')}
+          value={format.number(figures.registrations)}
+          link={linkOptions({ to: '/registrations', search: { status: ['SUBMITTED'] } })}
+        />
+        <Stat
+          label={t('dashboard.registrationExtensions')}
+          value={format.number(figures.registrationExtensions)}
+          link={linkOptions({ to: '/registrations', search: { extensionRequested: true } })}
+        />
+        <Stat
+          label={t('dashboard.untouched')}
+          value={format.number(figures.untouched)}
+          link={linkOptions({ to: '/opportunities', search: { alert: ['NEW'] } })}
+        />
+        <Stat
+          label={t('dashboard.overdue')}
+          value={format.number(figures.overdue)}
+          link={linkOptions({ to: '/opportunities', search: { overdue: true, sort: 'dueOn' } })}
+        />
+        <Stat
+          label={t('dashboard.stalled')}
+          value={format.number(figures.stalled)}
+          link={linkOptions({ to: '/opportunities', search: { alert: ['STALLED'] } })}
+        />
+      </StatSection>
+      <StatSection title={t('dashboard.howItGoes')}>
+        <Stat
+          label={t('dashboard.openValue')}
+          value={format.money(figures.openValue, true)}
+          hint={t('dashboard.forecast', { value: format.money(figures.forecast, true) })}
+          link={linkOptions({
+            to: '/opportunities',
+            search: {
+              status: [
+                'NEW',
+                'PENDING_APPROVAL',
+                'POOL',
+                'DELIVERED',
+                'ACCEPTED',
+                'ON_HOLD',
+                'DECLINED',
+                'EXPIRED',
+                'RETURNED',
+              ],
+              sort: '-value',
+            },
+          })}
+        />
+        <Stat
+          label={t('dashboard.wonThisYear')}
+          value={format.money(figures.wonThisYear, true)}
+          link={linkOptions({
+            to: '/opportunities',
+            search: { status: ['WON'], closedFrom: `${dayjs().year()}-01-01`, sort: '-value' },
+          })}
+        />
+        <Stat label={t('dashboard.winRate')} value={part(figures.winRate)} hint={t('dashboard.twelveMonths')} />
+        <Stat
+          label={t('dashboard.acceptanceRate')}
+          value={part(figures.acceptanceRate)}
+          hint={t('dashboard.twelveMonths')}
+        />
+        <Stat
+          label={t('dashboard.answerTime')}
+          value={
+            figures.answerHours == null ? '–' : t('dashboard.hours', { hours: format.number(figures.answerHours) })
+          }
+          hint={t('dashboard.twelveMonths')}
+        />
+      </StatSection>
+    </>
+  );
+}
