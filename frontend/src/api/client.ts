@@ -2,6 +2,7 @@ import { QueryClient as Client, type QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import type { Problem } from './gen';
 import { client } from './gen/client.gen';
+import { isProblem } from './problem';
 
 let refreshing: Promise<boolean> | null = null;
 
@@ -47,7 +48,7 @@ client.setConfig({ baseUrl: window.location.origin, credentials: 'same-origin', 
 
 // Every failed call throws a problem: the server's own, or one made up for a gateway's HTML or a lost network.
 client.interceptors.error.use((error, response): Problem => {
-  if (typeof error === 'object' && error !== null && 'title' in error && 'code' in error) return error as Problem;
+  if (isProblem(error)) return error;
   return {
     type: 'about:blank',
     title: i18next.t(response ? 'error.unexpected' : 'error.network'),
@@ -65,7 +66,7 @@ export const makeQueryClient = (): QueryClient =>
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        retry: (count, error) => count < 2 && !((error as unknown as Problem).status >= 400),
+        retry: (count, error) => count < 2 && !(isProblem(error) && error.status >= 400),
       },
     },
   });

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@/api/gen';
 import { setDayjsLocale } from './dayjsLocale';
@@ -16,6 +16,9 @@ export function useLanguage(): Language {
   const { i18n } = useTranslation();
   return definitionOf(i18n.language)?.code ?? sourceLanguage;
 }
+
+/** Whether there is a text for a key that is put together at run time. */
+export const isTextKey = (key: string): key is ParseKeys => i18next.exists(key);
 
 const load = async (code: Language) => (await definitionOf(code)?.load())?.default ?? {};
 

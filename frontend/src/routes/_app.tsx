@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import type { Problem } from '@/api/gen';
 import { getMeOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { isProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
 
 export const Route = createFileRoute('/_app')({
@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_app')({
     try {
       await context.queryClient.ensureQueryData(getMeOptions());
     } catch (error) {
-      if ((error as Problem).status !== 401) throw error;
+      if (!isProblem(error) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });
     }
   },

@@ -1,5 +1,6 @@
 import { hashKey } from '@tanstack/react-query';
 import type { Problem } from '@/api/gen';
+import { isProblem } from '@/api/problem';
 import type { Typed } from './money';
 
 /** How a thing is edited: which fields it has, how it is read again, and how changes of it are sent against its version. */
@@ -45,17 +46,16 @@ export async function sendChanges<T extends { version: number }, V extends objec
   try {
     return await edits.send(base, changes);
   } catch (error) {
-    const problem = error as Problem;
-    const late = problem.status === 412 || problem.code === 'conflict';
-    if (!late || tries === 1) throw problem;
+    const late = isProblem(error) && (error.status === 412 || error.code === 'conflict');
+    if (!late || tries === 1) throw error;
     const now = await edits.read(base);
-    if (now.version === base.version) throw problem;
+    if (now.version === base.version) throw error;
     const [before, after] = [edits.values(base), edits.values(now)];
     const theirs = changed(after, before);
     const fields = Object.keys(changes).filter(
       (field) => field in theirs && !same(theirs[field as keyof V], changes[field as keyof V]),
     );
-    return fields.length ? new Clash(now, fields, problem) : sendChanges(edits, now, changes, tries - 1);
+    return fields.length ? new Clash(now, fields, error) : sendChanges(edits, now, changes, tries - 1);
   }
 }
 

@@ -4,6 +4,9 @@ import { currencies, decimalsOf, fractionOf } from './currencies';
 /** What a field for a number holds: the number where what was typed is understood, else the text as it was typed. */
 export type Typed = number | string;
 
+/** The value of a field for a number that may be missing. */
+export const inputValue = (value?: number | null): Typed => value ?? '';
+
 /** More digits than this no number of the browser keeps exactly. */
 export const MOST_DIGITS = 15;
 

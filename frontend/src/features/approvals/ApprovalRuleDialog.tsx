@@ -10,7 +10,7 @@ import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/fe
 import { emptyAsNull, sendOver } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
-import type { Typed } from '@/ui/money';
+import { inputValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
@@ -22,16 +22,18 @@ import { currentPosition, existingRuleAt, type PlacedRule, ruleAt, ruleRequest, 
 const mostSteps = 10;
 const days = [1, 3650] as const;
 
+const firstStep: { approver: Approver; userId: string | null } = { approver: 'CHANNEL_MANAGER', userId: null };
+
 const valuesOf = (placed: PlacedRule | null) => ({
   name: placed?.rule.name ?? '',
   tierIds: (placed?.rule.tiers ?? []).map((one) => one.id),
   territoryIds: (placed?.rule.territories ?? []).map((one) => one.id),
   productLineIds: (placed?.rule.productLines ?? []).map((one) => one.id),
-  valueFrom: (placed?.rule.valueFrom ?? '') as Typed,
-  valueTo: (placed?.rule.valueTo ?? '') as Typed,
-  exclusivityDays: (placed?.rule.exclusivityDays ?? '') as Typed,
+  valueFrom: inputValue(placed?.rule.valueFrom),
+  valueTo: inputValue(placed?.rule.valueTo),
+  exclusivityDays: inputValue(placed?.rule.exclusivityDays),
   steps: placed?.rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
-    { approver: 'CHANNEL_MANAGER' as Approver, userId: null as string | null },
+    firstStep,
   ],
 });
 
@@ -153,7 +155,7 @@ export function ApprovalRuleDialog({
                       allowDeselect={false}
                       value={step.approver}
                       onChange={(value) =>
-                        form.setFieldValue(`steps.${index}`, { approver: value as Approver, userId: null })
+                        form.setFieldValue(`steps.${index}`, { approver: value ?? step.approver, userId: null })
                       }
                     />
                     {step.approver === 'PERSON' ? (

@@ -53,7 +53,7 @@ export function AuditPage() {
           clearable
           data={(['CHANGE', 'DENIAL'] as const).map((value) => ({ value, label: t(`audit.kinds.${value}`) }))}
           value={search.kind ?? null}
-          onChange={(kind) => set({ kind: (kind as AuditEventView['kind'] | null) ?? undefined })}
+          onChange={(kind) => set({ kind: kind ?? undefined })}
         />
         <TextInput
           label={t('audit.thing')}
@@ -151,7 +151,7 @@ function Event({ event }: { event: AuditEventView }) {
         </summary>
         <DescriptionList
           items={[
-            ...(event.thingId ? [[t('audit.thingId'), event.thingId] as [string, string]] : []),
+            event.thingId ? [t('audit.thingId'), event.thingId] : null,
             ...fields.map(
               (field) =>
                 [
@@ -159,10 +159,10 @@ function Event({ event }: { event: AuditEventView }) {
                   event.operation === 'UPDATE'
                     ? `${shown(event.before?.[field])} → ${shown(event.after?.[field])}`
                     : shown((event.after ?? event.before)?.[field]),
-                ] as [string, string],
+                ] as const,
             ),
-            ...(event.status ? [[t('audit.answer'), `${event.status} ${event.code}`] as [string, string]] : []),
-            ...(event.address ? [[t('audit.address'), event.address] as [string, string]] : []),
+            event.status ? [t('audit.answer'), `${event.status} ${event.code}`] : null,
+            event.address ? [t('audit.address'), event.address] : null,
             [t('audit.trace'), event.traceId],
           ]}
         />

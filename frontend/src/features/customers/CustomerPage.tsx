@@ -69,10 +69,8 @@ function CustomerDetails({ customer }: { customer: CustomerView }) {
                 [t('customer.vatNumber'), customer.vatNumber],
                 [t('customer.webDomain'), customer.webDomain],
                 [t('customer.industry'), customer.industry?.name],
-                ...(customer.direct ? ([[t('customer.direct'), '✓']] as [string, string][]) : []),
-                ...(customer.managingPartner
-                  ? ([[t('customer.managingPartner'), customer.managingPartner.name]] as [string, string][])
-                  : []),
+                customer.direct ? [t('customer.direct'), '✓'] : null,
+                customer.managingPartner ? [t('customer.managingPartner'), customer.managingPartner.name] : null,
               ]}
             />
           </Paper>

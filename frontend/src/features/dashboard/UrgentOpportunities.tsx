@@ -41,7 +41,7 @@ function List({ title, query }: { title: string; query: ListOpportunitiesData['q
         <Title order={2} size="h4">
           {title}
         </Title>
-        <TextLink to="/opportunities" search={query as never} size="sm">
+        <TextLink to="/opportunities" search={query} size="sm">
           {t('dashboard.all')}
         </TextLink>
       </Group>

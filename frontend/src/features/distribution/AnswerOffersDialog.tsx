@@ -27,7 +27,7 @@ export function AnswerOffersDialog({
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [code, setCode] = useState<string | null>(null);
+  const [code, setCode] = useState<DeclineReason | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const answer = useMutation<AnsweredDistribution[], Problem>({
@@ -37,7 +37,7 @@ export function AnswerOffersDialog({
         action === 'ACCEPT'
           ? await acceptDistributions({ body: { ids }, throwOnError: true })
           : await declineDistributions({
-              body: { ids, reasonCode: code as DeclineReason, reason: reason.trim() || null },
+              body: { ids, reasonCode: code ?? 'OTHER', reason: reason.trim() || null },
               throwOnError: true,
             });
       return answered.data.items;

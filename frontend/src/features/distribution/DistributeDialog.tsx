@@ -20,13 +20,13 @@ import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DistributeOpportunity, MatchingWeights, MatchView, OpportunityView, Problem } from '@/api/gen';
+import type { DistributeOpportunity, MatchView, OpportunityView, Problem } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { ProtectionWarning } from '@/features/registrations/Protection';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidate';
-import { WeightSliders } from './WeightSliders';
+import { WeightSliders, type Weights } from './WeightSliders';
 
 const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
 type Method = (typeof methods)[number];
@@ -52,14 +52,14 @@ export function DistributeDialog({
   const [lead, setLead] = useState<string | null>(null);
   const [askEach, setAskEach] = useState(false);
   const [message, setMessage] = useState('');
-  const [weights, setWeights] = useState<MatchingWeights>({});
+  const [weights, setWeights] = useState<Weights>({});
   const [tuning, setTuning] = useState(false);
   const [asked] = useDebouncedValue(weights, 250);
   const roundRobin = method === 'ROUND_ROBIN' ? ('ROUND_ROBIN' as const) : undefined;
   const found = useQuery({
     ...listMatchesOptions({
       path: { id: opportunity.id },
-      query: { ...asked, method: roundRobin, limit: 200 } as never,
+      query: { ...asked, method: roundRobin, limit: 200 },
     }),
     placeholderData: keepPreviousData,
   });
@@ -101,7 +101,7 @@ export function DistributeDialog({
           description={t(`method.about.${method}`)}
           data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
           value={method}
-          onChange={(next) => choose((next as Method) ?? 'DIRECT')}
+          onChange={(next) => choose(next ?? 'DIRECT')}
           allowDeselect={false}
           data-autofocus
         />

@@ -16,22 +16,26 @@ import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/fe
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict } from '@/ui/EditConflict';
-import type { Typed } from '@/ui/money';
+import { inputValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'POOL'] as const;
 
+const outcomeOf = (rule: DistributionRuleView | null): { source: Source | null; method: DistributionMethod } => ({
+  source: rule?.source ?? null,
+  method: rule?.method ?? 'CASCADE',
+});
+
 const valuesOf = (rule: DistributionRuleView | null) => ({
   name: rule?.name ?? '',
   active: rule?.active ?? true,
-  valueFrom: (rule?.valueFrom ?? '') as Typed,
-  valueTo: (rule?.valueTo ?? '') as Typed,
+  valueFrom: inputValue(rule?.valueFrom),
+  valueTo: inputValue(rule?.valueTo),
   territoryIds: (rule?.territories ?? []).map((one) => one.id),
   productLineIds: (rule?.productLines ?? []).map((one) => one.id),
-  source: (rule?.source ?? null) as Source | null,
-  method: (rule?.method ?? 'CASCADE') as DistributionMethod,
+  ...outcomeOf(rule),
 });
 
 const bodyOf = <V extends Partial<ReturnType<typeof valuesOf>>>(values: V) => ({

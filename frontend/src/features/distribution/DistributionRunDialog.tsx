@@ -33,7 +33,7 @@ export function DistributionRunDialog({ ids, onClose }: { ids: string[]; onClose
           description={t(`method.about.${method}`)}
           data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
           value={method}
-          onChange={(next) => setMethod((next as (typeof methods)[number]) ?? 'CASCADE')}
+          onChange={(next) => setMethod(next ?? 'CASCADE')}
           allowDeselect={false}
           data-autofocus
         />

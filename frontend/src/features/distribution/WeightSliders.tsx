@@ -2,6 +2,9 @@ import { Button, Group, SimpleGrid, Slider, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MatchingScore, MatchingWeights, MatchView } from '@/api/gen';
 
+/** The weights that differ from the usual ones. */
+export type Weights = Partial<Record<keyof MatchingWeights, number>>;
+
 const weightOf: Record<MatchingScore, keyof MatchingWeights> = {
   MANAGING_PARTNER: 'managingPartner',
   TIER: 'tier',
@@ -20,8 +23,8 @@ export function WeightSliders({
   set,
 }: {
   first: MatchView | undefined;
-  weights: MatchingWeights;
-  set: (weights: MatchingWeights) => void;
+  weights: Weights;
+  set: (weights: Weights) => void;
 }) {
   const { t } = useTranslation();
   return (

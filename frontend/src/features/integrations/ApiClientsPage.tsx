@@ -82,12 +82,10 @@ function Client({ client, act }: { client: ApiClientView; act: (what: Change['wh
             [t('apiClient.role'), t(`role.${client.role}`)],
             [t('apiClient.scopes'), client.scopes.join(', ')],
             [t('apiClient.createdAt'), format.dateTime(client.createdAt)],
-            ...(client.previousSecretUntil
-              ? [[t('apiClient.oldSecretUntil'), format.dateTime(client.previousSecretUntil)] as [string, string]]
-              : []),
-            ...(client.revokedAt
-              ? [[t('apiClient.revokedAt'), format.dateTime(client.revokedAt)] as [string, string]]
-              : []),
+            client.previousSecretUntil
+              ? [t('apiClient.oldSecretUntil'), format.dateTime(client.previousSecretUntil)]
+              : null,
+            client.revokedAt ? [t('apiClient.revokedAt'), format.dateTime(client.revokedAt)] : null,
           ]}
         />
       </Stack>

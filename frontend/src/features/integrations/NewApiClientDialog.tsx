@@ -43,8 +43,8 @@ const scopes = [
 export function NewApiClientDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const form = useForm({
-    initialValues: { name: '', role: 'SALES' as Role, partnerId: null as string | null, scopes: [] as string[] },
+  const form = useForm<{ name: string; role: Role; partnerId: string | null; scopes: string[] }>({
+    initialValues: { name: '', role: 'SALES', partnerId: null, scopes: [] },
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       partnerId: (value, { role }) => (role.startsWith('PARTNER_') && !value ? t('form.required') : null),

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { NotificationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { CardLink } from '@/ui/links';
+import { useReasonText } from '@/ui/useReasonText';
 import { useRead } from './mutations';
 
 /** What the reader is told; it leads to the opportunity, and is read by that. */
 export function NotificationItem({ notification, onOpen }: { notification: NotificationView; onOpen?: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
+  const reasonText = useReasonText();
   const read = useRead();
   return (
     <CardLink
@@ -32,7 +34,7 @@ export function NotificationItem({ notification, onOpen }: { notification: Notif
           </Text>
           {notification.reasonCode && notification.kind !== 'CLOSED' ? (
             <Text size="xs" c="dimmed">
-              {t(`reason.${notification.reasonCode as 'OTHER'}`)}
+              {reasonText(notification.reasonCode)}
             </Text>
           ) : null}
           {notification.excerpt ? (

@@ -47,7 +47,7 @@ export function useLiveUpdates() {
     };
     others.onmessage = (event: MessageEvent<Change>) => show(event.data);
     const listen = (event: MessageEvent<string>) => {
-      const change = { ...JSON.parse(event.data), at: event.lastEventId } as Change;
+      const change: Change = { ...JSON.parse(event.data), at: event.lastEventId };
       others.postMessage(change);
       show(change);
     };

@@ -18,6 +18,7 @@ import { Card, type Chosen, useColumns } from './opportunityColumns';
 import type { OpportunitySearch } from './search';
 
 const route = getRouteApi('/_app/opportunities/');
+const tabs = ['distributed', 'managed', 'pool'] as const;
 
 /** All opportunities for staff; a partner's two lists. */
 export function OpportunitiesPage() {
@@ -87,13 +88,15 @@ export function OpportunitiesPage() {
           value={view ?? null}
           onChange={(next) => {
             choose([]);
-            set({ view: next as OpportunitySearch['view'], status: undefined, sort: undefined });
+            set({ view: tabs.find((tab) => tab === next), status: undefined, sort: undefined });
           }}
         >
           <Tabs.List>
-            <Tabs.Tab value="distributed">{t('view.distributed')}</Tabs.Tab>
-            <Tabs.Tab value="managed">{t('view.managed')}</Tabs.Tab>
-            <Tabs.Tab value="pool">{t('view.pool')}</Tabs.Tab>
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {t(`view.${tab}`)}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
         </Tabs>
       )}

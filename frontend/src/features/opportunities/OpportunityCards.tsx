@@ -11,12 +11,14 @@ import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
+import { useReasonText } from '@/ui/useReasonText';
 import { ValueDialog } from './ValueDialog';
 
 /** What it is worth, and its dates. */
 export function ValueCard({ opportunity, editable }: { opportunity: OpportunityView; editable: boolean }) {
   const { t } = useTranslation();
   const format = useFormats();
+  const reasonText = useReasonText();
   const [editing, dialog] = useDisclosure(false);
   const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
   return (
@@ -39,19 +41,15 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
               {opportunity.number}
             </span>,
           ],
-          ...(opportunity.actualValue
-            ? ([[t('opportunity.actualValue'), format.money(opportunity.actualValue)]] as [string, string][])
-            : []),
-          ...(opportunity.reasonCode || opportunity.reason
-            ? ([
-                [
-                  t('opportunity.why'),
-                  [opportunity.reasonCode ? t(`reason.${opportunity.reasonCode as 'OTHER'}`) : null, opportunity.reason]
-                    .filter(Boolean)
-                    .join(': '),
-                ],
-              ] as [string, string][])
-            : []),
+          opportunity.actualValue ? [t('opportunity.actualValue'), format.money(opportunity.actualValue)] : null,
+          opportunity.reasonCode || opportunity.reason
+            ? [
+                t('opportunity.why'),
+                [opportunity.reasonCode ? reasonText(opportunity.reasonCode) : null, opportunity.reason]
+                  .filter(Boolean)
+                  .join(': '),
+              ]
+            : null,
           [t('opportunity.currency'), opportunity.currency],
           [
             t('opportunity.probability'),
@@ -62,9 +60,7 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
             opportunity.estimatedCloseDate ? format.date(opportunity.estimatedCloseDate) : null,
           ],
           [t('opportunity.dueOn'), opportunity.dueOn ? format.date(opportunity.dueOn) : null],
-          ...(opportunity.closedOn
-            ? ([[t('opportunity.closedOn'), format.date(opportunity.closedOn)]] as [string, string][])
-            : []),
+          opportunity.closedOn ? [t('opportunity.closedOn'), format.date(opportunity.closedOn)] : null,
           [t('opportunity.productLines'), names(opportunity.productLines)],
           [t('opportunity.requiredCompetencies'), names(opportunity.requiredCompetencies)],
           [t('opportunity.territory'), opportunity.territory?.name],
@@ -133,6 +129,7 @@ export function CustomerCard({ opportunity }: { opportunity: OpportunityView }) 
 export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const format = useFormats();
+  const reasonText = useReasonText();
   const me = useMe();
   const [why, setWhy] = useState<DistributionView>();
   const offers = useQuery({
@@ -177,7 +174,7 @@ export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
               <Text size="sm">
                 {me.staff ? `${offer.partner.name} · ` : ''}
                 {t(`offer.${offer.status}`)} · {format.date(offer.deliveredAt)}
-                {offer.reasonCode ? ` · ${t(`reason.${offer.reasonCode as 'OTHER'}`)}` : ''}
+                {offer.reasonCode ? ` · ${reasonText(offer.reasonCode)}` : ''}
                 {offer.reason ? `: ${offer.reason}` : ''}
                 {offer.message ? ` · “${offer.message}”` : ''}
               </Text>

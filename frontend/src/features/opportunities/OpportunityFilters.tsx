@@ -1,10 +1,12 @@
 import { MultiSelect, Pill, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityStatus } from '@/api/gen';
 import { zOpportunityStatus } from '@/api/gen/zod.gen';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import type { OpportunitySearch } from './search';
+
+/** A condition by name, and the search without it. */
+type Chip = [name: string, without: Partial<OpportunitySearch>];
 
 /** What narrows the list: a search, statuses, and a chip for each other condition. */
 export function Filters({
@@ -18,52 +20,20 @@ export function Filters({
 }) {
   const { t } = useTranslation();
   const setQ = useDebouncedSearch((text) => set({ q: text || undefined }));
-  const chips: [string, Partial<OpportunitySearch>][] = [
-    ...(search.overdue
-      ? [[t('opportunity.overdue'), { overdue: undefined }] as [string, Partial<OpportunitySearch>]]
-      : []),
-    ...(search.extensionRequested
-      ? [
-          [t('opportunity.extension.requested'), { extensionRequested: undefined }] as [
-            string,
-            Partial<OpportunitySearch>,
-          ],
-        ]
-      : []),
-    ...(search.exhausted
-      ? [[t('match.exhausted'), { exhausted: undefined }] as [string, Partial<OpportunitySearch>]]
-      : []),
+  const chips: (Chip | false)[] = [
+    !!search.overdue && [t('opportunity.overdue'), { overdue: undefined }],
+    !!search.extensionRequested && [t('opportunity.extension.requested'), { extensionRequested: undefined }],
+    !!search.exhausted && [t('match.exhausted'), { exhausted: undefined }],
     ...(search.alert ?? []).map(
-      (alert) =>
-        [t(`alert.${alert}`), { alert: search.alert?.filter((one) => one !== alert) }] as [
-          string,
-          Partial<OpportunitySearch>,
-        ],
+      (alert): Chip => [t(`alert.${alert}`), { alert: search.alert?.filter((one) => one !== alert) }],
     ),
     ...(search.phase ?? []).map(
-      (phase) =>
-        [t(`phase.${phase}`), { phase: search.phase?.filter((one) => one !== phase) }] as [
-          string,
-          Partial<OpportunitySearch>,
-        ],
+      (phase): Chip => [t(`phase.${phase}`), { phase: search.phase?.filter((one) => one !== phase) }],
     ),
-    ...(search.shared
-      ? [[t('collaboration.shared'), { shared: undefined }] as [string, Partial<OpportunitySearch>]]
-      : []),
-    ...(search.partnerId
-      ? [[t('opportunity.onePartner'), { partnerId: undefined }] as [string, Partial<OpportunitySearch>]]
-      : []),
-    ...(search.customerId
-      ? [[t('opportunity.oneCustomer'), { customerId: undefined }] as [string, Partial<OpportunitySearch>]]
-      : []),
-    ...(search.closedFrom
-      ? [
-          [t('opportunity.closedSince', { date: search.closedFrom }), { closedFrom: undefined }] as [
-            string,
-            Partial<OpportunitySearch>,
-          ],
-        ]
-      : []),
+    !!search.shared && [t('collaboration.shared'), { shared: undefined }],
+    !!search.partnerId && [t('opportunity.onePartner'), { partnerId: undefined }],
+    !!search.customerId && [t('opportunity.oneCustomer'), { customerId: undefined }],
+    !!search.closedFrom && [t('opportunity.closedSince', { date: search.closedFrom }), { closedFrom: undefined }],
   ];
   return (
     <>
@@ -81,23 +51,25 @@ export function Filters({
           placeholder={search.status?.length ? '' : t('opportunity.anyStatus')}
           data={zOpportunityStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
           value={search.status ?? []}
-          onChange={(next) => set({ status: next.length ? (next as OpportunityStatus[]) : undefined })}
+          onChange={(next) => set({ status: next.length ? next : undefined })}
           clearable
           clearButtonProps={{ 'aria-label': t('table.clear') }}
           w={{ base: '100%', sm: 280 }}
         />
       ) : null}
-      {chips.map(([label, without]) => (
-        <Pill
-          key={label}
-          size="lg"
-          withRemoveButton
-          removeButtonProps={{ 'aria-label': t('table.remove', { name: label }), 'aria-hidden': false, tabIndex: 0 }}
-          onRemove={() => set(without)}
-        >
-          {label}
-        </Pill>
-      ))}
+      {chips
+        .filter((chip): chip is Chip => !!chip)
+        .map(([label, without]) => (
+          <Pill
+            key={label}
+            size="lg"
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': t('table.remove', { name: label }), 'aria-hidden': false, tabIndex: 0 }}
+            onRemove={() => set(without)}
+          >
+            {label}
+          </Pill>
+        ))}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { MoneyInput } from '@/ui/MoneyInput';
-import type { Typed } from '@/ui/money';
+import { inputValue, type Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
@@ -20,10 +20,10 @@ import { percent } from './percent';
 
 const valuesOf = (opportunity: OpportunityView | null) => ({
   estimatedValue: {
-    amount: (opportunity?.estimatedValue?.amount ?? '') as Typed,
+    amount: inputValue(opportunity?.estimatedValue?.amount),
     currency: opportunity?.currency ?? '',
   },
-  probability: (opportunity?.probability ?? '') as Typed,
+  probability: inputValue(opportunity?.probability),
   estimatedCloseDate: opportunity?.estimatedCloseDate ?? null,
 });
 

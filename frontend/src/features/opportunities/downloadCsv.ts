@@ -3,11 +3,11 @@ import { save } from '@/ui/save';
 
 /** Saves the whole filtered list as a table. */
 export async function downloadCsv(query: ListOpportunitiesData['query']) {
-  const { data } = await listOpportunities({
+  const { response } = await listOpportunities({
     query: { ...query, cursor: undefined, count: undefined },
     headers: { Accept: 'text/csv' },
-    parseAs: 'blob',
+    parseAs: 'stream',
     throwOnError: true,
   });
-  save(data as unknown as Blob, 'opportunities.csv');
+  save(await response.blob(), 'opportunities.csv');
 }

@@ -3,36 +3,58 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckRegistration, CreateOpportunity, EditCustomer, Money, Problem } from '@/api/gen';
 import { useMe } from '@/features/session/useMe';
-import { readAmount, type Typed } from '@/ui/money';
+import { inputValue, readAmount, type Typed } from '@/ui/money';
 import { fieldErrors } from '@/ui/serverErrors';
 import { useNumbers } from '@/ui/useNumbers';
 import { percent } from './percent';
 
-const empty = {
+/** A new opportunity while it is typed. */
+export type Draft = {
+  topic: string;
+  kind: 'known' | 'new';
+  customerId: string | null;
+  customer: Record<'name' | 'country' | 'registryCode' | 'vatNumber' | 'webDomain' | 'city', string>;
+  contact: Record<'name' | 'title' | 'email' | 'phone', string>;
+  currency: string;
+  estimatedValue: { amount: Typed };
+  probability: Typed;
+  estimatedCloseDate: string | null;
+  summary: string;
+  customerSituation: string;
+  customerNeed: string;
+  customerPainPoints: string;
+  proposedSolution: string;
+  productLineIds: string[];
+  requiredCompetencyIds: string[];
+  territoryId: string | null;
+  ready: boolean;
+  register: boolean;
+  comment: string;
+};
+export type DraftForm = ReturnType<typeof useDraft>['form'];
+
+const empty: Draft = {
   topic: '',
-  kind: 'known' as 'known' | 'new',
-  customerId: null as string | null,
+  kind: 'known',
+  customerId: null,
   customer: { name: '', country: 'EE', registryCode: '', vatNumber: '', webDomain: '', city: '' },
   contact: { name: '', title: '', email: '', phone: '' },
   currency: 'EUR',
-  estimatedValue: { amount: '' as Typed },
-  probability: '' as Typed,
-  estimatedCloseDate: null as string | null,
+  estimatedValue: { amount: inputValue() },
+  probability: inputValue(),
+  estimatedCloseDate: null,
   summary: '',
   customerSituation: '',
   customerNeed: '',
   customerPainPoints: '',
   proposedSolution: '',
-  productLineIds: [] as string[],
-  requiredCompetencyIds: [] as string[],
-  territoryId: null as string | null,
+  productLineIds: [],
+  requiredCompetencyIds: [],
+  territoryId: null,
   ready: false,
   register: false,
   comment: '',
 };
-/** A new opportunity as far as it is typed. */
-export type Draft = typeof empty;
-export type DraftForm = ReturnType<typeof useDraft>['form'];
 
 const filled = <T extends Record<string, string>>(fields: T) =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.trim() || null])) as {
@@ -94,7 +116,7 @@ export function useDraft() {
   const me = useMe();
   const { amountRefusal, wholeRefusal } = useNumbers();
   const key = `sild-new-opportunity-${me.id}`;
-  const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>;
+  const kept: Partial<Draft> = JSON.parse(sessionStorage.getItem(key) ?? '{}');
   const form = useForm<Draft>({
     initialValues: {
       ...empty,

@@ -13,7 +13,7 @@ import { EditConflict, names } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { dateInput } from '@/ui/inputs';
 import { MoneyInput } from '@/ui/MoneyInput';
-import type { Typed } from '@/ui/money';
+import { inputValue, type Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
@@ -41,11 +41,11 @@ const valuesOf = (partner: PartnerView | null) => ({
   webDomain: partner?.webDomain ?? '',
   phone: partner?.phone ?? '',
   about: partner?.about ?? '',
-  capacity: (partner?.capacity ?? '') as Typed,
+  capacity: inputValue(partner?.capacity),
   tierId: partner?.tier?.id ?? null,
   programmeUntil: partner?.programmeUntil ?? null,
-  revenueFrom: (partner?.revenueFrom ?? '') as Typed,
-  revenueTo: (partner?.revenueTo ?? '') as Typed,
+  revenueFrom: inputValue(partner?.revenueFrom),
+  revenueTo: inputValue(partner?.revenueTo),
   territoryIds: (partner?.territories ?? []).map((one) => one.id),
   competencyIds: (partner?.competencies ?? []).map((one) => one.id),
 });

@@ -12,7 +12,7 @@ import {
 import { invalidatePartners } from '@/api/invalidation';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
-import type { Typed } from '@/ui/money';
+import { inputValue, type Typed } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
@@ -20,7 +20,17 @@ import { useNumbers } from '@/ui/useNumbers';
 import { WholeInput } from '@/ui/WholeInput';
 import { capacities } from './capacities';
 
-/** Takes a company into the programme. */
+interface NewPartner {
+  name: string;
+  country: string;
+  registryCode: string;
+  tierId: string | null;
+  capacity: Typed;
+  territoryIds: string[];
+  competencyIds: string[];
+}
+
+/** Adds a partner to the programme. */
 export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const go = useNavigate();
@@ -31,15 +41,15 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   const data = (refs: { id: string; name: string }[] | undefined) =>
     (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
   const { wholeRefusal } = useNumbers();
-  const form = useForm({
+  const form = useForm<NewPartner>({
     initialValues: {
       name: '',
       country: 'EE',
       registryCode: '',
-      tierId: null as string | null,
-      capacity: '' as Typed,
-      territoryIds: [] as string[],
-      competencyIds: [] as string[],
+      tierId: null,
+      capacity: inputValue(),
+      territoryIds: [],
+      competencyIds: [],
     },
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),

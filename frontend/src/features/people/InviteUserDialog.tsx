@@ -2,7 +2,7 @@ import { Button, CopyButton, Modal, Select, Stack, Text, TextInput } from '@mant
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '@/api/gen';
+import type { Language, Role } from '@/api/gen';
 import { invitePartnerUserMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartnerUsers } from '@/api/invalidation';
 import { languageOptions, useLanguage } from '@/i18n';
@@ -15,7 +15,7 @@ export function InviteUserDialog({ partnerId, onClose }: { partnerId: string; on
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
-  const form = useForm({
+  const form = useForm<{ name: string; email: string; role: Role; language: Language }>({
     initialValues: { name: '', email: '', role: 'PARTNER_SELLER', language },
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
@@ -31,7 +31,7 @@ export function InviteUserDialog({ partnerId, onClose }: { partnerId: string; on
   const submit = (entered: typeof form.values) =>
     invite.mutate({
       path: { id: partnerId },
-      body: { ...entered, role: entered.role as Role },
+      body: { ...entered, role: entered.role },
     });
   return (
     <Modal opened onClose={onClose} title={t('partner.invite')} closeButtonProps={{ 'aria-label': t('form.close') }}>

@@ -7,7 +7,7 @@ import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/rea
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { emptyAsNull } from '@/ui/changes';
 import { EditConflict } from '@/ui/EditConflict';
-import type { Typed } from '@/ui/money';
+import { inputValue } from '@/ui/money';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
@@ -37,10 +37,10 @@ const ranges = {
 
 const valuesOf = (policies: PoliciesView | null) => ({
   maskedFields: policies?.maskedFields ?? [],
-  reminderPercent: (policies?.reminderPercent ?? '') as Typed,
-  newAfterHours: (policies?.newAfterHours ?? '') as Typed,
-  stalledAfterDays: (policies?.stalledAfterDays ?? '') as Typed,
-  takeBackAfterDays: (policies?.takeBackAfterDays ?? '') as Typed,
+  reminderPercent: inputValue(policies?.reminderPercent),
+  newAfterHours: inputValue(policies?.newAfterHours),
+  stalledAfterDays: inputValue(policies?.stalledAfterDays),
+  takeBackAfterDays: inputValue(policies?.takeBackAfterDays),
 });
 
 function Policies({ policies }: { policies: PoliciesView }) {

@@ -29,7 +29,7 @@ const valuesOf = (calendar: CalendarView | null) => ({
       closes: hours?.closes ?? '17:00',
     };
   }),
-  holidays: (calendar?.holidays ?? []).map((one) => ({ day: one.day as string | null, name: one.name })),
+  holidays: (calendar?.holidays ?? []).map(({ day, name }): { day: string | null; name: string } => ({ day, name })),
 });
 type Values = ReturnType<typeof valuesOf>;
 

@@ -7,7 +7,7 @@ import { invalidateTiers } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
-import type { Typed } from '@/ui/money';
+import { inputValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
@@ -17,9 +17,9 @@ import { WholeInput } from '@/ui/WholeInput';
 const ranges = { answerHours: [1, 2000], exclusivityDays: [1, 3650] } as const;
 
 const valuesOf = (tier: TierView | null) => ({
-  answerHours: (tier?.answerHours ?? '') as Typed,
+  answerHours: inputValue(tier?.answerHours),
   calendarId: tier?.calendarId ?? null,
-  exclusivityDays: (tier?.exclusivityDays ?? '') as Typed,
+  exclusivityDays: inputValue(tier?.exclusivityDays),
 });
 
 /** How long the partners of a tier have to answer, and in which calendar. */

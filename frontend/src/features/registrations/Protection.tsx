@@ -33,9 +33,11 @@ export function ProtectionHint({ found }: { found: ProtectionView | undefined })
       color={color}
       role="status"
       title={
-        found.result === 'PROTECTED' && found.protectedUntil
-          ? t('registration.protection.PROTECTED', { date: format.date(found.protectedUntil) })
-          : t(`registration.protection.${found.result as 'FREE'}`)
+        found.result === 'PROTECTED'
+          ? t('registration.protection.PROTECTED', {
+              date: found.protectedUntil ? format.date(found.protectedUntil) : '',
+            })
+          : t(`registration.protection.${found.result}`)
       }
     >
       <Text size="sm">{t(`registration.protectionHint.${found.result}`)}</Text>

@@ -2,12 +2,14 @@ import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
+import { useReasonText } from '@/ui/useReasonText';
 
 /** What the vendor wants to know, why it refused, or what more the partner asks for. */
 export function RegistrationAlerts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const why = [registration.reasonCode ? t(`reason.${registration.reasonCode as 'OTHER'}`) : null, registration.reason]
+  const reasonText = useReasonText();
+  const why = [registration.reasonCode ? reasonText(registration.reasonCode) : null, registration.reason]
     .filter(Boolean)
     .join(': ');
   return (

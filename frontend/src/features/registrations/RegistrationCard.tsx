@@ -51,12 +51,9 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
                   </TextLink>,
                 ],
                 [t('registration.productLines'), registration.productLines.map((one) => one.name).join(', ')],
-                ...(registration.status === 'SUBMITTED'
-                  ? ([[t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />]] as [
-                      string,
-                      React.ReactNode,
-                    ][])
-                  : []),
+                registration.status === 'SUBMITTED'
+                  ? [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />]
+                  : null,
                 [
                   t(registration.status === 'SUBMITTED' ? 'registration.decideBy' : 'registration.exclusiveUntil'),
                   <DecisionDeadline key="deadline" registration={registration} />,

@@ -41,8 +41,8 @@ export function RegistrationDialog({
   const deciders = useApproverNames();
   const move = useRegistrationMove(registration, onClose);
   const [text, setText] = useState('');
-  const [code, setCode] = useState<string | null>(null);
-  const [fields, setFields] = useState<string[]>([]);
+  const [code, setCode] = useState<RefusalReason | null>(null);
+  const [fields, setFields] = useState<RequestedField[]>([]);
   const [day, setDay] = useState<string | null>(
     action === 'DECIDE_EXTENSION' && registration.extensionUntil
       ? dayjs(registration.extensionUntil).format('YYYY-MM-DD')
@@ -71,8 +71,8 @@ export function RegistrationDialog({
       action,
       answers: {
         text,
-        code: code as RefusalReason | null,
-        fields: fields as RequestedField[],
+        code,
+        fields,
         until: endOf(day),
         granted,
       },

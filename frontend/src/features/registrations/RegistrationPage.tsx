@@ -90,42 +90,38 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
                   </TextLink>,
                 ],
                 [t('registration.productLines'), registration.productLines.map((one) => one.name).join(', ')],
-                ...(opportunity
-                  ? ([
-                      [
-                        t('opportunity.value'),
-                        opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : '–',
-                      ],
-                      [t('opportunity.territory'), opportunity.territory?.name ?? '–'],
-                    ] as [string, string][])
-                  : []),
+                opportunity
+                  ? [
+                      t('opportunity.value'),
+                      opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : '–',
+                    ]
+                  : null,
+                opportunity ? [t('opportunity.territory'), opportunity.territory?.name ?? '–'] : null,
                 [t('registration.words'), registration.comment],
                 [
                   t('registration.submitted'),
                   `${format.dateTime(registration.submittedAt)}, ${registration.submittedBy.name}`,
                 ],
                 [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />],
-                ...(registration.rule ? ([[t('registration.rule'), registration.rule]] as [string, string][]) : []),
-                ...(registration.status === 'SUBMITTED'
-                  ? ([
-                      [t('registration.decideBy'), <DecisionDeadline key="deadline" registration={registration} />],
-                    ] as [string, React.ReactNode][])
-                  : []),
-                ...(registration.decidedAt
-                  ? ([
-                      [
-                        t('registration.decided'),
-                        `${format.dateTime(registration.decidedAt)}, ${registration.decidedBy?.name ?? t('registration.byItself')}`,
-                      ],
-                    ] as [string, string][])
-                  : []),
-                ...(registration.exclusiveFrom && registration.exclusiveUntil
-                  ? ([
-                      [t('registration.exclusiveSince'), format.dateTime(registration.exclusiveFrom)],
-                      [t('registration.exclusiveUntil'), format.dateTime(registration.exclusiveUntil)],
-                      [t('registration.extensions'), format.number(registration.extensions)],
-                    ] as [string, string][])
-                  : []),
+                registration.rule ? [t('registration.rule'), registration.rule] : null,
+                registration.status === 'SUBMITTED'
+                  ? [t('registration.decideBy'), <DecisionDeadline key="deadline" registration={registration} />]
+                  : null,
+                registration.decidedAt
+                  ? [
+                      t('registration.decided'),
+                      `${format.dateTime(registration.decidedAt)}, ${registration.decidedBy?.name ?? t('registration.byItself')}`,
+                    ]
+                  : null,
+                registration.exclusiveFrom && registration.exclusiveUntil
+                  ? [t('registration.exclusiveSince'), format.dateTime(registration.exclusiveFrom)]
+                  : null,
+                registration.exclusiveFrom && registration.exclusiveUntil
+                  ? [t('registration.exclusiveUntil'), format.dateTime(registration.exclusiveUntil)]
+                  : null,
+                registration.exclusiveFrom && registration.exclusiveUntil
+                  ? [t('registration.extensions'), format.number(registration.extensions)]
+                  : null,
               ]}
             />
           </Paper>

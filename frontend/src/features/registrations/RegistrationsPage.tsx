@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DealRegistrationView, RegistrationStatus } from '@/api/gen';
+import type { DealRegistrationView } from '@/api/gen';
 import { listRegistrationsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zRegistrationStatus } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
@@ -124,7 +124,7 @@ export function RegistrationsPage() {
                 placeholder={search.status?.length ? '' : t('registration.anyState')}
                 data={zRegistrationStatus.options.map((value) => ({ value, label: t(`registration.status.${value}`) }))}
                 value={search.status ?? []}
-                onChange={(next) => set({ status: next.length ? (next as RegistrationStatus[]) : undefined })}
+                onChange={(next) => set({ status: next.length ? next : undefined })}
                 clearable
                 clearButtonProps={{ 'aria-label': t('table.clear') }}
                 w={{ base: '100%', sm: 280 }}

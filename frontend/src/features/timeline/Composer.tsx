@@ -15,8 +15,9 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView, Ref, Visibility } from '@/api/gen';
+import type { PersonView, Ref } from '@/api/gen';
 import { listPeopleOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { zVisibility } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useWriteNote } from './useWriteNote';
@@ -76,7 +77,9 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const ready = text.trim() || files.length > 0;
   const send = () => {
     const one = partners.find((partner) => partner.id === readers && me.staff);
-    const to = one ? { visibility: 'PARTNER' as const, partnerId: one.id } : { visibility: readers as Visibility };
+    const to = one
+      ? { visibility: 'PARTNER' as const, partnerId: one.id }
+      : { visibility: zVisibility.options.find((one) => one === readers) ?? 'EVERYONE' };
     const mentions = (people.data?.items ?? [])
       .filter((person) => mayRead(person) && text.includes(`@${person.name}`))
       .map((person) => person.id);

@@ -1,10 +1,13 @@
 import { Text } from '@mantine/core';
+import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange, TimelineEntry } from '@/api/gen';
+import { isTextKey } from '@/i18n';
 import { useFormats } from '@/ui/format';
+import { useReasonText } from '@/ui/useReasonText';
 
 /** What fields are called on the page where they are called otherwise than in the API. */
-const words = {
+const names: Record<string, ParseKeys> = {
   estimatedValue: 'opportunity.value',
   contactIds: 'customer.contacts',
   productLineIds: 'opportunity.productLines',
@@ -12,28 +15,24 @@ const words = {
   territoryId: 'opportunity.territory',
   industryId: 'customer.industry',
   ownerId: 'opportunity.owner',
-} as const;
+};
 
 /** What happened, in words, with why and what was before. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormats();
+  const reasonText = useReasonText();
   const details = entry.details ?? {};
   if (!entry.event) return null;
   const named = (value: string | null | undefined) => {
     if (!value) return '';
-    for (const group of ['phase', 'status'] as const)
-      if (i18n.exists(`${group}.${value}`))
-        return group === 'phase' ? t(`phase.${value as 'QUOTING'}`) : t(`status.${value as 'NEW'}`);
+    for (const key of [`phase.${value}`, `status.${value}`]) if (isTextKey(key)) return t(key);
     return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
   };
-  const why = [details.reasonCode ? t(`reason.${details.reasonCode as 'OTHER'}`) : null, details.reason]
-    .filter(Boolean)
-    .join(': ');
+  const why = [details.reasonCode ? reasonText(details.reasonCode) : null, details.reason].filter(Boolean).join(': ');
   const called = (name: string) => {
-    if (name in words) return t(words[name as keyof typeof words]);
-    if (i18n.exists(`policy.masked.${name}`)) return t(`policy.masked.${name as 'NAME'}`);
-    return i18n.exists(`opportunity.${name}`) ? t(`opportunity.${name as 'topic'}`) : t('timeline.otherField');
+    const key = [names[name], `policy.masked.${name}`, `opportunity.${name}`].find((one) => one && isTextKey(one));
+    return key && isTextKey(key) ? t(key) : t('timeline.otherField');
   };
   const worth = (text: string | null | undefined) => {
     const [amount, currency] = text?.split(' ') ?? [];

@@ -17,8 +17,8 @@ export function Files({ note }: { note: NoteView }) {
   const queries = useQueryClient();
   const fetching = useMutation<void, Problem, AttachmentView>({
     mutationFn: async (file) => {
-      const { data } = await getAttachment({ path: { id: file.id }, parseAs: 'blob', throwOnError: true });
-      save(data as unknown as Blob, file.name);
+      const { response } = await getAttachment({ path: { id: file.id }, parseAs: 'stream', throwOnError: true });
+      save(await response.blob(), file.name);
     },
     onError: toastProblem,
   });
