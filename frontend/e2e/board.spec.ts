@@ -30,7 +30,7 @@ test(`cards move on the board by keyboard, by pointer and by menu (${language})`
   await expect(kadri.getByText(`${topic}: ${texts.phase.CONTACTING}`)).toBeVisible();
   await expect(handle).toBeFocused();
 
-  // Waited for: the card comes anew with what the server says.
+  // Wait, as the card is rendered again with the server's response.
   await handle.hover();
   const from = await handle.boundingBox();
   const to = await column('QUOTING').boundingBox();
@@ -42,7 +42,7 @@ test(`cards move on the board by keyboard, by pointer and by menu (${language})`
   await expect(column('QUOTING').getByRole('link', { name: topic })).toBeVisible();
   await expect(kadri.getByText(`${topic}: ${texts.phase.QUOTING}`)).toBeVisible();
 
-  // Back takes a reason.
+  // Going back needs a reason.
   const menu = kadri.getByRole('button', { name: texts.board.moveOne.replace('{{topic}}', topic) });
   await menu.click();
   await kadri.getByRole('menuitem', { name: texts.phase.PROSPECT }).click();

@@ -26,7 +26,7 @@ test(`a cascade goes on to the next partner and tells why (${language})`, async 
   const refusing = await openAs(browser, administratorOf(partner), language, url);
   await decline(refusing, texts);
 
-  // The next best has it now, the first one does not see it any more, and why is told of both.
+  // The next partner has the offer, the first one no longer sees it, and both have their reasons.
   await staff.reload();
   await expect(staff.getByRole('heading', { level: 1 })).toContainText(texts.status.DELIVERED);
   await expect(staff.getByRole('link', { name: partner, exact: true })).toHaveCount(0);

@@ -4,7 +4,7 @@ import { accessible, administratorOf, signIn, sourceLanguage, test, textsOf } fr
 
 const clock = process.env.SILD_CLOCK ?? '';
 
-/** Puts the application's clock forward; nobody is signed in after that. */
+/** Moves the application's clock forward, which signs every user out. */
 const putForward = (by: string) => writeFileSync(clock, by);
 
 const language = sourceLanguage;
@@ -37,7 +37,7 @@ test(`a cascade goes on over a decline and an expiry (${language})`, async ({ br
   await reason.getByRole('combobox', { name: texts.opportunity.reasonCode }).click();
   await refusing.getByRole('option', { name: texts.reason.NO_CAPACITY }).click();
   await reason.getByRole('button', { name: texts.opportunity.action.DECLINE }).click();
-  // It goes on by itself, and staff see it without a reload.
+  // The cascade continues, and staff see it without a reload.
   await expect(staff.getByRole('link', { name: second, exact: true })).toBeVisible();
 
   putForward('PT240H');
@@ -61,7 +61,7 @@ test(`a cascade goes on over a decline and an expiry (${language})`, async ({ br
 });
 
 test(`exclusivity is reminded of, made longer, and runs out (${language})`, async ({ browser }) => {
-  // After the story above, by whose end the clock is ten days ahead.
+  // The test above leaves the clock ten days ahead.
   const topic = `Ainuõigus ${mark}`;
   const day = 24 * 3_600_000;
   const ahead = (days: number) => new Date(Date.now() + (10 + days) * day).toISOString();

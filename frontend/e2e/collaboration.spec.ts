@@ -10,7 +10,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   const staff = await signIn(browser, 'liis@sild.example', language);
   const url = await createOpportunity(staff, texts, `Koos ${mark}`);
   const id = url.split('/').pop() ?? '';
-  // What can be pressed stays where it is when the ranking comes in late.
+  // Controls do not move when the ranking loads late.
   let ranked = () => {};
   const late = new Promise<void>((come) => {
     ranked = come;
@@ -39,7 +39,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   const together = staff.getByRole('region', { name: texts.collaboration.title });
   await expect(together.getByRole('listitem')).toHaveCount(3);
 
-  // Each sees it among its managed ones, marked as shared, and with whom.
+  // Each partner sees it among its managed ones, marked as shared, and with whom.
   const kadri = await openAs(browser, 'kadri@pohjala.example', language, `/opportunities?view=managed&q=Koos ${mark}`);
   await expect(kadri.getByRole('row', { name: new RegExp(`Koos ${mark}`) })).toContainText(texts.collaboration.shared);
   await kadri.goto(url);
@@ -47,7 +47,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   for (const page of [kadri, janis])
     await expect(page.getByRole('region', { name: texts.collaboration.title })).toContainText(emajõe);
 
-  // No partner closes or extends it, in the app or past it, and none hands it to another company.
+  // No partner can close or extend it, in the app or through the API, or assign it to another company.
   const lost = { outcome: 'LOST', reasonCode: 'PRICE' };
   await expect(kadri.getByRole('button', { name: texts.opportunity.action.CLOSE })).toHaveCount(0);
   expect(await callApi(kadri, 'POST', `opportunities/${id}/close`, lost)).toEqual([403, 'opportunity.shared']);
@@ -59,7 +59,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   expect(await callApi(kadri, 'POST', `opportunities/${id}/assign`, { userId: people })).toEqual([422, 'invalid']);
   expect(await callApi(kadri, 'POST', `opportunities/${id}/distribute`, { partnerId: id })).toEqual([403, 'forbidden']);
 
-  // What one writes the others read, live; what staff write for one or for themselves the others do not.
+  // Partners see each other's notes live, but not those of staff for one partner or for staff only.
   await kadri.getByRole('textbox', { name: texts.timeline.write }).fill('Meie teeme võrgu');
   await kadri.getByRole('button', { name: texts.timeline.send }).click();
   await expect(janis.getByText('Meie teeme võrgu')).toBeVisible();
@@ -78,7 +78,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   await expect(kadri.getByText('Ainult meile')).toHaveCount(0);
   await expect(janis.getByText('Ainult Põhjalale')).toHaveCount(0);
 
-  // Inside its company a partner gives it to a colleague.
+  // A partner assigns it to a colleague.
   await kadri.getByRole('button', { name: texts.opportunity.more }).click();
   await kadri.getByRole('menuitem', { name: texts.opportunity.action.ASSIGN }).click();
   await kadri.getByRole('dialog').getByRole('combobox').click();
@@ -86,7 +86,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   await kadri.getByRole('dialog').getByRole('button', { name: texts.form.save }).click();
   await expect(kadri.getByRole('dialog')).toBeHidden();
 
-  // Named to lead, it may close, and that shows without a reload; taken off, it is gone.
+  // The lead may close it, which shows without a reload; a removed partner no longer sees it.
   await together.getByRole('button', { name: new RegExp(põhjala) }).click();
   await staff.getByRole('menuitem', { name: texts.collaboration.makeLead }).click();
   await expect(together).toContainText(texts.collaboration.lead);

@@ -24,7 +24,7 @@ test(`of two partners at the pool one wins, and the other is told (${language})`
     siim.getByRole('button', { name: texts.opportunity.action.CLAIM }),
   ];
   for (const claim of claims) await expect(claim).toBeVisible();
-  // At once: no waiting for the pointer in between.
+  // Together, without waiting for the pointer.
   await Promise.all(claims.map((claim) => claim.evaluate((button: HTMLElement) => button.click())));
   const won = texts.opportunity.done.CLAIM;
   const late = 'Another partner was faster';
@@ -53,7 +53,7 @@ test(`many go out in one run, and partners hear of it at once (${language})`, as
   await staff.getByRole('dialog').getByRole('button', { name: texts.run.preview }).click();
   await expect(staff.getByRole('status').getByText(texts.run.status.PREVIEW.replace('{{total}}', '2'))).toBeVisible();
   await accessible(staff);
-  // One goes to the partner that staff want, the other is left out.
+  // One goes to a partner selected by staff, the other is left out.
   await staff.getByRole('combobox', { name: texts.run.partnerOf.replace('{{topic}}', topics[0] ?? '') }).click();
   await staff.getByRole('option', { name: new RegExp(põhjala) }).click();
   await staff.getByRole('combobox', { name: texts.run.partnerOf.replace('{{topic}}', topics[1] ?? '') }).click();

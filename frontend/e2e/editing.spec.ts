@@ -19,7 +19,7 @@ for (const language of codes) {
     const one = await signIn(browser, 'liis@sild.example', language);
     await one.goto('/opportunities/new');
     await one.getByRole('textbox', { name: texts.opportunity.topic, exact: true }).fill(`Kaks toimetajat ${language}`);
-    // Focus selects what is there, also with the keyboard.
+    // Focus selects the text, also with the keyboard.
     const typed = one.getByRole('textbox', { name: texts.opportunity.value });
     await typed.fill('48,5');
     await one.keyboard.press('Tab');
@@ -34,7 +34,7 @@ for (const language of codes) {
     const other = await signIn(browser, 'mari@sild.example', language);
     await other.goto(new URL(one.url()).pathname);
 
-    // Other fields merge by themselves.
+    // Changes of other fields are merged.
     const mine = await valueDialog(one, texts);
     const theirs = await valueDialog(other, texts);
     await theirs.probability.fill('80');
@@ -46,7 +46,7 @@ for (const language of codes) {
     await expect(one.getByRole('heading', { name: /2.000/ })).toBeVisible();
     await expect(one.getByText(/^80\s?%$/)).toBeVisible();
 
-    // Of the same field both values are shown.
+    // A conflict shows both values.
     const again = await valueDialog(one, texts);
     await expect(other.getByRole('heading', { name: /2.000/ })).toBeVisible();
     const also = await valueDialog(other, texts);

@@ -13,7 +13,7 @@ import {
 
 const [põhjala, emajõe] = ['Põhjala Süsteemid', 'Emajõe IT OÜ'];
 
-/** Asks the API itself, as somebody would who goes past the app. Answers the status and the whole body. */
+/** Calls the API directly, past the app. Returns the status and the body. */
 const call = (page: Page, path: string, body: object): Promise<[number, string]> =>
   page.evaluate(
     async ([where, what]) => {
@@ -27,7 +27,7 @@ const call = (page: Page, path: string, body: object): Promise<[number, string]>
     [path, body] as const,
   );
 
-/** Fills in a new opportunity with the wish to register it. */
+/** Fills in a new opportunity and requests its registration. */
 async function fill(page: Page, texts: Texts, topic: string, customer: string) {
   await page.goto('/opportunities/new');
   await page.getByRole('textbox', { name: texts.opportunity.topic, exact: true }).fill(topic);
@@ -70,7 +70,7 @@ for (const [language, story] of [
 ] as const) {
   const texts = textsOf(language);
   const mark = `${language} ${Date.now()}`;
-  // No name that is like another one.
+  // A name that is not similar to any other.
   const letters = [...crypto.getRandomValues(new Uint8Array(14))].map((byte) => 'aeioukltsrmn'[byte % 12]).join('');
   const customer = `${letters} Veod`;
   const say = (text: string) => async (dialog: ReturnType<Page['getByRole']>) =>
@@ -128,7 +128,7 @@ for (const [language, story] of [
       expect(said).toContain('deal-registration.protected');
       expect(said).not.toContain(põhjala);
 
-      // Whoever of the vendor brings something in for the same customer is warned.
+      // Staff are warned if they create an opportunity for the same customer.
       const sales = await signIn(browser, 'tomas@sild.example', language);
       await sales.goto('/opportunities/new');
       await sales.getByText(texts.customer.new, { exact: true }).click();

@@ -15,10 +15,10 @@ export const textsOf = (language: Language): Texts =>
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Which of the rules look at colours; the others find the same in light and in dark. */
+/** The rules about colours; the others find the same in light and dark. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** What changes with the colours has changed; at the longest, so long as that takes. */
+/** Waits until the transitions of colours have ended, up to 300 ms. */
 const settled = (page: Page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -31,7 +31,7 @@ const settled = (page: Page) =>
     await Promise.race([Promise.all(still), new Promise((done) => setTimeout(done, 300))]);
   });
 
-/** What axe finds on the page, which keeps it for the next time that it is asked. */
+/** The violations on the page; axe is loaded once a page. */
 async function findings(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (how) => {
@@ -40,14 +40,14 @@ async function findings(page: Page, options: RunOptions): Promise<string[]> {
   }, options);
 }
 
-/** No finding, neither in light nor in dark. */
+/** Checks that axe finds nothing, in light and in dark. */
 export async function accessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
     const runOnly: RunOptions['runOnly'] =
       colorScheme === 'light' ? { type: 'tag', values: rules } : { type: 'rule', values: colourRules };
-    // Soft: a story that goes on shows all findings at once; it fails all the same.
+    // Soft: the test continues and reports all findings, and fails in the end.
     expect
       .soft(await findings(page, { runOnly, resultTypes: ['violations'] }), `${page.url()} in ${colorScheme}`)
       .toEqual([]);
@@ -59,7 +59,7 @@ const vendor = JSON.parse(
   readFileSync(new URL('../../backend/src/main/resources/demo/vendor.json', import.meta.url), 'utf8'),
 ) as { partners: { name: string; domain: string; people: string[] }[] };
 
-/** The address of the administrator of one of the demo's partners. */
+/** The e-mail address of the admin of a partner in the demo. */
 export function administratorOf(partner: string): string {
   const company = vendor.partners.find((one) => one.name === partner);
   const first = company?.people[0]?.split(' ')[0] ?? '';
@@ -69,13 +69,13 @@ export function administratorOf(partner: string): string {
     .toLowerCase()}@${company?.domain}`;
 }
 
-/** Where the focus fell to the body of a page of the story, and stayed there. */
+/** Where a test lost the focus to the body of a page. */
 const lost: string[] = [];
 
-/** So long something may take that has the focus wait without saying so, such as a move on the board. */
+/** How long an operation without a loading state, such as a move on the board, may hold the focus back. */
 const LOST_AFTER = 10_000;
 
-/** Runs in the page: tells when a control or dialog that had the focus is gone or disabled, and nothing else has it. */
+/** Runs in the page: reports a focused control or dialog that is gone or disabled while nothing else has the focus. */
 function watchFocus(limit: number) {
   const page = window as unknown as { lostFocus(said: string): void; focusLost: boolean };
   let last: Element | null = null;
@@ -100,7 +100,7 @@ function watchFocus(limit: number) {
     last = target as Element;
     look();
   });
-  // A click beside a control takes the focus off it on purpose.
+  // A click outside a control removes the focus on purpose.
   document.addEventListener('focusout', ({ target, relatedTarget }) => {
     if (relatedTarget) return;
     window.setTimeout(() => {
@@ -115,10 +115,10 @@ function watchFocus(limit: number) {
   }).observe(document, options);
 }
 
-/** What of the page has lost the focus has it back, or it is told. */
+/** Waits until a lost focus is restored or reported. */
 const focused = (page: Page) => page.waitForFunction(() => !(window as unknown as { focusLost: boolean }).focusLost);
 
-/** A story. It fails where the focus is lost on a page of it, after a dialog as after anything else. */
+/** A test that fails if the focus is lost on any of its pages. */
 export const test = story.extend<{ focus: undefined }>({
   focus: [
     async ({ browser }, use) => {
@@ -131,7 +131,7 @@ export const test = story.extend<{ focus: undefined }>({
   ],
 });
 
-/** A page in a browser of its own. */
+/** A page in its own browser context. */
 export async function fresh(browser: Browser, language: Language): Promise<Page> {
   const context = await browser.newContext({ locale: localeOf(language), reducedMotion: 'reduce' });
   await context.exposeFunction('lostFocus', (said: string) => lost.push(said));
@@ -145,7 +145,7 @@ export async function fresh(browser: Browser, language: Language): Promise<Page>
   return page;
 }
 
-/** A person of the demo in a browser of their own. */
+/** Signs in a user of the demo in a new browser context. */
 export async function signIn(
   browser: Browser,
   email: string,

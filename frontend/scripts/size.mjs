@@ -1,4 +1,4 @@
-// What the browser needs before the first page: the entry and all it imports statically, gzipped. Fails over the budget.
+// The size of the entry and its static imports, gzipped. Fails over the budget.
 import fs from 'node:fs';
 import { gzipSync } from 'node:zlib';
 

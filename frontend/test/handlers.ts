@@ -3,7 +3,7 @@ import { accepted, me, offered, opened } from './people';
 
 const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null, total: items.length });
 
-/** What the server says to a change of a version that is no longer the current one. */
+/** The server's response to a change of an outdated version. */
 export const stale = () =>
   HttpResponse.json(
     {

@@ -3,7 +3,7 @@ import { sourceLanguage } from '@/i18n/languages';
 
 const company = { id: '0199a000-0000-7000-8000-000000000001', name: 'Põhjala Süsteemid OÜ' };
 
-/** The administrator of a partner. */
+/** An admin of a partner. */
 export const me: MeView = {
   id: '0199a000-0000-7000-8000-000000000002',
   name: 'Kadri Tamm',
@@ -18,7 +18,7 @@ export const me: MeView = {
   version: 3,
 };
 
-/** What the partner works on. */
+/** An opportunity that the partner works on. */
 export const accepted: OpportunitySummary = {
   id: '0199a000-0000-7000-8000-000000000003',
   number: 'OPP-2026-000001',
@@ -37,7 +37,7 @@ export const accepted: OpportunitySummary = {
   version: 4,
 };
 
-/** What waits for the partner's answer. */
+/** An offer that waits for the partner's answer. */
 export const offered: OpportunitySummary = {
   ...accepted,
   id: '0199a000-0000-7000-8000-000000000005',
@@ -49,7 +49,7 @@ export const offered: OpportunitySummary = {
   actions: ['ACCEPT', 'DECLINE'],
 };
 
-/** The same as its page shows it. */
+/** The accepted opportunity as its page shows it. */
 export const opened: OpportunityView = {
   ...accepted,
   collaborators: [],

@@ -10,7 +10,7 @@ import { initI18n, setLanguage } from '@/i18n';
 import { sourceLanguage } from '@/i18n/languages';
 import { routeTree } from '@/routeTree.gen';
 
-/** Shows a page of the app as the browser would at an address, through the real providers and the real routes. */
+/** Renders the app at an address, with the real providers and routes. */
 export async function visit(address: string, language: Language = sourceLanguage) {
   await initI18n();
   await setLanguage(language);

@@ -8,7 +8,7 @@ import { handlers } from './handlers';
 
 export const server = setupServer(...handlers);
 
-// What Mantine needs and jsdom lacks.
+// Mantine needs these, and jsdom lacks them.
 window.matchMedia ??= vi.fn().mockImplementation((query: string) => ({
   matches: false,
   media: query,
@@ -26,7 +26,7 @@ if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new Event
 Element.prototype.scrollIntoView ??= () => {};
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
-// All tests run in one place, so that modules are read once: each leaves nothing behind for the next.
+// All tests share one environment, so that modules load once: each test cleans up.
 afterEach(() => {
   notifications.cleanQueue();
   notifications.clean();

@@ -6,7 +6,7 @@ import { isProblem } from './problem';
 
 let refreshing: Promise<boolean> | null = null;
 
-/** The right to go on is asked for once, however many calls find out at the same time that the old proof has run out. */
+/** Refreshes the session once, also if several calls find it expired at the same time. */
 function refresh() {
   refreshing ??= fetch('/api/v1/sessions/refresh', { method: 'POST' })
     .then((answer) => answer.ok)
@@ -17,10 +17,10 @@ function refresh() {
   return refreshing;
 }
 
-/** Where nobody is known yet, which takes no keys. */
+/** Anonymous operations, which take no idempotency key. */
 const entrance = /^\/api\/v1\/(sessions|setup|invitations)/;
 
-/** A request that can be sent again without doing anything twice is, once, where the network lost it or its answer. */
+/** Retries an idempotent request once if the network loses it or its response. */
 async function fetchWithRetry(request: Request): Promise<Response> {
   const keyed = request.headers.has('Idempotency-Key');
   const again = keyed ? request.clone() : undefined;
@@ -46,7 +46,7 @@ async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Pro
 
 client.setConfig({ baseUrl: window.location.origin, credentials: 'same-origin', fetch: fetchInSession });
 
-// Every failed call throws a problem: the server's own, or one made up for a gateway's HTML or a lost network.
+// Every failed call throws a problem: the server's, or one made for a gateway's HTML page or a lost connection.
 client.interceptors.error.use((error, response): Problem => {
   if (isProblem(error)) return error;
   return {
@@ -58,7 +58,7 @@ client.interceptors.error.use((error, response): Problem => {
   };
 });
 
-/** What `If-Match` wants to hear of a thing that has been read. */
+/** The `If-Match` header for a record that was read before. */
 export const ifMatch = (thing: { version: number }) => ({ 'If-Match': `"${thing.version}"` });
 
 export const makeQueryClient = (): QueryClient =>

@@ -1,5 +1,5 @@
 import type { Problem } from './gen';
 
-/** Whether an error is an answer of the server, or one that the client has made of a lost connection. */
+/** Whether an error is the server's problem, or the one that the client makes for a lost connection. */
 export const isProblem = (error: unknown): error is Problem =>
   typeof error === 'object' && error !== null && 'title' in error && 'code' in error;

@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useKeptFocus } from '@/ui/useKeptFocus';
 
-/** What holds on every page, whoever is signed in. */
+/** The root of every page, signed in or not. */
 export function App() {
   useKeptFocus();
   return <Outlet />;

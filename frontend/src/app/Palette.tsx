@@ -16,7 +16,7 @@ import { mayOpen, pages } from './pages';
 
 const [store, spotlight] = createSpotlight();
 
-/** Pages, commands and whatever is found by a few letters. */
+/** The command palette: pages, and a search for records. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const go = useNavigate();

@@ -5,7 +5,7 @@ import { initI18n, setLanguage } from '.';
 test('of two choices in quick succession the later one counts', async () => {
   localStorage.setItem('sild-lang', 'et');
   await initI18n();
-  // The words of English have yet to come, those of Estonian are there.
+  // English is not loaded yet, Estonian is.
   await Promise.all([setLanguage('en'), setLanguage('et')]);
   expect(i18next.language).toBe('et');
   expect(document.documentElement.lang).toBe('et');

@@ -9,7 +9,7 @@ interface Found {
   items: { id: string; name: string }[];
 }
 
-/** Picks one of many by a few letters of its name; the server searches. */
+/** A select whose options come from a search on the server. */
 export function AsyncSelect({
   options,
   chosen,
@@ -17,7 +17,7 @@ export function AsyncSelect({
 }: Omit<SelectProps, 'data' | 'searchValue' | 'onSearchChange'> & {
   // biome-ignore lint/suspicious/noExplicitAny: the query's own types are checked where it is made
   options: (search: string) => UseQueryOptions<any, Problem, any, any>;
-  /** What is picked already, so that its name shows before anything is searched. */
+  /** The selected record, so that its name shows before the first search. */
   chosen?: { id: string; name: string } | null;
 }) {
   const { t } = useTranslation();

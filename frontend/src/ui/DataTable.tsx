@@ -34,7 +34,7 @@ export type Column<T extends object> = ColumnDef<typeof features, T>;
 type Meta = { align?: 'right'; label: string };
 const meta = (definition: { meta?: unknown }) => definition.meta as Meta | undefined;
 
-/** Which cursor a page was reached from, as far as this tab has seen. */
+/** The previous cursor of each page that this tab has visited. */
 const cameFrom = new Map<string, string | undefined>();
 
 export interface DataTableProps<T extends { id: string }> {
@@ -52,11 +52,11 @@ export interface DataTableProps<T extends { id: string }> {
   toolbar: ReactNode;
   empty: ReactNode;
   hidden?: string[];
-  /** What a row is on a phone, where a wide table would have to be scrolled sideways. */
+  /** A row on a phone, where a wide table would scroll sideways. */
   card: (row: T) => ReactNode;
 }
 
-/** A list that the server sorts, filters and cuts; its state comes from the URL. */
+/** A table that the server sorts, filters and pages; its state comes from the URL. */
 export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { t } = useTranslation();
   const format = useFormats();

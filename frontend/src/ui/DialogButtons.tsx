@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What a dialog ends with: leaving it as it is, and what it is for. */
+/** The footer of a dialog: Cancel and its own actions. */
 export function DialogButtons({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   return (

@@ -7,30 +7,30 @@ import type { Conflict } from './useEdit';
 
 interface Shown<X, T> {
   label: string;
-  /** The value as the page shows it; `of` is the thing that has it, where it is not only in the form. */
+  /** Formats the value; `of` is the record it belongs to, unless it is only in the form. */
   show?: (value: X, of?: T) => ReactNode;
 }
 
-/** How the fields of a form are called, and their values shown. */
+/** The label of each field of a form, and how its value is shown. */
 export type ShownFields<V, T> = { [K in keyof V]: Shown<V[K], T> };
 
 const plain = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-/** The names of what was picked. */
+/** The names of the selected records. */
 export const names = (all: { id: string; name: string }[] | undefined, ids: readonly (string | null)[]) =>
   (all ?? [])
     .filter((one) => ids.includes(one.id))
     .map((one) => one.name)
     .join(', ');
 
-/** Of each field that two people have changed both values, and which one stays. */
+/** Shows both values of each field that two users have changed, and lets the user select one. */
 export function EditConflict<V extends Record<string, unknown>, T>({
   edit,
   fields,
 }: {
   edit: {
     form: { values: V };
-    clash?: Conflict<T>;
+    conflict?: Conflict<T>;
     valuesOf: (thing: T | null) => V;
     keep: (field: string) => void;
     take: (field: string) => void;
@@ -40,11 +40,11 @@ export function EditConflict<V extends Record<string, unknown>, T>({
   const { t } = useTranslation();
   const format = useFormats();
   const alert = useRef<HTMLDivElement>(null);
-  const { clash } = edit;
+  const { conflict } = edit;
   useEffect(() => {
-    if (clash?.now) alert.current?.focus();
-  }, [clash?.now]);
-  if (!clash) return null;
+    if (conflict?.now) alert.current?.focus();
+  }, [conflict?.now]);
+  if (!conflict) return null;
   return (
     <Alert
       ref={alert}
@@ -57,9 +57,9 @@ export function EditConflict<V extends Record<string, unknown>, T>({
     >
       <Text size="sm">{t('conflict.hint')}</Text>
       <Stack gap="md" mt="sm">
-        {clash.fields.map((field) => {
+        {conflict.fields.map((field) => {
           const { label, show = plain } = fields[field] as Shown<unknown, T>;
-          const author = clash.authors[field];
+          const author = conflict.authors[field];
           const value = (name: string, shown: ReactNode) => (
             <div>
               <Text size="xs" c="dimmed">
@@ -85,9 +85,9 @@ export function EditConflict<V extends Record<string, unknown>, T>({
                 author
                   ? t('conflict.theirsBy', { name: author.name, when: format.relative(author.at) })
                   : t('conflict.theirs'),
-                show(edit.valuesOf(clash.now)[field], clash.now),
+                show(edit.valuesOf(conflict.now)[field], conflict.now),
               )}
-              {value(t('conflict.before'), show(edit.valuesOf(clash.was)[field], clash.was))}
+              {value(t('conflict.before'), show(edit.valuesOf(conflict.was)[field], conflict.was))}
               <Group gap="xs">
                 <Button
                   size="xs"

@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { writeAmount } from './money';
-import { TypedInput, type TypedInputProps } from './TypedInput';
+import { formatAmount } from './money';
+import { NumberField, type NumberFieldProps } from './NumberField';
 import { useNumbers } from './useNumbers';
 
-/** An amount of money: understood as it was meant, or refused with how to write it. */
+/** A field for an amount of money. Ambiguous or invalid input shows an error that says how to write it. */
 export function MoneyInput({
   currency,
   wholeDigits,
   ...rest
-}: TypedInputProps & { currency: string; wholeDigits?: number }) {
+}: NumberFieldProps & { currency: string; wholeDigits?: number }) {
   const { i18n } = useTranslation();
-  const { amount, amountRefusal } = useNumbers();
+  const { amount, amountError } = useNumbers();
   return (
-    <TypedInput
+    <NumberField
       read={(text) => amount(text, currency, wholeDigits) ?? text.trimStart()}
-      write={(value) => writeAmount(value, currency, i18n.language)}
-      refusal={(value) => amountRefusal(value, currency, wholeDigits)}
+      write={(value) => formatAmount(value, currency, i18n.language)}
+      refusal={(value) => amountError(value, currency, wholeDigits)}
       {...rest}
     />
   );

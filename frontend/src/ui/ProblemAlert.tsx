@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '@/api/gen';
 
-/** What went wrong, in the server's words, with a way on. */
+/** An error from the server, with a button to retry. */
 export function ProblemAlert({ problem, retry }: { problem: Problem; retry?: () => void }) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-/** One of several rules in their order, to be moved, changed and removed. */
+/** A rule in an ordered list, with buttons to move, edit and remove it. */
 export function RuleCard({
   name,
   place,

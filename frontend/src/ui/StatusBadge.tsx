@@ -2,7 +2,7 @@ import { Badge, Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityStatus } from '@/api/gen';
 
-// Hue is never the only sign: the status is always written out too.
+// Colour is never the only sign: the status is always written too.
 export const statusColor: Record<OpportunityStatus, string> = {
   NEW: '#5b6472',
   PENDING_APPROVAL: '#a15c07',
@@ -18,7 +18,7 @@ export const statusColor: Record<OpportunityStatus, string> = {
   CANCELED: '#454c5b',
 };
 
-/** Where an opportunity is on its way: a dot and a word. */
+/** The status of an opportunity: a dot and a word. */
 export function StatusBadge({ status }: { status: OpportunityStatus }) {
   const { t } = useTranslation();
   return (

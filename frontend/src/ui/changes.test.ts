@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Clash, changed, type Edits, emptyAsNull, sendChanges, sendOver } from './changes';
+import { ConflictingChange, changed, type EditOperations, emptyAsNull, saveChanges, saveOrThrow } from './changes';
 
 interface Thing {
   version: number;
@@ -10,11 +10,11 @@ type Values = Pick<Thing, 'name' | 'days'>;
 
 const problem = (status: number, code: string) => ({ type: '', title: code, status, code, traceId: '' });
 
-/** A thing that somebody else may have changed, and what was sent to it. */
+/** A record that another user may have changed, and the requests that were sent. */
 function server(now: Thing, meanwhile: Partial<Thing>[] = []) {
   const sent: [number, Partial<Values>][] = [];
   let thing = now;
-  const edits: Edits<Thing, Values> = {
+  const edits: EditOperations<Thing, Values> = {
     values: ({ name, days }) => ({ name, days }),
     read: async () => thing,
     send: async (of, changes) => {
@@ -33,23 +33,23 @@ const base: Thing = { version: 1, name: 'Gold', days: 30 };
 
 test('what others change beside it is kept, more than once', async () => {
   const { edits, sent } = server(base, [{ name: 'Silver' }, { name: 'Bronze' }]);
-  expect(await sendChanges(edits, base, { days: 60 })).toEqual({ version: 4, name: 'Bronze', days: 60 });
+  expect(await saveChanges(edits, base, { days: 60 })).toEqual({ version: 4, name: 'Bronze', days: 60 });
   expect(sent.map(([version]) => version)).toEqual([1, 2, 3]);
 });
 
-test('another value of the same field is a clash, and nothing is sent over it', async () => {
+test('another value of the same field is a conflict, and nothing is sent over it', async () => {
   const { edits, sent } = server(base, [{ name: 'Silver', days: 90 }]);
-  const result = await sendChanges(edits, base, { days: 60 });
-  expect(result).toBeInstanceOf(Clash);
+  const result = await saveChanges(edits, base, { days: 60 });
+  expect(result).toBeInstanceOf(ConflictingChange);
   expect(result).toMatchObject({ fields: ['days'], now: { name: 'Silver', days: 90 } });
   expect(sent).toHaveLength(1);
   const again = server(base, [{ days: 90 }]);
-  await expect(sendOver(again.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
+  await expect(saveOrThrow(again.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
 });
 
 test('the same value of the same field is none', async () => {
   const { edits } = server(base, [{ days: 60 }]);
-  expect(await sendChanges(edits, base, { days: 60 })).toMatchObject({ days: 60 });
+  expect(await saveChanges(edits, base, { days: 60 })).toMatchObject({ days: 60 });
 });
 
 test('it is not tried for ever, and other refusals are told as they are', async () => {
@@ -57,12 +57,12 @@ test('it is not tried for ever, and other refusals are told as they are', async 
     base,
     Array.from({ length: 9 }, (_, index) => ({ name: `${index}` })),
   );
-  await expect(sendChanges(busy.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
+  await expect(saveChanges(busy.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
   expect(busy.sent).toHaveLength(3);
   const { edits } = server(base);
   const refuse = (refusal: unknown) => ({ ...edits, send: () => Promise.reject(refusal) });
   for (const refusal of [problem(422, 'invalid'), problem(409, 'duplicate'), problem(409, 'conflict')])
-    await expect(sendChanges(refuse(refusal), base, { days: 60 })).rejects.toBe(refusal);
+    await expect(saveChanges(refuse(refusal), base, { days: 60 })).rejects.toBe(refusal);
 });
 
 test('only what is not as it was is a change, whatever order its parts are in', () => {

@@ -1,17 +1,17 @@
 import { hashKey } from '@tanstack/react-query';
 import type { Problem } from '@/api/gen';
 import { isProblem } from '@/api/problem';
-import type { Typed } from './money';
+import type { NumberFieldValue } from './money';
 
-/** How a thing is edited: which fields it has, how it is read again, and how changes of it are sent against its version. */
-export interface Edits<T, V> {
+/** How a record is edited: its fields, how to reload it, and how to send changes for its version. */
+export interface EditOperations<T, V> {
   values: (thing: T) => Partial<V>;
   read: (thing: T) => Promise<T>;
   send: (thing: T, changes: Partial<V>) => Promise<T>;
 }
 
-/** Somebody else has changed the same fields meanwhile; nothing has been sent. */
-export class Clash<T> {
+/** Another user has changed the same fields; nothing was sent. */
+export class ConflictingChange<T> {
   readonly now: T;
   readonly fields: string[];
   readonly problem: Problem;
@@ -25,7 +25,7 @@ export class Clash<T> {
 
 export const same = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
 
-/** The fields that are not as they were. */
+/** The fields that differ. */
 export const changed = <V extends object>(values: V, before: Partial<V>): Partial<V> =>
   Object.fromEntries(
     Object.entries(values).filter(([field, value]) => !same(value, before[field as keyof V])),
@@ -34,15 +34,15 @@ export const changed = <V extends object>(values: V, before: Partial<V>): Partia
 const TRIES = 3;
 
 /**
- * Sends changes against the version that they were made on. Where somebody was first, what they have changed is read: other fields stay
- * as they are now and the changes are sent over them; where it was one of these fields, both values have to be looked at.
+ * Sends changes for the version they were made on. If another user was faster, the record is reloaded: changes of other fields are
+ * kept and ours are sent again; if the same field changed, the result is the conflict.
  */
-export async function sendChanges<T extends { version: number }, V extends object>(
-  edits: Edits<T, V>,
+export async function saveChanges<T extends { version: number }, V extends object>(
+  edits: EditOperations<T, V>,
   base: T,
   changes: Partial<V>,
   tries = TRIES,
-): Promise<T | Clash<T>> {
+): Promise<T | ConflictingChange<T>> {
   try {
     return await edits.send(base, changes);
   } catch (error) {
@@ -55,31 +55,31 @@ export async function sendChanges<T extends { version: number }, V extends objec
     const fields = Object.keys(changes).filter(
       (field) => field in theirs && !same(theirs[field as keyof V], changes[field as keyof V]),
     );
-    return fields.length ? new Clash(now, fields, error) : sendChanges(edits, now, changes, tries - 1);
+    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, tries - 1);
   }
 }
 
-/** The same where there is nothing to decide on: a clash is told as the server tells it. */
-export async function sendOver<T extends { version: number }, V extends object>(
-  edits: Edits<T, V>,
+/** The same for edits without a form: a conflict is thrown as the server's problem. */
+export async function saveOrThrow<T extends { version: number }, V extends object>(
+  edits: EditOperations<T, V>,
   base: T,
   changes: Partial<V>,
 ): Promise<T> {
-  const result = await sendChanges(edits, base, changes);
-  if (result instanceof Clash) throw result.problem;
+  const result = await saveChanges(edits, base, changes);
+  if (result instanceof ConflictingChange) throw result.problem;
   return result;
 }
 
 type Sent<X> = number extends X ? number | null : string | null;
 
-/** Of fields that may be empty, null where they are; and texts without blanks around them. */
+/** Trims texts and sends empty fields as null. */
 export function emptyAsNull<V extends object, K extends keyof V>(
   values: V,
   ...fields: K[]
 ): Omit<V, K> & { [F in K]?: Sent<V[F]> } {
   const sent = { ...values } as Record<string, unknown>;
   for (const field of fields as string[]) {
-    const value = sent[field] as Typed | undefined;
+    const value = sent[field] as NumberFieldValue | undefined;
     if (typeof value === 'string') sent[field] = value.trim() || null;
   }
   return sent as Omit<V, K> & { [F in K]?: Sent<V[F]> };

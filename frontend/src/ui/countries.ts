@@ -33,7 +33,7 @@ const superseded = [
   'NQ',
 ];
 
-/** The countries by name, the near ones first. */
+/** The countries by name, nearby ones first. */
 export function countries(language: string) {
   const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   const all = letters

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { dateInputProps } from './dateInputProps';
+import { fieldErrors } from './fieldErrors';
 import { formats } from './format';
-import { dateInput } from './inputs';
-import { fieldErrors } from './serverErrors';
 
 test('money, dates and distances as Estonians and Britons write them', () => {
   const et = formats('et');
@@ -15,7 +15,7 @@ test('money, dates and distances as Estonians and Britons write them', () => {
 });
 
 test('typed dates are day first', () => {
-  const { dateParser } = dateInput(((key: string) => key) as never);
+  const { dateParser } = dateInputProps(((key: string) => key) as never);
   expect(dateParser('03.04.2026')).toBe('2026-04-03');
   expect(dateParser('3/4/2026')).toBe('2026-04-03');
   expect(dateParser('31.02.2026')).toBeNull();

@@ -15,7 +15,7 @@ const byteSteps: [string, number][] = [
   ['kilobyte', 1_000],
 ];
 
-/** Numbers, money and time as people of a language write them. */
+/** Formats for numbers, money and time in a language. */
 export function formats(language: string) {
   const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 1 });
@@ -34,7 +34,7 @@ export function formats(language: string) {
         ...(compact
           ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
           : {
-              // The browser's own idea of a currency's decimals is not the server's: it would round forints to whole ones.
+              // The browser's decimals differ from the server's: it would round forints.
               minimumFractionDigits: decimalsOf(money.currency),
               maximumFractionDigits: Math.max(decimalsOf(money.currency), Math.min(4, fractionOf(money.amount))),
               trailingZeroDisplay: 'stripIfInteger',
@@ -42,7 +42,7 @@ export function formats(language: string) {
       }).format(money.amount),
     number: (value: number) => number.format(value),
     percent: (value: number) => percent.format(value),
-    /** A size of a file. */
+    /** A file size. */
     bytes: (size: number) => {
       const [unit, step] = byteSteps.find(([, bytes]) => size >= bytes) ?? ['byte', 1];
       return new Intl.NumberFormat(locale, {

@@ -4,11 +4,11 @@ import type { AnchorHTMLAttributes } from 'react';
 
 type Attributes<P> = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'color' | 'style' | keyof P>;
 
-/** Mantine's looks, the router's types: `to`, `params` and `search` are checked. */
+/** Mantine's components with the router's types: `to`, `params` and `search` are checked. */
 export const TextLink = createLink((props: AnchorProps & Attributes<AnchorProps>) => <Anchor {...props} />);
 export const MenuLink = createLink((props: NavLinkProps & Attributes<NavLinkProps>) => <NavLink {...props} />);
 export const ButtonLink = createLink((props: ButtonProps & Attributes<ButtonProps>) => (
   <Button component="a" {...props} />
 ));
-/** A whole card that leads somewhere. */
+/** A card that is a link. */
 export const CardLink = createLink((props: AnchorHTMLAttributes<HTMLAnchorElement>) => <a {...props} />);

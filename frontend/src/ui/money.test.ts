@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { currencies, decimalsOf } from './currencies';
 import { formats } from './format';
-import { readAmount, writeAmount } from './money';
+import { formatAmount, parseAmount } from './money';
 
 const read = (text: string | number, language: string, currency = 'EUR') => {
-  const reading = readAmount(text, currency, language);
+  const reading = parseAmount(text, currency, language);
   return 'amount' in reading ? reading.amount : reading.refused.why;
 };
 
@@ -151,14 +151,14 @@ test('what a field says is understood again, in every currency', () => {
   for (const currency of currencies)
     for (const language of ['en', 'et'])
       for (const amount of [0, 1, 12.5, 999, 1250, 1250.5, 45_000.25, 1_234_567.89, 9_999_999_999_999]) {
-        const fits = 'amount' in readAmount(amount, currency, language);
-        const written = writeAmount(amount, currency, language);
+        const fits = 'amount' in parseAmount(amount, currency, language);
+        const written = formatAmount(amount, currency, language);
         if (fits) expect([written, read(written, language, currency)]).toEqual([written, amount]);
         else expect(typeof read(written, language, currency), written).toBe('string');
       }
 });
 
-/** The same arbitrary choices in each run. */
+/** A seeded random generator: the same values in each run. */
 function dice(seed: number) {
   let state = seed;
   return (sides: number) => {

@@ -1,30 +1,30 @@
 import { languages, localeOf } from '@/i18n/languages';
 import { currencies, decimalsOf, fractionOf } from './currencies';
 
-/** What a field for a number holds: the number where what was typed is understood, else the text as it was typed. */
-export type Typed = number | string;
+/** The value of a number field: the number, or the text if it is not a number. */
+export type NumberFieldValue = number | string;
 
-/** The value of a field for a number that may be missing. */
-export const inputValue = (value?: number | null): Typed => value ?? '';
+/** The initial value of a number field. */
+export const inputValue = (value?: number | null): NumberFieldValue => value ?? '';
 
-/** More digits than this no number of the browser keeps exactly. */
-export const MOST_DIGITS = 15;
+/** The most digits that a JavaScript number keeps exactly. */
+export const MAX_DIGITS = 15;
 
-/** How many digits the contract allows before the decimal sign. */
-export const WHOLE_DIGITS = 13;
+/** The most digits that the API allows before the decimal separator. */
+export const INTEGER_DIGITS = 13;
 
-/** Why what was typed is no amount. */
-export type Refusal =
+/** Why the input is not an amount. */
+export type ParseError =
   | { why: 'unreadable' | 'negative' | 'decimals' | 'long' }
   | { why: 'ambiguous'; whole: number }
   | { why: 'currency'; sign: string };
 
-/** An amount, none in an empty field, or why there is none. */
-export type Reading = { amount: number | null } | { refused: Refusal };
+/** The amount (null for an empty field), or the error. */
+export type Reading = { amount: number | null } | { refused: ParseError };
 
 const refused = (why: 'unreadable' | 'negative' | 'decimals' | 'long'): Reading => ({ refused: { why } });
 
-/** Blanks of any width are one, apostrophes too; marks of direction, which nobody sees, are dropped. */
+/** Normalizes spaces and apostrophes, and removes invisible direction marks. */
 const plain = (text: string) =>
   text
     .replace(/[\u200e\u200f\u061c\ufeff]/g, '')
@@ -38,7 +38,7 @@ function signOf(currency: string, language: string, currencyDisplay: 'symbol' | 
 
 const known = new Map<string, string[]>();
 
-/** The code of a currency and its signs, in small letters. */
+/** The code and the symbols of a currency, in lower case. */
 function signsOf(currency: string) {
   let signs = known.get(currency);
   if (!signs) {
@@ -54,21 +54,21 @@ function signsOf(currency: string) {
 const isSign = (text: string) =>
   /^[A-Z]{0,3}\p{Sc}$/u.test(text) || currencies.some((one) => signsOf(one).includes(text.toLowerCase()));
 
-/** Whether digits stand in groups of three; without a separator, whether there are digits alone. */
+/** Whether the digits are in groups of three; without a separator, whether there are only digits. */
 function grouped(text: string, separator: string | undefined) {
   if (!separator) return /^\d*$/.test(text);
   const [first = '', ...others] = text.split(separator);
   return /^[1-9]\d{0,2}$/.test(first) && others.every((one) => /^\d{3}$/.test(one));
 }
 
-/** How people of a language separate groups and decimals. */
+/** The group and decimal separators of a language. */
 function separatorsOf(language: string) {
   const parts = new Intl.NumberFormat(localeOf(language), { useGrouping: 'always' }).formatToParts(1234.5);
   const of = (type: string) => plain(parts.find((part) => part.type === type)?.value ?? '');
   return { group: of('group'), decimal: of('decimal') };
 }
 
-/** What separates the groups and what the decimals; null where that can be read in two ways. */
+/** The group and decimal separators of a text; null if they are ambiguous. */
 function separate(text: string, most: number, language: string) {
   const blank = [' ', "'"].find((one) => text.includes(one));
   const [last, other] = ['.', ',']
@@ -84,7 +84,7 @@ function separate(text: string, most: number, language: string) {
   return last === reader.decimal && most >= 3 ? { group: blank, decimal: last } : null;
 }
 
-/** A number of digits and separators alone. */
+/** Parses a number made of digits and separators only. */
 function readDigits(text: string, most: number, language: string): Reading {
   const separators = separate(text, most, language);
   if (!separators) return { refused: { why: 'ambiguous', whole: Number(text.replace(/\D/g, '')) } };
@@ -95,16 +95,21 @@ function readDigits(text: string, most: number, language: string): Reading {
   if (fraction.length > most) return refused('decimals');
   const digits = group ? whole.replaceAll(group, '') : whole;
   const significant = (digits + fraction.replace(/0+$/, '')).replace(/^0+/, '');
-  return significant.length > MOST_DIGITS ? refused('long') : { amount: Number(`${digits}.${fraction}`) };
+  return significant.length > MAX_DIGITS ? refused('long') : { amount: Number(`${digits}.${fraction}`) };
 }
 
 /**
- * The amount that somebody means, or why that cannot be told; never another amount. The language of the reader decides only where one
- * separator stands before exactly three digits: whether it groups them or begins the decimals.
+ * Parses an amount, and never guesses: ambiguous input is an error. The user's language decides only if a single
+ * separator is followed by exactly three digits, which can be a group or decimals.
  *
- * @param wholeDigits how many digits may stand before the decimal sign
+ * @param wholeDigits the most digits before the decimal separator
  */
-export function readAmount(typed: Typed, currency: string, language: string, wholeDigits = WHOLE_DIGITS): Reading {
+export function parseAmount(
+  typed: NumberFieldValue,
+  currency: string,
+  language: string,
+  wholeDigits = INTEGER_DIGITS,
+): Reading {
   const most = decimalsOf(currency);
   const reading = typeof typed === 'number' ? ofNumber(typed, most) : ofText(plain(typed).trim(), currency, language);
   return 'amount' in reading && (reading.amount ?? 0) >= 10 ** wholeDigits ? refused('long') : reading;
@@ -123,8 +128,8 @@ function ofText(text: string, currency: string, language: string): Reading {
   return /^[\d., ']+$/.test(digits) ? readDigits(digits, decimalsOf(currency), language) : refused('unreadable');
 }
 
-/** An amount as people of a language write it in a field: exactly, and without decimals where it has none. */
-export function writeAmount(amount: number, currency: string, language: string): string {
+/** Formats an amount for a field: exact, and without decimals if it is whole. */
+export function formatAmount(amount: number, currency: string, language: string): string {
   const least = decimalsOf(currency);
   return new Intl.NumberFormat(localeOf(language), {
     useGrouping: 'always',
@@ -134,8 +139,8 @@ export function writeAmount(amount: number, currency: string, language: string):
   }).format(amount);
 }
 
-/** The whole number that somebody means, of percent too; null where there is none or it cannot be told. */
-export function readWhole(typed: Typed, language: string): number | null {
+/** Parses a whole number, also with a percent sign; null if it is missing or ambiguous. */
+export function parseInteger(typed: NumberFieldValue, language: string): number | null {
   if (typeof typed === 'number') return Number.isInteger(typed) ? typed : null;
   const text = plain(typed).trim().replace(/ ?%$/, '');
   const reading = /^[\d., ']+$/.test(text) ? readDigits(text, 0, language) : refused('unreadable');

@@ -7,7 +7,7 @@ const closeButtonProps = () => ({ 'aria-label': i18next.t('form.close') });
 export const toast = (message: string) =>
   notifications.show({ message, color: 'teal', closeButtonProps: closeButtonProps() });
 
-/** For what fails without a form to say it on. */
+/** For errors that have no form to show them. */
 export const toastProblem = (problem: Problem) =>
   notifications.show({
     title: problem.title,

@@ -2,8 +2,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useRouter } from '@tanstack/react-router';
 
 /**
- * Searches once typing pauses. While another page is on its way in this one still stands: who has left it already must not be brought
- * back by what was typed before.
+ * Searches once typing pauses. Navigation that has started wins: a pending search must not bring the user
+ * back to the list.
  */
 export function useDebouncedSearch(search: (text: string) => void): (text: string) => void {
   const router = useRouter();

@@ -2,43 +2,43 @@ import { type UseFormInput, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Problem } from '@/api/gen';
-import { Clash, changed, type Edits, same, sendChanges } from './changes';
-import { fieldErrors } from './serverErrors';
+import { ConflictingChange, changed, type EditOperations, same, saveChanges } from './changes';
+import { fieldErrors } from './fieldErrors';
 
-/** Who made the other change of a field, and when. */
+/** Who made a conflicting change, and when. */
 export interface Author {
   name: string;
   at: string;
 }
 
-/** What is to be decided on. */
+/** Fields that two users have changed, for the user to resolve. */
 export interface Conflict<T> {
   fields: string[];
   authors: Record<string, Author | undefined>;
-  /** The thing as it was when it was changed here, and as it is now. */
+  /** The record when the edit started, and as it is now. */
   was: T;
   now: T;
 }
 
 interface Options<T, V> {
   validate?: UseFormInput<V>['validate'];
-  read: Edits<T, V>['read'];
-  send: Edits<T, V>['send'];
+  read: EditOperations<T, V>['read'];
+  send: EditOperations<T, V>['send'];
   create?: (values: V) => Promise<T>;
   saved: (thing: T) => unknown;
   settled?: () => unknown;
   errors?: (problem: Problem, thing: T | null) => Record<string, string>;
   authors?: (thing: T, fields: string[]) => Promise<Record<string, Author | undefined>>;
-  /** For an editor that is open all the time: what others change shows in it as long as nothing was changed here. */
+  /** For an editor that is always open: it shows other users' changes while the form is unchanged. */
   follows?: boolean;
 }
 
 /**
- * A form on a thing. It holds on to the version that it was opened on, whatever is read again meanwhile, and sends only what was changed.
- * What others have changed in the same fields is to be decided on, field by field, before anything is sent.
+ * A form for a record. It keeps the version it was opened with, also when the record is reloaded, and sends only changed fields.
+ * If another user has changed the same fields, the user resolves each of them before anything is sent.
  *
- * @param thing    what is edited, as it is when the editor is opened; null where it is new
- * @param valuesOf what the fields of the form hold of it
+ * @param thing    the record when the editor opens; null for a new one
+ * @param valuesOf the form's values for a record
  */
 export function useEdit<T extends { version: number }, V extends Record<string, unknown>>(
   thing: T | null,
@@ -46,10 +46,10 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
   { validate, follows = false, ...it }: Options<T, V>,
 ) {
   const [base, setBase] = useState(thing);
-  const [clash, setClash] = useState<Conflict<T>>();
+  const [conflict, setConflict] = useState<Conflict<T>>();
   const form = useForm<V>({ initialValues: valuesOf(thing), validate });
 
-  /** What was not changed here since becomes what it is now; what was changed here stays. */
+  /** Updates unchanged fields to the current record and keeps changed ones. */
   const rebase = (before: V, now: T) => {
     const after = valuesOf(now);
     const mine = changed(form.getValues(), before);
@@ -57,22 +57,22 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
     form.setInitialValues(after);
     form.setValues({ ...after, ...mine });
   };
-  const save = useMutation<T | Clash<T>, Problem, V>({
+  const save = useMutation<T | ConflictingChange<T>, Problem, V>({
     mutationFn: async (values) => {
       if (!base) return it.create ? it.create(values) : Promise.reject(new Error('Nothing to change'));
       const changes = changed(values, valuesOf(base));
-      return Object.keys(changes).length ? sendChanges<T, V>({ ...it, values: valuesOf }, base, changes) : base;
+      return Object.keys(changes).length ? saveChanges<T, V>({ ...it, values: valuesOf }, base, changes) : base;
     },
     onSuccess: async (result, values) => {
-      if (result instanceof Clash) {
+      if (result instanceof ConflictingChange) {
         const { now, fields } = result;
         const authors = await (it.authors?.(now, fields).catch(() => ({})) ?? {});
         if (base) {
           rebase(valuesOf(base), now);
-          setClash({ was: base, now, fields, authors });
+          setConflict({ was: base, now, fields, authors });
         }
       } else {
-        setClash(undefined);
+        setConflict(undefined);
         if (follows) rebase(values, result);
         await it.saved(result);
       }
@@ -86,31 +86,31 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
       rebase(form.values, thing);
   });
   const submit = form.onSubmit((values) => save.mutate(values));
-  // What is not decided on is not sent.
-  const submitted = form.onSubmit((values) => (clash ? undefined : save.mutate(values)));
-  /** The field is decided on. */
+  // Nothing is sent while a conflict is open.
+  const submitted = form.onSubmit((values) => (conflict ? undefined : save.mutate(values)));
+  /** Marks a field as resolved. */
   const decided = (field: string) => {
-    const fields = clash?.fields.filter((one) => one !== field) ?? [];
-    setClash(clash && fields.length ? { ...clash, fields } : undefined);
+    const fields = conflict?.fields.filter((one) => one !== field) ?? [];
+    setConflict(conflict && fields.length ? { ...conflict, fields } : undefined);
     return fields.length === 0;
   };
   return {
     form,
-    /** The thing that changes are held against. */
+    /** The record that changes are compared with. */
     base,
     dirty,
     submit: submitted,
     problem: save.error,
     saving: save.isPending,
-    clash,
+    conflict,
     valuesOf,
-    /** My value stays in the field; with the last decision it is sent. */
+    /** Keeps the user's value; after the last conflict the form is sent. */
     keep: (field: string) => {
       if (decided(field)) submit();
     },
-    /** The other value comes into the field. */
+    /** Takes the other user's value. */
     take: (field: string) => {
-      if (clash) form.setFieldValue(field as never, valuesOf(clash.now)[field] as never);
+      if (conflict) form.setFieldValue(field as never, valuesOf(conflict.now)[field] as never);
       decided(field);
     },
   };

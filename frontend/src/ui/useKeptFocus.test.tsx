@@ -51,7 +51,7 @@ test('a button that is disabled while it saves has the focus again after that', 
   }
   showPage(<Saving />);
   await userEvent.click(button('Contacting'));
-  // What a browser does with a disabled control, and jsdom does not.
+  // A browser blurs a disabled control; jsdom does not.
   button('Contacting').blur();
   await new Promise((done) => setTimeout(done, 100));
   expect(document.body).toHaveFocus();

@@ -1,29 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-/** A place where the focus was, kept for when the control there goes away. */
+/** A place that had the focus, kept in case its control goes away. */
 interface Place {
   control: HTMLElement;
-  /** The name that the control shares with what stands in for it. */
+  /** The key that the control shares with its replacement. */
   key: string | undefined;
-  /** What the control stands in, innermost first; no further than its layer. */
+  /** The ancestors of the control up to its layer, innermost first. */
   around: Element[];
-  /** The dialog or menu of the control; on the page itself none. */
+  /** The dialog or menu that contains the control; null on the page itself. */
   layer: Element | null;
   /** Where the focus was before the layer opened. */
   opener: Place | null;
-  /** Whether the person took the focus off the control, by a click beside it. */
+  /** Whether the user moved the focus away with a click elsewhere. */
   left: boolean;
 }
 
 const headings = 'h1, h2, h3, h4, h5, h6';
-/** Gives Mantine and the page's own code the time to move the focus themselves. */
+/** Gives Mantine and the page's own code time to move the focus themselves. */
 const PAUSE = 30;
 
 /**
- * Never lets the focus fall to the body. When the control that has it goes away or is disabled, or a dialog or menu
- * closes, it goes back to the control that it came from, and to the nearest heading where that is gone. A control with
- * `data-keep-focus` is stood in for by another one of the same value. A new dialog begins with its first field.
+ * Never loses the focus to the body. When the focused control goes away or is disabled, or a dialog or menu
+ * closes, the focus returns to the control that it came from, or to the nearest heading. A control with
+ * `data-keep-focus` is replaced by another one with the same value. A new dialog focuses its first field.
  */
 export function useKeptFocus() {
   const queries = useQueryClient();
@@ -40,7 +40,7 @@ export function useKeptFocus() {
     const enter = ({ target }: Event) => {
       if (target instanceof HTMLElement && target !== document.body) last = placeOf(target, last);
     };
-    // Safari does not focus a button that is clicked.
+    // Safari does not focus a clicked button.
     const click = ({ target }: Event) => {
       const control = target instanceof Element ? target.closest<HTMLElement>('a[href], button') : null;
       const focused = document.activeElement;
@@ -80,7 +80,7 @@ const hasNoFocus = () => !document.activeElement || document.activeElement === d
 const isUsable = (element: HTMLElement) =>
   element.isConnected && !element.matches(':disabled') && !element.closest('[inert]') && isShown(element);
 
-// jsdom does not know what is shown.
+// jsdom cannot tell what is visible.
 const isShown = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 function placeOf(control: HTMLElement, from: Place | null): Place {
@@ -92,11 +92,11 @@ function placeOf(control: HTMLElement, from: Place | null): Place {
   return { control, key, around, layer, opener: openerOf(layer, from), left: false };
 }
 
-/** The dialog or menu that a control is in, or whatever else is drawn above the page. */
+/** The dialog, menu or other overlay that contains a control. */
 const layerOf = (control: Element) =>
   control.closest('[role="dialog"], [role="menu"]') ?? control.closest('[data-portal] > *');
 
-/** Where the focus was before a layer opened: what is known already, for one that it only comes back to. */
+/** Where the focus was before a layer opened; for a layer that only gets the focus back, its known opener. */
 function openerOf(layer: Element | null, from: Place | null): Place | null {
   if (!layer) return null;
   for (let at = from; at; at = at.opener) if (at.layer === layer) return at.opener;
@@ -113,7 +113,7 @@ function restore(last: Place, busy: () => boolean, later: (pause?: number) => vo
   for (; place; place = place.opener) {
     const found = [place.control, ...standIns(place)].filter((one) => one.isConnected);
     if (found.filter(isUsable).some(takesFocus)) return;
-    // What is only disabled while something is saved gets the focus back after that.
+    // A control that is disabled only during a save gets the focus back afterwards.
     if (found.some((one) => one.dataset.loading || busy())) return later(250);
     if (!place.layer || place.layer.isConnected) break;
   }
@@ -128,12 +128,12 @@ const standIns = ({ key }: Place) =>
 function takesFocus(element: HTMLElement) {
   element.focus({ preventScroll: true });
   if (document.activeElement !== element) return false;
-  // With a pointer, the page stays where it is.
+  // With a pointer, the page does not scroll.
   if (element.matches(':focus-visible')) element.scrollIntoView({ block: 'nearest' });
   return true;
 }
 
-/** The heading of what a control stood in, of the page, and what there is without any. */
+/** Targets for a lost focus: the nearest heading, then the layer or the page's heading. */
 function nearestHeading(place: Place | null): HTMLElement[] {
   const around = place?.around.filter((one) => one.isConnected) ?? [];
   const heading = around.map((one) => one.querySelector<HTMLElement>(headings)).find((one) => one && isShown(one));
@@ -143,7 +143,7 @@ function nearestHeading(place: Place | null): HTMLElement[] {
   return found;
 }
 
-/** Has Mantine focus a dialog's first field, where it would take the button that closes it. */
+/** Makes Mantine focus a dialog's first field instead of its close button. */
 function beginInField(node: Node) {
   if (!(node instanceof Element)) return;
   const dialog = node.matches('[aria-modal="true"]') ? node : node.querySelector('[aria-modal="true"]');

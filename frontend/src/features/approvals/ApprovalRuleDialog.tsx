@@ -7,16 +7,16 @@ import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-qu
 import { zApprover } from '@/api/gen/zod.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/features/reference/RuleConditionInputs';
-import { emptyAsNull, sendOver } from '@/ui/changes';
+import { emptyAsNull, saveOrThrow } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
+import { fieldErrors } from '@/ui/fieldErrors';
+import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
-import { WholeInput } from '@/ui/WholeInput';
 import { currentPosition, existingRuleAt, type PlacedRule, ruleAt, ruleRequest, saveRules } from './approvalRules';
 
 const mostSteps = 10;
@@ -40,7 +40,7 @@ const valuesOf = (placed: PlacedRule | null) => ({
 const bodyOf = <V extends Partial<ReturnType<typeof valuesOf>>>(values: V) =>
   emptyAsNull(values, 'valueFrom', 'valueTo', 'exclusivityDays');
 
-/** One rule of the policy: a new one where there is none at the place. */
+/** Edits the rule at a position, or adds one at the end. */
 export function ApprovalRuleDialog({
   policy,
   at,
@@ -58,12 +58,12 @@ export function ApprovalRuleDialog({
     (one) => one.status === 'ACTIVE' && (one.role === 'ADMIN' || one.role === 'CHANNEL_MANAGER'),
   );
   const conditions = useConditionRules();
-  const { wholeRefusal } = useNumbers();
+  const { integerError } = useNumbers();
   const shown = useShownConditions();
   const edit = useEdit(ruleAt(policy, at), valuesOf, {
     validate: {
       ...conditions,
-      exclusivityDays: (value) => wholeRefusal(value, days),
+      exclusivityDays: (value) => integerError(value, days),
       name: (value) => (value.trim() ? null : t('form.required')),
       steps: { userId: (value, { steps }, path) => (needsPerson(steps, path) && !value ? t('form.required') : null) },
     },
@@ -81,9 +81,9 @@ export function ApprovalRuleDialog({
         of.at,
       );
     },
-    // A new rule is the last one, whatever the others are by then.
+    // A new rule is added at the end, whatever changed before.
     create: async (values) => {
-      const page = await sendOver(
+      const page = await saveOrThrow(
         {
           values: () => ({}),
           read: async () => (await getApprovalPolicy({ throwOnError: true })).data,
@@ -191,14 +191,14 @@ export function ApprovalRuleDialog({
               </Group>
             </Stack>
           </Fieldset>
-          <WholeInput
+          <IntegerInput
             label={t('approval.days')}
             description={t('approval.daysHint')}
             range={days}
             {...form.getInputProps('exclusivityDays')}
           />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>
@@ -208,13 +208,13 @@ export function ApprovalRuleDialog({
   );
 }
 
-/** As a label of its own begins. */
+/** With a capital letter, for a label. */
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const needsPerson = (steps: { approver: Approver }[], path: string) =>
   steps[Number(path.split('.')[1])]?.approver === 'PERSON';
 
-/** The server names fields of the whole page; those of this rule are shown at its fields. */
+/** The errors of this rule: the server's pointers refer to the whole policy. */
 const ofThisRule = (problem: Problem, at: number) =>
   Object.fromEntries(
     Object.entries(fieldErrors(problem)).map(([field, words]) => [field.replace(`rules.${at}.`, ''), words]),

@@ -4,7 +4,7 @@ import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { useApproverNames } from './useApproverNames';
 
-/** Who decides on a registration, in their order, and who has agreed. */
+/** The approvers of a registration in their order, and who has approved. */
 export function ApprovalSteps({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -19,7 +19,7 @@ const rule = (name: string, steps: ApprovalRuleView['steps']): ApprovalRuleView 
   steps,
 });
 
-/** A vendor's administrator, who finds two rules. Answers what is sent. */
+/** Signs in a vendor's admin with two rules. Returns the requests. */
 function administrator() {
   const sent: { rules: { name: string; steps: unknown[] }[] }[] = [];
   const policy: ApprovalPolicyView = { rules: [rule('Large', [{ approver: 'ADMIN' }]), rule('Small', [])], version: 3 };
@@ -65,7 +65,7 @@ test('rules change their places', async () => {
   expect(sent[0]?.rules.map((one) => one.name)).toEqual(['Small', 'Large']);
 });
 
-/** The rules as they are on the server, where a colleague changes them too. */
+/** The rules on a fake server, which a colleague changes too. */
 function shared(rules: ApprovalRuleView[]) {
   const it = { policy: { rules, version: 3 } as ApprovalPolicyView };
   administrator();

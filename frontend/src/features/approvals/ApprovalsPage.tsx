@@ -16,7 +16,7 @@ import { ApprovalRuleDialog } from './ApprovalRuleDialog';
 import { ruleRequest, saveRules } from './approvalRules';
 import { useApproverNames } from './useApproverNames';
 
-/** Who decides on registrations: rules in their order. */
+/** The approval rules in their order. */
 export function ApprovalsPage() {
   const { t } = useTranslation();
   const policy = useQuery(getApprovalPolicyOptions());
@@ -33,7 +33,7 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
   const { t } = useTranslation();
   const [at, setAt] = useState<number>();
   const queries = useQueryClient();
-  // A rule has no identity but its place, so what is done to one goes with the page on which it had that place.
+  // A rule is identified by its position, so a change is sent with the policy in which it had that position.
   const change = useMutation<unknown, Problem, { policy: ApprovalPolicyView; rules: EditApprovalRule[] }>({
     mutationFn: (it) => saveRules(it.policy, it.rules),
     onSuccess: () => toast(t('opportunity.saved')),
@@ -99,7 +99,7 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
   );
 }
 
-/** What follows from a rule, in words. */
+/** The outcome of a rule as text. */
 function Outcome({ rule }: { rule: ApprovalRuleView }) {
   const { t } = useTranslation();
   const deciders = useApproverNames();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ApprovalStepView } from '@/api/gen';
 
-/** Who decides, in words: somebody by name or by role, one after the other. */
+/** The approvers as text, by name or by role, in their order. */
 export function useApproverNames() {
   const { t } = useTranslation();
   const one = (step: ApprovalStepView) => step.person?.name ?? t(`approver.${step.approver}`);

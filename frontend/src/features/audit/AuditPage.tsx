@@ -26,7 +26,7 @@ import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 
 const route = getRouteApi('/_app/settings/audit');
 
-/** Who changed what, and who was refused what. */
+/** The audit: changes and denied requests. */
 export function AuditPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
@@ -86,7 +86,7 @@ export function AuditPage() {
   );
 }
 
-/** Computes the chain only when asked: it reads everything. */
+/** Verifies the hash chain on request only, as that reads the whole log. */
 function Seal() {
   const { t } = useTranslation();
   const format = useFormats();

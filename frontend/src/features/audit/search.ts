@@ -3,7 +3,7 @@ import { zListAuditEventsQuery } from '@/api/gen/zod.gen';
 
 const fields = zListAuditEventsQuery.shape;
 
-/** What of the audit is asked for is its address. */
+/** The filters of the audit are in the URL. */
 export const auditSearch = z.object({
   kind: z.catch(fields.kind, undefined),
   actorId: z.catch(fields.actorId, undefined),

@@ -27,7 +27,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
 import { useCollaboration } from './mutations';
 
-/** Who works on an opportunity together; staff add, take off and name the one that leads. */
+/** The partners that collaborate on an opportunity; staff add and remove them and set the lead. */
 export function CollaborationCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const [adding, dialog] = useDisclosure(false);

@@ -34,7 +34,7 @@ const valuesOf = (customer: CustomerView | null) => ({
   direct: customer?.direct ?? false,
 });
 
-/** Adds a customer, or changes one. */
+/** Creates or edits a customer. */
 export function CustomerDialog({ customer, onClose }: { customer: CustomerView | null; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const me = useMe();
@@ -55,7 +55,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
         })
       ).data,
     create: async ({ managingPartnerId, direct, ...values }) => {
-      // Whose customer it is the vendor decides.
+      // Only the vendor sets the managing partner.
       const body = { ...emptyAsNull(values, ...texts), ...(me.staff ? { managingPartnerId, direct } : {}) };
       return (await createCustomer({ body, throwOnError: true })).data;
     },
@@ -74,7 +74,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
       : null;
   const picked = useQuery({
     ...getPartnerOptions({ path: { id: managingPartnerId ?? '' } }),
-    enabled: !!edit.clash && !!managingPartnerId,
+    enabled: !!edit.conflict && !!managingPartnerId,
   });
   return (
     <Modal
@@ -163,7 +163,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             </>
           ) : null}
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>

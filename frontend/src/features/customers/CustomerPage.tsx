@@ -9,16 +9,16 @@ import { invalidateContacts } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { fieldErrors } from '@/ui/fieldErrors';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerRegistrations } from './CustomerRegistrations';
 import { Duplicates } from './Duplicates';
 
-/** One customer and the people there. */
+/** One customer and its contacts. */
 export function CustomerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getCustomerOptions({ path: { id } }));

@@ -7,10 +7,10 @@ import { RegistrationStatusBadge } from '@/features/registrations/RegistrationSt
 import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
-/** The latest; nobody looks further back here. */
+/** Only the latest are shown. */
 const shown = 50;
 
-/** Who has asked for exclusivity for a customer, and until when somebody has it; a partner sees its own. Nothing where nobody has. */
+/** The registrations of a customer; a partner sees its own. */
 export function CustomerRegistrations({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(listRegistrationsOptions({ query: { customerId: [id], sort: '-submittedAt', limit: shown } }));

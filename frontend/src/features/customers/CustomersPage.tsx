@@ -18,7 +18,7 @@ import type { CustomerSearch } from './search';
 
 const route = getRouteApi('/_app/customers/');
 
-/** The companies that may buy. */
+/** The list of customers. */
 export function CustomersPage() {
   const { t } = useTranslation();
   const format = useFormats();

@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { MatchedCustomer } from './MatchedCustomer';
 import { MergeDialog } from './MergeDialog';
 
-/** For the vendor: other records that may be of the same company. Nothing where there are none. */
+/** Other records that may be the same company, for staff. */
 export function Duplicates({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation();
   const me = useMe();

@@ -6,7 +6,7 @@ import type { EditCustomer } from '@/api/gen';
 import { checkCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { MatchedCustomer } from './MatchedCustomer';
 
-/** Which customers are there already that may be the one that is being typed; null asks nothing. */
+/** Existing customers that may be the one being typed; null checks nothing. */
 export function LikelyCustomers({ asked, use }: { asked: EditCustomer | null; use?: (id: string) => void }) {
   const { t } = useTranslation();
   // As text, which stays equal while the form says the same.

@@ -4,7 +4,7 @@ import type { DuplicateView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 
-/** A customer that may be the same company as another one, and what says so. */
+/** A possible duplicate of a customer, and the reason. */
 export function MatchedCustomer({
   customer,
   matchedBy,

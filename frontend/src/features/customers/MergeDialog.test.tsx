@@ -47,7 +47,7 @@ test('two records are compared, a name is chosen, and they become one', async ()
   await visit(`/customers/${stays.id}`);
   await userEvent.click(await screen.findByRole('button', { name: 'Compare with Saarte Kalatööstus AS' }));
   const dialog = await screen.findByRole('dialog');
-  // What only one of them has, or both alike, is no choice.
+  // A value that only one has, or that both share, is not a choice.
   expect(within(dialog).getAllByRole('radio')).toHaveLength(2);
   await userEvent.click(within(dialog).getByRole('radio', { name: 'Keep Company name: Saarte Kalatööstus AS' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Merge' }));

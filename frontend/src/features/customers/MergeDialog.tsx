@@ -10,7 +10,7 @@ import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 
-/** Two records side by side; of each detail that both have, one is chosen. */
+/** Merges two customers: side by side, with a choice for each field that differs. */
 export function MergeDialog({
   stays,
   goes,

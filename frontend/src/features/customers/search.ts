@@ -3,7 +3,7 @@ import { zListCustomersQuery } from '@/api/gen/zod.gen';
 
 const fields = zListCustomersQuery.shape;
 
-/** The list's state is its address. */
+/** The state of the list is in the URL. */
 export const customerSearch = z.object({
   q: z.catch(fields.q, undefined),
   sort: z.catch(fields.sort, undefined),

@@ -7,7 +7,7 @@ import type { DashboardView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 
-/** A picture for the eyes, and the same as a table for whoever does not see it. */
+/** A chart, and the same data as a table for screen readers. */
 function Chart({
   title,
   head,

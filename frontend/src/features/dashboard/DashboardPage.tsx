@@ -14,7 +14,7 @@ import { UrgentOpportunities } from './UrgentOpportunities';
 
 const Charts = lazy(() => import('./Charts'));
 
-/** The numbers that a person starts the day with; each leads to the list behind it. */
+/** The home page: figures, each with a link to its list. */
 export function DashboardPage() {
   const { t } = useTranslation();
   const me = useMe();

@@ -6,7 +6,7 @@ import { useMe } from '@/features/session/useMe';
 import { useFormats } from '@/ui/format';
 import { Stat, StatSection } from './Stat';
 
-/** What waits for a partner, and how its sales go. */
+/** A partner's figures: what needs action, and how sales go. */
 export function PartnerFigures({ figures }: { figures: PartnerDashboard }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -5,7 +5,7 @@ import type { StaffDashboard } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { Stat, StatSection } from './Stat';
 
-/** What waits for the vendor's staff, and how sales go. */
+/** Staff figures: what needs action, and how sales go. */
 export function StaffFigures({ figures }: { figures: StaffDashboard }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -10,7 +10,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 
 const SHOWN = 5;
 
-/** What is most urgent: offers to answer, and work with the next dates. */
+/** The most urgent opportunities: offers to answer, and those due next. */
 export function UrgentOpportunities() {
   const { t } = useTranslation();
   const me = useMe();

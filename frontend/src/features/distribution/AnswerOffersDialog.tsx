@@ -15,7 +15,7 @@ import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 
-/** Accepts or declines several offers; what could not be answered is said for each. */
+/** Accepts or declines several offers, and lists those that failed. */
 export function AnswerOffersDialog({
   action,
   offers,

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MatchView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 
-/** A candidate: its rank, its total as a bar, what keeps it out, and on demand each rule and score. */
+/** A candidate: its rank, its score as a bar, why it is not eligible, and on demand each rule and score. */
 export function Candidate({ match, before, children }: { match: MatchView; before?: string; children?: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormats();

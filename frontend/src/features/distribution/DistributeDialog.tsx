@@ -22,7 +22,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DistributeOpportunity, MatchView, OpportunityView, Problem } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
-import { ProtectionWarning } from '@/features/registrations/Protection';
+import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidate';
@@ -31,7 +31,7 @@ import { WeightSliders, type Weights } from './WeightSliders';
 const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
 type Method = (typeof methods)[number];
 
-/** To which partner an opportunity goes, or to which ones: named by staff or found by matching, with the reasons. */
+/** Selects the partners that an opportunity is offered to, by hand or by matching, with the reasons. */
 export function DistributeDialog({
   opportunity,
   problem,

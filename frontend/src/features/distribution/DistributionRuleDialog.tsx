@@ -43,7 +43,7 @@ const bodyOf = <V extends Partial<ReturnType<typeof valuesOf>>>(values: V) => ({
   ...(values.method === 'POOL' ? { weights: null } : {}),
 });
 
-/** A new rule, or one to change. */
+/** Creates or edits a distribution rule. */
 export function DistributionRuleDialog({ rule, onClose }: { rule: DistributionRuleView | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -109,7 +109,7 @@ export function DistributionRuleDialog({ rule, onClose }: { rule: DistributionRu
           />
           <Switch label={t('rule.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>

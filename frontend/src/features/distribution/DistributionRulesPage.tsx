@@ -15,7 +15,7 @@ import {
 import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateDistributionRules } from '@/api/invalidation';
 import { RuleConditions } from '@/features/reference/RuleConditions';
-import { type Edits, sendOver } from '@/ui/changes';
+import { type EditOperations, saveOrThrow } from '@/ui/changes';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleCard } from '@/ui/RuleCard';
@@ -24,15 +24,15 @@ import { DistributionRuleDialog } from './DistributionRuleDialog';
 
 type Change = { rule: DistributionRuleView; position: number } | { rule: DistributionRuleView; remove: true };
 
-/** A rule moves over what others have changed in it, but not where they have moved it too. */
-const places: Edits<DistributionRuleView, { position: number }> = {
+/** Changes of other fields by other users are kept; a change of the position is a conflict. */
+const places: EditOperations<DistributionRuleView, { position: number }> = {
   values: ({ position }) => ({ position }),
   read: async ({ id }) => (await getDistributionRule({ path: { id }, throwOnError: true })).data,
   send: async (rule, body) =>
     (await editDistributionRule({ path: { id: rule.id }, headers: ifMatch(rule), body, throwOnError: true })).data,
 };
 
-/** The rules by which opportunities are distributed by themselves, in their order. */
+/** The rules that distribute opportunities automatically, in their order. */
 export function DistributionRulesPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -42,7 +42,7 @@ export function DistributionRulesPage() {
     mutationFn: async (it) => {
       if ('remove' in it)
         return deleteDistributionRule({ path: { id: it.rule.id }, headers: ifMatch(it.rule), throwOnError: true });
-      return sendOver(places, it.rule, { position: it.position });
+      return saveOrThrow(places, it.rule, { position: it.position });
     },
     onError: toastProblem,
     onSettled: () => invalidateDistributionRules(queries),

@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC'] as const;
 
-/** How the chosen opportunities are to be distributed; a preview follows. */
+/** Selects the method of a bulk distribution; a preview follows. */
 export function DistributionRunDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const go = useNavigate();

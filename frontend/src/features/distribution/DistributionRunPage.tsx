@@ -17,11 +17,11 @@ import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
-/** Value of the choice that leaves an opportunity out, and of the one that keeps what was proposed. */
+/** Option values: leave the opportunity out, or open it to the pool as proposed. */
 const OUT = 'out';
 const POOL = 'pool';
 
-/** A run over many opportunities: changed and confirmed before, watched and looked up after. */
+/** A bulk distribution: edited and confirmed in the preview, then followed. */
 export function DistributionRunPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const format = useFormats();

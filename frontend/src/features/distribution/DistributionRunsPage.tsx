@@ -8,7 +8,7 @@ import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
-/** The last runs over many opportunities: those that wait to be confirmed, and what became of the others. */
+/** The latest bulk distributions and their status. */
 export function DistributionRunsPage() {
   const { t } = useTranslation();
   const format = useFormats();

@@ -7,7 +7,7 @@ import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidate';
 
-/** Why an offer was made to this partner: the candidates as they were then. */
+/** Why this partner got the offer: the candidates at that time. */
 export function MatchingRunDialog({ offer, onClose }: { offer: DistributionView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();

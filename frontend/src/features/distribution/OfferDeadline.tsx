@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/ui/format';
 
-/** How long there is to answer an offer; urgent in its last four hours. */
+/** The time left to answer an offer; urgent in its last four hours. */
 export function OfferDeadline({ answerBy }: { answerBy: string }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -2,7 +2,7 @@ import { Button, Group, SimpleGrid, Slider, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MatchingScore, MatchingWeights, MatchView } from '@/api/gen';
 
-/** The weights that differ from the usual ones. */
+/** The weights that differ from the defaults. */
 export type Weights = Partial<Record<keyof MatchingWeights, number>>;
 
 const weightOf: Record<MatchingScore, keyof MatchingWeights> = {
@@ -16,7 +16,7 @@ const weightOf: Record<MatchingScore, keyof MatchingWeights> = {
   FAIRNESS: 'fairness',
 };
 
-/** Other weights, to see who would be chosen. */
+/** Sliders to try other weights. */
 export function WeightSliders({
   first,
   weights,

@@ -16,7 +16,7 @@ import { SigningKeys } from './SigningKeys';
 
 type Change = { client: ApiClientView; what: 'rotate' | 'revoke' };
 
-/** The systems that may call the API: let one in, give it a new secret, shut it out. */
+/** The API clients: create one, rotate its secret, revoke it. */
 export function ApiClientsPage() {
   const { t } = useTranslation();
   const [creating, dialog] = useDisclosure(false);

@@ -8,7 +8,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { ClientSecret } from './ClientSecret';
 
-/** Asks before a system gets a new secret or is shut out. */
+/** Confirms a new secret or a revocation. */
 export function ChangeApiClientDialog({
   client,
   what,

@@ -3,7 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiClientView } from '@/api/gen';
 
-/** A client's secret, this once: the server keeps no more than a hash of it. */
+/** Shows a client's secret once: the server only keeps its hash. */
 export function ClientSecret({ client, onClose }: { client: ApiClientView; onClose: () => void }) {
   const { t } = useTranslation();
   const fields: [string, string][] = [

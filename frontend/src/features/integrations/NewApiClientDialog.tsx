@@ -7,8 +7,8 @@ import { createApiClientMutation, listPartnersOptions } from '@/api/gen/@tanstac
 import { invalidateApiClients } from '@/api/invalidation';
 import { AsyncSelect } from '@/ui/AsyncSelect';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { fieldErrors } from '@/ui/fieldErrors';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { ClientSecret } from './ClientSecret';
 
 const roles = [
@@ -39,7 +39,7 @@ const scopes = [
   'reference:write',
 ];
 
-/** Lets a system in, for the vendor or for one partner, with no more than it needs. */
+/** Creates an API client, for the vendor or for one partner, with the scopes it needs. */
 export function NewApiClientDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();

@@ -14,7 +14,7 @@ import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
 
-/** The keys behind everybody's access tokens: replaced by themselves, or now, or believed no more. */
+/** The keys that sign access tokens: rotated automatically, or replaced or revoked by hand. */
 export function SigningKeys() {
   const { t } = useTranslation();
   const queries = useQueryClient();

@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useReadAll } from './mutations';
 import { NotificationItem } from './NotificationItem';
 
-/** What is new to the reader: a number, and the last few. */
+/** The number of unread notifications, and the latest ones. */
 export function Bell() {
   const { t } = useTranslation();
   const [opened, menu] = useDisclosure(false);

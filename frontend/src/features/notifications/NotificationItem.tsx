@@ -6,7 +6,7 @@ import { CardLink } from '@/ui/links';
 import { useReasonText } from '@/ui/useReasonText';
 import { useRead } from './mutations';
 
-/** What the reader is told; it leads to the opportunity, and is read by that. */
+/** A notification. It links to the opportunity, and opening it marks it as read. */
 export function NotificationItem({ notification, onOpen }: { notification: NotificationView; onOpen?: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -12,7 +12,7 @@ import { NotificationItem } from './NotificationItem';
 
 const route = getRouteApi('/_app/notifications');
 
-/** Everything that the reader was told. */
+/** All notifications of the user. */
 export function NotificationsPage() {
   const { t } = useTranslation();
   const { unread } = route.useSearch();

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { getMe } from '@/api/gen';
 import { invalidateAfterChange, invalidateAfterNotification, invalidateEverything } from '@/api/invalidation';
 
-/** What an event of the stream says, and where in it that is. */
+/** An event of the stream, and its position in it. */
 interface Change {
   kind: string;
   opportunityId: string | null;
@@ -12,15 +12,15 @@ interface Change {
 
 const RETRY = 5_000;
 const IDLE_RETRY = 30_000;
-/** Who has not touched anything for this long is not kept signed in by the page alone. */
+/** After this long without input, the page alone does not keep the user signed in. */
 const AWAY = 10 * 60_000;
 
-/** The name under which the tabs of a browser agree which of them listens, and by which it tells the others. */
+/** The name of the lock for the tab that listens, and of the channel to the others. */
 const SHARED = 'sild-live';
 
 /**
- * Shows what others change, as it happens. A lost connection goes on where it stopped. One tab listens for all: a browser has
- * six connections to a server and no more.
+ * Reloads data that other users change. A lost connection resumes where it stopped. One tab listens for all, as a browser
+ * opens at most six connections to a server.
  */
 export function useLiveUpdates() {
   const queries = useQueryClient();
@@ -56,7 +56,7 @@ export function useLiveUpdates() {
       source.addEventListener('ready', listen);
       source.addEventListener('change', listen);
       source.onerror = () => {
-        // The browser begins anew by itself, unless it was refused: then the proof of who this is may have run out.
+        // The browser reconnects by itself unless the request was rejected: then the session may have expired.
         if (source?.readyState !== EventSource.CLOSED) return;
         clearTimeout(again);
         again = document.visibilityState === 'hidden' ? setTimeout(pass, IDLE_RETRY) : setTimeout(renew, RETRY);
@@ -67,11 +67,11 @@ export function useLiveUpdates() {
         again = setTimeout(renew, RETRY);
         return;
       }
-      // Any call renews the proof on the way.
+      // Any call refreshes the session.
       await getMe().catch(() => undefined);
       connect();
     };
-    /** The tab that has the lock listens; when it goes, the next one goes on where it stopped. */
+    /** The tab with the lock listens; when it closes, the next one continues where it stopped. */
     const queue = () => {
       if (!navigator.locks) return connect();
       navigator.locks
@@ -83,7 +83,7 @@ export function useLiveUpdates() {
         })
         .catch(() => undefined);
     };
-    /** Nobody looks at this tab: another one may listen in its place. */
+    /** This tab is hidden: another one may listen instead. */
     const pass = () => {
       letGo?.();
       queue();

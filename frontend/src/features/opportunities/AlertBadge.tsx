@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '@/api/gen';
 
-/** Why an opportunity needs looking after, if it does. */
+/** Why an opportunity needs attention. */
 export function AlertBadge({ alert }: { alert: Alert | null | undefined }) {
   const { t } = useTranslation();
   if (!alert) return null;

@@ -15,7 +15,7 @@ import { useOpportunityEdits } from './mutations';
 
 const valuesOf = (opportunity: OpportunityView | null) => ({ userId: opportunity?.partnerUser?.id ?? null });
 
-/** Which person of the managing partner works on it. */
+/** Assigns a user of the managing partner. */
 export function AssignDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -84,7 +84,7 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
           {...form.getInputProps('userId')}
         />
         <DialogButtons onClose={onClose}>
-          <Button onClick={() => edit.submit()} loading={edit.saving} disabled={!form.values.userId || !!edit.clash}>
+          <Button onClick={() => edit.submit()} loading={edit.saving} disabled={!form.values.userId || !!edit.conflict}>
             {t('form.save')}
           </Button>
         </DialogButtons>

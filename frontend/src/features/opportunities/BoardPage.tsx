@@ -18,7 +18,7 @@ import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zPhase } from '@/api/gen/zod.gen';
 import { invalidatePhase } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
-import { type Edits, sendOver } from '@/ui/changes';
+import { type EditOperations, saveOrThrow } from '@/ui/changes';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
@@ -32,15 +32,15 @@ const LIMIT = 200;
 
 type Moved = Pick<OpportunitySummary, 'id' | 'version' | 'phase'>;
 
-/** A card moves over what others have changed in it, but not where they have moved it too. */
-const phaseEdits: Edits<Moved, PatchOpportunity> = {
+/** Changes of other fields by other users are kept; a change of the phase is a conflict. */
+const phaseEdits: EditOperations<Moved, PatchOpportunity> = {
   values: ({ phase }) => ({ phase }),
   read: async ({ id }) => (await getOpportunity({ path: { id }, throwOnError: true })).data,
   send: async (card, body) =>
     (await editOpportunity({ path: { id: card.id }, headers: ifMatch(card), body, throwOnError: true })).data,
 };
 
-/** What is at work, by phase. Cards are moved by dragging, by keyboard or by their menu. */
+/** Active opportunities by phase. Cards are moved by dragging, by keyboard or by their menu. */
 export function BoardPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -61,8 +61,8 @@ export function BoardPage() {
   const setQ = useDebouncedSearch((text) => void go({ search: { q: text || undefined }, replace: true }));
   const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PatchOpportunity & { phase: Phase } }>(
     {
-      mutationFn: ({ card, body }) => sendOver(phaseEdits, card, body),
-      // Shown at once; what the server says in the end is what counts.
+      mutationFn: ({ card, body }) => saveOrThrow(phaseEdits, card, body),
+      // Optimistic: shown immediately, then replaced by the server's response.
       onMutate: async ({ card, body }) => {
         await queries.cancelQueries({ queryKey: options.queryKey });
         queries.setQueryData(options.queryKey, (old) =>

@@ -6,26 +6,26 @@ import { useTranslation } from 'react-i18next';
 import type { LostReason, OpportunityView } from '@/api/gen';
 import { zLostReason } from '@/api/gen/zod.gen';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
 import { MoneyInput } from '@/ui/MoneyInput';
-import type { Typed } from '@/ui/money';
+import type { NumberFieldValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useNumbers } from '@/ui/useNumbers';
 import { useOpportunityCommand } from './mutations';
 
-/** Whether a value is so far from what was expected that it may be a slip. */
+/** Whether a value is so far from the estimate that it may be a typing error. */
 const isUnusual = (actual: number, estimate: number | undefined) =>
   !!estimate && (actual > 3 * estimate || 3 * actual < estimate);
 
-/** Won with a value, or lost with a reason. */
+/** Closes an opportunity: won with a value, or lost with a reason. */
 export function CloseDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { amount, amountRefusal } = useNumbers();
+  const { amount, amountError } = useNumbers();
   const command = useOpportunityCommand(onClose);
   const [outcome, setOutcome] = useState<'WON' | 'LOST'>('WON');
-  const [value, setValue] = useState<Typed>(opportunity.estimatedValue?.amount ?? '');
+  const [value, setValue] = useState<NumberFieldValue>(opportunity.estimatedValue?.amount ?? '');
   const [closedOn, setClosedOn] = useState<string | null>(dayjs().format('YYYY-MM-DD'));
   const [code, setCode] = useState<LostReason | null>(null);
   const [reason, setReason] = useState('');
@@ -35,7 +35,7 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
   const won = outcome === 'WON';
   const { currency, estimatedValue } = opportunity;
   const actual = amount(value, currency);
-  const refusal = actual === null ? (amountRefusal(value, currency) ?? t('form.required')) : null;
+  const refusal = actual === null ? (amountError(value, currency) ?? t('form.required')) : null;
   const submit = () => {
     setTried(true);
     if (won ? actual === null : !code) return;
@@ -99,7 +99,7 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
             />
           </>
         )}
-        <DateInput label={t('opportunity.closedOn')} {...dateInput(t)} value={closedOn} onChange={setClosedOn} />
+        <DateInput label={t('opportunity.closedOn')} {...dateInputProps(t)} value={closedOn} onChange={setClosedOn} />
         {asks && actual !== null && estimatedValue ? (
           <Alert color="orange" variant="outline" role="alert">
             <Text size="sm">

@@ -9,11 +9,11 @@ import { type DraftForm, newCustomer } from './draft';
 
 const half = { base: 12, sm: 6 };
 
-/** Who may buy: a customer that is there or a new one, and whom one knows there. */
+/** The customer, existing or new, and a contact. */
 export function CustomerFields({ form }: { form: DraftForm }) {
   const { t, i18n } = useTranslation();
   const { customerId } = form.values;
-  // What is picked shows its name though it was picked before a reload, or from among those that may be the same.
+  // Shows the name also if the customer was selected before a reload, or from the likely duplicates.
   const picked = useQuery({ ...getCustomerOptions({ path: { id: customerId ?? '' } }), enabled: !!customerId });
   const text = (name: 'registryCode' | 'vatNumber' | 'webDomain' | 'city', maxLength: number) => (
     <Grid.Col span={half}>

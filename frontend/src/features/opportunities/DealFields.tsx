@@ -2,13 +2,13 @@ import { Grid, Paper, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { currencies } from '@/ui/currencies';
-import { dateInput } from '@/ui/inputs';
+import { dateInputProps } from '@/ui/dateInputProps';
+import { IntegerInput } from '@/ui/IntegerInput';
 import { MoneyInput } from '@/ui/MoneyInput';
-import { WholeInput } from '@/ui/WholeInput';
 import type { DraftForm } from './draft';
 import { percent } from './percent';
 
-/** What a new opportunity is about and what it may bring. */
+/** The topic and the value of a new opportunity. */
 export function DealFields({ form }: { form: DraftForm }) {
   const { t } = useTranslation();
   return (
@@ -40,7 +40,7 @@ export function DealFields({ form }: { form: DraftForm }) {
           />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
-          <WholeInput
+          <IntegerInput
             label={t('opportunity.probability')}
             unit="%"
             range={percent}
@@ -50,7 +50,7 @@ export function DealFields({ form }: { form: DraftForm }) {
         <Grid.Col span={{ base: 6, sm: 3 }}>
           <DateInput
             label={t('opportunity.estimatedCloseDate')}
-            {...dateInput(t)}
+            {...dateInputProps(t)}
             {...form.getInputProps('estimatedCloseDate')}
           />
         </Grid.Col>

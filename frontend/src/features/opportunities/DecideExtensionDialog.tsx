@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useOpportunityCommand } from './mutations';
 
-/** Grants a partner more time, as much as it asks for or another date, or refuses it with a reason. */
+/** Grants an extension, with the requested or another date, or rejects it with a reason. */
 export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -65,7 +65,7 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
         {granted ? (
           <DateInput
             label={t('opportunity.dueOn')}
-            {...dateInput(t)}
+            {...dateInputProps(t)}
             minDate={opportunity.dueOn ?? undefined}
             value={dueOn}
             onChange={setDueOn}

@@ -13,7 +13,7 @@ import { texts } from './InlineText';
 const asData = (refs: { id: string; name: string }[] | undefined) =>
   (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
 
-/** What the customer needs, what would be sold, and for the vendor whom it takes. */
+/** The description, the product lines, and for staff the requirements on a partner. */
 export function DescriptionFields({ form }: { form: DraftForm }) {
   const { t } = useTranslation();
   const { staff } = useMe();

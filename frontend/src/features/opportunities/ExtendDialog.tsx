@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useOpportunityCommand } from './mutations';
 
-/** A later date by which it is to be closed; past what a partner may set by itself, the vendor is asked. */
+/** Moves the due date; beyond a partner's own limit it becomes a request to the vendor. */
 export function ExtendDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -50,7 +50,7 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
         )}
         <DateInput
           label={t('opportunity.dueOn')}
-          {...dateInput(t)}
+          {...dateInputProps(t)}
           minDate={opportunity.dueOn ?? undefined}
           value={dueOn}
           onChange={setDueOn}

@@ -6,7 +6,7 @@ import type { OpportunityView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { DecideExtensionDialog } from './DecideExtensionDialog';
 
-/** That the partner asks for more time; staff decide right here. */
+/** Shows a requested extension; staff decide here. */
 export function ExtensionNotice({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -18,7 +18,7 @@ export const texts = [
 ] as const;
 type Field = (typeof texts)[number];
 
-/** A text that is edited where it stands; a refused change stays in the field until it is saved or given up. */
+/** A text that is edited in place; a failed change stays in the field until it is saved or canceled. */
 export function InlineText({
   opportunity,
   field,
@@ -101,7 +101,7 @@ function Editor({
           }}
         />
         <Group gap="xs">
-          <Button size="xs" type="submit" loading={edit.saving} disabled={!!edit.clash}>
+          <Button size="xs" type="submit" loading={edit.saving} disabled={!!edit.conflict}>
             {t('form.save')}
           </Button>
           <Button size="xs" variant="default" onClick={onClose}>

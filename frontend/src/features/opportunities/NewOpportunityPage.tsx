@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { createOpportunity, type Problem, registerNewDeal } from '@/api/gen';
 import { invalidateNewOpportunity } from '@/api/invalidation';
-import { ProtectionWarning, useProtection } from '@/features/registrations/Protection';
+import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
+import { useProtection } from '@/features/registrations/useProtection';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
@@ -17,7 +18,7 @@ import { DescriptionFields } from './DescriptionFields';
 import { asked, body, type Draft, draftErrors, useDraft, worth } from './draft';
 import { RegisterFields } from './RegisterFields';
 
-/** A new opportunity, and for a partner in the same step the request for exclusivity. */
+/** Creates an opportunity; a partner can request exclusivity in the same step. */
 export function NewOpportunityPage() {
   const { t, i18n } = useTranslation();
   const format = useFormats();

@@ -13,14 +13,14 @@ import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { toastProblem } from '@/ui/toasts';
 import { downloadCsv } from './downloadCsv';
-import { Filters } from './OpportunityFilters';
-import { Card, type Chosen, useColumns } from './opportunityColumns';
+import { OpportunityFilters } from './OpportunityFilters';
+import { OpportunityCard, type SelectedRow, useOpportunityColumns } from './opportunityColumns';
 import type { OpportunitySearch } from './search';
 
 const route = getRouteApi('/_app/opportunities/');
 const tabs = ['distributed', 'managed', 'pool'] as const;
 
-/** All opportunities for staff; a partner's two lists. */
+/** The list of opportunities; partners have one tab a view. */
 export function OpportunitiesPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -32,34 +32,34 @@ export function OpportunitiesPage() {
   const list = useQuery({ ...listOpportunitiesOptions({ query }), placeholderData: keepPreviousData });
   const set = (patch: Partial<OpportunitySearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
-  const [chosen, choose] = useState<Chosen[]>([]);
+  const [selected, select] = useState<SelectedRow[]>([]);
   const [acting, setActing] = useState<'RUN' | 'ACCEPT' | 'DECLINE' | null>(null);
-  const columns = useColumns(view, { chosen, choose });
-  const mayChoose = me.role !== 'ANALYST' && view !== 'managed' && view !== 'pool';
+  const columns = useOpportunityColumns(view, { selected, select });
+  const maySelect = me.role !== 'ANALYST' && view !== 'managed' && view !== 'pool';
   const close = () => {
     setActing(null);
-    if (!me.staff) choose([]);
+    if (!me.staff) select([]);
   };
 
   return (
     <Page
       actions={
         <>
-          {chosen.length ? (
-            <Button variant="default" onClick={() => choose([])}>
+          {selected.length ? (
+            <Button variant="default" onClick={() => select([])}>
               {t('run.clear')}
             </Button>
           ) : null}
-          {chosen.length && me.staff ? (
+          {selected.length && me.staff ? (
             <Button leftSection={<IconSend size={16} />} onClick={() => setActing('RUN')}>
-              {t('run.start', { count: chosen.length })}
+              {t('run.start', { count: selected.length })}
             </Button>
           ) : null}
-          {chosen.length && !me.staff ? (
+          {selected.length && !me.staff ? (
             <>
-              <Button onClick={() => setActing('ACCEPT')}>{t('answers.accept', { count: chosen.length })}</Button>
+              <Button onClick={() => setActing('ACCEPT')}>{t('answers.accept', { count: selected.length })}</Button>
               <Button variant="default" onClick={() => setActing('DECLINE')}>
-                {t('answers.decline', { count: chosen.length })}
+                {t('answers.decline', { count: selected.length })}
               </Button>
             </>
           ) : null}
@@ -87,7 +87,7 @@ export function OpportunitiesPage() {
         <Tabs
           value={view ?? null}
           onChange={(next) => {
-            choose([]);
+            select([]);
             set({ view: tabs.find((tab) => tab === next), status: undefined, sort: undefined });
           }}
         >
@@ -114,9 +114,11 @@ export function OpportunitiesPage() {
           onCursor={(cursor) => set({ cursor })}
           stale={list.isPlaceholderData}
           hidden={['owner', 'createdAt']}
-          toolbar={<Filters search={search} set={set} withStatus={view !== 'distributed' && view !== 'pool'} />}
+          toolbar={
+            <OpportunityFilters search={search} set={set} withStatus={view !== 'distributed' && view !== 'pool'} />
+          }
           card={(opportunity) => (
-            <Card opportunity={opportunity} choosing={mayChoose ? { chosen, choose } : undefined} />
+            <OpportunityCard opportunity={opportunity} selection={maySelect ? { selected, select } : undefined} />
           )}
           empty={
             <EmptyState
@@ -140,9 +142,9 @@ export function OpportunitiesPage() {
           }
         />
       </Paper>
-      {acting === 'RUN' ? <DistributionRunDialog ids={chosen.map((one) => one.id)} onClose={close} /> : null}
+      {acting === 'RUN' ? <DistributionRunDialog ids={selected.map((one) => one.id)} onClose={close} /> : null}
       {acting === 'ACCEPT' || acting === 'DECLINE' ? (
-        <AnswerOffersDialog action={acting} offers={chosen} onClose={close} />
+        <AnswerOffersDialog action={acting} offers={selected} onClose={close} />
       ) : null}
     </Page>
   );

@@ -8,8 +8,8 @@ import type { OpportunitySearch } from './search';
 /** A condition by name, and the search without it. */
 type Chip = [name: string, without: Partial<OpportunitySearch>];
 
-/** What narrows the list: a search, statuses, and a chip for each other condition. */
-export function Filters({
+/** The filters of the list: a search, statuses, and a chip for each other condition. */
+export function OpportunityFilters({
   search,
   set,
   withStatus,

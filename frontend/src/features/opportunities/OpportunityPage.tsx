@@ -6,7 +6,7 @@ import type { OpportunityView } from '@/api/gen';
 import { getOpportunityOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { CollaborationCard } from '@/features/collaboration/CollaborationCard';
 import { OfferDeadline } from '@/features/distribution/OfferDeadline';
-import { ProtectionWarning } from '@/features/registrations/Protection';
+import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { RegistrationCard } from '@/features/registrations/RegistrationCard';
 import { useMe } from '@/features/session/useMe';
 import { Timeline } from '@/features/timeline/Timeline';
@@ -15,13 +15,15 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { AlertBadge } from './AlertBadge';
+import { CustomerCard } from './CustomerCard';
 import { ExtensionNotice } from './ExtensionNotice';
 import { InlineText, texts } from './InlineText';
 import { OpportunityActions } from './OpportunityActions';
-import { CustomerCard, PartnerCard, ValueCard } from './OpportunityCards';
+import { PartnerCard } from './PartnerCard';
 import { PhaseStepper } from './PhaseStepper';
+import { ValueCard } from './ValueCard';
 
-/** One opportunity, and everything that can be done to it. */
+/** One opportunity and all its actions. */
 export function OpportunityPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery({ ...getOpportunityOptions({ path: { id } }), refetchInterval: 30_000 });
@@ -48,7 +50,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const me = useMe();
   const editable = opportunity.actions.includes('EDIT');
-  // What a partner was handed, it does not rename or describe anew; what it writes is what it learns from the customer.
+  // A partner does not change the summary of an opportunity it was offered; it adds what it learns from the customer.
   const theirs = (field: string) => !me.staff && opportunity.source === 'DISTRIBUTED' && field === 'summary';
   return (
     <Page

@@ -5,7 +5,7 @@ import type { Phase, Problem } from '@/api/gen';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
-/** Why a phase is gone back to. */
+/** Asks for the reason to go back to an earlier phase. */
 export function PhaseBackDialog({
   phase,
   problem,

@@ -7,12 +7,12 @@ import { toastProblem } from '@/ui/toasts';
 import { usePhase } from './mutations';
 import { PhaseBackDialog } from './PhaseBackDialog';
 
-/** The partner's pipeline: forward with a click, back with a reason. */
+/** The phases of the pipeline: forward with a click, back with a reason. */
 export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const edit = usePhase();
-  // Where it goes back to, and the opportunity as it was when that was decided: once it is said that the phase is another one now,
-  // going back means from there.
+  // The target phase, and the opportunity when it was selected. After a conflict the current opportunity counts,
+  // as the user has seen its phase.
   const [back, setBack] = useState<{ phase: Phase; of?: OpportunityView } | null>(null);
   if (!opportunity.phase) return null;
   const phases = zPhase.options;

@@ -1,10 +1,10 @@
 import { Paper, Stack, Switch, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProtectionView } from '@/api/gen';
-import { ProtectionHint } from '@/features/registrations/Protection';
+import { ProtectionHint } from '@/features/registrations/ProtectionHint';
 import type { DraftForm } from './draft';
 
-/** Whether a partner asks for exclusivity in the same step, and whether it can have it. */
+/** Lets a partner request exclusivity in the same step, and shows whether it is available. */
 export function RegisterFields({ form, protection }: { form: DraftForm; protection: ProtectionView | undefined }) {
   const { t } = useTranslation();
   return (

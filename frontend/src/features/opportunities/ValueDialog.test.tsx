@@ -10,7 +10,7 @@ import { server } from '../../../test/setup';
 
 const page = `/opportunities/${opened.id}`;
 
-/** An opportunity on the server: as it is there now, what was sent to it, and what a colleague does. */
+/** An opportunity on a fake server: its current state, the requests, and a colleague's changes. */
 function shared(start: Partial<OpportunityView>) {
   const it = {
     now: { ...opened, ...start } as OpportunityView,
@@ -48,7 +48,7 @@ test('only what was changed is sent, and what a colleague changed beside it stay
   const it = shared({ estimatedValue: euros(1000), probability: null, version: 4 });
   const { router, dialog, value } = await openDialog();
   it.colleague({ probability: 80, estimatedCloseDate: '2027-03-31' });
-  // The page reads it again, and the dialog does not care.
+  // The page reloads it; the dialog keeps its version.
   await router.options.context.queryClient.invalidateQueries();
   expect(await screen.findByText('80%')).toBeVisible();
   await userEvent.clear(value);

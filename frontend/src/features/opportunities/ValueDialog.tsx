@@ -5,16 +5,16 @@ import type { OpportunityView, PatchOpportunity } from '@/api/gen';
 import { emptyAsNull } from '@/ui/changes';
 import { currencies } from '@/ui/currencies';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
+import { IntegerInput } from '@/ui/IntegerInput';
 import { MoneyInput } from '@/ui/MoneyInput';
-import { inputValue, type Typed } from '@/ui/money';
+import { inputValue, type NumberFieldValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
-import { WholeInput } from '@/ui/WholeInput';
 import { useOpportunityEdits } from './mutations';
 import { percent } from './percent';
 
@@ -27,16 +27,16 @@ const valuesOf = (opportunity: OpportunityView | null) => ({
   estimatedCloseDate: opportunity?.estimatedCloseDate ?? null,
 });
 
-/** Value, currency, probability and expected close. */
+/** Edits value, currency, probability and expected close. */
 export function ValueDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { amount, amountRefusal, wholeRefusal } = useNumbers();
+  const { amount, amountError, integerError } = useNumbers();
   const edits = useOpportunityEdits();
   const edit = useEdit(opportunity, valuesOf, {
     validate: {
-      estimatedValue: { amount: (value, { estimatedValue }) => amountRefusal(value, estimatedValue.currency) },
-      probability: (value) => wholeRefusal(value, percent),
+      estimatedValue: { amount: (value, { estimatedValue }) => amountError(value, estimatedValue.currency) },
+      probability: (value) => integerError(value, percent),
     },
     ...edits,
     send: (of, { estimatedValue, ...others }) =>
@@ -46,8 +46,8 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
       onClose();
     },
   });
-  /** An amount has its currency in it; without one the currency stands alone. */
-  const worth = ({ amount: typed, currency }: { amount: Typed; currency: string }): PatchOpportunity => {
+  /** An amount includes its currency; without an amount the currency is a field of its own. */
+  const worth = ({ amount: typed, currency }: { amount: NumberFieldValue; currency: string }): PatchOpportunity => {
     const value = amount(typed, currency);
     return value === null ? { estimatedValue: null, currency } : { estimatedValue: { amount: value, currency } };
   };
@@ -97,7 +97,7 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
               {...form.getInputProps('estimatedValue.currency')}
             />
           </Group>
-          <WholeInput
+          <IntegerInput
             label={t('opportunity.probability')}
             unit="%"
             range={percent}
@@ -105,11 +105,11 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
           />
           <DateInput
             label={t('opportunity.estimatedCloseDate')}
-            {...dateInput(t)}
+            {...dateInputProps(t)}
             {...form.getInputProps('estimatedCloseDate')}
           />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>

@@ -1,7 +1,7 @@
 import { type ListOpportunitiesData, listOpportunities } from '@/api/gen';
-import { save } from '@/ui/save';
+import { downloadFile } from '@/ui/downloadFile';
 
-/** Saves the whole filtered list as a table. */
+/** Downloads the whole filtered list. */
 export async function downloadCsv(query: ListOpportunitiesData['query']) {
   const { response } = await listOpportunities({
     query: { ...query, cursor: undefined, count: undefined },
@@ -9,5 +9,5 @@ export async function downloadCsv(query: ListOpportunitiesData['query']) {
     parseAs: 'stream',
     throwOnError: true,
   });
-  save(await response.blob(), 'opportunities.csv');
+  downloadFile(await response.blob(), 'opportunities.csv');
 }

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckRegistration, CreateOpportunity, EditCustomer, Money, Problem } from '@/api/gen';
 import { useMe } from '@/features/session/useMe';
-import { inputValue, readAmount, type Typed } from '@/ui/money';
-import { fieldErrors } from '@/ui/serverErrors';
+import { fieldErrors } from '@/ui/fieldErrors';
+import { inputValue, type NumberFieldValue, parseAmount } from '@/ui/money';
 import { useNumbers } from '@/ui/useNumbers';
 import { percent } from './percent';
 
@@ -16,8 +16,8 @@ export type Draft = {
   customer: Record<'name' | 'country' | 'registryCode' | 'vatNumber' | 'webDomain' | 'city', string>;
   contact: Record<'name' | 'title' | 'email' | 'phone', string>;
   currency: string;
-  estimatedValue: { amount: Typed };
-  probability: Typed;
+  estimatedValue: { amount: NumberFieldValue };
+  probability: NumberFieldValue;
   estimatedCloseDate: string | null;
   summary: string;
   customerSituation: string;
@@ -61,9 +61,9 @@ const filled = <T extends Record<string, string>>(fields: T) =>
     [K in keyof T]: string | null;
   };
 
-/** What it may bring; null where that is left out, and where it is not understood. */
+/** The estimated value; null if it is missing or invalid. */
 export function worth({ estimatedValue, currency }: Draft, language: string): Money | null {
-  const reading = readAmount(estimatedValue.amount, currency, language);
+  const reading = parseAmount(estimatedValue.amount, currency, language);
   return 'amount' in reading && reading.amount !== null ? { amount: reading.amount, currency } : null;
 }
 
@@ -72,11 +72,11 @@ const customer = ({ customer: { country, ...typed } }: Draft): EditCustomer => {
   return { name: name ?? '', country, ...details };
 };
 
-/** The new customer once it has a name that tells something; null before, and where an existing one is picked. */
+/** The new customer once its name is long enough to check; null before, and if an existing customer is selected. */
 export const newCustomer = (draft: Draft): EditCustomer | null =>
   draft.kind === 'new' && draft.customer.name.trim().length > 2 ? customer(draft) : null;
 
-/** The opportunity as the server wants it. */
+/** The request that creates the opportunity. */
 export function body(draft: Draft, language: string): CreateOpportunity {
   const contact = filled(draft.contact);
   const { summary, customerSituation, customerNeed, customerPainPoints, proposedSolution } = draft;
@@ -96,7 +96,7 @@ export function body(draft: Draft, language: string): CreateOpportunity {
   };
 }
 
-/** What is asked of the customer's exclusivity; null as long as nobody can tell which customer it is. */
+/** The request that checks exclusivity; null as long as there is no customer. */
 export function asked(draft: Draft): CheckRegistration | null {
   const { customerId, productLineIds } = draft;
   if (draft.kind === 'known') return customerId ? { customerId, productLineIds } : null;
@@ -104,17 +104,17 @@ export function asked(draft: Draft): CheckRegistration | null {
   return typed && { customer: typed, productLineIds };
 }
 
-/** The server's errors on the form's fields, also where the opportunity was a part of a greater request. */
+/** The server's errors for the form's fields, also if the opportunity was part of a registration. */
 export const draftErrors = (problem: Problem) =>
   Object.fromEntries(
     Object.entries(fieldErrors(problem)).map(([field, detail]) => [field.replace(/^opportunity\./, ''), detail]),
   );
 
-/** The form of a new opportunity; what is typed survives a reload until it is saved. */
+/** The form of a new opportunity; its values survive a reload until it is saved. */
 export function useDraft() {
   const { t } = useTranslation();
   const me = useMe();
-  const { amountRefusal, wholeRefusal } = useNumbers();
+  const { amountError, integerError } = useNumbers();
   const key = `sild-new-opportunity-${me.id}`;
   const kept: Partial<Draft> = JSON.parse(sessionStorage.getItem(key) ?? '{}');
   const form = useForm<Draft>({
@@ -127,8 +127,8 @@ export function useDraft() {
     validate: {
       productLineIds: (value, draft) =>
         me.staff || !draft.register || value.length ? null : t('registration.linesNeeded'),
-      estimatedValue: { amount: (value, { currency }) => amountRefusal(value, currency) },
-      probability: (value) => wholeRefusal(value, percent),
+      estimatedValue: { amount: (value, { currency }) => amountError(value, currency) },
+      probability: (value) => integerError(value, percent),
       topic: (value) => (value.trim() ? null : t('form.required')),
       customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
       customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },

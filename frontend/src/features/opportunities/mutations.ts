@@ -11,7 +11,7 @@ import {
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateOpportunity } from '@/api/invalidation';
-import { sendOver } from '@/ui/changes';
+import { saveOrThrow } from '@/ui/changes';
 import { toast } from '@/ui/toasts';
 import type { Author } from '@/ui/useEdit';
 import { type CommandTarget, execute, type OpportunityCommand } from './commands';
@@ -31,7 +31,7 @@ export function useOpportunityCommand(done?: () => void) {
   });
 }
 
-/** How an opportunity is read again and changed where somebody edits it. */
+/** How an editor reloads and changes an opportunity. */
 export function useOpportunityEdits() {
   const queries = useQueryClient();
   return {
@@ -46,7 +46,7 @@ export function useOpportunityEdits() {
   };
 }
 
-/** Who has changed these fields last. */
+/** The last author of each field. */
 async function authorsOf(id: string, fields: string[]): Promise<Record<string, Author | undefined>> {
   const { items } = (await getTimeline({ path: { id }, query: { limit: 50 }, throwOnError: true })).data;
   const last = (field: string) =>
@@ -63,7 +63,7 @@ async function authorsOf(id: string, fields: string[]): Promise<Record<string, A
   );
 }
 
-/** Changes the phase. Who has changed something else meanwhile is not in the way; who has changed the phase, is. */
+/** Changes the phase. Another user's change conflicts only if it changed the phase too. */
 export function usePhase() {
   const { read, change, settled } = useOpportunityEdits();
   return useMutation<
@@ -72,7 +72,7 @@ export function usePhase() {
     { of: Pick<OpportunityView, 'id' | 'version' | 'phase'>; body: PatchOpportunity }
   >({
     mutationFn: ({ of, body }) =>
-      sendOver<typeof of, PatchOpportunity>({ values: ({ phase }) => ({ phase }), read, send: change }, of, body),
+      saveOrThrow<typeof of, PatchOpportunity>({ values: ({ phase }) => ({ phase }), read, send: change }, of, body),
     onSettled: settled,
   });
 }

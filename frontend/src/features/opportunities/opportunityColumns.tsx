@@ -14,15 +14,15 @@ import { useOpportunityCommand } from './mutations';
 import { ReasonDialog } from './ReasonDialog';
 import type { OpportunitySearch } from './search';
 
-/** A row that is chosen: for staff an opportunity to distribute, for a partner an offer to answer. */
-export type Chosen = { id: string; topic: string };
-export interface Choosing {
-  chosen: Chosen[];
-  choose: (rows: Chosen[]) => void;
+/** A selected row: an opportunity to distribute for staff, an offer to answer for a partner. */
+export type SelectedRow = { id: string; topic: string };
+export interface Selection {
+  selected: SelectedRow[];
+  select: (rows: SelectedRow[]) => void;
 }
 
-/** Ticks a row that something can be done to together with others. */
-export function Choose({ opportunity, chosen, choose }: { opportunity: OpportunitySummary } & Choosing) {
+/** Selects a row for a bulk action. */
+export function SelectRow({ opportunity, selected, select }: { opportunity: OpportunitySummary } & Selection) {
   const { t } = useTranslation();
   const offered = opportunity.actions.includes('ACCEPT');
   if (!offered && !opportunity.actions.includes('DISTRIBUTE')) return null;
@@ -30,20 +30,20 @@ export function Choose({ opportunity, chosen, choose }: { opportunity: Opportuni
   return (
     <Checkbox
       aria-label={t('run.chooseOne', { topic: opportunity.topic })}
-      checked={chosen.some((one) => one.id === id)}
+      checked={selected.some((one) => one.id === id)}
       onChange={(event) =>
-        choose(
+        select(
           event.currentTarget.checked
-            ? [...chosen, { id, topic: opportunity.topic }]
-            : chosen.filter((one) => one.id !== id),
+            ? [...selected, { id, topic: opportunity.topic }]
+            : selected.filter((one) => one.id !== id),
         )
       }
     />
   );
 }
 
-/** The columns of a list of opportunities; those of which several can be distributed or answered at once can be chosen. */
-export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: Choosing) {
+/** The columns of a list of opportunities; rows with a bulk action can be selected. */
+export function useOpportunityColumns(view: OpportunitySearch['view'], { selected, select }: Selection) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
@@ -82,7 +82,7 @@ export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: 
       'right',
     );
     const ticks = column('choose', t('run.choose'), (opportunity) => (
-      <Choose opportunity={opportunity} chosen={chosen} choose={choose} />
+      <SelectRow opportunity={opportunity} selected={selected} select={select} />
     ));
     if (view === 'pool')
       return [
@@ -125,10 +125,10 @@ export function useColumns(view: OpportunitySearch['view'], { chosen, choose }: 
       column('createdAt', t('opportunity.createdAt'), (opportunity) => day(opportunity.createdAt)),
       column('updatedAt', t('opportunity.updatedAt'), (opportunity) => day(opportunity.updatedAt)),
     ];
-  }, [t, format, me.staff, me.role, view, chosen, choose]);
+  }, [t, format, me.staff, me.role, view, selected, select]);
 }
 
-/** That several partners work on it, and which ones. */
+/** Shows that partners collaborate, and which ones. */
 function Shared({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
   if (!opportunity.shared) return null;
@@ -139,7 +139,7 @@ function Shared({ opportunity }: { opportunity: OpportunitySummary }) {
   );
 }
 
-/** Accept, decline or claim, right in the list. */
+/** Buttons to accept, decline or claim in the list. */
 function Answer({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
   const [declining, setDeclining] = useState(false);
@@ -183,14 +183,20 @@ function Answer({ opportunity }: { opportunity: OpportunitySummary }) {
   );
 }
 
-/** An opportunity on a phone. */
-export function Card({ opportunity, choosing }: { opportunity: OpportunitySummary; choosing?: Choosing }) {
+/** An opportunity in the list on a phone. */
+export function OpportunityCard({
+  opportunity,
+  selection,
+}: {
+  opportunity: OpportunitySummary;
+  selection?: Selection;
+}) {
   const format = useFormats();
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
         <Group gap="xs" wrap="nowrap" align="flex-start">
-          {choosing ? <Choose opportunity={opportunity} {...choosing} /> : null}
+          {selection ? <SelectRow opportunity={opportunity} {...selection} /> : null}
           <TextLink to="/opportunities/$id" params={{ id: opportunity.id }} fw={600} size="sm">
             {opportunity.topic}
           </TextLink>

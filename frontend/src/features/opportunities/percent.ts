@@ -1,2 +1,2 @@
-/** What a probability can be. */
+/** The range of a probability. */
 export const percent = [0, 100] as const;

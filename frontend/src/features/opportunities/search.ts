@@ -3,7 +3,7 @@ import { zListOpportunitiesQuery } from '@/api/gen/zod.gen';
 
 const fields = zListOpportunitiesQuery.shape;
 
-/** The list's state is its address: the API's own parameters, checked by the contract; a wrong value falls back. */
+/** The state of the list is in the URL: the API's own parameters, validated by the contract; an invalid value is ignored. */
 export const opportunitySearch = z.object({
   view: z.catch(fields.view, undefined),
   q: z.catch(fields.q, undefined),

@@ -9,16 +9,16 @@ import { invalidatePartner } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { EditConflict, names } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
+import { IntegerInput } from '@/ui/IntegerInput';
 import { MoneyInput } from '@/ui/MoneyInput';
-import { inputValue, type Typed } from '@/ui/money';
+import { inputValue, type NumberFieldValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
-import { WholeInput } from '@/ui/WholeInput';
 import { capacities } from './capacities';
 
 const revenueDigits = 12;
@@ -50,7 +50,7 @@ const valuesOf = (partner: PartnerView | null) => ({
   competencyIds: (partner?.competencies ?? []).map((one) => one.id),
 });
 
-/** A partner's profile; for staff also the terms by which matching finds it. */
+/** Edits a partner's profile; for staff also the fields that matching uses. */
 export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -58,14 +58,14 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
   const tiers = useQuery({ ...listTiersOptions(), enabled: me.staff });
   const territories = useQuery({ ...listTerritoriesOptions(), enabled: me.staff });
   const competencies = useQuery({ ...listCompetenciesOptions(), enabled: me.staff });
-  const { amountRefusal, wholeRefusal } = useNumbers();
+  const { amountError, integerError } = useNumbers();
   const format = useFormats();
   const edit = useEdit(partner, valuesOf, {
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
-      capacity: (value) => wholeRefusal(value, capacities),
-      revenueFrom: (value) => amountRefusal(value, me.baseCurrency, revenueDigits),
-      revenueTo: (value) => amountRefusal(value, me.baseCurrency, revenueDigits),
+      capacity: (value) => integerError(value, capacities),
+      revenueFrom: (value) => amountError(value, me.baseCurrency, revenueDigits),
+      revenueTo: (value) => amountError(value, me.baseCurrency, revenueDigits),
     },
     read: async ({ id }) => (await getPartner({ path: { id }, throwOnError: true })).data,
     send: async (of, changes) =>
@@ -86,7 +86,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
   const { form } = edit;
   const options = (items: { id: string; name: string }[] | undefined) =>
     (items ?? []).map((one) => ({ value: one.id, label: one.name }));
-  const money = (amount: Typed) =>
+  const money = (amount: NumberFieldValue) =>
     typeof amount === 'number' ? format.money({ amount, currency: me.baseCurrency }) : amount;
   const clear = { 'aria-label': t('table.clear') };
   return (
@@ -127,7 +127,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
             <TextInput label={t('customer.webDomain')} {...form.getInputProps('webDomain')} />
             <TextInput label={t('contact.phone')} {...form.getInputProps('phone')} />
           </Group>
-          <WholeInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
+          <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
           <Textarea label={t('partner.about')} autosize minRows={2} maxLength={2000} {...form.getInputProps('about')} />
           {me.staff ? (
             <>
@@ -141,7 +141,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
                 />
                 <DateInput
                   label={t('partner.programmeUntil')}
-                  {...dateInput(t)}
+                  {...dateInputProps(t)}
                   {...form.getInputProps('programmeUntil')}
                 />
               </Group>
@@ -178,7 +178,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
             </>
           ) : null}
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>

@@ -12,12 +12,12 @@ import {
 import { invalidatePartners } from '@/api/invalidation';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
-import { inputValue, type Typed } from '@/ui/money';
+import { fieldErrors } from '@/ui/fieldErrors';
+import { IntegerInput } from '@/ui/IntegerInput';
+import { inputValue, type NumberFieldValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
 import { useNumbers } from '@/ui/useNumbers';
-import { WholeInput } from '@/ui/WholeInput';
 import { capacities } from './capacities';
 
 interface NewPartner {
@@ -25,7 +25,7 @@ interface NewPartner {
   country: string;
   registryCode: string;
   tierId: string | null;
-  capacity: Typed;
+  capacity: NumberFieldValue;
   territoryIds: string[];
   competencyIds: string[];
 }
@@ -40,7 +40,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   const competencies = useQuery(listCompetenciesOptions());
   const data = (refs: { id: string; name: string }[] | undefined) =>
     (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
-  const { wholeRefusal } = useNumbers();
+  const { integerError } = useNumbers();
   const form = useForm<NewPartner>({
     initialValues: {
       name: '',
@@ -53,7 +53,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
     },
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
-      capacity: (value) => wholeRefusal(value, capacities),
+      capacity: (value) => integerError(value, capacities),
     },
   });
   const create = useMutation({
@@ -103,7 +103,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
               clearButtonProps={{ 'aria-label': t('table.clear') }}
               {...form.getInputProps('tierId')}
             />
-            <WholeInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
+            <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
           </Group>
           <MultiSelect
             label={t('partner.territories')}

@@ -21,7 +21,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
 import { EditPartnerDialog } from './EditPartnerDialog';
 
-/** One partner: its profile, how it does, its people. */
+/** One partner: its profile, figures and users. */
 export function PartnerPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery(getPartnerOptions({ path: { id } }));

@@ -18,7 +18,7 @@ import type { PartnerSearch } from './search';
 
 const route = getRouteApi('/_app/partners/');
 
-/** The companies that the vendor sells through. */
+/** The list of partners. */
 export function PartnersPage() {
   const { t } = useTranslation();
   const format = useFormats();

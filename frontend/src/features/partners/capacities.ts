@@ -1,2 +1,2 @@
-/** How many open opportunities a partner can be able to work at a time. */
+/** The range of a partner's capacity, in open opportunities. */
 export const capacities = [0, 100_000] as const;

@@ -3,7 +3,7 @@ import { zListPartnersQuery } from '@/api/gen/zod.gen';
 
 const fields = zListPartnersQuery.shape;
 
-/** The list's state is its address. */
+/** The state of the list is in the URL. */
 export const partnerSearch = z.object({
   q: z.catch(fields.q, undefined),
   sort: z.catch(fields.sort, undefined),

@@ -7,10 +7,10 @@ import { invitePartnerUserMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartnerUsers } from '@/api/invalidation';
 import { languageOptions, useLanguage } from '@/i18n';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { fieldErrors } from '@/ui/fieldErrors';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 
-/** Invites a person of a partner; the link is shown once, to be handed over. */
+/** Invites a user of a partner; the link is shown once. */
 export function InviteUserDialog({ partnerId, onClose }: { partnerId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();

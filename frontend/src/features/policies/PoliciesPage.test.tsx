@@ -8,7 +8,7 @@ import { me } from '../../../test/people';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
 
-/** The policies as they are on the server, where a colleague changes them too. */
+/** The policies on a fake server, which a colleague changes too. */
 function shared() {
   const it = {
     now: { maskedFields: [], reminderPercent: 75, newAfterHours: 48, stalledAfterDays: 21, version: 1 } as PoliciesView,

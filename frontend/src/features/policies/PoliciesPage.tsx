@@ -7,15 +7,15 @@ import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/rea
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { emptyAsNull } from '@/ui/changes';
 import { EditConflict } from '@/ui/EditConflict';
+import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue } from '@/ui/money';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
-import { WholeInput } from '@/ui/WholeInput';
 
-/** What the vendor has decided for all. */
+/** The vendor's policies. */
 export function PoliciesPage() {
   const { t } = useTranslation();
   const found = useQuery(getPoliciesOptions());
@@ -46,13 +46,13 @@ const valuesOf = (policies: PoliciesView | null) => ({
 function Policies({ policies }: { policies: PoliciesView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { wholeRefusal } = useNumbers();
+  const { integerError } = useNumbers();
   const edit = useEdit(policies, valuesOf, {
     validate: {
-      reminderPercent: (value) => wholeRefusal(value, ranges.reminderPercent),
-      newAfterHours: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.newAfterHours)),
-      stalledAfterDays: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.stalledAfterDays)),
-      takeBackAfterDays: (value) => wholeRefusal(value, ranges.takeBackAfterDays),
+      reminderPercent: (value) => integerError(value, ranges.reminderPercent),
+      newAfterHours: (value) => (value === '' ? t('form.required') : integerError(value, ranges.newAfterHours)),
+      stalledAfterDays: (value) => (value === '' ? t('form.required') : integerError(value, ranges.stalledAfterDays)),
+      takeBackAfterDays: (value) => integerError(value, ranges.takeBackAfterDays),
     },
     read: async () => (await getPolicies({ throwOnError: true })).data,
     send: async (of, changes) =>
@@ -119,24 +119,24 @@ function Policies({ policies }: { policies: PoliciesView }) {
             <Text size="sm" c="dimmed">
               {t('policy.clocksHint')}
             </Text>
-            <WholeInput
+            <IntegerInput
               label={t('policy.reminderPercent')}
               description={t('policy.reminderHint')}
               unit="%"
               range={ranges.reminderPercent}
               {...form.getInputProps('reminderPercent')}
             />
-            <WholeInput
+            <IntegerInput
               label={t('policy.newAfterHours')}
               range={ranges.newAfterHours}
               {...form.getInputProps('newAfterHours')}
             />
-            <WholeInput
+            <IntegerInput
               label={t('policy.stalledAfterDays')}
               range={ranges.stalledAfterDays}
               {...form.getInputProps('stalledAfterDays')}
             />
-            <WholeInput
+            <IntegerInput
               label={t('policy.takeBackAfterDays')}
               description={t('policy.takeBackHint')}
               range={ranges.takeBackAfterDays}
@@ -145,7 +145,7 @@ function Policies({ policies }: { policies: PoliciesView }) {
           </Stack>
         </Paper>
         <Group>
-          <Button type="submit" loading={edit.saving} disabled={!edit.dirty || !!edit.clash}>
+          <Button type="submit" loading={edit.saving} disabled={!edit.dirty || !!edit.conflict}>
             {t('form.save')}
           </Button>
         </Group>

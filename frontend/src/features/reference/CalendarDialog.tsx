@@ -7,9 +7,9 @@ import { ifMatch } from '@/api/client';
 import { type CalendarView, createCalendar, editCalendar, getCalendar, type PatchCalendar } from '@/api/gen';
 import { invalidateCalendars } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { EditConflict } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
@@ -44,7 +44,7 @@ const bodyOf = ({ week, holidays, ...others }: Partial<Values>): PatchCalendar =
   ...(holidays ? { holidays: daysOf(holidays) } : {}),
 });
 
-/** When people work: hours of the week, a time zone, holidays. */
+/** Edits a calendar: working hours, time zone, holidays. */
 export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView | null; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -159,7 +159,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
               // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being written has no identity
               <Group key={index} gap="sm" wrap="nowrap" align="flex-start">
                 <DateInput
-                  {...dateInput(t)}
+                  {...dateInputProps(t)}
                   aria-label={t('calendar.holidayDay')}
                   {...form.getInputProps(`holidays.${index}.day`)}
                 />
@@ -180,7 +180,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
             ))}
           </Stack>
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>

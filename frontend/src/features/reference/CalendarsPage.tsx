@@ -11,7 +11,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { CalendarDialog } from './CalendarDialog';
 import { TierDialog } from './TierDialog';
 
-/** How long partners have to answer, and when that time runs. */
+/** The answer times of tiers, and the calendars they run in. */
 export function CalendarsPage() {
   const { t } = useTranslation();
   const tiers = useQuery(listTiersOptions());

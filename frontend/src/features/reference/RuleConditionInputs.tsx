@@ -7,27 +7,28 @@ import { useMe } from '@/features/session/useMe';
 import { names } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { MoneyInput } from '@/ui/MoneyInput';
-import type { Typed } from '@/ui/money';
+import type { NumberFieldValue } from '@/ui/money';
 import { useNumbers } from '@/ui/useNumbers';
 
 type Condition = 'valueFrom' | 'valueTo' | 'territoryIds' | 'productLineIds';
 
-/** Refuses values of conditions that are not understood. */
+/** Validates the values of conditions. */
 export function useConditionRules() {
   const { baseCurrency } = useMe();
-  const { amountRefusal } = useNumbers();
-  const refusal = (value: Typed) => amountRefusal(value, baseCurrency);
+  const { amountError } = useNumbers();
+  const refusal = (value: NumberFieldValue) => amountError(value, baseCurrency);
   return { valueFrom: refusal, valueTo: refusal };
 }
 
-/** How the conditions are shown where two people have changed them. */
+/** How conditions are shown in a conflict. */
 export function useShownConditions() {
   const { t } = useTranslation();
   const format = useFormats();
   const { baseCurrency: currency } = useMe();
   const territories = useQuery(listTerritoriesOptions());
   const productLines = useQuery(listProductLinesOptions());
-  const money = (amount: Typed) => (typeof amount === 'number' ? format.money({ amount, currency }) : amount);
+  const money = (amount: NumberFieldValue) =>
+    typeof amount === 'number' ? format.money({ amount, currency }) : amount;
   return {
     valueFrom: { label: t('rule.valueFrom', { currency }), show: money },
     valueTo: { label: t('rule.valueTo', { currency }), show: money },
@@ -42,7 +43,7 @@ export function useShownConditions() {
   };
 }
 
-/** The conditions that all kinds of rules have. One that is left empty is met. */
+/** The conditions that all rules share. An empty one always matches. */
 export function RuleConditionInputs({
   form,
 }: {

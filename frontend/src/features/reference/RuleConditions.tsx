@@ -13,7 +13,7 @@ interface Conditioned {
   source?: Source | null;
 }
 
-/** When a rule applies, in words. */
+/** The conditions of a rule as text. */
 export function RuleConditions({ rule }: { rule: Conditioned }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -7,12 +7,12 @@ import { invalidateTiers } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
+import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
-import { WholeInput } from '@/ui/WholeInput';
 
 const ranges = { answerHours: [1, 2000], exclusivityDays: [1, 3650] } as const;
 
@@ -22,7 +22,7 @@ const valuesOf = (tier: TierView | null) => ({
   exclusivityDays: inputValue(tier?.exclusivityDays),
 });
 
-/** How long the partners of a tier have to answer, and in which calendar. */
+/** Edits the answer time of a tier and its calendar. */
 export function TierDialog({
   tier,
   calendars,
@@ -34,11 +34,11 @@ export function TierDialog({
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { wholeRefusal } = useNumbers();
+  const { integerError } = useNumbers();
   const edit = useEdit(tier, valuesOf, {
     validate: {
-      answerHours: (value) => (value === '' ? t('form.required') : wholeRefusal(value, ranges.answerHours)),
-      exclusivityDays: (value) => wholeRefusal(value, ranges.exclusivityDays),
+      answerHours: (value) => (value === '' ? t('form.required') : integerError(value, ranges.answerHours)),
+      exclusivityDays: (value) => integerError(value, ranges.exclusivityDays),
     },
     read: async ({ id }) => (await getTier({ path: { id }, throwOnError: true })).data,
     send: async (of, changes) =>
@@ -77,7 +77,7 @@ export function TierDialog({
               exclusivityDays: { label: t('calendar.exclusivityDays') },
             }}
           />
-          <WholeInput
+          <IntegerInput
             label={t('calendar.answerHours')}
             range={ranges.answerHours}
             data-autofocus
@@ -92,14 +92,14 @@ export function TierDialog({
             clearButtonProps={{ 'aria-label': t('table.clear') }}
             {...edit.form.getInputProps('calendarId')}
           />
-          <WholeInput
+          <IntegerInput
             label={t('calendar.exclusivityDays')}
             description={t('calendar.exclusivityDaysHint')}
             range={ranges.exclusivityDays}
             {...edit.form.getInputProps('exclusivityDays')}
           />
           <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </DialogButtons>

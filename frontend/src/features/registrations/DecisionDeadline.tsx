@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 
-/** By when the vendor decides, or until when it is exclusive. */
+/** The vendor's deadline to decide, or the end of exclusivity. */
 export function DecisionDeadline({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();

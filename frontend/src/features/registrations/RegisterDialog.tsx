@@ -9,9 +9,10 @@ import { DialogButtons } from '@/ui/DialogButtons';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
-import { ProtectionHint, useProtection } from './Protection';
+import { ProtectionHint } from './ProtectionHint';
+import { useProtection } from './useProtection';
 
-/** Asks for exclusivity; whether it can be had is said before it is sent. */
+/** Requests exclusivity, and shows before whether it is available. */
 export function RegisterDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();

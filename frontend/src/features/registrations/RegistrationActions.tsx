@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView, RegistrationAction } from '@/api/gen';
 import { RegistrationDialog } from './RegistrationDialog';
 
-/** A button for each thing that the server says can be done now. */
+/** A button for each action that the server allows now. */
 export function RegistrationActions({ registration, size }: { registration: DealRegistrationView; size?: 'xs' }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<RegistrationAction | null>(null);

@@ -4,7 +4,7 @@ import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
 
-/** What the vendor wants to know, why it refused, or what more the partner asks for. */
+/** Requested information, the reason of a rejection, or a requested extension. */
 export function RegistrationAlerts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -15,7 +15,7 @@ import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 
 const open = ['SUBMITTED', 'RETURNED', 'APPROVED'];
 
-/** The request for exclusivity of an opportunity that a partner brought. */
+/** The registration of an opportunity that a partner created. */
 export function RegistrationCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const [registering, dialog] = useDisclosure(false);

@@ -7,10 +7,10 @@ import type { DealRegistrationView, RefusalReason, RegistrationAction, Requested
 import { zRefusalReason, zRequestedField } from '@/api/gen/zod.gen';
 import { useApproverNames } from '@/features/approvals/useApproverNames';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { dateInputProps } from '@/ui/dateInputProps';
 import { useFormats } from '@/ui/format';
-import { dateInput } from '@/ui/inputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { useRegistrationMove } from './mutations';
+import { useRegistrationCommand } from './mutations';
 
 const withDate: RegistrationAction[] = ['APPROVE', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'POSTPONE'];
 const dateNeeded: RegistrationAction[] = ['REQUEST_EXTENSION', 'POSTPONE'];
@@ -23,10 +23,10 @@ const withText: RegistrationAction[] = [
   'DECIDE_EXTENSION',
 ];
 
-/** The end of a day, as the person who chose it means it. */
+/** The end of a day in the user's time zone. */
 const endOf = (day: string | null) => (day ? dayjs(day).endOf('day').toISOString() : null);
 
-/** Asks what a move on a registration needs to be told. */
+/** Asks for the input of a registration's command. */
 export function RegistrationDialog({
   action,
   registration,
@@ -39,7 +39,7 @@ export function RegistrationDialog({
   const { t } = useTranslation();
   const format = useFormats();
   const deciders = useApproverNames();
-  const move = useRegistrationMove(registration, onClose);
+  const move = useRegistrationCommand(registration, onClose);
   const [text, setText] = useState('');
   const [code, setCode] = useState<RefusalReason | null>(null);
   const [fields, setFields] = useState<RequestedField[]>([]);
@@ -130,7 +130,7 @@ export function RegistrationDialog({
           <DateInput
             label={t('registration.until')}
             description={action === 'APPROVE' ? t('registration.untilHint') : undefined}
-            {...dateInput(t)}
+            {...dateInputProps(t)}
             minDate={dayjs(
               registration.exclusiveUntil && action !== 'POSTPONE' ? registration.exclusiveUntil : undefined,
             ).format('YYYY-MM-DD')}

@@ -19,7 +19,7 @@ import { RegistrationActions } from './RegistrationActions';
 import { RegistrationAlerts } from './RegistrationAlerts';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 
-/** One registration: for the vendor with what is in the way, for the partner with what it waits for. */
+/** One registration; for staff with its conflicts. */
 export function RegistrationPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery({ ...getRegistrationOptions({ path: { id } }), refetchInterval: 30_000 });
@@ -136,7 +136,7 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
   );
 }
 
-/** The request beside everything that is, or may be, the same company. */
+/** The registration beside everything that is or may be the same company. */
 function Conflicts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const found = useQuery(listRegistrationConflictsOptions({ path: { id: registration.id } }));

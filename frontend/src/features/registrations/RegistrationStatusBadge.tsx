@@ -2,7 +2,7 @@ import { Badge, Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationStatus } from '@/api/gen';
 
-// Hue is never the only sign: the status is always written out too.
+// Colour is never the only sign: the status is always written too.
 const colors: Record<RegistrationStatus, string> = {
   SUBMITTED: '#6b46c1',
   RETURNED: '#a15c07',
@@ -14,7 +14,7 @@ const colors: Record<RegistrationStatus, string> = {
   CLOSED: '#5b6472',
 };
 
-/** Where a registration stands: a dot and a word. */
+/** The status of a registration: a dot and a word. */
 export function RegistrationStatusBadge({ status }: { status: RegistrationStatus }) {
   const { t } = useTranslation();
   return (

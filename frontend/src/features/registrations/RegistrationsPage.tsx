@@ -19,7 +19,7 @@ import type { RegistrationSearch } from './search';
 
 const route = getRouteApi('/_app/registrations/');
 
-/** What partners ask exclusivity for: the vendor's queue, or a partner's own. */
+/** The list of registrations: the vendor's queue, or a partner's own. */
 export function RegistrationsPage() {
   const { t } = useTranslation();
   const format = useFormats();

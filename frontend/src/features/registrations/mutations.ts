@@ -20,7 +20,7 @@ import {
 import { invalidateRegistration } from '@/api/invalidation';
 import { toast } from '@/ui/toasts';
 
-/** What a move on a registration needs to be told; each uses what it asks for. */
+/** The input of a registration's commands; each uses what it needs. */
 export interface Answers {
   text: string;
   code: RefusalReason | null;
@@ -29,7 +29,7 @@ export interface Answers {
   granted: boolean;
 }
 
-export function useRegistrationMove(registration: DealRegistrationView, done?: () => void) {
+export function useRegistrationCommand(registration: DealRegistrationView, done?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return useMutation<unknown, Problem, { action: RegistrationAction; answers: Answers }>({

@@ -3,7 +3,7 @@ import { zListRegistrationsQuery } from '@/api/gen/zod.gen';
 
 const fields = zListRegistrationsQuery.shape;
 
-/** The list's state is its address. */
+/** The state of the list is in the URL. */
 export const registrationSearch = z.object({
   q: z.catch(fields.q, undefined),
   status: z.catch(fields.status, undefined),

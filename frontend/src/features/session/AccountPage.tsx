@@ -8,17 +8,17 @@ import { invalidateSessions } from '@/api/invalidation';
 import { languageOptions, setLanguage } from '@/i18n';
 import { definitionOf, sourceLanguage } from '@/i18n/languages';
 import { EditConflict } from '@/ui/EditConflict';
+import { fieldErrors } from '@/ui/fieldErrors';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { fieldErrors } from '@/ui/serverErrors';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { NotificationPreferences } from './NotificationPreferences';
 import { readMe, sendMe, useEditMe } from './useEditMe';
 import { useMe } from './useMe';
 
-/** One's own name, language, password and sign-ins. */
+/** The user's name, language, password and sessions. */
 export function AccountPage() {
   const me = useMe();
   return (
@@ -81,7 +81,7 @@ function Profile({ me }: { me: MeView }) {
             {...form.getInputProps('language')}
           />
           <Group>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.clash}>
+            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
               {t('form.save')}
             </Button>
           </Group>

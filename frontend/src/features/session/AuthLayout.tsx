@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { SchemeSwitch } from '@/ui/SchemeSwitch';
 
-/** The frame of the pages before the sign-in. */
+/** The layout of the pages before sign-in. */
 export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation();
   useDocumentTitle(`${title} · ${t('app.name')}`);

@@ -8,7 +8,7 @@ import { AuthLayout } from './AuthLayout';
 import { NewPassword } from './NewPassword';
 import { useSignedIn } from './useSignedIn';
 
-/** Where an invited person chooses a password. */
+/** Lets an invited user set a password. */
 export function InvitationPage({ token }: { token: string }) {
   const { t } = useTranslation();
   const signedIn = useSignedIn();

@@ -10,7 +10,7 @@ export interface NewPerson {
   password: string;
 }
 
-/** Choosing a password, and for the very first person also a name and an address. */
+/** Sets a password; for the first admin also a name and an e-mail address. */
 export function NewPassword({
   who,
   submit,

@@ -37,7 +37,7 @@ const forPartners: NotificationKind[] = [
   'MENTIONED',
 ];
 
-/** What a person wants to be told of, in the app and by mail. Each tick counts at once. */
+/** The notifications that the user wants in the app and by e-mail. Each change is saved immediately. */
 export function NotificationPreferences({ me }: { me: MeView }) {
   const { t } = useTranslation();
   const kinds = zNotificationKind.options.filter((kind) => (me.staff ? forStaff : forPartners).includes(kind));

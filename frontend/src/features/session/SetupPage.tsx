@@ -7,7 +7,7 @@ import { AuthLayout } from './AuthLayout';
 import { NewPassword } from './NewPassword';
 import { useSignedIn } from './useSignedIn';
 
-/** Where a new installation gets its first administrator; the secret is in the link that the server printed. */
+/** Creates the first admin of an installation; the token is in the link that the server printed. */
 export function SetupPage() {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -8,7 +8,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { AuthLayout } from './AuthLayout';
 import { useSignedIn } from './useSignedIn';
 
-/** How people come in. */
+/** The sign-in form. */
 export function SignInPage({ next }: { next: string | undefined }) {
   const { t } = useTranslation();
   const queries = useQueryClient();

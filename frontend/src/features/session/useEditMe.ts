@@ -2,19 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ifMatch } from '@/api/client';
 import { editMe, getMe, type MeView, type PatchMe, type Problem } from '@/api/gen';
 import { getMeQueryKey } from '@/api/gen/@tanstack/react-query.gen';
-import { sendOver } from '@/ui/changes';
+import { saveOrThrow } from '@/ui/changes';
 
 export const readMe = async () => (await getMe({ throwOnError: true })).data;
 
 export const sendMe = async (me: MeView, body: PatchMe) =>
   (await editMe({ headers: ifMatch(me), body, throwOnError: true })).data;
 
-/** Changes that are made on whatever is there by then, as another tab may have left it. */
+/** Changes the user's profile on top of its current state, which another tab may have changed. */
 export function useEditMe(done?: () => void) {
   const queries = useQueryClient();
   return useMutation<MeView, Problem, { me: MeView; change: (me: MeView) => PatchMe }>({
     mutationFn: ({ me, change }) =>
-      sendOver({ values: () => ({}), read: readMe, send: (of: MeView) => sendMe(of, change(of)) }, me, {}),
+      saveOrThrow({ values: () => ({}), read: readMe, send: (of: MeView) => sendMe(of, change(of)) }, me, {}),
     onSuccess: (saved) => {
       queries.setQueryData(getMeQueryKey(), saved);
       done?.();

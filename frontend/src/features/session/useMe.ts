@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getMeOptions } from '@/api/gen/@tanstack/react-query.gen';
 
-/** Who is signed in; the pages behind the sign-in are shown only once that is known. */
+/** The signed-in user; pages behind the sign-in render only once it is loaded. */
 export const useMe = () => useSuspenseQuery(getMeOptions()).data;

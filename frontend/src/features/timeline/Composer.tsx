@@ -25,7 +25,7 @@ import { useWriteNote } from './useWriteNote';
 const LARGEST = 10 * 1024 * 1024;
 const MOST = 10;
 
-/** Where a note is written. */
+/** Writes a note with mentions, files and an audience. */
 export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -42,7 +42,7 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
       person.id !== me.id && mayRead(person) && person.name.toLowerCase().includes((asked ?? '').toLowerCase()),
   );
   const combobox = useCombobox({ opened: asked !== null && candidates.length > 0 });
-  /** The name that is being written after an @, if one is. */
+  /** The mention being typed after an @, if any. */
   const look = (written: string, caret: number) =>
     setAsked(/(?:^|\s)@([^\s@]*(?: [^\s@]+)?)$/.exec(written.slice(0, caret))?.[1] ?? null);
   const name = (person: PersonView | undefined) => {
@@ -83,7 +83,7 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
     const mentions = (people.data?.items ?? [])
       .filter((person) => mayRead(person) && text.includes(`@${person.name}`))
       .map((person) => person.id);
-    // A note has words: those of one that only brings files are their names.
+    // The API requires a text: a note with files only gets their names.
     const words = text.trim() ? text : files.map((file) => file.name).join(', ');
     if (ready && !write.isPending) write.mutate({ text: words, mentions, ...to });
   };

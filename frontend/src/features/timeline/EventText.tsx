@@ -6,7 +6,7 @@ import { isTextKey } from '@/i18n';
 import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
 
-/** What fields are called on the page where they are called otherwise than in the API. */
+/** The labels of fields whose name in the API is another one. */
 const names: Record<string, ParseKeys> = {
   estimatedValue: 'opportunity.value',
   contactIds: 'customer.contacts',
@@ -17,7 +17,7 @@ const names: Record<string, ParseKeys> = {
   ownerId: 'opportunity.owner',
 };
 
-/** What happened, in words, with why and what was before. */
+/** An event as text, with its reason and what changed. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -38,7 +38,7 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
     const [amount, currency] = text?.split(' ') ?? [];
     return amount && currency ? format.money({ amount: Number(amount), currency }) : '–';
   };
-  /** Of the value also how it was and is: others may have to decide on it for that. */
+  /** For the value also before and after, which helps to resolve a conflict. */
   const field = ({ field: name, before, after }: FieldChange) =>
     name === 'estimatedValue' ? `${called(name)} ${worth(before)} → ${worth(after)}` : called(name);
   return (

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { type AttachmentView, getAttachment, type NoteView, type Problem } from '@/api/gen';
 import { deleteAttachmentMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateTimeline } from '@/api/invalidation';
+import { downloadFile } from '@/ui/downloadFile';
 import { useFormats } from '@/ui/format';
-import { save } from '@/ui/save';
 import { toastProblem } from '@/ui/toasts';
 
-/** The files that go with a note; its author removes them. */
+/** The attachments of a note; its author can remove them. */
 export function Files({ note }: { note: NoteView }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -18,7 +18,7 @@ export function Files({ note }: { note: NoteView }) {
   const fetching = useMutation<void, Problem, AttachmentView>({
     mutationFn: async (file) => {
       const { response } = await getAttachment({ path: { id: file.id }, parseAs: 'stream', throwOnError: true });
-      save(await response.blob(), file.name);
+      downloadFile(await response.blob(), file.name);
     },
     onError: toastProblem,
   });

@@ -34,7 +34,7 @@ import { Composer } from './Composer';
 import { EventText } from './EventText';
 import { Files } from './Files';
 
-/** Notes and events of an opportunity, the newest first, with the composer always at hand. */
+/** Notes and events of an opportunity, newest first, below the composer. */
 export function Timeline({ id, mayWrite, partners }: { id: string; mayWrite: boolean; partners: Ref[] }) {
   const { t } = useTranslation();
   const entries = useInfiniteQuery({
@@ -141,7 +141,7 @@ function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunit
           {...form.getInputProps('text')}
         />
         <Group gap="xs">
-          <Button size="xs" type="submit" loading={edit.saving} disabled={!form.values.text.trim() || !!edit.clash}>
+          <Button size="xs" type="submit" loading={edit.saving} disabled={!form.values.text.trim() || !!edit.conflict}>
             {t('form.save')}
           </Button>
           <Button size="xs" variant="default" onClick={onClose}>

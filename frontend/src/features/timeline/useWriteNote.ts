@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { attachFile, type Problem, type WriteNote, writeNote } from '@/api/gen';
 import { invalidateTimeline } from '@/api/invalidation';
 
-/** The bytes as Base64. */
+/** The content as Base64. */
 const base64 = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
@@ -12,13 +12,13 @@ const base64 = (file: File) =>
     reader.readAsDataURL(file);
   });
 
-/** What is wrong with a file, said of the file. */
+/** A problem with the name of the file it concerns. */
 const named = (problem: Problem, file: File): Problem =>
   problem.errors?.length
     ? { ...problem, title: file.name, detail: problem.errors.map((error) => error.detail).join(', '), errors: null }
     : problem;
 
-/** Writes a note and sends its files one by one. Where one is refused the note is there, and sending again goes on with the rest. */
+/** Writes a note, then uploads its files one by one. If one fails the note exists, and sending again continues with the rest. */
 export function useWriteNote(opportunity: string, written: () => void) {
   const queries = useQueryClient();
   const [files, setFiles] = useState<File[]>([]);

@@ -4,10 +4,10 @@ import type { TFunction } from 'i18next';
 
 dayjs.extend(customParseFormat);
 
-// DateInput's own parser is `new Date(text)`: it refuses 24.12.2026 and reads 03.04.2026 as 4 March.
+// DateInput's own parser is `new Date(text)`: it rejects 24.12.2026 and reads 03.04.2026 as 4 March.
 const accepted = ['DD.MM.YYYY', 'D.M.YYYY', 'D.M.YY', 'DD/MM/YYYY', 'D/M/YYYY', 'YYYY-MM-DD'];
 
-export const dateInput = (t: TFunction) => ({
+export const dateInputProps = (t: TFunction) => ({
   valueFormat: 'DD.MM.YYYY',
   placeholder: t('form.datePlaceholder'),
   clearable: true,

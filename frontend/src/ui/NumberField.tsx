@@ -1,19 +1,19 @@
 import { Text, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import type { Typed } from './money';
+import type { NumberFieldValue } from './money';
 
 interface Props extends Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> {
-  value?: Typed;
-  onChange?: (value: Typed) => void;
-  /** What stands behind the number. */
+  value?: NumberFieldValue;
+  onChange?: (value: NumberFieldValue) => void;
+  /** Shown after the number. */
   unit?: string;
 }
 
 /**
- * A field for a number. What is typed stays as it is typed; left, the field shows it as the reader's language writes it, or says why it
- * was not understood. A click or Tab into it selects all, so that typing replaces what was there.
+ * A field for a number. While the user types, the text stays as typed; on blur the number is formatted, or the error is
+ * shown. Focus selects the text, so that typing replaces it.
  */
-export function TypedInput({
+export function NumberField({
   value = '',
   onChange,
   unit,
@@ -25,11 +25,11 @@ export function TypedInput({
   onBlur,
   ...rest
 }: Props & {
-  /** The number that a text means; the text itself where it means none. */
-  read: (text: string) => Typed;
+  /** The number in a text; the text itself if there is none. */
+  read: (text: string) => NumberFieldValue;
   write: (value: number) => string;
-  /** Why it cannot be sent like this. */
-  refusal: (value: Typed) => string | null;
+  /** The error of a value; null if it is valid. */
+  refusal: (value: NumberFieldValue) => string | null;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
   const written = typeof value === 'number' ? write(value) : value;
@@ -52,7 +52,7 @@ export function TypedInput({
       onMouseDown={(event) => {
         const field = event.currentTarget;
         if (event.button !== 0 || document.activeElement === field) return;
-        // Where the pointer is, the browser would put the caret, after all was selected.
+        // The browser would move the caret to the pointer and undo the selection.
         event.preventDefault();
         field.focus();
       }}
@@ -73,4 +73,4 @@ export function TypedInput({
   );
 }
 
-export type TypedInputProps = Props;
+export type NumberFieldProps = Props;

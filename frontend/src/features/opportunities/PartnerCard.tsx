@@ -1,0 +1,79 @@
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DistributionView, OpportunityView } from '@/api/gen';
+import { listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { MatchingRunDialog } from '@/features/distribution/MatchingRunDialog';
+import { useMe } from '@/features/session/useMe';
+import { DescriptionList } from '@/ui/DescriptionList';
+import { useFormats } from '@/ui/format';
+import { TextLink } from '@/ui/links';
+import { useReasonText } from '@/ui/useReasonText';
+
+/** The managing partner, and all offers with their reasons. */
+export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const reasonText = useReasonText();
+  const me = useMe();
+  const [why, setWhy] = useState<DistributionView>();
+  const offers = useQuery({
+    ...listOpportunityDistributionsOptions({ path: { id: opportunity.id } }),
+    enabled: me.role !== 'PARTNER_SELLER',
+  });
+  return (
+    <Paper p="md">
+      <Title order={2} size="h4" mb="sm">
+        {t('opportunity.partnerDetails')}
+      </Title>
+      {opportunity.partner ? (
+        <DescriptionList
+          items={[
+            [
+              t('opportunity.partner'),
+              me.staff || opportunity.partner.id === me.partner?.id ? (
+                <TextLink key="partner" to="/partners/$id" params={{ id: opportunity.partner.id }} size="sm">
+                  {opportunity.partner.name}
+                </TextLink>
+              ) : (
+                opportunity.partner.name
+              ),
+            ],
+            [t('opportunity.partnerUser'), opportunity.partnerUser?.name],
+            [t('opportunity.deliveredAt'), opportunity.deliveredAt ? format.dateTime(opportunity.deliveredAt) : null],
+            [t('opportunity.acceptedAt'), opportunity.acceptedAt ? format.dateTime(opportunity.acceptedAt) : null],
+          ]}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t(opportunity.shared ? 'collaboration.noLead' : 'opportunity.noPartner')}
+        </Text>
+      )}
+      {offers.data?.items.length ? (
+        <>
+          <Title order={3} size="sm" mt="md" mb={4}>
+            {t('opportunity.offers')}
+          </Title>
+          {offers.data.items.map((offer) => (
+            <Group key={offer.id} gap={6}>
+              <Text size="sm">
+                {me.staff ? `${offer.partner.name} · ` : ''}
+                {t(`offer.${offer.status}`)} · {format.date(offer.deliveredAt)}
+                {offer.reasonCode ? ` · ${reasonText(offer.reasonCode)}` : ''}
+                {offer.reason ? `: ${offer.reason}` : ''}
+                {offer.message ? ` · “${offer.message}”` : ''}
+              </Text>
+              {me.staff && offer.matched ? (
+                <Anchor component="button" type="button" size="sm" py={4} onClick={() => setWhy(offer)}>
+                  {t('match.whyShort')}
+                </Anchor>
+              ) : null}
+            </Group>
+          ))}
+        </>
+      ) : null}
+      {why ? <MatchingRunDialog offer={why} onClose={() => setWhy(undefined)} /> : null}
+    </Paper>
+  );
+}
