@@ -6,7 +6,7 @@ const language = languageAt(0);
 const texts = textsOf(language);
 const mark = `${language} ${Date.now()}`;
 
-test(`a cascade goes on to the next partner and tells why (${language})`, async ({ browser }) => {
+test(`a cascade continues with the next partner and shows why (${language})`, async ({ browser }) => {
   const staff = await signIn(browser, 'tomas@sild.example', language);
   const url = await createOpportunity(staff, texts, `Kaskaad ${mark}`);
   await staff.getByRole('button', { name: texts.opportunity.action.DISTRIBUTE }).click();

@@ -11,7 +11,7 @@ const language = sourceLanguage;
 const texts = textsOf(language);
 const mark = `${language} ${Date.now()}`;
 
-test(`a cascade goes on over a decline and an expiry (${language})`, async ({ browser }) => {
+test(`a cascade continues after a decline and an expiry (${language})`, async ({ browser }) => {
   putForward('PT0S');
   const staff = await signIn(browser, 'liis@sild.example', language);
   await staff.goto('/opportunities/new');
@@ -60,7 +60,7 @@ test(`a cascade goes on over a decline and an expiry (${language})`, async ({ br
   await accessible(later);
 });
 
-test(`exclusivity is reminded of, made longer, and runs out (${language})`, async ({ browser }) => {
+test(`exclusivity has a reminder, is extended, and expires (${language})`, async ({ browser }) => {
   // The test above leaves the clock ten days ahead.
   const topic = `Ainuõigus ${mark}`;
   const day = 24 * 3_600_000;

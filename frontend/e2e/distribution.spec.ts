@@ -7,7 +7,9 @@ const language = sourceLanguage;
 const texts = textsOf(language);
 const mark = `${language} ${Date.now()}`;
 
-test(`of two partners at the pool one wins, and the other is told (${language})`, async ({ browser }) => {
+test(`of two partners that claim from the pool one wins, and the other is informed (${language})`, async ({
+  browser,
+}) => {
   const staff = await signIn(browser, 'liis@sild.example', language);
   const topic = `Kogum ${mark}`;
   const url = await createOpportunity(staff, texts, topic);
@@ -37,7 +39,7 @@ test(`of two partners at the pool one wins, and the other is told (${language})`
   expect(heard.sort()).toEqual(['late', 'won']);
 });
 
-test(`many go out in one run, and partners hear of it at once (${language})`, async ({ browser }) => {
+test(`a bulk distribution reaches partners live (${language})`, async ({ browser }) => {
   const staff = await signIn(browser, 'jaan@sild.example', language);
   const topics = [`Hulk A ${mark}`, `Hulk B ${mark}`];
   for (const topic of topics) await createOpportunity(staff, texts, topic);

@@ -15,7 +15,7 @@ const valueDialog = async (page: Page, texts: Texts) => {
 for (const language of codes) {
   const texts = textsOf(language);
 
-  test(`two people change an opportunity, and neither loses anything (${language})`, async ({ browser }) => {
+  test(`two users change an opportunity, and neither loses anything (${language})`, async ({ browser }) => {
     const one = await signIn(browser, 'liis@sild.example', language);
     await one.goto('/opportunities/new');
     await one.getByRole('textbox', { name: texts.opportunity.topic, exact: true }).fill(`Kaks toimetajat ${language}`);

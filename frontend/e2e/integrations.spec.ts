@@ -3,7 +3,7 @@ import { accessible, codes, signIn, test, textsOf } from './support';
 
 for (const language of codes) {
   const texts = textsOf(language);
-  test(`a system is let in and shut out (${language})`, async ({ browser, request }) => {
+  test(`an API client is created, rotated and revoked (${language})`, async ({ browser, request }) => {
     const admin = await signIn(browser, 'mari@sild.example', language);
     await admin.goto('/settings/api-clients');
     await admin.getByRole('button', { name: texts.apiClient.new }).click();

@@ -98,7 +98,7 @@ for (const language of codes) {
     await accessible(staff);
   });
 
-  test(`a declined offer shows so to staff (${language})`, async ({ browser }) => {
+  test(`staff see that an offer was declined (${language})`, async ({ browser }) => {
     const topic = `Keeldumine ${mark}`;
     const staff = await signIn(browser, 'tomas@sild.example', language);
     await list(staff, texts);
@@ -125,7 +125,7 @@ for (const language of codes) {
     await accessible(staff);
   });
 
-  test(`a partner brings one and staff approve it (${language})`, async ({ browser }) => {
+  test(`a partner creates an opportunity and staff approve it (${language})`, async ({ browser }) => {
     const topic = `Oma leid ${mark}`;
     const seller = await signIn(browser, 'rein@pohjala.example', language);
     await list(seller, texts);

@@ -55,7 +55,7 @@ for (const language of codes) {
     await expect(admin.getByPlaceholder(texts.app.search)).toBeHidden();
   });
 
-  test(`a phone is wide enough (${language})`, async ({ browser }) => {
+  test(`pages fit a phone (${language})`, async ({ browser }) => {
     const page = await signIn(browser, 'kadri@pohjala.example', language);
     await page.setViewportSize({ width: 360, height: 780 });
     const managed = await page.evaluate(() =>

@@ -77,9 +77,7 @@ for (const [language, story] of [
     dialog.getByRole('textbox', { name: texts.opportunity.reason }).fill(text);
 
   if (story === 'exclusivity')
-    test(`a partner wins exclusivity, and a rival is told until when and nothing more (${language})`, async ({
-      browser,
-    }) => {
+    test(`a partner gets exclusivity, and a rival only sees until when (${language})`, async ({ browser }) => {
       const topic = `Tulemüürid ${mark}`;
       const seller = await registered(browser, texts, language, topic, customer);
       await accessible(seller);
@@ -138,7 +136,7 @@ for (const [language, story] of [
     });
 
   if (story === 'appeal')
-    test(`a refusal is appealed once (${language})`, async ({ browser }) => {
+    test(`a rejection is appealed once (${language})`, async ({ browser }) => {
       const topic = `Vaidlus ${mark}`;
       const seller = await registered(browser, texts, language, topic, customer);
       const manager = await signIn(browser, 'jaan@sild.example', language);

@@ -10,7 +10,7 @@ import { server } from '../../test/setup';
 const signedInAs = (role: Role) =>
   server.use(http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role, staff: true, partner: null })));
 
-test('a page for others is neither offered nor shown', async () => {
+test('a page for other roles is neither offered nor shown', async () => {
   signedInAs('SALES');
   await visit('/settings/policies');
   expect(await screen.findByRole('heading', { level: 1, name: 'Policies' })).toBeVisible();

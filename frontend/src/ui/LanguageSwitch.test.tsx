@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { visit } from '../../test/render';
 import { server } from '../../test/setup';
 
-test('a choice can be taken back before its words have come', async () => {
+test('a language can be switched back before its texts are loaded', async () => {
   const refused = () => HttpResponse.json({ code: 'unauthenticated', status: 401 }, { status: 401 });
   server.use(http.get('*/api/v1/me', refused), http.post('*/api/v1/sessions/refresh', refused));
   await visit('/sign-in');

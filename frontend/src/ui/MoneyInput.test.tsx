@@ -28,7 +28,7 @@ async function open(dialog: 'Change value and dates' | 'Close the opportunity', 
   return { sent, dialog: shown, field: shown.getByRole('textbox', { name: /^(Actual v|V)alue$|^Väärtus$/ }) };
 }
 
-test('what is typed into a field that was entered by Tab or a click replaces what was there', async () => {
+test('typing into a focused field replaces its value', async () => {
   const { sent, dialog, field } = await open('Close the opportunity');
   expect(field).toHaveValue('48,000');
   await userEvent.click(field);
@@ -45,7 +45,7 @@ test('what is typed into a field that was entered by Tab or a click replaces wha
   expect(sent).toMatchObject([{ outcome: 'WON', actualValue: { amount: 45_000, currency: 'EUR' } }]);
 });
 
-test('what cannot be told is refused with how to write it, and nothing is sent', async () => {
+test('ambiguous input shows how to write it, and nothing is sent', async () => {
   const { sent, dialog, field } = await open('Change value and dates', 'et');
   for (const [text, words] of [
     ['1.250', 'Seda saab lugeda kahel viisil. Kirjuta kas 1\u00a0250 või näiteks 12,50.'],
@@ -69,7 +69,7 @@ test('what cannot be told is refused with how to write it, and nothing is sent',
   expect(sent).toMatchObject([{ estimatedValue: { amount: 1250.5, currency: 'EUR' } }]);
 });
 
-test('an amount is checked again when its currency is changed', async () => {
+test('an amount is validated again when its currency changes', async () => {
   const { sent, dialog, field } = await open('Change value and dates');
   await userEvent.clear(field);
   await userEvent.type(field, '12.50');
@@ -87,7 +87,7 @@ test('an amount is checked again when its currency is changed', async () => {
   expect(sent).toMatchObject([{ estimatedValue: { amount: 1250, currency: 'JPY' } }]);
 });
 
-test('a value far from the estimate is asked about before it is sent', async () => {
+test('a value far from the estimate has to be confirmed', async () => {
   const { sent, dialog, field } = await open('Close the opportunity');
   await userEvent.clear(field);
   await userEvent.type(field, '144000.01');
@@ -106,7 +106,7 @@ test('a value far from the estimate is asked about before it is sent', async () 
   expect(sent).toMatchObject([{ actualValue: { amount: 15_999, currency: 'EUR' } }]);
 });
 
-test('a share that is not whole is refused, not rounded', async () => {
+test('a fractional percentage is rejected, not rounded', async () => {
   const { sent, dialog } = await open('Change value and dates');
   const probability = dialog.getByRole('textbox', { name: 'Probability' });
   for (const text of ['12.5', '-5', '1e1', '101', '1,2']) {

@@ -31,13 +31,13 @@ function server(now: Thing, meanwhile: Partial<Thing>[] = []) {
 
 const base: Thing = { version: 1, name: 'Gold', days: 30 };
 
-test('what others change beside it is kept, more than once', async () => {
+test('changes of other fields are kept, more than once', async () => {
   const { edits, sent } = server(base, [{ name: 'Silver' }, { name: 'Bronze' }]);
   expect(await saveChanges(edits, base, { days: 60 })).toEqual({ version: 4, name: 'Bronze', days: 60 });
   expect(sent.map(([version]) => version)).toEqual([1, 2, 3]);
 });
 
-test('another value of the same field is a conflict, and nothing is sent over it', async () => {
+test('another value of the same field is a conflict, and nothing is overwritten', async () => {
   const { edits, sent } = server(base, [{ name: 'Silver', days: 90 }]);
   const result = await saveChanges(edits, base, { days: 60 });
   expect(result).toBeInstanceOf(ConflictingChange);
@@ -47,12 +47,12 @@ test('another value of the same field is a conflict, and nothing is sent over it
   await expect(saveOrThrow(again.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
 });
 
-test('the same value of the same field is none', async () => {
+test('the same value of the same field is not a conflict', async () => {
   const { edits } = server(base, [{ days: 60 }]);
   expect(await saveChanges(edits, base, { days: 60 })).toMatchObject({ days: 60 });
 });
 
-test('it is not tried for ever, and other refusals are told as they are', async () => {
+test('retries are limited, and other problems are thrown unchanged', async () => {
   const busy = server(
     base,
     Array.from({ length: 9 }, (_, index) => ({ name: `${index}` })),
@@ -65,7 +65,7 @@ test('it is not tried for ever, and other refusals are told as they are', async 
     await expect(saveChanges(refuse(refusal), base, { days: 60 })).rejects.toBe(refusal);
 });
 
-test('only what is not as it was is a change, whatever order its parts are in', () => {
+test('only different values are changes, whatever the order of their properties', () => {
   interface Fields {
     money: { amount: number; currency: string };
     ids: string[];
@@ -82,7 +82,7 @@ test('only what is not as it was is a change, whatever order its parts are in', 
   });
 });
 
-test('an empty field is sent as null, one that is not there not at all', () => {
+test('an empty field is sent as null, a missing one is not sent', () => {
   expect(emptyAsNull({ name: ' Gold ', phone: '  ', days: '' as number | string }, 'phone', 'days')).toEqual({
     name: ' Gold ',
     phone: null,

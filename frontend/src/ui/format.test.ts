@@ -3,7 +3,7 @@ import { dateInputProps } from './dateInputProps';
 import { fieldErrors } from './fieldErrors';
 import { formats } from './format';
 
-test('money, dates and distances as Estonians and Britons write them', () => {
+test('money, dates and relative times in Estonian and English', () => {
   const et = formats('et');
   expect(et.money({ amount: 6384, currency: 'EUR' })).toBe('6\u00a0384\u00a0€');
   expect(et.money({ amount: 6384.5, currency: 'EUR' })).toBe('6\u00a0384,50\u00a0€');

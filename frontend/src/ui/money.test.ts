@@ -105,7 +105,7 @@ test.each([
   expect([read(text, 'en'), read(text, 'et')]).toEqual([why, why]);
 });
 
-test('one separator before three digits is as the reader writes it, or refused', () => {
+test("one separator before three digits follows the user's language, or is rejected", () => {
   expect([read('1,250', 'en'), read('1.250', 'en')]).toEqual([1250, 'ambiguous']);
   expect([read('1,250', 'et'), read('1.250', 'et')]).toEqual(['ambiguous', 'ambiguous']);
   expect([read('1,250', 'en', 'KWD'), read('1.250', 'en', 'KWD')]).toEqual([1250, 1.25]);
@@ -128,7 +128,7 @@ test('a currency has the decimals of ISO 4217', () => {
   expect(formats('en').money({ amount: 12.5, currency: 'HUF' })).toBe('HUF\u00a012.50');
 });
 
-test('an amount that is there already is held against its currency too', () => {
+test('an existing amount is validated for its currency too', () => {
   expect([read(12.5, 'en'), read(12.5, 'en', 'JPY'), read(1.25, 'et', 'KWD'), read(1.125, 'et')]).toEqual([
     12.5,
     'decimals',
@@ -137,7 +137,7 @@ test('an amount that is there already is held against its currency too', () => {
   ]);
 });
 
-test('the sign of the currency is understood, whatever currency it is', () => {
+test('the symbol of every currency is parsed', () => {
   expect([
     read('$5', 'en', 'USD'),
     read('US$5', 'et', 'USD'),
@@ -147,7 +147,7 @@ test('the sign of the currency is understood, whatever currency it is', () => {
   expect(read('€5', 'en', 'SEK')).toBe('currency');
 });
 
-test('what a field says is understood again, in every currency', () => {
+test('a formatted amount is parsed to the same amount, in every currency', () => {
   for (const currency of currencies)
     for (const language of ['en', 'et'])
       for (const amount of [0, 1, 12.5, 999, 1250, 1250.5, 45_000.25, 1_234_567.89, 9_999_999_999_999]) {
@@ -167,7 +167,7 @@ function dice(seed: number) {
   };
 }
 
-test('an amount is understood however people write it, or refused; never another one', () => {
+test('an amount is parsed as meant or rejected, however it is written', () => {
   const roll = dice(7);
   const of = <T>(all: readonly T[]) => all[roll(all.length)] as T;
   let understood = 0;
@@ -204,7 +204,7 @@ test('an amount is understood however people write it, or refused; never another
   expect(understood).toBeGreaterThan(3_000);
 });
 
-test('of arbitrary characters nothing comes but the digits that are there, in their order', () => {
+test('from arbitrary characters only their digits are parsed, in their order', () => {
   const roll = dice(11);
   const characters = "0123456789.,  '’-+eE€$kr()%\u00a0";
   for (let i = 0; i < 50_000; i++) {

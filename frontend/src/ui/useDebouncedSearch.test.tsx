@@ -36,7 +36,7 @@ function opened() {
   return router;
 }
 
-test('what is typed is searched for when typing pauses', async () => {
+test('a search starts when typing pauses', async () => {
   const router = opened();
   await userEvent.type(await screen.findByRole('textbox'), ' kala ');
   expect(router.latestLocation.search).toEqual({});
@@ -44,7 +44,7 @@ test('what is typed is searched for when typing pauses', async () => {
   expect(router.latestLocation.search).toEqual({ q: 'kala' });
 });
 
-test('who goes on to another page before that is not brought back', async () => {
+test('a pending search does not undo a navigation', async () => {
   const router = opened();
   await userEvent.type(await screen.findByRole('textbox'), 'kala');
   void router.navigate({ to: '/page' as string });

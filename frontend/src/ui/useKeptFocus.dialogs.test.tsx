@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { button, Dialog, focusIsOn, Opener, showPage } from '../../test/focus';
 
-test('a dialog gives the focus back to the button that opened it', async () => {
+test('a dialog returns the focus to the button that opened it', async () => {
   showPage(<Opener name="Change" />);
   await userEvent.click(button('Change'));
   await focusIsOn(() => button('Save'));
@@ -19,7 +19,7 @@ test('a dialog gives the focus back to the button that opened it', async () => {
   await focusIsOn(() => button('Change'));
 });
 
-test('a dialog that is closed by a click beside it gives the focus back as well', async () => {
+test('a dialog that is closed by a click outside returns the focus too', async () => {
   showPage(<Opener name="Change" />);
   await userEvent.click(button('Change'));
   await focusIsOn(() => button('Save'));
@@ -29,7 +29,7 @@ test('a dialog that is closed by a click beside it gives the focus back as well'
   await focusIsOn(() => button('Change'));
 });
 
-test('each of two dialogs gives the focus back to where it was opened', async () => {
+test('each of two dialogs returns the focus to its opener', async () => {
   showPage(
     <Opener name="Change">
       <Opener name="Look up" />
@@ -45,7 +45,7 @@ test('each of two dialogs gives the focus back to where it was opened', async ()
   await focusIsOn(() => button('Change'));
 });
 
-test("a dialog that a menu opened gives the focus back to the menu's button", async () => {
+test("a dialog that a menu opened returns the focus to the menu's button", async () => {
   function More() {
     const [open, setOpen] = useState(false);
     return (
@@ -81,7 +81,7 @@ test("a dialog that a menu opened gives the focus back to the menu's button", as
   }
 });
 
-test('a dialog begins with its first field, and with its heading where there is nothing to do', async () => {
+test('a dialog focuses its first field, or its heading if it has no controls', async () => {
   showPage(
     <>
       <Opener name="Rename">

@@ -32,7 +32,7 @@ test('the focus goes to the nearest heading when the button is gone', async () =
   }
 });
 
-test('a button that is disabled while it saves has the focus again after that', async () => {
+test('a button that is disabled during a save gets the focus back', async () => {
   let answer = () => {};
   function Saving() {
     const [saved, setSaved] = useState(false);
@@ -60,7 +60,7 @@ test('a button that is disabled while it saves has the focus again after that', 
   await focusIsOn(() => button('Contacting'));
 });
 
-test('what is drawn in another place keeps the focus', async () => {
+test('a control that is rendered in another place keeps the focus', async () => {
   function Board() {
     const [moved, setMoved] = useState(false);
     const card = (
@@ -81,7 +81,7 @@ test('what is drawn in another place keeps the focus', async () => {
   await focusIsOn(() => button('Card'));
 });
 
-test('a focus that was taken off by a click beside it stays off', async () => {
+test('a click elsewhere removes the focus for good', async () => {
   function Vanishing() {
     const [gone, setGone] = useState(false);
     return (

@@ -57,7 +57,7 @@ test('a rule is added to the others, with steps in their order', async () => {
   ]);
 });
 
-test('rules change their places', async () => {
+test('rules can be reordered', async () => {
   const sent = administrator();
   await visit('/settings/approvals');
   await userEvent.click(await screen.findByRole('button', { name: 'Move Small up' }));
@@ -99,7 +99,7 @@ async function setDays(rule: string, days: string) {
   return { dialog, save };
 }
 
-test('a rule is changed where it stands by then, whatever a colleague has put before it', async () => {
+test("a rule is changed at its current position, also after a colleague's insert", async () => {
   const { it, colleague } = shared([rule('Large', []), rule('Small', [])]);
   await visit('/settings/approvals');
   const { save } = await setDays('Small', '30');
@@ -113,7 +113,7 @@ test('a rule is changed where it stands by then, whatever a colleague has put be
   ]);
 });
 
-test('a rule that a colleague has removed is not written over another one', async () => {
+test('a rule that a colleague has removed does not overwrite another one', async () => {
   const { it, colleague } = shared([rule('Large', []), rule('Small', []), rule('Rest', [])]);
   await visit('/settings/approvals');
   const { dialog, save } = await setDays('Small', '30');
@@ -127,7 +127,7 @@ test('a rule that a colleague has removed is not written over another one', asyn
   ]);
 });
 
-test('of a rule that both have changed both values are shown, in Estonian too', async () => {
+test('a conflict of a rule shows both values, in Estonian too', async () => {
   const { it, colleague } = shared([rule('Large', [])]);
   await visit('/settings/approvals', 'et');
   await userEvent.click(await screen.findByRole('button', { name: 'Muuda: Large' }));

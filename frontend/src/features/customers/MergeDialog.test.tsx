@@ -28,7 +28,7 @@ const goes: DuplicateView = {
   partners: [],
 };
 
-test('two records are compared, a name is chosen, and they become one', async () => {
+test('two customers are compared and merged under the selected name', async () => {
   const sent: unknown[] = [];
   server.use(
     http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'CHANNEL_MANAGER', staff: true, partner: null })),

@@ -16,7 +16,7 @@ export function NotificationItem({ notification, onOpen }: { notification: Notif
     <CardLink
       to="/opportunities/$id"
       params={{ id: notification.opportunity.id }}
-      className="told"
+      className="notification"
       onClick={() => {
         if (!notification.readAt) read.mutate({ path: { id: notification.id } });
         onOpen?.();

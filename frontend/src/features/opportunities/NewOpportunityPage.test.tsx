@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
 
-test('says what is missing, and asks nothing of the server', async () => {
+test('a missing field is shown without a request', async () => {
   await visit('/opportunities/new');
   await userEvent.click(await screen.findByRole('button', { name: 'Create the opportunity' }));
   expect(await screen.findAllByText('This field is required')).toHaveLength(2);
@@ -42,7 +42,7 @@ test("puts the server's errors on their fields and keeps what was typed", async 
   expect(draft?.[1]).toContain('Kala OÜ');
 });
 
-test('a customer that is there already is seen while its name is typed, and is picked instead', async () => {
+test('an existing customer is found while its name is typed, and can be selected', async () => {
   const known = { id: '0199a000-0000-7000-8000-000000000007', name: 'AS Saarte Kala', country: 'EE' };
   const asked: unknown[] = [];
   server.use(
@@ -66,7 +66,7 @@ test('a customer that is there already is seen while its name is typed, and is p
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Customer' })).toHaveValue('AS Saarte Kala'));
 });
 
-test('what the server finds wrong with a deal that is registered at once is on its field too', async () => {
+test('errors of a new registration are on their fields too', async () => {
   const problem = {
     type: '/problems/invalid',
     title: 'Some fields are not valid',

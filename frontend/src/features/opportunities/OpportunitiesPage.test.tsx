@@ -40,7 +40,7 @@ test('a partner declines only with a reason, in Estonian too', async () => {
   await waitFor(() => expect(sent).toEqual([{ reasonCode: 'NO_CAPACITY', reason: '' }]));
 });
 
-test('a lost race says what happened', async () => {
+test('a lost race shows what happened', async () => {
   server.use(
     http.post('*/api/v1/distributions/:id/accept', () =>
       HttpResponse.json(
@@ -60,7 +60,7 @@ test('a lost race says what happened', async () => {
   expect(await screen.findByText('The offer has been answered or taken back already')).toBeVisible();
 });
 
-test('several offers are answered at once, and what was not is named', async () => {
+test('several offers are answered together, and failures are listed', async () => {
   const sent: unknown[] = [];
   server.use(
     http.post('*/api/v1/distributions/accept', async ({ request }) => {
@@ -87,7 +87,7 @@ test('several offers are answered at once, and what was not is named', async () 
   expect(sent).toEqual([{ ids: [offered.distributionId] }]);
 });
 
-test('filters live in the address, and a wrong one is left out', async () => {
+test('filters are in the URL, and an invalid one is ignored', async () => {
   const router = await visit('/opportunities?view=managed&status=%5B%22NONSENSE%22%5D');
   expect(await screen.findByText('Võrgu uuendus')).toBeVisible();
   expect(router.state.location.search).not.toHaveProperty('status');

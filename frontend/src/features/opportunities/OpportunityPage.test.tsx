@@ -13,7 +13,7 @@ const problem = (status: number, code: string, title: string) =>
     { status, headers: { 'content-type': 'application/problem+json' } },
   );
 
-test('a file that is refused does not lose the note, and sending again goes on with the rest', async () => {
+test('a rejected file does not lose the note, and a retry continues with the rest', async () => {
   const notes: unknown[] = [];
   const files: string[] = [];
   let full = true;
@@ -45,7 +45,7 @@ test('a file that is refused does not lose the note, and sending again goes on w
   expect(await screen.findByRole('button', { name: 'Add the note' })).toBeDisabled();
 });
 
-test('a file that is too large is not sent at all', async () => {
+test('a file that is too large is not sent', async () => {
   await visit(page);
   await screen.findByRole('textbox', { name: 'Write a note' });
   const large = new File(['x'], 'film.mp4');
@@ -55,7 +55,7 @@ test('a file that is too large is not sent at all', async () => {
   expect(screen.getByRole('button', { name: 'Add the note' })).toBeDisabled();
 });
 
-test('past what a partner may set by itself the vendor is asked', async () => {
+test("an extension beyond the partner's limit is a request to the vendor", async () => {
   const sent: unknown[] = [];
   server.use(
     http.post('*/api/v1/opportunities/:id/extend', async ({ request }) => {
@@ -79,7 +79,7 @@ test('past what a partner may set by itself the vendor is asked', async () => {
   expect(await screen.findByText('The vendor is asked')).toBeVisible();
 });
 
-test('a change is told by the names of the page, and of the value also how it was', async () => {
+test('an edit names the fields as on the page, and the value before and after', async () => {
   const edited = {
     id: '0199a000-0000-7000-8000-000000000011',
     type: 'EVENT',

@@ -44,7 +44,7 @@ async function openDialog() {
 
 const save = (dialog: ReturnType<typeof within>) => userEvent.click(dialog.getByRole('button', { name: 'Save' }));
 
-test('only what was changed is sent, and what a colleague changed beside it stays', async () => {
+test("only changed fields are sent, and a colleague's changes of others stay", async () => {
   const it = shared({ estimatedValue: euros(1000), probability: null, version: 4 });
   const { router, dialog, value } = await openDialog();
   it.colleague({ probability: 80, estimatedCloseDate: '2027-03-31' });
@@ -63,7 +63,7 @@ test('only what was changed is sent, and what a colleague changed beside it stay
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('nothing is sent where nothing was changed', async () => {
+test('nothing is sent without a change', async () => {
   const it = shared({ estimatedValue: euros(1000) });
   const { dialog } = await openDialog();
   await save(dialog);
@@ -71,7 +71,7 @@ test('nothing is sent where nothing was changed', async () => {
   expect(it.sent).toEqual([]);
 });
 
-test('where both changed the same, both values are shown, and mine is sent if I keep it', async () => {
+test('a conflict shows both values, and mine is sent if I keep it', async () => {
   const it = shared({ estimatedValue: euros(1000), probability: 10, version: 4 });
   server.use(
     http.get('*/api/v1/opportunities/:id/timeline', () =>
@@ -110,7 +110,7 @@ test('where both changed the same, both values are shown, and mine is sent if I 
   expect(it.now).toMatchObject({ estimatedValue: euros(2000), probability: 80 });
 });
 
-test('theirs comes into the field if I take it, and the rest of mine is sent', async () => {
+test('theirs is set in the field if I take it, and my other changes are sent', async () => {
   const it = shared({ estimatedValue: euros(1000), probability: 10, version: 4 });
   const { dialog, value } = await openDialog();
   it.colleague({ estimatedValue: { amount: 3000, currency: 'USD' }, currency: 'USD' });
@@ -130,7 +130,7 @@ test('theirs comes into the field if I take it, and the rest of mine is sent', a
   expect(it.sent.at(-1)).toEqual({ version: '"5"', body: { probability: 20 } });
 });
 
-test('a text that is edited where it stands is held against the version it was opened on', async () => {
+test('a text that is edited in place is saved for the version it was opened with', async () => {
   const it = shared({ customerNeed: 'Three stores', version: 4 });
   await visit(page);
   await userEvent.click(await screen.findByRole('button', { name: /Edit: Customer need/ }));
@@ -147,7 +147,7 @@ test('a text that is edited where it stands is held against the version it was o
   expect(it.sent.at(-1)).toEqual({ version: '"5"', body: { customerNeed: 'Three stores and an office' } });
 });
 
-test('a phase is moved over what a colleague has written, but not over another phase', async () => {
+test("a phase changes despite a colleague's note, but not over another phase", async () => {
   const it = shared({ phase: 'QUOTING', version: 4 });
   await visit(page);
   await screen.findByRole('button', { name: 'Closing' });

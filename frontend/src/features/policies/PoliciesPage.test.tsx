@@ -31,7 +31,7 @@ function shared() {
   return it;
 }
 
-test('what a colleague changes shows on the page, unless something is being changed there', async () => {
+test("a colleague's changes show on the page, unless the form was edited", async () => {
   const it = shared();
   const router = await visit('/settings/policies');
   const readAgain = () => router.options.context.queryClient.invalidateQueries();

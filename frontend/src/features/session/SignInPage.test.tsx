@@ -15,7 +15,7 @@ const refused = {
 };
 const problem = { headers: { 'content-type': 'application/problem+json' }, status: 401 };
 
-test('sends a stranger to the sign-in, and on to where they wanted to go', async () => {
+test('an anonymous user is sent to sign-in, and then to the page they wanted', async () => {
   let inside = false;
   server.use(
     http.get('*/api/v1/me', () => (inside ? HttpResponse.json(me) : HttpResponse.json(refused, problem))),
@@ -33,7 +33,7 @@ test('sends a stranger to the sign-in, and on to where they wanted to go', async
   expect(router.state.location.pathname).toBe('/opportunities');
 });
 
-test('goes on with the session when only the short proof has run out', async () => {
+test('an expired access token is refreshed', async () => {
   let proofs = 0;
   server.use(
     http.get('*/api/v1/me', () => (proofs > 0 ? HttpResponse.json(me) : HttpResponse.json(refused, problem))),
