@@ -64,7 +64,7 @@ async function decide(
   await expect(dialog).toBeHidden();
 }
 
-for (const [language, story] of [
+for (const [language, subject] of [
   [sourceLanguage, 'exclusivity'],
   [languageAt(0), 'appeal'],
 ] as const) {
@@ -76,7 +76,7 @@ for (const [language, story] of [
   const say = (text: string) => async (dialog: ReturnType<Page['getByRole']>) =>
     dialog.getByRole('textbox', { name: texts.opportunity.reason }).fill(text);
 
-  if (story === 'exclusivity')
+  if (subject === 'exclusivity')
     test(`a partner gets exclusivity, and a rival only sees until when (${language})`, async ({ browser }) => {
       const topic = `Tulemüürid ${mark}`;
       const seller = await registered(browser, texts, language, topic, customer);
@@ -135,7 +135,7 @@ for (const [language, story] of [
       await expect(sales.getByText(new RegExp(põhjala))).toBeVisible();
     });
 
-  if (story === 'appeal')
+  if (subject === 'appeal')
     test(`a rejection is appealed once (${language})`, async ({ browser }) => {
       const topic = `Vaidlus ${mark}`;
       const seller = await registered(browser, texts, language, topic, customer);

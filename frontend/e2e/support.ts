@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test as story } from '@playwright/test';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { languages, localeOf, sourceLanguage, type Texts } from '../src/i18n/languages';
 
@@ -12,6 +12,14 @@ export const languageAt = (turn: number): Language => codes[turn % codes.length]
 
 export const textsOf = (language: Language): Texts =>
   JSON.parse(readFileSync(new URL(`../src/i18n/${language}.json`, import.meta.url), 'utf8'));
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+    focusLost: boolean;
+    lostFocus(report: string): void;
+  }
+}
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -35,8 +43,10 @@ const settled = (page: Page) =>
 async function findings(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (how) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, how);
-    return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+    const { violations } = await window.axe.run(document, how);
+    return violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
+    );
   }, options);
 }
 
@@ -77,7 +87,7 @@ const LOST_AFTER = 10_000;
 
 /** Runs in the page: reports a focused control or dialog that is gone or disabled while nothing else has the focus. */
 function watchFocus(limit: number) {
-  const page = window as unknown as { lostFocus(said: string): void; focusLost: boolean };
+  const page = window;
   let last: Element | null = null;
   let timer = 0;
   const onBody = () => !document.activeElement || document.activeElement === document.body;
@@ -97,7 +107,7 @@ function watchFocus(limit: number) {
   };
   page.focusLost = false;
   document.addEventListener('focusin', ({ target }) => {
-    last = target as Element;
+    if (target instanceof Element) last = target;
     look();
   });
   // A click outside a control removes the focus on purpose.
@@ -116,10 +126,10 @@ function watchFocus(limit: number) {
 }
 
 /** Waits until a lost focus is restored or reported. */
-const focused = (page: Page) => page.waitForFunction(() => !(window as unknown as { focusLost: boolean }).focusLost);
+const focused = (page: Page) => page.waitForFunction(() => !window.focusLost);
 
 /** A test that fails if the focus is lost on any of its pages. */
-export const test = story.extend<{ focus: undefined }>({
+export const test = base.extend<{ focus: undefined }>({
   focus: [
     async ({ browser }, use) => {
       lost.length = 0;

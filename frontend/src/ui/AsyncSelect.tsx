@@ -22,9 +22,10 @@ export function AsyncSelect({
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState(chosen?.name ?? '');
-  const [q] = useDebouncedValue(text, 200);
-  const found = useQuery({ ...options(q), placeholderData: (before: Found | undefined) => before });
-  const items = (found.data as Found | undefined)?.items ?? [];
+  const [search] = useDebouncedValue(text, 200);
+  const found = useQuery({ ...options(search), placeholderData: (before: Found | undefined) => before });
+  const data: Found | undefined = found.data;
+  const items = data?.items ?? [];
   const all = chosen && !items.some((one) => one.id === chosen.id) ? [chosen, ...items] : items;
   return (
     <Select

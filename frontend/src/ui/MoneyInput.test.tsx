@@ -47,7 +47,7 @@ test('typing into a focused field replaces its value', async () => {
 
 test('ambiguous input shows how to write it, and nothing is sent', async () => {
   const { sent, dialog, field } = await open('Change value and dates', 'et');
-  for (const [text, words] of [
+  for (const [text, description] of [
     ['1.250', 'Seda saab lugeda kahel viisil. Kirjuta kas 1\u00a0250 või näiteks 12,50.'],
     ['-5', 'Summa ei saa olla negatiivne. Kirjuta näiteks 1\u00a0250,50.'],
     ['1e5', 'See ei ole summa. Kirjuta näiteks 1\u00a0250,50.'],
@@ -59,7 +59,7 @@ test('ambiguous input shows how to write it, and nothing is sent', async () => {
     await userEvent.paste(text);
     await userEvent.click(dialog.getByRole('button', { name: 'Salvesta' }));
     expect(field).toHaveValue(text);
-    expect(field).toHaveAccessibleDescription(words);
+    expect(field).toHaveAccessibleDescription(description);
   }
   expect(sent).toEqual([]);
   await userEvent.clear(field);

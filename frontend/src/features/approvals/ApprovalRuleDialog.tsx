@@ -209,7 +209,7 @@ export function ApprovalRuleDialog({
 }
 
 /** With a capital letter, for a label. */
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const needsPerson = (steps: { approver: Approver }[], path: string) =>
   steps[Number(path.split('.')[1])]?.approver === 'PERSON';
@@ -217,5 +217,5 @@ const needsPerson = (steps: { approver: Approver }[], path: string) =>
 /** The errors of this rule: the server's pointers refer to the whole policy. */
 const ofThisRule = (problem: Problem, at: number) =>
   Object.fromEntries(
-    Object.entries(fieldErrors(problem)).map(([field, words]) => [field.replace(`rules.${at}.`, ''), words]),
+    Object.entries(fieldErrors(problem)).map(([field, text]) => [field.replace(`rules.${at}.`, ''), text]),
   );

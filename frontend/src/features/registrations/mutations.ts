@@ -35,26 +35,26 @@ export function useRegistrationCommand(registration: DealRegistrationView, done?
   return useMutation<unknown, Problem, { action: RegistrationAction; answers: Answers }>({
     mutationFn: ({ action, answers: { text, code, fields, until, granted } }) => {
       const always = { path: { id: registration.id }, headers: ifMatch(registration), throwOnError: true } as const;
-      const words = text.trim();
+      const reason = text.trim();
       switch (action) {
         case 'APPROVE':
           return approveRegistration({ ...always, body: { exclusiveUntil: until } });
         case 'REJECT':
-          return rejectRegistration({ ...always, body: { reasonCode: code ?? 'OTHER', reason: words } });
+          return rejectRegistration({ ...always, body: { reasonCode: code ?? 'OTHER', reason } });
         case 'REQUEST_INFORMATION':
-          return requestRegistrationInformation({ ...always, body: { fields, reason: words } });
+          return requestRegistrationInformation({ ...always, body: { fields, reason } });
         case 'RESUBMIT':
-          return resubmitRegistration({ ...always, body: { comment: words } });
+          return resubmitRegistration({ ...always, body: { comment: reason } });
         case 'WITHDRAW':
           return withdrawRegistration(always);
         case 'REVOKE':
-          return revokeRegistration({ ...always, body: { reason: words } });
+          return revokeRegistration({ ...always, body: { reason } });
         case 'REQUEST_EXTENSION':
-          return requestRegistrationExtension({ ...always, body: { exclusiveUntil: until ?? '', reason: words } });
+          return requestRegistrationExtension({ ...always, body: { exclusiveUntil: until ?? '', reason } });
         case 'DECIDE_EXTENSION':
           return decideRegistrationExtension({
             ...always,
-            body: { granted, exclusiveUntil: granted ? until : null, reason: words || null },
+            body: { granted, exclusiveUntil: granted ? until : null, reason: reason || null },
           });
         case 'POSTPONE':
           return postponeRegistration({ ...always, body: { exclusiveUntil: until ?? '' } });

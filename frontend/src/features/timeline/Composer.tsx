@@ -84,8 +84,8 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
       .filter((person) => mayRead(person) && text.includes(`@${person.name}`))
       .map((person) => person.id);
     // The API requires a text: a note with files only gets their names.
-    const words = text.trim() ? text : files.map((file) => file.name).join(', ');
-    if (ready && !write.isPending) write.mutate({ text: words, mentions, ...to });
+    const noteText = text.trim() ? text : files.map((file) => file.name).join(', ');
+    if (ready && !write.isPending) write.mutate({ text: noteText, mentions, ...to });
   };
   return (
     <div style={{ marginBottom: 20 }}>
