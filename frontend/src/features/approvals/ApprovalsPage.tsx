@@ -4,7 +4,7 @@ import { IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalPolicyView, ApprovalRuleView, EditApprovalRule, Problem } from '@/api/gen';
+import type { ApprovalPolicyView, ApprovalRuleRequest, ApprovalRuleView, Problem } from '@/api/gen';
 import { getApprovalPolicyOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditions } from '@/features/reference/RuleConditions';
@@ -34,14 +34,14 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
   const [at, setAt] = useState<number>();
   const queries = useQueryClient();
   // A rule is identified by its position, so a change is sent with the policy in which it had that position.
-  const change = useMutation<unknown, Problem, { policy: ApprovalPolicyView; rules: EditApprovalRule[] }>({
+  const change = useMutation<unknown, Problem, { policy: ApprovalPolicyView; rules: ApprovalRuleRequest[] }>({
     mutationFn: (it) => saveRules(it.policy, it.rules),
     onSuccess: () => toast(t('opportunity.saved')),
     onError: toastProblem,
     onSettled: () => invalidateApprovalPolicy(queries),
   });
   const { rules } = policy;
-  const apply = (how: (all: EditApprovalRule[]) => EditApprovalRule[]) =>
+  const apply = (how: (all: ApprovalRuleRequest[]) => ApprovalRuleRequest[]) =>
     change.mutate({ policy, rules: how(rules.map(ruleRequest)) });
   const remove = (place: number, name: string) =>
     modals.openConfirmModal({

@@ -1,11 +1,16 @@
 import { ifMatch } from '@/api/client';
-import { type ApprovalPolicyView, type ApprovalRuleView, type EditApprovalRule, editApprovalPolicy } from '@/api/gen';
+import {
+  type ApprovalPolicyView,
+  type ApprovalRuleRequest,
+  type ApprovalRuleView,
+  editApprovalPolicy,
+} from '@/api/gen';
 import { same } from '@/ui/changes';
 
 const ids = (refs: { id: string }[]) => refs.map((ref) => ref.id);
 
 /** A rule as the API expects it. */
-export const ruleRequest = (rule: ApprovalRuleView): EditApprovalRule => ({
+export const ruleRequest = (rule: ApprovalRuleView): ApprovalRuleRequest => ({
   name: rule.name,
   tierIds: ids(rule.tiers),
   territoryIds: ids(rule.territories),
@@ -17,7 +22,7 @@ export const ruleRequest = (rule: ApprovalRuleView): EditApprovalRule => ({
 });
 
 /** Rules have no version of their own: all of them are saved together, against the version of the policy. */
-export const saveRules = async (policy: ApprovalPolicyView, rules: EditApprovalRule[]) =>
+export const saveRules = async (policy: ApprovalPolicyView, rules: ApprovalRuleRequest[]) =>
   (await editApprovalPolicy({ headers: ifMatch(policy), body: { rules }, throwOnError: true })).data;
 
 /** A rule with the policy it is part of: its position there is all that identifies it. */

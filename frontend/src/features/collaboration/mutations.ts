@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type AddCollaborator, type Problem, putCollaborator, removeCollaborator } from '@/api/gen';
+import { type AddCollaboratorRequest, type Problem, putCollaborator, removeCollaborator } from '@/api/gen';
 import { invalidateOpportunity } from '@/api/invalidation';
 import { toast } from '@/ui/toasts';
 
@@ -11,7 +11,7 @@ export function useCollaboration(opportunity: { id: string }, done?: () => void)
   return useMutation<
     unknown,
     Problem,
-    { partnerId: string; put: AddCollaborator } | { partnerId: string; remove: true }
+    { partnerId: string; put: AddCollaboratorRequest } | { partnerId: string; remove: true }
   >({
     mutationFn: (change) => {
       const path = { id: opportunity.id, partnerId: change.partnerId };

@@ -2,16 +2,16 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { EditCustomer } from '@/api/gen';
+import type { EditCustomerRequest } from '@/api/gen';
 import { checkCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { MatchedCustomer } from './MatchedCustomer';
 
 /** Existing customers that may be the one being typed; null checks nothing. */
-export function LikelyCustomers({ asked, use }: { asked: EditCustomer | null; use?: (id: string) => void }) {
+export function LikelyCustomers({ asked, use }: { asked: EditCustomerRequest | null; use?: (id: string) => void }) {
   const { t } = useTranslation();
   // As text, which stays equal while the form says the same.
   const [text] = useDebouncedValue(JSON.stringify(asked), 400);
-  const body: EditCustomer | null = JSON.parse(text);
+  const body: EditCustomerRequest | null = JSON.parse(text);
   const found = useQuery({
     ...checkCustomerOptions({ body: body ?? { name: '', country: '' } }),
     enabled: body !== null,

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  type AnsweredDistribution,
+  type AnsweredOfferView,
   acceptDistributions,
   type DeclineReason,
   declineDistributions,
@@ -30,7 +30,7 @@ export function AnswerOffersDialog({
   const [code, setCode] = useState<DeclineReason | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const answer = useMutation<AnsweredDistribution[], Problem>({
+  const answer = useMutation<AnsweredOfferView[], Problem>({
     mutationFn: async () => {
       const ids = offers.map((offer) => offer.id);
       const answered =

@@ -20,7 +20,7 @@ import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DistributeOpportunity, MatchView, OpportunityView, Problem } from '@/api/gen';
+import type { DistributeOpportunityRequest, MatchView, OpportunityView, Problem } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -42,7 +42,7 @@ export function DistributeDialog({
   opportunity: OpportunityView;
   problem: Problem | null;
   saving: boolean;
-  onDistribute: (request: DistributeOpportunity) => void;
+  onDistribute: (request: DistributeOpportunityRequest) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -79,7 +79,7 @@ export function DistributeDialog({
     setLead(null);
   };
   const ready = picks ? chosen.length > 0 : method === 'AUTOMATIC' || !!best;
-  const request = (): DistributeOpportunity => {
+  const request = (): DistributeOpportunityRequest => {
     const said = { message: message.trim() || null };
     if (method === 'DIRECT') return { ...said, partnerId: chosen[0] };
     if (method === 'SEVERAL') return { ...said, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach };

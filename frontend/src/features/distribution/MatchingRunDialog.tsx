@@ -1,14 +1,14 @@
 import { Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { DistributionView } from '@/api/gen';
+import type { OfferView } from '@/api/gen';
 import { getMatchingRunOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidate';
 
 /** Why this partner got the offer: the candidates at that time. */
-export function MatchingRunDialog({ offer, onClose }: { offer: DistributionView; onClose: () => void }) {
+export function MatchingRunDialog({ offer, onClose }: { offer: OfferView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
   const found = useQuery(getMatchingRunOptions({ path: { id: offer.id } }));

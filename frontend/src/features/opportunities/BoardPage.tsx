@@ -10,7 +10,7 @@ import {
   editOpportunity,
   getOpportunity,
   type OpportunitySummary,
-  type PatchOpportunity,
+  type PatchOpportunityRequest,
   type Phase,
   type Problem,
 } from '@/api/gen';
@@ -33,7 +33,7 @@ const LIMIT = 200;
 type Moved = Pick<OpportunitySummary, 'id' | 'version' | 'phase'>;
 
 /** Changes of other fields by other users are kept; a change of the phase is a conflict. */
-const phaseEdits: EditOperations<Moved, PatchOpportunity> = {
+const phaseEdits: EditOperations<Moved, PatchOpportunityRequest> = {
   values: ({ phase }) => ({ phase }),
   read: async ({ id }) => (await getOpportunity({ path: { id }, throwOnError: true })).data,
   send: async (card, body) =>
@@ -59,26 +59,28 @@ export function BoardPage() {
   const queries = useQueryClient();
   const [back, setBack] = useState<{ card: OpportunitySummary; phase: Phase }>();
   const setQ = useDebouncedSearch((text) => void go({ search: { q: text || undefined }, replace: true }));
-  const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PatchOpportunity & { phase: Phase } }>(
-    {
-      mutationFn: ({ card, body }) => saveOrThrow(phaseEdits, card, body),
-      // Optimistic: shown immediately, then replaced by the server's response.
-      onMutate: async ({ card, body }) => {
-        await queries.cancelQueries({ queryKey: options.queryKey });
-        queries.setQueryData(options.queryKey, (old) =>
-          old
-            ? {
-                ...old,
-                items: old.items.map((one) => (one.id === card.id ? { ...one, phase: body.phase } : one)),
-              }
-            : old,
-        );
-      },
-      onSuccess: (_, { card, body }) => toast(t('board.moved', { topic: card.topic, phase: t(`phase.${body.phase}`) })),
-      onError: toastProblem,
-      onSettled: () => invalidatePhase(queries),
+  const change = useMutation<
+    unknown,
+    Problem,
+    { card: OpportunitySummary; body: PatchOpportunityRequest & { phase: Phase } }
+  >({
+    mutationFn: ({ card, body }) => saveOrThrow(phaseEdits, card, body),
+    // Optimistic: shown immediately, then replaced by the server's response.
+    onMutate: async ({ card, body }) => {
+      await queries.cancelQueries({ queryKey: options.queryKey });
+      queries.setQueryData(options.queryKey, (old) =>
+        old
+          ? {
+              ...old,
+              items: old.items.map((one) => (one.id === card.id ? { ...one, phase: body.phase } : one)),
+            }
+          : old,
+      );
     },
-  );
+    onSuccess: (_, { card, body }) => toast(t('board.moved', { topic: card.topic, phase: t(`phase.${body.phase}`) })),
+    onError: toastProblem,
+    onSettled: () => invalidatePhase(queries),
+  });
   const move = (card: OpportunitySummary, phase: Phase) => {
     if (card.phase === phase) return;
     if (phases.indexOf(phase) < phases.indexOf(card.phase ?? 'PROSPECT')) setBack({ card, phase });

@@ -2,7 +2,7 @@ import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DistributionView, OpportunityView } from '@/api/gen';
+import type { OfferView, OpportunityView } from '@/api/gen';
 import { listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { MatchingRunDialog } from '@/features/distribution/MatchingRunDialog';
 import { useMe } from '@/features/session/useMe';
@@ -17,7 +17,7 @@ export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
   const format = useFormats();
   const reasonText = useReasonText();
   const me = useMe();
-  const [why, setWhy] = useState<DistributionView>();
+  const [why, setWhy] = useState<OfferView>();
   const offers = useQuery({
     ...listOpportunityDistributionsOptions({ path: { id: opportunity.id } }),
     enabled: me.role !== 'PARTNER_SELLER',

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import type { OpportunityView, PatchOpportunity } from '@/api/gen';
+import type { OpportunityView, PatchOpportunityRequest } from '@/api/gen';
 import { stale } from '../../../test/handlers';
 import { opened } from '../../../test/people';
 import { visit } from '../../../test/render';
@@ -14,7 +14,7 @@ const page = `/opportunities/${opened.id}`;
 function shared(start: Partial<OpportunityView>) {
   const it = {
     now: { ...opened, ...start } as OpportunityView,
-    sent: [] as { version: string | null; body: PatchOpportunity }[],
+    sent: [] as { version: string | null; body: PatchOpportunityRequest }[],
     colleague: (change: Partial<OpportunityView>) => {
       it.now = { ...it.now, ...change, version: it.now.version + 1 };
     },
@@ -23,7 +23,7 @@ function shared(start: Partial<OpportunityView>) {
     http.get('*/api/v1/opportunities/:id', () => HttpResponse.json(it.now)),
     http.patch('*/api/v1/opportunities/:id', async ({ request }) => {
       const version = request.headers.get('If-Match');
-      const body = (await request.json()) as PatchOpportunity;
+      const body = (await request.json()) as PatchOpportunityRequest;
       it.sent.push({ version, body });
       if (version !== `"${it.now.version}"`) return stale();
       it.colleague(body as Partial<OpportunityView>);

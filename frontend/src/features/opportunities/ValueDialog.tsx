@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView, PatchOpportunity } from '@/api/gen';
+import type { OpportunityView, PatchOpportunityRequest } from '@/api/gen';
 import { emptyAsNull } from '@/ui/changes';
 import { currencies } from '@/ui/currencies';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -47,7 +47,13 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
     },
   });
   /** An amount includes its currency; without an amount the currency is a field of its own. */
-  const worth = ({ amount: typed, currency }: { amount: NumberFieldValue; currency: string }): PatchOpportunity => {
+  const worth = ({
+    amount: typed,
+    currency,
+  }: {
+    amount: NumberFieldValue;
+    currency: string;
+  }): PatchOpportunityRequest => {
     const value = amount(typed, currency);
     return value === null ? { estimatedValue: null, currency } : { estimatedValue: { amount: value, currency } };
   };

@@ -2,33 +2,33 @@ import { ifMatch } from '@/api/client';
 import {
   acceptDistribution,
   approveOpportunity,
-  type CancelOpportunity,
-  type CloseOpportunity,
+  type CancelOpportunityRequest,
+  type CloseOpportunityRequest,
   cancelOpportunity,
   claimOpportunity,
   closeOpportunity,
-  type DecideExtension,
-  type DeclineDistribution,
-  type DistributeOpportunity,
+  type DecideExtensionRequest,
+  type DeclineOfferRequest,
+  type DistributeOpportunityRequest,
   decideExtension,
   declineDistribution,
   distributeOpportunity,
-  type ExtendOpportunity,
+  type ExtendOpportunityRequest,
   extendOpportunity,
-  type HoldOpportunity,
+  type HoldOpportunityRequest,
   holdOpportunity,
   type OpportunityAction,
   type OpportunityView,
   openOpportunityToPool,
-  type RejectOpportunity,
-  type ReopenOpportunity,
-  type ReturnOpportunity,
+  type RejectOpportunityRequest,
+  type ReopenOpportunityRequest,
+  type ReturnOpportunityRequest,
   recallOpportunity,
   rejectOpportunity,
   reopenOpportunity,
   resumeOpportunity,
   returnOpportunity,
-  type TakeBackOpportunity,
+  type TakeBackOpportunityRequest,
   takeBackOpportunity,
 } from '@/api/gen';
 
@@ -46,17 +46,17 @@ export const isSimple = (action: OpportunityAction): action is SimpleAction =>
 /** What moves an opportunity on, with the request that the API wants for it. */
 export type OpportunityCommand =
   | { action: SimpleAction }
-  | { action: 'CANCEL'; body: CancelOpportunity }
-  | { action: 'CLOSE'; body: CloseOpportunity }
-  | { action: 'DECIDE_EXTENSION'; body: DecideExtension }
-  | { action: 'DECLINE'; body: DeclineDistribution }
-  | { action: 'DISTRIBUTE'; body: DistributeOpportunity }
-  | { action: 'EXTEND'; body: ExtendOpportunity; asksVendor: boolean }
-  | { action: 'HOLD'; body: HoldOpportunity }
-  | { action: 'REJECT'; body: RejectOpportunity }
-  | { action: 'REOPEN'; body: ReopenOpportunity }
-  | { action: 'RETURN'; body: ReturnOpportunity }
-  | { action: 'TAKE_BACK'; body: TakeBackOpportunity };
+  | { action: 'CANCEL'; body: CancelOpportunityRequest }
+  | { action: 'CLOSE'; body: CloseOpportunityRequest }
+  | { action: 'DECIDE_EXTENSION'; body: DecideExtensionRequest }
+  | { action: 'DECLINE'; body: DeclineOfferRequest }
+  | { action: 'DISTRIBUTE'; body: DistributeOpportunityRequest }
+  | { action: 'EXTEND'; body: ExtendOpportunityRequest; asksVendor: boolean }
+  | { action: 'HOLD'; body: HoldOpportunityRequest }
+  | { action: 'REJECT'; body: RejectOpportunityRequest }
+  | { action: 'REOPEN'; body: ReopenOpportunityRequest }
+  | { action: 'RETURN'; body: ReturnOpportunityRequest }
+  | { action: 'TAKE_BACK'; body: TakeBackOpportunityRequest };
 
 export function execute(opportunity: CommandTarget, command: OpportunityCommand): Promise<unknown> {
   const path = { id: opportunity.id };

@@ -1,7 +1,13 @@
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckRegistration, CreateOpportunity, EditCustomer, Money, Problem } from '@/api/gen';
+import type {
+  CheckRegistrationRequest,
+  CreateOpportunityRequest,
+  EditCustomerRequest,
+  Money,
+  Problem,
+} from '@/api/gen';
 import { useMe } from '@/features/session/useMe';
 import { fieldErrors } from '@/ui/fieldErrors';
 import { inputValue, type NumberFieldValue, parseAmount } from '@/ui/money';
@@ -67,17 +73,17 @@ export function worth({ estimatedValue, currency }: Draft, language: string): Mo
   return 'amount' in reading && reading.amount !== null ? { amount: reading.amount, currency } : null;
 }
 
-const customer = ({ customer: { country, ...typed } }: Draft): EditCustomer => {
+const customer = ({ customer: { country, ...typed } }: Draft): EditCustomerRequest => {
   const { name, ...details } = filled(typed);
   return { name: name ?? '', country, ...details };
 };
 
 /** The new customer once its name is long enough to check; null before, and if an existing customer is selected. */
-export const newCustomer = (draft: Draft): EditCustomer | null =>
+export const newCustomer = (draft: Draft): EditCustomerRequest | null =>
   draft.kind === 'new' && draft.customer.name.trim().length > 2 ? customer(draft) : null;
 
 /** The request that creates the opportunity. */
-export function body(draft: Draft, language: string): CreateOpportunity {
+export function body(draft: Draft, language: string): CreateOpportunityRequest {
   const contact = filled(draft.contact);
   const { summary, customerSituation, customerNeed, customerPainPoints, proposedSolution } = draft;
   return {
@@ -97,7 +103,7 @@ export function body(draft: Draft, language: string): CreateOpportunity {
 }
 
 /** The request that checks exclusivity; null as long as there is no customer. */
-export function asked(draft: Draft): CheckRegistration | null {
+export function asked(draft: Draft): CheckRegistrationRequest | null {
   const { customerId, productLineIds } = draft;
   if (draft.kind === 'known') return customerId ? { customerId, productLineIds } : null;
   const typed = newCustomer(draft);

@@ -6,7 +6,7 @@ import {
   getOpportunity,
   getTimeline,
   type OpportunityView,
-  type PatchOpportunity,
+  type PatchOpportunityRequest,
   type Problem,
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
@@ -36,7 +36,7 @@ export function useOpportunityEdits() {
   const queries = useQueryClient();
   return {
     read: async ({ id }: { id: string }) => (await getOpportunity({ path: { id }, throwOnError: true })).data,
-    change: async (of: { id: string; version: number }, body: PatchOpportunity) => {
+    change: async (of: { id: string; version: number }, body: PatchOpportunityRequest) => {
       const { data } = await editOpportunity({ path: { id: of.id }, headers: ifMatch(of), body, throwOnError: true });
       queries.setQueryData(getOpportunityQueryKey({ path: { id: of.id } }), data);
       return data;
@@ -69,10 +69,14 @@ export function usePhase() {
   return useMutation<
     unknown,
     Problem,
-    { of: Pick<OpportunityView, 'id' | 'version' | 'phase'>; body: PatchOpportunity }
+    { of: Pick<OpportunityView, 'id' | 'version' | 'phase'>; body: PatchOpportunityRequest }
   >({
     mutationFn: ({ of, body }) =>
-      saveOrThrow<typeof of, PatchOpportunity>({ values: ({ phase }) => ({ phase }), read, send: change }, of, body),
+      saveOrThrow<typeof of, PatchOpportunityRequest>(
+        { values: ({ phase }) => ({ phase }), read, send: change },
+        of,
+        body,
+      ),
     onSettled: settled,
   });
 }

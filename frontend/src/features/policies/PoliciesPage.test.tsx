@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import type { PatchPolicies, PoliciesView } from '@/api/gen';
+import type { PatchPoliciesRequest, PoliciesView } from '@/api/gen';
 import { stale } from '../../../test/handlers';
 import { me } from '../../../test/people';
 import { visit } from '../../../test/render';
@@ -12,8 +12,8 @@ import { server } from '../../../test/setup';
 function shared() {
   const it = {
     now: { maskedFields: [], reminderPercent: 75, newAfterHours: 48, stalledAfterDays: 21, version: 1 } as PoliciesView,
-    sent: [] as PatchPolicies[],
-    colleague: (change: PatchPolicies) => {
+    sent: [] as PatchPoliciesRequest[],
+    colleague: (change: PatchPoliciesRequest) => {
       it.now = { ...it.now, ...change, version: it.now.version + 1 } as PoliciesView;
     },
   };
@@ -21,7 +21,7 @@ function shared() {
     http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'ADMIN', staff: true, partner: null })),
     http.get('*/api/v1/policies', () => HttpResponse.json(it.now)),
     http.patch('*/api/v1/policies', async ({ request }) => {
-      const body = (await request.json()) as PatchPolicies;
+      const body = (await request.json()) as PatchPoliciesRequest;
       it.sent.push(body);
       if (request.headers.get('If-Match') !== `"${it.now.version}"`) return stale();
       it.colleague(body);

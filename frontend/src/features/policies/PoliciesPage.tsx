@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Title } from '@m
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { editPolicies, getPolicies, type PatchPolicies, type PoliciesView } from '@/api/gen';
+import { editPolicies, getPolicies, type PatchPoliciesRequest, type PoliciesView } from '@/api/gen';
 import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { emptyAsNull } from '@/ui/changes';
@@ -65,7 +65,7 @@ function Policies({ policies }: { policies: PoliciesView }) {
             'newAfterHours',
             'stalledAfterDays',
             'takeBackAfterDays',
-          ) as PatchPolicies,
+          ) as PatchPoliciesRequest,
           throwOnError: true,
         })
       ).data,

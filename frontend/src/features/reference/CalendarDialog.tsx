@@ -4,7 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { type CalendarView, createCalendar, editCalendar, getCalendar, type PatchCalendar } from '@/api/gen';
+import { type CalendarView, createCalendar, editCalendar, getCalendar, type PatchCalendarRequest } from '@/api/gen';
 import { invalidateCalendars } from '@/api/invalidation';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { dateInputProps } from '@/ui/dateInputProps';
@@ -38,7 +38,7 @@ const hoursOf = (week: Values['week']) =>
 
 const daysOf = (holidays: Values['holidays']) => holidays.map(({ day, name }) => ({ day: day ?? '', name }));
 
-const bodyOf = ({ week, holidays, ...others }: Partial<Values>): PatchCalendar => ({
+const bodyOf = ({ week, holidays, ...others }: Partial<Values>): PatchCalendarRequest => ({
   ...others,
   ...(week ? { hours: hoursOf(week) } : {}),
   ...(holidays ? { holidays: daysOf(holidays) } : {}),

@@ -2,7 +2,7 @@ import { Button, Modal, Select, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { type CalendarView, editTier, getTier, type PatchTier, type TierView } from '@/api/gen';
+import { type CalendarView, editTier, getTier, type PatchTierRequest, type TierView } from '@/api/gen';
 import { invalidateTiers } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -46,7 +46,7 @@ export function TierDialog({
         await editTier({
           path: { id: of.id },
           headers: ifMatch(of),
-          body: emptyAsNull(changes, 'answerHours', 'exclusivityDays') as PatchTier,
+          body: emptyAsNull(changes, 'answerHours', 'exclusivityDays') as PatchTierRequest,
           throwOnError: true,
         })
       ).data,

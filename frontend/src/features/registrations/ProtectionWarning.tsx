@@ -1,11 +1,17 @@
 import { Alert, List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CheckRegistration } from '@/api/gen';
+import type { CheckRegistrationRequest } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 
 import { useProtection } from './useProtection';
 /** Warns staff that another partner has exclusivity for the customer. */
-export function ProtectionWarning({ asked, except }: { asked: CheckRegistration | null; except?: string | null }) {
+export function ProtectionWarning({
+  asked,
+  except,
+}: {
+  asked: CheckRegistrationRequest | null;
+  except?: string | null;
+}) {
   const { t } = useTranslation();
   const format = useFormats();
   const found = useProtection(asked);

@@ -1,13 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { CheckRegistration } from '@/api/gen';
+import type { CheckRegistrationRequest } from '@/api/gen';
 import { checkRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
 
 /** Checks while the user types whether exclusivity is available; null checks nothing. */
-export function useProtection(asked: CheckRegistration | null) {
+export function useProtection(asked: CheckRegistrationRequest | null) {
   // As text, which stays equal while the form says the same.
   const [text] = useDebouncedValue(JSON.stringify(asked), 400);
-  const body: CheckRegistration | null = JSON.parse(text);
+  const body: CheckRegistrationRequest | null = JSON.parse(text);
   return useQuery({
     ...checkRegistrationOptions({ body: body ?? { productLineIds: [] } }),
     enabled: body !== null,

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { attachFile, type Problem, type WriteNote, writeNote } from '@/api/gen';
+import { attachFile, type Problem, type WriteNoteRequest, writeNote } from '@/api/gen';
 import { invalidateTimeline } from '@/api/invalidation';
 
 /** The content as Base64. */
@@ -24,7 +24,7 @@ export function useWriteNote(opportunity: string, written: () => void) {
   const [files, setFiles] = useState<File[]>([]);
   const [note, setNote] = useState<string>();
   const [sending, setSending] = useState<string>();
-  const write = useMutation<void, Problem, WriteNote>({
+  const write = useMutation<void, Problem, WriteNoteRequest>({
     mutationFn: async (body) => {
       const noteId = note ?? (await writeNote({ path: { id: opportunity }, body, throwOnError: true })).data.id;
       setNote(noteId);

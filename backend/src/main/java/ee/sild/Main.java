@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
-import ee.sild.notification.TrialInbox;
+import ee.sild.notification.DemoInbox;
 import ee.sild.platform.FrameworkFailures;
 
 /** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
@@ -22,7 +22,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        var wrong = Settings.wrong(System.getenv());
+        var wrong = SettingsValidator.wrong(System.getenv());
         if (!wrong.isEmpty()) {
             wrong.forEach(System.err::println);
             System.exit(1);
@@ -47,7 +47,7 @@ public final class Main {
             System.exit(1);
         }
         if (System.getenv("SILD_MAIL_HOST") == null && Boolean.parseBoolean(System.getenv("SILD_DEMO"))) {
-            System.setProperty("sild.mail.port", "" + TrialInbox.start(0));
+            System.setProperty("sild.mail.port", "" + DemoInbox.start(0));
             System.setProperty("sild.mail.host", "127.0.0.1");
         }
         System.setProperty(FrameworkFailures.LEAVE_ADDRESSES_TO_US, "true");

@@ -1,6 +1,6 @@
 -- The second wall, under the finders of the application: whatever a query asks, rows of another partner are not there.
 -- The application connects as a role that owns nothing and says with each connection for whom it acts:
---   sild.side     SYSTEM (clocks, the look-up of callers), ENTRANCE (signing in and the like), VENDOR, PARTNER; else nobody
+--   sild.side     SYSTEM (clocks, the look-up of callers), ANONYMOUS (signing in and the like), VENDOR, PARTNER; else nobody
 --   sild.partner, sild.person, sild.seller   the caller's company, the caller, and whether they see only what is assigned to them
 --   sild.held     the opportunity that this transaction has locked to change: it stays seen until the end, even given away
 
@@ -33,7 +33,7 @@ begin
         execute format('create policy the_vendor on %I using ((select caller_side()) = ''VENDOR'')', protected);
     end loop;
     foreach protected in array array['partner', 'app_user', 'session', 'refresh_token', 'invitation', 'api_client'] loop
-        execute format('create policy the_entrance on %I using ((select caller_side()) = ''ENTRANCE'')', protected);
+        execute format('create policy anonymous_access on %I using ((select caller_side()) = ''ANONYMOUS'')', protected);
     end loop;
 end $$;
 

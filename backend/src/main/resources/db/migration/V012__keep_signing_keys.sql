@@ -13,5 +13,5 @@ create table signing_key (
 alter table signing_key enable row level security;
 alter table signing_key force row level security;
 create policy the_system on signing_key using ((select caller_side()) = 'SYSTEM');
-create policy the_entrance on signing_key using ((select caller_side()) = 'ENTRANCE');
+create policy anonymous_access on signing_key using ((select caller_side()) = 'ANONYMOUS');
 create policy the_vendor on signing_key using ((select caller_side()) = 'VENDOR');

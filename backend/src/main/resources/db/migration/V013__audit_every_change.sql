@@ -53,7 +53,7 @@ declare
     after_it jsonb := new_line;
     event_id bigint;
     -- Whoever comes in is nobody yet for the connection, but their session or invitation names them.
-    actor uuid := coalesce(caller_person(), case when caller_side() = 'ENTRANCE' then (coalesce(new_line, old_line) ->> 'user_id')::uuid end);
+    actor uuid := coalesce(caller_person(), case when caller_side() = 'ANONYMOUS' then (coalesce(new_line, old_line) ->> 'user_id')::uuid end);
 begin
     if tg_op = 'UPDATE' then
         select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, n.value) into before_it, after_it

@@ -19,7 +19,7 @@ public final class Api {
 
     public static final String PASSWORD = "a long enough password";
     public static final ContractFilter CONTRACT = new ContractFilter();
-    public static final KeptConnections CONNECTIONS = new KeptConnections();
+    public static final HeldConnections CONNECTIONS = new HeldConnections();
     private static Person admin;
     private static Person sales;
 

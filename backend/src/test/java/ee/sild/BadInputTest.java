@@ -151,7 +151,7 @@ class BadInputTest {
 
     /** The same, a few at a time. */
     static List<DynamicTest> abreast(Predicate<Target> which, Consumer<Target> test) {
-        return Abreast.of(each(which, test));
+        return ParallelDynamicTests.of(each(which, test));
     }
 
     @TestFactory
@@ -314,7 +314,7 @@ class BadInputTest {
     @Test
     void a_database_that_does_not_answer_is_a_503() throws Exception {
         admin();
-        try (var connection = Owner.connection();
+        try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table app_user, session, refresh_token, invitation, api_client, bucket in "
@@ -344,7 +344,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/sessions", "/api/v1/setup"})
-    void names_what_is_missing_at_the_entrance(String path) {
+    void anonymous_operations_name_what_is_missing(String path) {
         Api.anonymous()
                 .body("{}")
                 .post(path)

@@ -30,7 +30,7 @@ class BrokenConnectionsTest {
         sales();
         for (int round = 0; round < 3; round++) {
             useMany();
-            try (var owner = Owner.connection();
+            try (var owner = SuperuserConnection.connection();
                     var statement = owner.createStatement()) {
                 statement.execute(
                         "select pg_terminate_backend(pid) from pg_stat_activity where usename like '%application'");

@@ -64,7 +64,7 @@ public class ContractTest {
     }
 
     @Test
-    void only_the_entrance_is_open_to_everybody() {
+    void only_anonymous_operations_are_open_to_everybody() {
         var open = new ArrayList<String>();
         operations((name, operation) -> {
             if (operation.path("security").isEmpty()) {

@@ -44,7 +44,7 @@ class CountedChanges {
             """;
 
     void install(@Observes @Priority(1) StartupEvent start) throws SQLException {
-        try (var connection = Owner.connection();
+        try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement()) {
             statement.execute(INSTALL);
         }

@@ -18,8 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api.Company;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.RowSecurity;
-import ee.sild.platform.Side;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,7 +59,7 @@ class RowSecurityTest {
      */
     @Test
     void every_table_that_holds_a_partners_data_has_forced_policies() throws SQLException {
-        try (var connection = Owner.connection()) {
+        try (var connection = SuperuserConnection.connection()) {
             var unprotected = texts(connection, """
                     with recursive held as (
                         select oid from pg_class where oid in ('partner'::regclass, 'app_user'::regclass,
@@ -83,7 +83,7 @@ class RowSecurityTest {
                         .isEmpty();
             }
         }
-        assertThat(Side.SYSTEM.act(() -> {
+        assertThat(DatabaseActor.SYSTEM.act(() -> {
                     try (var connection = database.getConnection()) {
                         return texts(connection, "select 1 from opportunity");
                     }
@@ -95,7 +95,7 @@ class RowSecurityTest {
     @Test
     void what_fails_beyond_the_rows_of_the_caller_is_told_as_it_is() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> rows.beyond(() -> entities.createNativeQuery("select 1 / 0", Integer.class)
+                        .call(() -> rows.asSystem(() -> entities.createNativeQuery("select 1 / 0", Integer.class)
                                 .getSingleResult())))
                 .hasRootCauseMessage("ERROR: division by zero");
     }
@@ -106,7 +106,7 @@ class RowSecurityTest {
         try (var connection = database.getConnection()) {
             assertThatThrownBy(() -> texts(connection, search)).hasMessageContaining("not the caller's to know");
         }
-        assertThatThrownBy(() -> Side.ENTRANCE.act(() -> {
+        assertThatThrownBy(() -> DatabaseActor.ANONYMOUS.act(() -> {
                     try (var connection = database.getConnection()) {
                         return texts(connection, search);
                     }
@@ -116,7 +116,7 @@ class RowSecurityTest {
 
     @Test
     void a_connection_that_comes_back_is_nobodys() throws SQLException {
-        Side.SYSTEM.act(() -> {
+        DatabaseActor.SYSTEM.act(() -> {
             try (var connection = database.getConnection()) {
                 return texts(connection, "select current_setting('sild.side')");
             }
@@ -184,7 +184,7 @@ class RowSecurityTest {
     }
 
     private static List<String> protectedTables() throws SQLException {
-        try (var connection = Owner.connection()) {
+        try (var connection = SuperuserConnection.connection()) {
             return texts(connection, "select relname from pg_class where relrowsecurity order by 1");
         }
     }

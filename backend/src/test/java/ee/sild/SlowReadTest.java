@@ -61,7 +61,7 @@ class SlowReadTest {
     }
 
     private static void owner(String... statements) throws SQLException {
-        try (var connection = Owner.connection();
+        try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
@@ -70,7 +70,7 @@ class SlowReadTest {
     }
 
     private static int sleeping() throws SQLException {
-        try (var connection = Owner.connection();
+        try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement();
                 var row =
                         statement.executeQuery("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {

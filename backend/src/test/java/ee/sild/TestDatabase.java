@@ -35,8 +35,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             settings.put("sild.session.access", "30M");
             settings.put("sild.answer-clock.every", "1S");
             settings.put("sild.answer-clock.inactivity-every", "1S");
-            settings.put("sild.clock-moved-by", MovedClock.FILE.toString());
-            MovedClock.back();
+            settings.put("sild.clock-offset-file", ShiftedClock.FILE.toString());
+            ShiftedClock.back();
             settings.put("sild.live.length", "0.2S");
             settings.put("sild.mail.host", "127.0.0.1");
             try (var free = new ServerSocket(0)) {

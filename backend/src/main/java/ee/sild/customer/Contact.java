@@ -40,7 +40,7 @@ class Contact {
     }
 
     /** @param broughtBy the partner whose to know it is; null where all know it who know the customer */
-    Contact(UUID customerId, EditContact details, UUID broughtBy, Instant now) {
+    Contact(UUID customerId, EditContactRequest details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
         this.customerId = customerId;
         this.knownTo = broughtBy == null ? null : new UUID[] {broughtBy};
@@ -48,7 +48,7 @@ class Contact {
         edit(details);
     }
 
-    void edit(EditContact details) {
+    void edit(EditContactRequest details) {
         name = details.name().strip();
         title = details.title();
         email = details.email();

@@ -40,14 +40,14 @@ public class Customer {
     }
 
     /** @param broughtBy the partner that brought it; null for the vendor */
-    Customer(EditCustomer details, UUID broughtBy, Instant now) {
+    Customer(EditCustomerRequest details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
         this.broughtBy = broughtBy;
         this.createdAt = now;
         edit(details, now);
     }
 
-    void edit(EditCustomer details, Instant now) {
+    void edit(EditCustomerRequest details, Instant now) {
         name = details.name().strip();
         country = details.country();
         registryCode = details.registryCode();
@@ -115,8 +115,8 @@ public class Customer {
         return direct;
     }
 
-    public EditCustomer details() {
-        return EditCustomer.of(this);
+    public EditCustomerRequest details() {
+        return EditCustomerRequest.of(this);
     }
 
     UUID managingPartnerId() {

@@ -31,11 +31,11 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.PageRequest;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -56,7 +56,7 @@ class CustomerResource {
 
     private final Customers customers;
     private final Duplicates duplicates;
-    private final CustomerBook book;
+    private final CustomerViews book;
     private final CurrentUser user;
     private final MergePatch patches;
     private final IfMatch ifMatch;
@@ -65,7 +65,7 @@ class CustomerResource {
     CustomerResource(
             Customers customers,
             Duplicates duplicates,
-            CustomerBook book,
+            CustomerViews book,
             CurrentUser user,
             MergePatch patches,
             IfMatch ifMatch,
@@ -87,7 +87,7 @@ class CustomerResource {
             operationId = "listCustomers",
             summary = "The customers that the caller may see",
             description = "Sort by `name` or `updatedAt`.")
-    public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam Listing listing) {
+    public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam PageRequest listing) {
         return customers.search(filter, listing, user);
     }
 
@@ -95,13 +95,13 @@ class CustomerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = CustomerView.class, responseCode = "201")
-    @Refuses({"customer.managing-partner", "duplicate"})
+    @ProblemCodes({"customer.managing-partner", "duplicate"})
     @Operation(
             operationId = "createCustomer",
             summary = "Add a customer",
             description = "A company that the vendor sells to. A registry code is taken once in each country.")
-    public CustomerView create(@NotNull @Valid EditCustomer request) {
-        book.check(request, EditCustomer.NOTHING, user);
+    public CustomerView create(@NotNull @Valid EditCustomerRequest request) {
+        book.check(request, EditCustomerRequest.NOTHING, user);
         return view(customers.create(request, user, clock.instant()));
     }
 
@@ -114,7 +114,7 @@ class CustomerResource {
             description = "Before one is added: those that the caller may see and that have its registry "
                     + "code, VAT number or web domain, or a similar name; the likeliest first. Nothing "
                     + "is changed.")
-    public Page<LikelyCustomerView> check(@NotNull @Valid EditCustomer request) {
+    public Page<LikelyCustomerView> check(@NotNull @Valid EditCustomerRequest request) {
         return Page.whole(duplicates.likely(request, user));
     }
 
@@ -132,7 +132,7 @@ class CustomerResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses({"customer.managing-partner", "customer.registry-code", "duplicate"})
+    @ProblemCodes({"customer.managing-partner", "customer.registry-code", "duplicate"})
     @Operation(
             operationId = "editCustomer",
             summary = "Change a customer's details",
@@ -144,11 +144,11 @@ class CustomerResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditCustomer.class)))
+                                            schema = @Schema(implementation = EditCustomerRequest.class)))
                     JsonNode patch) {
         var customer = customers.lock(id, user);
         ifMatch.required(customer.version());
-        var before = EditCustomer.of(customer);
+        var before = EditCustomerRequest.of(customer);
         var edited = patches.apply(patch, before);
         book.check(edited, before, user);
         // That a code is taken would tell a partner of a customer that it does not know.
@@ -186,7 +186,7 @@ class CustomerResource {
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses({"customer.both-exclusive", "duplicate"})
+    @ProblemCodes({"customer.both-exclusive", "duplicate"})
     @Operation(
             operationId = "mergeCustomers",
             summary = "Make two records of one company one",
@@ -194,7 +194,7 @@ class CustomerResource {
                     + "this one; the other's identity leads here from then on. Whom a partner has met "
                     + "stays that partner's and the vendor's to know. Refused where both are exclusive "
                     + "for one product line.")
-    public CustomerView merge(UUID id, @NotNull @Valid MergeCustomers request) {
+    public CustomerView merge(UUID id, @NotNull @Valid MergeCustomersRequest request) {
         return view(duplicates.merge(id, request));
     }
 
@@ -218,7 +218,7 @@ class CustomerResource {
             operationId = "createContact",
             summary = "Add a person at a customer",
             description = "A person to be talked to. Opportunities name the contacts that matter to them.")
-    public ContactView addContact(UUID id, @NotNull @Valid EditContact request) {
+    public ContactView addContact(UUID id, @NotNull @Valid EditContactRequest request) {
         var customer = customers.get(id, user);
         return ContactView.of(
                 customers.contact(customer.id(), customers.addContact(customer, request, user, clock.instant())));
@@ -239,11 +239,11 @@ class CustomerResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditContact.class)))
+                                            schema = @Schema(implementation = EditContactRequest.class)))
                     JsonNode patch) {
         var contact = customers.contact(customers.get(id, user).id(), contactId);
         ifMatch.required(contact.version());
-        contact.edit(patches.apply(patch, EditContact.of(contact)));
+        contact.edit(patches.apply(patch, EditContactRequest.of(contact)));
         customers.flush();
         return ContactView.of(contact);
     }

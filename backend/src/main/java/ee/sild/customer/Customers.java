@@ -17,11 +17,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Keyset;
-import ee.sild.platform.Listing;
+import ee.sild.platform.KeysetQuery;
 import ee.sild.platform.MaskedField;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
 
@@ -39,7 +39,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
             new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode,
               new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""";
     private static final String KNOWN = """
-            exists (select 1 from Acquaintance a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
+            exists (select 1 from CustomerAccess a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
 
     private final Session session;
     private final RowSecurity rows;
@@ -85,24 +85,24 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     private boolean isVisible(Customer customer, CurrentUser viewer) {
-        return viewer.onlyCompany() == null || isKnown(customer.id(), viewer.onlyCompany());
+        return viewer.partnerScope() == null || isKnown(customer.id(), viewer.partnerScope());
     }
 
     private boolean isKnown(UUID customer, UUID partner) {
-        return session.find(Acquaintance.class, new Acquaintance.Key(customer, partner)) != null;
+        return session.find(CustomerAccess.class, new CustomerAccess.Key(customer, partner)) != null;
     }
 
     /** From now on the partner sees this customer. Answers whether it has not seen it before. */
     public boolean introduce(UUID customer, UUID partner, Instant now) {
         boolean isNew = !isKnown(customer, partner);
         if (isNew) {
-            session.persist(new Acquaintance(customer, partner, now));
+            session.persist(new CustomerAccess(customer, partner, now));
         }
         return isNew;
     }
 
     /** Makes a customer; one that a partner brings is known to that partner. */
-    public Customer create(EditCustomer details, CurrentUser by, Instant now) {
+    public Customer create(EditCustomerRequest details, CurrentUser by, Instant now) {
         // A partner must not hear that somebody else has a customer with this code already; the vendor sees them all.
         if (by.isStaff()
                 && details.registryCode() != null
@@ -120,7 +120,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /**
      * The identity of a new contact at a customer. Whom a partner brings is that partner's and the vendor's to know.
      */
-    public UUID addContact(Customer customer, EditContact details, CurrentUser by, Instant now) {
+    public UUID addContact(Customer customer, EditContactRequest details, CurrentUser by, Instant now) {
         var contact = new Contact(customer.id(), details, by.partnerId(), now);
         session.persist(contact);
         return contact.id();
@@ -147,7 +147,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /** The contacts of a customer that the caller does not know yet, without what is kept back. */
     public List<ContactView> contacts(UUID customer, Set<MaskedField> kept) {
-        return rows.beyond(() -> contacts(customer)).stream()
+        return rows.asSystem(() -> contacts(customer)).stream()
                 .map(contact -> contact.without(kept))
                 .toList();
     }
@@ -160,7 +160,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /** The customer of a visible opportunity, which the caller need not know yet. */
     public Customer of(UUID id) {
-        return findByIdOptional(id).orElseGet(() -> rows.beyond(() -> findById(id)));
+        return findByIdOptional(id).orElseGet(() -> rows.asSystem(() -> findById(id)));
     }
 
     /** Those of some that the viewer may see, by identity. */
@@ -172,20 +172,20 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                                 + KNOWN + ")",
                         CustomerSummary.class)
                 .setParameter("ids", ids)
-                .setParameter("partner", viewer.onlyCompany())
+                .setParameter("partner", viewer.partnerScope())
                 .getResultStream()
                 .collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
     }
 
-    Page<CustomerSummary> search(CustomerFilter filter, Listing listing, CurrentUser viewer) {
-        return new Keyset<CustomerSummary>(SUMMARY, "Customer c left join Industry i on i.id = c.industryId", "c")
+    Page<CustomerSummary> search(CustomerFilter filter, PageRequest listing, CurrentUser viewer) {
+        return new KeysetQuery<CustomerSummary>(SUMMARY, "Customer c left join Industry i on i.id = c.industryId", "c")
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
-                .where(KNOWN, "partner", viewer.onlyCompany())
+                .where(KNOWN, "partner", viewer.partnerScope())
                 .where(
                         "lower(c.name) like lower(:q) escape '!' or c.registryCode like :q escape '!'",
                         "q",
-                        Keyset.containing(filter.q))
+                        KeysetQuery.containing(filter.q))
                 .where("c.country in :country", "country", filter.country)
                 .where("c.industryId in :industry", "industry", filter.industryId)
                 .page(session, listing, "name");

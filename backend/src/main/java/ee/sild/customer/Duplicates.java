@@ -26,7 +26,7 @@ import ee.sild.platform.RuleViolation;
 class Duplicates {
 
     /** Another record that may be of the same company, and what hangs on it. */
-    record Candidate(
+    record DuplicateCandidate(
             Customer customer,
             MatchedBy by,
             double likeness,
@@ -85,7 +85,7 @@ class Duplicates {
     }
 
     /** The likeliest first. */
-    List<Candidate> of(Customer customer) {
+    List<Duplicates.DuplicateCandidate> of(Customer customer) {
         return ask(CANDIDATES, customer.details())
                 .setParameter("id", customer.id())
                 .getResultStream()
@@ -97,8 +97,8 @@ class Duplicates {
      * Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest
      * first.
      */
-    List<LikelyCustomerView> likely(EditCustomer details, CurrentUser viewer) {
-        var same = rows.beyond(() -> ask(SAME + " order by likeness desc, place, id", details)
+    List<LikelyCustomerView> likely(EditCustomerRequest details, CurrentUser viewer) {
+        var same = rows.asSystem(() -> ask(SAME + " order by likeness desc, place, id", details)
                 .setMaxResults(MOST)
                 .getResultList());
         var seen = customers.seen(same.stream().map(Duplicates::id).toList(), viewer);
@@ -109,7 +109,7 @@ class Duplicates {
                 .toList();
     }
 
-    private NativeQuery<Tuple> ask(String question, EditCustomer about) {
+    private NativeQuery<Tuple> ask(String question, EditCustomerRequest about) {
         return session.createNativeQuery(question, Tuple.class)
                 .setParameter("country", about.country())
                 .setParameter("code", about.registryCode())
@@ -131,14 +131,14 @@ class Duplicates {
         return Math.round(((Number) row.get("likeness")).doubleValue() * 100) / 100.0;
     }
 
-    private Candidate candidate(Tuple row) {
+    private Duplicates.DuplicateCandidate candidate(Tuple row) {
         var id = id(row);
         var partners = session.createSelectionQuery("""
-                select new ee.sild.platform.Ref(p.id, p.name) from Partner p, Acquaintance a
+                select new ee.sild.platform.Ref(p.id, p.name) from Partner p, CustomerAccess a
                   where a.key.partnerId = p.id and a.key.customerId = :id order by lower(p.name)""", Ref.class)
                 .setParameter("id", id)
                 .getResultList();
-        return new Candidate(
+        return new Duplicates.DuplicateCandidate(
                 customers.findById(id),
                 by(row),
                 likeness(row),
@@ -147,7 +147,7 @@ class Duplicates {
                 partners);
     }
 
-    Customer merge(UUID id, MergeCustomers request) {
+    Customer merge(UUID id, MergeCustomersRequest request) {
         UUID kept = customers.current(id).orElseThrow(NotFound::new);
         UUID gone = customers
                 .current(request.duplicateId())
@@ -175,7 +175,7 @@ class Duplicates {
         }
     }
 
-    private Customer merge(Customer stays, Customer goes, MergeCustomers request) {
+    private Customer merge(Customer stays, Customer goes, MergeCustomersRequest request) {
         var now = clock.instant();
         var details = both(stays.details(), goes.details(), Set.copyOf(request.take()));
         session.createNativeQuery("select 1 from merge_customers(:gone, :kept, :now)", Integer.class)
@@ -208,12 +208,12 @@ class Duplicates {
     }
 
     /** Of the one that goes what was chosen, and what the other lacks. */
-    static EditCustomer both(EditCustomer stays, EditCustomer goes, Set<CustomerField> taken) {
+    static EditCustomerRequest both(EditCustomerRequest stays, EditCustomerRequest goes, Set<CustomerField> taken) {
         var code = from(CustomerField.REGISTRY_CODE, stays.registryCode(), goes.registryCode(), taken) ? goes : stays;
         boolean addressTaken = taken.contains(CustomerField.ADDRESS)
                 || Stream.of(stays.street(), stays.city(), stays.postalCode()).allMatch(Objects::isNull);
         var address = addressTaken ? goes : stays;
-        return new EditCustomer(
+        return new EditCustomerRequest(
                 from(CustomerField.NAME, stays.name(), goes.name(), taken) ? goes.name() : stays.name(),
                 code.country(),
                 code.registryCode(),

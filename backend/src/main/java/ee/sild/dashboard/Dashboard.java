@@ -157,8 +157,8 @@ class Dashboard {
 
     private Tuple registrations() {
         return (Tuple) database.createNativeQuery(REGISTRATIONS, Tuple.class)
-                .setParameter("partner", user.onlyCompany())
-                .setParameter("seller", user.onlyAssignee())
+                .setParameter("partner", user.partnerScope())
+                .setParameter("seller", user.assigneeScope())
                 .getSingleResult();
     }
 
@@ -225,8 +225,8 @@ class Dashboard {
                 .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .setParameter("now", clock.instant())
                 .setParameter("company", user.partnerId())
-                .setParameter("partner", user.onlyCompany())
-                .setParameter("seller", user.onlyAssignee())
+                .setParameter("partner", user.partnerScope())
+                .setParameter("seller", user.assigneeScope())
                 .getResultList();
     }
 

@@ -25,9 +25,9 @@ import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.identity.Passwords;
 import ee.sild.identity.Setup;
-import ee.sild.platform.ActsAs;
-import ee.sild.platform.DatabasePatience;
-import ee.sild.platform.Side;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
+import ee.sild.platform.DatabaseTimeouts;
 import ee.sild.platform.SildConfig;
 
 /**
@@ -53,12 +53,12 @@ public class DemoData {
         this.clock = clock;
     }
 
-    @ActsAs(Side.SYSTEM)
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
     void start(@Observes @Priority(100) StartupEvent start) throws Exception {
         if (!config.demo() || !setup.isNeeded()) {
             return;
         }
-        DatabasePatience.patiently(() -> {
+        DatabaseTimeouts.patiently(() -> {
             fill();
             return null;
         });

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import ee.sild.distribution.MatchView.Points;
-import ee.sild.distribution.MatchView.Verdict;
 import ee.sild.platform.Ref;
 
 /**
@@ -76,9 +75,9 @@ record Candidate(
         return true;
     }
 
-    List<Verdict> verdicts(LocalDate today) {
+    List<MatchView.RuleVerdict> verdicts(LocalDate today) {
         return Stream.of(RULES)
-                .map(rule -> new Verdict(rule, fulfils(rule, today)))
+                .map(rule -> new MatchView.RuleVerdict(rule, fulfils(rule, today)))
                 .toList();
     }
 

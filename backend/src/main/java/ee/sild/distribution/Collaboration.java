@@ -21,12 +21,12 @@ import ee.sild.opportunity.Party;
 import ee.sild.partner.Partner;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
+import ee.sild.platform.Violations;
 
 /** Several partners on one opportunity: who is added, asked, named to lead, leaves and is taken off. */
 @ApplicationScoped
@@ -34,23 +34,23 @@ class Collaboration {
 
     private final Opportunities opportunities;
     private final Collaborators collaborators;
-    private final Distributions distributions;
+    private final Offers distributions;
     private final Partners partners;
     private final CurrentUser user;
     private final RowSecurity rows;
     private final IfMatch ifMatch;
-    private final Event<OpportunityEvent> happened;
+    private final Event<OpportunityEvent> events;
     private final Clock clock;
 
     Collaboration(
             Opportunities opportunities,
             Collaborators collaborators,
-            Distributions distributions,
+            Offers distributions,
             Partners partners,
             CurrentUser user,
             RowSecurity rows,
             IfMatch ifMatch,
-            Event<OpportunityEvent> happened,
+            Event<OpportunityEvent> events,
             Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
@@ -59,7 +59,7 @@ class Collaboration {
         this.user = user;
         this.rows = rows;
         this.ifMatch = ifMatch;
-        this.happened = happened;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,14 +67,15 @@ class Collaboration {
      * Adds a partner, or names the one that is there already to lead, or no longer. The first one starts the
      * collaboration.
      */
-    Opportunity put(UUID opportunityId, UUID partnerId, AddCollaborator request) {
+    Opportunity put(UUID opportunityId, UUID partnerId, AddCollaboratorRequest request) {
         var opportunity = locked(opportunityId);
         Instant now = clock.instant();
         var there = collaborators.of(opportunityId, partnerId);
         if (there.isEmpty()) {
-            var found = new Findings().note(partners.active(partnerId).isEmpty(), "/partnerId", "partner.not-active");
+            var found =
+                    new Violations().addIf(partners.active(partnerId).isEmpty(), "/partnerId", "partner.not-active");
             request.check(now, found);
-            found.refuse();
+            found.throwIfAny();
             add(opportunity, partnerId, request, now);
         } else if (request.lead() != null && request.lead() != there.get().isLead()) {
             lead(opportunity, there.get(), request.lead(), now);
@@ -84,10 +85,10 @@ class Collaboration {
     }
 
     /** Notes who of several partners cannot be given it. */
-    void check(Opportunity opportunity, DistributeOpportunity request, Findings found) {
+    void check(Opportunity opportunity, DistributeOpportunityRequest request, Violations found) {
         for (int i = 0; i < request.several().size(); i++) {
             var partner = request.several().get(i);
-            found.note(
+            found.addIf(
                     collaborators.of(opportunity.id(), partner).isEmpty()
                             && partners.active(partner).isEmpty(),
                     "/partnerIds/" + i,
@@ -96,13 +97,13 @@ class Collaboration {
     }
 
     /** Gives an opportunity to several partners in one step. */
-    Opportunity start(Opportunity opportunity, DistributeOpportunity request, Instant now) {
+    Opportunity start(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
         for (UUID partner : request.several()) {
             if (collaborators.of(opportunity.id(), partner).isEmpty()) {
                 add(
                         opportunity,
                         partner,
-                        new AddCollaborator(
+                        new AddCollaboratorRequest(
                                 partner.equals(request.leadPartnerId()),
                                 request.asks(),
                                 request.message(),
@@ -114,7 +115,7 @@ class Collaboration {
         return opportunity;
     }
 
-    private void add(Opportunity opportunity, UUID partnerId, AddCollaborator request, Instant now) {
+    private void add(Opportunity opportunity, UUID partnerId, AddCollaboratorRequest request, Instant now) {
         var partner = partners.findById(partnerId);
         boolean asked = request.asks();
         if (opportunity.collaborationId() == null) {
@@ -127,7 +128,7 @@ class Collaboration {
         Party by = opportunities.party(opportunity, user);
         var event = asked ? opportunity.ask(ref, by, now) : opportunity.add(ref, by, now);
         var place = place(opportunity, partner, request, asked, now);
-        happened.fire(event);
+        events.fire(event);
         if (request.leads()) {
             lead(opportunity, place, true, now);
         }
@@ -135,11 +136,11 @@ class Collaboration {
 
     /** A partner that works on it already becomes one of several, and does not lead. */
     private void start(Opportunity opportunity, boolean asked, Instant now) {
-        var before = distributions.latest(opportunity.id(), DistributionStatus.ACCEPTED);
+        var before = distributions.latest(opportunity.id(), OfferStatus.ACCEPTED);
         var alone = opportunity.partnerId();
         opportunity.share(asked, opportunities.party(opportunity, user), now);
         if (alone != null) {
-            var offer = before.orElseGet(() -> kept(Distribution.joined(opportunity, alone, user.id(), now)));
+            var offer = before.orElseGet(() -> kept(Offer.joined(opportunity, alone, user.id(), now)));
             offer.share(opportunity.collaborationId());
             collaborators.persist(Collaborator.joined(opportunity, alone, offer.id(), null, now));
         }
@@ -147,9 +148,9 @@ class Collaboration {
     }
 
     private Collaborator place(
-            Opportunity opportunity, Partner partner, AddCollaborator request, boolean asked, Instant now) {
+            Opportunity opportunity, Partner partner, AddCollaboratorRequest request, boolean asked, Instant now) {
         var time = partners.answerTime(partner, request.answerBy(), now);
-        var offer = new Distribution(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
+        var offer = new Offer(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
         offer.share(opportunity.collaborationId());
         if (!asked) {
             offer.takePart(now);
@@ -162,7 +163,7 @@ class Collaboration {
         return place;
     }
 
-    private Distribution kept(Distribution offer) {
+    private Offer kept(Offer offer) {
         distributions.persist(offer);
         return offer;
     }
@@ -174,7 +175,7 @@ class Collaboration {
         collaborators.all(opportunity.id()).forEach(other -> other.lead(false));
         collaborators.flush();
         place.lead(leads);
-        happened.fire(opportunity.lead(
+        events.fire(opportunity.lead(
                 leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
     }
 
@@ -202,12 +203,12 @@ class Collaboration {
                 : opportunity.dropped(partnerId, Kind.RECALLED, null, null, now);
         var offer = distributions.findById(place.distributionId());
         if (place.hasJoined()) {
-            offer.end(DistributionStatus.REVOKED, now);
+            offer.end(OfferStatus.REVOKED, now);
         } else {
             offer.recall(now);
         }
         collaborators.delete(place);
-        happened.fire(event);
+        events.fire(event);
         opportunities.flush();
         return opportunity;
     }
@@ -219,7 +220,7 @@ class Collaboration {
     }
 
     /** A partner that was asked takes part. */
-    OpportunityEvent join(Opportunity opportunity, Distribution offer, Instant now) {
+    OpportunityEvent join(Opportunity opportunity, Offer offer, Instant now) {
         var place = placeOf(opportunity, offer);
         place.join(user.id(), now);
         return opportunity.join(partners.ref(offer.partnerId()), now);
@@ -229,7 +230,7 @@ class Collaboration {
      * A partner that was asked does not take part. Empty where it was the last one: the opportunity goes back as a
      * single offer does.
      */
-    Optional<OpportunityEvent> drop(Opportunity opportunity, Distribution offer, Kind how, Instant now) {
+    Optional<OpportunityEvent> drop(Opportunity opportunity, Offer offer, Kind how, Instant now) {
         boolean last = collaborators.all(opportunity.id()).stream()
                 .allMatch(one -> one.partnerId().equals(offer.partnerId()));
         if (last) {
@@ -239,7 +240,7 @@ class Collaboration {
         return Optional.of(opportunity.dropped(offer.partnerId(), how, offer.reasonCode(), offer.reason(), now));
     }
 
-    private Collaborator placeOf(Opportunity opportunity, Distribution offer) {
+    private Collaborator placeOf(Opportunity opportunity, Offer offer) {
         return collaborators
                 .of(opportunity.id(), offer.partnerId())
                 .orElseThrow(() -> new RuleViolation("distribution.transition", offer.status()));
@@ -249,7 +250,7 @@ class Collaboration {
      * What ends the work of all ends the collaboration; where one leaves, its place ends. Who was asked is not asked
      * any more.
      */
-    void follow(@Observes OpportunityEvent event) {
+    void onOpportunityEvent(@Observes OpportunityEvent event) {
         switch (event.kind()) {
             case TAKEN_BACK, RETURNED, DECLINED, EXPIRED, RECALLED -> {
                 if (event.collaborationId() != null) {
@@ -273,18 +274,18 @@ class Collaboration {
         var place = collaborators
                 .of(event.opportunityId(), event.details().with().id())
                 .orElseThrow(NotFound::new);
-        distributions.findById(place.distributionId()).end(DistributionStatus.RETURNED, event.at());
+        distributions.findById(place.distributionId()).end(OfferStatus.RETURNED, event.at());
         collaborators.delete(place);
     }
 
     private void recallAsked(OpportunityEvent event) {
-        rows.beyond(() -> {
+        rows.asSystem(() -> {
             List<Collaborator> asked = collaborators.all(event.opportunityId()).stream()
                     .filter(one -> !one.hasJoined())
                     .toList();
             asked.forEach(one -> {
                 var offer = distributions.findById(one.distributionId());
-                if (offer.status() == DistributionStatus.DELIVERED) {
+                if (offer.status() == OfferStatus.DELIVERED) {
                     offer.recall(event.at());
                 }
                 collaborators.delete(one);

@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.opportunity.CollaboratorView;
 import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
-import ee.sild.opportunity.OpportunityBook;
 import ee.sild.opportunity.OpportunityView;
+import ee.sild.opportunity.OpportunityViews;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -46,14 +46,14 @@ class CollaborationResource {
     private final Collaboration collaboration;
     private final Collaborators collaborators;
     private final Opportunities opportunities;
-    private final OpportunityBook book;
+    private final OpportunityViews book;
     private final CurrentUser user;
 
     CollaborationResource(
             Collaboration collaboration,
             Collaborators collaborators,
             Opportunities opportunities,
-            OpportunityBook book,
+            OpportunityViews book,
             CurrentUser user) {
         this.collaboration = collaboration;
         this.collaborators = collaborators;
@@ -76,7 +76,7 @@ class CollaborationResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{partnerId}")
-    @Refuses({"opportunity.transition", "collaboration.not-joined", "collaboration.alone"})
+    @ProblemCodes({"opportunity.transition", "collaboration.not-joined", "collaboration.alone"})
     @Operation(
             operationId = "putCollaborator",
             summary = "Let a partner work on it too, or let it lead",
@@ -85,13 +85,13 @@ class CollaborationResource {
             becomes one of several. With `ask`
             the partner has to accept first. While several work on it, none of them but the one that leads may close \
             or extend it.""")
-    public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaborator request) {
+    public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaboratorRequest request) {
         return book.view(collaboration.put(id, partnerId, request), user);
     }
 
     @DELETE
     @Path("/{partnerId}")
-    @Refuses({"opportunity.transition", "collaboration.last"})
+    @ProblemCodes({"opportunity.transition", "collaboration.last"})
     @Operation(
             operationId = "removeCollaborator",
             summary = "Take a partner off it",

@@ -62,13 +62,13 @@ class DistributionRule {
         // for Hibernate
     }
 
-    DistributionRule(EditDistributionRule details, int position) {
+    DistributionRule(EditDistributionRuleRequest details, int position) {
         this.id = Ids.next();
         this.position = position;
         edit(details);
     }
 
-    void edit(EditDistributionRule details) {
+    void edit(EditDistributionRuleRequest details) {
         name = details.name().strip();
         active = details.active() == null || details.active();
         valueFrom = details.valueFrom();
@@ -89,8 +89,8 @@ class DistributionRule {
         position = next;
     }
 
-    EditDistributionRule details() {
-        return new EditDistributionRule(
+    EditDistributionRuleRequest details() {
+        return new EditDistributionRuleRequest(
                 name,
                 position,
                 active,

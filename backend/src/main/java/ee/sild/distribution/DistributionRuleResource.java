@@ -29,7 +29,7 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -69,12 +69,12 @@ class DistributionRuleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = DistributionRuleView.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createDistributionRule",
             summary = "Add a rule",
             description = "The last one, or at a place among the others.")
-    public DistributionRuleView create(@NotNull @Valid EditDistributionRule request) {
+    public DistributionRuleView create(@NotNull @Valid EditDistributionRuleRequest request) {
         return rules.view(rules.add(request));
     }
 
@@ -92,7 +92,7 @@ class DistributionRuleResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "editDistributionRule",
             summary = "Change a rule, or its place",
@@ -104,7 +104,7 @@ class DistributionRuleResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditDistributionRule.class)))
+                                            schema = @Schema(implementation = EditDistributionRuleRequest.class)))
                     JsonNode patch) {
         var rule = rules.lock(id);
         ifMatch.required(rule.version());

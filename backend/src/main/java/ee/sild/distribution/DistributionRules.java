@@ -51,7 +51,7 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
                 .orElseThrow(NotFound::new);
     }
 
-    DistributionRule add(EditDistributionRule details) {
+    DistributionRule add(EditDistributionRuleRequest details) {
         check(details);
         var others = locked();
         var rule = new DistributionRule(details, others.size() + 1);
@@ -61,7 +61,7 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
         return rule;
     }
 
-    void edit(DistributionRule rule, EditDistributionRule details) {
+    void edit(DistributionRule rule, EditDistributionRuleRequest details) {
         check(details);
         rule.edit(details);
         var others = locked();
@@ -99,11 +99,12 @@ class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID>
         }
     }
 
-    private void check(EditDistributionRule details) {
+    private void check(EditDistributionRuleRequest details) {
         details.findings()
-                .refersTo(vocabularies.has(Vocabulary.TERRITORY, details.territoryIds()), "/territoryIds")
-                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
-                .refuse();
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, details.territoryIds()), "/territoryIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                .throwIfAny();
     }
 
     DistributionRuleView view(DistributionRule rule) {

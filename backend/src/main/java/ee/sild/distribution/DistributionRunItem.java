@@ -50,7 +50,7 @@ class DistributionRunItem {
     }
 
     /** @param partner null where it goes to the pool */
-    void propose(Cascade.Way way, UUID partner) {
+    void propose(DistributionPlanner.ResolvedMethod way, UUID partner) {
         method = way.method();
         rule = way.rule();
         proposedPartnerId = partner;
@@ -58,7 +58,7 @@ class DistributionRunItem {
         status = DistributionRunItemStatus.PROPOSED;
     }
 
-    void nobody(Cascade.Way way) {
+    void nobody(DistributionPlanner.ResolvedMethod way) {
         method = way == null ? null : way.method();
         rule = way == null ? null : way.rule();
         status = DistributionRunItemStatus.NOBODY;

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.CHANNEL_MANAGER;
@@ -62,7 +62,7 @@ class DistributionRunResource {
             summary = "Propose a partner for each of many opportunities",
             description = "Nothing is distributed yet. It is prepared in the background: read it until its "
                     + "status is `PREVIEW`.")
-    public DistributionRunView create(@NotNull @Valid CreateDistributionRun request) {
+    public DistributionRunView create(@NotNull @Valid CreateDistributionRunRequest request) {
         return runs.create(request);
     }
 
@@ -79,13 +79,13 @@ class DistributionRunResource {
     @POST
     @Path("/{id}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Refuses("distribution-run.transition")
+    @ProblemCodes("distribution-run.transition")
     @Operation(
             operationId = "confirmDistributionRun",
             summary = "Carry a run out",
             description = "As it was proposed, but for the choices that are sent. Each opportunity is "
                     + "distributed by itself; one that cannot be does not stop the others.")
-    public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRun request) {
+    public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRunRequest request) {
         return runs.confirm(id, request);
     }
 }

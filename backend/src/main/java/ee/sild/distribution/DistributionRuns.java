@@ -17,11 +17,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Job;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
+import ee.sild.platform.Violations;
 
 /** The runs over many opportunities. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
              where i.run_id = :run order by i.position""";
 
     private final Opportunities opportunities;
-    private final Distributions distributions;
+    private final Offers distributions;
     private final Partners partners;
     private final CurrentUser user;
     private final IfMatch ifMatch;
@@ -44,7 +44,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
 
     DistributionRuns(
             Opportunities opportunities,
-            Distributions distributions,
+            Offers distributions,
             Partners partners,
             CurrentUser user,
             IfMatch ifMatch,
@@ -59,7 +59,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
         this.clock = clock;
     }
 
-    DistributionRunView create(CreateDistributionRun request) {
+    DistributionRunView create(CreateDistributionRunRequest request) {
         check(request);
         var run = new DistributionRun(request.method(), request.weights(), user.id(), clock.instant());
         persist(run);
@@ -69,61 +69,61 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
                             run.id(), i, request.opportunityIds().get(i)));
         }
         flush();
-        jobs.fire(RunDistributions.WANTED);
+        jobs.fire(DistributionRunJob.WANTED);
         return view(run);
     }
 
-    private void check(CreateDistributionRun request) {
-        var findings = new Findings()
-                .note(
+    private void check(CreateDistributionRunRequest request) {
+        var findings = new Violations()
+                .addIf(
                         !request.method().matches() && request.method() != DistributionMethod.AUTOMATIC,
                         "/method",
                         "method.run")
-                .note(
+                .addIf(
                         request.method() == DistributionMethod.AUTOMATIC && request.weights() != null,
                         "/weights",
                         "method.run");
         var seen = new HashSet<UUID>();
         for (int i = 0; i < request.opportunityIds().size(); i++) {
             UUID id = request.opportunityIds().get(i);
-            findings.note(!seen.add(id), "/opportunityIds/" + i, "twice")
-                    .refersTo(opportunities.findByIdOptional(id).isPresent(), "/opportunityIds/" + i);
+            findings.addIf(!seen.add(id), "/opportunityIds/" + i, "twice")
+                    .requireReference(opportunities.findByIdOptional(id).isPresent(), "/opportunityIds/" + i);
         }
-        findings.refuse();
+        findings.throwIfAny();
     }
 
     DistributionRun get(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
-    DistributionRunView confirm(UUID id, ConfirmDistributionRun request) {
+    DistributionRunView confirm(UUID id, ConfirmDistributionRunRequest request) {
         var run = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
         ifMatch.check(run.version());
         run.confirm(clock.instant());
         var items = new HashMap<UUID, DistributionRunItem>();
         items(id).forEach(item -> items.put(item.opportunityId(), item));
-        var choices = request.choices() == null ? List.<ConfirmDistributionRun.Choice>of() : request.choices();
-        var findings = new Findings();
+        var choices = request.choices() == null ? List.<ConfirmDistributionRunRequest.Choice>of() : request.choices();
+        var findings = new Violations();
         for (int i = 0; i < choices.size(); i++) {
             check(items, choices.get(i), "/choices/" + i, findings);
         }
-        findings.refuse();
+        findings.throwIfAny();
         choices.forEach(choice -> items.get(choice.opportunityId()).choose(choice.partnerId()));
         items.values().stream()
                 .filter(item -> item.status() == DistributionRunItemStatus.NOBODY)
                 .forEach(DistributionRunItem::leaveOut);
         flush();
-        jobs.fire(RunDistributions.WANTED);
+        jobs.fire(DistributionRunJob.WANTED);
         return view(run);
     }
 
     private void check(
             Map<UUID, DistributionRunItem> items,
-            ConfirmDistributionRun.Choice choice,
+            ConfirmDistributionRunRequest.Choice choice,
             String pointer,
-            Findings findings) {
-        findings.refersTo(items.containsKey(choice.opportunityId()), pointer + "/opportunityId")
-                .note(
+            Violations findings) {
+        findings.requireReference(items.containsKey(choice.opportunityId()), pointer + "/opportunityId")
+                .addIf(
                         choice.partnerId() != null
                                 && partners.active(choice.partnerId()).isEmpty(),
                         pointer + "/partnerId",

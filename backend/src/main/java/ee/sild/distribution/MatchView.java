@@ -27,13 +27,13 @@ public record MatchView(
         Integer capacity,
 
         @Schema(description = "Each rule, and whether it is fulfilled")
-        List<Verdict> verdicts,
+        List<MatchView.RuleVerdict> verdicts,
 
         @Schema(description = "Each score with its weight") List<Points> scores) {
 
     /** Whether a partner fulfils a rule. */
     @Schema(name = "MatchingVerdict", description = "Whether a partner fulfils a rule")
-    public record Verdict(MatchingRule rule, boolean fulfilled) {}
+    public record RuleVerdict(MatchingRule rule, boolean fulfilled) {}
 
     /** What a score comes to, and how much it counts. */
     @Schema(name = "MatchingPoints", description = "What a score comes to, and how much it counts")

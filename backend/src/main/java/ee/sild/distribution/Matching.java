@@ -22,7 +22,7 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.Session;
 
-import ee.sild.distribution.KnownPartner.Need;
+import ee.sild.distribution.PartnerSnapshot.Need;
 
 /**
  * Ranks the partners for an opportunity. Rules keep out, weighted scores rank those that are left: the total is
@@ -65,11 +65,11 @@ class Matching {
      */
     private static final Duration LATELY = Duration.ofHours(2);
 
-    private final KnownPartners known;
+    private final PartnerSnapshots known;
     private final EntityManager database;
     private final Clock clock;
 
-    Matching(KnownPartners known, EntityManager database, Clock clock) {
+    Matching(PartnerSnapshots known, EntityManager database, Clock clock) {
         this.known = known;
         this.database = database;
         this.clock = clock;
@@ -84,13 +84,13 @@ class Matching {
     MatchesView rank(UUID opportunity, MatchingWeights weights, DistributionMethod method, int limit) {
         Instant now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Comparator<Standing> byTotal =
-                Comparator.comparingDouble(Standing::total).reversed();
-        Comparator<Standing> byTurn = Comparator.comparing(
+        Comparator<Matching.RankedCandidate> byTotal =
+                Comparator.comparingDouble(Matching.RankedCandidate::total).reversed();
+        Comparator<Matching.RankedCandidate> byTurn = Comparator.comparing(
                 one -> one.candidate().lastDeliveredAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
         var standings = candidates(opportunity, now, today).stream()
-                .map(one -> new Standing(one, one.isEligible(today), one.total(weights, now)))
-                .sorted(Comparator.comparing(Standing::eligible)
+                .map(one -> new Matching.RankedCandidate(one, one.isEligible(today), one.total(weights, now)))
+                .sorted(Comparator.comparing(Matching.RankedCandidate::eligible)
                         .reversed()
                         .thenComparing(
                                 method == DistributionMethod.ROUND_ROBIN
@@ -106,12 +106,14 @@ class Matching {
                 .toList();
         return new MatchesView(
                 standings.size(),
-                (int) standings.stream().filter(Standing::eligible).count(),
+                (int) standings.stream()
+                        .filter(Matching.RankedCandidate::eligible)
+                        .count(),
                 now,
                 shown);
     }
 
-    private record Standing(Candidate candidate, boolean eligible, double total) {}
+    private record RankedCandidate(Candidate candidate, boolean eligible, double total) {}
 
     private List<Candidate> candidates(UUID opportunity, Instant now, LocalDate today) {
         return database.unwrap(Session.class).doReturningWork(connection -> {

@@ -1,297 +1,139 @@
 package ee.sild.distribution;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 
-import ee.sild.opportunity.Opportunities;
-import ee.sild.opportunity.Opportunity;
-import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.opportunity.Party;
-import ee.sild.partner.Partners;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+import ee.sild.identity.Users;
+import ee.sild.platform.BatchRunner;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
-import ee.sild.platform.IfMatch;
+import ee.sild.platform.KeysetQuery;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.RowSecurity;
 
-/**
- * Offering opportunities to partners, and what comes of it. The opportunity is locked first, always: of any number of
- * answers, recalls and expiries at once exactly one wins, and the others see what it did.
- */
+/** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
 @ApplicationScoped
-class Offers {
+class Offers implements PanacheRepositoryBase<Offer, UUID> {
 
-    private final Distributions distributions;
-    private final Collaboration collaboration;
-    private final Cascade cascade;
-    private final Opportunities opportunities;
-    private final Partners partners;
-    private final CurrentUser user;
-    private final IfMatch ifMatch;
-    private final Event<OpportunityEvent> happened;
-    private final Clock clock;
+    private static final String VIEW = """
+            new ee.sild.distribution.OfferView(d.id, new ee.sild.platform.Ref(d.opportunityId,
+                    coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))),
+                      new ee.sild.platform.Ref(p.id, p.name),
+                d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
+                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt,
+                      d.answerBy,
+                new ee.sild.platform.Ref(d.answeredBy,
+                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt,
+                      d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
+    private static final String FROM = """
+            Offer d left join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
+            left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
 
-    Offers(
-            Distributions distributions,
-            Collaboration collaboration,
-            Cascade cascade,
-            Opportunities opportunities,
-            Partners partners,
-            CurrentUser user,
-            IfMatch ifMatch,
-            Event<OpportunityEvent> happened,
-            Clock clock) {
-        this.distributions = distributions;
-        this.collaboration = collaboration;
-        this.cascade = cascade;
-        this.opportunities = opportunities;
-        this.partners = partners;
-        this.user = user;
-        this.ifMatch = ifMatch;
-        this.happened = happened;
-        this.clock = clock;
+    private final Session session;
+    private final RowSecurity rows;
+    private final Users users;
+
+    Offers(Session session, RowSecurity rows, Users users) {
+        this.session = session;
+        this.rows = rows;
+        this.users = users;
     }
 
-    Opportunity distribute(UUID opportunityId, DistributeOpportunity request) {
-        Instant now = clock.instant();
-        var opportunity = opportunities.lock(opportunityId, user);
-        ifMatch.check(opportunity.version());
-        check(opportunity, request, now);
-        if (!request.namesPartners()) {
-            cascade.start(opportunity, request, now);
-            opportunities.flush();
-            return opportunity;
-        }
-        if (request.partnerIds() != null) {
-            opportunity.requireDistribution(opportunities.party(opportunity, user));
-            return collaboration.start(opportunity, request, now);
-        }
-        var partner = partners.findById(request.partnerId());
-        var offer = new Distribution(
-                opportunityId,
-                partner.id(),
-                request.message(),
-                user.id(),
-                partners.answerTime(partner, request.answerBy(), now),
-                now);
-        cascade.deliver(
-                opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
-        opportunities.flush();
-        return opportunity;
+    /** The opportunity that a visible offer is of. */
+    UUID opportunityOf(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id)
+                .filter(offer -> viewer.sees(offer.partnerId()))
+                .map(Offer::opportunityId)
+                .orElseThrow(NotFound::new);
     }
 
-    private void check(Opportunity opportunity, DistributeOpportunity request, Instant now) {
-        var found = new Findings();
-        request.check(now, found);
-        if (request.namesPartners()) {
-            found.note(
-                    request.partnerId() != null
-                            && partners.active(request.partnerId()).isEmpty(),
-                    "/partnerId",
-                    "partner.not-active");
-            collaboration.check(opportunity, request, found);
-        }
-        found.refuse();
-    }
-
-    void accept(UUID id) {
-        Instant now = clock.instant();
-        var opportunity = opened(id);
-        var offer = answerable(id, now);
-        offer.accept(user.id(), now);
-        var event = offer.isShared()
-                ? collaboration.join(opportunity, offer, now)
-                : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
-        happened.fire(event);
-        distributions.flush();
-    }
-
-    void decline(UUID id, DeclineDistribution request) {
-        Instant now = clock.instant();
-        request.check();
-        var opportunity = opened(id);
-        var offer = answerable(id, now);
-        offer.decline(request.reasonCode(), request.reason(), user.id(), now);
-        happened.fire(dropped(opportunity, offer, Kind.DECLINED, now)
-                .orElseGet(() -> opportunity.decline(
-                        request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
-        distributions.flush();
+    /** The offer that a partner has accepted, or the last one that was worked to its end. */
+    Optional<Offer> latest(UUID opportunity, OfferStatus status) {
+        return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status)
+                .firstResultOptional();
     }
 
     /**
-     * Answers several offers, each by itself. All of them are refused before anything of them is changed, or carried
-     * out whole; they are locked in one order, so that two such requests never wait for each other.
+     * Moves all offers of an opportunity in this state that are meant, whoever is calling: for a locked opportunity.
      */
-    Page<AnsweredDistribution> each(List<UUID> ids, Consumer<UUID> answer) {
-        var inOrder = ids.stream()
-                .sorted(Comparator.comparing(id -> distributions
-                        .findByIdOptional(id)
-                        .map(Distribution::opportunityId)
-                        .orElse(id)))
+    void each(UUID opportunity, OfferStatus status, Predicate<Offer> which, Consumer<Offer> move) {
+        rows.asSystem(() -> {
+            list("opportunityId = ?1 and status = ?2", opportunity, status).stream()
+                    .filter(which)
+                    .forEach(move);
+            flush();
+            return null;
+        });
+    }
+
+    /** Identity and name of one of the vendor's people. */
+    Ref person(UUID id) {
+        return users.ref(id);
+    }
+
+    Page<OfferView> search(OfferFilter filter, PageRequest listing, CurrentUser viewer) {
+        var page = visible(viewer)
+                .where("d.status in :status", "status", filter.status)
+                .where("d.partnerId in :partner", "partner", filter.partnerId)
+                .where("d.opportunityId in :opportunity", "opportunity", filter.opportunityId)
+                .page(session, listing, "-deliveredAt");
+        return new Page<>(
+                page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
+    }
+
+    OfferView view(UUID id, CurrentUser viewer) {
+        return visible(viewer).where("d.id = :id", "id", id).all(session, "-deliveredAt").stream()
+                .findFirst()
+                .map(view -> forCaller(view, viewer))
+                .orElseThrow(NotFound::new);
+    }
+
+    List<OfferView> of(UUID opportunity, CurrentUser viewer) {
+        return visible(viewer)
+                .where("d.opportunityId = :opportunity", "opportunity", opportunity)
+                .all(session, "-deliveredAt")
+                .stream()
+                .map(view -> forCaller(view, viewer))
                 .toList();
-        var answers = new HashMap<UUID, AnsweredDistribution>();
-        for (UUID id : inOrder) {
-            try {
-                answer.accept(id);
-                answers.put(id, new AnsweredDistribution(id, distributions.view(id, user), null));
-            } catch (NotFound | RuleViolation refusal) {
-                answers.put(id, new AnsweredDistribution(id, null, refusal.problem()));
-            }
-        }
-        return Page.whole(ids.stream().map(answers::get).toList());
     }
 
-    void recall(UUID id) {
-        recall(opened(id), distributions.findById(id), clock.instant());
+    private static OfferView forCaller(OfferView view, CurrentUser viewer) {
+        return view.forCaller(OfferAction.open(view.status(), viewer));
     }
 
-    Opportunity recallOpportunity(UUID opportunityId) {
-        var opportunity = opportunities.lock(opportunityId, user);
-        ifMatch.check(opportunity.version());
-        if (opportunity.distributionId() == null) {
-            happened.fire(opportunity.recall(opportunities.party(opportunity, user), clock.instant()));
-            distributions.flush();
-        } else {
-            recall(opportunity, distributions.findById(opportunity.distributionId()), clock.instant());
-        }
-        return opportunity;
+    private static KeysetQuery<OfferView> visible(CurrentUser viewer) {
+        return new KeysetQuery<OfferView>(VIEW, FROM, "d")
+                .sortable("deliveredAt", "d.deliveredAt", Instant.class)
+                .sortable("answerBy", "d.answerBy", Instant.class)
+                .where("d.partnerId = :own", "own", viewer.partnerScope());
     }
 
-    private void recall(Opportunity opportunity, Distribution offer, Instant now) {
-        offer.recall(now);
-        happened.fire(dropped(opportunity, offer, Kind.RECALLED, now)
-                .orElseGet(() -> opportunity.recall(opportunities.party(opportunity, user), now)));
-        distributions.flush();
+    /** The offers whose answer time is over, some at a time. */
+    List<UUID> overdue(Instant now) {
+        return due("answerBy <= :now order by answerBy", now);
     }
 
-    /** What happens where others of a collaboration are left; empty where nobody is. */
-    private Optional<OpportunityEvent> dropped(Opportunity opportunity, Distribution offer, Kind how, Instant now) {
-        return offer.isShared() ? collaboration.drop(opportunity, offer, how, now) : Optional.empty();
+    /** The offers whose partner is to be reminded, some at a time. */
+    List<UUID> toRemind(Instant now) {
+        return due("remindedAt is null and remindAt <= :now and answerBy > :now order by remindAt", now);
     }
 
-    /** Lets the first partner that fits take it. */
-    Opportunity pool(UUID opportunityId) {
-        var opportunity = opportunities.lock(opportunityId, user);
-        ifMatch.check(opportunity.version());
-        happened.fire(opportunity.pool(opportunities.party(opportunity, user), clock.instant()));
-        opportunities.flush();
-        return opportunity;
-    }
-
-    /** Of any number of partners that reach for it at once, one gets it; the others hear that it is taken. */
-    Opportunity claim(UUID opportunityId) {
-        Instant now = clock.instant();
-        var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
-        var opportunity = opportunities.lockPooled(opportunityId, user);
-        var event = opportunity.claim(partner.id(), user.id(), now);
-        ifMatch.check(opportunity.version());
-        if (partners.isFull(partner)) {
-            throw new RuleViolation("partner.full");
-        }
-        var offer =
-                new Distribution(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
-        offer.takePart(now);
-        distributions.persist(offer);
-        happened.fire(event);
-        opportunities.flush();
-        return opportunity;
-    }
-
-    /** For the clock; whoever answered in the last moment has won already. */
-    @Transactional
-    void expire(UUID id) {
-        Instant now = clock.instant();
-        var opportunityId = distributions.findById(id).opportunityId();
-        distributions.getEntityManager().clear();
-        var opportunity = opportunities.lock(opportunityId);
-        var offer = distributions.findById(id);
-        if (offer.status() == DistributionStatus.DELIVERED) {
-            offer.expire(now);
-            happened.fire(dropped(opportunity, offer, Kind.EXPIRED, now).orElseGet(() -> opportunity.expire(now)));
-        }
-    }
-
-    /** For the clock: tells the partner that its answer is due, once. */
-    @Transactional
-    void remind(UUID id) {
-        Instant now = clock.instant();
-        var opportunityId = distributions.findById(id).opportunityId();
-        distributions.getEntityManager().clear();
-        var opportunity = opportunities.lock(opportunityId);
-        var offer = distributions.findById(id);
-        if (offer.remind(now)) {
-            happened.fire(opportunity.reminded(offer.partnerId(), now));
-        }
-    }
-
-    /** An offer goes the way its opportunity goes. */
-    void follow(@Observes OpportunityEvent event) {
-        switch (event.kind()) {
-            case RETURNED -> endWork(event, DistributionStatus.RETURNED);
-            case TAKEN_BACK -> endWork(event, DistributionStatus.REVOKED);
-            case WON, LOST, CANCELED -> {
-                distributions.each(
-                        event.opportunityId(),
-                        DistributionStatus.DELIVERED,
-                        offer -> true,
-                        offer -> offer.recall(event.at()));
-                endWork(event, DistributionStatus.COMPLETED);
-            }
-            case REOPENED -> goOn(event);
-            default -> {
-                // nothing that changes an offer
-            }
-        }
-    }
-
-    private void endWork(OpportunityEvent event, DistributionStatus how) {
-        distributions.each(
-                event.opportunityId(), DistributionStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
-    }
-
-    /** A partner, or all that worked on it together. */
-    private void goOn(OpportunityEvent event) {
-        var last = distributions
-                .latest(event.opportunityId(), DistributionStatus.COMPLETED)
-                .map(Distribution::id)
-                .orElse(null);
-        distributions.each(
-                event.opportunityId(),
-                DistributionStatus.COMPLETED,
-                offer -> offer.isOf(event)
-                        && (event.collaborationId() != null || offer.id().equals(last)),
-                Distribution::goOn);
-    }
-
-    private Opportunity opened(UUID id) {
-        var opportunityId = distributions.opportunityOf(id, user);
-        var opportunity = opportunities.lock(opportunityId);
-        var offer = distributions.findById(id);
-        // It was first read before the lock: what the winner of a race wrote is seen only now.
-        distributions.getEntityManager().refresh(offer);
-        ifMatch.check(offer.version());
-        return opportunity;
-    }
-
-    private Distribution answerable(UUID id, Instant now) {
-        var offer = distributions.findById(id);
-        if (offer.status() == DistributionStatus.DELIVERED && !offer.answerBy().isAfter(now)) {
-            throw new RuleViolation("distribution.too-late");
-        }
-        return offer;
+    private List<UUID> due(String which, Instant now) {
+        return session.createSelectionQuery("select id from Offer where status = :delivered and " + which, UUID.class)
+                .setParameter("delivered", OfferStatus.DELIVERED)
+                .setParameter("now", now)
+                .setMaxResults(BatchRunner.AT_ONCE)
+                .getResultList();
     }
 }

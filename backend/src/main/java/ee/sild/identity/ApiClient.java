@@ -65,8 +65,8 @@ class ApiClient {
     boolean proves(String secret, Instant now) {
         boolean previous = previousSecretUntil != null
                 && previousSecretUntil.isAfter(now)
-                && Secret.matches(secret, previousSecretHash);
-        return revokedAt == null && (Secret.matches(secret, secretHash) || previous);
+                && RandomToken.matches(secret, previousSecretHash);
+        return revokedAt == null && (RandomToken.matches(secret, secretHash) || previous);
     }
 
     /** Until when the secret before this one is good; null where it is not. */

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 
@@ -56,7 +56,7 @@ class ApiClientResource {
             operationId = "createApiClient",
             summary = "Let a system in",
             description = "The answer holds its secret; it is not shown again.")
-    public ApiClientView create(@NotNull @Valid CreateApiClient request) {
+    public ApiClientView create(@NotNull @Valid CreateApiClientRequest request) {
         return clients.create(request);
     }
 
@@ -73,7 +73,7 @@ class ApiClientResource {
 
     @POST
     @Path("/{id}/rotate-secret")
-    @Refuses("client.revoked")
+    @ProblemCodes("client.revoked")
     @Operation(
             operationId = "rotateApiClientSecret",
             summary = "Give a system a new secret",
@@ -84,7 +84,7 @@ class ApiClientResource {
 
     @POST
     @Path("/{id}/revoke")
-    @Refuses("client.revoked")
+    @ProblemCodes("client.revoked")
     @Operation(
             operationId = "revokeApiClient",
             summary = "Shut a system out",

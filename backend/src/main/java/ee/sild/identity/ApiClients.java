@@ -11,10 +11,10 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.platform.Findings;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.Violations;
 
 /** The systems that may call the API. */
 @ApplicationScoped
@@ -32,23 +32,23 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
         this.clock = clock;
     }
 
-    ApiClientView create(CreateApiClient request) {
-        return create(request, "sild_" + Secret.next().substring(0, 16), newSecret());
+    ApiClientView create(CreateApiClientRequest request) {
+        return create(request, "sild_" + RandomToken.next().substring(0, 16), newSecret());
     }
 
     /** With a prefix by which scanners for leaked secrets know it. */
     private static String newSecret() {
-        return "sild_secret_" + Secret.next();
+        return "sild_secret_" + RandomToken.next();
     }
 
-    ApiClientView create(CreateApiClient request, String clientId, String secret) {
-        new Findings()
-                .note(request.role().isStaff() != (request.partnerId() == null), "/role", "role")
-                .refersTo(request.partnerId() == null || isPartner(request.partnerId()), "/partnerId")
-                .refuse();
+    ApiClientView create(CreateApiClientRequest request, String clientId, String secret) {
+        new Violations()
+                .addIf(request.role().isStaff() != (request.partnerId() == null), "/role", "role")
+                .requireReference(request.partnerId() == null || isPartner(request.partnerId()), "/partnerId")
+                .throwIfAny();
         var user = User.client(request.name(), request.role(), request.partnerId(), clock.instant());
         users.persist(user);
-        var client = new ApiClient(user.id(), clientId, Secret.hash(secret), request.scopes(), clock.instant());
+        var client = new ApiClient(user.id(), clientId, RandomToken.hash(secret), request.scopes(), clock.instant());
         persistAndFlush(client);
         return view(client, secret);
     }
@@ -80,7 +80,7 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
                 id,
                 secret,
                 client -> client.rotate(
-                        Secret.hash(secret),
+                        RandomToken.hash(secret),
                         clock.instant().plus(config.session().secretOverlap())));
     }
 

@@ -22,8 +22,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import ee.sild.platform.Caller;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.Role;
-import ee.sild.platform.Side;
 import ee.sild.platform.Unavailable;
 
 /**
@@ -74,7 +74,7 @@ class CallerLookup implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         return context.runBlocking(() -> {
-            Caller caller = Side.SYSTEM.act(() -> known(token));
+            Caller caller = DatabaseActor.SYSTEM.act(() -> known(token));
             HttpSecurityUtils.getRoutingContextAttribute(attributes).put(Caller.ATTRIBUTE, caller);
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(token)

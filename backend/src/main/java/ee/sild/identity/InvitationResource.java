@@ -17,16 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.platform.ActsAs;
-import ee.sild.platform.Refuses;
-import ee.sild.platform.Side;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
+import ee.sild.platform.ProblemCodes;
 import ee.sild.platform.SildConfig;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/invitations/{token}")
 @Tag(name = "Invitations", description = "Coming in by a link")
 @PermitAll
-@ActsAs(Side.ENTRANCE)
+@AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
 class InvitationResource {
 
@@ -63,7 +63,7 @@ class InvitationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/accept")
-    @Refuses({"invitation.used", "invitation.expired"})
+    @ProblemCodes({"invitation.used", "invitation.expired"})
     @Operation(
             operationId = "acceptInvitation",
             summary = "Choose a password and sign in",
@@ -71,7 +71,7 @@ class InvitationResource {
                     + "least 12 characters.")
     public MeView accept(
             @Parameter(description = "The last part of the invitation's link") String token,
-            @NotNull @Valid AcceptInvitation request,
+            @NotNull @Valid AcceptInvitationRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(invitations.accept(token, request.password()), userAgent);
         cookies.keep(tokens);

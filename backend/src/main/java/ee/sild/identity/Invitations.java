@@ -34,11 +34,11 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
      *
      * @param partnerId the company that the user will work for; null for the vendor
      */
-    public InvitationView invite(InviteUser request, UUID partnerId) {
+    public InvitationView invite(InviteUserRequest request, UUID partnerId) {
         if (request.role().isStaff() != (partnerId == null)) {
             throw new Invalid("/role", "role");
         }
-        if (rows.beyond(() -> users.byEmail(request.email()).isPresent())) {
+        if (rows.asSystem(() -> users.byEmail(request.email()).isPresent())) {
             throw new RuleViolation("user.exists");
         }
         var language = request.language() == null ? Language.en : request.language();
@@ -48,10 +48,10 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     }
 
     private InvitationView link(User user) {
-        String token = Secret.next();
+        String token = RandomToken.next();
         var invitation = new Invitation(
                 user.id(),
-                Secret.hash(token),
+                RandomToken.hash(token),
                 clock.instant().plus(config.session().invitation()));
         persistAndFlush(invitation);
         return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
@@ -70,6 +70,6 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     }
 
     private Invitation byToken(String token) {
-        return find("tokenHash", Secret.hash(token)).firstResultOptional().orElseThrow(NotFound::new);
+        return find("tokenHash", RandomToken.hash(token)).firstResultOptional().orElseThrow(NotFound::new);
     }
 }

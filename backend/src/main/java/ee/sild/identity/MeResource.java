@@ -86,11 +86,11 @@ class MeResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditMe.class)))
+                                            schema = @Schema(implementation = EditMeRequest.class)))
                     JsonNode patch) {
         User me = users.lock(user.id(), user);
         ifMatch.required(me.version());
-        EditMe edited = patches.apply(patch, EditMe.of(me));
+        EditMeRequest edited = patches.apply(patch, EditMeRequest.of(me));
         if (edited.password() != null) {
             choosePassword(me, edited);
         }
@@ -101,7 +101,7 @@ class MeResource {
         return MeView.of(me, database, config.baseCurrency());
     }
 
-    private void choosePassword(User me, EditMe edited) {
+    private void choosePassword(User me, EditMeRequest edited) {
         String current = edited.currentPassword() == null ? "" : edited.currentPassword();
         if (!Passwords.matches(current, me.passwordHash())) {
             throw new Invalid("/currentPassword", "password.wrong");

@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-import ee.sild.platform.ActsAs;
-import ee.sild.platform.Side;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/.well-known/jwks.json")
 @Tag(name = "Tokens")
 @PermitAll
-@ActsAs(Side.ENTRANCE)
+@AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
 class PublishedKeysResource {
 

@@ -26,13 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.platform.ActsAs;
+import ee.sild.platform.AsDatabaseActor;
 import ee.sild.platform.Cookies;
 import ee.sild.platform.CurrentUser;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.Limits;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
-import ee.sild.platform.Side;
+import ee.sild.platform.ProblemCodes;
 import ee.sild.platform.SignInFailed;
 import ee.sild.platform.SildConfig;
 
@@ -79,16 +79,17 @@ class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @ActsAs(Side.ENTRANCE)
+    @AsDatabaseActor(DatabaseActor.ANONYMOUS)
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
-    @Refuses({"sign-in.wrong", "sign-in.too-many"})
+    @ProblemCodes({"sign-in.wrong", "sign-in.too-many"})
     @Operation(
             operationId = "signIn",
             summary = "Sign in",
             description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
     public MeView signIn(
-            @NotNull @Valid SignIn request, @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+            @NotNull @Valid SignInRequest request,
+            @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         String name = request.email().strip().toLowerCase(Locale.ROOT);
         String address = connection.remoteAddress().hostAddress();
         limits.tryAt(name, address);
@@ -100,9 +101,9 @@ class SessionResource {
     @POST
     @Path("/refresh")
     @PermitAll
-    @ActsAs(Side.ENTRANCE)
+    @AsDatabaseActor(DatabaseActor.ANONYMOUS)
     @Transactional(dontRollbackOn = SignInFailed.class)
-    @Refuses("unauthenticated")
+    @ProblemCodes("unauthenticated")
     @Operation(
             operationId = "refreshSession",
             summary = "Go on with a session",
@@ -131,7 +132,7 @@ class SessionResource {
     @DELETE
     @Path("/current")
     @PermitAll
-    @ActsAs(Side.ENTRANCE)
+    @AsDatabaseActor(DatabaseActor.ANONYMOUS)
     @Operation(
             operationId = "signOut",
             summary = "Sign out here",

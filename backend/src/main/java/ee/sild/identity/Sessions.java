@@ -68,7 +68,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     /** A used token may come once more from a second tab; after that, somebody has stolen it and the session ends. */
     Optional<Tokens> refresh(String secret) {
         Instant now = clock.instant();
-        var token = database.find(RefreshToken.class, Secret.hash(secret), LockModeType.PESSIMISTIC_WRITE);
+        var token = database.find(RefreshToken.class, RandomToken.hash(secret), LockModeType.PESSIMISTIC_WRITE);
         if (token == null) {
             return Optional.empty();
         }
@@ -90,9 +90,11 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     private Tokens issue(User user, Session session, Instant now) {
-        String refresh = Secret.next();
+        String refresh = RandomToken.next();
         database.persist(new RefreshToken(
-                Secret.hash(refresh), session.id(), now.plus(config.session().idle())));
+                RandomToken.hash(refresh),
+                session.id(),
+                now.plus(config.session().idle())));
         return new Tokens(user, tokens.forPerson(user, session.id()), refresh);
     }
 
@@ -121,7 +123,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     /** Ends what a refresh token belongs to: signing out works even when the signed proof has run out. */
     void endByRefreshToken(String secret) {
-        var token = database.find(RefreshToken.class, Secret.hash(secret));
+        var token = database.find(RefreshToken.class, RandomToken.hash(secret));
         if (token != null) {
             findById(token.sessionId()).end(clock.instant());
         }

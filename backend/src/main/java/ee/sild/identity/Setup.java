@@ -5,16 +5,16 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import ee.sild.platform.ActsAs;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.Role;
 import ee.sild.platform.RuleViolation;
-import ee.sild.platform.Side;
 
 /** The first step of a new installation: its first administrator, named by whoever reads the server's terminal. */
 @ApplicationScoped
 public class Setup {
 
-    private final String token = Secret.next();
+    private final String token = RandomToken.next();
     private final Users users;
     private final EntityManager database;
     private final Clock clock;
@@ -26,7 +26,7 @@ public class Setup {
     }
 
     /** Whether nobody can sign in yet. */
-    @ActsAs(Side.SYSTEM)
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
     public boolean isNeeded() {
         return !users.anybody();
     }
@@ -36,13 +36,13 @@ public class Setup {
         return "/setup#" + token;
     }
 
-    User perform(FirstAdministrator first) {
+    User perform(SetUpRequest first) {
         database.createNativeQuery("lock table app_user in share row exclusive mode")
                 .executeUpdate();
         if (!isNeeded()) {
             throw new RuleViolation("setup.done");
         }
-        if (!Secret.matches(first.token(), Secret.hash(token))) {
+        if (!RandomToken.matches(first.token(), RandomToken.hash(token))) {
             throw new RuleViolation("setup.token");
         }
         var admin = User.person(first.name(), first.email(), Role.ADMIN, null, first.language(), clock.instant());

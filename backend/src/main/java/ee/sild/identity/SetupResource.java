@@ -19,16 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.platform.ActsAs;
-import ee.sild.platform.Refuses;
-import ee.sild.platform.Side;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
+import ee.sild.platform.ProblemCodes;
 import ee.sild.platform.SildConfig;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/setup")
 @Tag(name = "Setup", description = "The first minutes of a new installation")
 @PermitAll
-@ActsAs(Side.ENTRANCE)
+@AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
 class SetupResource {
 
@@ -59,14 +59,14 @@ class SetupResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
-    @Refuses({"setup.done", "setup.token"})
+    @ProblemCodes({"setup.done", "setup.token"})
     @Operation(
             operationId = "setUp",
             summary = "Name the first administrator and sign them in",
             description =
                     "Works once, in an empty installation, with the secret that the server prints when it starts.")
     public MeView perform(
-            @NotNull @Valid FirstAdministrator request,
+            @NotNull @Valid SetUpRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(setup.perform(request), userAgent);
         cookies.keep(tokens);

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 
@@ -58,7 +58,7 @@ class SigningKeyResource {
 
     @POST
     @Path("/{id}/revoke")
-    @Refuses("signing-key.revoked")
+    @ProblemCodes("signing-key.revoked")
     @Operation(
             operationId = "revokeSigningKey",
             summary = "Believe nothing any more that a key has signed",

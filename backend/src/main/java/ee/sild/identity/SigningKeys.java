@@ -27,12 +27,12 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-import ee.sild.platform.ActsAs;
+import ee.sild.platform.AesGcm;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.Job;
 import ee.sild.platform.NotFound;
-import ee.sild.platform.SealedText;
-import ee.sild.platform.Side;
 import ee.sild.platform.SildConfig;
 
 /**
@@ -61,15 +61,15 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     }
 
     /** A new installation has none; one that got another secret cannot read those that it has. */
-    @ActsAs(Side.SYSTEM)
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
-    void beSureOfOne(@Observes @Priority(50) StartupEvent start) {
+    void ensureSigningKey(@Observes @Priority(50) StartupEvent start) {
         lockAll();
         var current = current();
         if (current.isEmpty() || !canBeRead(current.get())) {
             current.ifPresent(key ->
                     Log.warn("The signing key cannot be read with this installation's secret; a new one is made"));
-            signWithNew(Duration.ZERO);
+            rotate(Duration.ZERO);
         }
     }
 
@@ -94,7 +94,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
                         .createdAt()
                         .plus(config.signingKeys().replacedAfter())
                         .isBefore(clock.instant())) {
-            signWithNew(config.signingKeys().publishedAhead());
+            rotate(config.signingKeys().publishedAhead());
         }
     }
 
@@ -108,7 +108,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     /** Made now, published at once, signing as soon as everybody who keeps the published keys can have seen it. */
     SigningKeyView replace() {
         lockAll();
-        return view(signWithNew(config.signingKeys().publishedAhead()));
+        return view(rotate(config.signingKeys().publishedAhead()));
     }
 
     /** Acts at the next request everywhere. Where it was the one that signs, a new one does from now on. */
@@ -118,15 +118,15 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         ifMatch.check(key.version());
         key.revoke(clock.instant());
         flush();
-        settle(clock.instant());
+        recomputeStatus(clock.instant());
         if (current().isEmpty()) {
-            signWithNew(Duration.ZERO);
+            rotate(Duration.ZERO);
         }
         return view(key);
     }
 
     /** Each key is believed until the tokens have run out that it signed before the next one did. */
-    private void settle(Instant now) {
+    private void recomputeStatus(Instant now) {
         var good =
                 list("revokedAt is null and (verifiesUntil is null or verifiesUntil > ?1) order by signsFrom, id", now);
         for (int i = 0; i < good.size(); i++) {
@@ -144,7 +144,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     Signer signer(SigningKey key) {
         try {
-            var pair = (PublicJsonWebKey) JsonWebKey.Factory.newJwk(SealedText.open(config.secret(), key.privateKey()));
+            var pair = (PublicJsonWebKey) JsonWebKey.Factory.newJwk(AesGcm.open(config.secret(), key.privateKey()));
             return new Signer(key.id().toString(), pair.getPrivateKey());
         } catch (JoseException e) {
             throw new IllegalStateException(e);
@@ -185,17 +185,17 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         return find(SIGNING, clock.instant()).firstResultOptional();
     }
 
-    private SigningKey signWithNew(Duration from) {
+    private SigningKey rotate(Duration from) {
         Instant now = clock.instant();
         try {
             EllipticCurveJsonWebKey pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             var key = new SigningKey(
                     pair.toJson(OutputControlLevel.PUBLIC_ONLY),
-                    SealedText.seal(config.secret(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
+                    AesGcm.seal(config.secret(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
                     now,
                     now.plus(from));
             persistAndFlush(key);
-            settle(now);
+            recomputeStatus(now);
             return key;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
@@ -204,7 +204,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     private boolean canBeRead(SigningKey key) {
         try {
-            SealedText.open(config.secret(), key.privateKey());
+            AesGcm.open(config.secret(), key.privateKey());
             return true;
         } catch (IllegalStateException otherSecret) {
             return false;

@@ -24,7 +24,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
-import ee.sild.platform.Side;
+import ee.sild.platform.DatabaseActor;
 
 /** Reads access tokens: signed with ES256 by a key of this installation, from it and for it, and not run out. */
 @ApplicationScoped
@@ -70,7 +70,7 @@ class TokenReader extends JWTCallerPrincipalFactory {
             UUID id = UUID.fromString(signature.getKeyIdHeaderValue());
             PublicKey key = known.get(id);
             if (key == null) {
-                key = Side.SYSTEM
+                key = DatabaseActor.SYSTEM
                         .act(() -> QuarkusTransaction.requiringNew().call(() -> keys.verifier(id)))
                         .orElseThrow();
                 known.put(id, key);

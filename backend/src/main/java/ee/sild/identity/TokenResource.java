@@ -25,16 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import ee.sild.platform.ActsAs;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.Limits;
-import ee.sild.platform.Refuses;
-import ee.sild.platform.Side;
+import ee.sild.platform.ProblemCodes;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/oauth/token")
 @Tag(name = "Tokens", description = "OAuth 2 client credentials, for integration clients")
 @PermitAll
-@ActsAs(Side.ENTRANCE)
+@AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
 class TokenResource {
 
@@ -76,7 +76,7 @@ class TokenResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TokenFailure.class)))
-    @Refuses("sign-in.too-many")
+    @ProblemCodes("sign-in.too-many")
     @Operation(
             operationId = "getToken",
             summary = "Get a bearer token",

@@ -31,7 +31,7 @@ import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 import ee.sild.platform.RuleViolation;
 
 import static ee.sild.platform.Roles.ADMIN;
@@ -85,12 +85,12 @@ class UserResource {
     @RolesAllowed(ADMIN)
     @ResponseStatus(201)
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
-    @Refuses("user.exists")
+    @ProblemCodes("user.exists")
     @Operation(
             operationId = "inviteStaff",
             summary = "Invite a person of the vendor",
             description = "The answer holds the link for that person; it is not shown again.")
-    public InvitationView invite(@NotNull @Valid InviteUser request) {
+    public InvitationView invite(@NotNull @Valid InviteUserRequest request) {
         return invitations.invite(request, null);
     }
 
@@ -104,7 +104,7 @@ class UserResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses("user.role")
+    @ProblemCodes("user.role")
     @Operation(
             operationId = "editUser",
             summary = "Change a person's name or role",
@@ -116,11 +116,11 @@ class UserResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditUser.class)))
+                                            schema = @Schema(implementation = EditUserRequest.class)))
                     JsonNode patch) {
         return change(id, user -> {
             ifMatch.required(user.version());
-            EditUser edited = patches.apply(patch, EditUser.of(user));
+            EditUserRequest edited = patches.apply(patch, EditUserRequest.of(user));
             user.rename(edited.name());
             user.changeRole(edited.role());
         });
@@ -128,7 +128,7 @@ class UserResource {
 
     @POST
     @Path("/{id}/deactivate")
-    @Refuses({"user.transition", "user.self"})
+    @ProblemCodes({"user.transition", "user.self"})
     @Operation(
             operationId = "deactivateUser",
             summary = "Shut a person out",
@@ -142,7 +142,7 @@ class UserResource {
 
     @POST
     @Path("/{id}/reactivate")
-    @Refuses("user.transition")
+    @ProblemCodes("user.transition")
     @Operation(
             operationId = "reactivateUser",
             summary = "Let a person in again",

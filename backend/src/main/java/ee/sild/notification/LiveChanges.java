@@ -17,9 +17,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-import ee.sild.platform.ActsAs;
+import ee.sild.platform.AsDatabaseActor;
+import ee.sild.platform.DatabaseActor;
 import ee.sild.platform.Job;
-import ee.sild.platform.Side;
 
 /**
  * What changed, in an order in which nothing comes in between later: a change counts once every transaction that began
@@ -64,7 +64,7 @@ class LiveChanges implements Job {
     }
 
     /** Each instance looks once a second whether anything is new, for all that are connected to it. */
-    @ActsAs(Side.SYSTEM)
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
     @ActivateRequestContext
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
@@ -81,7 +81,7 @@ class LiveChanges implements Job {
     }
 
     /** The position from which on somebody who comes now is told. */
-    @ActsAs(Side.SYSTEM)
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
     String now() {
         return newest();
@@ -95,7 +95,7 @@ class LiveChanges implements Job {
     }
 
     /** Whether nothing after this position is forgotten yet. */
-    @ActsAs(Side.SYSTEM)
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
     boolean isKept(String position) {
         var parts = POSITION.matcher(position);

@@ -42,7 +42,7 @@ class Notification {
     }
 
     /** @param inApp whether the person wants to be told of it in the app */
-    Notification(UUID userId, boolean inApp, News news, Opportunity on, Instant now) {
+    Notification(UUID userId, boolean inApp, NotificationContent news, Opportunity on, Instant now) {
         this.id = Ids.next();
         this.userId = userId;
         this.kind = news.kind();

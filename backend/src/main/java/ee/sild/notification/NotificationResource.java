@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Idempotent;
-import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -52,7 +52,8 @@ class NotificationResource {
             operationId = "listNotifications",
             summary = "What the caller is told, the newest first",
             description = "Everybody reads their own, and chooses with `editMe` what they are told of.")
-    public Page<NotificationView> list(@Valid @BeanParam NotificationFilter filter, @Valid @BeanParam Listing listing) {
+    public Page<NotificationView> list(
+            @Valid @BeanParam NotificationFilter filter, @Valid @BeanParam PageRequest listing) {
         return notifications.search(filter, listing, user);
     }
 

@@ -9,10 +9,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Keyset;
-import ee.sild.platform.Listing;
+import ee.sild.platform.KeysetQuery;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 
 /** What people are told. Everybody sees their own. */
 @ApplicationScoped
@@ -29,8 +29,8 @@ class Notifications implements PanacheRepositoryBase<Notification, UUID> {
         this.session = session;
     }
 
-    Page<NotificationView> search(NotificationFilter filter, Listing listing, CurrentUser reader) {
-        var list = new Keyset<NotificationView>(VIEW, "Notification n", "n")
+    Page<NotificationView> search(NotificationFilter filter, PageRequest listing, CurrentUser reader) {
+        var list = new KeysetQuery<NotificationView>(VIEW, "Notification n", "n")
                 .sortable("createdAt", "n.createdAt", Instant.class)
                 .where("n.inApp")
                 .where("n.userId = :reader", "reader", reader.id());

@@ -32,12 +32,12 @@ public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> 
 
     /** All places, whoever is calling: for a locked opportunity. */
     public List<Collaborator> all(UUID opportunity) {
-        return rows.beyond(() -> list("opportunityId", opportunity));
+        return rows.asSystem(() -> list("opportunityId", opportunity));
     }
 
     /** Ends a collaboration: none of its places is left. */
     public void clear(UUID opportunity) {
-        rows.beyond(() -> {
+        rows.asSystem(() -> {
             all(opportunity).forEach(this::delete);
             flush();
             return null;

@@ -1,103 +1,115 @@
 package ee.sild.opportunity;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import ee.sild.customer.Customer;
+import ee.sild.customer.CustomerViews;
+import ee.sild.customer.Customers;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.Violations;
 
-import ee.sild.customer.EditContact;
-import ee.sild.customer.EditCustomer;
-import ee.sild.platform.Currency;
-import ee.sild.platform.Money;
+/** Brings new opportunities in, together with a new customer and contact where they are named. */
+@ApplicationScoped
+public class CreateOpportunity {
 
-/** A new opportunity, for a customer that is there or for one made in the same step. */
-public record CreateOpportunity(
-        @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
-        String topic,
+    private static final List<Object> NOTHING_OF_THE_VENDORS = new EditOpportunityRequest(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null)
+            .vendorTerms(Source.PARTNER_CREATED);
 
-        @Size(max = 2000) @Schema(nullable = true) String summary,
+    private final Opportunities opportunities;
+    private final OpportunityViews book;
+    private final Customers customers;
+    private final CustomerViews customerBook;
+    private final Event<OpportunityEvent> events;
+    private final SildConfig config;
+    private final Clock clock;
 
-        @Schema(nullable = true, description = "A customer that is there; otherwise send `customer`")
-        UUID customerId,
-
-        @Valid @Schema(nullable = true, description = "A new customer; otherwise send `customerId`")
-        EditCustomer customer,
-
-        @Size(max = 50) @Schema(nullable = true, description = "People at the customer")
-        Set<@NotNull UUID> contactIds,
-
-        @Valid @Schema(nullable = true, description = "A new contact at the customer, added to `contactIds`")
-        EditContact contact,
-
-        @Currency @Schema(nullable = true, description = "ISO 4217; the base currency where left out", examples = "EUR")
-        String currency,
-
-        @Valid @Schema(nullable = true) Money estimatedValue,
-
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Percent", examples = "40")
-        Integer probability,
-
-        @Schema(nullable = true) LocalDate estimatedCloseDate,
-        @Size(max = 10_000) @Schema(nullable = true) String customerSituation,
-        @Size(max = 10_000) @Schema(nullable = true) String customerNeed,
-        @Size(max = 10_000) @Schema(nullable = true) String customerPainPoints,
-        @Size(max = 10_000) @Schema(nullable = true) String proposedSolution,
-        @Size(max = 50) @Schema(nullable = true) Set<@NotNull UUID> productLineIds,
-
-        @Size(max = 50) @Schema(nullable = true, description = "Staff only")
-        Set<@NotNull UUID> requiredCompetencyIds,
-
-        @Schema(nullable = true, description = "Staff only") UUID territoryId,
-        @Schema(nullable = true) UUID industryId,
-
-        @Schema(nullable = true, description = "Staff only; the caller where left out")
-        UUID ownerId,
-
-        @Schema(nullable = true, description = "Staff only") LocalDate dueOn,
-
-        @Size(max = 20) @Schema(nullable = true, description = "Staff only")
-        List<@NotNull @Valid ExternalReference> externalReferences,
-
-        @Schema(
-                nullable = true,
-                description = "Staff only: it is ready, and the distribution rules find its partner at "
-                        + "once and by themselves")
-        Boolean ready) {
-
-    boolean isReady() {
-        return Boolean.TRUE.equals(ready);
+    CreateOpportunity(
+            Opportunities opportunities,
+            OpportunityViews book,
+            Customers customers,
+            CustomerViews customerBook,
+            Event<OpportunityEvent> events,
+            SildConfig config,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.book = book;
+        this.customers = customers;
+        this.customerBook = customerBook;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
     }
 
-    EditOpportunity details() {
-        return new EditOpportunity(
-                topic,
-                summary,
-                contactIds,
-                currency,
-                estimatedValue,
-                probability,
-                estimatedCloseDate,
-                customerSituation,
-                customerNeed,
-                customerPainPoints,
-                proposedSolution,
-                productLineIds,
-                requiredCompetencyIds,
-                territoryId,
-                industryId,
-                ownerId,
-                dueOn,
-                externalReferences,
-                null,
-                null);
+    /**
+     * Creates an opportunity.
+     *
+     * @param found violations found so far; they are reported together with those found here
+     */
+    public Opportunity create(CreateOpportunityRequest request, CurrentUser by, Violations found) {
+        Instant now = clock.instant();
+        requireOwnTerms(request, by);
+        var known = request.customerId() == null
+                ? null
+                : customers.find(request.customerId(), by).orElse(null);
+        check(request, known, by, found);
+        found.throwIfAny();
+        var customer = known == null ? customers.create(request.customer(), by, now) : known;
+        var contacts = new HashSet<UUID>(request.details().contactIds());
+        if (request.contact() != null) {
+            contacts.add(customers.addContact(customer, request.contact(), by, now));
+        }
+        var details = OpportunityCurrency.apply(request.details().withContacts(contacts), null, config.baseCurrency());
+        var opportunity = by.isStaff()
+                ? byStaff(customer, details, by, now)
+                : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
+        book.requireOwnReferences(opportunity, details.externalReferences());
+        if (request.isReady()) {
+            opportunity.ready();
+        }
+        opportunities.persistAndFlush(opportunity);
+        events.fire(opportunity.created(now));
+        return opportunity;
+    }
+
+    private void requireOwnTerms(CreateOpportunityRequest request, CurrentUser by) {
+        if (!by.isStaff()
+                && (request.isReady()
+                        || !request.details()
+                                .vendorTerms(Source.PARTNER_CREATED)
+                                .equals(NOTHING_OF_THE_VENDORS))) {
+            throw new NotAllowed("opportunity.vendor-terms");
+        }
+    }
+
+    private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations found) {
+        customerBook.check(request.customerId(), known, request.customer(), by, found);
+        OpportunityCurrency.check(request.details(), null, found);
+        book.check(request.details(), known == null ? null : known.id(), found);
+    }
+
+    private Opportunity byStaff(Customer customer, EditOpportunityRequest details, CurrentUser by, Instant now) {
+        return Opportunity.byStaff(
+                number(now),
+                customer.id(),
+                details.ownerId() == null ? details.ownedBy(by.id()) : details,
+                by.id(),
+                now);
+    }
+
+    private String number(Instant now) {
+        return opportunities.nextNumber(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear());
     }
 }

@@ -15,10 +15,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Keyset;
-import ee.sild.platform.Listing;
+import ee.sild.platform.KeysetQuery;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 import ee.sild.platform.Role;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.RuleViolation;
@@ -80,27 +80,27 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         var opportunity = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(found -> isVisible(found, viewer))
                 .orElseThrow(NotFound::new);
-        rows.hold(id);
+        rows.keepVisible(id);
         return opportunity;
     }
 
     /** To change what came of a visible offer of it. */
     public Opportunity lock(UUID id) {
-        rows.hold(id);
+        rows.keepVisible(id);
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private boolean isVisible(Opportunity opportunity, CurrentUser viewer) {
-        if (viewer.onlyCompany() == null) {
+        if (viewer.partnerScope() == null) {
             return true;
         }
-        UUID assignee = viewer.onlyAssignee();
+        UUID assignee = viewer.assigneeScope();
         if (opportunity.status() == OpportunityStatus.POOL) {
-            return assignee == null && isOpenTo(opportunity.id(), viewer.onlyCompany());
+            return assignee == null && isOpenTo(opportunity.id(), viewer.partnerScope());
         }
         if (opportunity.collaborationId() != null) {
             return collaborators
-                    .of(opportunity.id(), viewer.onlyCompany())
+                    .of(opportunity.id(), viewer.partnerScope())
                     .filter(mine -> assignee == null || assignee.equals(mine.partnerUserId()))
                     .isPresent();
         }
@@ -128,10 +128,11 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     }
 
     private boolean cameTooLate(UUID pooled, UUID partner) {
-        return rows.beyond(() -> session.createNativeQuery("select pool_was_open_to(:pooled, :partner)", Boolean.class)
-                .setParameter("pooled", pooled)
-                .setParameter("partner", partner)
-                .getSingleResult());
+        return rows.asSystem(
+                () -> session.createNativeQuery("select pool_was_open_to(:pooled, :partner)", Boolean.class)
+                        .setParameter("pooled", pooled)
+                        .setParameter("partner", partner)
+                        .getSingleResult());
     }
 
     /** On which side of a visible opportunity the caller stands. */
@@ -185,8 +186,8 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return "OPP-%d-%06d".formatted(year, next);
     }
 
-    Page<OpportunitySummary> search(OpportunityFilter filter, Listing listing, Instant now, CurrentUser viewer) {
-        var list = new Keyset<OpportunitySummary>(SUMMARY, FROM, "o")
+    Page<OpportunitySummary> search(OpportunityFilter filter, PageRequest listing, Instant now, CurrentUser viewer) {
+        var list = new KeysetQuery<OpportunitySummary>(SUMMARY, FROM, "o")
                 .with("company", viewer.partnerId())
                 .with("now", now)
                 .sortable("updatedAt", "o.updatedAt", Instant.class)
@@ -211,26 +212,27 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
     }
 
-    private static void visible(Keyset<?> list, OpportunityFilter filter, CurrentUser viewer) {
+    private static void visible(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
         if (filter.isPool()) {
             list.where("o.status = :pooled", "pooled", OpportunityStatus.POOL);
-            list.where("cast(function('pool_is_open_to', o.id, :company) as Boolean)", "company", viewer.onlyCompany());
+            list.where(
+                    "cast(function('pool_is_open_to', o.id, :company) as Boolean)", "company", viewer.partnerScope());
             return;
         }
-        if (viewer.onlyAssignee() != null) {
-            list.where("coalesce(mine.partnerUserId, o.partnerUserId) = :viewer", "viewer", viewer.onlyAssignee());
+        if (viewer.assigneeScope() != null) {
+            list.where("coalesce(mine.partnerUserId, o.partnerUserId) = :viewer", "viewer", viewer.assigneeScope());
             list.where(STATUS + " <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED.name());
         }
         list.where(
                 "mine.id is not null or (o.collaborationId is null and o.partnerId = :own)",
                 "own",
-                viewer.onlyCompany());
+                viewer.partnerScope());
     }
 
     List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
         return references.isEmpty()
                 ? List.of()
-                : rows.beyond(() -> references.stream()
+                : rows.asSystem(() -> references.stream()
                         .filter(reference -> session.createSelectionQuery("""
                 select count(*) from Opportunity o join o.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)

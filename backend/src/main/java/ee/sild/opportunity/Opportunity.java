@@ -44,8 +44,14 @@ public class Opportunity {
     private static final int DEFAULT_DAYS_TO_CLOSE = 90;
 
     /** After these a cascade looks for the next partner. */
-    private static final Set<Move> GOES_ON =
-            EnumSet.of(Move.DISTRIBUTE, Move.ACCEPT, Move.DECLINE, Move.EXPIRE, Move.HOLD, Move.RESUME, Move.RETURN);
+    private static final Set<Transition> KEEPS_PLAN = EnumSet.of(
+            Transition.DISTRIBUTE,
+            Transition.ACCEPT,
+            Transition.DECLINE,
+            Transition.EXPIRE,
+            Transition.HOLD,
+            Transition.RESUME,
+            Transition.RETURN);
 
     /** The method by which the distribution rules decide. */
     private static final String AUTOMATIC = "AUTOMATIC";
@@ -132,7 +138,7 @@ public class Opportunity {
         // for Hibernate
     }
 
-    private Opportunity(String number, UUID customerId, EditOpportunity details, UUID createdBy, Instant now) {
+    private Opportunity(String number, UUID customerId, EditOpportunityRequest details, UUID createdBy, Instant now) {
         this.id = Ids.next();
         this.number = number;
         this.customerId = customerId;
@@ -142,7 +148,8 @@ public class Opportunity {
     }
 
     /** One that staff bring, to be handed to a partner. */
-    static Opportunity byStaff(String number, UUID customerId, EditOpportunity details, UUID createdBy, Instant now) {
+    static Opportunity byStaff(
+            String number, UUID customerId, EditOpportunityRequest details, UUID createdBy, Instant now) {
         var opportunity = new Opportunity(number, customerId, details, createdBy, now);
         opportunity.source = Source.DISTRIBUTED;
         opportunity.status = OpportunityStatus.NEW;
@@ -151,7 +158,12 @@ public class Opportunity {
 
     /** One that a partner brings; it is the partner's once staff approve. */
     static Opportunity byPartner(
-            String number, UUID customerId, EditOpportunity details, UUID createdBy, UUID partnerId, Instant now) {
+            String number,
+            UUID customerId,
+            EditOpportunityRequest details,
+            UUID createdBy,
+            UUID partnerId,
+            Instant now) {
         var opportunity = new Opportunity(number, customerId, details, createdBy, now);
         opportunity.source = Source.PARTNER_CREATED;
         opportunity.status = OpportunityStatus.PENDING_APPROVAL;
@@ -164,7 +176,8 @@ public class Opportunity {
         return event(Kind.CREATED, EventDetails.NONE, now);
     }
 
-    OpportunityEvent edit(EditOpportunity details, List<EventDetails.FieldChange> changes, Party by, Instant now) {
+    OpportunityEvent edit(
+            EditOpportunityRequest details, List<EventDetails.FieldChange> changes, Party by, Instant now) {
         requireEditing(by);
         write(details, now);
         return event(Kind.EDITED, EventDetails.edited(changes), now);
@@ -179,7 +192,7 @@ public class Opportunity {
         }
     }
 
-    private void write(EditOpportunity details, Instant now) {
+    private void write(EditOpportunityRequest details, Instant now) {
         topic = details.topic().strip();
         summary = details.summary();
         currency = details.currency();
@@ -212,27 +225,27 @@ public class Opportunity {
     }
 
     public OpportunityEvent approve(Party by, Instant now) {
-        move(Move.APPROVE, by, now);
+        move(Transition.APPROVE, by, now);
         startWork(partnerUserId, now);
         return event(Kind.APPROVED, EventDetails.NONE, now);
     }
 
     OpportunityEvent reject(String why, Party by, Instant now) {
-        move(Move.REJECT, by, now);
+        move(Transition.REJECT, by, now);
         close(null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
         return event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
     }
 
     /** Refuses where it cannot be offered to anybody now. */
     public void requireDistribution(Party by) {
-        if (Transitions.next(status, Move.DISTRIBUTE, by).isEmpty()) {
+        if (Transitions.next(status, Transition.DISTRIBUTE, by).isEmpty()) {
             throw new RuleViolation("opportunity.transition", status);
         }
     }
 
     /** Offers it to a partner, which has to answer in time. */
     public OpportunityEvent deliver(UUID distribution, Ref partner, Instant answerTime, Party by, Instant now) {
-        move(Move.DISTRIBUTE, by, now);
+        move(Transition.DISTRIBUTE, by, now);
         distributionId = distribution;
         partnerId = partner.id();
         answerBy = answerTime;
@@ -243,7 +256,7 @@ public class Opportunity {
 
     /** Lets the first partner that fits take it. */
     public OpportunityEvent pool(Party by, Instant now) {
-        move(Move.OPEN_TO_POOL, by, now);
+        move(Transition.OPEN_TO_POOL, by, now);
         forgetReasons();
         return event(Kind.POOLED, EventDetails.NONE, now);
     }
@@ -253,7 +266,7 @@ public class Opportunity {
         if (status != OpportunityStatus.POOL) {
             throw new RuleViolation("pool.taken");
         }
-        move(Move.CLAIM, Party.ANY_PARTNER, now);
+        move(Transition.CLAIM, Party.ANY_PARTNER, now);
         partnerId = partner;
         deliveredAt = now;
         startWork(partnerUser, now);
@@ -270,7 +283,7 @@ public class Opportunity {
             hand(null);
             partnerUserId = null;
         } else {
-            move(asked ? Move.DISTRIBUTE : Move.COLLABORATE, by, now);
+            move(asked ? Transition.DISTRIBUTE : Transition.COLLABORATE, by, now);
             deliveredAt = now;
             forgetReasons();
             if (!asked) {
@@ -303,7 +316,7 @@ public class Opportunity {
     /** With the first of several partners the work begins. */
     private void begin(Instant now) {
         if (status == OpportunityStatus.DELIVERED) {
-            move(Move.ACCEPT, Party.OFFERED_PARTNER, now);
+            move(Transition.ACCEPT, Party.OFFERED_PARTNER, now);
             startWork(null, now);
         }
         updatedAt = now;
@@ -388,7 +401,7 @@ public class Opportunity {
 
     /** The offered partner takes it on. */
     public OpportunityEvent accept(UUID partnerUser, Party by, Instant now) {
-        move(Move.ACCEPT, by, now);
+        move(Transition.ACCEPT, by, now);
         endOffer();
         startWork(partnerUser, now);
         return event(Kind.ACCEPTED, EventDetails.NONE, now);
@@ -396,37 +409,37 @@ public class Opportunity {
 
     /** The offered partner does not want it. */
     public OpportunityEvent decline(String code, String why, Party by, Instant now) {
-        return leave(Move.DECLINE, Kind.DECLINED, code, why, by, now);
+        return leave(Transition.DECLINE, Kind.DECLINED, code, why, by, now);
     }
 
     /** The offered partner did not answer in time. */
     public OpportunityEvent expire(Instant now) {
-        return leave(Move.EXPIRE, Kind.EXPIRED, null, null, Party.SYSTEM, now);
+        return leave(Transition.EXPIRE, Kind.EXPIRED, null, null, Party.SYSTEM, now);
     }
 
     /** Staff take the offer back before it is answered. */
     public OpportunityEvent recall(Party by, Instant now) {
-        return leave(Move.RECALL, Kind.RECALLED, null, null, by, now);
+        return leave(Transition.RECALL, Kind.RECALLED, null, null, by, now);
     }
 
     OpportunityEvent giveBack(ReturnReason code, String why, Party by, Instant now) {
         if (by == Party.MANAGING_PARTNER && source == Source.PARTNER_CREATED) {
             throw new RuleViolation("opportunity.return-own");
         }
-        return leave(Move.RETURN, Kind.RETURNED, code.name(), why, by, now);
+        return leave(Transition.RETURN, Kind.RETURNED, code.name(), why, by, now);
     }
 
     OpportunityEvent takeBack(String why, Party by, Instant now) {
-        return leave(Move.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
+        return leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
     }
 
     /** The system takes it from a partner that has done nothing for too long. */
     OpportunityEvent takeBackInactive(Instant now) {
-        return leave(Move.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
+        return leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
     }
 
     /** The partner is no longer on it; only it and staff are told why. */
-    private OpportunityEvent leave(Move move, Kind kind, String code, String why, Party by, Instant now) {
+    private OpportunityEvent leave(Transition move, Kind kind, String code, String why, Party by, Instant now) {
         move(move, by, now);
         var event = event(kind, EventDetails.NONE.because(code, why), now);
         endOffer();
@@ -527,12 +540,12 @@ public class Opportunity {
     }
 
     OpportunityEvent hold(String why, Party by, Instant now) {
-        move(Move.HOLD, by, now);
+        move(Transition.HOLD, by, now);
         return event(Kind.HELD, EventDetails.NONE.because(null, why), now);
     }
 
     OpportunityEvent resume(Party by, Instant now) {
-        move(Move.RESUME, by, now);
+        move(Transition.RESUME, by, now);
         return event(Kind.RESUMED, EventDetails.NONE, now);
     }
 
@@ -541,7 +554,7 @@ public class Opportunity {
         if (by == Party.MANAGING_PARTNER && source == Source.DISTRIBUTED) {
             throw new NotAllowed("opportunity.cancel-distributed");
         }
-        move(Move.CANCEL, by, now);
+        move(Transition.CANCEL, by, now);
         close(null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
         return event(Kind.CANCELED, EventDetails.NONE.because(null, why), now);
     }
@@ -550,7 +563,7 @@ public class Opportunity {
         if (!value.currency().equals(currency)) {
             throw new RuleViolation("opportunity.currency", currency);
         }
-        var event = stopOffer(Move.CLOSE_AS_WON, by, Kind.WON, EventDetails.NONE.worth(value, on), now);
+        var event = stopOffer(Transition.CLOSE_AS_WON, by, Kind.WON, EventDetails.NONE.worth(value, on), now);
         actualValue = value.amount();
         close(null, null, on, now);
         return event;
@@ -558,7 +571,7 @@ public class Opportunity {
 
     OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
         var event = stopOffer(
-                Move.CLOSE_AS_LOST,
+                Transition.CLOSE_AS_LOST,
                 by,
                 Kind.LOST,
                 EventDetails.NONE.because(code.name(), why).worth(null, on),
@@ -570,7 +583,7 @@ public class Opportunity {
     /**
      * Closing ends an offer that nobody has answered; the partner it was made to has nothing to do with the outcome.
      */
-    private OpportunityEvent stopOffer(Move move, Party by, Kind kind, EventDetails details, Instant now) {
+    private OpportunityEvent stopOffer(Transition move, Party by, Kind kind, EventDetails details, Instant now) {
         boolean offered = status == OpportunityStatus.DELIVERED;
         move(move, by, now);
         var event = event(kind, details, now);
@@ -585,7 +598,7 @@ public class Opportunity {
     OpportunityEvent reopen(String why, Party by, Instant now) {
         var before = status;
         boolean worked = partnerId != null || collaborationId != null;
-        move(worked ? Move.REOPEN : Move.REOPEN_UNASSIGNED, by, now);
+        move(worked ? Transition.REOPEN : Transition.REOPEN_UNASSIGNED, by, now);
         if (worked && phase == null) {
             phase = Phase.PROSPECT;
             acceptedAt = acceptedAt == null ? now : acceptedAt;
@@ -638,7 +651,7 @@ public class Opportunity {
         closedAt = now;
     }
 
-    private void move(Move move, Party by, Instant now) {
+    private void move(Transition move, Party by, Instant now) {
         var next = Transitions.next(status, move, by);
         if (next.isEmpty() && !Transitions.isEver(move, by)) {
             requireLeading(by);
@@ -649,7 +662,7 @@ public class Opportunity {
         if (!status.isWorked()) {
             extensionRequest = null;
         }
-        if (!GOES_ON.contains(move)) {
+        if (!KEEPS_PLAN.contains(move)) {
             method = null;
             weights = null;
         }

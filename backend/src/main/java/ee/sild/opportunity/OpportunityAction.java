@@ -51,24 +51,26 @@ public enum OpportunityAction {
             case EXTEND -> (by == STAFF || by == MANAGING_PARTNER) && status.isWorked();
             case DECIDE_EXTENSION -> false;
             case ASSIGN -> assigns && by.isWorking() && status.isWorked();
-            case OPEN_TO_POOL -> can(status, Move.OPEN_TO_POOL, by);
+            case OPEN_TO_POOL -> can(status, Transition.OPEN_TO_POOL, by);
             case COLLABORATE ->
                 by == STAFF
-                        && (can(status, Move.COLLABORATE, by) || status.isWorked() || (shared && !status.isClosed()));
-            case CLAIM -> assigns && can(status, Move.CLAIM, by);
-            case APPROVE -> can(status, Move.APPROVE, by);
-            case REJECT -> can(status, Move.REJECT, by);
-            case DISTRIBUTE -> can(status, Move.DISTRIBUTE, by);
-            case RECALL -> can(status, Move.RECALL, by);
-            case ACCEPT -> can(status, Move.ACCEPT, by);
-            case DECLINE -> can(status, Move.DECLINE, by);
-            case HOLD -> can(status, Move.HOLD, by);
-            case RESUME -> can(status, Move.RESUME, by);
-            case RETURN -> (shared || source == Source.DISTRIBUTED) && can(status, Move.RETURN, by);
-            case CANCEL -> (by == STAFF || source == Source.PARTNER_CREATED) && can(status, Move.CANCEL, by);
-            case TAKE_BACK -> can(status, Move.TAKE_BACK, by);
-            case CLOSE -> can(status, Move.CLOSE_AS_WON, by);
-            case REOPEN -> can(status, Move.REOPEN, by);
+                        && (can(status, Transition.COLLABORATE, by)
+                                || status.isWorked()
+                                || (shared && !status.isClosed()));
+            case CLAIM -> assigns && can(status, Transition.CLAIM, by);
+            case APPROVE -> can(status, Transition.APPROVE, by);
+            case REJECT -> can(status, Transition.REJECT, by);
+            case DISTRIBUTE -> can(status, Transition.DISTRIBUTE, by);
+            case RECALL -> can(status, Transition.RECALL, by);
+            case ACCEPT -> can(status, Transition.ACCEPT, by);
+            case DECLINE -> can(status, Transition.DECLINE, by);
+            case HOLD -> can(status, Transition.HOLD, by);
+            case RESUME -> can(status, Transition.RESUME, by);
+            case RETURN -> (shared || source == Source.DISTRIBUTED) && can(status, Transition.RETURN, by);
+            case CANCEL -> (by == STAFF || source == Source.PARTNER_CREATED) && can(status, Transition.CANCEL, by);
+            case TAKE_BACK -> can(status, Transition.TAKE_BACK, by);
+            case CLOSE -> can(status, Transition.CLOSE_AS_WON, by);
+            case REOPEN -> can(status, Transition.REOPEN, by);
             case REGISTER ->
                 by.isWorking()
                         && !shared
@@ -77,7 +79,7 @@ public enum OpportunityAction {
         };
     }
 
-    private static boolean can(OpportunityStatus status, Move move, Party by) {
+    private static boolean can(OpportunityStatus status, Transition move, Party by) {
         return Transitions.next(status, move, by).isPresent();
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.platform.Keyset;
+import ee.sild.platform.KeysetQuery;
 
 /** Which opportunities a list shows. */
 public class OpportunityFilter {
@@ -90,7 +90,7 @@ public class OpportunityFilter {
         return view == View.pool;
     }
 
-    void apply(Keyset<?> list, LocalDate today) {
+    void apply(KeysetQuery<?> list, LocalDate today) {
         if (view != null && view != View.pool) {
             list.where(
                     Opportunities.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"),
@@ -101,7 +101,7 @@ public class OpportunityFilter {
                         "lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
                                 + Opportunities.CUSTOMER + ") like lower(:q) escape '!'",
                         "q",
-                        Keyset.containing(q))
+                        KeysetQuery.containing(q))
                 .where(
                         Opportunities.STATUS + " in :status",
                         "status",

@@ -28,14 +28,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
 import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.PageRequest;
+import ee.sild.platform.ProblemCodes;
+import ee.sild.platform.Violations;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -55,18 +55,18 @@ import static ee.sild.platform.Roles.SALES;
 class OpportunityResource {
 
     private final Opportunities opportunities;
-    private final OpportunityBook book;
-    private final NewOpportunities newcomers;
-    private final Edits edits;
+    private final OpportunityViews book;
+    private final CreateOpportunity newcomers;
+    private final UpdateOpportunity edits;
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Clock clock;
 
     OpportunityResource(
             Opportunities opportunities,
-            OpportunityBook book,
-            NewOpportunities newcomers,
-            Edits edits,
+            OpportunityViews book,
+            CreateOpportunity newcomers,
+            UpdateOpportunity edits,
             CurrentUser user,
             IfMatch ifMatch,
             Clock clock) {
@@ -91,7 +91,7 @@ class OpportunityResource {
             `estimatedCloseDate`, `dueOn` or `answerBy`.
             As `text/csv` the answer is the whole filtered list.""")
     public Page<OpportunitySummary> list(
-            @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam Listing listing) {
+            @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam PageRequest listing) {
         return opportunities.search(filter, listing, clock.instant(), user);
     }
 
@@ -99,7 +99,7 @@ class OpportunityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = OpportunityView.class, responseCode = "201")
-    @Refuses({
+    @ProblemCodes({
         "opportunity.vendor-terms",
         "customer.managing-partner",
         "opportunity.external-reference",
@@ -110,8 +110,8 @@ class OpportunityResource {
             operationId = "createOpportunity",
             summary = "Bring in an opportunity",
             description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
-    public OpportunityView create(@NotNull @Valid CreateOpportunity request) {
-        return book.view(newcomers.create(request, user, new Findings()), user);
+    public OpportunityView create(@NotNull @Valid CreateOpportunityRequest request) {
+        return book.view(newcomers.create(request, user, new Violations()), user);
     }
 
     @GET
@@ -128,7 +128,7 @@ class OpportunityResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @Refuses({
+    @ProblemCodes({
         "opportunity.vendor-terms",
         "opportunity.not-yours",
         "opportunity.closed",
@@ -149,7 +149,7 @@ class OpportunityResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditOpportunity.class)))
+                                            schema = @Schema(implementation = EditOpportunityRequest.class)))
                     JsonNode patch) {
         var opportunity = opportunities.lock(id, user);
         ifMatch.required(opportunity.version());

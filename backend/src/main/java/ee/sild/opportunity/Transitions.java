@@ -5,25 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import static ee.sild.opportunity.Move.ACCEPT;
-import static ee.sild.opportunity.Move.APPROVE;
-import static ee.sild.opportunity.Move.CANCEL;
-import static ee.sild.opportunity.Move.CLAIM;
-import static ee.sild.opportunity.Move.CLOSE_AS_LOST;
-import static ee.sild.opportunity.Move.CLOSE_AS_WON;
-import static ee.sild.opportunity.Move.COLLABORATE;
-import static ee.sild.opportunity.Move.DECLINE;
-import static ee.sild.opportunity.Move.DISTRIBUTE;
-import static ee.sild.opportunity.Move.EXPIRE;
-import static ee.sild.opportunity.Move.HOLD;
-import static ee.sild.opportunity.Move.OPEN_TO_POOL;
-import static ee.sild.opportunity.Move.RECALL;
-import static ee.sild.opportunity.Move.REJECT;
-import static ee.sild.opportunity.Move.REOPEN;
-import static ee.sild.opportunity.Move.REOPEN_UNASSIGNED;
-import static ee.sild.opportunity.Move.RESUME;
-import static ee.sild.opportunity.Move.RETURN;
-import static ee.sild.opportunity.Move.TAKE_BACK;
 import static ee.sild.opportunity.OpportunityStatus.ACCEPTED;
 import static ee.sild.opportunity.OpportunityStatus.CANCELED;
 import static ee.sild.opportunity.OpportunityStatus.DECLINED;
@@ -42,13 +23,32 @@ import static ee.sild.opportunity.Party.MANAGING_PARTNER;
 import static ee.sild.opportunity.Party.OFFERED_PARTNER;
 import static ee.sild.opportunity.Party.STAFF;
 import static ee.sild.opportunity.Party.SYSTEM;
+import static ee.sild.opportunity.Transition.ACCEPT;
+import static ee.sild.opportunity.Transition.APPROVE;
+import static ee.sild.opportunity.Transition.CANCEL;
+import static ee.sild.opportunity.Transition.CLAIM;
+import static ee.sild.opportunity.Transition.CLOSE_AS_LOST;
+import static ee.sild.opportunity.Transition.CLOSE_AS_WON;
+import static ee.sild.opportunity.Transition.COLLABORATE;
+import static ee.sild.opportunity.Transition.DECLINE;
+import static ee.sild.opportunity.Transition.DISTRIBUTE;
+import static ee.sild.opportunity.Transition.EXPIRE;
+import static ee.sild.opportunity.Transition.HOLD;
+import static ee.sild.opportunity.Transition.OPEN_TO_POOL;
+import static ee.sild.opportunity.Transition.RECALL;
+import static ee.sild.opportunity.Transition.REJECT;
+import static ee.sild.opportunity.Transition.REOPEN;
+import static ee.sild.opportunity.Transition.REOPEN_UNASSIGNED;
+import static ee.sild.opportunity.Transition.RESUME;
+import static ee.sild.opportunity.Transition.RETURN;
+import static ee.sild.opportunity.Transition.TAKE_BACK;
 
 /**
  * The life of an opportunity, whole, in one table: from which status, by which move, to which one, and who may make it.
  */
 public final class Transitions {
 
-    record Row(Set<OpportunityStatus> from, Move move, OpportunityStatus to, Set<Party> by) {}
+    record Row(Set<OpportunityStatus> from, Transition move, OpportunityStatus to, Set<Party> by) {}
 
     private static final Set<OpportunityStatus> TO_BE_DISTRIBUTED = EnumSet.of(NEW, DECLINED, EXPIRED, RETURNED);
     private static final Set<OpportunityStatus> WORKED = EnumSet.of(ACCEPTED, ON_HOLD);
@@ -82,7 +82,7 @@ public final class Transitions {
     private Transitions() {}
 
     /** Where a move leads, if it is legal for this party in this status. */
-    public static Optional<OpportunityStatus> next(OpportunityStatus status, Move move, Party by) {
+    public static Optional<OpportunityStatus> next(OpportunityStatus status, Transition move, Party by) {
         return TABLE.stream()
                 .filter(row -> row.move == move && row.from.contains(status) && row.by.contains(by))
                 .map(Row::to)
@@ -90,11 +90,11 @@ public final class Transitions {
     }
 
     /** Whether the move is in the table for this party from any status at all. */
-    static boolean isEver(Move move, Party by) {
+    static boolean isEver(Transition move, Party by) {
         return TABLE.stream().anyMatch(row -> row.move == move && row.by.contains(by));
     }
 
-    private static Row row(Set<OpportunityStatus> from, Move move, OpportunityStatus to, Party... by) {
+    private static Row row(Set<OpportunityStatus> from, Transition move, OpportunityStatus to, Party... by) {
         return new Row(from, move, to, Set.of(by));
     }
 }

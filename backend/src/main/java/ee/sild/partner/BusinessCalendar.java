@@ -46,12 +46,12 @@ class BusinessCalendar {
         // for Hibernate
     }
 
-    BusinessCalendar(EditCalendar details) {
+    BusinessCalendar(EditCalendarRequest details) {
         this.id = Ids.next();
         edit(details);
     }
 
-    void edit(EditCalendar details) {
+    void edit(EditCalendarRequest details) {
         name = details.name().strip();
         timeZone = details.timeZone();
         hours.retainAll(details.hours());
@@ -76,8 +76,8 @@ class BusinessCalendar {
         return holidays.stream().sorted(Comparator.comparing(Holiday::day)).toList();
     }
 
-    EditCalendar details() {
-        return new EditCalendar(name, timeZone, hours(), holidays());
+    EditCalendarRequest details() {
+        return new EditCalendarRequest(name, timeZone, hours(), holidays());
     }
 
     CalendarView view() {

@@ -31,7 +31,7 @@ import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -77,12 +77,12 @@ class CalendarResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = CalendarView.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createCalendar",
             summary = "Say when people work",
             description = "It takes effect once a tier names it.")
-    public CalendarView create(@NotNull @Valid EditCalendar request) {
+    public CalendarView create(@NotNull @Valid EditCalendarRequest request) {
         request.check();
         var calendar = new BusinessCalendar(request);
         database.persist(calendar);
@@ -104,7 +104,7 @@ class CalendarResource {
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "editCalendar",
             summary = "Change when people work",
@@ -116,7 +116,7 @@ class CalendarResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditCalendar.class)))
+                                            schema = @Schema(implementation = EditCalendarRequest.class)))
                     JsonNode patch) {
         var calendar = found(id, LockModeType.PESSIMISTIC_WRITE);
         ifMatch.required(calendar.version());

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** A skill that partners have and opportunities ask for. */
 @Entity
-class Competency extends NamedThing {
+class Competency extends VocabularyEntry {
 
     protected Competency() {
         // for Hibernate

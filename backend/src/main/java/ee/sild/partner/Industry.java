@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** A field of business of customers. */
 @Entity
-class Industry extends NamedThing {
+class Industry extends VocabularyEntry {
 
     protected Industry() {
         // for Hibernate

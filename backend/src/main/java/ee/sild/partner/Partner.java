@@ -66,7 +66,7 @@ public class Partner {
         // for Hibernate
     }
 
-    Partner(EditPartner profile, LocalDate memberSince, Instant now) {
+    Partner(EditPartnerRequest profile, LocalDate memberSince, Instant now) {
         this.id = Ids.next();
         this.status = PartnerStatus.ACTIVE;
         this.memberSince = memberSince;
@@ -74,7 +74,7 @@ public class Partner {
         edit(profile, now);
     }
 
-    void edit(EditPartner profile, Instant now) {
+    void edit(EditPartnerRequest profile, Instant now) {
         name = profile.name().strip();
         country = profile.country();
         registryCode = profile.registryCode();

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.identity.InvitationView;
 import ee.sild.identity.Invitations;
-import ee.sild.identity.InviteUser;
+import ee.sild.identity.InviteUserRequest;
 import ee.sild.identity.UserView;
 import ee.sild.identity.Users;
 import ee.sild.platform.ApiScope;
@@ -40,11 +40,11 @@ import ee.sild.platform.CurrentUser;
 import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
-import ee.sild.platform.Listing;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.PageRequest;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -64,7 +64,7 @@ import static ee.sild.platform.Roles.SALES;
 class PartnerResource {
 
     private final Partners partners;
-    private final PartnerBook book;
+    private final PartnerViews book;
     private final Users users;
     private final Invitations invitations;
     private final CurrentUser user;
@@ -74,7 +74,7 @@ class PartnerResource {
 
     PartnerResource(
             Partners partners,
-            PartnerBook book,
+            PartnerViews book,
             Users users,
             Invitations invitations,
             CurrentUser user,
@@ -98,7 +98,7 @@ class PartnerResource {
             operationId = "listPartners",
             summary = "The partners that the caller may see",
             description = "Sort by `name`, `updatedAt` or `tier`.")
-    public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam Listing listing) {
+    public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam PageRequest listing) {
         return partners.search(filter, listing, user);
     }
 
@@ -107,13 +107,13 @@ class PartnerResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = PartnerView.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createPartner",
             summary = "Take a company into the programme",
             description = "It is an applicant until it is activated: its details and people can be filled "
                     + "in before it takes part.")
-    public PartnerView create(@NotNull @Valid EditPartner request) {
+    public PartnerView create(@NotNull @Valid EditPartnerRequest request) {
         book.check(request);
         var now = clock.instant();
         var partner = new Partner(request, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
@@ -135,7 +135,7 @@ class PartnerResource {
     @Path("/{id}")
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN, PARTNER_MANAGER})
     @Consumes(MergePatch.TYPE)
-    @Refuses({"partner.terms", "duplicate"})
+    @ProblemCodes({"partner.terms", "duplicate"})
     @Operation(
             operationId = "editPartner",
             summary = "Change a partner's profile",
@@ -147,11 +147,11 @@ class PartnerResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditPartner.class)))
+                                            schema = @Schema(implementation = EditPartnerRequest.class)))
                     JsonNode patch) {
         return change(id, (partner, now) -> {
             ifMatch.required(partner.version());
-            var before = EditPartner.of(partner);
+            var before = EditPartnerRequest.of(partner);
             var edited = patches.apply(patch, before);
             if (!user.isStaff() && !edited.keepsTermsOf(before)) {
                 throw new NotAllowed("partner.terms");
@@ -164,7 +164,7 @@ class PartnerResource {
     @POST
     @Path("/{id}/activate")
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses("partner.transition")
+    @ProblemCodes("partner.transition")
     @Operation(
             operationId = "activatePartner",
             summary = "Let a partner take part (again)",
@@ -176,7 +176,7 @@ class PartnerResource {
     @POST
     @Path("/{id}/suspend")
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses("partner.transition")
+    @ProblemCodes("partner.transition")
     @Operation(
             operationId = "suspendPartner",
             summary = "Shut a partner out for the time being",
@@ -201,12 +201,12 @@ class PartnerResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, PARTNER_ADMIN})
     @ResponseStatus(201)
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
-    @Refuses("user.exists")
+    @ProblemCodes("user.exists")
     @Operation(
             operationId = "invitePartnerUser",
             summary = "Invite a person of a partner",
             description = "The answer holds the link for that person; it is not shown again.")
-    public InvitationView invite(UUID id, @NotNull @Valid InviteUser request) {
+    public InvitationView invite(UUID id, @NotNull @Valid InviteUserRequest request) {
         return invitations.invite(request, partners.get(id, user).id());
     }
 

@@ -45,7 +45,7 @@ public record PartnerView(
         @Schema(nullable = true) LocalDate memberSince,
         List<Ref> territories,
         List<Ref> competencies,
-        PartnerRecord record,
+        PartnerStatistics record,
         List<PartnerAction> actions,
         Instant createdAt,
         Instant updatedAt,

@@ -14,10 +14,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Keyset;
-import ee.sild.platform.Listing;
+import ee.sild.platform.KeysetQuery;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 import ee.sild.platform.Policies;
 import ee.sild.platform.Ref;
 
@@ -141,8 +141,8 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                         >= partner.capacity();
     }
 
-    Page<PartnerSummary> search(PartnerFilter filter, Listing listing, CurrentUser viewer) {
-        return new Keyset<PartnerSummary>(
+    Page<PartnerSummary> search(PartnerFilter filter, PageRequest listing, CurrentUser viewer) {
+        return new KeysetQuery<PartnerSummary>(
                         """
                         new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status,
                           new ee.sild.platform.Ref(t.id, t.name),
@@ -159,8 +159,8 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                 .sortable("name", "lower(p.name)", String.class)
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
-                .where("p.id = :own", "own", viewer.onlyCompany())
-                .where("lower(p.name) like lower(:q) escape '!'", "q", Keyset.containing(filter.q))
+                .where("p.id = :own", "own", viewer.partnerScope())
+                .where("lower(p.name) like lower(:q) escape '!'", "q", KeysetQuery.containing(filter.q))
                 .where("p.status in :status", "status", filter.status)
                 .where("p.tierId in :tier", "tier", filter.tierId)
                 .where(

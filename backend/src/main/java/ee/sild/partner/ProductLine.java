@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** A family of the vendor's products. */
 @Entity
-class ProductLine extends NamedThing {
+class ProductLine extends VocabularyEntry {
 
     protected ProductLine() {
         // for Hibernate

@@ -22,8 +22,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
+import ee.sild.platform.ProblemCodes;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Refuses;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -70,12 +70,12 @@ class ReferenceResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = TerritoryView.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createTerritory",
             summary = "Add a territory",
             description = "Partners and opportunities can name it at once.")
-    public TerritoryView addTerritory(@NotNull @Valid CreateTerritory request) {
+    public TerritoryView addTerritory(@NotNull @Valid CreateTerritoryRequest request) {
         vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(request.parentId()), "/parentId");
         var territory = new Territory(request.name()).in(request.parentId());
         database.persist(territory);
@@ -99,12 +99,12 @@ class ReferenceResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createCompetency",
             summary = "Add a competency",
             description = "It can be given to partners and asked for by opportunities at once.")
-    public Ref addCompetency(@NotNull @Valid AddEntry request) {
+    public Ref addCompetency(@NotNull @Valid AddEntryRequest request) {
         return vocabularies.add(Vocabulary.COMPETENCY, request.name());
     }
 
@@ -124,12 +124,12 @@ class ReferenceResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createIndustry",
             summary = "Add an industry",
             description = "Customers and opportunities can name it at once.")
-    public Ref addIndustry(@NotNull @Valid AddEntry request) {
+    public Ref addIndustry(@NotNull @Valid AddEntryRequest request) {
         return vocabularies.add(Vocabulary.INDUSTRY, request.name());
     }
 
@@ -149,12 +149,12 @@ class ReferenceResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = Ref.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createProductLine",
             summary = "Add a product line",
             description = "Opportunities can name it at once.")
-    public Ref addProductLine(@NotNull @Valid AddEntry request) {
+    public Ref addProductLine(@NotNull @Valid AddEntryRequest request) {
         return vocabularies.add(Vocabulary.PRODUCT_LINE, request.name());
     }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 
 /** A region that the vendor sells in. */
 @Entity
-class Territory extends NamedThing {
+class Territory extends VocabularyEntry {
 
     private UUID parentId;
 

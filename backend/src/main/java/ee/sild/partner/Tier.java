@@ -34,12 +34,12 @@ public class Tier {
         // for Hibernate
     }
 
-    Tier(EditTier details) {
+    Tier(EditTierRequest details) {
         this.id = Ids.next();
         edit(details);
     }
 
-    void edit(EditTier details) {
+    void edit(EditTierRequest details) {
         name = details.name().strip();
         level = details.level();
         answerHours = details.answerHours();
@@ -47,8 +47,8 @@ public class Tier {
         exclusivityDays = details.exclusivityDays();
     }
 
-    EditTier details() {
-        return new EditTier(name, level, answerHours, calendarId, exclusivityDays);
+    EditTierRequest details() {
+        return new EditTierRequest(name, level, answerHours, calendarId, exclusivityDays);
     }
 
     /** How long a partner of this tier has to answer an offer. */

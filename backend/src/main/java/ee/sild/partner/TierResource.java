@@ -32,7 +32,7 @@ import ee.sild.platform.Invalid;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -78,12 +78,12 @@ class TierResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
     @ResponseStatus(201)
     @APIResponseSchema(value = TierView.class, responseCode = "201")
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "createTier",
             summary = "Add a level to the partner programme",
             description = "Its level says how it compares with the others; the higher the better.")
-    public TierView create(@NotNull @Valid EditTier request) {
+    public TierView create(@NotNull @Valid EditTierRequest request) {
         check(request);
         var tier = new Tier(request);
         database.persist(tier);
@@ -105,7 +105,7 @@ class TierResource {
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses("duplicate")
+    @ProblemCodes("duplicate")
     @Operation(
             operationId = "editTier",
             summary = "Change a level of the partner programme",
@@ -117,7 +117,7 @@ class TierResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditTier.class)))
+                                            schema = @Schema(implementation = EditTierRequest.class)))
                     JsonNode patch) {
         var tier = found(id, LockModeType.PESSIMISTIC_WRITE);
         ifMatch.required(tier.version());
@@ -128,7 +128,7 @@ class TierResource {
         return TierView.of(tier);
     }
 
-    private void check(EditTier details) {
+    private void check(EditTierRequest details) {
         if (details.calendarId() != null && database.find(BusinessCalendar.class, details.calendarId()) == null) {
             throw new Invalid("/calendarId", "unknown-reference");
         }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import ee.sild.platform.Findings;
 import ee.sild.platform.Ref;
+import ee.sild.platform.Violations;
 
 /** The entries of the vendor's vocabularies. */
 @ApplicationScoped
@@ -21,9 +21,10 @@ public class Vocabularies {
     }
 
     public List<Ref> all(Vocabulary vocabulary) {
-        return database.createQuery("from " + vocabulary.type().getName() + " order by lower(name)", NamedThing.class)
+        return database.createQuery(
+                        "from " + vocabulary.type().getName() + " order by lower(name)", VocabularyEntry.class)
                 .getResultStream()
-                .map(NamedThing::ref)
+                .map(VocabularyEntry::ref)
                 .toList();
     }
 
@@ -44,16 +45,16 @@ public class Vocabularies {
                 ? List.of()
                 : database.createQuery(
                                 "from " + vocabulary.type().getName() + " where id in :ids order by lower(name)",
-                                NamedThing.class)
+                                VocabularyEntry.class)
                         .setParameter("ids", ids)
                         .getResultStream()
-                        .map(NamedThing::ref)
+                        .map(VocabularyEntry::ref)
                         .toList();
     }
 
     /** Refuses identities that are not in the vocabulary, naming the field that holds them. */
     public void require(Vocabulary vocabulary, Collection<UUID> ids, String pointer) {
-        new Findings().refersTo(has(vocabulary, ids), pointer).refuse();
+        new Violations().requireReference(has(vocabulary, ids), pointer).throwIfAny();
     }
 
     /** Whether all of these are in the vocabulary; null stands for none. */

@@ -7,17 +7,17 @@ public enum Vocabulary {
     INDUSTRY(Industry.class),
     PRODUCT_LINE(ProductLine.class);
 
-    private final Class<? extends NamedThing> type;
+    private final Class<? extends VocabularyEntry> type;
 
-    Vocabulary(Class<? extends NamedThing> type) {
+    Vocabulary(Class<? extends VocabularyEntry> type) {
         this.type = type;
     }
 
-    Class<? extends NamedThing> type() {
+    Class<? extends VocabularyEntry> type() {
         return type;
     }
 
-    NamedThing entry(String name) {
+    VocabularyEntry entry(String name) {
         return switch (this) {
             case TERRITORY -> new Territory(name);
             case COMPETENCY -> new Competency(name);

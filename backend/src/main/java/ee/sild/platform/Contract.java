@@ -159,7 +159,7 @@ public class Contract extends Application implements OASFilter {
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName API_SCOPE = DotName.createSimple(ApiScope.class.getName());
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class.getName());
-    private static final DotName REFUSES = DotName.createSimple(Refuses.class.getName());
+    private static final DotName REFUSES = DotName.createSimple(ProblemCodes.class.getName());
     private static final Map<String, Object> EXAMPLES = examples("/examples.json");
     private static final Map<String, Object> ANSWERS = examples("/answers.json");
 
@@ -183,7 +183,7 @@ public class Contract extends Application implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        ContractSchemas.settle(api);
+        ContractSchemas.complete(api);
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->

@@ -22,7 +22,7 @@ final class ContractHeaders {
 
     void learn(IndexView code) {
         code.getAllKnownImplementations(Versioned.class).forEach(thing -> versioned.add(thing.name()));
-        code.getAllKnownImplementations(Located.class).forEach(thing -> located.add(thing.name()));
+        code.getAllKnownImplementations(CreatedElsewhere.class).forEach(thing -> located.add(thing.name()));
         code.getAllKnownImplementations(Identified.class).forEach(thing -> identified.add(thing.name()));
     }
 

@@ -23,7 +23,7 @@ final class ContractSchemas {
 
     private ContractSchemas() {}
 
-    static void settle(OpenAPI api) {
+    static void complete(OpenAPI api) {
         var schemas = new TreeMap<>(api.getComponents().getSchemas());
         schemas.values().forEach(ContractSchemas::require);
         api.getPaths().getPathItems().values().stream()

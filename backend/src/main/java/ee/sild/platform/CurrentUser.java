@@ -57,17 +57,17 @@ public class CurrentUser {
     }
 
     /** For finders: the company whose things alone exist for the caller; null where all exist. */
-    public UUID onlyCompany() {
+    public UUID partnerScope() {
         return partnerId();
     }
 
     /** For finders: the person whose assignments alone exist for the caller; null where all of the company's exist. */
-    public UUID onlyAssignee() {
+    public UUID assigneeScope() {
         return isSeller() ? id() : null;
     }
 
     /** For finders: whether a thing of this company exists for the caller. */
     public final boolean sees(UUID company) {
-        return onlyCompany() == null || onlyCompany().equals(company);
+        return partnerScope() == null || partnerScope().equals(company);
     }
 }

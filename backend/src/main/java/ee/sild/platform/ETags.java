@@ -55,7 +55,7 @@ class ETags {
 
     /** Where a thing that was made at this address is found; null for what has no address of its own. */
     String location(UriInfo madeAt, Object answer) {
-        if (answer instanceof Located made) {
+        if (answer instanceof CreatedElsewhere made) {
             return made.address();
         }
         return answer instanceof Versioned && answer instanceof Identified made

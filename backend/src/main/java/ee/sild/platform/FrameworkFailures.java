@@ -44,7 +44,7 @@ public class FrameworkFailures {
 
     /** The server's own refusals are empty ones, so its limits are wider than these. */
     private void refuseUnreadable(RoutingContext request) {
-        DatabasePatience.start(request);
+        DatabaseTimeouts.start(request);
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (!isAddress(request.request().uri())) {
             close(request, 400);

@@ -101,7 +101,7 @@ class Idempotency {
         if (!row[0].equals(fingerprint)) {
             throw new KeyReused();
         }
-        throw new Replay((int) row[1], (String) row[2], (String) row[3], SealedText.open(key, (byte[]) row[4]));
+        throw new Replay((int) row[1], (String) row[2], (String) row[3], AesGcm.open(key, (byte[]) row[4]));
     }
 
     private void keep(String key, String hash, String fingerprint, int status, Object answer)
@@ -125,7 +125,7 @@ class Idempotency {
                 .setParameter("status", status)
                 .setParameter("etag", etags.tag(answer))
                 .setParameter("location", status == 201 ? etags.location(address, answer) : null)
-                .setParameter("body", SealedText.seal(key, body))
+                .setParameter("body", AesGcm.seal(key, body))
                 .setParameter("now", now)
                 .setParameter("until", now.plus(KEPT))
                 .executeUpdate();
@@ -137,13 +137,13 @@ class Idempotency {
     }
 
     private static String hash(String key) {
-        return HexFormat.of().formatHex(SealedText.digest("key of " + key));
+        return HexFormat.of().formatHex(AesGcm.digest("key of " + key));
     }
 
     /** The operation and everything that was sent to it. */
     private String fingerprint(InvocationContext operation) throws JsonProcessingException {
         String sent = address.getPath() + "\n" + headers.getHeaderString(HttpHeaders.IF_MATCH) + "\n"
                 + json.writeValueAsString(operation.getParameters());
-        return HexFormat.of().formatHex(SealedText.digest(sent));
+        return HexFormat.of().formatHex(AesGcm.digest(sent));
     }
 }

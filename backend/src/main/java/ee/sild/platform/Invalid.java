@@ -5,7 +5,7 @@ import java.util.List;
 import ee.sild.platform.Problem.FieldError;
 
 /** Readable, but some fields say something impossible. Becomes a 422 problem naming each. */
-public class Invalid extends Refusal {
+public class Invalid extends ApiException {
 
     public Invalid(List<FieldError> errors) {
         super("invalid", errors);
@@ -13,6 +13,6 @@ public class Invalid extends Refusal {
 
     /** @param pointer the JSON pointer of the field, e.g. {@code /customer/name} */
     public Invalid(String pointer, String code, Object... arguments) {
-        this(List.of(new FieldError(pointer, code, Words.field(code, arguments))));
+        this(List.of(new FieldError(pointer, code, Messages.field(code, arguments))));
     }
 }

@@ -54,7 +54,7 @@ class Jobs {
                 .startTasks(jobs.stream().map(Jobs::task).toList())
                 .schedulerName(new SchedulerName.Fixed("port " + config.port() + " " + UUID.randomUUID()))
                 // Not the clock that tests can move: it says when jobs are due, not what they find.
-                .clock(() -> DatabaseTime.unmoved(clock))
+                .clock(() -> DatabaseClock.unmoved(clock))
                 .pollingInterval(Duration.ofSeconds(1))
                 .enableImmediateExecution()
                 .heartbeatInterval(config.jobs().heartbeat())
@@ -74,7 +74,7 @@ class Jobs {
 
     void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) Job.Wanted job) {
         try {
-            scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), DatabaseTime.unmoved(clock));
+            scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), DatabaseClock.unmoved(clock));
         } catch (TaskInstanceCurrentlyExecutingException goesOn) {
             Log.debugf("%s goes on already and comes again", job.name());
         }
@@ -88,7 +88,7 @@ class Jobs {
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            Side.SYSTEM.act(() -> DatabasePatience.patiently(() -> {
+            DatabaseActor.SYSTEM.act(() -> DatabaseTimeouts.patiently(() -> {
                 job.run();
                 return null;
             }));

@@ -24,8 +24,8 @@ public class Limits {
 
     private final ProxyManager<String> buckets;
     private final BucketConfiguration requests;
-    private final BucketConfiguration triesAtOne;
-    private final BucketConfiguration triesFromOne;
+    private final BucketConfiguration attemptsForName;
+    private final BucketConfiguration attemptsFromAddress;
 
     Limits(AgroalDataSource database, SildConfig config) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
@@ -35,8 +35,8 @@ public class Limits {
                 .build();
         var limits = config.limits();
         this.requests = full(limits.requests(), MINUTE);
-        this.triesAtOne = full(limits.tries(), limits.triesWithin());
-        this.triesFromOne = full(limits.tries() * 10L, limits.triesWithin());
+        this.attemptsForName = full(limits.attempts(), limits.attemptsWithin());
+        this.attemptsFromAddress = full(limits.attempts() * 10L, limits.attemptsWithin());
     }
 
     private static BucketConfiguration full(long tokens, Duration within) {
@@ -66,7 +66,7 @@ public class Limits {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public void tryAt(String name, String address) {
-        refuse(buckets.builder().build("tries from " + address, () -> triesFromOne));
+        refuse(buckets.builder().build("attempts from " + address, () -> attemptsFromAddress));
         refuse(at(name, address));
     }
 
@@ -74,14 +74,16 @@ public class Limits {
     @Transactional(TxType.NOT_SUPPORTED)
     public void succeeded(String name, String address) {
         at(name, address).reset();
-        buckets.builder().build("tries from " + address, () -> triesFromOne).addTokens(1);
+        buckets.builder()
+                .build("attempts from " + address, () -> attemptsFromAddress)
+                .addTokens(1);
     }
 
     private Bucket at(String name, String address) {
         return buckets.builder()
                 .build(
-                        "tries at " + HexFormat.of().formatHex(SealedText.digest(name)) + " from " + address,
-                        () -> triesAtOne);
+                        "attempts for " + HexFormat.of().formatHex(AesGcm.digest(name)) + " from " + address,
+                        () -> attemptsForName);
     }
 
     private static void refuse(Bucket tries) {

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An amount in a currency, with no more decimals than the currency has. */
-@WholeUnits
+@MoneyScale
 @Schema(description = "An amount in a currency")
 public record Money(
         @NotNull

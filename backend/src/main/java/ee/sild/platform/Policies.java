@@ -14,12 +14,12 @@ public class Policies {
         this.database = database;
     }
 
-    public Policy get() {
-        return database.createQuery("from Policy", Policy.class).getSingleResult();
+    public VendorPolicy get() {
+        return database.createQuery("from VendorPolicy", VendorPolicy.class).getSingleResult();
     }
 
-    Policy lock() {
-        return database.createQuery("from Policy", Policy.class)
+    VendorPolicy lock() {
+        return database.createQuery("from VendorPolicy", VendorPolicy.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResult();
     }

@@ -67,7 +67,7 @@ class PolicyResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditPolicies.class)))
+                                            schema = @Schema(implementation = EditPoliciesRequest.class)))
                     JsonNode patch) {
         var policy = policies.lock();
         ifMatch.required(policy.version());

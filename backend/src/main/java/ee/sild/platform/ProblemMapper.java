@@ -57,7 +57,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(Refusal e) {
+    RestResponse<Problem> map(ApiException e) {
         return e.retryAfter() > 0
                 ? Problems.later(e.retryAfter(), e.code(), e.arguments())
                 : Problems.answer(e.code(), e.errors(), e.arguments());
@@ -100,7 +100,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(JsonMappingException e) {
-        if (e.getCause() instanceof Refusal refusal) {
+        if (e.getCause() instanceof ApiException refusal) {
             return map(refusal);
         }
         return Problems.answer("malformed", e.getPath().isEmpty() ? null : List.of(fieldError(e, "type")));
@@ -239,7 +239,7 @@ class ProblemMapper {
         for (JsonMappingException.Reference step : e.getPath()) {
             pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
         }
-        return new FieldError(pointer.toString(), code, Words.field(code));
+        return new FieldError(pointer.toString(), code, Messages.field(code));
     }
 
     private static String pointer(Path path) {

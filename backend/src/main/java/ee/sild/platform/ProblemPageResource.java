@@ -22,11 +22,11 @@ class ProblemPageResource {
     public record Kind(String code, int status, String title, String detail) {
 
         static Kind of(String code) {
-            String detail = Words.pattern("problem." + code + ".detail");
+            String detail = Messages.pattern("problem." + code + ".detail");
             return new Kind(
                     code,
                     ProblemCatalogue.status(code),
-                    Words.title(code),
+                    Messages.title(code),
                     detail == null ? null : detail.replaceAll("\\{\\d}", "…").replace("''", "'"));
         }
     }
@@ -41,7 +41,7 @@ class ProblemPageResource {
     @Operation(hidden = true)
     public String all() {
         return page(
-                Words.page("problems"),
+                Messages.page("problems"),
                 ProblemCatalogue.statuses().keySet().stream().map(Kind::of).toList());
     }
 
@@ -60,9 +60,9 @@ class ProblemPageResource {
         return problem.data("heading", heading)
                 .data("kinds", kinds)
                 .data("single", kinds.size() == 1)
-                .data("language", Words.language().getLanguage())
-                .data("all", Words.page("all-problems"))
-                .data("what", Words.page("meaning"))
+                .data("language", Messages.language().getLanguage())
+                .data("all", Messages.page("all-problems"))
+                .data("what", Messages.page("meaning"))
                 .render();
     }
 }

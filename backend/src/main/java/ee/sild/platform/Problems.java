@@ -42,9 +42,9 @@ final class Problems {
     static Problem problem(String code, List<FieldError> errors, Object... arguments) {
         return new Problem(
                 "/problems/" + code,
-                Words.title(code),
+                Messages.title(code),
                 ProblemCatalogue.status(code),
-                Words.detail(code, arguments),
+                Messages.detail(code, arguments),
                 code,
                 Span.current().getSpanContext().getTraceId(),
                 errors);
@@ -55,7 +55,7 @@ final class Problems {
         return ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, Words.language().getLanguage())
+                .header(HttpHeaders.CONTENT_LANGUAGE, Messages.language().getLanguage())
                 .build();
     }
 

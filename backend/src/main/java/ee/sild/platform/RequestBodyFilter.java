@@ -131,7 +131,7 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         @Override
         public void done() {
             if (end()) {
-                DatabasePatience.start(route);
+                DatabaseTimeouts.start(route);
                 request.setEntityStream(new ByteArrayInputStream(body.toByteArray()));
                 request.resume();
             }

@@ -19,10 +19,10 @@ public class RowSecurity {
     }
 
     /** Reads as the system does; what of it the caller hears is for the reader to decide. */
-    public <T> T beyond(Supplier<T> read) {
+    public <T> T asSystem(Supplier<T> read) {
         Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class)
                 .getSingleResult();
-        say("sild.side", Side.SYSTEM.name());
+        say("sild.side", DatabaseActor.SYSTEM.name());
         T found;
         try {
             found = read.get();
@@ -38,7 +38,7 @@ public class RowSecurity {
      * The caller has seen it and locked it to change it: it stays theirs to the end of the transaction, even given
      * away.
      */
-    public void hold(UUID opportunity) {
+    public void keepVisible(UUID opportunity) {
         say("sild.held", opportunity.toString());
     }
 

@@ -80,12 +80,12 @@ public interface SildConfig {
         /** Wrong passwords or secrets for one name from one network address; ten times as many for the address. */
         @WithDefault("10")
         @Min(1)
-        int tries();
+        int attempts();
 
         /** The time in which those tries come back. */
         @WithDefault("15M")
         @DurationMin(seconds = 1, message = "must be at least a second")
-        Duration triesWithin();
+        Duration attemptsWithin();
 
         /** The body of a request must arrive within this time. */
         @WithDefault("30S")
@@ -235,7 +235,7 @@ public interface SildConfig {
     AnswerClock answerClock();
 
     /** For trying out what clocks do: a file with the duration by which the application's clock is ahead. */
-    Optional<Path> clockMovedBy();
+    Optional<Path> clockOffsetFile();
 
     /** How punctually the clocks of opportunities run. */
     interface AnswerClock {

@@ -54,7 +54,7 @@ class StrictJson implements ObjectMapperCustomizer {
             }
         }
         json.registerModule(new SimpleModule("strict")
-                .addDeserializer(String.class, new KeepableText())
+                .addDeserializer(String.class, new StrictJson.StorableTextDeserializer())
                 .addDeserializer(BigDecimal.class, new Decimal())
                 .addDeserializer(JsonNode.class, new Tree())
                 .addDeserializer(Integer.class, new WholeNumber(null))
@@ -63,7 +63,7 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     /** PostgreSQL keeps every character but NUL. */
-    private static class KeepableText extends StringDeserializer {
+    private static class StorableTextDeserializer extends StringDeserializer {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {

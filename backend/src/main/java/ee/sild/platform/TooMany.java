@@ -1,7 +1,7 @@
 package ee.sild.platform;
 
 /** More requests or tries than anybody needs; asking again later helps. Becomes a 429 problem. */
-public class TooMany extends Refusal {
+public class TooMany extends ApiException {
 
     private final long seconds;
 

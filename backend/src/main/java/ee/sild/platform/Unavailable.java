@@ -1,7 +1,7 @@
 package ee.sild.platform;
 
 /** The database does not answer in time; asking again later helps. Becomes a 503 problem. */
-public class Unavailable extends Refusal {
+public class Unavailable extends ApiException {
 
     public Unavailable(Throwable cause) {
         super("unavailable", null);

@@ -1,7 +1,7 @@
 package ee.sild.platform;
 
 /** {@code If-Match} is missing where it is needed (428), or names a version that is no longer the current one (412). */
-public class VersionMismatch extends Refusal {
+public class VersionMismatch extends ApiException {
 
     private VersionMismatch(String code) {
         super(code, null);

@@ -40,7 +40,7 @@ class Approval {
         // for Hibernate
     }
 
-    Approval(Approvals.Verdict verdict, Instant remindAt, Instant decideBy) {
+    Approval(Approvals.ApprovalDecision verdict, Instant remindAt, Instant decideBy) {
         this.rule = verdict.rule();
         this.automatic = verdict.automatic();
         this.exclusivityDays = verdict.exclusivityDays();
@@ -78,7 +78,7 @@ class Approval {
      * The deal has changed. Where another rule fits it now, that rule says who decides, and those who have agreed do so
      * anew; what people look at already is not approved by itself any more. Answers whether others decide.
      */
-    boolean follow(Approvals.Verdict next) {
+    boolean replan(Approvals.ApprovalDecision next) {
         if (Objects.equals(rule, next.rule()) || (next.automatic() && !automatic)) {
             return false;
         }

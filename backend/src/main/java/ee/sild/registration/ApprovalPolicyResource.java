@@ -68,7 +68,7 @@ class ApprovalPolicyResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditApprovalPolicy.class)))
+                                            schema = @Schema(implementation = EditApprovalPolicyRequest.class)))
                     JsonNode patch) {
         var policy = approvals.lock();
         ifMatch.required(policy.version());

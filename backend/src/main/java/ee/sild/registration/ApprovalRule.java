@@ -64,7 +64,7 @@ class ApprovalRule {
         // for Hibernate
     }
 
-    ApprovalRule(EditApprovalRule details, int position) {
+    ApprovalRule(ApprovalRuleRequest details, int position) {
         this.id = Ids.next();
         this.position = position;
         this.name = details.name().strip();
@@ -77,8 +77,8 @@ class ApprovalRule {
         details.steps().forEach(step -> steps.add(new Step(step.approver(), step.userId())));
     }
 
-    EditApprovalRule details() {
-        return new EditApprovalRule(
+    ApprovalRuleRequest details() {
+        return new ApprovalRuleRequest(
                 name,
                 List.copyOf(tiers),
                 List.copyOf(territories),
@@ -86,7 +86,7 @@ class ApprovalRule {
                 valueFrom,
                 valueTo,
                 steps.stream()
-                        .map(step -> new EditApprovalStep(step.approver(), step.userId()))
+                        .map(step -> new ApprovalStepRequest(step.approver(), step.userId()))
                         .toList(),
                 exclusivityDays);
     }

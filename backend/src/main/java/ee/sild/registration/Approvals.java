@@ -17,11 +17,11 @@ import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
-import ee.sild.platform.Findings;
 import ee.sild.platform.Money;
 import ee.sild.platform.Role;
 import ee.sild.platform.RowSecurity;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.Violations;
 
 /** The rules that say who decides on a registration. */
 @ApplicationScoped
@@ -31,9 +31,10 @@ class Approvals {
     record Deal(UUID partnerId, Money value, UUID territoryId, List<UUID> productLines) {}
 
     /** What the rule that fits says of a deal. */
-    record Verdict(String rule, boolean automatic, List<ApprovalStep> steps, Integer exclusivityDays) {
+    record ApprovalDecision(String rule, boolean automatic, List<ApprovalStep> steps, Integer exclusivityDays) {
 
-        private static final Verdict WITHOUT_RULE = new Verdict(null, false, ApprovalStep.BY_DEFAULT, null);
+        private static final Approvals.ApprovalDecision WITHOUT_RULE =
+                new Approvals.ApprovalDecision(null, false, ApprovalStep.BY_DEFAULT, null);
     }
 
     private final Session session;
@@ -59,16 +60,16 @@ class Approvals {
     }
 
     /** By the first rule whose conditions the deal meets; a partner need not see the rules for that. */
-    Verdict on(Deal deal, Instant now) {
-        return rows.beyond(() -> rule(deal, now)
-                .map(rule -> new Verdict(
+    Approvals.ApprovalDecision on(Deal deal, Instant now) {
+        return rows.asSystem(() -> rule(deal, now)
+                .map(rule -> new Approvals.ApprovalDecision(
                         rule.name(),
                         rule.steps().isEmpty(),
                         rule.steps().stream()
                                 .map(step -> step(step, deal.partnerId()))
                                 .toList(),
                         rule.exclusivityDays()))
-                .orElse(Verdict.WITHOUT_RULE));
+                .orElse(Approvals.ApprovalDecision.WITHOUT_RULE));
     }
 
     /**
@@ -136,8 +137,8 @@ class Approvals {
                 .getSingleResult();
     }
 
-    EditApprovalPolicy details() {
-        return new EditApprovalPolicy(
+    EditApprovalPolicyRequest details() {
+        return new EditApprovalPolicyRequest(
                 rules().stream().map(ApprovalRule::details).toList());
     }
 
@@ -166,12 +167,12 @@ class Approvals {
     }
 
     /** All of them at once: the page is changed as a whole. */
-    void replace(ApprovalPolicy policy, EditApprovalPolicy next) {
-        var findings = new Findings();
+    void replace(ApprovalPolicy policy, EditApprovalPolicyRequest next) {
+        var findings = new Violations();
         for (int i = 0; i < next.rules().size(); i++) {
             check(next.rules().get(i), "/rules/" + i, findings);
         }
-        findings.refuse();
+        findings.throwIfAny();
         session.lock(policy, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         rules().forEach(session::remove);
         session.flush();
@@ -181,25 +182,26 @@ class Approvals {
         session.flush();
     }
 
-    private void check(EditApprovalRule rule, String at, Findings findings) {
-        findings.note(
+    private void check(ApprovalRuleRequest rule, String at, Violations findings) {
+        findings.addIf(
                         rule.valueTo() != null
                                 && rule.valueFrom() != null
                                 && rule.valueTo().compareTo(rule.valueFrom()) < 0,
                         at + "/valueTo",
                         "less-than-from")
-                .refersTo(
+                .requireReference(
                         partners.tiers(rule.tierIds()).size() == rule.tierIds().size(), at + "/tierIds")
-                .refersTo(vocabularies.has(Vocabulary.TERRITORY, rule.territoryIds()), at + "/territoryIds")
-                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, rule.territoryIds()), at + "/territoryIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
         for (int i = 0; i < rule.steps().size(); i++) {
             var step = rule.steps().get(i);
             boolean named = step.userId() != null;
-            findings.note(
+            findings.addIf(
                             (step.approver() == Approver.PERSON) != named,
                             at + "/steps/" + i + "/userId",
                             "approver.person")
-                    .refersTo(
+                    .requireReference(
                             !named || users.isStaff(step.userId(), Set.of(Role.ADMIN, Role.CHANNEL_MANAGER)),
                             at + "/steps/" + i + "/userId");
         }

@@ -14,18 +14,18 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import ee.sild.customer.Customer;
-import ee.sild.customer.CustomerBook;
+import ee.sild.customer.CustomerViews;
 import ee.sild.customer.Customers;
-import ee.sild.customer.EditCustomer;
+import ee.sild.customer.EditCustomerRequest;
 import ee.sild.customer.MatchedBy;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RowSecurity;
+import ee.sild.platform.Violations;
 
 /**
  * Finds what is in the way of a registration: for customers that are the same company by registry code, VAT number or
@@ -85,7 +85,7 @@ class ConflictCheck {
     private final Session database;
     private final RowSecurity rows;
     private final Customers customers;
-    private final CustomerBook customerBook;
+    private final CustomerViews customerBook;
     private final Opportunities opportunities;
     private final Approvals approvals;
     private final Vocabularies vocabularies;
@@ -96,7 +96,7 @@ class ConflictCheck {
             Session database,
             RowSecurity rows,
             Customers customers,
-            CustomerBook customerBook,
+            CustomerViews customerBook,
             Opportunities opportunities,
             Approvals approvals,
             Vocabularies vocabularies,
@@ -114,7 +114,7 @@ class ConflictCheck {
     }
 
     /** Before anything is asked for. */
-    ProtectionView check(CheckRegistration request) {
+    ProtectionView check(CheckRegistrationRequest request) {
         var customer = request.customerId() == null
                 ? null
                 : customers.find(request.customerId(), user).orElse(null);
@@ -123,7 +123,7 @@ class ConflictCheck {
                 : opportunities.find(request.opportunityId(), user).orElse(null);
         requireKnown(request, customer, opportunity);
         var details = customer == null ? request.customer() : customer.details();
-        var found = find(customer, details, request.productLineIds(), user.onlyCompany(), null, null);
+        var found = find(customer, details, request.productLineIds(), user.partnerScope(), null, null);
         var result = protection(found);
         boolean mayAsk = !user.isStaff() && result != Protection.PROTECTED;
         return new ProtectionView(
@@ -135,16 +135,17 @@ class ConflictCheck {
                         : null);
     }
 
-    private void requireKnown(CheckRegistration request, Customer customer, Opportunity opportunity) {
-        var found = new Findings()
-                .refersTo(request.opportunityId() == null || opportunity != null, "/opportunityId")
-                .refersTo(vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds")
-                .refersTo(vocabularies.has(Vocabulary.TERRITORY, request.territoryId()), "/territoryId");
+    private void requireKnown(CheckRegistrationRequest request, Customer customer, Opportunity opportunity) {
+        var found = new Violations()
+                .requireReference(request.opportunityId() == null || opportunity != null, "/opportunityId")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds")
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, request.territoryId()), "/territoryId");
         customerBook.check(request.customerId(), customer, request.customer(), user, found);
-        found.refuse();
+        found.throwIfAny();
     }
 
-    private Approvals.Deal deal(CheckRegistration request, Opportunity opportunity) {
+    private Approvals.Deal deal(CheckRegistrationRequest request, Opportunity opportunity) {
         return opportunity == null
                 ? new Approvals.Deal(
                         user.partnerId(), request.estimatedValue(), request.territoryId(), request.productLineIds())
@@ -194,8 +195,8 @@ class ConflictCheck {
     }
 
     private List<ConflictView> find(
-            Customer customer, EditCustomer details, List<UUID> lines, UUID own, UUID except, UUID opportunity) {
-        return rows.beyond(() -> {
+            Customer customer, EditCustomerRequest details, List<UUID> lines, UUID own, UUID except, UUID opportunity) {
+        return rows.asSystem(() -> {
             plan("force_generic_plan");
             var conflicts = database.createNativeQuery(CONFLICTS, Tuple.class)
                     .setParameter("customer", customer == null ? null : customer.id())

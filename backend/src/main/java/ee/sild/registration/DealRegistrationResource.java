@@ -24,9 +24,9 @@ import ee.sild.platform.CsvWriter;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Idempotent;
-import ee.sild.platform.Listing;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.PageRequest;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -46,15 +46,15 @@ import static ee.sild.platform.Roles.SALES;
 class DealRegistrationResource {
 
     private final DealRegistrations registrations;
-    private final Registering registering;
-    private final Deciding deciding;
+    private final RegistrationSubmission registering;
+    private final RegistrationReview deciding;
     private final ConflictCheck conflicts;
     private final CurrentUser user;
 
     DealRegistrationResource(
             DealRegistrations registrations,
-            Registering registering,
-            Deciding deciding,
+            RegistrationSubmission registering,
+            RegistrationReview deciding,
             ConflictCheck conflicts,
             CurrentUser user) {
         this.registrations = registrations;
@@ -72,7 +72,7 @@ class DealRegistrationResource {
             summary = "The registrations that the caller may see",
             description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
     public Page<DealRegistrationView> list(
-            @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam Listing listing) {
+            @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam PageRequest listing) {
         return registrations.search(filter, listing, user);
     }
 
@@ -81,7 +81,7 @@ class DealRegistrationResource {
     @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @ResponseStatus(201)
     @APIResponseSchema(value = DealRegistrationView.class, responseCode = "201")
-    @Refuses({
+    @ProblemCodes({
         "opportunity.vendor-terms",
         "customer.managing-partner",
         "duplicate",
@@ -92,7 +92,7 @@ class DealRegistrationResource {
             operationId = "registerNewDeal",
             summary = "Bring in an opportunity and ask for exclusivity, in one step",
             description = "Nothing is brought in where exclusivity cannot be asked for.")
-    public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDeal request) {
+    public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDealRequest request) {
         return registrations.view(registering.register(request), user);
     }
 
@@ -100,13 +100,13 @@ class DealRegistrationResource {
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @Refuses("customer.managing-partner")
+    @ProblemCodes("customer.managing-partner")
     @Operation(
             operationId = "checkRegistration",
             summary = "Whether exclusivity can be had",
             description = "Free, under review, or protected until some time. The vendor is shown what is "
                     + "in the way; a partner is not.")
-    public ProtectionView check(@NotNull @Valid CheckRegistration request) {
+    public ProtectionView check(@NotNull @Valid CheckRegistrationRequest request) {
         return conflicts.check(request);
     }
 
@@ -136,7 +136,7 @@ class DealRegistrationResource {
     @Path("/{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses({
+    @ProblemCodes({
         "deal-registration.transition",
         "deal-registration.own",
         "deal-registration.not-your-step",
@@ -147,7 +147,7 @@ class DealRegistrationResource {
             summary = "Grant exclusivity",
             description = "No other partner can win the same customer and product line until it ends. An "
                     + "opportunity that waits for approval is approved along with it.")
-    public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistration request) {
+    public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistrationRequest request) {
         return registrations.view(deciding.approve(id, request.exclusiveUntil()), user);
     }
 
@@ -155,12 +155,12 @@ class DealRegistrationResource {
     @Path("/{id}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
+    @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
     @Operation(
             operationId = "rejectRegistration",
             summary = "Refuse exclusivity, with a reason",
             description = "The partner reads the reason and may ask again once.")
-    public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistration request) {
+    public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistrationRequest request) {
         return registrations.view(deciding.reject(id, request), user);
     }
 
@@ -168,12 +168,12 @@ class DealRegistrationResource {
     @Path("/{id}/request-information")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
+    @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
     @Operation(
             operationId = "requestRegistrationInformation",
             summary = "Ask the partner for more information",
             description = "It says which fields, and waits until the partner answers.")
-    public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformation request) {
+    public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformationRequest request) {
         return registrations.view(deciding.requestInformation(id, request), user);
     }
 
@@ -181,7 +181,7 @@ class DealRegistrationResource {
     @Path("/{id}/resubmit")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @Refuses({
+    @ProblemCodes({
         "deal-registration.transition",
         "deal-registration.appealed",
         "deal-registration.opportunity",
@@ -192,14 +192,14 @@ class DealRegistrationResource {
             operationId = "resubmitRegistration",
             summary = "Answer, or appeal",
             description = "After the vendor wanted to know more, or once against a refusal.")
-    public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistration request) {
+    public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistrationRequest request) {
         return registrations.view(registering.resubmit(id, request.comment()), user);
     }
 
     @POST
     @Path("/{id}/withdraw")
     @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @Refuses("deal-registration.transition")
+    @ProblemCodes("deal-registration.transition")
     @Operation(
             operationId = "withdrawRegistration",
             summary = "Withdraw the request",
@@ -212,12 +212,12 @@ class DealRegistrationResource {
     @Path("/{id}/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses("deal-registration.transition")
+    @ProblemCodes("deal-registration.transition")
     @Operation(
             operationId = "revokeRegistration",
             summary = "End exclusivity early, with a reason",
             description = "Exclusivity ends at once.")
-    public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistration request) {
+    public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistrationRequest request) {
         return registrations.view(deciding.revoke(id, request.reason()), user);
     }
 
@@ -225,7 +225,7 @@ class DealRegistrationResource {
     @Path("/{id}/request-extension")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @Refuses({
+    @ProblemCodes({
         "deal-registration.transition",
         "deal-registration.extension-pending",
         "deal-registration.extension-limit",
@@ -235,7 +235,7 @@ class DealRegistrationResource {
             operationId = "requestRegistrationExtension",
             summary = "Ask for more time",
             description = "One request at a time, and a limited number in all.")
-    public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtension request) {
+    public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtensionRequest request) {
         return registrations.view(registering.requestExtension(id, request), user);
     }
 
@@ -243,7 +243,7 @@ class DealRegistrationResource {
     @Path("/{id}/decide-extension")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses({
+    @ProblemCodes({
         "deal-registration.transition",
         "deal-registration.no-extension-request",
         "deal-registration.extension-backwards"
@@ -252,7 +252,7 @@ class DealRegistrationResource {
             operationId = "decideRegistrationExtension",
             summary = "Grant or refuse more time",
             description = "With the time that was asked for or another one.")
-    public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtension request) {
+    public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtensionRequest request) {
         return registrations.view(deciding.decideExtension(id, request), user);
     }
 
@@ -260,12 +260,12 @@ class DealRegistrationResource {
     @Path("/{id}/postpone")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @Refuses({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
+    @ProblemCodes({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
     @Operation(
             operationId = "postponeRegistration",
             summary = "Begin exclusivity anew after it has run out",
             description = "Where nobody else has got it meanwhile.")
-    public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistration request) {
+    public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
         return registrations.view(deciding.postpone(id, request.exclusiveUntil()), user);
     }
 }

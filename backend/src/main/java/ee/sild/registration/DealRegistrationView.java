@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.CreatedElsewhere;
 import ee.sild.platform.Identified;
-import ee.sild.platform.Located;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Versioned;
 
@@ -68,7 +68,7 @@ public record DealRegistrationView(
         List<RegistrationAction> actions,
 
         long version)
-        implements Identified, Versioned, Located {
+        implements Identified, Versioned, CreatedElsewhere {
 
     @Override
     public String address() {

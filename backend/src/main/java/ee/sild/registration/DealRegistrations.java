@@ -15,12 +15,12 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.partner.Partners;
 import ee.sild.partner.Vocabularies;
 import ee.sild.partner.Vocabulary;
+import ee.sild.platform.BatchRunner;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Due;
-import ee.sild.platform.Keyset;
-import ee.sild.platform.Listing;
+import ee.sild.platform.KeysetQuery;
 import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
+import ee.sild.platform.PageRequest;
 import ee.sild.platform.Ref;
 import ee.sild.platform.Role;
 import ee.sild.platform.SildConfig;
@@ -73,7 +73,7 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     private boolean isAssigned(DealRegistration registration, CurrentUser viewer) {
-        if (viewer.onlyAssignee() == null) {
+        if (viewer.assigneeScope() == null) {
             return true;
         }
         try {
@@ -132,13 +132,13 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
         return "REG-%d-%06d".formatted(year, next);
     }
 
-    Page<DealRegistrationView> search(RegistrationFilter filter, Listing listing, CurrentUser viewer) {
-        var list = new Keyset<DealRegistration>("r", "DealRegistration r", "r")
+    Page<DealRegistrationView> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
+        var list = new KeysetQuery<DealRegistration>("r", "DealRegistration r", "r")
                 .sortable("submittedAt", "r.submittedAt", Instant.class)
                 .sortable("decideBy", "r.approval.decideBy", Instant.class)
                 .sortable("exclusiveUntil", "coalesce(r.exclusiveUntil, r.submittedAt)", Instant.class)
-                .where("r.partnerId = :own", "own", viewer.onlyCompany())
-                .where(ASSIGNED, "viewer", viewer.onlyAssignee());
+                .where("r.partnerId = :own", "own", viewer.partnerScope())
+                .where(ASSIGNED, "viewer", viewer.assigneeScope());
         filter.apply(list);
         if (filter.decidable) {
             boolean approves = viewer.role() == Role.ADMIN || viewer.role() == Role.CHANNEL_MANAGER;
@@ -216,7 +216,7 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     private List<UUID> due(String which, Instant now) {
         return session.createSelectionQuery("select id from DealRegistration where " + which, UUID.class)
                 .setParameter("now", now)
-                .setMaxResults(Due.AT_ONCE)
+                .setMaxResults(BatchRunner.AT_ONCE)
                 .getResultList();
     }
 }

@@ -25,19 +25,19 @@ class Exclusivity {
     private final DealRegistrations registrations;
     private final Partners partners;
     private final CurrentUser user;
-    private final Event<OpportunityEvent> happened;
+    private final Event<OpportunityEvent> events;
     private final SildConfig config;
 
     Exclusivity(
             DealRegistrations registrations,
             Partners partners,
             CurrentUser user,
-            Event<OpportunityEvent> happened,
+            Event<OpportunityEvent> events,
             SildConfig config) {
         this.registrations = registrations;
         this.partners = partners;
         this.user = user;
-        this.happened = happened;
+        this.events = events;
         this.config = config;
     }
 
@@ -49,7 +49,7 @@ class Exclusivity {
                 Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null),
                 now);
         if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
-            happened.fire(opportunity.approve(Party.STAFF, now));
+            events.fire(opportunity.approve(Party.STAFF, now));
         }
         return Kind.REGISTRATION_APPROVED;
     }

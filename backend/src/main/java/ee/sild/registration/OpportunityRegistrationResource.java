@@ -23,7 +23,7 @@ import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Idempotent;
 import ee.sild.platform.NotFound;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -43,12 +43,15 @@ import static ee.sild.platform.Roles.SALES;
 class OpportunityRegistrationResource {
 
     private final DealRegistrations registrations;
-    private final Registering registering;
+    private final RegistrationSubmission registering;
     private final Opportunities opportunities;
     private final CurrentUser user;
 
     OpportunityRegistrationResource(
-            DealRegistrations registrations, Registering registering, Opportunities opportunities, CurrentUser user) {
+            DealRegistrations registrations,
+            RegistrationSubmission registering,
+            Opportunities opportunities,
+            CurrentUser user) {
         this.registrations = registrations;
         this.registering = registering;
         this.opportunities = opportunities;
@@ -72,7 +75,7 @@ class OpportunityRegistrationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = DealRegistrationView.class, responseCode = "201")
-    @Refuses({
+    @ProblemCodes({
         "opportunity.not-yours",
         "deal-registration.opportunity",
         "deal-registration.open",
@@ -83,7 +86,7 @@ class OpportunityRegistrationResource {
             summary = "Ask for exclusivity",
             description = "For an opportunity that the partner brought, and some product lines. Refused "
                     + "where another partner has it; of whose it is nothing is said.")
-    public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDeal request) {
+    public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDealRequest request) {
         return registrations.view(registering.register(id, request.productLineIds(), request.comment()), user);
     }
 }

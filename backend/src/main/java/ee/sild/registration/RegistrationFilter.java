@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.platform.Keyset;
+import ee.sild.platform.KeysetQuery;
 
 /** Which registrations a list shows. */
 public class RegistrationFilter {
@@ -37,12 +37,12 @@ public class RegistrationFilter {
                     + "step that is theirs")
     boolean decidable;
 
-    void apply(Keyset<?> list) {
+    void apply(KeysetQuery<?> list) {
         list.where(
                         "lower(r.topic) like lower(:q) escape '!' or r.number like upper(:q) escape "
                                 + "'!' or lower(r.customerName) like lower(:q) escape '!'",
                         "q",
-                        Keyset.containing(q))
+                        KeysetQuery.containing(q))
                 .where("r.status in :status", "status", status)
                 .where("r.partnerId in :partner", "partner", partnerId)
                 .where("r.customerId in :customer", "customer", customerId);

@@ -29,7 +29,7 @@ class Attachment {
         // for Hibernate
     }
 
-    Attachment(UUID noteId, int position, AttachFile file, Instant now) {
+    Attachment(UUID noteId, int position, AttachFileRequest file, Instant now) {
         this.id = Ids.next();
         this.noteId = noteId;
         this.position = position;

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.platform.ApiScope;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -98,7 +98,7 @@ class AttachmentResource {
     }
 
     @DELETE
-    @Refuses("note.not-yours")
+    @ProblemCodes("note.not-yours")
     @Operation(
             operationId = "deleteAttachment",
             summary = "Take a file off one's own note",

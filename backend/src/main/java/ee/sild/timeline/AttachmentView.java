@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.CreatedElsewhere;
 import ee.sild.platform.Identified;
-import ee.sild.platform.Located;
 
 /** A file that goes with a note; it is fetched from `/api/v1/attachments/{id}`. */
 public record AttachmentView(
@@ -14,7 +14,7 @@ public record AttachmentView(
         @Schema(examples = "Pakkumine.pdf") String name,
         @Schema(description = "Bytes", examples = "48213") int size,
         Instant createdAt)
-        implements Identified, Located {
+        implements Identified, CreatedElsewhere {
 
     @Override
     public String address() {

@@ -31,7 +31,7 @@ class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
     }
 
     /** Adds a file to a locked note, which counts as a change of the note. */
-    AttachmentView attach(Note note, AttachFile file, Instant now) {
+    AttachmentView attach(Note note, AttachFileRequest file, Instant now) {
         file.check(config.attachments().kinds());
         var taken = list("noteId", note.id()).stream().map(Attachment::position).toList();
         int free = IntStream.rangeClosed(1, Attachment.MOST)

@@ -73,7 +73,7 @@ class Note {
 
     boolean isVisibleTo(CurrentUser reader, Opportunity on, Party as) {
         boolean together = as.isWorking() && Objects.equals(collaborationId, on.collaborationId());
-        return reader.onlyCompany() == null
+        return reader.partnerScope() == null
                 || (visibility != Visibility.STAFF
                         && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together));
     }

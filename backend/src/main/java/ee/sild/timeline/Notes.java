@@ -15,9 +15,9 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Findings;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.NotFound;
+import ee.sild.platform.Violations;
 
 /** The notes. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     }
 
     /** A new note, for those whom its author means and who are on the opportunity now. */
-    Note write(Opportunity on, WriteNote request, CurrentUser author, Instant now) {
+    Note write(Opportunity on, WriteNoteRequest request, CurrentUser author, Instant now) {
         var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();
         Party party = opportunities.party(on, author);
         if (visibility == Visibility.STAFF && !author.isStaff()) {
@@ -55,8 +55,8 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         if (party == Party.ANY_PARTNER) {
             throw new NotAllowed("opportunity.not-yours");
         }
-        var wrong = new Findings()
-                .note(
+        var wrong = new Violations()
+                .addIf(
                         request.partnerId() != null && visibility != Visibility.PARTNER,
                         "/partnerId",
                         "partner.only-one");
@@ -77,7 +77,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         if (!request.named().isEmpty()) {
             checkNamed(note, request, on, author, wrong);
         }
-        wrong.refuse();
+        wrong.throwIfAny();
         persistAndFlush(note);
         if (!request.named().isEmpty()) {
             mentioned.fire(new Mention(on.id(), request.named(), author.id(), note.text(), now));
@@ -86,7 +86,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     }
 
     /** Only people who may read it are named in it. */
-    private void checkNamed(Note note, WriteNote request, Opportunity on, CurrentUser author, Findings wrong) {
+    private void checkNamed(Note note, WriteNoteRequest request, Opportunity on, CurrentUser author, Violations wrong) {
         var readers = people.of(on, author).stream()
                 .filter(person ->
                         person.partner() == null || note.isFor(person.partner().id()))
@@ -94,18 +94,18 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
                 .toList();
         int i = 0;
         for (UUID named : request.named()) {
-            wrong.refersTo(readers.contains(named), "/mentions/" + i++);
+            wrong.requireReference(readers.contains(named), "/mentions/" + i++);
         }
     }
 
-    private UUID addressee(Opportunity on, WriteNote request, CurrentUser author, Findings wrong) {
+    private UUID addressee(Opportunity on, WriteNoteRequest request, CurrentUser author, Violations wrong) {
         UUID meant = request.partnerId();
         if (!author.isStaff()) {
-            wrong.refersTo(meant == null || meant.equals(author.partnerId()), "/partnerId");
+            wrong.requireReference(meant == null || meant.equals(author.partnerId()), "/partnerId");
             return author.partnerId();
         }
-        wrong.note(meant == null, "/partnerId", "required")
-                .refersTo(
+        wrong.addIf(meant == null, "/partnerId", "required")
+                .requireReference(
                         meant == null
                                 || meant.equals(on.partnerId())
                                 || collaborators.of(on.id(), meant).isPresent(),

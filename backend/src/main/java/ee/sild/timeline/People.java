@@ -49,7 +49,7 @@ class People {
     }
 
     List<PersonView> of(Opportunity on, CurrentUser reader) {
-        return rows.beyond(() -> {
+        return rows.asSystem(() -> {
             @SuppressWarnings("unchecked")
             var found = (List<Tuple>) database.createNativeQuery(PEOPLE, Tuple.class)
                     .setParameter("opportunity", on.id())

@@ -73,7 +73,7 @@ class Timeline {
         this.json = json;
     }
 
-    void remember(@Observes OpportunityEvent event) {
+    void record(@Observes OpportunityEvent event) {
         var actor = user.callerOrNull();
         try {
             var details = json.writeValueAsString(event.details());
@@ -88,7 +88,7 @@ class Timeline {
         String[] after = cursor == null || cursor.isEmpty() ? new String[] {null, null} : cursor.split("_", 2);
         var query = database.createNativeQuery(STREAM, Tuple.class)
                 .setParameter("opportunity", opportunity)
-                .setParameter("partner", user.onlyCompany())
+                .setParameter("partner", user.partnerScope())
                 .setParameter("at", instant(after))
                 .setParameter("id", after[0] == null ? null : uuid(after))
                 .setMaxResults(limit + 1);

@@ -39,7 +39,7 @@ import ee.sild.platform.Idempotent;
 import ee.sild.platform.IfMatch;
 import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
-import ee.sild.platform.Refuses;
+import ee.sild.platform.ProblemCodes;
 
 import static ee.sild.platform.Roles.ADMIN;
 import static ee.sild.platform.Roles.ANALYST;
@@ -129,20 +129,20 @@ class TimelineResource {
     @Path("/notes")
     @ResponseStatus(201)
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
-    @Refuses({"note.staff-only", "opportunity.not-yours"})
+    @ProblemCodes({"note.staff-only", "opportunity.not-yours"})
     @Operation(
             operationId = "writeNote",
             summary = "Write a note",
             description = "Markdown on the timeline. For everybody who works on the opportunity, for staff "
                     + "and one of several partners, or for staff alone.")
-    public NoteView write(UUID id, @NotNull @Valid WriteNote request) {
+    public NoteView write(UUID id, @NotNull @Valid WriteNoteRequest request) {
         return notes.view(notes.write(opportunities.get(id, user), request, user, clock.instant()), user);
     }
 
     @PATCH
     @Path("/notes/{noteId}")
     @Consumes(MergePatch.TYPE)
-    @Refuses("note.not-yours")
+    @ProblemCodes("note.not-yours")
     @Operation(
             operationId = "editNote",
             summary = "Change one's own note",
@@ -155,19 +155,19 @@ class TimelineResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditNote.class)))
+                                            schema = @Schema(implementation = EditNoteRequest.class)))
                     JsonNode patch) {
         var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.required(note.version());
-        database.persist(
-                note.rewrite(patches.apply(patch, new EditNote(note.text())).text(), clock.instant()));
+        database.persist(note.rewrite(
+                patches.apply(patch, new EditNoteRequest(note.text())).text(), clock.instant()));
         notes.flush();
         return notes.view(note, user);
     }
 
     @DELETE
     @Path("/notes/{noteId}")
-    @Refuses("note.not-yours")
+    @ProblemCodes("note.not-yours")
     @Operation(
             operationId = "deleteNote",
             summary = "Delete one's own note",
@@ -183,12 +183,12 @@ class TimelineResource {
     @Path("/notes/{noteId}/attachments")
     @ResponseStatus(201)
     @APIResponseSchema(value = AttachmentView.class, responseCode = "201")
-    @Refuses({"note.not-yours", "attachment.too-many"})
+    @ProblemCodes({"note.not-yours", "attachment.too-many"})
     @Operation(
             operationId = "attachFile",
             summary = "Add a file to one's own note",
             description = "Up to ten files of 10 MiB each. Whoever may read the note may fetch them.")
-    public AttachmentView attach(UUID id, UUID noteId, @NotNull @Valid AttachFile request) {
+    public AttachmentView attach(UUID id, UUID noteId, @NotNull @Valid AttachFileRequest request) {
         return attachments.attach(notes.own(opportunities.get(id, user), noteId, user), request, clock.instant());
     }
 }

@@ -13,8 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
-import ee.sild.Owner;
-import ee.sild.platform.Side;
+import ee.sild.SuperuserConnection;
+import ee.sild.platform.DatabaseActor;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;
@@ -149,7 +149,7 @@ class AuditResourceTest {
                 .post("/api/v1/api-clients")
                 .then()
                 .statusCode(201);
-        try (var owner = Owner.connection()) {
+        try (var owner = SuperuserConnection.connection()) {
             var secrets = texts(
                     owner,
                     "select password_hash from app_user where password_hash is not null union select "
@@ -170,7 +170,7 @@ class AuditResourceTest {
     @Test
     void nobody_writes_it_by_hand() throws SQLException {
         admin();
-        Side.SYSTEM.act(() -> {
+        DatabaseActor.SYSTEM.act(() -> {
             try (var connection = database.getConnection()) {
                 for (String sql : List.of(
                         "insert into audit_event (kind, side, trace_id, request) values ('DENIAL', '', '', 'x')",
@@ -185,7 +185,7 @@ class AuditResourceTest {
                 return null;
             }
         });
-        try (var owner = Owner.connection()) {
+        try (var owner = SuperuserConnection.connection()) {
             for (String sql : List.of(
                     "delete from audit_event",
                     "update audit_event set actor_id = null",
@@ -207,7 +207,7 @@ class AuditResourceTest {
                 .then()
                 .statusCode(200)
                 .body("whole", is(true), "brokenAt", nullValue());
-        try (var owner = Owner.connection()) {
+        try (var owner = SuperuserConnection.connection()) {
             run(owner, "set session_replication_role = replica");
             run(
                     owner,
@@ -236,7 +236,7 @@ class AuditResourceTest {
      */
     @Test
     void every_table_is_audited() throws SQLException {
-        try (var owner = Owner.connection()) {
+        try (var owner = SuperuserConnection.connection()) {
             assertThat(texts(owner, """
                     select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
                       and relpersistence = 'p'

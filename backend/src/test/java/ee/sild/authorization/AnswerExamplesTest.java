@@ -45,7 +45,7 @@ class AnswerExamplesTest {
 
     @TestFactory
     List<DynamicTest> each_example_is_answered_as_stated() {
-        return Granted.each(
+        return AllowedCases.each(
                 operation -> !shown(operation.contract()).isMissingNode(),
                 granted -> compare(
                         granted.operation().id(),
@@ -54,7 +54,7 @@ class AnswerExamplesTest {
     }
 
     @TestFactory
-    List<DynamicTest> the_entrance_answers_as_stated() {
+    List<DynamicTest> anonymous_operations_answer_as_stated() {
         var person = Api.staff("SALES");
         var invited = new AtomicReference<String>();
         var client = Api.as(Api.admin())
@@ -121,9 +121,9 @@ class AnswerExamplesTest {
         try {
             JsonNode got = JSON.readTree(answer.asString());
             if (WRITE) {
-                WRITTEN.put(operation, new Plain().shortened(got));
+                WRITTEN.put(operation, new Normalizer().shortened(got));
             } else {
-                assertThat(new Plain().differences(shown(contract).path("example"), got))
+                assertThat(new Normalizer().differences(shown(contract).path("example"), got))
                         .as("what the contract shows otherwise")
                         .isEmpty();
             }

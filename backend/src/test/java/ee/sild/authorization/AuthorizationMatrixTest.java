@@ -30,11 +30,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import ee.sild.Abreast;
 import ee.sild.Api;
 import ee.sild.ContractTest;
-import ee.sild.Owner;
-import ee.sild.authorization.Policy.Rule;
+import ee.sild.ParallelDynamicTests;
+import ee.sild.SuperuserConnection;
+import ee.sild.authorization.AccessPolicy.Rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class AuthorizationMatrixTest {
 
     private static final int AT_ONCE = 3;
     private static final AtomicInteger CELLS = new AtomicInteger();
-    private static final Policy POLICY = new Policy();
+    private static final AccessPolicy POLICY = new AccessPolicy();
     /** The lists in which a seller finds what is assigned to them and nothing else. */
     private static final Set<String> ASSIGNED = Set.of("listOpportunities", "listRegistrations");
 
@@ -57,8 +57,8 @@ class AuthorizationMatrixTest {
     /** Rows write beside each other, and nobody writes while it is looked whether somebody did who was refused. */
     private static final ReadWriteLock WRITING = new ReentrantReadWriteLock(true);
 
-    private static Cast cast;
-    private static Things things;
+    private static TestUsers cast;
+    private static Fixtures things;
     private Predicate<String> callers = caller -> true;
     private boolean hiddenOnly;
     /** What each caller is shown of what is not there, by operation. */
@@ -118,7 +118,7 @@ class AuthorizationMatrixTest {
                 tests.add(row(operation.id() + " outsiders", () -> outsiders(operation, rule)));
             }
         }
-        return Abreast.of(tests);
+        return ParallelDynamicTests.of(tests);
     }
 
     private List<String> come() {
@@ -128,13 +128,13 @@ class AuthorizationMatrixTest {
     }
 
     private static void prepare() {
-        cast = Cast.get();
-        things = new Things(cast);
+        cast = TestUsers.get();
+        things = new Fixtures(cast);
         Stream.of("customerOfA", "contactOfA", "pending", "returned", "recalledOffer", "noteOfSeller", "registration")
                 .forEach(things::make);
     }
 
-    /** For {@code backend/sabotage}, which wants to see which operations a missing check shows at. */
+    /** For {@code backend/mutate-access-control}, which wants to see which operations a missing check shows at. */
     private static DynamicTest row(String name, Row row) {
         return DynamicTest.dynamicTest(name, () -> {
             try {
@@ -269,10 +269,10 @@ class AuthorizationMatrixTest {
         boolean ofB = caller.equals("CLIENT_B") || caller.startsWith("B_");
         boolean notAssigned = caller.equals("A_OTHER_SELLER") && ASSIGNED.contains(operation.id());
         String said = answer.asString();
-        if ((ofB || notAssigned) && (said.contains(Things.SECRET) || (ofB && said.contains(cast.a.id())))) {
+        if ((ofB || notAssigned) && (said.contains(Fixtures.SECRET) || (ofB && said.contains(cast.a.id())))) {
             wrong.add(caller + " reads what is A's: " + answer.asString());
         }
-        if (answer.statusCode() >= 400 && answer.asString().contains(Things.SECRET)) {
+        if (answer.statusCode() >= 400 && answer.asString().contains(Fixtures.SECRET)) {
             wrong.add(caller + " is refused with the other's words: " + answer.asString());
         }
         if (expected == 404 && !thing.isEmpty()) {
@@ -311,7 +311,7 @@ class AuthorizationMatrixTest {
      * sees to that).
      */
     private String fingerprint() throws SQLException {
-        try (var connection = Owner.connection();
+        try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                 select (select id from audit_event where kind = 'CHANGE' and not (side = 'SYSTEM'

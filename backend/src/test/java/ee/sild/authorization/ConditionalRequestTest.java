@@ -26,7 +26,7 @@ class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> a_version_that_is_not_the_latest_is_refused() {
-        return Granted.abreast(
+        return AllowedCases.abreast(
                 operation -> operation.hasParameter("If-Match"),
                 granted -> Api.refused(
                         granted.operation().sendAsIs(granted.request().header("If-Match", "\"999\""), granted.thing()),
@@ -36,7 +36,7 @@ class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> an_edit_without_a_version_is_refused() {
-        return Granted.abreast(
+        return AllowedCases.abreast(
                 operation -> operation.method().equals("PATCH"),
                 granted -> Api.refused(
                         granted.operation().sendAsIs(granted.request(), granted.thing()), 428, "if-match.required"));
@@ -44,7 +44,7 @@ class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> what_has_not_changed_is_not_sent_again() {
-        return Granted.abreast(
+        return AllowedCases.abreast(
                 operation -> operation.contract().path("responses").has("304"), granted -> {
                     String tag = granted.operation()
                             .sendAsIs(granted.request(), granted.thing())
@@ -66,7 +66,7 @@ class ConditionalRequestTest {
 
     @Test
     void every_single_thing_is_versioned() {
-        var without = Operation.all(new Policy(), Cast.get()).stream()
+        var without = Operation.all(new AccessPolicy(), TestUsers.get()).stream()
                 .filter(operation ->
                         operation.method().equals("GET") && operation.path().endsWith("}"))
                 .filter(operation -> !operation.contract().path("responses").has("304"))

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
-import ee.sild.Abreast;
 import ee.sild.Api;
-import ee.sild.authorization.Policy.Rule;
+import ee.sild.ParallelDynamicTests;
+import ee.sild.authorization.AccessPolicy.Rule;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FieldMatrixTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Policy POLICY = new Policy();
+    private static final AccessPolicy POLICY = new AccessPolicy();
     private static final JsonNode CONTRACT = Api.CONTRACT.contract();
     private static final AtomicInteger CELLS = new AtomicInteger();
     /** One of each kind; what separates the others from them are things, not fields. */
@@ -52,7 +52,7 @@ class FieldMatrixTest {
     /** New each time: what is there already is no change, and nobody is refused for it. */
     private static final Map<String, UnaryOperator<String>> NAMES = Map.ofEntries(
             entry("$tier", caller -> made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")),
-            entry("$calendar", caller -> made("calendars", Things.CALENDAR)),
+            entry("$calendar", caller -> made("calendars", Fixtures.CALENDAR)),
             entry("$territory", caller -> made("territories", "{\"name\": \"%s\"}")),
             entry("$competency", caller -> made("competencies", "{\"name\": \"%s\"}")),
             entry("$industry", caller -> made("industries", "{\"name\": \"%s\"}")),
@@ -62,7 +62,7 @@ class FieldMatrixTest {
                     caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
             entry("$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES"),
             entry("$broughtIn", caller -> FieldMatrixTest.things.make("pending").get("id")),
-            entry("$adminOfA", caller -> Cast.get().a.admin().id()),
+            entry("$adminOfA", caller -> TestUsers.get().a.admin().id()),
             entry("$password", caller -> Api.PASSWORD),
             entry(
                     "$day",
@@ -72,8 +72,8 @@ class FieldMatrixTest {
             entry("$today", caller -> LocalDate.now(ZoneOffset.UTC).toString()));
 
     private static Api.Person manager;
-    private static Cast cast;
-    private static Things things;
+    private static TestUsers cast;
+    private static Fixtures things;
 
     @AfterAll
     static void say() {
@@ -81,8 +81,8 @@ class FieldMatrixTest {
     }
 
     private static List<Operation> operations() {
-        cast = Cast.get();
-        things = new Things(cast);
+        cast = TestUsers.get();
+        things = new Fixtures(cast);
         return Operation.all(POLICY, cast);
     }
 
@@ -120,7 +120,7 @@ class FieldMatrixTest {
                 .filter(operation -> operation.contract().has("requestBody"))
                 .forEach(operation -> (operation.isOfAll() ? tests : others)
                         .add(DynamicTest.dynamicTest(operation.id(), () -> test.accept(operation))));
-        tests.addAll(Abreast.of(others));
+        tests.addAll(ParallelDynamicTests.of(others));
         return tests;
     }
 
@@ -307,7 +307,7 @@ class FieldMatrixTest {
                                 operation.id() + " " + state, () -> read(operation, edit, state))));
             }
         }
-        return Abreast.of(tests);
+        return ParallelDynamicTests.of(tests);
     }
 
     private static void read(Operation operation, Operation edit, String state) throws JsonProcessingException {

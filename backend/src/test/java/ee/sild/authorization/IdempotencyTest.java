@@ -44,7 +44,7 @@ class IdempotencyTest {
 
     @TestFactory
     List<DynamicTest> the_same_request_is_answered_the_same() {
-        return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
+        return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String body = granted.operation().body();
             Response first =
@@ -64,7 +64,7 @@ class IdempotencyTest {
 
     @TestFactory
     List<DynamicTest> another_request_under_the_key_is_refused() {
-        return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
+        return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             granted.request()
                     .header("Idempotency-Key", key)
@@ -83,7 +83,7 @@ class IdempotencyTest {
     /** While the first is still running, which its lock on the key shows. */
     @TestFactory
     List<DynamicTest> a_request_that_is_still_running_is_not_run_beside_it() {
-        return Granted.abreast(IdempotencyTest::isKeyed, granted -> {
+        return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String me = Api.answered(granted.request().get("/api/v1/me"), 200)
                     .path("id")

@@ -31,7 +31,7 @@ class InvalidRequestTest {
     /** Each text of the example in turn becomes far too long. */
     @TestFactory
     List<DynamicTest> a_text_that_is_too_long_is_named() {
-        return Granted.abreast(
+        return AllowedCases.abreast(
                 operation -> operation.contract().has("requestBody")
                         && texts(operation.example()).findAny().isPresent(),
                 granted -> texts(granted.operation().example())
@@ -67,7 +67,7 @@ class InvalidRequestTest {
      */
     @TestFactory
     List<DynamicTest> a_number_that_nothing_could_hold_is_named() {
-        return Granted.abreast(
+        return AllowedCases.abreast(
                 operation -> !leaves(operation).isEmpty(),
                 granted -> leaves(granted.operation()).forEach((pointer, types) -> {
                     boolean whole = types.contains("integer");
@@ -110,7 +110,7 @@ class InvalidRequestTest {
                 }));
     }
 
-    private static Response send(Granted granted, String pointer, String number) {
+    private static Response send(AllowedCases granted, String pointer, String number) {
         var body = granted.operation().example().deepCopy();
         var at = JsonPointer.compile(pointer);
         String mark = UUID.randomUUID().toString();
@@ -168,7 +168,7 @@ class InvalidRequestTest {
 
     @TestFactory
     List<DynamicTest> a_page_that_is_too_long_is_named() {
-        return Granted.abreast(
+        return AllowedCases.abreast(
                 operation -> operation.hasParameter("limit"),
                 granted -> granted.request()
                         .queryParam("limit", 0)
@@ -183,7 +183,7 @@ class InvalidRequestTest {
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         String nobody = UUID.randomUUID().toString();
-        var cast = Cast.get();
+        var cast = TestUsers.get();
         String opportunity = Api.opportunity();
         String name = "\"name\": \"Kõik %s\"".formatted(nobody);
         return Stream.of(
@@ -347,7 +347,7 @@ class InvalidRequestTest {
             if (path.contains("/collaborators/")) {
                 return as(admin()).body(sent).put("/api/v1/" + path);
             }
-            return as(path.startsWith("deal-registrations") ? Cast.get().a.admin() : admin())
+            return as(path.startsWith("deal-registrations") ? TestUsers.get().a.admin() : admin())
                     .body(sent)
                     .post("/api/v1/" + path);
         }
@@ -407,7 +407,7 @@ class InvalidRequestTest {
     void an_address_is_invited_once() {
         String body = "{\"name\": \"x\", \"email\": \"%s@people.test\", \"role\": \"PARTNER_ADMIN\"}"
                 .formatted(UUID.randomUUID());
-        String partner = Cast.get().a.id();
+        String partner = TestUsers.get().a.id();
         as(admin())
                 .body(body)
                 .post("/api/v1/partners/{id}/users", partner)

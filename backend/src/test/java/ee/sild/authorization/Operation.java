@@ -16,15 +16,15 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import ee.sild.ContractTest;
-import ee.sild.authorization.Policy.Rule;
+import ee.sild.authorization.AccessPolicy.Rule;
 
 /** An operation of the contract, with the policy's rule and a good body for it. */
-record Operation(String id, String method, String path, JsonNode contract, Rule rule, Cast cast) {
+record Operation(String id, String method, String path, JsonNode contract, Rule rule, TestUsers cast) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     /** All that the policy has a rule for. */
-    static List<Operation> all(Policy policy, Cast cast) {
+    static List<Operation> all(AccessPolicy policy, TestUsers cast) {
         var all = new ArrayList<Operation>();
         ContractTest.operations((name, operation) -> {
             String id = operation.path("operationId").asText();
@@ -114,7 +114,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
             request.queryParam("limit", 200);
         }
         if (hasParameter("q")) {
-            request.queryParam("q", Things.SECRET);
+            request.queryParam("q", Fixtures.SECRET);
         }
         return request.pathParams(inPath(identities)).request(method, path);
     }

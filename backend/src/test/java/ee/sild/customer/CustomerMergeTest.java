@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
-import ee.sild.Owner;
+import ee.sild.SuperuserConnection;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
@@ -297,7 +297,7 @@ class CustomerMergeTest {
         var other = brought(second.seller(), name(), "B");
         String ours = exclusive(first.seller(), one, line);
         String theirs = exclusive(second.seller(), other, line);
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             sql.execute(("update deal_registration set status = 'EXPIRED', exclusive_from = now() - "
                             + "interval '2 days', exclusive_until = now() - interval '1 day' where id in "

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the record that stays has afterwards: its own, what it lacked, and what was chosen of the other. */
 class MergedFieldsTest {
 
-    private static final EditCustomer STAYS =
-            new EditCustomer("Saarte Kala AS", "EE", null, "EE1", null, "Sadama 4", null, null, null, null, false);
-    private static final EditCustomer GOES = new EditCustomer(
+    private static final EditCustomerRequest STAYS = new EditCustomerRequest(
+            "Saarte Kala AS", "EE", null, "EE1", null, "Sadama 4", null, null, null, null, false);
+    private static final EditCustomerRequest GOES = new EditCustomerRequest(
             "Saare Kala",
             "LV",
             "4000",
@@ -29,7 +29,7 @@ class MergedFieldsTest {
     void what_it_lacks_is_taken() {
         var both = Duplicates.both(STAYS, GOES, Set.of());
         assertThat(both)
-                .isEqualTo(new EditCustomer(
+                .isEqualTo(new EditCustomerRequest(
                         "Saarte Kala AS",
                         "LV",
                         "4000",
@@ -52,7 +52,7 @@ class MergedFieldsTest {
                         GOES,
                         STAYS,
                         Set.of(CustomerField.REGISTRY_CODE, CustomerField.VAT_NUMBER, CustomerField.WEB_DOMAIN)))
-                .isEqualTo(new EditCustomer(
+                .isEqualTo(new EditCustomerRequest(
                         "Saare Kala",
                         "LV",
                         "4000",

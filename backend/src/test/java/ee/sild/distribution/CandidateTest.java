@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import ee.sild.distribution.MatchView.Verdict;
 import ee.sild.platform.Ref;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +77,7 @@ class CandidateTest {
     })
     void each_rule_keeps_out_whom_it_names(String field, String value, MatchingRule rule, boolean fulfilled) {
         assertThat(candidate(field, value).verdicts(TODAY))
-                .contains(new Verdict(rule, fulfilled))
+                .contains(new MatchView.RuleVerdict(rule, fulfilled))
                 .hasSize(MatchingRule.values().length);
     }
 

@@ -120,7 +120,7 @@ class TokenTest {
 
     @Test
     void keys_follow_each_other_without_a_failed_request() {
-        String before = Forger.kid();
+        String before = TokenForger.kid();
         String next = as(admin())
                 .post("/api/v1/signing-keys")
                 .then()
@@ -131,7 +131,7 @@ class TokenTest {
         assertThat(given().get("/.well-known/jwks.json").jsonPath().<String>getList("keys.kid"))
                 .contains(before, next);
         as(admin()).get("/api/v1/me").then().statusCode(200);
-        assertThat(Forger.kid()).isEqualTo(before);
+        assertThat(TokenForger.kid()).isEqualTo(before);
     }
 
     @Test
@@ -146,7 +146,7 @@ class TokenTest {
         String token = sign(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build(),
                 claims,
-                new ECDSASigner(Forger.key(kid), Curve.P_256));
+                new ECDSASigner(TokenForger.key(kid), Curve.P_256));
         given().filter(CONTRACT)
                 .cookie("sild_access", token)
                 .get("/api/v1/me")
@@ -211,8 +211,8 @@ class TokenTest {
         SignedJWT good = SignedJWT.parse(admin().access());
         JWTClaimsSet claims = good.getJWTClaimsSet();
         String[] parts = admin().access().split("\\.");
-        String kid = Forger.kid();
-        PrivateKey key = Forger.key();
+        String kid = TokenForger.kid();
+        PrivateKey key = TokenForger.key();
         var real = new ECDSASigner(key, Curve.P_256);
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build();
         ECKey own = new ECKeyGenerator(Curve.P_256).keyID(kid).generate();

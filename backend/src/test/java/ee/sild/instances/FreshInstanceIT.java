@@ -77,7 +77,7 @@ class FreshInstanceIT {
     @BeforeAll
     static void start() throws Exception {
         // Sixteen sign-ins at a time are more tries for one name than the limit allows.
-        sild = new Instances(1, Instances.AS_RUN, Map.of("SILD_LIMITS_TRIES", "1000"));
+        sild = new Instances(1, Instances.AS_RUN, Map.of("SILD_LIMITS_ATTEMPTS", "1000"));
         sales = sild.signIn(0, "liis@sild.example");
         tokens = badTokens();
     }

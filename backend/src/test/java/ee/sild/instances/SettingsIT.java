@@ -94,7 +94,7 @@ class SettingsIT {
                         "SILD_SIGNING_KEYS_PUBLISHED_AHEAD must not be negative"),
                 new Wrong(
                         Map.of("SILD_LIMITS_REQUESTS", "0"), "SILD_LIMITS_REQUESTS must be greater than or equal to 1"),
-                new Wrong(Map.of("SILD_LIMITS_TRIES", "many"), "SILD_LIMITS_TRIES cannot be read: \"many\""),
+                new Wrong(Map.of("SILD_LIMITS_ATTEMPTS", "many"), "SILD_LIMITS_ATTEMPTS cannot be read: \"many\""),
                 new Wrong(Map.of("SILD_STATEMENTS_READ", "0S"), "SILD_STATEMENTS_READ must be at least 0.1 seconds"),
                 new Wrong(
                         Map.of("SILD_HEAVY_READS_MOST", "13"),
@@ -168,7 +168,7 @@ class SettingsIT {
     @Test
     void all_wrong_ones_are_named_at_once() throws IOException, InterruptedException {
         List<String> said = start(Map.of(
-                "SILD_LIMITS_TRIES",
+                "SILD_LIMITS_ATTEMPTS",
                 "0",
                 "SILD_SESSION_IDLE",
                 "0S",

@@ -25,8 +25,8 @@ import ee.sild.instances.Instances.Person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two instances on one database behave as one. {@code -Dtest.full=true} runs the numbers that {@code doc/walls.md}
- * reports.
+ * Two instances on one database behave as one. {@code -Dtest.full=true} runs the numbers that
+ * {@code doc/access-control.md} reports.
  */
 class TwoInstancesIT {
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
-import ee.sild.Owner;
-import ee.sild.notification.TrialInbox.Letter;
+import ee.sild.SuperuserConnection;
+import ee.sild.notification.DemoInbox.Letter;
 
 import static ee.sild.Api.as;
 import static ee.sild.Api.quietly;
@@ -44,7 +44,7 @@ class NotificationResourceTest {
         List<Letter> letters = List.of();
         for (int i = 0; i < 100 && letters.size() < wanted; i++) {
             Thread.sleep(100);
-            letters = TrialInbox.letters().stream()
+            letters = DemoInbox.letters().stream()
                     .filter(letter -> letter.to().equals(reader.email()))
                     .toList();
         }
@@ -53,7 +53,7 @@ class NotificationResourceTest {
 
     /** Sent or waiting. */
     private static int mailsKept(Person reader) throws SQLException {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var query = owner.prepareStatement(
                         "select count(*) from mail m join notification n on n.id = m.notification_id "
                                 + "where n.user_id = ?")) {
@@ -178,7 +178,7 @@ class NotificationResourceTest {
         Company other = Api.partner();
         held.admin();
         other.admin();
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             sql.executeUpdate("update app_user set email = '@ no address @' where id = '%s'"
                     .formatted(refused.admin().id()));

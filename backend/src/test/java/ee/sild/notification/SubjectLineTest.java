@@ -63,10 +63,10 @@ class SubjectLineTest {
     /** An excerpt of a note, too, ends between two characters. */
     @Test
     void an_excerpt_ends_with_a_whole_character() {
-        assertThat(Outbox.excerpt("a".repeat(198) + "👩‍👩‍👧‍👦b")).isEqualTo("a".repeat(198) + "…");
-        assertThat(Outbox.excerpt("a".repeat(198) + "🚀bc")).isEqualTo("a".repeat(198) + "…");
-        assertThat(Outbox.excerpt("a".repeat(197) + "🚀bc")).isEqualTo("a".repeat(197) + "🚀…");
-        assertThat(Outbox.excerpt("a".repeat(200))).hasSize(200);
+        assertThat(NotificationRouter.excerpt("a".repeat(198) + "👩‍👩‍👧‍👦b")).isEqualTo("a".repeat(198) + "…");
+        assertThat(NotificationRouter.excerpt("a".repeat(198) + "🚀bc")).isEqualTo("a".repeat(198) + "…");
+        assertThat(NotificationRouter.excerpt("a".repeat(197) + "🚀bc")).isEqualTo("a".repeat(197) + "🚀…");
+        assertThat(NotificationRouter.excerpt("a".repeat(200))).hasSize(200);
     }
 
     @Test

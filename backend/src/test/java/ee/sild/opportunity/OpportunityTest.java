@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.platform.Findings;
 import ee.sild.platform.Invalid;
 import ee.sild.platform.Money;
 import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Ref;
 import ee.sild.platform.RuleViolation;
+import ee.sild.platform.Violations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -170,10 +170,11 @@ class OpportunityTest {
     @Test
     void currency_and_value_stay_together() {
         var usd = details("EUR").in("USD");
-        assertThat(Currencies.settle(usd, "EUR", "EUR").estimatedValue().currency())
+        assertThat(OpportunityCurrency.apply(usd, "EUR", "EUR").estimatedValue().currency())
                 .isEqualTo("USD");
-        assertThat(Currencies.settle(details(null), null, "SEK").currency()).isEqualTo("SEK");
-        var torn = new EditOpportunity(
+        assertThat(OpportunityCurrency.apply(details(null), null, "SEK").currency())
+                .isEqualTo("SEK");
+        var torn = new EditOpportunityRequest(
                 "x",
                 null,
                 null,
@@ -194,12 +195,12 @@ class OpportunityTest {
                 null,
                 null,
                 null);
-        var found = new Findings();
-        Currencies.check(torn, "EUR", found);
-        assertThatThrownBy(found::refuse).isInstanceOf(Invalid.class);
-        var nothing = new Findings();
-        Currencies.check(usd, "EUR", nothing);
-        assertThatCode(nothing::refuse).doesNotThrowAnyException();
+        var found = new Violations();
+        OpportunityCurrency.check(torn, "EUR", found);
+        assertThatThrownBy(found::throwIfAny).isInstanceOf(Invalid.class);
+        var nothing = new Violations();
+        OpportunityCurrency.check(usd, "EUR", nothing);
+        assertThatCode(nothing::throwIfAny).doesNotThrowAnyException();
     }
 
     static Opportunity delivered() {
@@ -214,9 +215,9 @@ class OpportunityTest {
         return opportunity;
     }
 
-    static EditOpportunity details(String currency) {
+    static EditOpportunityRequest details(String currency) {
         var value = currency == null ? null : new Money(new BigDecimal("100"), currency);
-        return new EditOpportunity(
+        return new EditOpportunityRequest(
                 "Topic", null, null, currency, value, null, null, null, null, null, null, null, null, null, null, null,
                 null, List.of(), null, null);
     }

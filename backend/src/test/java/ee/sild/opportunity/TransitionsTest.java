@@ -88,13 +88,13 @@ class TransitionsTest {
 
     static Stream<Arguments> combinations() {
         return Stream.of(OpportunityStatus.values())
-                .flatMap(status -> Stream.of(Move.values())
+                .flatMap(status -> Stream.of(Transition.values())
                         .flatMap(move -> Stream.of(Party.values()).map(party -> Arguments.of(status, move, party))));
     }
 
     @ParameterizedTest(name = "{0} {1} by {2}")
     @MethodSource("combinations")
-    void allows_what_the_rules_allow_and_nothing_else(OpportunityStatus status, Move move, Party by) {
+    void allows_what_the_rules_allow_and_nothing_else(OpportunityStatus status, Transition move, Party by) {
         String start = "%s %s %s ".formatted(status, move, by);
         var expected = LEGAL.stream()
                 .filter(row -> row.startsWith(start))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ee.sild.Owner;
+import ee.sild.SuperuserConnection;
 
 import static ee.sild.Api.accepted;
 import static ee.sild.Api.admin;
@@ -234,7 +234,7 @@ class PartnerResourceTest {
     /** From before it could not be set, or of another installation: the base currency is a setting. */
     @Test
     void at_a_start_the_base_currency_is_worth_one() throws SQLException {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             sql.execute("set sild.side = 'SYSTEM'");
             sql.executeUpdate("insert into exchange_rate values ('EUR', '2021-01-01', 2)");
@@ -261,7 +261,7 @@ class PartnerResourceTest {
                 .post("/api/v1/exchange-rates")
                 .then()
                 .statusCode(201);
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var kept = owner.createStatement()
                         .executeQuery("select rate from exchange_rate where currency = '%s'".formatted(currency))) {
             kept.next();
@@ -286,7 +286,7 @@ class PartnerResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.000000001", "1000000001"})
     void the_database_keeps_no_rate_that_cannot_be(String rate) throws SQLException {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             assertThatThrownBy(() -> sql.executeUpdate(
                             "insert into exchange_rate values ('DKK', '2020-01-01', %s)".formatted(rate)))

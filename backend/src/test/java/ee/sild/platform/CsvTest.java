@@ -20,7 +20,7 @@ import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
 import ee.sild.ContractTest;
-import ee.sild.Owner;
+import ee.sild.SuperuserConnection;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;
@@ -186,7 +186,7 @@ class CsvTest {
     /** Rather than as many rows as fit, which would pass for the whole. */
     @Test
     void a_list_that_is_too_long_for_a_table_is_refused() throws SQLException {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             sql.execute("set session_replication_role = replica");
             sql.executeUpdate("""

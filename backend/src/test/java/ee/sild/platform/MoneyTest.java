@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ee.sild.Api;
-import ee.sild.Owner;
+import ee.sild.SuperuserConnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ class MoneyTest {
 
     @Test
     void the_database_knows_the_decimals_of_every_currency() throws SQLException {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var query = owner.prepareStatement("select currency_decimals(?)")) {
             for (Currency currency : Currency.getAvailableCurrencies()) {
                 query.setString(1, currency.getCurrencyCode());
@@ -45,7 +45,7 @@ class MoneyTest {
     void no_amount_is_kept_that_its_currency_does_not_have(String column, BigDecimal amount, String currency)
             throws SQLException {
         String opportunity = Api.opportunity();
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var update = owner.prepareStatement(
                         "update opportunity set currency = ?, %s = ? where id = ?::uuid".formatted(column))) {
             update.setString(1, currency);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
-import ee.sild.MovedClock;
-import ee.sild.Owner;
+import ee.sild.ShiftedClock;
+import ee.sild.SuperuserConnection;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
@@ -192,7 +192,7 @@ class ApprovalPolicyTest {
                                 "REGISTRATION_APPROVED",
                                 "APPROVED"));
 
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var twice = owner.prepareStatement(
                         "update deal_registration_step set decided_by = ? where registration_id = ? "
                                 + "and position = 1")) {
@@ -295,7 +295,7 @@ class ApprovalPolicyTest {
         String name = name();
         String opportunity = brought(partner.seller(), name, 900);
         String id = registered(opportunity);
-        MovedClock.await(HAPPENED, UUID.fromString(opportunity), "REGISTRATION_APPROVED");
+        ShiftedClock.await(HAPPENED, UUID.fromString(opportunity), "REGISTRATION_APPROVED");
         seen(partner.seller(), id)
                 .body(
                         "status",
@@ -340,7 +340,7 @@ class ApprovalPolicyTest {
                         201)
                 .path("id")
                 .asText();
-        MovedClock.await(HAPPENED, UUID.fromString(theirs), "REGISTRATION_REFERRED");
+        ShiftedClock.await(HAPPENED, UUID.fromString(theirs), "REGISTRATION_REFERRED");
         seen(admin(), waits)
                 .body(
                         "status",
@@ -432,7 +432,7 @@ class ApprovalPolicyTest {
                 .statusCode(200);
         String opportunity = brought(partner.seller(), name(), 5);
         registered(opportunity);
-        MovedClock.forward(Duration.ofHours(13), HAPPENED, UUID.fromString(opportunity), "REGISTRATION_DUE");
+        ShiftedClock.forward(Duration.ofHours(13), HAPPENED, UUID.fromString(opportunity), "REGISTRATION_DUE");
         as(manager)
                 .get("/api/v1/notifications")
                 .then()

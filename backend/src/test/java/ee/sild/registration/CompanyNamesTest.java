@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import ee.sild.Owner;
+import ee.sild.SuperuserConnection;
 import ee.sild.customer.Customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,7 @@ class CompanyNamesTest {
     private record Pair(boolean same, double likeness) {}
 
     private static double likeness(String one, String other) {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var query = owner.prepareStatement("select similarity(company_key(?), company_key(?))")) {
             query.setString(1, one);
             query.setString(2, other);
@@ -94,7 +94,7 @@ class CompanyNamesTest {
         "'  A.  Le Coq AS', a coq le"
     })
     void a_key_has_no_legal_form_accents_or_order(String name, String key) throws SQLException {
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var query = owner.prepareStatement("select company_key(?)")) {
             query.setString(1, name);
             try (var row = query.executeQuery()) {

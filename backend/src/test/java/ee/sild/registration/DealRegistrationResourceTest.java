@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
-import ee.sild.MovedClock;
-import ee.sild.Owner;
+import ee.sild.ShiftedClock;
+import ee.sild.SuperuserConnection;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;
@@ -136,7 +136,7 @@ class DealRegistrationResourceTest {
                 .body("actions", contains("REQUEST_EXTENSION"));
 
         UUID on = UUID.fromString(opportunity);
-        MovedClock.forward(Duration.ofDays(77), HAPPENED, on, "REGISTRATION_ENDING");
+        ShiftedClock.forward(Duration.ofDays(77), HAPPENED, on, "REGISTRATION_ENDING");
         String until = Instant.now().plus(Duration.ofDays(120)).toString();
         move(
                         partner.seller(),
@@ -159,7 +159,7 @@ class DealRegistrationResourceTest {
                 .statusCode(200)
                 .body("extensions", is(1), "extensionUntil", nullValue());
 
-        MovedClock.forward(Duration.ofDays(121), HAPPENED, on, "REGISTRATION_EXPIRED");
+        ShiftedClock.forward(Duration.ofDays(121), HAPPENED, on, "REGISTRATION_EXPIRED");
         as(partner.seller()).get("/api/v1/deal-registrations/{id}", id).then().body("status", is("EXPIRED"));
         as(partner.seller())
                 .get("/api/v1/opportunities/{id}/timeline", opportunity)
@@ -567,7 +567,7 @@ class DealRegistrationResourceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        try (var owner = Owner.connection();
+        try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             String approve = "update deal_registration set status = 'APPROVED', exclusive_from = '%s', "
                     + "exclusive_until = '%s' where id = '%s'";

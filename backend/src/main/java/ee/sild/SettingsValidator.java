@@ -1,0 +1,128 @@
+package ee.sild;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+import ee.sild.platform.SildConfig;
+
+/**
+ * Looks at the settings before anything is started: a wrong one is refused by its name, and nothing has happened yet.
+ */
+final class SettingsValidator {
+
+    private static final String FOLLOWS_LATER = "follows from the password of the database";
+
+    private static final Pattern UNREADABLE =
+            Pattern.compile("config property (\\S+) with the config value (\".*\") threw");
+    private static final Pattern MISSING = Pattern.compile("config property (\\S+) is required");
+    private static final Pattern PROPERTY = Pattern.compile("sild(\\.[a-zA-Z-]+)+");
+
+    private SettingsValidator() {}
+
+    /** One line for the person at the terminal for each wrong setting; none where Sild can start. */
+    static List<String> wrong(Map<String, String> environment) {
+        var wrong = new ArrayList<>(database(environment));
+        String demo = environment.getOrDefault("SILD_DEMO", "false");
+        if (!demo.equals("true") && !demo.equals("false")) {
+            wrong.add("SILD_DEMO must be true or false");
+        }
+        try {
+            SildConfig config = config(environment.containsKey("SILD_DATABASE_APPLICATION_USER"));
+            if (config.session().idle().compareTo(config.session().absolute()) > 0) {
+                wrong.add("SILD_SESSION_IDLE must not be longer than SILD_SESSION_ABSOLUTE");
+            }
+            if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+                wrong.addAll(address(config.host(), config.port()));
+            }
+        } catch (ConfigValidationException e) {
+            IntStream.range(0, e.getProblemCount())
+                    .mapToObj(i -> readable(e.getProblem(i).getMessage()))
+                    .forEach(wrong::add);
+        }
+        return wrong;
+    }
+
+    private static SildConfig config(boolean withSecret) {
+        var settings = ConfigUtils.configBuilder().withMapping(SildConfig.class).withValidator(new Check());
+        if (!withSecret) {
+            settings.withDefaultValue("sild.secret", FOLLOWS_LATER);
+        }
+        return settings.build().getConfigMapping(SildConfig.class);
+    }
+
+    private static List<String> database(Map<String, String> environment) {
+        var wrong = new ArrayList<String>();
+        String url = environment.get("SILD_DATABASE_URL");
+        if (url != null && !url.startsWith("jdbc:postgresql:")) {
+            wrong.add("SILD_DATABASE_URL must begin with jdbc:postgresql://");
+        }
+        if (url == null) {
+            Stream.of("SILD_DATABASE_USER", "SILD_DATABASE_PASSWORD", "SILD_DATABASE_APPLICATION_USER")
+                    .filter(environment::containsKey)
+                    .forEach(name -> wrong.add(name + " is of use only with SILD_DATABASE_URL"));
+        }
+        if (environment.containsKey("SILD_DATABASE_APPLICATION_USER")
+                != environment.containsKey("SILD_DATABASE_APPLICATION_PASSWORD")) {
+            wrong.add("SILD_DATABASE_APPLICATION_USER and SILD_DATABASE_APPLICATION_PASSWORD need each other");
+        }
+        return wrong;
+    }
+
+    private static List<String> address(String host, int port) {
+        try (var probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+            return List.of();
+        } catch (UnknownHostException e) {
+            return List.of("SILD_HOST must be an address of this machine: " + host + " is not known");
+        } catch (IOException e) {
+            return List.of("SILD_PORT %d of SILD_HOST %s cannot be used: %s".formatted(port, host, e.getMessage()));
+        }
+    }
+
+    /** {@code sild.limits.attempts must be …} as an administrator knows it: {@code SILD_LIMITS_ATTEMPTS must be …}. */
+    private static String readable(String problem) {
+        Matcher unreadable = UNREADABLE.matcher(problem);
+        Matcher missing = MISSING.matcher(problem);
+        String text = problem;
+        if (unreadable.find()) {
+            text = unreadable.group(1) + " cannot be read: " + unreadable.group(2);
+        } else if (missing.find()) {
+            text = missing.group(1) + " is missing";
+        }
+        return PROPERTY.matcher(text)
+                .replaceFirst(
+                        name -> name.group().replaceAll("(?=[A-Z])|[.-]", "_").toUpperCase(Locale.ROOT));
+    }
+
+    private static final class Check implements BeanValidationConfigValidator {
+
+        private final Validator validator = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+
+        @Override
+        public Validator getValidator() {
+            return validator;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ee.sild;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.HttpServerStart;
+
+import ee.sild.demo.DemoData;
+import ee.sild.identity.Setup;
+import ee.sild.notification.DemoInbox;
+import ee.sild.platform.SildConfig;
+
+/** Tells the person at the terminal where Sild is and how to come in. */
+@ApplicationScoped
+class StartupBanner {
+
+    private final Setup setup;
+    private final SildConfig config;
+
+    StartupBanner(Setup setup, SildConfig config) {
+        this.setup = setup;
+        this.config = config;
+    }
+
+    void greet(@ObservesAsync HttpServerStart server) {
+        if (LaunchMode.current() == LaunchMode.TEST) {
+            return;
+        }
+        String address = "http://localhost:" + server.options().getPort();
+        if (setup.isNeeded()) {
+            System.out.printf(
+                    "%n  Sild runs at %s%n  Name its first administrator: %s%s%n%n", address, address, setup.page());
+        } else if (config.demo()) {
+            System.out.printf(
+                    """
+
+                      Sild runs at %s
+
+                      Sign in to the demo with the password %s as
+                        mari@sild.example           vendor: administrator
+                        jaan@sild.example           vendor: channel manager
+                        liis@sild.example           vendor: sales
+                        anna@sild.example           vendor: analyst
+                        kadri@pohjala.example       partner Põhjala Süsteemid: administrator
+                        helen@pohjala.example       partner Põhjala Süsteemid: manager
+                        rein@pohjala.example        partner Põhjala Süsteemid: seller
+                        janis@daugavatikli.example  partner Daugava Tīkli: administrator
+
+                    %s  Ctrl-C stops it.
+
+                    """,
+                    address,
+                    DemoData.PASSWORD,
+                    DemoInbox.isRunning()
+                            ? "  Mails that it sends come in at %s%s%n%n".formatted(address, DemoInbox.PAGE)
+                            : "");
+        } else {
+            System.out.printf("%n  Sild runs at %s%n%n", address);
+        }
+    }
+}

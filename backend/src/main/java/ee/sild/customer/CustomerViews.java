@@ -1,0 +1,85 @@
+package ee.sild.customer;
+
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.partner.Partners;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.Role;
+import ee.sild.platform.Violations;
+
+/** Puts a customer together for those who read it, and checks what is written about it. */
+@ApplicationScoped
+public class CustomerViews {
+
+    private final Customers customers;
+    private final Partners partners;
+    private final Vocabularies vocabularies;
+
+    CustomerViews(Customers customers, Partners partners, Vocabularies vocabularies) {
+        this.customers = customers;
+        this.partners = partners;
+        this.vocabularies = vocabularies;
+    }
+
+    /** Refuses details that name what is not there, or decide what is not their author's to decide. */
+    void check(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by) {
+        var found = new Violations();
+        look(details, before, by, found);
+        found.throwIfAny();
+    }
+
+    /**
+     * The same of a greater body, which names either a customer that is there or brings a new one.
+     *
+     * @param id {@code /customerId}
+     * @param known whom its author knows by it; null for nobody
+     * @param brought {@code /customer}
+     */
+    public void check(UUID id, Customer known, EditCustomerRequest brought, CurrentUser by, Violations found) {
+        found.addIf((id == null) == (brought == null), "/customerId", "customer.one")
+                .requireReference(id == null || known != null, "/customerId");
+        if (brought != null) {
+            look(brought, EditCustomerRequest.NOTHING, by, found.within("/customer"));
+        }
+    }
+
+    private void look(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by, Violations found) {
+        boolean stays = Objects.equals(details.managingPartnerId(), before.managingPartnerId());
+        if (!by.isStaff() && (!stays || details.isDirect() != before.isDirect())) {
+            throw new NotAllowed("customer.managing-partner");
+        }
+        found.requireReference(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                .requireReference(
+                        stays
+                                || details.managingPartnerId() == null
+                                || partners.active(details.managingPartnerId()).isPresent(),
+                        "/managingPartnerId");
+    }
+
+    CustomerView view(Customer customer, CurrentUser viewer) {
+        return new CustomerView(
+                customer.id(),
+                customer.name(),
+                customer.country(),
+                customer.registryCode(),
+                customer.vatNumber(),
+                customer.webDomain(),
+                customer.street(),
+                customer.city(),
+                customer.postalCode(),
+                vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
+                viewer.isStaff() ? partners.ref(customer.managingPartnerId()) : null,
+                viewer.isStaff() ? customer.direct() : null,
+                customers.contacts(customer.id()),
+                viewer.role() != Role.ANALYST,
+                customer.createdAt(),
+                customer.updatedAt(),
+                customer.version());
+    }
+}

@@ -1,0 +1,34 @@
+package ee.sild.identity;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What people may change about themselves. */
+public record EditMeRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "Mari Saar")
+        String name,
+
+        @NotNull Language language,
+
+        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of in the app")
+        List<@NotNull NotificationKind> mutedInApp,
+
+        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of by mail")
+        List<@NotNull NotificationKind> mutedMail,
+
+        @Size(min = 12, max = 200)
+        @Schema(nullable = true, description = "A new password, 12 characters or more; ends all other sessions")
+        String password,
+
+        @Size(max = 200) @Schema(nullable = true, description = "Needed with a new password")
+        String currentPassword) {
+
+    static EditMeRequest of(User user) {
+        return new EditMeRequest(user.name(), user.language(), user.mutedInApp(), user.mutedMail(), null, null);
+    }
+}

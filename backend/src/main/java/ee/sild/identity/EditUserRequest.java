@@ -1,0 +1,16 @@
+package ee.sild.identity;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import ee.sild.platform.Role;
+
+/** What an administrator may change about a person. */
+public record EditUserRequest(
+        @NotBlank @Size(max = 200) String name, @NotNull Role role) {
+
+    static EditUserRequest of(User user) {
+        return new EditUserRequest(user.name(), user.role());
+    }
+}

@@ -1,0 +1,351 @@
+package ee.sild.notification;
+
+import java.text.BreakIterator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.identity.NotificationKind;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.RowSecurity;
+import ee.sild.platform.SildConfig;
+import ee.sild.timeline.Mention;
+
+/**
+ * Writes down whom to tell what, in the transaction in which it happened. Nobody is told of what they did themselves.
+ */
+@ApplicationScoped
+class NotificationRouter {
+
+    private static final int EXCERPT = 200;
+    /** What each of the questions begins with: what it may ask about. */
+    private static final String ASKED =
+            "with asked as (select cast(:opportunity as uuid) as opportunity, cast(:partner as uuid) as partner) ";
+
+    private static final String DECIDERS = ASKED + """
+            select u.id from app_user u join asked on asked.partner = u.partner_id where u.role in ('PARTNER_ADMIN',
+              'PARTNER_MANAGER')""";
+    /**
+     * Those of the vendor's people who look after it: the owner, and who made the last offer; without an owner who
+     * brought it in.
+     */
+    private static final String KEEPERS = ASKED + """
+            select u.id from app_user u cross join asked
+             where u.partner_id is null
+               and u.id in (select coalesce(o.owner_id, o.created_by) from opportunity o where o.id = asked.opportunity
+                            union all
+                            (select d.delivered_by from distribution d
+                              where d.opportunity_id = asked.opportunity order by d.delivered_at desc limit 1))""";
+
+    private static final String WORKERS = ASKED + """
+            select u.id from asked join opportunity o on o.id = asked.opportunity cross join app_user u
+             where u.id = o.partner_user_id
+                or u.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id)
+                or (o.partner_user_id is null and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER')
+                    and (u.partner_id = o.partner_id
+                         or u.partner_id in (select c.partner_id from collaborator c where c.opportunity_id = o.id
+                           and c.partner_user_id is null)))""";
+    private static final String CREATOR =
+            ASKED + "select o.created_by from asked join opportunity o on o.id = asked.opportunity";
+    private static final String APPROVER = ASKED + """
+            select p.channel_manager_id from asked join opportunity o on o.id = asked.opportunity join partner p
+              on p.id = o.partner_id
+             where p.channel_manager_id is not null""";
+    /** The partner's channel manager; without one all of them. */
+    private static final String REGISTRARS = ASKED + """
+            select u.id from asked join opportunity o on o.id = asked.opportunity join partner p
+              on p.id = o.partner_id cross join app_user u
+             where u.id = p.channel_manager_id or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER'
+               and u.partner_id is null)""";
+    /**
+     * Those whose step is next: one by name, or those of the role; of the channel managers the partner's own where it
+     * has one. Administrators stand in for who has left.
+     */
+    private static final String APPROVERS = ASKED + """
+            select u.id from asked join deal_registration r on r.opportunity_id = asked.opportunity
+              and r.status = 'SUBMITTED' join partner p on p.id = r.partner_id
+              join lateral (select s.approver, coalesce(s.user_id, case when s.approver <> 'ADMIN'
+                then p.channel_manager_id end) as user_id
+                              from deal_registration_step s where s.registration_id = r.id
+                                and s.decided_by is null order by s.position limit 1) s on true
+              left join app_user named on named.id = s.user_id
+             cross join app_user u
+             where u.partner_id is null
+               and (u.id = s.user_id
+                    or u.role = case when s.approver = 'ADMIN' or named.status <> 'ACTIVE'
+                      or named.role not in ('ADMIN', 'CHANNEL_MANAGER') then 'ADMIN'
+                                     when s.user_id is null then 'CHANNEL_MANAGER' end)""";
+
+    private static final String DIRECTORS = ASKED + """
+            select u.id from asked cross join app_user u where u.role in ('ADMIN', 'CHANNEL_MANAGER')
+              and u.partner_id is null""";
+    private static final String READERS = """
+            select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
+                   u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
+              from app_user u where u.id in (:people) and u.status = 'ACTIVE' and u.kind = 'PERSON'""";
+
+    private final Opportunities opportunities;
+    private final EntityManager database;
+    private final RowSecurity rows;
+    private final CurrentUser user;
+    private final SildConfig config;
+    private final Clock clock;
+
+    NotificationRouter(
+            Opportunities opportunities,
+            EntityManager database,
+            RowSecurity rows,
+            CurrentUser user,
+            SildConfig config,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.database = database;
+        this.rows = rows;
+        this.user = user;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** After what happened is written, before what follows from it. */
+    void onOpportunityEvent(@Observes @Priority(7_000) OpportunityEvent event) {
+        UUID with =
+                event.details().with() == null ? null : event.details().with().id();
+        String code = event.details().reasonCode();
+        UUID partner = event.partnerId() == null ? with : event.partnerId();
+        switch (event.kind()) {
+            case DELIVERED -> notify(event, DECIDERS, offered(NotificationKind.DELIVERED, event, partner), partner);
+            case REMINDED -> notify(event, DECIDERS, offered(NotificationKind.REMINDER, event, partner), partner);
+            case ACCEPTED, CLAIMED ->
+                notify(event, KEEPERS, NotificationContent.of(NotificationKind.ACCEPTED, company(partner)), null);
+            case DECLINED ->
+                notify(
+                        event,
+                        KEEPERS,
+                        new NotificationContent(NotificationKind.DECLINED, company(partner), code, null, null),
+                        null);
+            case EXPIRED -> {
+                notify(event, KEEPERS, NotificationContent.of(NotificationKind.EXPIRED, company(partner)), null);
+                notify(event, DECIDERS, NotificationContent.of(NotificationKind.EXPIRED, company(partner)), partner);
+            }
+            case RECALLED -> notify(event, DECIDERS, NotificationContent.of(NotificationKind.RECALLED, null), partner);
+            case NO_PARTNER_LEFT ->
+                notify(event, KEEPERS, NotificationContent.of(NotificationKind.NO_PARTNER_LEFT, null), null);
+            case COLLABORATOR_ADDED ->
+                notify(event, DECIDERS, NotificationContent.of(NotificationKind.SHARED, null), with);
+            case ASSIGNED ->
+                notify(
+                        event.opportunityId(),
+                        Set.of(with),
+                        NotificationContent.of(NotificationKind.ASSIGNED, null),
+                        event.at());
+            case RETURNED, COLLABORATOR_LEFT ->
+                notify(
+                        event,
+                        KEEPERS,
+                        new NotificationContent(NotificationKind.RETURNED, company(partner), code, null, null),
+                        null);
+            case TAKEN_BACK ->
+                notify(
+                        event,
+                        DECIDERS,
+                        new NotificationContent(NotificationKind.TAKEN_BACK, null, code, null, null),
+                        partner);
+            case ALERTED -> {
+                var news = new NotificationContent(NotificationKind.INACTIVE, company(partner), code, null, null);
+                notify(event, KEEPERS, news, null);
+                notify(event, WORKERS, news, null);
+            }
+            case EXTENSION_REQUESTED ->
+                notify(
+                        event,
+                        KEEPERS,
+                        NotificationContent.of(NotificationKind.EXTENSION_REQUESTED, company(partner)),
+                        null);
+            case EXTENSION_REFUSED ->
+                notify(
+                        event,
+                        WORKERS,
+                        new NotificationContent(NotificationKind.EXTENSION_DECIDED, null, "REFUSED", null, null),
+                        null);
+            case EXTENDED -> {
+                if (user.callerOrNull() != null && user.isStaff()) {
+                    notify(
+                            event,
+                            WORKERS,
+                            new NotificationContent(NotificationKind.EXTENSION_DECIDED, null, "EXTENDED", null, null),
+                            null);
+                }
+            }
+            case REGISTRATION_SUBMITTED, REGISTRATION_REFERRED, REGISTRATION_REROUTED, REGISTRATION_STEP_APPROVED ->
+                notify(
+                        event,
+                        APPROVERS,
+                        NotificationContent.of(NotificationKind.REGISTRATION_SUBMITTED, company(partner)),
+                        null);
+            case REGISTRATION_DUE ->
+                notify(
+                        event,
+                        APPROVERS,
+                        NotificationContent.of(NotificationKind.REGISTRATION_DUE, company(partner)),
+                        null);
+            case REGISTRATION_EXTENSION_REQUESTED ->
+                notify(
+                        event,
+                        REGISTRARS,
+                        new NotificationContent(
+                                NotificationKind.REGISTRATION_SUBMITTED,
+                                company(partner),
+                                event.kind().name(),
+                                null,
+                                null),
+                        null);
+            case REGISTRATION_APPROVED,
+                    REGISTRATION_REJECTED,
+                    REGISTRATION_RETURNED,
+                    REGISTRATION_REVOKED,
+                    REGISTRATION_EXPIRED,
+                    REGISTRATION_EXTENDED,
+                    REGISTRATION_EXTENSION_REFUSED ->
+                notify(
+                        event,
+                        WORKERS,
+                        new NotificationContent(
+                                NotificationKind.REGISTRATION_DECIDED,
+                                null,
+                                event.kind().name(),
+                                null,
+                                null),
+                        null);
+            case REGISTRATION_ENDING ->
+                notify(event, WORKERS, NotificationContent.of(NotificationKind.REGISTRATION_ENDING, null), null);
+            case REGISTRATION_OVERDUE ->
+                notify(
+                        event,
+                        DIRECTORS,
+                        NotificationContent.of(NotificationKind.REGISTRATION_OVERDUE, company(partner)),
+                        null);
+            case CREATED ->
+                notify(event, APPROVER, NotificationContent.of(NotificationKind.TO_APPROVE, company(partner)), null);
+            case APPROVED -> notify(event, CREATOR, NotificationContent.of(NotificationKind.APPROVED, null), null);
+            case REJECTED -> notify(event, CREATOR, NotificationContent.of(NotificationKind.REJECTED, null), null);
+            case WON, LOST, CANCELED ->
+                notify(
+                        event,
+                        KEEPERS,
+                        new NotificationContent(
+                                NotificationKind.CLOSED,
+                                company(partner),
+                                event.kind().name(),
+                                null,
+                                null),
+                        null);
+            default -> {
+                // nobody has to be told
+            }
+        }
+    }
+
+    void onOpportunityEvent(@Observes Mention mention) {
+        notify(
+                mention.opportunityId(),
+                mention.people(),
+                new NotificationContent(
+                        NotificationKind.MENTIONED,
+                        name("app_user", mention.authorId()),
+                        null,
+                        excerpt(mention.text().strip()),
+                        null),
+                mention.at());
+    }
+
+    /** Cut between two characters as readers count them. */
+    static String excerpt(String words) {
+        if (words.length() <= EXCERPT) {
+            return words;
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(words);
+        return words.substring(0, characters.preceding(EXCERPT)) + "…";
+    }
+
+    private NotificationContent offered(NotificationKind kind, OpportunityEvent event, UUID partner) {
+        var answerBy = rows.asSystem(() -> database.createNativeQuery("""
+                select d.answer_by from distribution d where d.opportunity_id = :opportunity
+                  and d.partner_id = :partner and d.status = 'DELIVERED'""", Instant.class)
+                .setParameter("opportunity", event.opportunityId())
+                .setParameter("partner", partner)
+                .getResultStream()
+                .findFirst());
+        return new NotificationContent(kind, null, null, null, (Instant) answerBy.orElse(null));
+    }
+
+    private void notify(OpportunityEvent event, String whom, NotificationContent news, UUID partner) {
+        notify(event.opportunityId(), people(whom, event.opportunityId(), partner), news, event.at());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<UUID> people(String whom, UUID opportunity, UUID partner) {
+        return rows.asSystem(() -> new LinkedHashSet<UUID>(database.createNativeQuery(whom, UUID.class)
+                .setParameter("opportunity", opportunity)
+                .setParameter("partner", partner)
+                .getResultList()));
+    }
+
+    private void notify(UUID opportunity, Set<UUID> people, NotificationContent news, Instant at) {
+        var others = new LinkedHashSet<>(people);
+        Optional.ofNullable(user.callerOrNull()).ifPresent(actor -> others.remove(actor.id()));
+        if (others.isEmpty()) {
+            return;
+        }
+        var on = opportunities.findById(opportunity);
+        readers(others, news.kind()).forEach(reader -> {
+            boolean inApp = reader.get("in_app", Boolean.class);
+            boolean byMail =
+                    reader.get("by_mail", Boolean.class) && config.mail().host().isPresent();
+            if (inApp || byMail) {
+                write(new Notification(reader.get("id", UUID.class), inApp, news, on, at), byMail);
+            }
+        });
+    }
+
+    private void write(Notification notification, boolean byMail) {
+        database.persist(notification);
+        if (byMail) {
+            database.persist(new Mail(notification.id(), clock.instant()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> readers(Set<UUID> people, NotificationKind kind) {
+        return rows.asSystem(() -> database.createNativeQuery(READERS, Tuple.class)
+                .setParameter("kind", kind.name())
+                .setParameter("people", people)
+                .getResultList());
+    }
+
+    /** The partner's name; of several that work together, that of the one that did it. Null where the system did. */
+    private String company(UUID partner) {
+        UUID one = partner != null || user.callerOrNull() == null ? partner : user.partnerId();
+        return one == null ? null : name("partner", one);
+    }
+
+    private String name(String of, UUID id) {
+        return rows.asSystem(
+                () -> (String) database.createNativeQuery("select name from " + of + " where id = :id", String.class)
+                        .setParameter("id", id)
+                        .getSingleResult());
+    }
+}

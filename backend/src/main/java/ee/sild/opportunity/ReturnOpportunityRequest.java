@@ -1,0 +1,11 @@
+package ee.sild.opportunity;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why the partner gives it back. */
+public record ReturnOpportunityRequest(
+        @NotNull ReturnReason reasonCode,
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

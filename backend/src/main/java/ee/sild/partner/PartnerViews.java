@@ -1,0 +1,145 @@
+package ee.sild.partner;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.identity.Users;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.Money;
+import ee.sild.platform.Role;
+import ee.sild.platform.RowSecurity;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.Violations;
+
+/** Puts a partner's profile together for those who read it. */
+@ApplicationScoped
+class PartnerViews {
+
+    private static final String RECORD = """
+            select count(*) filter (where o.status in ('ACCEPTED', 'ON_HOLD')) as open,
+                   count(*) filter (where o.status = 'DELIVERED') as offered,
+                   count(*) filter (where o.status = 'WON') as won,
+                   count(*) filter (where o.status = 'LOST') as lost,
+                   coalesce(sum(to_base(o.actual_value, o.currency, o.closed_on)) filter (where o.status = 'WON'),
+                     0) as won_value,
+                   (select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
+                           / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0)
+                      from distribution where partner_id = :id and asked) as acceptance,
+                   (select avg(extract(epoch from answered_at - delivered_at)) / 3600
+                      from distribution where partner_id = :id and asked and answered_at is not null) as hours
+              from opportunity o
+             where o.partner_id = :id
+                or exists (select from collaborator c where c.opportunity_id = o.id and c.partner_id = :id
+                  and c.joined_at is not null)
+            """;
+
+    private final EntityManager database;
+    private final RowSecurity rows;
+    private final Users users;
+    private final Vocabularies vocabularies;
+    private final SildConfig config;
+
+    PartnerViews(EntityManager database, RowSecurity rows, Users users, Vocabularies vocabularies, SildConfig config) {
+        this.database = database;
+        this.rows = rows;
+        this.users = users;
+        this.vocabularies = vocabularies;
+        this.config = config;
+    }
+
+    /** Refuses a profile that names what is not there. */
+    void check(EditPartnerRequest profile) {
+        new Violations()
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, profile.territoryIds()), "/territoryIds")
+                .requireReference(vocabularies.has(Vocabulary.COMPETENCY, profile.competencyIds()), "/competencyIds")
+                .addIf(
+                        profile.revenueFrom() != null
+                                && profile.revenueTo() != null
+                                && profile.revenueTo().compareTo(profile.revenueFrom()) < 0,
+                        "/revenueTo",
+                        "less-than-from")
+                .requireReference(
+                        profile.tierId() == null || database.find(Tier.class, profile.tierId()) != null, "/tierId")
+                .requireReference(
+                        profile.channelManagerId() == null || users.isStaff(profile.channelManagerId()),
+                        "/channelManagerId")
+                .throwIfAny();
+    }
+
+    PartnerView view(Partner partner, CurrentUser viewer) {
+        var tier = partner.tierId() == null ? null : TierView.of(database.find(Tier.class, partner.tierId()));
+        return new PartnerView(
+                partner.id(),
+                partner.name(),
+                partner.country(),
+                partner.registryCode(),
+                partner.vatNumber(),
+                partner.webDomain(),
+                partner.phone(),
+                partner.about(),
+                partner.status(),
+                tier,
+                users.ref(partner.channelManagerId()),
+                partner.capacity(),
+                partner.programmeUntil(),
+                partner.revenueFrom(),
+                partner.revenueTo(),
+                partner.memberSince(),
+                vocabularies.refs(Vocabulary.TERRITORY, partner.territories()),
+                vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()),
+                record(partner.id()),
+                actions(partner, viewer),
+                partner.createdAt(),
+                partner.updatedAt(),
+                partner.version());
+    }
+
+    private static List<PartnerAction> actions(Partner partner, CurrentUser viewer) {
+        var actions = new ArrayList<PartnerAction>();
+        boolean manages = viewer.role() == Role.ADMIN || viewer.role() == Role.CHANNEL_MANAGER;
+        if (manages || viewer.role() == Role.PARTNER_ADMIN || viewer.role() == Role.PARTNER_MANAGER) {
+            actions.add(PartnerAction.EDIT);
+        }
+        if (manages && partner.status().next().contains(PartnerStatus.ACTIVE)) {
+            actions.add(PartnerAction.ACTIVATE);
+        }
+        if (manages && partner.status().next().contains(PartnerStatus.SUSPENDED)) {
+            actions.add(PartnerAction.SUSPEND);
+        }
+        if (manages || viewer.role() == Role.PARTNER_ADMIN) {
+            actions.add(PartnerAction.INVITE_USER);
+        }
+        return actions;
+    }
+
+    private PartnerStatistics record(UUID id) {
+        Tuple row = rows.asSystem(() -> (Tuple) database.createNativeQuery(RECORD, Tuple.class)
+                .setParameter("id", id)
+                .getSingleResult());
+        long won = number(row, "won").longValue();
+        long lost = number(row, "lost").longValue();
+        return new PartnerStatistics(
+                number(row, "open").longValue(),
+                number(row, "offered").longValue(),
+                won,
+                lost,
+                Money.of((BigDecimal) row.get("won_value"), config.baseCurrency()),
+                ratio(row, "acceptance"),
+                won + lost == 0 ? null : (double) won / (won + lost),
+                ratio(row, "hours"));
+    }
+
+    private static Number number(Tuple row, String column) {
+        return (Number) row.get(column);
+    }
+
+    private static Double ratio(Tuple row, String column) {
+        return row.get(column) == null ? null : number(row, column).doubleValue();
+    }
+}

@@ -1,0 +1,91 @@
+package ee.sild.registration;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import ee.sild.opportunity.OpportunityEvent.Kind;
+
+/** What time brings to a registration; whoever decided in the last moment has won already. */
+@ApplicationScoped
+@Transactional
+class RegistrationDeadlines {
+
+    private final DealRegistrations registrations;
+    private final RegistrationTransitions moves;
+    private final ConflictCheck conflicts;
+    private final Exclusivity exclusivity;
+
+    RegistrationDeadlines(
+            DealRegistrations registrations,
+            RegistrationTransitions moves,
+            ConflictCheck conflicts,
+            Exclusivity exclusivity) {
+        this.registrations = registrations;
+        this.moves = moves;
+        this.conflicts = conflicts;
+        this.exclusivity = exclusivity;
+    }
+
+    /** What the rules approve by themselves, unless something is in the way, at which people have to look. */
+    void decideByItself(UUID id) {
+        moves.tick(id, (registration, opportunity, now) -> {
+            if (registration.status() != RegistrationStatus.SUBMITTED
+                    || !registration.approval().isAutomatic()) {
+                return null;
+            }
+            if (conflicts.isFree(registration) && !registrations.isTaken(registration, now)) {
+                return exclusivity.grant(registration, opportunity, exclusivity.usualEnd(registration, now), now);
+            }
+            registration.approval().leaveToPeople();
+            return Kind.REGISTRATION_REFERRED;
+        });
+    }
+
+    void expire(UUID id) {
+        moves.tick(id, (registration, opportunity, now) -> {
+            if (registration.status() != RegistrationStatus.APPROVED
+                    || registration.exclusiveUntil().isAfter(now)) {
+                return null;
+            }
+            registration.expire();
+            return Kind.REGISTRATION_EXPIRED;
+        });
+    }
+
+    /** Tells the partner that its exclusivity comes to its end, once. */
+    void remind(UUID id) {
+        tell(id, RegistrationStatus.APPROVED, Kind.REGISTRATION_ENDING, DealRegistration::reminded);
+    }
+
+    /** Tells those above that a decision is overdue, once. */
+    void escalate(UUID id) {
+        tell(
+                id,
+                RegistrationStatus.SUBMITTED,
+                Kind.REGISTRATION_OVERDUE,
+                (registration, now) -> registration.approval().overdueTold());
+    }
+
+    /** Tells those whose decision it is that it is due soon, once. */
+    void remindOfDecision(UUID id) {
+        tell(
+                id,
+                RegistrationStatus.SUBMITTED,
+                Kind.REGISTRATION_DUE,
+                (registration, now) -> registration.approval().reminded());
+    }
+
+    private void tell(UUID id, RegistrationStatus still, Kind what, BiConsumer<DealRegistration, Instant> told) {
+        moves.tick(id, (registration, opportunity, now) -> {
+            if (registration.status() != still) {
+                return null;
+            }
+            told.accept(registration, now);
+            return what;
+        });
+    }
+}

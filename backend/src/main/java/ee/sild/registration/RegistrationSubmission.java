@@ -1,0 +1,197 @@
+package ee.sild.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import ee.sild.customer.Customers;
+import ee.sild.opportunity.CreateOpportunity;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.partner.Vocabularies;
+import ee.sild.partner.Vocabulary;
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.NotAllowed;
+import ee.sild.platform.RuleViolation;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.Violations;
+
+/** A partner asks for exclusivity, and what it asks for follows the work on its opportunity. */
+@ApplicationScoped
+class RegistrationSubmission {
+
+    private final DealRegistrations registrations;
+    private final RegistrationTransitions moves;
+    private final ConflictCheck conflicts;
+    private final Approvals approvals;
+    private final Opportunities opportunities;
+    private final CreateOpportunity newcomers;
+    private final Customers customers;
+    private final Vocabularies vocabularies;
+    private final CurrentUser user;
+    private final Event<OpportunityEvent> events;
+    private final SildConfig config;
+    private final Clock clock;
+
+    RegistrationSubmission(
+            DealRegistrations registrations,
+            RegistrationTransitions moves,
+            ConflictCheck conflicts,
+            Approvals approvals,
+            Opportunities opportunities,
+            CreateOpportunity newcomers,
+            Customers customers,
+            Vocabularies vocabularies,
+            CurrentUser user,
+            Event<OpportunityEvent> events,
+            SildConfig config,
+            Clock clock) {
+        this.registrations = registrations;
+        this.moves = moves;
+        this.conflicts = conflicts;
+        this.approvals = approvals;
+        this.opportunities = opportunities;
+        this.newcomers = newcomers;
+        this.customers = customers;
+        this.vocabularies = vocabularies;
+        this.user = user;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    DealRegistration register(RegisterNewDealRequest request) {
+        var found = new Violations()
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds");
+        var brought = newcomers.create(request.opportunity(), user, found.within("/opportunity"));
+        return register(brought.id(), request.productLineIds(), request.comment());
+    }
+
+    DealRegistration register(UUID opportunityId, List<UUID> productLines, String comment) {
+        Instant now = clock.instant();
+        var opportunity = opportunities.lock(opportunityId, user);
+        var party = opportunities.party(opportunity, user);
+        if (!party.isWorking()) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        requireRegistrable(opportunity);
+        if (registrations.open(opportunityId).isPresent()) {
+            throw new RuleViolation("deal-registration.open");
+        }
+        vocabularies.require(Vocabulary.PRODUCT_LINE, productLines, "/productLineIds");
+        refuseProtected(opportunity, productLines);
+        var registration = new DealRegistration(
+                registrations.nextNumber(
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).getYear()),
+                opportunity,
+                customers.of(opportunity.customerId()).name(),
+                productLines,
+                comment,
+                user.id(),
+                approval(opportunity, productLines, now),
+                now);
+        registrations.persist(registration);
+        events.fire(opportunity.registration(Kind.REGISTRATION_SUBMITTED, null, comment, now));
+        registrations.flush();
+        return registration;
+    }
+
+    DealRegistration resubmit(UUID id, String comment) {
+        return moves.execute(id, (registration, opportunity, now) -> {
+            requireRegistrable(opportunity);
+            registration.resubmit(comment, user.id(), approval(opportunity, registration.productLines(), now), now);
+            refuseProtected(opportunity, List.copyOf(registration.productLines()));
+            return Kind.REGISTRATION_SUBMITTED;
+        });
+    }
+
+    DealRegistration withdraw(UUID id) {
+        return moves.execute(id, (registration, opportunity, now) -> {
+            registration.withdraw();
+            return Kind.REGISTRATION_WITHDRAWN;
+        });
+    }
+
+    DealRegistration requestExtension(UUID id, RequestRegistrationExtensionRequest request) {
+        return moves.execute(id, (registration, opportunity, now) -> {
+            registration.requestExtension(
+                    request.exclusiveUntil(),
+                    request.reason(),
+                    user.id(),
+                    config.registration().extensions(),
+                    now);
+            return Kind.REGISTRATION_EXTENSION_REQUESTED;
+        });
+    }
+
+    private static void requireRegistrable(Opportunity opportunity) {
+        if (!opportunity.isRegistrable()) {
+            throw new RuleViolation("deal-registration.opportunity");
+        }
+    }
+
+    /** A partner is told until when, and never whose it is. */
+    private void refuseProtected(Opportunity opportunity, List<UUID> productLines) {
+        conflicts
+                .protectedUntil(opportunity.customerId(), productLines, opportunity.partnerId())
+                .ifPresent(until -> {
+                    throw new RuleViolation("deal-registration.protected", until);
+                });
+    }
+
+    private Approval approval(Opportunity opportunity, Collection<UUID> productLines, Instant now) {
+        return approvals.begin(deal(opportunity, productLines), now);
+    }
+
+    private static Approvals.Deal deal(Opportunity opportunity, Collection<UUID> productLines) {
+        return new Approvals.Deal(
+                opportunity.partnerId(),
+                opportunity.estimatedValue(),
+                opportunity.territoryId(),
+                List.copyOf(productLines));
+    }
+
+    /**
+     * Exclusivity ends with the work on the opportunity, and another value may be for others to decide on, in the same
+     * transaction.
+     */
+    void onOpportunityEvent(@Observes @Priority(6_000) OpportunityEvent event) {
+        if (event.kind() == Kind.EDITED) {
+            registrations
+                    .open(event.opportunityId())
+                    .filter(one -> one.status() == RegistrationStatus.SUBMITTED)
+                    .ifPresent(one -> reroute(one, event.at()));
+            return;
+        }
+        var ended = switch (event.kind()) {
+            case WON, LOST, CANCELED, REJECTED -> RegistrationStatus.CLOSED;
+            case RETURNED, TAKEN_BACK -> RegistrationStatus.REVOKED;
+            default -> null;
+        };
+        if (ended != null) {
+            registrations
+                    .open(event.opportunityId())
+                    .ifPresent(one -> one.end(ended, event.kind().name(), event.at()));
+        }
+    }
+
+    private void reroute(DealRegistration registration, Instant now) {
+        var opportunity = opportunities.findById(registration.opportunityId());
+        if (registration.approval().replan(approvals.on(deal(opportunity, registration.productLines()), now))) {
+            registrations.flush();
+            events.fire(opportunity.registration(Kind.REGISTRATION_REROUTED, null, null, now));
+        }
+    }
+}

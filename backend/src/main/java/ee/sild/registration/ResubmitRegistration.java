@@ -1,8 +1,0 @@
-package ee.sild.registration;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** What the partner has to add, or to say against the refusal. */
-public record ResubmitRegistration(
-        @NotBlank @Size(max = 2000) String comment) {}

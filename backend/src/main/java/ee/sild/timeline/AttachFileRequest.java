@@ -1,0 +1,55 @@
+package ee.sild.timeline;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Violations;
+
+/** A file for a note. */
+@SuppressWarnings("ArrayRecordComponent")
+public record AttachFileRequest(
+        @NotBlank
+        @Size(max = 200)
+        @Pattern(regexp = "[^/\\\\\\x00-\\x1f]*")
+        @Schema(description = "With its ending, which says of what kind it is", examples = "Pakkumine.pdf")
+        String name,
+
+        @NotNull
+        @Schema(
+                type = SchemaType.STRING,
+                format = "byte",
+                description = "The bytes in Base64, 10 MiB at most",
+                examples = "UGFra3VtaW5l")
+        byte[] content) {
+
+    private static final int LARGEST = 10 * 1024 * 1024;
+
+    /** Refuses what is no file, too large, or of a kind that may not be sent round. */
+    void check(List<String> kinds) {
+        String ending =
+                name.strip().substring(name.strip().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        new Violations()
+                .addIf(!name.contains(".") || !kinds.contains(ending), "/name", "attachment.type")
+                .addIf(content.length == 0, "/content", "attachment.empty")
+                .addIf(content.length > LARGEST, "/content", "attachment.size")
+                .throwIfAny();
+    }
+
+    byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

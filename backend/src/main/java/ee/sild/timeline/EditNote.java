@@ -1,7 +1,0 @@
-package ee.sild.timeline;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** Other words for a note. */
-public record EditNote(@NotBlank @Size(max = 10_000) String text) {}

@@ -1,0 +1,51 @@
+package ee.sild.authorization;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.DynamicTest;
+
+import ee.sild.ParallelDynamicTests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An operation on a thing in a state that suits it, by somebody whom the policy lets do it. */
+record AllowedCases(Operation operation, Map<String, String> thing, String caller) {
+
+    RequestSpecification request() {
+        return operation.cast().as(caller);
+    }
+
+    /** One test for each operation of a kind. */
+    static List<DynamicTest> each(Predicate<Operation> which, Consumer<AllowedCases> test) {
+        var policy = new AccessPolicy();
+        TestUsers cast = TestUsers.get();
+        var things = new Fixtures(cast);
+        var tests = Operation.all(policy, cast).stream()
+                .filter(which)
+                .map(operation ->
+                        DynamicTest.dynamicTest(operation.id(), () -> test.accept(grant(policy, operation, things))))
+                .toList();
+        assertThat(tests).isNotEmpty();
+        return tests;
+    }
+
+    /** The same, a few at a time. */
+    static List<DynamicTest> abreast(Predicate<Operation> which, Consumer<AllowedCases> test) {
+        return ParallelDynamicTests.of(each(which, test));
+    }
+
+    private static AllowedCases grant(AccessPolicy policy, Operation operation, Fixtures things) {
+        for (String state : operation.rule().states().keySet()) {
+            for (String caller : operation.cast().callers()) {
+                if (policy.expected(operation.rule(), state, caller) < 300) {
+                    return new AllowedCases(operation, things.make(state), caller);
+                }
+            }
+        }
+        throw new IllegalStateException("Nobody may: " + operation.id());
+    }
+}

@@ -1,0 +1,54 @@
+package ee.sild.authorization;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import ee.sild.platform.CurrentUser;
+import ee.sild.platform.UnfilteredCaller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The matrix once more with the finders' conditions switched off: the database alone hides what is not the caller's.
+ * Only partners come, for the vendor sees all, and only to what has to be hidden from them.
+ */
+@QuarkusTest
+class RowSecurityMatrixTest {
+
+    @Inject
+    CurrentUser user;
+
+    @BeforeAll
+    static void takeTheFirstWallAway() {
+        UnfilteredCaller.on(true);
+    }
+
+    @AfterAll
+    static void putItBack() {
+        UnfilteredCaller.on(false);
+        AuthorizationMatrixTest.say();
+    }
+
+    @Test
+    void the_finders_are_off() {
+        assertThat(user.sees(UUID.randomUUID())).isTrue();
+        assertThat(user.assigneeScope()).isNull();
+    }
+
+    @TestFactory
+    List<DynamicTest> cells() {
+        return new AuthorizationMatrixTest()
+                .hiddenFrom(Pattern.compile("(CLIENT_)?[AB](_.*)?").asMatchPredicate())
+                .cells();
+    }
+}

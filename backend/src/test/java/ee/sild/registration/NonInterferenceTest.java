@@ -1,0 +1,282 @@
+package ee.sild.registration;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two worlds: in one another partner has an approved registration for customer X and a pending one for Y, in the other
+ * there is nothing. A partner asks the same of both, by everything that it may call, and cannot tell them apart but by
+ * what the rule lets it hear.
+ */
+@QuarkusTest
+class NonInterferenceTest {
+
+    private static final String DECIDERS = """
+            "approval":{"automatic":false,"steps":[{"approver":"CHANNEL_MANAGER","person":null,"decidedBy":null,"decidedAt":null}],"decideBy":"T"}}""";
+
+    /** Names of the three customers, their registry codes, and what the other partner has in the second world. */
+    private record World(String x, String y, String z, String line, Map<String, String> secrets) {}
+
+    private static String name() {
+        return (UUID.randomUUID() + "" + UUID.randomUUID()).replaceAll("[0-9-]", "");
+    }
+
+    private static World world(boolean secret) {
+        String line = as(admin())
+                .body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID()))
+                .post("/api/v1/product-lines")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var secrets = new LinkedHashMap<String, String>();
+        for (String thing : List.of(
+                "registration",
+                "opportunity",
+                "customer",
+                "pendingRegistration",
+                "pendingOpportunity",
+                "note",
+                "partner")) {
+            secrets.put(thing, UUID.randomUUID().toString());
+        }
+        var world = new World(name(), name(), name(), line, secrets);
+        if (secret) {
+            Company other = Api.partner().everybody();
+            secrets.put("partner", other.id());
+            var x = register(other.seller(), world.x(), line)
+                    .then()
+                    .statusCode(201)
+                    .extract();
+            secrets.put("registration", x.path("id"));
+            secrets.put("opportunity", x.path("opportunity.id"));
+            secrets.put("customer", x.path("customer.id"));
+            as(admin())
+                    .body("{}")
+                    .post("/api/v1/deal-registrations/{id}/approve", x.<String>path("id"))
+                    .then()
+                    .statusCode(200);
+            var y = register(other.seller(), world.y(), line)
+                    .then()
+                    .statusCode(201)
+                    .extract();
+            secrets.put("pendingRegistration", y.path("id"));
+            secrets.put("pendingOpportunity", y.path("opportunity.id"));
+            secrets.put(
+                    "note",
+                    as(other.seller())
+                            .body("{\"text\": \"Saladus\"}")
+                            .post("/api/v1/opportunities/{id}/notes", x.<String>path("opportunity.id"))
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id"));
+        }
+        return world;
+    }
+
+    private static String customer(String name) {
+        return ("{\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\", \"vatNumber\": "
+                        + "\"EE%s\", \"webDomain\": \"%s.example\"}")
+                .formatted(name, name.substring(0, 12), name.substring(0, 12), name.substring(0, 12));
+    }
+
+    private static Response register(Person by, String name, String line) {
+        return registerFor(by, customer(name), line);
+    }
+
+    private static Response registerFor(Person by, String customer, String line) {
+        return as(by).body(
+                        "{\"opportunity\": {\"topic\": \"Oma leid\", \"customer\": %s}, \"productLineIds\": [\"%s\"]}"
+                                .formatted(customer, line))
+                .post("/api/v1/deal-registrations");
+    }
+
+    private static Response check(Person by, String name, String line) {
+        return as(by).body("{\"customer\": %s, \"productLineIds\": [\"%s\"]}".formatted(customer(name), line))
+                .post("/api/v1/deal-registrations/check");
+    }
+
+    /**
+     * What the partner hears, request by request, without what differs between any two runs: identities, numbers and
+     * times.
+     */
+    private static Map<String, String> transcript(World world) {
+        Company company = Api.partner().everybody();
+        var heard = new LinkedHashMap<String, String>();
+        for (Person person : List.of(company.admin(), company.seller())) {
+            String who = person.equals(company.admin()) ? "admin" : "seller";
+            for (String list : List.of(
+                    "opportunities",
+                    "opportunities?view=pool",
+                    "opportunities?view=managed",
+                    "customers",
+                    "deal-registrations",
+                    "partners",
+                    "notifications")) {
+                for (String q : List.of(world.x(), world.y(), world.z(), "")) {
+                    var request = as(person);
+                    if (!list.equals("notifications")) {
+                        request.queryParam("count", true).queryParam("q", q.isEmpty() ? null : q.substring(0, 12));
+                    }
+                    hear(heard, world, who + " lists " + list + " for " + q, request.get("/api/v1/" + list));
+                }
+            }
+            if (!person.equals(company.seller())) {
+                hear(
+                        heard,
+                        world,
+                        who + " lists distributions",
+                        as(person).queryParam("count", true).get("/api/v1/distributions"));
+            }
+            hear(heard, world, who + " looks at the dashboard", as(person).get("/api/v1/dashboard"));
+            world.secrets().forEach((thing, id) -> {
+                for (String path : List.of(
+                        "opportunities/{id}",
+                        "opportunities/{id}/timeline",
+                        "opportunities/{id}/deal-registration",
+                        "deal-registrations/{id}",
+                        "customers/{id}",
+                        "customers/{id}/contacts",
+                        "partners/{id}",
+                        "attachments/{id}")) {
+                    hear(
+                            heard,
+                            world,
+                            who + " reads " + path + " of " + thing,
+                            as(person).get("/api/v1/" + path, id));
+                }
+                for (String verb : List.of("withdraw", "resubmit", "request-extension")) {
+                    hear(
+                            heard,
+                            world,
+                            who + " does " + verb + " to " + thing,
+                            as(person)
+                                    .body("{\"comment\": \"x\", \"reason\": \"x\"}"
+                                            .replace(verb.equals("resubmit") ? ", \"reason\": \"x\"" : "nothing", ""))
+                                    .post("/api/v1/deal-registrations/{id}/" + verb, id));
+                }
+                hear(
+                        heard,
+                        world,
+                        who + " makes one for customer " + thing,
+                        as(person)
+                                .body("{\"topic\": \"x\", \"customerId\": \"%s\"}".formatted(id))
+                                .post("/api/v1/opportunities"));
+                hear(
+                        heard,
+                        world,
+                        who + " checks customer " + thing,
+                        as(person)
+                                .body("{\"customerId\": \"%s\"}".formatted(id))
+                                .post("/api/v1/deal-registrations/check"));
+            });
+            for (String name : List.of(world.x(), world.y(), world.z())) {
+                hear(heard, world, who + " hears of " + name, check(person, name, world.line()));
+                hear(
+                        heard,
+                        world,
+                        who + " hears of another line of " + name,
+                        check(person, name, UUID.randomUUID().toString()));
+                hear(
+                        heard,
+                        world,
+                        who + " types new customer " + name,
+                        as(person).body(customer(name)).post("/api/v1/customers/check"));
+            }
+        }
+        for (String name : List.of(world.x(), world.y(), world.z())) {
+            hear(
+                    heard,
+                    world,
+                    "brings customer " + name,
+                    as(company.seller()).body(customer(name)).post("/api/v1/customers"));
+            hear(
+                    heard,
+                    world,
+                    "brings customer again " + name,
+                    as(company.seller()).body(customer(name)).post("/api/v1/customers"));
+            hear(
+                    heard,
+                    world,
+                    "types customer again " + name,
+                    as(company.seller()).body(customer(name)).post("/api/v1/customers/check"));
+        }
+        hear(
+                heard,
+                world,
+                "registers " + world.y(),
+                registerFor(
+                        company.manager(),
+                        "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(world.y()),
+                        world.line()));
+        hear(
+                heard,
+                world,
+                "registers " + world.x(),
+                registerFor(
+                        company.manager(),
+                        "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(world.x()),
+                        world.line()));
+        return heard;
+    }
+
+    private static void hear(Map<String, String> heard, World world, String what, Response answer) {
+        String said = answer.statusCode() + " " + answer.asString();
+        heard.put(plain(world, what), plain(world, said));
+    }
+
+    private static String plain(World world, String text) {
+        String plain = text;
+        for (var name : Map.of(world.x(), "X", world.y(), "Y", world.z(), "Z").entrySet()) {
+            plain = plain.replace(name.getKey(), name.getValue())
+                    .replace(name.getKey().substring(0, 12), name.getValue());
+        }
+        return plain.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "#")
+                .replaceAll("[0-9a-f]{32}", "#")
+                .replaceAll("(OPP|REG)-\\d{4}-\\d{6}", "#")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T");
+    }
+
+    @Test
+    void a_partner_cannot_tell_them_apart() {
+        var nothing = transcript(world(false));
+        var secret = transcript(world(true));
+        assertThat(secret.keySet()).isEqualTo(nothing.keySet());
+        assertThat(nothing).hasSizeGreaterThan(250);
+        var differences = secret.keySet().stream()
+                .filter(what -> !secret.get(what).equals(nothing.get(what)))
+                .toList();
+        System.out.println("two worlds: " + nothing.size() + " requests, different: " + differences);
+        assertThat(differences)
+                .containsExactlyInAnyOrder(
+                        "admin hears of X",
+                        "admin hears of Y",
+                        "seller hears of X",
+                        "seller hears of Y",
+                        "registers X");
+        assertThat(nothing.get("admin hears of X"))
+                .isEqualTo("200 {\"result\":\"FREE\",\"protectedUntil\":null,\"conflicts\":null," + DECIDERS);
+        assertThat(secret.get("admin hears of X"))
+                .isEqualTo(
+                        "200 {\"result\":\"PROTECTED\",\"protectedUntil\":\"T\",\"conflicts\":null,\"approval\":null}");
+        assertThat(secret.get("seller hears of Y"))
+                .isEqualTo("200 {\"result\":\"UNDER_REVIEW\",\"protectedUntil\":null,\"conflicts\":null," + DECIDERS);
+        assertThat(secret.get("registers X")).startsWith("409 ").contains("deal-registration.protected");
+        assertThat(secret.get("registers Y")).startsWith("201 ");
+    }
+}
