@@ -13,7 +13,7 @@ import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
 import ee.sild.notification.DemoInbox;
-import ee.sild.platform.FrameworkFailures;
+import ee.sild.platform.http.FrameworkFailures;
 
 /** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
 @QuarkusMain

@@ -7,7 +7,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServerStart;
 
 import ee.sild.demo.DemoData;
-import ee.sild.identity.Setup;
+import ee.sild.identity.invitation.Setup;
 import ee.sild.notification.DemoInbox;
 import ee.sild.platform.SildConfig;
 

@@ -9,7 +9,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-import ee.sild.identity.Setup;
+import ee.sild.identity.invitation.Setup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ee.sild.platform.Limits;
+import ee.sild.platform.http.Limits;
 
 import static ee.sild.Api.CONTRACT;
 import static ee.sild.Api.admin;

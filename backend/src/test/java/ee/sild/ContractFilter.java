@@ -34,7 +34,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-import ee.sild.platform.ProblemCatalogue;
+import ee.sild.platform.problem.ProblemCatalogue;
 
 /** Holds every exchange of the tests against the committed contract: path, method, status, media type and body. */
 public final class ContractFilter implements Filter {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import ee.sild.BadInputTest.Target;
-import ee.sild.platform.ProblemCatalogue;
+import ee.sild.platform.problem.ProblemCatalogue;
 
 import static ee.sild.Api.admin;
 import static io.restassured.RestAssured.given;

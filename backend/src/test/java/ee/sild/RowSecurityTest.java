@@ -18,8 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api.Company;
-import ee.sild.platform.DatabaseActor;
-import ee.sild.platform.RowSecurity;
+import ee.sild.platform.security.DatabaseActor;
+import ee.sild.platform.security.RowSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -16,10 +16,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import ee.sild.platform.Job;
-import ee.sild.platform.Malformed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
+import ee.sild.platform.job.Job;
+import ee.sild.platform.problem.Malformed;
 
 /**
  * What the database has written down about changes and refusals, and the chain of hashes that shows it was not touched

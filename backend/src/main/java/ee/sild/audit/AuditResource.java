@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.platform.HeavyRead;
 import ee.sild.platform.Page;
+import ee.sild.platform.database.HeavyRead;
 
-import static ee.sild.platform.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ADMIN;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/audit-events")

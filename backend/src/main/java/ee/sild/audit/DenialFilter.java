@@ -15,10 +15,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import ee.sild.platform.Caller;
-import ee.sild.platform.Cookies;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Problem;
+import ee.sild.platform.problem.Problem;
+import ee.sild.platform.security.Caller;
+import ee.sild.platform.security.Cookies;
+import ee.sild.platform.security.CurrentUser;
 
 /**
  * Has every refusal written down: to somebody who is signed in, and to whoever showed a secret that did not let them

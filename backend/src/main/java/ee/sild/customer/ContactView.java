@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Identified;
-import ee.sild.platform.MaskedField;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.Versioned;
+import ee.sild.settings.MaskedField;
 
 /** A person at a customer. */
 public record ContactView(

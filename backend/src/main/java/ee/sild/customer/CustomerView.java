@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.Versioned;
 
 /** A customer and the people there. */
 public record CustomerView(

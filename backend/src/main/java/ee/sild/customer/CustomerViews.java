@@ -6,12 +6,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.partner.Partners;
-import ee.sild.partner.Vocabularies;
-import ee.sild.partner.Vocabulary;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.NotAllowed;
-import ee.sild.platform.Role;
-import ee.sild.platform.Violations;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.Role;
 
 /** Puts a customer together for those who read it, and checks what is written about it. */
 @ApplicationScoped

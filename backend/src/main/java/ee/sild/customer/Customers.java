@@ -16,14 +16,14 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.KeysetQuery;
-import ee.sild.platform.MaskedField;
-import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
-import ee.sild.platform.PageRequest;
-import ee.sild.platform.RowSecurity;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.PageRequest;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
+import ee.sild.settings.MaskedField;
 
 /** The customers. Staff see all; a partner sees those that it brought or has accepted an opportunity for. */
 @ApplicationScoped

@@ -13,13 +13,13 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
-import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RowSecurity;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
 
 /** Records that may be of one company, which the vendor makes one. */
 @ApplicationScoped

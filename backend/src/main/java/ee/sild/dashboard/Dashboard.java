@@ -17,10 +17,10 @@ import jakarta.persistence.Tuple;
 
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Phase;
-import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.security.CurrentUser;
 
 /** Counts and sums over the opportunities that the caller may see; every number has the list behind it. */
 @ApplicationScoped

@@ -24,11 +24,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.identity.Passwords;
-import ee.sild.identity.Setup;
-import ee.sild.platform.AsDatabaseActor;
-import ee.sild.platform.DatabaseActor;
-import ee.sild.platform.DatabaseTimeouts;
+import ee.sild.identity.invitation.Setup;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.database.DatabaseTimeouts;
+import ee.sild.platform.security.AsDatabaseActor;
+import ee.sild.platform.security.DatabaseActor;
 
 /**
  * Fills an empty database with a Baltic vendor, its partners and a year and a half of work: the same on every machine.

@@ -21,10 +21,11 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-import ee.sild.platform.Caller;
-import ee.sild.platform.DatabaseActor;
-import ee.sild.platform.Role;
-import ee.sild.platform.Unavailable;
+import ee.sild.identity.session.TokenReader;
+import ee.sild.platform.problem.Unavailable;
+import ee.sild.platform.security.Caller;
+import ee.sild.platform.security.DatabaseActor;
+import ee.sild.platform.security.Role;
 
 /**
  * A good signature is not enough: who the caller is now, and whether they still may come in, is asked of the database

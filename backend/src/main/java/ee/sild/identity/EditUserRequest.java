@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import ee.sild.platform.Role;
+import ee.sild.platform.security.Role;
 
 /** What an administrator may change about a person. */
 public record EditUserRequest(

@@ -8,8 +8,8 @@ import jakarta.persistence.EntityManager;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
-import ee.sild.platform.Role;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.Versioned;
+import ee.sild.platform.security.Role;
 
 /** The caller, as the web app needs to know them. */
 public record MeView(
@@ -41,7 +41,7 @@ public record MeView(
         long version)
         implements Versioned {
 
-    static MeView of(User user, EntityManager database, String baseCurrency) {
+    public static MeView of(User user, EntityManager database, String baseCurrency) {
         Ref partner = user.partnerId() == null
                 ? null
                 : new Ref(user.partnerId(), (String)

@@ -26,7 +26,7 @@ public final class Passwords {
     }
 
     /** Takes as long for a user that does not exist ({@code hash} null) as for one that does. */
-    static boolean matches(String password, String hash) {
+    public static boolean matches(String password, String hash) {
         String against = hash == null ? NOBODY : hash;
         return inTurn(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)))
                 && hash != null;

@@ -8,20 +8,20 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random values that prove something; the database keeps only their SHA-256. */
-final class RandomToken {
+public final class RandomToken {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomToken() {}
 
     /** 256 random bits, fit for a URL or a cookie. */
-    static String next() {
+    public static String next() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -30,7 +30,7 @@ final class RandomToken {
         }
     }
 
-    static boolean matches(String secret, String hash) {
+    public static boolean matches(String secret, String hash) {
         return MessageDigest.isEqual(
                 hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
     }

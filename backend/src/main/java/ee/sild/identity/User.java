@@ -15,8 +15,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import ee.sild.platform.Ids;
-import ee.sild.platform.Role;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.Role;
 
 import static jakarta.persistence.EnumType.STRING;
 
@@ -78,17 +78,17 @@ public class User {
         this.createdAt = now;
     }
 
-    static User person(String name, String email, Role role, UUID partnerId, Language language, Instant now) {
+    public static User person(String name, String email, Role role, UUID partnerId, Language language, Instant now) {
         var user = new User(Kind.PERSON, name, email.strip(), role, partnerId, UserStatus.INVITED, now);
         user.language = language;
         return user;
     }
 
-    static User client(String name, Role role, UUID partnerId, Instant now) {
+    public static User client(String name, Role role, UUID partnerId, Instant now) {
         return new User(Kind.CLIENT, name, null, role, partnerId, UserStatus.ACTIVE, now);
     }
 
-    void acceptInvitation(String hash) {
+    public void acceptInvitation(String hash) {
         if (status != UserStatus.INVITED) {
             throw new RuleViolation("invitation.used");
         }
@@ -155,7 +155,7 @@ public class User {
         return name;
     }
 
-    String email() {
+    public String email() {
         return email;
     }
 
@@ -175,7 +175,7 @@ public class User {
         return language;
     }
 
-    String passwordHash() {
+    public String passwordHash() {
         return passwordHash;
     }
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.Role;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.Versioned;
+import ee.sild.platform.security.Role;
 
 /** A person as colleagues and administrators see them. */
 public record UserView(
@@ -24,7 +24,7 @@ public record UserView(
         long version)
         implements Versioned {
 
-    static UserView of(User user) {
+    public static UserView of(User user) {
         return new UserView(
                 user.id(),
                 user.name(),

@@ -11,11 +11,11 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.NotFound;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Role;
-import ee.sild.platform.RowSecurity;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.Role;
+import ee.sild.platform.security.RowSecurity;
 
 /** The people and clients of Sild. Partners see their own company's people. */
 @ApplicationScoped
@@ -41,12 +41,12 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return viewer.sees(user.partnerId());
     }
 
-    Optional<User> byEmail(String email) {
+    public Optional<User> byEmail(String email) {
         return find("lower(email) = lower(?1) and kind = ?2", email.strip(), User.Kind.PERSON)
                 .firstResultOptional();
     }
 
-    boolean anybody() {
+    public boolean anybody() {
         return count("kind", User.Kind.PERSON) > 0;
     }
 

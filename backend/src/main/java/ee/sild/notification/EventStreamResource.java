@@ -28,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.SildConfig;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
 
 /** A connection that is kept open: the caller hears at once what changes of what they may see. */
 @Path("/api/v1/events/stream")

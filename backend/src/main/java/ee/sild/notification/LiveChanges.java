@@ -17,9 +17,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-import ee.sild.platform.AsDatabaseActor;
-import ee.sild.platform.DatabaseActor;
-import ee.sild.platform.Job;
+import ee.sild.platform.job.Job;
+import ee.sild.platform.security.AsDatabaseActor;
+import ee.sild.platform.security.DatabaseActor;
 
 /**
  * What changed, in an order in which nothing comes in between later: a change counts once every transaction that began

@@ -23,9 +23,9 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import org.hibernate.LockMode;
 
-import ee.sild.platform.Job;
-import ee.sild.platform.Messages;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.job.Job;
+import ee.sild.platform.problem.Messages;
 
 /** Sends what waits in the outbox, each mail in its reader's language. What fails is tried again for most of a day. */
 @ApplicationScoped

@@ -16,18 +16,18 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Idempotent;
 import ee.sild.platform.Page;
-import ee.sild.platform.PageRequest;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.PageRequest;
+import ee.sild.platform.security.CurrentUser;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/notifications")

@@ -19,9 +19,9 @@ import jakarta.persistence.Tuple;
 import ee.sild.identity.NotificationKind;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.RowSecurity;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
 import ee.sild.timeline.Mention;
 
 /**

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.KeysetQuery;
-import ee.sild.platform.NotFound;
 import ee.sild.platform.Page;
-import ee.sild.platform.PageRequest;
+import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.PageRequest;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.security.CurrentUser;
 
 /** What people are told. Everybody sees their own. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import jakarta.persistence.Tuple;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.platform.Ref;
-import ee.sild.platform.RowSecurity;
+import ee.sild.platform.security.RowSecurity;
 
 /**
  * The partners' places in collaborations. Staff see all, a partner its own; those who work with it, it is told by name.

@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 
 import ee.sild.customer.Customers;
 import ee.sild.partner.Partners;
-import ee.sild.platform.MaskedField;
-import ee.sild.platform.Policies;
+import ee.sild.settings.MaskedField;
+import ee.sild.settings.Policies;
 
 /**
  * Whoever takes an opportunity gets to know its customer; that what was masked is shown from now on is written down.

@@ -14,10 +14,10 @@ import jakarta.enterprise.event.Event;
 import ee.sild.customer.Customer;
 import ee.sild.customer.CustomerViews;
 import ee.sild.customer.Customers;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.NotAllowed;
 import ee.sild.platform.SildConfig;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
 
 /** Brings new opportunities in, together with a new customer and contact where they are named. */
 @ApplicationScoped

@@ -14,9 +14,9 @@ import jakarta.persistence.Tuple;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-import ee.sild.platform.Job;
-import ee.sild.platform.Policies;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.job.Job;
+import ee.sild.settings.Policies;
 
 /**
  * Looks after opportunities whose partner does nothing: raises each alert once, and takes back by policy. What a

@@ -12,12 +12,12 @@ import jakarta.enterprise.event.Event;
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.IfMatch;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.Ref;
 import ee.sild.platform.SildConfig;
-import ee.sild.platform.Violations;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
 
 /** Every change of an opportunity is the same steps: lock it, act on it, tell the others, show it as it is now. */
 @ApplicationScoped

@@ -28,11 +28,11 @@ import org.hibernate.type.SqlTypes;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.platform.Ids;
-import ee.sild.platform.MaskedField;
 import ee.sild.platform.Money;
-import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.settings.MaskedField;
 
 import static jakarta.persistence.EnumType.STRING;
 

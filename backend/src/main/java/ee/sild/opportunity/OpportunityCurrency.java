@@ -3,7 +3,7 @@ package ee.sild.opportunity;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.Violations;
 
 /** An opportunity has one currency, whether it is named beside its value or in it. */
 final class OpportunityCurrency {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.platform.KeysetQuery;
+import ee.sild.platform.http.KeysetQuery;
 
 /** Which opportunities a list shows. */
 public class OpportunityFilter {

@@ -9,10 +9,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
+import ee.sild.platform.security.CurrentUser;
 
 /** An opportunity as a list shows it. */
 public record OpportunitySummary(

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.customer.ContactView;
 import ee.sild.platform.Identified;
-import ee.sild.platform.MaskedField;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.Versioned;
+import ee.sild.settings.MaskedField;
 
 /** An opportunity, whole. */
 public record OpportunityView(

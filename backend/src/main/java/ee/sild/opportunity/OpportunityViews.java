@@ -14,15 +14,15 @@ import ee.sild.customer.ContactView;
 import ee.sild.customer.Customers;
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
-import ee.sild.partner.Vocabularies;
-import ee.sild.partner.Vocabulary;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.MaskedField;
-import ee.sild.platform.Policies;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RuleViolation;
 import ee.sild.platform.SildConfig;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.settings.MaskedField;
+import ee.sild.settings.Policies;
 
 /** Puts an opportunity together for those who read it, and checks what it refers to for those who write it. */
 @ApplicationScoped

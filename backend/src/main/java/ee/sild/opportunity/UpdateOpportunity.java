@@ -13,11 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import ee.sild.opportunity.EventDetails.FieldChange;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.MergePatch;
-import ee.sild.platform.NotAllowed;
-import ee.sild.platform.RuleViolation;
-import ee.sild.platform.Violations;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
 
 /** Changes to what people have written about an opportunity, field by field, remembered with what was there before. */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.problem.RuleViolation;
 
 import static jakarta.persistence.EnumType.STRING;
 

@@ -8,9 +8,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.partner.reference.TierView;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.Versioned;
 
 /** A partner's profile, load and standing. */
 public record PartnerView(

@@ -10,12 +10,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import ee.sild.identity.Users;
-import ee.sild.platform.CurrentUser;
+import ee.sild.partner.reference.Tier;
+import ee.sild.partner.reference.TierView;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Money;
-import ee.sild.platform.Role;
-import ee.sild.platform.RowSecurity;
 import ee.sild.platform.SildConfig;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.Role;
+import ee.sild.platform.security.RowSecurity;
 
 /** Puts a partner's profile together for those who read it. */
 @ApplicationScoped

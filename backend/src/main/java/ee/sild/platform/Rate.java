@@ -18,7 +18,7 @@ import jakarta.validation.Payload;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Rate.Check.class)
-@interface Rate {
+public @interface Rate {
 
     String message() default "{sild.rate}";
 

@@ -20,12 +20,13 @@ import ee.sild.customer.EditCustomerRequest;
 import ee.sild.customer.MatchedBy;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
-import ee.sild.partner.Vocabularies;
-import ee.sild.partner.Vocabulary;
-import ee.sild.platform.CurrentUser;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RowSecurity;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
+import ee.sild.registration.approval.Approvals;
 
 /**
  * Finds what is in the way of a registration: for customers that are the same company by registry code, VAT number or

@@ -24,7 +24,8 @@ import org.hibernate.type.SqlTypes;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ids;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.registration.approval.Approval;
 
 import static jakarta.persistence.EnumType.STRING;
 

@@ -6,10 +6,11 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.CreatedElsewhere;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Versioned;
+import ee.sild.platform.http.CreatedElsewhere;
+import ee.sild.platform.http.Versioned;
+import ee.sild.registration.approval.ApprovalStepView;
 
 /** A partner's request to be the only one that sells some product lines to a customer for a time. */
 public record DealRegistrationView(

@@ -13,17 +13,19 @@ import org.hibernate.Session;
 import ee.sild.identity.Users;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.partner.Partners;
-import ee.sild.partner.Vocabularies;
-import ee.sild.partner.Vocabulary;
-import ee.sild.platform.BatchRunner;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.KeysetQuery;
-import ee.sild.platform.NotFound;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Page;
-import ee.sild.platform.PageRequest;
 import ee.sild.platform.Ref;
-import ee.sild.platform.Role;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.PageRequest;
+import ee.sild.platform.job.BatchRunner;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.Role;
+import ee.sild.registration.approval.Approval;
+import ee.sild.registration.approval.Approvals;
 
 /**
  * The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them.

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.Violations;
 
 /** The vendor's answer to a partner that asks for more time. */
 public record DecideRegistrationExtensionRequest(

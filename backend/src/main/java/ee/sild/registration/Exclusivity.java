@@ -13,10 +13,10 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
-import ee.sild.platform.Caller;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.RuleViolation;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.Caller;
+import ee.sild.platform.security.CurrentUser;
 
 /** What an approved registration gives: nobody else sells these product lines to the customer for some time. */
 @ApplicationScoped

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.registration.approval.ApprovalPreview;
+
 /** Whether exclusivity can be had. A partner hears this much and nothing of whose it is. */
 public record ProtectionView(
         Protection result,

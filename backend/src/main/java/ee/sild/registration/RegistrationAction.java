@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Role;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.Role;
 
 /** What somebody can do to a registration next; the web app shows a button for each. */
 public enum RegistrationAction {

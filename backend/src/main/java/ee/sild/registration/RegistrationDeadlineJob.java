@@ -6,9 +6,9 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import ee.sild.platform.BatchRunner;
-import ee.sild.platform.Job;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.job.BatchRunner;
+import ee.sild.platform.job.Job;
 
 /**
  * Lets exclusivity expire, reminds of its end, approves what is approved by itself, and tells of decisions that are due

@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.platform.KeysetQuery;
+import ee.sild.platform.http.KeysetQuery;
 
 /** Which registrations a list shows. */
 public class RegistrationFilter {

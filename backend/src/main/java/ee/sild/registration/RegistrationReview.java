@@ -6,10 +6,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Invalid;
-import ee.sild.platform.NotAllowed;
-import ee.sild.platform.RuleViolation;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.CurrentUser;
 
 /** What the vendor's people decide on a partner's registration. */
 @ApplicationScoped

@@ -19,13 +19,15 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.partner.Vocabularies;
-import ee.sild.partner.Vocabulary;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.NotAllowed;
-import ee.sild.platform.RuleViolation;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.SildConfig;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.approval.Approval;
+import ee.sild.registration.approval.Approvals;
 
 /** A partner asks for exclusivity, and what it asks for follows the work on its opportunity. */
 @ApplicationScoped

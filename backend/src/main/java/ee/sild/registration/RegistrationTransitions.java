@@ -11,8 +11,8 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.IfMatch;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.security.CurrentUser;
 
 /**
  * How a registration is moved and its opportunity told. The opportunity is locked first, always, and then the

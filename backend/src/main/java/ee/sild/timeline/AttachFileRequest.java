@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.Violations;
 
 /** A file for a note. */
 @SuppressWarnings("ArrayRecordComponent")

@@ -27,17 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.opportunity.Opportunities;
-import ee.sild.platform.ApiScope;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.ProblemCodes;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+import ee.sild.platform.security.CurrentUser;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/attachments/{id}")

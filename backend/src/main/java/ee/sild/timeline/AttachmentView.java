@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.CreatedElsewhere;
 import ee.sild.platform.Identified;
+import ee.sild.platform.http.CreatedElsewhere;
 
 /** A file that goes with a note; it is fetched from `/api/v1/attachments/{id}`. */
 public record AttachmentView(

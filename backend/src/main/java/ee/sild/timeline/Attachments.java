@@ -12,9 +12,9 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.platform.NotFound;
-import ee.sild.platform.RuleViolation;
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

@@ -11,8 +11,8 @@ import jakarta.persistence.Version;
 
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.Party;
-import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Ids;
+import ee.sild.platform.security.CurrentUser;
 
 import static jakarta.persistence.EnumType.STRING;
 

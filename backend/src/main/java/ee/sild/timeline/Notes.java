@@ -14,10 +14,10 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.NotAllowed;
-import ee.sild.platform.NotFound;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
 
 /** The notes. */
 @ApplicationScoped

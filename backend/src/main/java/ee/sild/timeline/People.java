@@ -8,9 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import ee.sild.opportunity.Opportunity;
-import ee.sild.platform.CurrentUser;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RowSecurity;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
 
 /** Who reads along on an opportunity, as far as the reader is told. */
 @ApplicationScoped

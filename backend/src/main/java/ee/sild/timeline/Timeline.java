@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import ee.sild.opportunity.EventDetails;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Malformed;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
+import ee.sild.platform.problem.Malformed;
+import ee.sild.platform.security.CurrentUser;
 
 /**
  * Notes and events of an opportunity in one stream. Events are remembered in the transaction in which they happened.

@@ -33,21 +33,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.opportunity.Opportunities;
-import ee.sild.platform.ApiScope;
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.Idempotent;
-import ee.sild.platform.IfMatch;
-import ee.sild.platform.MergePatch;
 import ee.sild.platform.Page;
-import ee.sild.platform.ProblemCodes;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+import ee.sild.platform.security.CurrentUser;
 
-import static ee.sild.platform.Roles.ADMIN;
-import static ee.sild.platform.Roles.ANALYST;
-import static ee.sild.platform.Roles.CHANNEL_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_ADMIN;
-import static ee.sild.platform.Roles.PARTNER_MANAGER;
-import static ee.sild.platform.Roles.PARTNER_SELLER;
-import static ee.sild.platform.Roles.SALES;
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
 import ee.sild.SuperuserConnection;
-import ee.sild.platform.DatabaseActor;
+import ee.sild.platform.security.DatabaseActor;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;

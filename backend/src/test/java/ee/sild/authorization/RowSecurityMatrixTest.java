@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import ee.sild.platform.CurrentUser;
-import ee.sild.platform.UnfilteredCaller;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.UnfilteredCaller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

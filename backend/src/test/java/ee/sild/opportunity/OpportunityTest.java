@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.platform.Invalid;
 import ee.sild.platform.Money;
-import ee.sild.platform.NotAllowed;
 import ee.sild.platform.Ref;
-import ee.sild.platform.RuleViolation;
-import ee.sild.platform.Violations;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

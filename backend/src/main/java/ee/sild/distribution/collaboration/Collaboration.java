@@ -1,0 +1,301 @@
+package ee.sild.distribution.collaboration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import ee.sild.distribution.offer.DistributeOpportunityRequest;
+import ee.sild.distribution.offer.Offer;
+import ee.sild.distribution.offer.OfferStatus;
+import ee.sild.distribution.offer.Offers;
+import ee.sild.opportunity.Collaborator;
+import ee.sild.opportunity.Collaborators;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.Party;
+import ee.sild.partner.Partner;
+import ee.sild.partner.Partners;
+import ee.sild.platform.Ref;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
+
+/** Several partners on one opportunity: who is added, asked, named to lead, leaves and is taken off. */
+@ApplicationScoped
+public class Collaboration {
+
+    private final Opportunities opportunities;
+    private final Collaborators collaborators;
+    private final Offers distributions;
+    private final Partners partners;
+    private final CurrentUser user;
+    private final RowSecurity rows;
+    private final IfMatch ifMatch;
+    private final Event<OpportunityEvent> events;
+    private final Clock clock;
+
+    Collaboration(
+            Opportunities opportunities,
+            Collaborators collaborators,
+            Offers distributions,
+            Partners partners,
+            CurrentUser user,
+            RowSecurity rows,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> events,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.collaborators = collaborators;
+        this.distributions = distributions;
+        this.partners = partners;
+        this.user = user;
+        this.rows = rows;
+        this.ifMatch = ifMatch;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a partner, or names the one that is there already to lead, or no longer. The first one starts the
+     * collaboration.
+     */
+    Opportunity put(UUID opportunityId, UUID partnerId, AddCollaboratorRequest request) {
+        var opportunity = locked(opportunityId);
+        Instant now = clock.instant();
+        var there = collaborators.of(opportunityId, partnerId);
+        if (there.isEmpty()) {
+            var found =
+                    new Violations().addIf(partners.active(partnerId).isEmpty(), "/partnerId", "partner.not-active");
+            request.check(now, found);
+            found.throwIfAny();
+            add(opportunity, partnerId, request, now);
+        } else if (request.lead() != null && request.lead() != there.get().isLead()) {
+            lead(opportunity, there.get(), request.lead(), now);
+        }
+        opportunities.flush();
+        return opportunity;
+    }
+
+    /** Notes who of several partners cannot be given it. */
+    public void check(Opportunity opportunity, DistributeOpportunityRequest request, Violations found) {
+        for (int i = 0; i < request.several().size(); i++) {
+            var partner = request.several().get(i);
+            found.addIf(
+                    collaborators.of(opportunity.id(), partner).isEmpty()
+                            && partners.active(partner).isEmpty(),
+                    "/partnerIds/" + i,
+                    "partner.not-active");
+        }
+    }
+
+    /** Gives an opportunity to several partners in one step. */
+    public Opportunity start(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
+        for (UUID partner : request.several()) {
+            if (collaborators.of(opportunity.id(), partner).isEmpty()) {
+                add(
+                        opportunity,
+                        partner,
+                        new AddCollaboratorRequest(
+                                partner.equals(request.leadPartnerId()),
+                                request.asks(),
+                                request.message(),
+                                request.answerBy()),
+                        now);
+            }
+        }
+        opportunities.flush();
+        return opportunity;
+    }
+
+    private void add(Opportunity opportunity, UUID partnerId, AddCollaboratorRequest request, Instant now) {
+        var partner = partners.findById(partnerId);
+        boolean asked = request.asks();
+        if (opportunity.collaborationId() == null) {
+            if (partnerId.equals(opportunity.partnerId())) {
+                throw new RuleViolation("collaboration.alone");
+            }
+            start(opportunity, asked, now);
+        }
+        var ref = new Ref(partner.id(), partner.name());
+        Party by = opportunities.party(opportunity, user);
+        var event = asked ? opportunity.ask(ref, by, now) : opportunity.add(ref, by, now);
+        var place = place(opportunity, partner, request, asked, now);
+        events.fire(event);
+        if (request.leads()) {
+            lead(opportunity, place, true, now);
+        }
+    }
+
+    /** A partner that works on it already becomes one of several, and does not lead. */
+    private void start(Opportunity opportunity, boolean asked, Instant now) {
+        var before = distributions.latest(opportunity.id(), OfferStatus.ACCEPTED);
+        var alone = opportunity.partnerId();
+        opportunity.share(asked, opportunities.party(opportunity, user), now);
+        if (alone != null) {
+            var offer = before.orElseGet(() -> kept(Offer.joined(opportunity, alone, user.id(), now)));
+            offer.share(opportunity.collaborationId());
+            collaborators.persist(Collaborator.joined(opportunity, alone, offer.id(), null, now));
+        }
+        opportunities.flush();
+    }
+
+    private Collaborator place(
+            Opportunity opportunity, Partner partner, AddCollaboratorRequest request, boolean asked, Instant now) {
+        var time = partners.answerTime(partner, request.answerBy(), now);
+        var offer = new Offer(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
+        offer.share(opportunity.collaborationId());
+        if (!asked) {
+            offer.takePart(now);
+        }
+        distributions.persist(offer);
+        var place = asked
+                ? Collaborator.asked(opportunity, partner.id(), offer.id(), time.answerBy())
+                : Collaborator.joined(opportunity, partner.id(), offer.id(), null, now);
+        collaborators.persist(place);
+        return place;
+    }
+
+    private Offer kept(Offer offer) {
+        distributions.persist(offer);
+        return offer;
+    }
+
+    private void lead(Opportunity opportunity, Collaborator place, boolean leads, Instant now) {
+        if (leads && !place.hasJoined()) {
+            throw new RuleViolation("collaboration.not-joined");
+        }
+        collaborators.all(opportunity.id()).forEach(other -> other.lead(false));
+        collaborators.flush();
+        place.lead(leads);
+        events.fire(opportunity.lead(
+                leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
+    }
+
+    /**
+     * Takes a partner off, or back what it has not answered yet. The last one is not taken off but the opportunity
+     * back.
+     */
+    Opportunity remove(UUID opportunityId, UUID partnerId) {
+        var opportunity = locked(opportunityId);
+        Instant now = clock.instant();
+        var place = collaborators.of(opportunityId, partnerId).orElseThrow(NotFound::new);
+        var others = collaborators.all(opportunityId).stream()
+                .filter(one -> !one.partnerId().equals(partnerId))
+                .toList();
+        boolean working = opportunity.status() != OpportunityStatus.DELIVERED;
+        boolean last =
+                (working && place.hasJoined()) ? others.stream().noneMatch(Collaborator::hasJoined) : others.isEmpty();
+        if (last) {
+            throw new RuleViolation("collaboration.last");
+        }
+        Party by = opportunities.party(opportunity, user);
+        var partner = partners.ref(partnerId);
+        var event = place.hasJoined()
+                ? opportunity.remove(partner, by, now)
+                : opportunity.dropped(partnerId, Kind.RECALLED, null, null, now);
+        var offer = distributions.findById(place.distributionId());
+        if (place.hasJoined()) {
+            offer.end(OfferStatus.REVOKED, now);
+        } else {
+            offer.recall(now);
+        }
+        collaborators.delete(place);
+        events.fire(event);
+        opportunities.flush();
+        return opportunity;
+    }
+
+    private Opportunity locked(UUID id) {
+        var opportunity = opportunities.lock(id, user);
+        ifMatch.check(opportunity.version());
+        return opportunity;
+    }
+
+    /** A partner that was asked takes part. */
+    public OpportunityEvent join(Opportunity opportunity, Offer offer, Instant now) {
+        var place = placeOf(opportunity, offer);
+        place.join(user.id(), now);
+        return opportunity.join(partners.ref(offer.partnerId()), now);
+    }
+
+    /**
+     * A partner that was asked does not take part. Empty where it was the last one: the opportunity goes back as a
+     * single offer does.
+     */
+    public Optional<OpportunityEvent> drop(Opportunity opportunity, Offer offer, Kind how, Instant now) {
+        boolean last = collaborators.all(opportunity.id()).stream()
+                .allMatch(one -> one.partnerId().equals(offer.partnerId()));
+        if (last) {
+            return Optional.empty();
+        }
+        collaborators.delete(placeOf(opportunity, offer));
+        return Optional.of(opportunity.dropped(offer.partnerId(), how, offer.reasonCode(), offer.reason(), now));
+    }
+
+    private Collaborator placeOf(Opportunity opportunity, Offer offer) {
+        return collaborators
+                .of(opportunity.id(), offer.partnerId())
+                .orElseThrow(() -> new RuleViolation("distribution.transition", offer.status()));
+    }
+
+    /**
+     * What ends the work of all ends the collaboration; where one leaves, its place ends. Who was asked is not asked
+     * any more.
+     */
+    void onOpportunityEvent(@Observes OpportunityEvent event) {
+        switch (event.kind()) {
+            case TAKEN_BACK, RETURNED, DECLINED, EXPIRED, RECALLED -> {
+                if (event.collaborationId() != null) {
+                    recallAsked(event);
+                    collaborators.clear(event.opportunityId());
+                }
+            }
+            case WON, LOST, CANCELED -> {
+                if (event.collaborationId() != null) {
+                    recallAsked(event);
+                }
+            }
+            case COLLABORATOR_LEFT -> leave(event);
+            default -> {
+                // nobody comes or goes
+            }
+        }
+    }
+
+    private void leave(OpportunityEvent event) {
+        var place = collaborators
+                .of(event.opportunityId(), event.details().with().id())
+                .orElseThrow(NotFound::new);
+        distributions.findById(place.distributionId()).end(OfferStatus.RETURNED, event.at());
+        collaborators.delete(place);
+    }
+
+    private void recallAsked(OpportunityEvent event) {
+        rows.asSystem(() -> {
+            List<Collaborator> asked = collaborators.all(event.opportunityId()).stream()
+                    .filter(one -> !one.hasJoined())
+                    .toList();
+            asked.forEach(one -> {
+                var offer = distributions.findById(one.distributionId());
+                if (offer.status() == OfferStatus.DELIVERED) {
+                    offer.recall(event.at());
+                }
+                collaborators.delete(one);
+            });
+            collaborators.flush();
+            return null;
+        });
+    }
+}

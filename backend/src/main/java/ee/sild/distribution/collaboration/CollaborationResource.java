@@ -1,0 +1,103 @@
+package ee.sild.distribution.collaboration;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.opportunity.CollaboratorView;
+import ee.sild.opportunity.Collaborators;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.OpportunityView;
+import ee.sild.opportunity.OpportunityViews;
+import ee.sild.platform.Page;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+import ee.sild.platform.security.CurrentUser;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/opportunities/{id}/collaborators")
+@Tag(name = "Collaboration", description = "Several partners that work on one opportunity together")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
+@ApiScope("distributions")
+@Transactional
+class CollaborationResource {
+
+    private final Collaboration collaboration;
+    private final Collaborators collaborators;
+    private final Opportunities opportunities;
+    private final OpportunityViews book;
+    private final CurrentUser user;
+
+    CollaborationResource(
+            Collaboration collaboration,
+            Collaborators collaborators,
+            Opportunities opportunities,
+            OpportunityViews book,
+            CurrentUser user) {
+        this.collaboration = collaboration;
+        this.collaborators = collaborators;
+        this.opportunities = opportunities;
+        this.book = book;
+        this.user = user;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+    @Operation(
+            operationId = "listCollaborators",
+            summary = "The partners that work on it together, the lead first",
+            description = "Staff also see those that are asked to. A partner sees whom it works with; "
+                    + "before it has accepted, nobody.")
+    public Page<CollaboratorView> list(UUID id) {
+        return Page.whole(collaborators.views(opportunities.get(id, user).collaborationId()));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/{partnerId}")
+    @ProblemCodes({"opportunity.transition", "collaboration.not-joined", "collaboration.alone"})
+    @Operation(
+            operationId = "putCollaborator",
+            summary = "Let a partner work on it too, or let it lead",
+            description = """
+            The first one starts the collaboration: what was new is accepted, and a partner that works on it already \
+            becomes one of several. With `ask`
+            the partner has to accept first. While several work on it, none of them but the one that leads may close \
+            or extend it.""")
+    public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaboratorRequest request) {
+        return book.view(collaboration.put(id, partnerId, request), user);
+    }
+
+    @DELETE
+    @Path("/{partnerId}")
+    @ProblemCodes({"opportunity.transition", "collaboration.last"})
+    @Operation(
+            operationId = "removeCollaborator",
+            summary = "Take a partner off it",
+            description = "It does not see the opportunity any more. The last one cannot be taken off: "
+                    + "take the opportunity back instead.")
+    public OpportunityView remove(UUID id, UUID partnerId) {
+        return book.view(collaboration.remove(id, partnerId), user);
+    }
+}

@@ -1,0 +1,172 @@
+package ee.sild.distribution.matching;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
+
+import ee.sild.distribution.matching.PartnerSnapshot.Need;
+import ee.sild.distribution.offer.DistributionMethod;
+
+/**
+ * Ranks the partners for an opportunity. Rules keep out, weighted scores rank those that are left: the total is
+ * Σ(weight × score) / Σ(weight), without unit, from 0 to 1. Equal totals are ordered by the longest time without a
+ * delivery, then by name. Staff's rows only: whoever calls for a partner does so as the system.
+ */
+@ApplicationScoped
+public class Matching {
+
+    private static final String NEED = """
+            select o.territory_id, c.managing_partner_id, to_base(o.estimated_value, o.currency, ?) as value,
+                   array(select n.competency_id from opportunity_competency n
+                     where n.opportunity_id = o.id) as competencies
+              from opportunity o join customer c on c.id = o.customer_id where o.id = ?""";
+    private static final String AROUND = "select id, steps from territories_around(?::uuid)";
+    private static final String LOAD = """
+            select w.partner_id, count(*)::int
+              from (select s.partner_id from opportunity s where s.status in ('ACCEPTED', 'ON_HOLD')
+                and s.collaboration_id is null
+                    union all
+                    select k.partner_id from collaborator k join opportunity s on s.id = k.opportunity_id
+                     where k.joined_at is not null and s.status in ('ACCEPTED', 'ON_HOLD')) w
+             group by w.partner_id""";
+    private static final String REFUSALS = """
+            select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED',
+              'EXPIRED', 'RETURNED')""";
+    private static final String HOLDERS = """
+            select distinct r.partner_id from deal_registration r join opportunity o on o.customer_id = r.customer_id
+             where o.id = ? and r.status = 'APPROVED' and r.opportunity_id <> o.id
+               and (not exists (select from opportunity_product_line n where n.opportunity_id = o.id)
+                    or exists (select from opportunity_product_line n join deal_registration_product_line x
+                      on x.product_line_id = n.product_line_id
+                                where n.opportunity_id = o.id and x.registration_id = r.id))""";
+    private static final String RECENT =
+            "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? "
+                    + "group by d.partner_id";
+    /**
+     * Deliveries since then are looked up; those before are in the standing, which is counted anew more often than
+     * that.
+     */
+    private static final Duration LATELY = Duration.ofHours(2);
+
+    private final PartnerSnapshots known;
+    private final EntityManager database;
+    private final Clock clock;
+
+    Matching(PartnerSnapshots known, EntityManager database, Clock clock) {
+        this.known = known;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The first candidates: those that may, the best first, then those that are kept out.
+     *
+     * @param method in a round robin it is the turn of the one whose last delivery is the longest ago, whatever its
+     *     total
+     */
+    public MatchesView rank(UUID opportunity, MatchingWeights weights, DistributionMethod method, int limit) {
+        Instant now = clock.instant();
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Comparator<Matching.RankedCandidate> byTotal =
+                Comparator.comparingDouble(Matching.RankedCandidate::total).reversed();
+        Comparator<Matching.RankedCandidate> byTurn = Comparator.comparing(
+                one -> one.candidate().lastDeliveredAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        var standings = candidates(opportunity, now, today).stream()
+                .map(one -> new Matching.RankedCandidate(one, one.isEligible(today), one.total(weights, now)))
+                .sorted(Comparator.comparing(Matching.RankedCandidate::eligible)
+                        .reversed()
+                        .thenComparing(
+                                method == DistributionMethod.ROUND_ROBIN
+                                        ? byTurn.thenComparing(byTotal)
+                                        : byTotal.thenComparing(byTurn))
+                        .thenComparing(one -> one.candidate().partner().name()))
+                .toList();
+        var shown = IntStream.range(0, Math.min(limit, standings.size()))
+                .mapToObj(place -> standings
+                        .get(place)
+                        .candidate()
+                        .match(standings.get(place).eligible() ? place + 1 : null, weights, now, today))
+                .toList();
+        return new MatchesView(
+                standings.size(),
+                (int) standings.stream()
+                        .filter(Matching.RankedCandidate::eligible)
+                        .count(),
+                now,
+                shown);
+    }
+
+    private record RankedCandidate(Candidate candidate, boolean eligible, double total) {}
+
+    private List<Candidate> candidates(UUID opportunity, Instant now, LocalDate today) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            var need = need(connection, opportunity, now, today);
+            return known.all(connection).stream()
+                    .map(partner -> partner.with(need))
+                    .toList();
+        });
+    }
+
+    private static Need need(Connection connection, UUID opportunity, Instant now, LocalDate today)
+            throws SQLException {
+        try (var asked = connection.prepareStatement(NEED)) {
+            asked.setObject(1, today);
+            asked.setObject(2, opportunity);
+            var row = asked.executeQuery();
+            row.next();
+            var territory = row.getObject("territory_id", UUID.class);
+            return new Need(
+                    territory == null,
+                    map(connection, AROUND, territory, rows -> rows.getInt(2)),
+                    Set.of((UUID[]) row.getArray("competencies").getArray()),
+                    row.getBigDecimal("value"),
+                    row.getObject("managing_partner_id", UUID.class),
+                    map(connection, LOAD, null, rows -> rows.getInt(2)),
+                    map(connection, REFUSALS, opportunity, rows -> true).keySet(),
+                    map(connection, HOLDERS, opportunity, rows -> true).keySet(),
+                    map(
+                            connection,
+                            RECENT,
+                            now.minus(LATELY).atOffset(ZoneOffset.UTC),
+                            rows -> rows.getObject(2, OffsetDateTime.class).toInstant()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Value<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> Map<UUID, T> map(Connection connection, String sql, Object parameter, Value<T> value)
+            throws SQLException {
+        var found = new HashMap<UUID, T>();
+        try (var query = connection.prepareStatement(sql)) {
+            if (sql.contains("?")) {
+                query.setObject(1, parameter);
+            }
+            var rows = query.executeQuery();
+            while (rows.next()) {
+                found.put(rows.getObject(1, UUID.class), value.of(rows));
+            }
+        }
+        return found;
+    }
+}

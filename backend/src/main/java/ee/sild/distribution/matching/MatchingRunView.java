@@ -1,0 +1,27 @@
+package ee.sild.distribution.matching;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.platform.Identified;
+import ee.sild.platform.Ref;
+
+/** Why an offer was made to this partner: the candidates as they were when it was decided. */
+public record MatchingRunView(
+        UUID id,
+        DistributionMethod method,
+        @Schema(description = "The partner that was chosen") Ref partner,
+
+        @Schema(
+                nullable = true,
+                description = "The distribution rule that chose the method; null where staff did",
+                examples = "Large deals in Estonia")
+        String rule,
+
+        @Schema(nullable = true, description = "Who asked for it; null for the system")
+        Ref decidedBy,
+
+        MatchesView matches)
+        implements Identified {}

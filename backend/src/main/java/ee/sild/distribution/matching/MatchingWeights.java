@@ -1,0 +1,78 @@
+package ee.sild.distribution.matching;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How much each score counts against the others, from 0 (not at all) to 100; what is left out counts as usual. */
+@Schema(
+        description = "How much each score counts against the others, from 0 (not at all) to 100; what is "
+                + "left out counts as usual")
+public record MatchingWeights(
+        @Min(0)
+        @Max(100)
+        @Schema(nullable = true, description = "Of looking after the customer; usually 30", examples = "30")
+        Integer managingPartner,
+
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Of the tier; usually 15", examples = "15")
+        Integer tier,
+
+        @Min(0)
+        @Max(100)
+        @Schema(nullable = true, description = "Of how closely the competencies fit; usually 15", examples = "15")
+        Integer competencyFit,
+
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Of nearness; usually 10", examples = "10")
+        Integer territoryDistance,
+
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Of the win rate; usually 10", examples = "10")
+        Integer winRate,
+
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Of quick answers; usually 5", examples = "5")
+        Integer answerSpeed,
+
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Of free capacity; usually 10", examples = "10")
+        Integer freeCapacity,
+
+        @Min(0)
+        @Max(100)
+        @Schema(nullable = true, description = "Of the time since the last delivery; usually 5", examples = "5")
+        Integer fairness) {
+
+    public static final MatchingWeights USUAL = new MatchingWeights(null, null, null, null, null, null, null, null);
+    private static final Map<MatchingScore, Integer> DEFAULT = new EnumMap<>(Map.of(
+            MatchingScore.MANAGING_PARTNER,
+            30,
+            MatchingScore.TIER,
+            15,
+            MatchingScore.COMPETENCY_FIT,
+            15,
+            MatchingScore.TERRITORY_DISTANCE,
+            10,
+            MatchingScore.WIN_RATE,
+            10,
+            MatchingScore.ANSWER_SPEED,
+            5,
+            MatchingScore.FREE_CAPACITY,
+            10,
+            MatchingScore.FAIRNESS,
+            5));
+
+    int of(MatchingScore score) {
+        Integer own = switch (score) {
+            case MANAGING_PARTNER -> managingPartner;
+            case TIER -> tier;
+            case COMPETENCY_FIT -> competencyFit;
+            case TERRITORY_DISTANCE -> territoryDistance;
+            case WIN_RATE -> winRate;
+            case ANSWER_SPEED -> answerSpeed;
+            case FREE_CAPACITY -> freeCapacity;
+            case FAIRNESS -> fairness;
+        };
+        return own == null ? DEFAULT.get(score) : own;
+    }
+}

@@ -1,0 +1,103 @@
+package ee.sild.distribution.matching;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import ee.sild.platform.Ref;
+
+/**
+ * What matching knows of a partner whatever the opportunity is; its load, refusals and latest deliveries are looked up
+ * each time.
+ */
+record PartnerSnapshot(
+        Ref partner,
+        Ref tier,
+        Double tierHeight,
+        boolean active,
+        LocalDate programmeUntil,
+        Set<UUID> territories,
+        Set<UUID> competencies,
+        BigDecimal revenueFrom,
+        BigDecimal revenueTo,
+        Integer capacity,
+        int won,
+        int lost,
+        int answers,
+        double answerShare,
+        Instant lastDeliveredAt) {
+
+    /** With regard to an opportunity. */
+    Candidate with(Need need) {
+        int matched = 0;
+        for (UUID competency : need.competencies()) {
+            matched += competencies.contains(competency) ? 1 : 0;
+        }
+        UUID id = partner.id();
+        Instant lately = need.recent().get(id);
+        return new Candidate(
+                partner,
+                tier,
+                tierHeight,
+                active,
+                programmeUntil,
+                need.placeless(),
+                steps(need.around()),
+                need.competencies().size(),
+                matched,
+                competencies.size(),
+                need.value(),
+                revenueFrom,
+                revenueTo,
+                capacity,
+                need.load().getOrDefault(id, 0),
+                need.refusals().contains(id),
+                need.isRegisteredBesides(id),
+                id.equals(need.managing()),
+                won,
+                lost,
+                answers,
+                answerShare,
+                lately == null || (lastDeliveredAt != null && lastDeliveredAt.isAfter(lately))
+                        ? lastDeliveredAt
+                        : lately);
+    }
+
+    private Integer steps(Map<UUID, Integer> around) {
+        Integer least = null;
+        for (UUID territory : territories) {
+            Integer steps = around.get(territory);
+            least = steps == null || (least != null && least <= steps) ? least : steps;
+        }
+        return least;
+    }
+
+    /**
+     * What an opportunity asks for, and what is so right now.
+     *
+     * @param around its territory and those around it, with the steps up
+     * @param managing the partner that looks after the customer; null for none
+     * @param load how many opportunities each partner works on
+     * @param refusals the partners that had it and did not take or keep it
+     * @param holders the partners that have exclusivity for the customer
+     * @param recent the latest deliveries, where they are newer than what is known
+     */
+    record Need(
+            boolean placeless,
+            Map<UUID, Integer> around,
+            Set<UUID> competencies,
+            BigDecimal value,
+            UUID managing,
+            Map<UUID, Integer> load,
+            Set<UUID> refusals,
+            Set<UUID> holders,
+            Map<UUID, Instant> recent) {
+
+        boolean isRegisteredBesides(UUID partner) {
+            return holders.size() > 1 || (holders.size() == 1 && !holders.contains(partner));
+        }
+    }
+}

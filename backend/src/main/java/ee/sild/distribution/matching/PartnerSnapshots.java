@@ -1,0 +1,87 @@
+package ee.sild.distribution.matching;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.platform.Ref;
+
+/** Keeps what matching knows of all partners as long as nothing of it has changed, at whichever instance. */
+@ApplicationScoped
+class PartnerSnapshots {
+
+    private static final String AS_OF = "select partners_are_as_of()";
+    private static final String ALL = """
+            with heights as (select t.id, t.name, case when max(t.rank) over () = min(t.rank) over () then 1.0
+                                    else 1.0 * (max(t.rank) over () - t.rank) / (max(t.rank) over () - min(t.rank) over ()) end as height from tier t)
+            select p.id, p.name, t.id as tier_id, t.name as tier, t.height, p.status = 'ACTIVE' as active,
+              p.programme_until, p.revenue_from, p.revenue_to,
+                   p.capacity, coalesce(s.won, 0) as won, coalesce(s.lost, 0) as lost, coalesce(s.answers,
+                     0) as answers,
+                   coalesce(s.answer_share, 0) as answer_share, s.last_delivered_at,
+                   array(select x.territory_id from partner_territory x where x.partner_id = p.id) as territories,
+                   array(select x.competency_id from partner_competency x where x.partner_id = p.id) as competencies
+              from partner p left join heights t on t.id = p.tier_id left join partner_standing s on s.partner_id = p.id
+             where p.status <> 'ENDED'""";
+
+    private volatile Kept kept = new Kept("", List.of());
+
+    private record Kept(String asOf, List<PartnerSnapshot> partners) {}
+
+    /** All of them; for the vendor's people or the system, to whom no partner is hidden. */
+    List<PartnerSnapshot> all(Connection database) throws SQLException {
+        // In this order: what changes in between is read once more next time.
+        String asOf;
+        try (var asked = database.prepareStatement(AS_OF);
+                var row = asked.executeQuery()) {
+            row.next();
+            asOf = row.getString(1);
+        }
+        Kept known = kept;
+        if (!known.asOf.equals(asOf)) {
+            known = new Kept(asOf, read(database));
+            kept = known;
+        }
+        return known.partners;
+    }
+
+    private static List<PartnerSnapshot> read(Connection database) throws SQLException {
+        var partners = new ArrayList<PartnerSnapshot>();
+        try (var query = database.prepareStatement(ALL);
+                var row = query.executeQuery()) {
+            while (row.next()) {
+                var tier = Ref.orNull(new Ref(row.getObject("tier_id", UUID.class), row.getString("tier")));
+                var last = row.getObject("last_delivered_at", OffsetDateTime.class);
+                partners.add(new PartnerSnapshot(
+                        new Ref(row.getObject("id", UUID.class), row.getString("name")),
+                        tier,
+                        tier == null ? null : row.getDouble("height"),
+                        row.getBoolean("active"),
+                        row.getObject("programme_until", LocalDate.class),
+                        ids(row.getArray("territories")),
+                        ids(row.getArray("competencies")),
+                        row.getBigDecimal("revenue_from"),
+                        row.getBigDecimal("revenue_to"),
+                        row.getObject("capacity", Integer.class),
+                        row.getInt("won"),
+                        row.getInt("lost"),
+                        row.getInt("answers"),
+                        row.getDouble("answer_share"),
+                        last == null ? null : last.toInstant()));
+            }
+        }
+        return List.copyOf(partners);
+    }
+
+    private static Set<UUID> ids(Array array) throws SQLException {
+        return Set.of((UUID[]) array.getArray());
+    }
+}

@@ -1,0 +1,294 @@
+package ee.sild.distribution.offer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import ee.sild.distribution.collaboration.Collaboration;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.Party;
+import ee.sild.partner.Partners;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+
+/**
+ * Offering opportunities to partners, and what comes of it. The opportunity is locked first, always: of any number of
+ * answers, recalls and expiries at once exactly one wins, and the others see what it did.
+ */
+@ApplicationScoped
+class AnswerOffers {
+
+    private final Offers distributions;
+    private final Collaboration collaboration;
+    private final DistributionPlanner cascade;
+    private final Opportunities opportunities;
+    private final Partners partners;
+    private final CurrentUser user;
+    private final IfMatch ifMatch;
+    private final Event<OpportunityEvent> events;
+    private final Clock clock;
+
+    AnswerOffers(
+            Offers distributions,
+            Collaboration collaboration,
+            DistributionPlanner cascade,
+            Opportunities opportunities,
+            Partners partners,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> events,
+            Clock clock) {
+        this.distributions = distributions;
+        this.collaboration = collaboration;
+        this.cascade = cascade;
+        this.opportunities = opportunities;
+        this.partners = partners;
+        this.user = user;
+        this.ifMatch = ifMatch;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Opportunity distribute(UUID opportunityId, DistributeOpportunityRequest request) {
+        Instant now = clock.instant();
+        var opportunity = opportunities.lock(opportunityId, user);
+        ifMatch.check(opportunity.version());
+        check(opportunity, request, now);
+        if (!request.namesPartners()) {
+            cascade.start(opportunity, request, now);
+            opportunities.flush();
+            return opportunity;
+        }
+        if (request.partnerIds() != null) {
+            opportunity.requireDistribution(opportunities.party(opportunity, user));
+            return collaboration.start(opportunity, request, now);
+        }
+        var partner = partners.findById(request.partnerId());
+        var offer = new Offer(
+                opportunityId,
+                partner.id(),
+                request.message(),
+                user.id(),
+                partners.answerTime(partner, request.answerBy(), now),
+                now);
+        cascade.deliver(
+                opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
+        opportunities.flush();
+        return opportunity;
+    }
+
+    private void check(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
+        var found = new Violations();
+        request.check(now, found);
+        if (request.namesPartners()) {
+            found.addIf(
+                    request.partnerId() != null
+                            && partners.active(request.partnerId()).isEmpty(),
+                    "/partnerId",
+                    "partner.not-active");
+            collaboration.check(opportunity, request, found);
+        }
+        found.throwIfAny();
+    }
+
+    void accept(UUID id) {
+        Instant now = clock.instant();
+        var opportunity = opened(id);
+        var offer = answerable(id, now);
+        offer.accept(user.id(), now);
+        var event = offer.isShared()
+                ? collaboration.join(opportunity, offer, now)
+                : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
+        events.fire(event);
+        distributions.flush();
+    }
+
+    void decline(UUID id, DeclineOfferRequest request) {
+        Instant now = clock.instant();
+        request.check();
+        var opportunity = opened(id);
+        var offer = answerable(id, now);
+        offer.decline(request.reasonCode(), request.reason(), user.id(), now);
+        events.fire(dropped(opportunity, offer, Kind.DECLINED, now)
+                .orElseGet(() -> opportunity.decline(
+                        request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
+        distributions.flush();
+    }
+
+    /**
+     * Answers several offers, each by itself. All of them are refused before anything of them is changed, or carried
+     * out whole; they are locked in one order, so that two such requests never wait for each other.
+     */
+    Page<AnsweredOfferView> answerAll(List<UUID> ids, Consumer<UUID> answer) {
+        var inOrder = ids.stream()
+                .sorted(Comparator.comparing(id -> distributions
+                        .findByIdOptional(id)
+                        .map(Offer::opportunityId)
+                        .orElse(id)))
+                .toList();
+        var answers = new HashMap<UUID, AnsweredOfferView>();
+        for (UUID id : inOrder) {
+            try {
+                answer.accept(id);
+                answers.put(id, new AnsweredOfferView(id, distributions.view(id, user), null));
+            } catch (NotFound | RuleViolation refusal) {
+                answers.put(id, new AnsweredOfferView(id, null, refusal.problem()));
+            }
+        }
+        return Page.whole(ids.stream().map(answers::get).toList());
+    }
+
+    void recall(UUID id) {
+        recall(opened(id), distributions.findById(id), clock.instant());
+    }
+
+    Opportunity recallOpportunity(UUID opportunityId) {
+        var opportunity = opportunities.lock(opportunityId, user);
+        ifMatch.check(opportunity.version());
+        if (opportunity.distributionId() == null) {
+            events.fire(opportunity.recall(opportunities.party(opportunity, user), clock.instant()));
+            distributions.flush();
+        } else {
+            recall(opportunity, distributions.findById(opportunity.distributionId()), clock.instant());
+        }
+        return opportunity;
+    }
+
+    private void recall(Opportunity opportunity, Offer offer, Instant now) {
+        offer.recall(now);
+        events.fire(dropped(opportunity, offer, Kind.RECALLED, now)
+                .orElseGet(() -> opportunity.recall(opportunities.party(opportunity, user), now)));
+        distributions.flush();
+    }
+
+    /** What happens where others of a collaboration are left; empty where nobody is. */
+    private Optional<OpportunityEvent> dropped(Opportunity opportunity, Offer offer, Kind how, Instant now) {
+        return offer.isShared() ? collaboration.drop(opportunity, offer, how, now) : Optional.empty();
+    }
+
+    /** Lets the first partner that fits take it. */
+    Opportunity pool(UUID opportunityId) {
+        var opportunity = opportunities.lock(opportunityId, user);
+        ifMatch.check(opportunity.version());
+        events.fire(opportunity.pool(opportunities.party(opportunity, user), clock.instant()));
+        opportunities.flush();
+        return opportunity;
+    }
+
+    /** Of any number of partners that reach for it at once, one gets it; the others hear that it is taken. */
+    Opportunity claim(UUID opportunityId) {
+        Instant now = clock.instant();
+        var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
+        var opportunity = opportunities.lockPooled(opportunityId, user);
+        var event = opportunity.claim(partner.id(), user.id(), now);
+        ifMatch.check(opportunity.version());
+        if (partners.isFull(partner)) {
+            throw new RuleViolation("partner.full");
+        }
+        var offer = new Offer(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
+        offer.takePart(now);
+        distributions.persist(offer);
+        events.fire(event);
+        opportunities.flush();
+        return opportunity;
+    }
+
+    /** For the clock; whoever answered in the last moment has won already. */
+    @Transactional
+    void expire(UUID id) {
+        Instant now = clock.instant();
+        var opportunityId = distributions.findById(id).opportunityId();
+        distributions.getEntityManager().clear();
+        var opportunity = opportunities.lock(opportunityId);
+        var offer = distributions.findById(id);
+        if (offer.status() == OfferStatus.DELIVERED) {
+            offer.expire(now);
+            events.fire(dropped(opportunity, offer, Kind.EXPIRED, now).orElseGet(() -> opportunity.expire(now)));
+        }
+    }
+
+    /** For the clock: tells the partner that its answer is due, once. */
+    @Transactional
+    void remind(UUID id) {
+        Instant now = clock.instant();
+        var opportunityId = distributions.findById(id).opportunityId();
+        distributions.getEntityManager().clear();
+        var opportunity = opportunities.lock(opportunityId);
+        var offer = distributions.findById(id);
+        if (offer.remind(now)) {
+            events.fire(opportunity.reminded(offer.partnerId(), now));
+        }
+    }
+
+    /** An offer goes the way its opportunity goes. */
+    void onOpportunityEvent(@Observes OpportunityEvent event) {
+        switch (event.kind()) {
+            case RETURNED -> endWork(event, OfferStatus.RETURNED);
+            case TAKEN_BACK -> endWork(event, OfferStatus.REVOKED);
+            case WON, LOST, CANCELED -> {
+                distributions.each(
+                        event.opportunityId(), OfferStatus.DELIVERED, offer -> true, offer -> offer.recall(event.at()));
+                endWork(event, OfferStatus.COMPLETED);
+            }
+            case REOPENED -> goOn(event);
+            default -> {
+                // nothing that changes an offer
+            }
+        }
+    }
+
+    private void endWork(OpportunityEvent event, OfferStatus how) {
+        distributions.each(
+                event.opportunityId(), OfferStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
+    }
+
+    /** A partner, or all that worked on it together. */
+    private void goOn(OpportunityEvent event) {
+        var last = distributions
+                .latest(event.opportunityId(), OfferStatus.COMPLETED)
+                .map(Offer::id)
+                .orElse(null);
+        distributions.each(
+                event.opportunityId(),
+                OfferStatus.COMPLETED,
+                offer -> offer.isOf(event)
+                        && (event.collaborationId() != null || offer.id().equals(last)),
+                Offer::goOn);
+    }
+
+    private Opportunity opened(UUID id) {
+        var opportunityId = distributions.opportunityOf(id, user);
+        var opportunity = opportunities.lock(opportunityId);
+        var offer = distributions.findById(id);
+        // It was first read before the lock: what the winner of a race wrote is seen only now.
+        distributions.getEntityManager().refresh(offer);
+        ifMatch.check(offer.version());
+        return opportunity;
+    }
+
+    private Offer answerable(UUID id, Instant now) {
+        var offer = distributions.findById(id);
+        if (offer.status() == OfferStatus.DELIVERED && !offer.answerBy().isAfter(now)) {
+            throw new RuleViolation("distribution.too-late");
+        }
+        return offer;
+    }
+}

@@ -1,0 +1,23 @@
+package ee.sild.distribution.offer;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.problem.Invalid;
+
+/** Why the partner does not want it. */
+public record DeclineOfferRequest(
+        @NotNull DeclineReason reasonCode,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`")
+        String reason) {
+
+    /** Refuses what is no reason. */
+    void check() {
+        if (reasonCode == DeclineReason.OTHER && (reason == null || reason.isBlank())) {
+            throw new Invalid("/reason", "required");
+        }
+    }
+}

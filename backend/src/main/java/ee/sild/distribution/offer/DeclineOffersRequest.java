@@ -1,0 +1,25 @@
+package ee.sild.distribution.offer;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
+
+/** Offers that the partner does not want, and why. */
+public record DeclineOffersRequest(
+        @NotNull @Size(min = 1, max = 100) @UniqueElements @Schema(description = "The offers")
+        List<@NotNull UUID> ids,
+
+        @NotNull DeclineReason reasonCode,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`")
+        String reason) {
+
+    DeclineOfferRequest each() {
+        return new DeclineOfferRequest(reasonCode, reason);
+    }
+}

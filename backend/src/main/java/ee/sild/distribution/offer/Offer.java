@@ -1,0 +1,224 @@
+package ee.sild.distribution.offer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import ee.sild.distribution.matching.MatchingRun;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.partner.reference.AnswerTime;
+import ee.sild.platform.Ids;
+import ee.sild.platform.problem.RuleViolation;
+
+import static jakarta.persistence.EnumType.STRING;
+
+/** One offer of one opportunity to one partner. */
+@Entity
+@Table(name = "distribution")
+public class Offer {
+
+    @Id
+    private UUID id;
+
+    private UUID opportunityId;
+    private UUID partnerId;
+    private UUID collaborationId;
+    private UUID matchingRunId;
+    private boolean asked = true;
+
+    @Enumerated(STRING)
+    private OfferStatus status;
+
+    private String message;
+    private UUID deliveredBy;
+    private Instant deliveredAt;
+    private Instant answerBy;
+    private Instant remindAt;
+    private Instant remindedAt;
+    private UUID answeredBy;
+    private Instant answeredAt;
+    private Instant endedAt;
+    private String reasonCode;
+    private String reason;
+
+    @Version
+    private long version;
+
+    protected Offer() {
+        // for Hibernate
+    }
+
+    public Offer(UUID opportunityId, UUID partnerId, String message, UUID deliveredBy, AnswerTime time, Instant now) {
+        this.id = Ids.next();
+        this.opportunityId = opportunityId;
+        this.partnerId = partnerId;
+        this.status = OfferStatus.DELIVERED;
+        this.message = message;
+        this.deliveredBy = deliveredBy;
+        this.deliveredAt = now;
+        this.answerBy = time.answerBy();
+        this.remindAt = time.remindAt();
+    }
+
+    /** For a partner that works on it already without ever having been offered it. */
+    public static Offer joined(Opportunity opportunity, UUID partnerId, UUID by, Instant now) {
+        var offer = new Offer(opportunity.id(), partnerId, null, by, new AnswerTime(now.plusSeconds(1), null), now);
+        offer.takePart(now);
+        return offer;
+    }
+
+    /** The partner works on it without having been asked: staff said so, or it took it out of the pool itself. */
+    public void takePart(Instant now) {
+        moveTo(OfferStatus.ACCEPTED);
+        asked = false;
+        answeredAt = now;
+    }
+
+    /** The matching that decided on it. */
+    void decidedBy(MatchingRun run) {
+        matchingRunId = run.id();
+    }
+
+    UUID matchingRunId() {
+        return matchingRunId;
+    }
+
+    /** One of several offers of a collaboration. */
+    public void share(UUID collaboration) {
+        collaborationId = collaboration;
+    }
+
+    /** Whether it was made to a partner that the event happened with. */
+    boolean isOf(OpportunityEvent event) {
+        return event.collaborationId() == null
+                ? partnerId.equals(event.partnerId())
+                : event.collaborationId().equals(collaborationId);
+    }
+
+    boolean isShared() {
+        return collaborationId != null;
+    }
+
+    void accept(UUID by, Instant now) {
+        requireOpen();
+        moveTo(OfferStatus.ACCEPTED);
+        answeredBy = by;
+        answeredAt = now;
+    }
+
+    void decline(DeclineReason code, String why, UUID by, Instant now) {
+        end(OfferStatus.DECLINED, now);
+        answeredBy = by;
+        answeredAt = now;
+        reasonCode = code.name();
+        reason = why;
+    }
+
+    void expire(Instant now) {
+        end(OfferStatus.EXPIRED, now);
+    }
+
+    /** Whether the reminder is due now; from now on it is not any more. */
+    boolean remind(Instant now) {
+        boolean due = status == OfferStatus.DELIVERED
+                && remindedAt == null
+                && remindAt != null
+                && !remindAt.isAfter(now)
+                && answerBy.isAfter(now);
+        if (due) {
+            remindedAt = now;
+        }
+        return due;
+    }
+
+    public void recall(Instant now) {
+        end(OfferStatus.RECALLED, now);
+    }
+
+    /** The partner's work ended, one way or another. */
+    public void end(OfferStatus how, Instant now) {
+        moveTo(how);
+        endedAt = now;
+    }
+
+    void goOn() {
+        moveTo(OfferStatus.ACCEPTED);
+        endedAt = null;
+    }
+
+    /** Only what waits for an answer can be answered; what is worked to its end can go on, but not so. */
+    private void requireOpen() {
+        if (status != OfferStatus.DELIVERED) {
+            throw new RuleViolation("distribution.transition", status);
+        }
+    }
+
+    private void moveTo(OfferStatus next) {
+        if (!status.next().contains(next)) {
+            throw new RuleViolation("distribution.transition", status);
+        }
+        status = next;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    UUID opportunityId() {
+        return opportunityId;
+    }
+
+    public UUID partnerId() {
+        return partnerId;
+    }
+
+    public OfferStatus status() {
+        return status;
+    }
+
+    String message() {
+        return message;
+    }
+
+    UUID deliveredBy() {
+        return deliveredBy;
+    }
+
+    Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    public Instant answerBy() {
+        return answerBy;
+    }
+
+    UUID answeredBy() {
+        return answeredBy;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    public String reasonCode() {
+        return reasonCode;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,45 @@
+package ee.sild.distribution.offer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.job.BatchRunner;
+import ee.sild.platform.job.Job;
+
+/** Lets offers expire that nobody answered in time, and reminds of those that are due soon. */
+@ApplicationScoped
+class OfferDeadlineJob implements Job {
+
+    private final Offers distributions;
+    private final AnswerOffers offers;
+    private final SildConfig config;
+    private final Clock clock;
+
+    OfferDeadlineJob(Offers distributions, AnswerOffers offers, SildConfig config, Clock clock) {
+        this.distributions = distributions;
+        this.offers = offers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "run-answer-clock";
+    }
+
+    @Override
+    public Duration every() {
+        return config.answerClock().every();
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        BatchRunner.forEachDue(() -> distributions.overdue(now), offers::expire);
+        BatchRunner.forEachDue(() -> distributions.toRemind(now), offers::remind);
+    }
+}

@@ -1,0 +1,101 @@
+package ee.sild.distribution.offer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Identified;
+import ee.sild.platform.Ref;
+import ee.sild.platform.http.Versioned;
+
+/** One offer of one opportunity to one partner. */
+public record OfferView(
+        UUID id,
+        Ref opportunity,
+        Ref partner,
+        OfferStatus status,
+
+        @Schema(nullable = true, description = "What staff wrote to the partner")
+        String message,
+
+        @Schema(nullable = true) Ref deliveredBy,
+        Instant deliveredAt,
+        @Schema(description = "When it has to be answered") Instant answerBy,
+        @Schema(nullable = true) Ref answeredBy,
+        @Schema(nullable = true) Instant answeredAt,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String reasonCode,
+        @Schema(nullable = true) String reason,
+
+        @Schema(description = "Whether matching chose the partner: `matching-run` tells why")
+        boolean matched,
+
+        @Schema(description = "What the caller can do to it now")
+        List<OfferAction> actions,
+
+        long version)
+        implements Identified, Versioned {
+
+    public OfferView {
+        deliveredBy = Ref.orNull(deliveredBy);
+        answeredBy = Ref.orNull(answeredBy);
+    }
+
+    /** As the database has it; {@link #forCaller} adds what the caller may do. */
+    public OfferView(
+            UUID id,
+            Ref opportunity,
+            Ref partner,
+            OfferStatus status,
+            String message,
+            Ref deliveredBy,
+            Instant deliveredAt,
+            Instant answerBy,
+            Ref answeredBy,
+            Instant answeredAt,
+            Instant endedAt,
+            String reasonCode,
+            String reason,
+            UUID matchingRunId,
+            long version) {
+        this(
+                id,
+                opportunity,
+                partner,
+                status,
+                message,
+                deliveredBy,
+                deliveredAt,
+                answerBy,
+                answeredBy,
+                answeredAt,
+                endedAt,
+                reasonCode,
+                reason,
+                matchingRunId != null,
+                List.of(),
+                version);
+    }
+
+    OfferView forCaller(List<OfferAction> open) {
+        return new OfferView(
+                id,
+                opportunity,
+                partner,
+                status,
+                message,
+                deliveredBy,
+                deliveredAt,
+                answerBy,
+                answeredBy,
+                answeredAt,
+                endedAt,
+                reasonCode,
+                reason,
+                matched,
+                open,
+                version);
+    }
+}

@@ -1,0 +1,139 @@
+package ee.sild.distribution.offer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.hibernate.Session;
+
+import ee.sild.identity.Users;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.PageRequest;
+import ee.sild.platform.job.BatchRunner;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
+
+/** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
+@ApplicationScoped
+public class Offers implements PanacheRepositoryBase<Offer, UUID> {
+
+    private static final String VIEW = """
+            new ee.sild.distribution.offer.OfferView(d.id, new ee.sild.platform.Ref(d.opportunityId,
+                    coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))),
+                      new ee.sild.platform.Ref(p.id, p.name),
+                d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
+                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt,
+                      d.answerBy,
+                new ee.sild.platform.Ref(d.answeredBy,
+                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt,
+                      d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
+    private static final String FROM = """
+            Offer d left join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
+            left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";
+
+    private final Session session;
+    private final RowSecurity rows;
+    private final Users users;
+
+    Offers(Session session, RowSecurity rows, Users users) {
+        this.session = session;
+        this.rows = rows;
+        this.users = users;
+    }
+
+    /** The opportunity that a visible offer is of. */
+    UUID opportunityOf(UUID id, CurrentUser viewer) {
+        return findByIdOptional(id)
+                .filter(offer -> viewer.sees(offer.partnerId()))
+                .map(Offer::opportunityId)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The offer that a partner has accepted, or the last one that was worked to its end. */
+    public Optional<Offer> latest(UUID opportunity, OfferStatus status) {
+        return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status)
+                .firstResultOptional();
+    }
+
+    /**
+     * Moves all offers of an opportunity in this state that are meant, whoever is calling: for a locked opportunity.
+     */
+    void each(UUID opportunity, OfferStatus status, Predicate<Offer> which, Consumer<Offer> move) {
+        rows.asSystem(() -> {
+            list("opportunityId = ?1 and status = ?2", opportunity, status).stream()
+                    .filter(which)
+                    .forEach(move);
+            flush();
+            return null;
+        });
+    }
+
+    /** Identity and name of one of the vendor's people. */
+    public Ref person(UUID id) {
+        return users.ref(id);
+    }
+
+    Page<OfferView> search(OfferFilter filter, PageRequest listing, CurrentUser viewer) {
+        var page = visible(viewer)
+                .where("d.status in :status", "status", filter.status)
+                .where("d.partnerId in :partner", "partner", filter.partnerId)
+                .where("d.opportunityId in :opportunity", "opportunity", filter.opportunityId)
+                .page(session, listing, "-deliveredAt");
+        return new Page<>(
+                page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
+    }
+
+    OfferView view(UUID id, CurrentUser viewer) {
+        return visible(viewer).where("d.id = :id", "id", id).all(session, "-deliveredAt").stream()
+                .findFirst()
+                .map(view -> forCaller(view, viewer))
+                .orElseThrow(NotFound::new);
+    }
+
+    List<OfferView> of(UUID opportunity, CurrentUser viewer) {
+        return visible(viewer)
+                .where("d.opportunityId = :opportunity", "opportunity", opportunity)
+                .all(session, "-deliveredAt")
+                .stream()
+                .map(view -> forCaller(view, viewer))
+                .toList();
+    }
+
+    private static OfferView forCaller(OfferView view, CurrentUser viewer) {
+        return view.forCaller(OfferAction.open(view.status(), viewer));
+    }
+
+    private static KeysetQuery<OfferView> visible(CurrentUser viewer) {
+        return new KeysetQuery<OfferView>(VIEW, FROM, "d")
+                .sortable("deliveredAt", "d.deliveredAt", Instant.class)
+                .sortable("answerBy", "d.answerBy", Instant.class)
+                .where("d.partnerId = :own", "own", viewer.partnerScope());
+    }
+
+    /** The offers whose answer time is over, some at a time. */
+    List<UUID> overdue(Instant now) {
+        return due("answerBy <= :now order by answerBy", now);
+    }
+
+    /** The offers whose partner is to be reminded, some at a time. */
+    List<UUID> toRemind(Instant now) {
+        return due("remindedAt is null and remindAt <= :now and answerBy > :now order by remindAt", now);
+    }
+
+    private List<UUID> due(String which, Instant now) {
+        return session.createSelectionQuery("select id from Offer where status = :delivered and " + which, UUID.class)
+                .setParameter("delivered", OfferStatus.DELIVERED)
+                .setParameter("now", now)
+                .setMaxResults(BatchRunner.AT_ONCE)
+                .getResultList();
+    }
+}

@@ -1,0 +1,126 @@
+package ee.sild.distribution.rule;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/distribution-rules")
+@Tag(name = "Distribution rules", description = "How opportunities are distributed by themselves")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER})
+@ApiScope("distributions")
+@Transactional
+@Idempotent
+class DistributionRuleResource {
+
+    private final DistributionRules rules;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+
+    DistributionRuleResource(DistributionRules rules, MergePatch patches, IfMatch ifMatch) {
+        this.rules = rules;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "listDistributionRules",
+            summary = "The rules, in their order",
+            description = "The first active one whose conditions an opportunity meets says how it is distributed.")
+    public Page<DistributionRuleView> list() {
+        return Page.whole(rules.all());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @APIResponseSchema(value = DistributionRuleView.class, responseCode = "201")
+    @ProblemCodes("duplicate")
+    @Operation(
+            operationId = "createDistributionRule",
+            summary = "Add a rule",
+            description = "The last one, or at a place among the others.")
+    public DistributionRuleView create(@NotNull @Valid EditDistributionRuleRequest request) {
+        return rules.view(rules.add(request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "getDistributionRule",
+            summary = "One rule",
+            description = "With its conditions, and what is done with an opportunity that meets them.")
+    public DistributionRuleView get(UUID id) {
+        return rules.view(rules.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.TYPE)
+    @ProblemCodes("duplicate")
+    @Operation(
+            operationId = "editDistributionRule",
+            summary = "Change a rule, or its place",
+            description = "It acts on what is distributed from now on, and on what goes on to the next partner.")
+    public DistributionRuleView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditDistributionRuleRequest.class)))
+                    JsonNode patch) {
+        var rule = rules.lock(id);
+        ifMatch.required(rule.version());
+        rules.edit(rule, patches.apply(patch, rule.details()));
+        return rules.view(rule);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteDistributionRule",
+            summary = "Take a rule out",
+            description = "What it has decided stays as it is.")
+    public void delete(UUID id) {
+        var rule = rules.lock(id);
+        ifMatch.check(rule.version());
+        rules.remove(rule);
+    }
+}

@@ -1,0 +1,125 @@
+package ee.sild.distribution.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
+import ee.sild.platform.problem.NotFound;
+
+/** The rules, in their order. */
+@ApplicationScoped
+public class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID> {
+
+    private final Vocabularies vocabularies;
+
+    DistributionRules(Vocabularies vocabularies) {
+        this.vocabularies = vocabularies;
+    }
+
+    /** The first active one whose conditions the opportunity meets. */
+    public Optional<DistributionRule> decidesOn(UUID opportunity, LocalDate today) {
+        var id = (UUID) getEntityManager()
+                .createNativeQuery("select rule_for(:opportunity, :today)", UUID.class)
+                .setParameter("opportunity", opportunity)
+                .setParameter("today", today)
+                .getSingleResult();
+        return id == null ? Optional.empty() : findByIdOptional(id);
+    }
+
+    List<DistributionRuleView> all() {
+        return list("order by position").stream().map(this::view).toList();
+    }
+
+    DistributionRule get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    DistributionRule lock(UUID id) {
+        // All of them: a place among the rules is given to one at a time.
+        return locked().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    DistributionRule add(EditDistributionRuleRequest details) {
+        check(details);
+        var others = locked();
+        var rule = new DistributionRule(details, others.size() + 1);
+        persist(rule);
+        place(rule, others, details.position());
+        flush();
+        return rule;
+    }
+
+    void edit(DistributionRule rule, EditDistributionRuleRequest details) {
+        check(details);
+        rule.edit(details);
+        var others = locked();
+        others.remove(rule);
+        place(rule, others, details.position());
+        flush();
+    }
+
+    void remove(DistributionRule rule) {
+        var others = locked();
+        others.remove(rule);
+        delete(rule);
+        number(others);
+        flush();
+    }
+
+    /** Before any is read: one that is added meanwhile is no row to wait for yet. */
+    private List<DistributionRule> locked() {
+        getEntityManager()
+                .createNativeQuery("lock table distribution_rule in share row exclusive mode")
+                .executeUpdate();
+        return new ArrayList<>(find("order by position")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list());
+    }
+
+    private static void place(DistributionRule rule, List<DistributionRule> others, Integer position) {
+        others.add(position == null ? others.size() : Math.min(position - 1, others.size()), rule);
+        number(others);
+    }
+
+    private static void number(List<DistributionRule> inOrder) {
+        for (int i = 0; i < inOrder.size(); i++) {
+            inOrder.get(i).moveTo(i + 1);
+        }
+    }
+
+    private void check(EditDistributionRuleRequest details) {
+        details.findings()
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, details.territoryIds()), "/territoryIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                .throwIfAny();
+    }
+
+    DistributionRuleView view(DistributionRule rule) {
+        return new DistributionRuleView(
+                rule.id(),
+                rule.position(),
+                rule.name(),
+                rule.active(),
+                rule.valueFrom(),
+                rule.valueTo(),
+                rule.source(),
+                vocabularies.refs(Vocabulary.TERRITORY, rule.territories()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, rule.productLines()),
+                rule.method(),
+                rule.weights(),
+                rule.version());
+    }
+}

@@ -1,0 +1,85 @@
+package ee.sild.distribution.rule;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.distribution.matching.MatchingWeights;
+import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.opportunity.Source;
+import ee.sild.platform.problem.Violations;
+
+/** A rule by which opportunities are distributed. A condition that is left out is met. */
+public record EditDistributionRuleRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Large deals in Estonia")
+        String name,
+
+        @Min(1)
+        @Max(1000)
+        @Schema(
+                nullable = true,
+                description = "Its place among the rules: the first one that fits decides. The last one where left out")
+        Integer position,
+
+        @Schema(nullable = true, description = "Whether it is looked at; it is where left out")
+        Boolean active,
+
+        @PositiveOrZero
+        @Digits(integer = 15, fraction = 4)
+        @Schema(nullable = true, description = "The least estimated value, in the base currency")
+        BigDecimal valueFrom,
+
+        @PositiveOrZero
+        @Digits(integer = 15, fraction = 4)
+        @Schema(nullable = true, description = "The highest estimated value, in the base currency")
+        BigDecimal valueTo,
+
+        @Schema(
+                nullable = true,
+                description = "Who brought it: `DISTRIBUTED` the vendor, `PARTNER_CREATED` a partner that "
+                        + "has given it up since")
+        Source source,
+
+        @Size(max = 200)
+        @Schema(nullable = true, description = "Territories in which, or below which, the opportunity lies")
+        List<@NotNull UUID> territoryIds,
+
+        @Size(max = 200) @Schema(nullable = true, description = "Product lines of which it has one")
+        List<@NotNull UUID> productLineIds,
+
+        @NotNull @Schema(description = "What is done with it: any method that finds the partner itself, or the pool")
+        DistributionMethod method,
+
+        @Valid @Schema(nullable = true, description = "Other weights than the usual ones")
+        MatchingWeights weights) {
+
+    public EditDistributionRuleRequest {
+        territoryIds = territoryIds == null ? List.of() : territoryIds;
+        productLineIds = productLineIds == null ? List.of() : productLineIds;
+    }
+
+    /** What cannot be in a rule. */
+    Violations findings() {
+        return new Violations()
+                .addIf(
+                        method == DistributionMethod.DIRECT || method == DistributionMethod.AUTOMATIC,
+                        "/method",
+                        "method.rule")
+                .addIf(method == DistributionMethod.POOL && weights != null, "/weights", "method.rule")
+                .addIf(
+                        valueTo != null && valueFrom != null && valueTo.compareTo(valueFrom) < 0,
+                        "/valueTo",
+                        "less-than-from");
+    }
+}

@@ -1,0 +1,25 @@
+package ee.sild.distribution.run;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is to be different from what was proposed. */
+public record ConfirmDistributionRunRequest(
+        @Size(max = 500)
+        @Schema(nullable = true, description = "The opportunities for which another partner, or none, is chosen")
+        List<@NotNull @Valid Choice> choices) {
+
+    /** Another partner than the one that was proposed. */
+    @Schema(name = "DistributionChoice", description = "Another partner than the one that was proposed")
+    public record Choice(
+            @NotNull UUID opportunityId,
+
+            @Schema(nullable = true, description = "Null to leave it out")
+            UUID partnerId) {}
+}

@@ -1,0 +1,111 @@
+package ee.sild.distribution.run;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import ee.sild.distribution.matching.MatchingWeights;
+import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.platform.Ids;
+import ee.sild.platform.problem.RuleViolation;
+
+import static jakarta.persistence.EnumType.STRING;
+
+/** Many opportunities that are distributed at once: looked at first, then carried out one by one. */
+@Entity
+class DistributionRun {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(STRING)
+    private DistributionMethod method;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private MatchingWeights weights;
+
+    @Enumerated(STRING)
+    private DistributionRunStatus status;
+
+    private UUID createdBy;
+    private Instant createdAt;
+    private Instant confirmedAt;
+    private Instant doneAt;
+
+    @Version
+    private long version;
+
+    protected DistributionRun() {
+        // for Hibernate
+    }
+
+    DistributionRun(DistributionMethod method, MatchingWeights weights, UUID createdBy, Instant now) {
+        this.id = Ids.next();
+        this.method = method;
+        this.weights = weights;
+        this.status = DistributionRunStatus.PREPARING;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    void prepared() {
+        move(DistributionRunStatus.PREPARING, DistributionRunStatus.PREVIEW);
+    }
+
+    void confirm(Instant now) {
+        move(DistributionRunStatus.PREVIEW, DistributionRunStatus.RUNNING);
+        confirmedAt = now;
+    }
+
+    void done(Instant now) {
+        move(DistributionRunStatus.RUNNING, DistributionRunStatus.DONE);
+        doneAt = now;
+    }
+
+    private void move(DistributionRunStatus from, DistributionRunStatus to) {
+        if (status != from) {
+            throw new RuleViolation("distribution-run.transition", status);
+        }
+        status = to;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    DistributionMethod method() {
+        return method;
+    }
+
+    /** Null for the usual ones. */
+    MatchingWeights weights() {
+        return weights;
+    }
+
+    DistributionRunStatus status() {
+        return status;
+    }
+
+    UUID createdBy() {
+        return createdBy;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant doneAt() {
+        return doneAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,120 @@
+package ee.sild.distribution.run;
+
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.distribution.offer.DistributionPlanner;
+import ee.sild.platform.Ids;
+
+import static jakarta.persistence.EnumType.STRING;
+
+/** One opportunity of a run. */
+@Entity
+class DistributionRunItem {
+
+    @Id
+    private UUID id;
+
+    private UUID runId;
+    private int position;
+    private UUID opportunityId;
+    private UUID proposedPartnerId;
+    private UUID partnerId;
+
+    @Enumerated(STRING)
+    private DistributionMethod method;
+
+    private String rule;
+
+    @Enumerated(STRING)
+    private DistributionRunItemStatus status;
+
+    private String code;
+
+    @Version
+    private long version;
+
+    protected DistributionRunItem() {
+        // for Hibernate
+    }
+
+    DistributionRunItem(UUID runId, int position, UUID opportunityId) {
+        this.id = Ids.next();
+        this.runId = runId;
+        this.position = position;
+        this.opportunityId = opportunityId;
+        this.status = DistributionRunItemStatus.WAITING;
+    }
+
+    /** @param partner null where it goes to the pool */
+    void propose(DistributionPlanner.ResolvedMethod way, UUID partner) {
+        method = way.method();
+        rule = way.rule();
+        proposedPartnerId = partner;
+        partnerId = partner;
+        status = DistributionRunItemStatus.PROPOSED;
+    }
+
+    void nobody(DistributionPlanner.ResolvedMethod way) {
+        method = way == null ? null : way.method();
+        rule = way == null ? null : way.rule();
+        status = DistributionRunItemStatus.NOBODY;
+    }
+
+    /** Staff want another partner, or none. */
+    void choose(UUID partner) {
+        partnerId = partner;
+        status = partner == null ? DistributionRunItemStatus.SKIPPED : DistributionRunItemStatus.PROPOSED;
+    }
+
+    void leaveOut() {
+        status = DistributionRunItemStatus.SKIPPED;
+    }
+
+    void done() {
+        status = DistributionRunItemStatus.DONE;
+    }
+
+    void failed(String why) {
+        status = DistributionRunItemStatus.FAILED;
+        code = why;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID opportunityId() {
+        return opportunityId;
+    }
+
+    UUID partnerId() {
+        return partnerId;
+    }
+
+    /** Whether the partner is the one that matching has proposed. */
+    boolean isAsProposed() {
+        return partnerId == null ? proposedPartnerId == null : partnerId.equals(proposedPartnerId);
+    }
+
+    DistributionMethod method() {
+        return method;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    DistributionRunItemStatus status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+}

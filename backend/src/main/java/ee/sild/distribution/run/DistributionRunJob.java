@@ -1,0 +1,214 @@
+package ee.sild.distribution.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import ee.sild.distribution.matching.MatchView;
+import ee.sild.distribution.matching.Matching;
+import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.distribution.offer.DistributionPlanner;
+import ee.sild.distribution.offer.Offer;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Party;
+import ee.sild.partner.Partners;
+import ee.sild.platform.Ref;
+import ee.sild.platform.job.Job;
+import ee.sild.platform.problem.RuleViolation;
+
+/**
+ * Prepares runs and carries them out, each opportunity in a transaction of its own: whatever stops it, what is done is
+ * done, and the rest is gone on with. Within a run no partner is proposed for more than it has room for.
+ */
+@ApplicationScoped
+class DistributionRunJob implements Job {
+
+    /** There is a run to prepare or to carry out. */
+    static final Wanted WANTED = new Wanted("run-distributions");
+
+    /** How many candidates are looked at for one with room. */
+    private static final int LOOKED_AT = 200;
+
+    private final DistributionRuns runs;
+    private final DistributionPlanner cascade;
+    private final Matching matching;
+    private final Opportunities opportunities;
+    private final Partners partners;
+    private final EntityManager database;
+    private final Clock clock;
+
+    DistributionRunJob(
+            DistributionRuns runs,
+            DistributionPlanner cascade,
+            Matching matching,
+            Opportunities opportunities,
+            Partners partners,
+            EntityManager database,
+            Clock clock) {
+        this.runs = runs;
+        this.cascade = cascade;
+        this.matching = matching;
+        this.opportunities = opportunities;
+        this.partners = partners;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return WANTED.name();
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void run() {
+        for (UUID id : QuarkusTransaction.requiringNew().call(runs::open)) {
+            try {
+                if (QuarkusTransaction.requiringNew().call(() -> runs.get(id).status())
+                        == DistributionRunStatus.PREPARING) {
+                    prepare(id);
+                } else {
+                    carryOut(id);
+                }
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Distribution run %s could not go on; it is tried again", id);
+            }
+        }
+    }
+
+    private void prepare(UUID id) {
+        Map<UUID, Integer> proposed = QuarkusTransaction.requiringNew().call(() -> proposed(id));
+        for (UUID item : waiting(id, DistributionRunItemStatus.WAITING)) {
+            UUID partner = QuarkusTransaction.requiringNew()
+                    .call(() -> propose(runs.get(id), database.find(DistributionRunItem.class, item), proposed));
+            if (partner != null) {
+                proposed.merge(partner, 1, Integer::sum);
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> lock(id).prepared());
+    }
+
+    /** How often each partner is proposed already, where the preparation was cut short. */
+    private Map<UUID, Integer> proposed(UUID run) {
+        var proposed = new HashMap<UUID, Integer>();
+        runs.items(run).stream()
+                .map(DistributionRunItem::partnerId)
+                .filter(Objects::nonNull)
+                .forEach(partner -> proposed.merge(partner, 1, Integer::sum));
+        return proposed;
+    }
+
+    private UUID propose(DistributionRun run, DistributionRunItem item, Map<UUID, Integer> proposed) {
+        var way = cascade.way(item.opportunityId(), run.method(), run.weights(), clock.instant())
+                .orElse(null);
+        if (way == null) {
+            item.nobody(null);
+            return null;
+        }
+        if (way.method() == DistributionMethod.POOL) {
+            item.propose(way, null);
+            return null;
+        }
+        var eligible = matching.rank(item.opportunityId(), way.weights(), way.method(), LOOKED_AT).candidates().stream()
+                .filter(MatchView::eligible)
+                .filter(one -> one.capacity() == null
+                        || one.open() + proposed.getOrDefault(one.partner().id(), 0) < one.capacity())
+                .toList();
+        var chosen = way.method() == DistributionMethod.ROUND_ROBIN
+                ? leastProposed(eligible, proposed)
+                : eligible.isEmpty() ? null : eligible.getFirst();
+        if (chosen == null) {
+            item.nobody(way);
+            return null;
+        }
+        item.propose(way, chosen.partner().id());
+        return chosen.partner().id();
+    }
+
+    /** Whose turn it is: of those proposed least often in this run, the first. */
+    private static MatchView leastProposed(List<MatchView> eligible, Map<UUID, Integer> proposed) {
+        MatchView least = null;
+        for (MatchView one : eligible) {
+            if (least == null
+                    || proposed.getOrDefault(one.partner().id(), 0)
+                            < proposed.getOrDefault(least.partner().id(), 0)) {
+                least = one;
+            }
+        }
+        return least;
+    }
+
+    private void carryOut(UUID id) {
+        for (UUID item : waiting(id, DistributionRunItemStatus.PROPOSED)) {
+            try {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> distribute(runs.get(id), database.find(DistributionRunItem.class, item)));
+            } catch (RuleViolation e) {
+                fail(item, e.code());
+            } catch (RuntimeException e) {
+                Log.errorf(e, "An opportunity of distribution run %s could not be distributed", id);
+                fail(item, "internal");
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> lock(id).done(clock.instant()));
+    }
+
+    private void fail(UUID item, String code) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.find(DistributionRunItem.class, item).failed(code));
+    }
+
+    private void distribute(DistributionRun run, DistributionRunItem item) {
+        Instant now = clock.instant();
+        var opportunity = opportunities.lock(item.opportunityId());
+        opportunity.requireDistribution(Party.SYSTEM);
+        var order = new DistributionPlanner.DistributionCommand(run.createdBy(), Party.SYSTEM, null, null);
+        boolean asProposed = item.isAsProposed();
+        if (item.partnerId() == null || asProposed) {
+            var way = cascade.way(item.opportunityId(), run.method(), run.weights(), now)
+                    .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
+            if (!cascade.execute(opportunity, way, run.method(), item.partnerId(), order, now)) {
+                throw new RuleViolation("distribution.nobody");
+            }
+        } else {
+            var partner = partners.active(item.partnerId()).orElseThrow(() -> new RuleViolation("distribution.nobody"));
+            var offer = new Offer(
+                    opportunity.id(),
+                    partner.id(),
+                    null,
+                    run.createdBy(),
+                    partners.answerTime(partner, null, now),
+                    now);
+            cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), Party.SYSTEM, now);
+        }
+        item.done();
+    }
+
+    private List<UUID> waiting(UUID run, DistributionRunItemStatus status) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> runs.items(run).stream()
+                        .filter(item -> item.status() == status)
+                        .map(DistributionRunItem::id)
+                        .toList());
+    }
+
+    private DistributionRun lock(UUID id) {
+        return runs.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,91 @@
+package ee.sild.distribution.run;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/distribution-runs")
+@Tag(
+        name = "Distribution runs",
+        description = "Many opportunities distributed at once: looked at, changed, confirmed, carried out")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
+@ApiScope("distributions")
+@Transactional
+@Idempotent
+class DistributionRunResource {
+
+    private final DistributionRuns runs;
+
+    DistributionRunResource(DistributionRuns runs) {
+        this.runs = runs;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listDistributionRuns",
+            summary = "The runs, the newest first",
+            description = "The last twenty of them, without their opportunities.")
+    public Page<DistributionRunView> list() {
+        return Page.whole(runs.recent());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @APIResponseSchema(value = DistributionRunView.class, responseCode = "201")
+    @Operation(
+            operationId = "createDistributionRun",
+            summary = "Propose a partner for each of many opportunities",
+            description = "Nothing is distributed yet. It is prepared in the background: read it until its "
+                    + "status is `PREVIEW`.")
+    public DistributionRunView create(@NotNull @Valid CreateDistributionRunRequest request) {
+        return runs.create(request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getDistributionRun",
+            summary = "A run, with what is proposed or has become of each opportunity",
+            description = "While it is prepared or carried out, `progress` says how far it is.")
+    public DistributionRunView get(UUID id) {
+        return runs.view(runs.get(id));
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes("distribution-run.transition")
+    @Operation(
+            operationId = "confirmDistributionRun",
+            summary = "Carry a run out",
+            description = "As it was proposed, but for the choices that are sent. Each opportunity is "
+                    + "distributed by itself; one that cannot be does not stop the others.")
+    public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRunRequest request) {
+        return runs.confirm(id, request);
+    }
+}

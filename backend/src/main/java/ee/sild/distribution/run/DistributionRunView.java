@@ -1,0 +1,41 @@
+package ee.sild.distribution.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.distribution.matching.MatchingWeights;
+import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.platform.Identified;
+import ee.sild.platform.Ref;
+import ee.sild.platform.http.Versioned;
+
+/** A run over many opportunities: what it proposes, how far it is, and what has come of each. */
+public record DistributionRunView(
+        UUID id,
+        DistributionMethod method,
+        @Schema(nullable = true) MatchingWeights weights,
+        DistributionRunStatus status,
+
+        @Schema(description = "How many opportunities it has", examples = "20")
+        int total,
+
+        @Schema(description = "How many of them this step is over for", examples = "7")
+        int progress,
+
+        @Schema(description = "In a list of runs they are left out")
+        List<DistributionRunItemView> items,
+
+        Ref createdBy,
+        Instant createdAt,
+        @Schema(nullable = true) Instant doneAt,
+        long version)
+        implements Identified, Versioned {
+
+    DistributionRunView withoutItems() {
+        return new DistributionRunView(
+                id, method, weights, status, total, progress, List.of(), createdBy, createdAt, doneAt, version);
+    }
+}

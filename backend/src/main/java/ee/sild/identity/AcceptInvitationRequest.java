@@ -1,8 +1,0 @@
-package ee.sild.identity;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** The password that an invited person chooses. */
-public record AcceptInvitationRequest(
-        @NotBlank @Size(min = 12, max = 200) String password) {}

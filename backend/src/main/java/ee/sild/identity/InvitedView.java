@@ -1,9 +1,0 @@
-package ee.sild.identity;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** Who an invitation is for, as the person who holds the link sees it. */
-public record InvitedView(
-        @Schema(examples = "Kadri Tamm") String name,
-        @Schema(examples = "kadri@pohjala.example") String email,
-        UserStatus status) {}

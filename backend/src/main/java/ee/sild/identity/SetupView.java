@@ -1,6 +1,0 @@
-package ee.sild.identity;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** Whether this installation still waits for its first administrator. */
-public record SetupView(@Schema(examples = "false") boolean needed) {}

@@ -1,0 +1,84 @@
+package ee.sild.identity.invitation;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.identity.MeView;
+import ee.sild.identity.User;
+import ee.sild.identity.session.SessionCookies;
+import ee.sild.identity.session.Sessions;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.AsDatabaseActor;
+import ee.sild.platform.security.DatabaseActor;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/invitations/{token}")
+@Tag(name = "Invitations", description = "Coming in by a link")
+@PermitAll
+@AsDatabaseActor(DatabaseActor.ANONYMOUS)
+@Transactional
+class InvitationResource {
+
+    private final Invitations invitations;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final EntityManager database;
+    private final SildConfig config;
+
+    InvitationResource(
+            Invitations invitations,
+            Sessions sessions,
+            SessionCookies cookies,
+            EntityManager database,
+            SildConfig config) {
+        this.invitations = invitations;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.database = database;
+        this.config = config;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getInvitation",
+            summary = "Who an invitation is for",
+            description = "For the page behind the link of an invitation: the name and the address of the "
+                    + "person. The link is the only key to it.")
+    public InvitedView get(@Parameter(description = "The last part of the invitation's link") String token) {
+        User user = invitations.find(token);
+        return new InvitedView(user.name(), user.email(), user.status());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/accept")
+    @ProblemCodes({"invitation.used", "invitation.expired"})
+    @Operation(
+            operationId = "acceptInvitation",
+            summary = "Choose a password and sign in",
+            description = "The invitation ends with it, and the person is signed in. The password has at "
+                    + "least 12 characters.")
+    public MeView accept(
+            @Parameter(description = "The last part of the invitation's link") String token,
+            @NotNull @Valid AcceptInvitationRequest request,
+            @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
+        var tokens = sessions.start(invitations.accept(token, request.password()), userAgent);
+        cookies.keep(tokens);
+        return MeView.of(tokens.user(), database, config.baseCurrency());
+    }
+}

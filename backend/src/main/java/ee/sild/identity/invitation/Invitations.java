@@ -1,0 +1,81 @@
+package ee.sild.identity.invitation;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.identity.Language;
+import ee.sild.identity.Passwords;
+import ee.sild.identity.RandomToken;
+import ee.sild.identity.User;
+import ee.sild.identity.UserView;
+import ee.sild.identity.Users;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.RowSecurity;
+
+/** How people get in: by a link that somebody who is in gives them. */
+@ApplicationScoped
+public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
+
+    private final Users users;
+    private final RowSecurity rows;
+    private final Clock clock;
+    private final SildConfig config;
+
+    Invitations(Users users, RowSecurity rows, Clock clock, SildConfig config) {
+        this.users = users;
+        this.rows = rows;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * Invites a user by e-mail.
+     *
+     * @param partnerId the company that the user will work for; null for the vendor
+     */
+    public InvitationView invite(InviteUserRequest request, UUID partnerId) {
+        if (request.role().isStaff() != (partnerId == null)) {
+            throw new Invalid("/role", "role");
+        }
+        if (rows.asSystem(() -> users.byEmail(request.email()).isPresent())) {
+            throw new RuleViolation("user.exists");
+        }
+        var language = request.language() == null ? Language.en : request.language();
+        var user = User.person(request.name(), request.email(), request.role(), partnerId, language, clock.instant());
+        users.persist(user);
+        return link(user);
+    }
+
+    private InvitationView link(User user) {
+        String token = RandomToken.next();
+        var invitation = new Invitation(
+                user.id(),
+                RandomToken.hash(token),
+                clock.instant().plus(config.session().invitation()));
+        persistAndFlush(invitation);
+        return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
+    }
+
+    User find(String token) {
+        return users.findById(byToken(token).userId());
+    }
+
+    User accept(String token, String password) {
+        var invitation = byToken(token);
+        invitation.accept(clock.instant());
+        User user = users.findById(invitation.userId());
+        user.acceptInvitation(Passwords.hash(password));
+        return user;
+    }
+
+    private Invitation byToken(String token) {
+        return find("tokenHash", RandomToken.hash(token)).firstResultOptional().orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,24 @@
+package ee.sild.identity.invitation;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.identity.Language;
+import ee.sild.platform.security.Role;
+
+/** A person to be let in. */
+public record InviteUserRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "Kadri Tamm")
+        String name,
+
+        @NotBlank @Email @Size(max = 320) @Schema(examples = "kadri@pohjala.example")
+        String email,
+
+        @NotNull Role role,
+
+        @Schema(nullable = true, description = "English where left out")
+        Language language) {}

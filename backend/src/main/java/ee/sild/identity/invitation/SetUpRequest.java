@@ -1,0 +1,24 @@
+package ee.sild.identity.invitation;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.identity.Language;
+
+/** Who sets up a new installation. */
+public record SetUpRequest(
+        @NotBlank @Size(max = 200) @Schema(description = "From the link that the server printed when it started")
+        String token,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Mari Saar")
+        String name,
+
+        @NotBlank @Email @Size(max = 320) @Schema(examples = "mari@sild.example")
+        String email,
+
+        @NotBlank @Size(min = 12, max = 200) String password,
+        @NotNull Language language) {}

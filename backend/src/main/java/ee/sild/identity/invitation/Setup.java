@@ -1,0 +1,57 @@
+package ee.sild.identity.invitation;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import ee.sild.identity.Passwords;
+import ee.sild.identity.RandomToken;
+import ee.sild.identity.User;
+import ee.sild.identity.Users;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.AsDatabaseActor;
+import ee.sild.platform.security.DatabaseActor;
+import ee.sild.platform.security.Role;
+
+/** The first step of a new installation: its first administrator, named by whoever reads the server's terminal. */
+@ApplicationScoped
+public class Setup {
+
+    private final String token = RandomToken.next();
+    private final Users users;
+    private final EntityManager database;
+    private final Clock clock;
+
+    Setup(Users users, EntityManager database, Clock clock) {
+        this.users = users;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether nobody can sign in yet. */
+    @AsDatabaseActor(DatabaseActor.SYSTEM)
+    public boolean isNeeded() {
+        return !users.anybody();
+    }
+
+    /** The page for it, with the secret that only the terminal shows. */
+    public String page() {
+        return "/setup#" + token;
+    }
+
+    User perform(SetUpRequest first) {
+        database.createNativeQuery("lock table app_user in share row exclusive mode")
+                .executeUpdate();
+        if (!isNeeded()) {
+            throw new RuleViolation("setup.done");
+        }
+        if (!RandomToken.matches(first.token(), RandomToken.hash(token))) {
+            throw new RuleViolation("setup.token");
+        }
+        var admin = User.person(first.name(), first.email(), Role.ADMIN, null, first.language(), clock.instant());
+        admin.acceptInvitation(Passwords.hash(first.password()));
+        users.persist(admin);
+        return admin;
+    }
+}

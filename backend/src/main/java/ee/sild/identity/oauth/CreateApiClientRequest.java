@@ -1,0 +1,34 @@
+package ee.sild.identity.oauth;
+
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.security.Role;
+
+/** A system to be let in. */
+public record CreateApiClientRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "CRM synchronisation")
+        String name,
+
+        @NotNull @Schema(description = "It may do what a person of this role may, within its scopes")
+        Role role,
+
+        @Schema(nullable = true, description = "The partner it acts for, with a partner's role; null for the vendor")
+        UUID partnerId,
+
+        @NotEmpty @Size(max = 20)
+        Set<
+                        @NotNull
+                        @Pattern(
+                                regexp =
+                                        "(me|opportunities|distributions|deal-registrations|notes|partners|customers|reference|dashboard):(read|write)")
+                        String>
+                scopes) {}

@@ -1,0 +1,49 @@
+package ee.sild.identity.session;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.security.Cookies;
+
+/** Where a browser keeps its session: out of JavaScript's sight, sent to us alone. */
+@RequestScoped
+public class SessionCookies {
+
+    private static final String REFRESH_PATH = "/api/v1/sessions";
+
+    private final RoutingContext request;
+    private final SildConfig config;
+
+    SessionCookies(RoutingContext request, SildConfig config) {
+        this.request = request;
+        this.config = config;
+    }
+
+    public void keep(Sessions.Tokens tokens) {
+        set(Cookies.ACCESS, tokens.access(), "/", config.session().access().toSeconds());
+        set(
+                Cookies.REFRESH,
+                tokens.refresh(),
+                REFRESH_PATH,
+                config.session().idle().toSeconds());
+    }
+
+    void forget() {
+        set(Cookies.ACCESS, "", "/", 0);
+        set(Cookies.REFRESH, "", REFRESH_PATH, 0);
+    }
+
+    private void set(String name, String value, String path, long seconds) {
+        request.response()
+                .addCookie(Cookie.cookie(name, value)
+                        .setPath(path)
+                        .setMaxAge(seconds)
+                        .setHttpOnly(true)
+                        .setSecure(true)
+                        .setSameSite(CookieSameSite.STRICT));
+    }
+}

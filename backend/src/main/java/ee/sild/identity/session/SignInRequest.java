@@ -1,0 +1,14 @@
+package ee.sild.identity.session;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A person's e-mail address and password. */
+public record SignInRequest(
+        @NotBlank @Size(max = 320) @Schema(examples = "mari@sild.example")
+        String email,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "correct horse battery staple")
+        String password) {}

@@ -1,0 +1,42 @@
+package ee.sild.identity.session;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Identified;
+import ee.sild.platform.http.Versioned;
+
+/** A key that signs access tokens; its identity is the {@code kid} of the tokens and of the published key. */
+public record SigningKeyView(
+        @Schema(description = "The kid of the tokens that it signs")
+        UUID id,
+
+        Instant createdAt,
+
+        @Schema(description = "It is published before it signs, so that nobody meets an unknown key")
+        Instant signsFrom,
+
+        @Schema(nullable = true, description = "Replaced by another key: until then its tokens are good")
+        Instant verifiesUntil,
+
+        @Schema(nullable = true) Instant revokedAt,
+
+        @Schema(description = "Whether new tokens are signed with it now")
+        boolean signing,
+
+        long version)
+        implements Identified, Versioned {
+
+    static SigningKeyView of(SigningKey key, boolean signing) {
+        return new SigningKeyView(
+                key.id(),
+                key.createdAt(),
+                key.signsFrom(),
+                key.verifiesUntil(),
+                key.revokedAt(),
+                signing,
+                key.version());
+    }
+}

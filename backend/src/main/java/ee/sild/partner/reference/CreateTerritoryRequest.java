@@ -1,0 +1,16 @@
+package ee.sild.partner.reference;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A new region that the vendor sells in. */
+public record CreateTerritoryRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Western Estonia")
+        String name,
+
+        @Schema(nullable = true, description = "The territory that it lies in: who works there, works here too")
+        UUID parentId) {}

@@ -1,0 +1,55 @@
+package ee.sild.partner.reference;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.problem.Violations;
+
+/** When people work. */
+public record EditCalendarRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours")
+        String name,
+
+        @NotBlank @Size(max = 50) @Schema(description = "Of the IANA time zone database", examples = "Europe/Tallinn")
+        String timeZone,
+
+        @NotNull @Size(min = 1, max = 7) @Schema(description = "The days on which people work, each once")
+        List<@NotNull @Valid OpeningHours> hours,
+
+        @Size(max = 1000) @Schema(nullable = true, description = "The days on which nobody works, each once")
+        List<@NotNull @Valid Holiday> holidays) {
+
+    public EditCalendarRequest {
+        holidays = holidays == null ? List.of() : holidays;
+    }
+
+    /** Refuses what only looks like a calendar. */
+    void check() {
+        var findings = new Violations().requireReference(isTimeZone(), "/timeZone");
+        for (int i = 0; i < hours.size(); i++) {
+            findings.addIf(
+                    hours.get(i).opens().compareTo(hours.get(i).closes()) >= 0,
+                    "/hours/" + i + "/closes",
+                    "closes-first");
+        }
+        findings.addIf(hours.stream().map(OpeningHours::day).distinct().count() < hours.size(), "/hours", "twice")
+                .addIf(holidays.stream().map(Holiday::day).distinct().count() < holidays.size(), "/holidays", "twice")
+                .throwIfAny();
+    }
+
+    private boolean isTimeZone() {
+        try {
+            return ZoneId.of(timeZone) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package ee.sild.partner.reference;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A level of the partner programme. */
+public record EditTierRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Gold")
+        String name,
+
+        @Min(1) @Max(100) @Schema(description = "1 is the highest", examples = "1")
+        int level,
+
+        @Min(1) @Max(2000) @Schema(description = "Hours that a partner has to answer an offer", examples = "24")
+        int answerHours,
+
+        @Schema(nullable = true, description = "When these hours run; around the clock where left out")
+        UUID calendarId,
+
+        @Min(1)
+        @Max(3650)
+        @Schema(
+                nullable = true,
+                description = "Days for which a registration is exclusive; the usual time where left out",
+                examples = "120")
+        Integer exclusivityDays) {}

@@ -1,0 +1,13 @@
+package ee.sild.partner.reference;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A region that the vendor sells in. */
+public record TerritoryView(
+        UUID id,
+        @Schema(examples = "Western Estonia") String name,
+
+        @Schema(nullable = true, description = "The territory that it lies in")
+        UUID parentId) {}

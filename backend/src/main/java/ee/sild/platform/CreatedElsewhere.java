@@ -1,8 +1,0 @@
-package ee.sild.platform;
-
-/** A new thing that is not found below the address at which it was made. */
-public interface CreatedElsewhere {
-
-    /** Where it is found. */
-    String address();
-}

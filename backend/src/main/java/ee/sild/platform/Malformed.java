@@ -1,9 +1,0 @@
-package ee.sild.platform;
-
-/** The request itself cannot be read. Becomes a 400 problem. */
-public class Malformed extends ApiException {
-
-    public Malformed(String code, Object... arguments) {
-        super(code, null, arguments);
-    }
-}

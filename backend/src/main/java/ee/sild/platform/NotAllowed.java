@@ -1,9 +1,0 @@
-package ee.sild.platform;
-
-/** The caller sees the thing but may not do this. Becomes a 403 problem. */
-public class NotAllowed extends ApiException {
-
-    public NotAllowed(String code, Object... arguments) {
-        super(code, null, arguments);
-    }
-}

@@ -1,9 +1,0 @@
-package ee.sild.platform;
-
-/** No such thing, or none that the caller may see: the two look the same. Becomes a 404 problem. */
-public class NotFound extends ApiException {
-
-    public NotFound() {
-        super("not-found", null);
-    }
-}

@@ -1,9 +1,0 @@
-package ee.sild.platform;
-
-/** A table with more rows than are given at once; a part of it would pass for the whole. Becomes a 422 problem. */
-class TooManyRows extends ApiException {
-
-    TooManyRows(long rows, int most) {
-        super("export.too-many-rows", null, rows, most);
-    }
-}

@@ -1,0 +1,109 @@
+package ee.sild.platform.contract;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.ProblemCatalogue;
+
+/** The shapes of the contract: what is in an answer is there unless it may be null, and a patch needs nothing. */
+final class ContractSchemas {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    private ContractSchemas() {}
+
+    static void complete(OpenAPI api) {
+        var schemas = new TreeMap<>(api.getComponents().getSchemas());
+        schemas.values().forEach(ContractSchemas::require);
+        api.getPaths().getPathItems().values().stream()
+                .filter(item -> item.getPATCH() != null)
+                .forEach(item -> patch(item.getPATCH(), schemas));
+        var used = used(api, schemas);
+        schemas.keySet().removeIf(name -> name.startsWith("Edit") && !used.contains(SCHEMAS + name));
+        schemas.get("Problem")
+                .getProperties()
+                .get("code")
+                .addExtension(
+                        "x-extensible-enum",
+                        List.copyOf(ProblemCatalogue.statuses().keySet()));
+        api.getComponents().setSchemas(schemas);
+    }
+
+    /** A merge patch has the fields of the whole, and needs none of them. */
+    private static void patch(Operation operation, Map<String, Schema> schemas) {
+        var body = operation.getRequestBody().getContent().getMediaType(MergePatch.TYPE);
+        String whole = body.getSchema().getRef().substring(SCHEMAS.length());
+        String part = whole.replaceFirst("^Edit", "Patch");
+        schemas.put(
+                part,
+                OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .properties(schemas.get(whole).getProperties())
+                        .additionalPropertiesBoolean(false)
+                        .description("What is absent stays, what is null is cleared"));
+        body.setSchema(OASFactory.createSchema().ref(part));
+    }
+
+    /** What bodies and other schemas refer to: a whole that is only ever patched is not one of them. */
+    private static Set<String> used(OpenAPI api, Map<String, Schema> schemas) {
+        var bodies = api.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema);
+        return Stream.concat(bodies, schemas.values().stream())
+                .flatMap(ContractSchemas::references)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> references(Schema schema) {
+        if (schema == null) {
+            return Stream.empty();
+        }
+        var parts = Stream.of(
+                        schema.getProperties() == null
+                                ? List.<Schema>of()
+                                : schema.getProperties().values(),
+                        orNone(schema.getAnyOf()),
+                        orNone(schema.getAllOf()),
+                        orNone(schema.getOneOf()))
+                .flatMap(Collection::stream);
+        return Stream.concat(
+                Stream.ofNullable(schema.getRef()),
+                Stream.concat(parts, Stream.ofNullable(schema.getItems())).flatMap(ContractSchemas::references));
+    }
+
+    private static List<Schema> orNone(List<Schema> schemas) {
+        return schemas == null ? List.of() : schemas;
+    }
+
+    private static void require(Schema schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        schema.setAdditionalPropertiesBoolean(false);
+        schema.setRequired(schema.getProperties().entrySet().stream()
+                .filter(property -> !isNullable(property.getValue()))
+                .map(Entry::getKey)
+                .toList());
+    }
+
+    private static boolean isNullable(Schema property) {
+        return (property.getType() != null && property.getType().contains(SchemaType.NULL))
+                || (property.getAnyOf() != null && property.getAnyOf().stream().anyMatch(ContractSchemas::isNullable));
+    }
+}

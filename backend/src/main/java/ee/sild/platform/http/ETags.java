@@ -1,0 +1,67 @@
+package ee.sild.platform.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import ee.sild.platform.Identified;
+
+/**
+ * Tags each single thing with its version and a checksum of what this caller was shown of it, and says where a new one
+ * is.
+ */
+@ApplicationScoped
+class ETags {
+
+    private final ObjectMapper json;
+
+    ETags(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerResponseFilter
+    void tag(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        String location = response.getStatus() == 201 ? location(request.getUriInfo(), response.getEntity()) : null;
+        if (location != null) {
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, location);
+        }
+        String tag = tag(response.getEntity());
+        if (tag == null) {
+            return;
+        }
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        if (request.getMethod().equals("GET") && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+            response.setEntity(null);
+            response.setStatus(304);
+        }
+    }
+
+    /** The tag of a single thing; null for anything else. */
+    String tag(Object answer) throws JsonProcessingException {
+        if (!(answer instanceof Versioned thing)) {
+            return null;
+        }
+        var checksum = new CRC32();
+        checksum.update(json.writeValueAsString(thing).getBytes(StandardCharsets.UTF_8));
+        return "\"%d.%08x\"".formatted(thing.version(), checksum.getValue());
+    }
+
+    /** Where a thing that was made at this address is found; null for what has no address of its own. */
+    String location(UriInfo madeAt, Object answer) {
+        if (answer instanceof CreatedElsewhere made) {
+            return made.address();
+        }
+        return answer instanceof Versioned && answer instanceof Identified made
+                ? madeAt.getPath() + "/" + made.id()
+                : null;
+    }
+}

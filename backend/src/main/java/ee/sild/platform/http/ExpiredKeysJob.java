@@ -1,0 +1,44 @@
+package ee.sild.platform.http;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import ee.sild.platform.job.Job;
+
+/** Forgets what was answered under keys of more than a day ago, and who has not asked for long. */
+@ApplicationScoped
+class ExpiredKeysJob implements Job {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    ExpiredKeysJob(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "forget-old-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        database.createNativeQuery("delete from idempotency_key where expires_at <= :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        database.createNativeQuery("delete from bucket where expires_at <= :now")
+                .setParameter("now", clock.millis())
+                .executeUpdate();
+    }
+}

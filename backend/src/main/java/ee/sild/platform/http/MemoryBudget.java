@@ -1,0 +1,29 @@
+package ee.sild.platform.http;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A number of bytes that may be held at the same time. */
+final class MemoryBudget {
+
+    private final AtomicLong left;
+
+    MemoryBudget(long bytes) {
+        this.left = new AtomicLong(bytes);
+    }
+
+    /** Takes this many bytes, or none where fewer are left. */
+    boolean reserve(long bytes) {
+        long before;
+        do {
+            before = left.get();
+            if (before < bytes) {
+                return false;
+            }
+        } while (!left.compareAndSet(before, before - bytes));
+        return true;
+    }
+
+    void release(long bytes) {
+        left.addAndGet(bytes);
+    }
+}

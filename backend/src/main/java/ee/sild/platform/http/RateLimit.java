@@ -1,0 +1,49 @@
+package ee.sild.platform.http;
+
+import java.util.concurrent.TimeUnit;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import ee.sild.platform.problem.TooMany;
+import ee.sild.platform.security.Caller;
+import ee.sild.platform.security.CurrentUser;
+
+/** Holds each caller to a number of requests a minute, and says with every answer how many are left. */
+class RateLimit {
+
+    private final Limits limits;
+    private final CurrentUser user;
+    private final HttpServerRequest connection;
+
+    RateLimit(Limits limits, CurrentUser user, HttpServerRequest connection) {
+        this.limits = limits;
+        this.user = user;
+        this.connection = connection;
+    }
+
+    @ServerRequestFilter
+    void take() {
+        Caller caller = user.callerOrNull();
+        ConsumptionProbe probe = limits.take(
+                caller == null
+                        ? connection.remoteAddress().hostAddress()
+                        : caller.id().toString());
+        // As draft-ietf-httpapi-ratelimit-headers names them. Right on the answer, so that a stream has them too.
+        connection
+                .response()
+                .putHeader("RateLimit-Policy", "\"caller\";q=%d;w=60".formatted(limits.requestsPerMinute()));
+        connection
+                .response()
+                .putHeader(
+                        "RateLimit",
+                        "\"caller\";r=%d;t=%d"
+                                .formatted(
+                                        probe.getRemainingTokens(),
+                                        TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForReset())));
+        if (!probe.isConsumed()) {
+            throw new TooMany("too-many-requests", probe.getNanosToWaitForRefill());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package ee.sild.platform.http;
+
+/** An answer that was given before under the same key, on its way to be given again. */
+public class Replay extends RuntimeException {
+
+    private final int status;
+    private final String etag;
+    private final String location;
+    private final String body;
+
+    Replay(int status, String etag, String location, String body) {
+        super(null, null, false, false);
+        this.status = status;
+        this.etag = etag;
+        this.location = location;
+        this.body = body;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String etag() {
+        return etag;
+    }
+
+    public String location() {
+        return location;
+    }
+
+    public String body() {
+        return body;
+    }
+}

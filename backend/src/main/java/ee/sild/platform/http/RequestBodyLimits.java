@@ -1,0 +1,53 @@
+package ee.sild.platform.http;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import ee.sild.platform.SildConfig;
+
+/** How large the body of a request may be, and how long it may take to arrive. */
+@ApplicationScoped
+class RequestBodyLimits {
+
+    /** The largest body of an anonymous operation, which is a name and a password, or less. */
+    static final long ANONYMOUS_BYTES = 64 * 1024;
+
+    private static final long BYTES = 1024 * 1024;
+    private static final Pattern FILES = Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments");
+
+    /** Bodies that are larger than most have an eighth of the heap together, so that many of them cannot fill it. */
+    private final MemoryBudget large = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
+
+    private final MemorySize file;
+    private final SildConfig.Limits limits;
+
+    /** @param file the largest body of all, which is that of a file */
+    RequestBodyLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize file, SildConfig config) {
+        this.file = file;
+        this.limits = config.limits();
+    }
+
+    /** The largest body that this path takes, in bytes. */
+    long bytes(String path) {
+        return isFile(path) ? file.asLongValue() : BYTES;
+    }
+
+    /** The time in which the whole body must arrive. */
+    Duration time(String path) {
+        return isFile(path) ? limits.fileTimeout() : limits.bodyTimeout();
+    }
+
+    /** What of all bodies is beyond {@link #ANONYMOUS_BYTES}. */
+    MemoryBudget large() {
+        return large;
+    }
+
+    private static boolean isFile(String path) {
+        return FILES.matcher(path).matches();
+    }
+}

@@ -1,0 +1,36 @@
+package ee.sild.platform.job;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** What a clock has to move, some at a time. */
+public final class BatchRunner {
+
+    /** How many are looked up at once. */
+    public static final int AT_ONCE = 100;
+
+    private BatchRunner() {}
+
+    /** Until none is due; one that fails is left for the next time, and the others are not. */
+    public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> move) {
+        List<UUID> some;
+        boolean moved;
+        do {
+            some = QuarkusTransaction.requiringNew().call(due::get);
+            moved = false;
+            for (UUID id : some) {
+                try {
+                    move.accept(id);
+                    moved = true;
+                } catch (RuntimeException e) {
+                    Log.errorf(e, "The clock of %s could not be run; it is tried again", id);
+                }
+            }
+        } while (moved && some.size() == AT_ONCE);
+    }
+}

@@ -1,0 +1,50 @@
+package ee.sild.platform.job;
+
+import java.time.Clock;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.Unavailable;
+
+/** Keeps the application's clock with that of the database. */
+@Singleton
+class ClockProducer {
+
+    private final AgroalDataSource database;
+    private final DatabaseClock time;
+
+    ClockProducer(AgroalDataSource database, SildConfig config) {
+        this.database = database;
+        this.time = new DatabaseClock(config.clockOffsetFile().orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return time;
+    }
+
+    /** First of all that happens at the start. */
+    void start(@Observes @Priority(1) StartupEvent started) {
+        time.measure(database);
+    }
+
+    /** At each instance, for each has a clock of its own. */
+    @Scheduled(every = "30s", delayed = "30s")
+    void keep() {
+        try {
+            time.measure(database);
+        } catch (Unavailable gone) {
+            Log.debug("The clock is not compared with the database's, which is away", gone);
+        }
+    }
+}

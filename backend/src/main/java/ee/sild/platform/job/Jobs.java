@@ -1,0 +1,103 @@
+package ee.sild.platform.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.database.DatabaseTimeouts;
+import ee.sild.platform.security.DatabaseActor;
+
+/**
+ * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that
+ * has missed four heartbeats has its jobs taken over.
+ */
+@ApplicationScoped
+class Jobs {
+
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final int THREADS = 4;
+
+    private final AgroalDataSource database;
+    private final Instance<Job> jobs;
+    private final SildConfig config;
+    private final Clock clock;
+    private Scheduler scheduler;
+
+    Jobs(AgroalDataSource database, @Any Instance<Job> jobs, SildConfig config, Clock clock) {
+        this.database = database;
+        this.jobs = jobs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Last of all that happens at the start. */
+    void start(@Observes @Priority(10_000) StartupEvent started) {
+        scheduler = Scheduler.create(database)
+                .startTasks(jobs.stream().map(Jobs::task).toList())
+                .schedulerName(new SchedulerName.Fixed("port " + config.port() + " " + UUID.randomUUID()))
+                // Not the clock that tests can move: it says when jobs are due, not what they find.
+                .clock(() -> DatabaseClock.unmoved(clock))
+                .pollingInterval(Duration.ofSeconds(1))
+                .enableImmediateExecution()
+                .heartbeatInterval(config.jobs().heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .failureLogging(LogLevel.ERROR, true)
+                .threads(THREADS)
+                .build();
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) Job.Wanted job) {
+        try {
+            scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), DatabaseClock.unmoved(clock));
+        } catch (TaskInstanceCurrentlyExecutingException goesOn) {
+            Log.debugf("%s goes on already and comes again", job.name());
+        }
+    }
+
+    private static RecurringTask<Void> task(Job job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> run(job));
+    }
+
+    private static void run(Job job) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            DatabaseActor.SYSTEM.act(() -> DatabaseTimeouts.patiently(() -> {
+                job.run();
+                return null;
+            }));
+        } finally {
+            request.terminate();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package ee.sild.platform.problem;
+
+/** The request itself cannot be read. Becomes a 400 problem. */
+public class Malformed extends ApiException {
+
+    public Malformed(String code, Object... arguments) {
+        super(code, null, arguments);
+    }
+}

@@ -1,0 +1,9 @@
+package ee.sild.platform.problem;
+
+/** The caller sees the thing but may not do this. Becomes a 403 problem. */
+public class NotAllowed extends ApiException {
+
+    public NotAllowed(String code, Object... arguments) {
+        super(code, null, arguments);
+    }
+}

@@ -1,0 +1,21 @@
+package ee.sild.platform.problem;
+
+/** More requests or tries than anybody needs; asking again later helps. Becomes a 429 problem. */
+public class TooMany extends ApiException {
+
+    private final long seconds;
+
+    public TooMany(String code, long nanosToWait) {
+        super(code, null, waitSeconds(nanosToWait));
+        this.seconds = waitSeconds(nanosToWait);
+    }
+
+    private static long waitSeconds(long nanos) {
+        return Math.max(1, (nanos + 999_999_999) / 1_000_000_000);
+    }
+
+    @Override
+    long retryAfter() {
+        return seconds;
+    }
+}

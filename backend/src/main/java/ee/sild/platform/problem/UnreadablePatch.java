@@ -1,0 +1,11 @@
+package ee.sild.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** A patch that does not fit what it patches; its cause names the field. */
+public class UnreadablePatch extends RuntimeException {
+
+    public UnreadablePatch(JsonProcessingException cause) {
+        super(cause);
+    }
+}

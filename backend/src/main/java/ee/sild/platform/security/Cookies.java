@@ -1,0 +1,10 @@
+package ee.sild.platform.security;
+
+/** The names of the cookies that carry a person's session. */
+public final class Cookies {
+
+    public static final String ACCESS = "sild_access";
+    public static final String REFRESH = "sild_refresh";
+
+    private Cookies() {}
+}

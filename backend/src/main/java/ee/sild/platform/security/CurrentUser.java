@@ -1,0 +1,73 @@
+package ee.sild.platform.security;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+
+/**
+ * The caller of this request, as the check of the operation's roles has established it. Reading it never authenticates
+ * anybody: an anonymous operation has no caller, whatever token came with it, and neither has the handling of a failed
+ * authentication.
+ */
+@RequestScoped
+public class CurrentUser {
+
+    private final CurrentVertxRequest request;
+
+    CurrentUser(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    /** The caller, or null for an anonymous operation and where the system itself acts. */
+    public Caller callerOrNull() {
+        return request.getCurrent() == null ? null : request.getCurrent().get(Caller.ATTRIBUTE);
+    }
+
+    public Caller caller() {
+        Caller caller = callerOrNull();
+        if (caller == null) {
+            throw new UnauthorizedException();
+        }
+        return caller;
+    }
+
+    public UUID id() {
+        return caller().id();
+    }
+
+    public Role role() {
+        return caller().role();
+    }
+
+    /** The partner company the caller acts for; null for staff. */
+    public UUID partnerId() {
+        return caller().partnerId();
+    }
+
+    public boolean isStaff() {
+        return role().isStaff();
+    }
+
+    /** Whether the caller sees only what is assigned to them. */
+    public boolean isSeller() {
+        return role() == Role.PARTNER_SELLER;
+    }
+
+    /** For finders: the company whose things alone exist for the caller; null where all exist. */
+    public UUID partnerScope() {
+        return partnerId();
+    }
+
+    /** For finders: the person whose assignments alone exist for the caller; null where all of the company's exist. */
+    public UUID assigneeScope() {
+        return isSeller() ? id() : null;
+    }
+
+    /** For finders: whether a thing of this company exists for the caller. */
+    public final boolean sees(UUID company) {
+        return partnerScope() == null || partnerScope().equals(company);
+    }
+}

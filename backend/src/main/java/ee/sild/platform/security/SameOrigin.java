@@ -1,0 +1,62 @@
+package ee.sild.platform.security;
+
+import java.net.URI;
+import java.util.Set;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import ee.sild.platform.problem.Malformed;
+import ee.sild.platform.problem.NotAllowed;
+
+/**
+ * A change that a cookie authorizes must come from our own pages, and a request has one access token, not two. For an
+ * anonymous operation only the refresh cookie counts: an access token that comes along is ignored, whatever it is
+ * worth.
+ */
+class SameOrigin {
+
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final ResourceInfo operation;
+
+    SameOrigin(ResourceInfo operation) {
+        this.operation = operation;
+    }
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request) {
+        boolean anonymous = AnonymousOperations.include(operation);
+        var cookies = request.getCookies();
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (cookies.containsKey(Cookies.ACCESS) && authorization != null && (!anonymous || isBearer(authorization))) {
+            throw new Malformed("two-identities");
+        }
+        boolean vouched = cookies.containsKey(Cookies.REFRESH) || (!anonymous && cookies.containsKey(Cookies.ACCESS));
+        if (vouched && !HARMLESS.contains(request.getMethod()) && !fromOurPages(request)) {
+            throw new NotAllowed("cross-origin");
+        }
+    }
+
+    /** A client's name and secret come the same way, as HTTP Basic. */
+    private static boolean isBearer(String authorization) {
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+
+    private static boolean fromOurPages(ContainerRequestContext request) {
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String origin = request.getHeaderString("Origin");
+        try {
+            return origin != null
+                    && URI.create(origin).getAuthority().equals(request.getHeaderString(HttpHeaders.HOST));
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+}

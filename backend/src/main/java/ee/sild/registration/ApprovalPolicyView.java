@@ -1,8 +1,0 @@
-package ee.sild.registration;
-
-import java.util.List;
-
-import ee.sild.platform.Versioned;
-
-/** Who decides on registrations: the first rule that fits. */
-public record ApprovalPolicyView(List<ApprovalRuleView> rules, long version) implements Versioned {}

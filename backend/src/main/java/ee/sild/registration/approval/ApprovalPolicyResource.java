@@ -1,0 +1,78 @@
+package ee.sild.registration.approval;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/approval-policy")
+@Tag(
+        name = "Policies",
+        description = "What the vendor has decided for all: what is masked, when partners are reminded, "
+                + "when work counts as inactive")
+@RolesAllowed(ADMIN)
+@Transactional
+class ApprovalPolicyResource {
+
+    private final Approvals approvals;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+
+    ApprovalPolicyResource(Approvals approvals, MergePatch patches, IfMatch ifMatch) {
+        this.approvals = approvals;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "getApprovalPolicy",
+            summary = "Who decides on registrations",
+            description = "The first rule whose conditions a deal meets; where none does, a channel "
+                    + "manager or an administrator.")
+    public ApprovalPolicyView get() {
+        return approvals.view(approvals.policy());
+    }
+
+    @PATCH
+    @Consumes(MergePatch.TYPE)
+    @Operation(
+            operationId = "editApprovalPolicy",
+            summary = "Decide who decides on registrations",
+            description = "The rules are sent all together. They act on what is submitted from now on; "
+                    + "what is being decided on keeps its steps.")
+    public ApprovalPolicyView edit(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditApprovalPolicyRequest.class)))
+                    JsonNode patch) {
+        var policy = approvals.lock();
+        ifMatch.required(policy.version());
+        approvals.replace(policy, patches.apply(patch, approvals.details()));
+        return approvals.view(policy);
+    }
+}

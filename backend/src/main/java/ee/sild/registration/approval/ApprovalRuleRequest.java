@@ -1,0 +1,67 @@
+package ee.sild.registration.approval;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
+
+/** Who decides on registrations of a kind. A condition that is left out is met. */
+public record ApprovalRuleRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Small deals of gold partners")
+        String name,
+
+        @Size(max = 200) @UniqueElements @Schema(nullable = true, description = "Tiers of the partner")
+        List<@NotNull UUID> tierIds,
+
+        @Size(max = 200)
+        @UniqueElements
+        @Schema(
+                nullable = true,
+                description =
+                        "Territories in which, or below which, the deal lies; where it has none, the partner's count")
+        List<@NotNull UUID> territoryIds,
+
+        @Size(max = 200) @UniqueElements @Schema(nullable = true, description = "Product lines of which it has one")
+        List<@NotNull UUID> productLineIds,
+
+        @PositiveOrZero
+        @Digits(integer = 15, fraction = 4)
+        @Schema(nullable = true, description = "The least estimated value, in the base currency")
+        BigDecimal valueFrom,
+
+        @PositiveOrZero
+        @Digits(integer = 15, fraction = 4)
+        @Schema(nullable = true, description = "The highest estimated value, in the base currency")
+        BigDecimal valueTo,
+
+        @NotNull
+        @Size(max = 10)
+        @Schema(
+                description = "Who decides, one after the other; with none it is approved by itself where "
+                        + "nothing is in the way")
+        List<@NotNull @Valid ApprovalStepRequest> steps,
+
+        @Min(1)
+        @Max(3650)
+        @Schema(
+                nullable = true,
+                description = "How many days exclusivity lasts; the tier's, or the usual, where left out")
+        Integer exclusivityDays) {
+
+    public ApprovalRuleRequest {
+        tierIds = tierIds == null ? List.of() : tierIds;
+        territoryIds = territoryIds == null ? List.of() : territoryIds;
+        productLineIds = productLineIds == null ? List.of() : productLineIds;
+    }
+}

@@ -1,0 +1,18 @@
+package ee.sild.registration.approval;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who decides on registrations. */
+public record EditApprovalPolicyRequest(
+        @NotNull
+        @Size(max = 100)
+        @Schema(
+                description = "In their order: the first one that fits decides. Where none does, a channel "
+                        + "manager or an administrator")
+        List<@NotNull @Valid ApprovalRuleRequest> rules) {}

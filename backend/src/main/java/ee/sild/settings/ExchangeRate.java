@@ -1,0 +1,28 @@
+package ee.sild.settings;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Currency;
+import ee.sild.platform.Rate;
+
+/** What one unit of the base currency is worth in another, from a day on. */
+public record ExchangeRate(
+        @NotNull @Currency @Schema(examples = "SEK") String currency,
+
+        @NotNull @Schema(description = "Until a later rate for the same currency begins")
+        LocalDate validFrom,
+
+        @NotNull
+        @Positive
+        @Rate
+        @Schema(
+                description = "Units of this currency for one of the base currency; 0.00000001 to "
+                        + "1000000000, with at most 8 decimals",
+                examples = "11.2")
+        BigDecimal rate) {}

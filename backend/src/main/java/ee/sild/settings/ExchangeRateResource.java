@@ -1,0 +1,99 @@
+package ee.sild.settings;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.security.ApiScope;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/exchange-rates")
+@Tag(name = "Exchange rates", description = "By which sums are shown in the base currency")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@ApiScope("reference")
+@Transactional
+@Idempotent
+class ExchangeRateResource {
+
+    private final EntityManager database;
+    private final SildConfig config;
+
+    ExchangeRateResource(EntityManager database, SildConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listExchangeRates",
+            summary = "All rates, by currency, the latest first",
+            description = "How sums of other currencies are turned into the base currency. Of each "
+                    + "currency the latest rate that is valid counts.")
+    public Page<ExchangeRate> list() {
+        return Page.whole(database.createNativeQuery(
+                        "select currency, valid_from, rate from exchange_rate order by currency, valid_from desc",
+                        Tuple.class)
+                .getResultStream()
+                .map(row -> rate((Tuple) row))
+                .toList());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(ADMIN)
+    @ResponseStatus(201)
+    @APIResponseSchema(value = ExchangeRate.class, responseCode = "201")
+    @Operation(
+            operationId = "setExchangeRate",
+            summary = "Set a rate from a day on",
+            description = "Replaces the rate of the same currency and day. That of the base currency is always 1.")
+    public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
+        if (request.currency().equals(config.baseCurrency())) {
+            throw new Invalid("/currency", "currency.base");
+        }
+        database.createNativeQuery("""
+                insert into exchange_rate (currency, valid_from, rate) values (:currency, :day, :rate)
+                on conflict (currency, valid_from) do update set rate = excluded.rate""")
+                .setParameter("currency", request.currency())
+                .setParameter("day", request.validFrom())
+                .setParameter("rate", request.rate())
+                .executeUpdate();
+        return request;
+    }
+
+    private static ExchangeRate rate(Tuple row) {
+        return new ExchangeRate(
+                row.get("currency", String.class),
+                row.get("valid_from", LocalDate.class),
+                row.get("rate", BigDecimal.class));
+    }
+}

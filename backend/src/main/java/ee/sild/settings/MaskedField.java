@@ -1,0 +1,13 @@
+package ee.sild.settings;
+
+/** What of a customer a policy may keep from a partner until it has accepted. */
+public enum MaskedField {
+    /** The contact's name. */
+    NAME,
+    /** The contact's e-mail address. */
+    EMAIL,
+    /** The contact's telephone number. */
+    PHONE,
+    /** The customer's street. */
+    STREET
+}

@@ -1,0 +1,81 @@
+package ee.sild.settings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/policies")
+@Tag(
+        name = "Policies",
+        description = "What the vendor has decided for all: what is masked, when partners are reminded, "
+                + "when work counts as inactive")
+@RolesAllowed(ADMIN)
+@Transactional
+class PolicyResource {
+
+    private final Policies policies;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final EntityManager database;
+
+    PolicyResource(Policies policies, MergePatch patches, IfMatch ifMatch, EntityManager database) {
+        this.policies = policies;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.database = database;
+    }
+
+    @GET
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
+    @Operation(
+            operationId = "getPolicies",
+            summary = "What the vendor has decided for all",
+            description = "There is one set of policies in an installation.")
+    public PoliciesView get() {
+        return policies.get().view();
+    }
+
+    @PATCH
+    @Consumes(MergePatch.TYPE)
+    @Operation(
+            operationId = "editPolicies",
+            summary = "Decide for all",
+            description = "A merge patch. It acts on what is asked and offered from now on; offers that "
+                    + "wait for an answer keep their reminder.")
+    public PoliciesView edit(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditPoliciesRequest.class)))
+                    JsonNode patch) {
+        var policy = policies.lock();
+        ifMatch.required(policy.version());
+        policy.edit(patches.apply(patch, policy.details()));
+        database.flush();
+        return policy.view();
+    }
+}

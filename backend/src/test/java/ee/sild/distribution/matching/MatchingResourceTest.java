@@ -1,0 +1,373 @@
+package ee.sild.distribution.matching;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.TestDatabase;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+/** Every test has a territory of its own, so that only its own partners may. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class MatchingResourceTest {
+
+    private String country;
+    private String county;
+    private Company near;
+    private Company around;
+    private Company elsewhere;
+
+    @BeforeEach
+    void settle() {
+        country = made("territories", "{\"name\": \"Maa %s\"}".formatted(UUID.randomUUID()));
+        county = made(
+                "territories", "{\"name\": \"Vald %s\", \"parentId\": \"%s\"}".formatted(UUID.randomUUID(), country));
+        near = partner("\"territoryIds\": [\"%s\"]".formatted(county));
+        around = partner("\"territoryIds\": [\"%s\"]".formatted(country));
+        elsewhere = partner("\"territoryIds\": []");
+    }
+
+    private static String made(String what, String body) {
+        return as(admin())
+                .body(body)
+                .post("/api/v1/" + what)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Company partner(String terms) {
+        Company company = Api.partner();
+        Api.patch(admin(), 0)
+                .body("{%s}".formatted(terms))
+                .patch("/api/v1/partners/{id}", company.id())
+                .then()
+                .statusCode(200);
+        return company;
+    }
+
+    private String opportunity(String more) {
+        return as(sales())
+                .body("""
+                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "territoryId": \
+                "%s"%s}""".formatted(county, more))
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse distribute(String id, String how) {
+        return as(sales())
+                .body(how)
+                .post("/api/v1/opportunities/{id}/distribute", id)
+                .then();
+    }
+
+    private static void decline(String id, Company company) {
+        String offer = as(company.admin())
+                .get("/api/v1/opportunities/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("distributionId");
+        as(company.admin())
+                .body("{\"reasonCode\": \"NO_CAPACITY\"}")
+                .post("/api/v1/distributions/{id}/decline", offer)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse get(String id) {
+        return as(sales()).get("/api/v1/opportunities/{id}", id).then().statusCode(200);
+    }
+
+    private static String verdict(Company company, String rule) {
+        return "candidates.find { it.partner.id == '%s' }.verdicts.find { it.rule == '%s' }.fulfilled"
+                .formatted(company.id(), rule);
+    }
+
+    @Test
+    void every_candidate_is_shown_with_each_rule_and_score() {
+        String id = opportunity("");
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?limit=200", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "eligible",
+                        is(2),
+                        "candidates[0].partner.id",
+                        is(near.id()),
+                        "candidates[0].rank",
+                        is(1),
+                        "candidates[1].partner.id",
+                        is(around.id()),
+                        verdict(elsewhere, "TERRITORY"),
+                        is(false),
+                        verdict(near, "TERRITORY"),
+                        is(true),
+                        "candidates[0].scores.find { it.score == 'TERRITORY_DISTANCE' }.value",
+                        is(1f),
+                        "candidates[1].scores.find { it.score == 'TERRITORY_DISTANCE' }.value",
+                        is(0.5f),
+                        "candidates.find { it.partner.id == '%s' }.rank".formatted(elsewhere.id()),
+                        nullValue());
+    }
+
+    @Test
+    void other_weights_show_who_would_be_chosen_and_decide_nothing() {
+        String tier = made(
+                "tiers", "{\"name\": \"Kuld %s\", \"level\": 1, \"answerHours\": 24}".formatted(UUID.randomUUID()));
+        Api.patch(admin(), 1)
+                .body("{\"tierId\": \"%s\"}".formatted(tier))
+                .patch("/api/v1/partners/{id}", around.id())
+                .then()
+                .statusCode(200);
+        String id = opportunity("");
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?tier=100&territoryDistance=0", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "candidates[0].partner.id",
+                        is(around.id()),
+                        "candidates[0].scores.find { it.score == 'TIER' }.weight",
+                        is(100));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?tier=0", id)
+                .then()
+                .statusCode(200)
+                .body("candidates[0].partner.id", is(near.id()));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?tier=101", id)
+                .then()
+                .statusCode(422);
+        get(id).body("status", is("NEW"));
+    }
+
+    @Test
+    void rules_keep_out_the_full_the_suspended_those_without_the_skill_and_those_outside_their_revenue_band() {
+        String skill = made("competencies", "{\"name\": \"Oskus %s\"}".formatted(UUID.randomUUID()));
+        Company skilled = partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"]".formatted(county, skill));
+        Company small = partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"revenueTo\": 1000"
+                .formatted(county, skill));
+        Company full = partner(
+                "\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"capacity\": 0".formatted(county, skill));
+        Company gone =
+                partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"programmeUntil\": \"2020-01-01\""
+                        .formatted(county, skill));
+        String id = opportunity(
+                ", \"requiredCompetencyIds\": [\"%s\"], \"estimatedValue\": {\"amount\": 5000, \"currency\": \"EUR\"}"
+                        .formatted(skill));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?limit=200", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "eligible",
+                        is(1),
+                        "candidates[0].partner.id",
+                        is(skilled.id()),
+                        verdict(near, "COMPETENCIES"),
+                        is(false),
+                        verdict(small, "REVENUE_BAND"),
+                        is(false),
+                        verdict(full, "CAPACITY"),
+                        is(false),
+                        verdict(gone, "IN_PROGRAMME"),
+                        is(false));
+    }
+
+    @Test
+    void the_partner_that_looks_after_the_customer_comes_first() {
+        String customer = as(sales())
+                .body("{\"name\": \"Klient\", \"country\": \"EE\", \"managingPartnerId\": \"%s\"}"
+                        .formatted(around.id()))
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String id = as(sales())
+                .body("{\"topic\": \"Server\", \"customerId\": \"%s\", \"territoryId\": \"%s\"}"
+                        .formatted(customer, county))
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches", id)
+                .then()
+                .body("candidates[0].partner.id", is(around.id()));
+    }
+
+    @Test
+    void the_preferred_partner_gets_the_offer_and_why_is_kept() {
+        String id = opportunity("");
+        String offer = distribute(id, "{\"method\": \"PREFERRED\", \"message\": \"Go\"}")
+                .statusCode(200)
+                .body("partner.id", is(near.id()))
+                .extract()
+                .path("distributionId");
+        // What is changed later does not change why it was decided.
+        Api.patch(admin(), 1)
+                .body("{\"territoryIds\": []}")
+                .patch("/api/v1/partners/{id}", near.id())
+                .then()
+                .statusCode(200);
+        as(sales())
+                .get("/api/v1/distributions/{id}/matching-run", offer)
+                .then()
+                .statusCode(200)
+                .body(
+                        "method",
+                        is("PREFERRED"),
+                        "partner.id",
+                        is(near.id()),
+                        "decidedBy.id",
+                        is(sales().id()),
+                        "matches.eligible",
+                        is(2),
+                        "matches.candidates[0].rank",
+                        is(1),
+                        "matches." + verdict(near, "TERRITORY"),
+                        is(true));
+        as(sales()).get("/api/v1/distributions/{id}", offer).then().body("matched", is(true), "message", is("Go"));
+        decline(id, near);
+        get(id).body("status", is("DECLINED"), "exhausted", is(false));
+    }
+
+    @Test
+    void a_cascade_goes_to_the_next_best_and_never_back_until_none_is_left() {
+        String id = opportunity("");
+        distribute(id, "{\"method\": \"CASCADE\", \"weights\": {\"territoryDistance\": 100}}")
+                .statusCode(200)
+                .body("partner.id", is(near.id()));
+        decline(id, near);
+        get(id).body("status", is("DELIVERED"), "partner.id", is(around.id()), "exhausted", is(false));
+        as(near.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
+        decline(id, around);
+        get(id).body(
+                        "status",
+                        is("DECLINED"),
+                        "partner",
+                        nullValue(),
+                        "exhausted",
+                        is(true),
+                        "actions",
+                        hasItem("DISTRIBUTE"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/timeline", id)
+                .then()
+                .body(
+                        "items.event",
+                        contains("NO_PARTNER_LEFT", "DECLINED", "DELIVERED", "DECLINED", "DELIVERED", "CREATED"));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/distributions", id)
+                .then()
+                .body("items.status", contains("DECLINED", "DECLINED"));
+        distribute(id, "{\"method\": \"CASCADE\"}").statusCode(409).body("code", is("distribution.nobody"));
+        // By hand it can still be offered, even again.
+        distribute(id, "{\"partnerId\": \"%s\"}".formatted(near.id()))
+                .statusCode(200)
+                .body("exhausted", is(false));
+        decline(id, near);
+        get(id).body("status", is("DECLINED"));
+    }
+
+    @Test
+    void what_is_returned_goes_on_as_well() {
+        String id = opportunity("");
+        String offer = distribute(id, "{\"method\": \"CASCADE\"}")
+                .statusCode(200)
+                .extract()
+                .path("distributionId");
+        as(near.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200);
+        as(near.admin())
+                .body("{\"reasonCode\": \"NO_FUNDING\"}")
+                .post("/api/v1/opportunities/{id}/return", id)
+                .then()
+                .statusCode(200);
+        get(id).body("status", is("DELIVERED"), "partner.id", is(around.id()));
+    }
+
+    @Test
+    void what_nobody_answers_goes_on_as_well() throws InterruptedException {
+        String id = opportunity("");
+        distribute(
+                        id,
+                        "{\"method\": \"CASCADE\", \"answerBy\": \"%s\"}"
+                                .formatted(Instant.now().plusSeconds(2)))
+                .statusCode(200);
+        for (int i = 0; i < 40 && get(id).extract().path("partner.id").equals(near.id()); i++) {
+            Thread.sleep(250);
+        }
+        get(id).body("status", is("DELIVERED"), "partner.id", is(around.id()));
+        as(sales())
+                .get("/api/v1/opportunities/{id}/distributions", id)
+                .then()
+                .body("items.status", contains("DELIVERED", "EXPIRED"));
+    }
+
+    @Test
+    void staff_who_recall_stop_the_cascade() {
+        String id = opportunity("");
+        distribute(id, "{\"method\": \"CASCADE\"}").statusCode(200);
+        as(sales()).post("/api/v1/opportunities/{id}/recall", id).then().statusCode(200);
+        distribute(id, "{\"partnerId\": \"%s\"}".formatted(near.id())).statusCode(200);
+        decline(id, near);
+        get(id).body("status", is("DECLINED"));
+    }
+
+    @Test
+    void in_a_round_robin_everybody_gets_a_turn() {
+        String first = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
+                .statusCode(200)
+                .extract()
+                .path("partner.id");
+        String second = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
+                .statusCode(200)
+                .extract()
+                .path("partner.id");
+        distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
+                .statusCode(200)
+                .body("partner.id", is(first));
+        assertThat(second).isNotEqualTo(first).isIn(near.id(), around.id());
+    }
+
+    @Test
+    void the_method_finds_the_partner_itself() {
+        distribute(opportunity(""), "{\"method\": \"CASCADE\", \"partnerId\": \"%s\"}".formatted(near.id()))
+                .statusCode(422)
+                .body("errors.pointer", contains("/partnerId"));
+        distribute(opportunity(""), "{}").statusCode(422);
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?method=LOTTERY", opportunity(""))
+                .then()
+                .statusCode(400)
+                .body("code", startsWith("malformed"), "traceId", notNullValue(), "title", not(is("")));
+    }
+}

@@ -1,0 +1,266 @@
+package ee.sild.distribution.offer;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.ShiftedClock;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.sales;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+/** What happens by itself when time passes. It comes first, when there is little that it happens to. */
+@QuarkusTest
+@Order(1)
+class OfferDeadlineTest {
+
+    private static final String HAPPENED =
+            "select count(*) > 0 from opportunity_event where opportunity_id = ? and kind = ?";
+
+    private static void policy(String patch) {
+        int version = as(admin())
+                .get("/api/v1/policies")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
+        Api.patch(admin(), version).body(patch).patch("/api/v1/policies").then().statusCode(200);
+    }
+
+    /** Whatever other tests have decided. */
+    @BeforeEach
+    void usual() {
+        policy("""
+                {"maskedFields": ["NAME", "EMAIL", "PHONE", "STREET"], "reminderPercent": 75, "newAfterHours": 48, \
+                "stalledAfterDays": 21, "takeBackAfterDays": null}""");
+    }
+
+    private static ValidatableResponse opportunity(String id) {
+        return as(sales()).get("/api/v1/opportunities/{id}", id).then().statusCode(200);
+    }
+
+    private static ValidatableResponse timeline(String id, Api.Person reader) {
+        return as(reader).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(200);
+    }
+
+    @Test
+    void a_partner_is_reminded_once_and_its_offer_expires() {
+        Company partner = Api.partner();
+        String opportunity = Api.opportunity();
+        Api.distribute(opportunity, partner);
+        UUID id = UUID.fromString(opportunity);
+
+        ShiftedClock.forward(Duration.ofHours(37), HAPPENED, id, "REMINDED");
+        timeline(opportunity, partner.admin()).body("items.event", hasItem("REMINDED"));
+        opportunity(opportunity).body("status", is("DELIVERED"));
+
+        ShiftedClock.forward(Duration.ofHours(49), HAPPENED, id, "EXPIRED");
+        opportunity(opportunity).body("status", is("EXPIRED"), "partner", nullValue());
+        timeline(opportunity, sales())
+                .body(
+                        "items.findAll { it.event == 'REMINDED' }",
+                        hasSize(1),
+                        "items.findAll { it.event == 'EXPIRED' }",
+                        hasSize(1));
+    }
+
+    @Test
+    void a_cascade_goes_on_when_time_runs_out() {
+        String territory = as(admin())
+                .body("{\"name\": \"Saar %s\"}".formatted(UUID.randomUUID()))
+                .post("/api/v1/territories")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Company first = Api.partner();
+        Company second = Api.partner();
+        for (Company one : new Company[] {first, second}) {
+            Api.patch(admin(), 0)
+                    .body("{\"territoryIds\": [\"%s\"]}".formatted(territory))
+                    .patch("/api/v1/partners/{id}", one.id())
+                    .then()
+                    .statusCode(200);
+        }
+        String opportunity = Api.opportunity();
+        Api.patch(sales(), 0)
+                .body("{\"territoryId\": \"%s\"}".formatted(territory))
+                .patch("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .statusCode(200);
+        String offered = as(sales())
+                .body("{\"method\": \"CASCADE\"}")
+                .post("/api/v1/opportunities/{id}/distribute", opportunity)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("partner.id");
+        String other = offered.equals(first.id()) ? second.id() : first.id();
+
+        ShiftedClock.forward(
+                Duration.ofHours(49),
+                "select partner_id = ? from opportunity where id = ?",
+                UUID.fromString(other),
+                UUID.fromString(opportunity));
+        opportunity(opportunity).body("status", is("DELIVERED"), "partner.id", is(other), "exhausted", is(false));
+
+        ShiftedClock.forward(
+                Duration.ofHours(100), "select exhausted from opportunity where id = ?", UUID.fromString(opportunity));
+        opportunity(opportunity).body("status", is("EXPIRED"), "exhausted", is(true));
+        as(sales())
+                .queryParam("exhausted", true)
+                .queryParam("limit", 100)
+                .queryParam("count", true)
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(opportunity), "total", greaterThan(0));
+        timeline(opportunity, sales()).body("items.event", hasItem("NO_PARTNER_LEFT"));
+    }
+
+    @Test
+    void inactive_work_is_alerted_once_and_taken_back_by_policy() {
+        Company partner = Api.partner();
+        String idle = Api.accepted(partner);
+        String worked = Api.accepted(partner);
+        UUID id = UUID.fromString(idle);
+        opportunity(idle).body("alert", nullValue());
+
+        ShiftedClock.forward(Duration.ofHours(49), HAPPENED, id, "ALERTED");
+        ShiftedClock.forward(
+                Duration.ofDays(22),
+                "select count(*) > 1 from opportunity_event where opportunity_id = ? and kind = 'ALERTED'",
+                id);
+        as(sales())
+                .queryParam("status", "ACCEPTED")
+                .queryParam("count", true)
+                .get("/api/v1/opportunities")
+                .then()
+                .statusCode(200)
+                .body("total", greaterThan(1));
+        timeline(idle, sales())
+                .body("items.findAll { it.event == 'ALERTED' }.details.reasonCode", contains("STALLED", "NEW"));
+
+        policy("{\"takeBackAfterDays\": 40}");
+        try {
+            as(partner.admin())
+                    .body("{\"text\": \"Kohtume homme\"}")
+                    .post("/api/v1/opportunities/{id}/notes", worked)
+                    .then()
+                    .statusCode(201);
+            ShiftedClock.forward(Duration.ofDays(41), HAPPENED, id, "TAKEN_BACK");
+        } finally {
+            policy("{\"takeBackAfterDays\": null}");
+        }
+        opportunity(idle).body("status", is("NEW"), "partner", nullValue(), "reasonCode", is("INACTIVE"));
+        as(partner.admin()).get("/api/v1/opportunities/{id}", idle).then().statusCode(404);
+    }
+
+    @Test
+    void the_customers_people_are_shown_on_acceptance_and_that_is_written_down() {
+        Company partner = Api.partner();
+        String opportunity = Api.opportunity();
+        String offer = Api.distribute(opportunity, partner);
+        as(partner.admin())
+                .get("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .statusCode(200)
+                .body(
+                        "contacts",
+                        empty(),
+                        "contactsHidden",
+                        is(true),
+                        "maskedFields",
+                        contains("NAME", "EMAIL", "PHONE", "STREET"));
+        policy("{\"maskedFields\": [\"EMAIL\"]}");
+        try {
+            as(partner.admin())
+                    .get("/api/v1/opportunities/{id}", opportunity)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "contacts.name",
+                            contains("Tiina Mägi"),
+                            "contacts.email",
+                            contains(nullValue()),
+                            "maskedFields",
+                            contains("EMAIL"));
+            policy("{\"maskedFields\": [\"NAME\", \"PHONE\"]}");
+            as(partner.admin())
+                    .get("/api/v1/opportunities/{id}", opportunity)
+                    .then()
+                    .statusCode(200)
+                    .body("contacts.name", contains("•••"), "contacts.email", contains("tiina@saartekala.test"));
+        } finally {
+            policy("{\"maskedFields\": [\"NAME\", \"EMAIL\", \"PHONE\", \"STREET\"]}");
+        }
+        as(partner.admin())
+                .post("/api/v1/distributions/{id}/accept", offer)
+                .then()
+                .statusCode(200);
+        as(partner.admin())
+                .get("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .statusCode(200)
+                .body("contacts.email", contains("tiina@saartekala.test"), "maskedFields", empty());
+        timeline(opportunity, sales())
+                .body(
+                        "items.find { it.event == 'REVEALED' }.details.changes.field",
+                        contains("NAME", "EMAIL", "PHONE", "STREET"),
+                        "items.find { it.event == 'REVEALED' }.details.with.id",
+                        is(partner.id()));
+        timeline(opportunity, partner.admin()).body("items.event", hasItem("REVEALED"));
+        // Known from now on, so a second opportunity for the same customer reveals nothing more.
+        String customer = opportunity(opportunity).extract().path("customer.id");
+        String second = as(sales())
+                .body("{\"topic\": \"Veel üks\", \"customerId\": \"%s\"}".formatted(customer))
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(partner.admin())
+                .post("/api/v1/distributions/{id}/accept", Api.distribute(second, partner))
+                .then()
+                .statusCode(200);
+        timeline(second, sales()).body("items.event", hasItem("ACCEPTED"), "items.event", not(hasItem("REVEALED")));
+    }
+
+    @Test
+    void policies_are_held_to_their_order() {
+        int version = as(admin())
+                .get("/api/v1/policies")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
+        Api.patch(admin(), version)
+                .body("{\"takeBackAfterDays\": 21}")
+                .patch("/api/v1/policies")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/takeBackAfterDays"));
+        Api.patch(admin(), version)
+                .body("{\"reminderPercent\": 100, \"newAfterHours\": 0, \"maskedFields\": null}")
+                .patch("/api/v1/policies")
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(3));
+    }
+}

@@ -1,0 +1,43 @@
+package ee.sild.identity.session;
+
+import java.security.PrivateKey;
+import java.util.UUID;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+
+import ee.sild.identity.session.SigningKeys.Signer;
+import ee.sild.platform.security.DatabaseActor;
+
+/** Signs whatever it is given with the real key: what is wrong with such a token is its content alone. */
+public final class TokenForger {
+
+    private TokenForger() {}
+
+    public static String sign(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(kid()).sign(key());
+    }
+
+    static String kid() {
+        return signer().kid();
+    }
+
+    static PrivateKey key() {
+        return signer().key();
+    }
+
+    private static Signer signer() {
+        var keys = Arc.container().instance(SigningKeys.class).get();
+        return DatabaseActor.SYSTEM.act(() -> QuarkusTransaction.requiringNew().call(keys::signer));
+    }
+
+    static PrivateKey key(String kid) {
+        var keys = Arc.container().instance(SigningKeys.class).get();
+        return DatabaseActor.SYSTEM
+                .act(() ->
+                        QuarkusTransaction.requiringNew().call(() -> keys.signer(keys.findById(UUID.fromString(kid)))))
+                .key();
+    }
+}

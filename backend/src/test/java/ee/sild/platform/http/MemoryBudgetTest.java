@@ -1,0 +1,36 @@
+package ee.sild.platform.http;
+
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MemoryBudgetTest {
+
+    @Test
+    void what_does_not_fit_is_not_taken_in_part() {
+        var budget = new MemoryBudget(10);
+        assertThat(budget.reserve(7)).isTrue();
+        assertThat(budget.reserve(4)).isFalse();
+        assertThat(budget.reserve(3)).isTrue();
+        assertThat(budget.reserve(1)).isFalse();
+        budget.release(7);
+        assertThat(budget.reserve(7)).isTrue();
+    }
+
+    @Test
+    void of_many_takers_no_more_get_some_than_there_is() throws Exception {
+        var budget = new MemoryBudget(500);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var taken = threads.invokeAll(Collections.<Callable<Boolean>>nCopies(2_000, () -> budget.reserve(1)));
+            long served = 0;
+            for (var one : taken) {
+                served += one.get() ? 1 : 0;
+            }
+            assertThat(served).isEqualTo(500);
+        }
+    }
+}

@@ -1,0 +1,534 @@
+package ee.sild.registration.approval;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.Api;
+import ee.sild.Api.Company;
+import ee.sild.Api.Person;
+import ee.sild.ShiftedClock;
+import ee.sild.SuperuserConnection;
+
+import static ee.sild.Api.admin;
+import static ee.sild.Api.as;
+import static ee.sild.Api.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+/** Who decides on a registration: nobody, one, or several in their order; never whoever asked, and nobody twice. */
+@QuarkusTest
+class ApprovalPolicyTest {
+
+    private static final String HAPPENED =
+            "select exists (select from opportunity_event where opportunity_id = ? and kind = ?)";
+    private Company partner;
+    private String line;
+
+    @BeforeEach
+    void bring_in() {
+        partner = Api.partner();
+        line = Api.answered(
+                        as(admin())
+                                .body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID()))
+                                .post("/api/v1/product-lines"),
+                        201)
+                .path("id")
+                .asText();
+    }
+
+    @AfterEach
+    void decide_as_before() {
+        policy("").statusCode(200);
+    }
+
+    /** Rules for the product line of the test alone. */
+    private ValidatableResponse policy(String... rules) {
+        return as(admin())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "*")
+                .body("{\"rules\": [%s]}"
+                        .formatted(String.join(
+                                ", ",
+                                Stream.of(rules)
+                                        .map(rule -> rule.replace("$line", "\"productLineIds\": [\"" + line + "\"]"))
+                                        .toList())))
+                .patch("/api/v1/approval-policy")
+                .then();
+    }
+
+    private static String name() {
+        return UUID.randomUUID().toString().replaceAll("[0-9-]", "")
+                + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+    }
+
+    private String brought(Person by, String customer, int value) {
+        return Api.answered(
+                        as(by).body(("{\"topic\": \"Oma leid\", \"customer\": {\"name\": \"%s\", "
+                                                + "\"country\": \"EE\"}, \"estimatedValue\": {\"amount\": %d, "
+                                                + "\"currency\": \"EUR\"}}")
+                                        .formatted(customer, value))
+                                .post("/api/v1/opportunities"),
+                        201)
+                .path("id")
+                .asText();
+    }
+
+    private String registered(String opportunity) {
+        return Api.answered(
+                        as(partner.seller())
+                                .body("{\"productLineIds\": [\"%s\"]}".formatted(line))
+                                .post("/api/v1/opportunities/{id}/deal-registration", opportunity),
+                        201)
+                .path("id")
+                .asText();
+    }
+
+    private ValidatableResponse seen(Person by, String id) {
+        return as(by).get("/api/v1/deal-registrations/{id}", id).then().statusCode(200);
+    }
+
+    private static ValidatableResponse move(Person by, String id, String verb, String body) {
+        return as(by).body(body)
+                .post("/api/v1/deal-registrations/{id}/{verb}", id, verb)
+                .then();
+    }
+
+    private ValidatableResponse check(int value) {
+        return as(partner.seller())
+                .body("""
+                {"customer": {"name": "%s", "country": "EE"}, "productLineIds": ["%s"], "estimatedValue": {"amount": \
+                %d, "currency": "EUR"}}""".formatted(name(), line, value))
+                .post("/api/v1/deal-registrations/check")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void several_decide_in_their_order_and_nobody_twice() throws SQLException {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        Person director = Api.staff("ADMIN");
+        policy(("{\"name\": \"Suured\", $line, \"valueFrom\": 1000, \"exclusivityDays\": 30, "
+                                + "\"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}, {\"approver\": "
+                                + "\"ADMIN\"}]}")
+                        .formatted(manager.id()))
+                .statusCode(200);
+        String opportunity = brought(partner.seller(), name(), 5000);
+        String id = registered(opportunity);
+        seen(partner.seller(), id)
+                .body(
+                        "steps.approver",
+                        contains("PERSON", "ADMIN"),
+                        "steps[0].person.id",
+                        is(manager.id()),
+                        "rule",
+                        nullValue(),
+                        "automatic",
+                        is(false));
+        seen(manager, id).body("rule", is("Suured"), "actions", hasItem("APPROVE"));
+        Person other = Api.staff("CHANNEL_MANAGER");
+        seen(other, id).body("actions", empty());
+        move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
+        move(other, id, "reject", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}")
+                .statusCode(403)
+                .body("code", is("deal-registration.not-your-step"));
+        as(manager).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
+        as(other).get("/api/v1/notifications").then().body("items", empty());
+
+        move(manager, id, "approve", "{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", is("/exclusiveUntil"));
+        move(manager, id, "approve", "{}")
+                .statusCode(200)
+                .body(
+                        "status",
+                        is("SUBMITTED"),
+                        "steps[0].decidedBy.id",
+                        is(manager.id()),
+                        "steps[1].decidedBy",
+                        nullValue(),
+                        "actions",
+                        empty(),
+                        "exclusiveUntil",
+                        nullValue());
+        as(partner.seller())
+                .get("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .body("status", is("PENDING_APPROVAL"));
+        move(manager, id, "approve", "{}").statusCode(403);
+        as(director).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
+        move(director, id, "approve", "{}")
+                .statusCode(200)
+                .body("status", is("APPROVED"), "steps.decidedBy.id", contains(manager.id(), director.id()));
+        Instant until = Instant.parse(seen(director, id).extract().path("exclusiveUntil"));
+        assertThat(until)
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
+        as(partner.seller())
+                .get("/api/v1/opportunities/{id}/timeline", opportunity)
+                .then()
+                .body(
+                        "items.event",
+                        hasItems(
+                                "REGISTRATION_SUBMITTED",
+                                "REGISTRATION_STEP_APPROVED",
+                                "REGISTRATION_APPROVED",
+                                "APPROVED"));
+
+        try (var owner = SuperuserConnection.connection();
+                var twice = owner.prepareStatement(
+                        "update deal_registration_step set decided_by = ? where registration_id = ? "
+                                + "and position = 1")) {
+            twice.setObject(1, UUID.fromString(manager.id()));
+            twice.setObject(2, UUID.fromString(id));
+            assertThatThrownBy(twice::executeUpdate).hasMessageContaining("deal_registration_step_decided_by_key");
+        }
+    }
+
+    @Test
+    void asked_again_it_begins_anew_by_the_rules_of_then() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        policy("{\"name\": \"Kaks\", $line, \"steps\": [{\"approver\": "
+                        + "\"CHANNEL_MANAGER\"}, {\"approver\": \"ADMIN\"}]}")
+                .statusCode(200);
+        String id = registered(brought(partner.seller(), name(), 5));
+        policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"ADMIN\"}]}")
+                .statusCode(200);
+        seen(admin(), id).body("rule", is("Kaks"), "steps.approver", contains("CHANNEL_MANAGER", "ADMIN"));
+        move(manager, id, "approve", "{}").statusCode(200);
+        move(admin(), id, "request-information", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}")
+                .statusCode(200);
+        move(partner.seller(), id, "resubmit", "{\"comment\": \"Märtsis\"}")
+                .statusCode(200)
+                .body("steps.approver", contains("ADMIN"), "steps[0].decidedBy", nullValue());
+        seen(admin(), id).body("rule", is("Üks"));
+        move(manager, id, "approve", "{}").statusCode(403);
+    }
+
+    @Test
+    void another_value_may_be_for_others_to_decide_on() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        policy(
+                        "{\"name\": \"Keskmised\", $line, \"valueFrom\": 100, \"valueTo\": 1000, "
+                                + "\"steps\": [{\"approver\": \"CHANNEL_MANAGER\"}, {\"approver\": \"ADMIN\"}]}",
+                        ("{\"name\": \"Suured\", $line, \"valueFrom\": 1000, \"steps\": "
+                                        + "[{\"approver\": \"PERSON\", \"userId\": \"%s\"}, {\"approver\": \"ADMIN\"}]}")
+                                .formatted(manager.id()),
+                        "{\"name\": \"Väikesed\", $line, \"steps\": []}")
+                .statusCode(200);
+        String opportunity = brought(partner.seller(), name(), 900);
+        String id = registered(opportunity);
+        Person other = Api.staff("CHANNEL_MANAGER");
+        move(other, id, "approve", "{}").statusCode(200).body("steps[0].decidedBy.id", is(other.id()));
+        worth(opportunity, 950);
+        seen(admin(), id).body("rule", is("Keskmised"), "steps[0].decidedBy.id", is(other.id()));
+
+        worth(opportunity, 50_000);
+        seen(admin(), id)
+                .body(
+                        "rule",
+                        is("Suured"),
+                        "status",
+                        is("SUBMITTED"),
+                        "steps[0].person.id",
+                        is(manager.id()),
+                        "steps.decidedBy",
+                        contains(nullValue(), nullValue()));
+        as(manager).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
+        as(partner.seller())
+                .get("/api/v1/opportunities/{id}/timeline", opportunity)
+                .then()
+                .body("items.event", hasItem("REGISTRATION_REROUTED"));
+        move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
+        // What people look at is not approved by itself, however little it is worth now.
+        worth(opportunity, 5);
+        seen(admin(), id).body("rule", is("Suured"), "automatic", is(false));
+    }
+
+    private void worth(String opportunity, int value) {
+        as(partner.seller())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "*")
+                .body("{\"estimatedValue\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(value))
+                .patch("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void what_nothing_is_in_the_way_of_is_approved_by_itself() throws SQLException {
+        policy(
+                "{\"name\": \"Väikesed\", $line, \"valueTo\": 1000, \"steps\": []}",
+                "{\"name\": \"Muud\", $line, \"steps\": [{\"approver\": \"PARTNERS_CHANNEL_MANAGER\"}]}");
+        check(900).body("result", is("FREE"), "approval.automatic", is(true), "approval.steps", empty());
+        check(1001)
+                .body(
+                        "approval.automatic",
+                        is(false),
+                        "approval.steps.approver",
+                        contains("PARTNERS_CHANNEL_MANAGER"),
+                        "approval.decideBy",
+                        notNullValue());
+        as(sales())
+                .body("{\"customer\": {\"name\": \"%s\", \"country\": \"EE\"}}".formatted(name()))
+                .post("/api/v1/deal-registrations/check")
+                .then()
+                .body("approval", nullValue());
+
+        String name = name();
+        String opportunity = brought(partner.seller(), name, 900);
+        String id = registered(opportunity);
+        ShiftedClock.await(HAPPENED, UUID.fromString(opportunity), "REGISTRATION_APPROVED");
+        seen(partner.seller(), id)
+                .body(
+                        "status",
+                        is("APPROVED"),
+                        "automatic",
+                        is(true),
+                        "decidedBy",
+                        nullValue(),
+                        "decidedAt",
+                        notNullValue());
+        as(partner.seller())
+                .get("/api/v1/opportunities/{id}", opportunity)
+                .then()
+                .body("status", is("ACCEPTED"));
+
+        // Of another customer whose name is as good as the same: people look at it.
+        Company rival = Api.partner();
+        String theirs = Api.answered(
+                        as(rival.seller())
+                                .body(("{\"topic\": \"Leid\", \"customer\": {\"name\": \"%s\", "
+                                                + "\"country\": \"EE\"}, \"estimatedValue\": {\"amount\": 5, "
+                                                + "\"currency\": \"EUR\"}}")
+                                        .formatted(name()))
+                                .post("/api/v1/opportunities"),
+                        201)
+                .path("id")
+                .asText();
+        String code = "E" + name.substring(0, 10);
+        String customer =
+                as(rival.admin()).get("/api/v1/opportunities/{id}", theirs).path("customer.id");
+        as(admin())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "*")
+                .body("{\"direct\": true, \"registryCode\": \"%s\"}".formatted(code))
+                .patch("/api/v1/customers/{id}", customer)
+                .then()
+                .statusCode(200);
+        String waits = Api.answered(
+                        as(rival.seller())
+                                .body("{\"productLineIds\": [\"%s\"]}".formatted(line))
+                                .post("/api/v1/opportunities/{id}/deal-registration", theirs),
+                        201)
+                .path("id")
+                .asText();
+        ShiftedClock.await(HAPPENED, UUID.fromString(theirs), "REGISTRATION_REFERRED");
+        seen(admin(), waits)
+                .body(
+                        "status",
+                        is("SUBMITTED"),
+                        "automatic",
+                        is(false),
+                        "steps.approver",
+                        contains("CHANNEL_MANAGER"),
+                        "actions",
+                        hasItem("APPROVE"));
+    }
+
+    @Test
+    void tier_and_territory_say_which_rule() {
+        String tier = Api.answered(
+                        as(admin())
+                                .body("{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}"
+                                        .formatted(UUID.randomUUID()))
+                                .post("/api/v1/tiers"),
+                        201)
+                .path("id")
+                .asText();
+        String country = Api.answered(
+                        as(admin())
+                                .body("{\"name\": \"%s\"}".formatted(UUID.randomUUID()))
+                                .post("/api/v1/territories"),
+                        201)
+                .path("id")
+                .asText();
+        String town = Api.answered(
+                        as(admin())
+                                .body("{\"name\": \"%s\", \"parentId\": \"%s\"}".formatted(UUID.randomUUID(), country))
+                                .post("/api/v1/territories"),
+                        201)
+                .path("id")
+                .asText();
+        String tierOnly = "{\"name\": \"Tase\", $line, \"tierIds\": [\"%s\"], \"steps\": []}".formatted(tier);
+        String placeOnly =
+                "{\"name\": \"Koht\", $line, \"territoryIds\": [\"%s\"], \"steps\": [{\"approver\": \"ADMIN\"}]}"
+                        .formatted(country);
+        policy(tierOnly, placeOnly)
+                .statusCode(200)
+                .body(
+                        "rules.name",
+                        contains("Tase", "Koht"),
+                        "rules[0].tiers.id",
+                        contains(tier),
+                        "rules[1].territories.id",
+                        contains(country));
+        check(1).body("approval.steps.approver", contains("CHANNEL_MANAGER"));
+        edit("{\"territoryIds\": [\"%s\"]}".formatted(town));
+        check(1).body("approval.steps.approver", contains("ADMIN"));
+        edit("{\"tierId\": \"%s\"}".formatted(tier));
+        check(1).body("approval.automatic", is(true));
+        String opportunity = brought(partner.seller(), name(), 1);
+        as(partner.seller())
+                .body(("{\"customer\": {\"name\": \"%s\", \"country\": \"EE\"}, \"productLineIds\": "
+                                + "[\"%s\"], \"opportunityId\": \"%s\"}")
+                        .formatted(name(), line, opportunity))
+                .post("/api/v1/deal-registrations/check")
+                .then()
+                .statusCode(200)
+                .body("approval.automatic", is(true));
+        as(Api.partner().seller())
+                .body(("{\"customer\": {\"name\": \"%s\", \"country\": \"EE\"}, \"productLineIds\": "
+                                + "[\"%s\"], \"opportunityId\": \"%s\"}")
+                        .formatted(name(), line, opportunity))
+                .post("/api/v1/deal-registrations/check")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/opportunityId"));
+    }
+
+    private void edit(String patch) {
+        as(admin())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch("/api/v1/partners/{id}", partner.id())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void those_who_decide_are_reminded_before_it_is_overdue() throws SQLException {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}"
+                        .formatted(manager.id()))
+                .statusCode(200);
+        String opportunity = brought(partner.seller(), name(), 5);
+        registered(opportunity);
+        ShiftedClock.forward(Duration.ofHours(13), HAPPENED, UUID.fromString(opportunity), "REGISTRATION_DUE");
+        as(manager)
+                .get("/api/v1/notifications")
+                .then()
+                .body("items.kind", hasItem("REGISTRATION_DUE"))
+                .body("items.kind", not(hasItem("REGISTRATION_OVERDUE")));
+    }
+
+    @Test
+    void whoever_can_decide_finds_it_in_the_queue() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        Person other = Api.staff("CHANNEL_MANAGER");
+        policy(("{\"name\": \"Kaks\", $line, \"steps\": [{\"approver\": \"PERSON\", "
+                                + "\"userId\": \"%s\"}, {\"approver\": \"CHANNEL_MANAGER\"}]}")
+                        .formatted(manager.id()))
+                .statusCode(200);
+        String id = registered(brought(partner.seller(), name(), 5));
+        queue(manager).body("items.id", contains(id));
+        queue(other).body("items", empty());
+        queue(admin()).body("items.id", contains(id));
+        queue(sales()).body("items", empty());
+        queue(partner.admin()).body("items", empty());
+        move(manager, id, "approve", "{}").statusCode(200);
+        queue(manager).body("items", empty());
+        queue(other).body("items.id", contains(id)).body("total", is(1));
+        move(other, id, "approve", "{}").statusCode(200);
+        queue(other).body("items", empty());
+    }
+
+    private ValidatableResponse queue(Person who) {
+        return as(who).queryParam("decidable", true)
+                .queryParam("partnerId", partner.id())
+                .queryParam("count", true)
+                .get("/api/v1/deal-registrations")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void administrators_hear_of_what_somebody_who_has_left_was_to_decide() {
+        Person manager = Api.staff("CHANNEL_MANAGER");
+        Person director = Api.staff("ADMIN");
+        policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}"
+                        .formatted(manager.id()))
+                .statusCode(200);
+        registered(brought(partner.seller(), name(), 5));
+        as(director).get("/api/v1/notifications").then().body("items.kind", not(hasItem("REGISTRATION_SUBMITTED")));
+        as(admin())
+                .header("If-Match", "*")
+                .body("{}")
+                .post("/api/v1/users/{id}/deactivate", manager.id())
+                .then()
+                .statusCode(200);
+        String id = registered(brought(partner.seller(), name(), 5));
+        as(director).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
+        move(director, id, "approve", "{}").statusCode(200).body("status", is("APPROVED"));
+    }
+
+    @Test
+    void rules_are_changed_as_a_whole_and_what_is_wrong_is_named() {
+        policy("{\"name\": \"A\", \"valueFrom\": 5, \"valueTo\": 4, \"steps\": []}")
+                .statusCode(422)
+                .body("errors[0].pointer", is("/rules/0/valueTo"));
+        policy("{\"name\": \"A\", \"tierIds\": [\"%s\"], \"steps\": []}".formatted(UUID.randomUUID()))
+                .statusCode(422)
+                .body("errors[0].pointer", is("/rules/0/tierIds"));
+        policy(
+                        "{\"name\": \"A\", $line, \"steps\": [{\"approver\": \"ADMIN\"}]}",
+                        "{\"name\": \"B\", \"steps\": [{\"approver\": \"PERSON\"}]}")
+                .statusCode(422)
+                .body("errors[0].pointer", is("/rules/1/steps/0/userId"));
+        policy("{\"name\": \"A\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}"
+                        .formatted(partner.admin().id()))
+                .statusCode(422)
+                .body("errors[0].pointer", is("/rules/0/steps/0/userId"));
+        policy("{\"name\": \"A\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}"
+                        .formatted(sales().id()))
+                .statusCode(422)
+                .body("errors[0].pointer", is("/rules/0/steps/0/userId"));
+        policy("").statusCode(200);
+        int before = as(sales())
+                .get("/api/v1/approval-policy")
+                .then()
+                .statusCode(200)
+                .body("rules", empty())
+                .extract()
+                .path("version");
+        policy("{\"name\": \" Üks \", $line, \"steps\": []}")
+                .statusCode(200)
+                .body("rules.name", contains("Üks"), "version", greaterThan(before));
+        as(admin())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"" + before + "\"")
+                .body("{\"rules\": []}")
+                .patch("/api/v1/approval-policy")
+                .then()
+                .statusCode(412);
+        as(sales()).get("/api/v1/approval-policy").then().body("rules.productLines.flatten().id", contains(line));
+    }
+}
