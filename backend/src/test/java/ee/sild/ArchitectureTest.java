@@ -3,6 +3,7 @@ package ee.sild;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +14,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchitectureTest {
 
@@ -31,6 +35,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("platform")
                 .definedBy("ee.sild.platform..")
+                .layer("settings")
+                .definedBy("ee.sild.settings..")
                 .layer("identity")
                 .definedBy("ee.sild.identity..")
                 .layer("partner")
@@ -53,22 +59,24 @@ class ArchitectureTest {
                 .definedBy("ee.sild.notification..")
                 .layer("demo")
                 .definedBy("ee.sild.demo..")
-                .whereLayer("identity")
+                .whereLayer("settings")
                 .mayOnlyAccessLayers("platform")
+                .whereLayer("identity")
+                .mayOnlyAccessLayers("platform", "settings")
                 .whereLayer("platform")
                 .mayNotAccessAnyLayer()
                 .whereLayer("audit")
                 .mayOnlyAccessLayers("platform")
                 .whereLayer("partner")
-                .mayOnlyAccessLayers("platform", "identity")
+                .mayOnlyAccessLayers("platform", "settings", "identity")
                 .whereLayer("customer")
-                .mayOnlyAccessLayers("platform", "identity", "partner")
+                .mayOnlyAccessLayers("platform", "settings", "identity", "partner")
                 .whereLayer("opportunity")
-                .mayOnlyAccessLayers("platform", "identity", "partner", "customer")
+                .mayOnlyAccessLayers("platform", "settings", "identity", "partner", "customer")
                 .whereLayer("distribution")
-                .mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
+                .mayOnlyAccessLayers("platform", "settings", "identity", "partner", "customer", "opportunity")
                 .whereLayer("registration")
-                .mayOnlyAccessLayers("platform", "identity", "partner", "customer", "opportunity")
+                .mayOnlyAccessLayers("platform", "settings", "identity", "partner", "customer", "opportunity")
                 .whereLayer("timeline")
                 .mayOnlyBeAccessedByLayers("notification")
                 .whereLayer("notification")
@@ -78,6 +86,47 @@ class ArchitectureTest {
                 .whereLayer("demo")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CODE);
+    }
+
+    @Test
+    void the_platform_has_layers() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("kernel")
+                .definedBy("ee.sild.platform")
+                .layer("problem")
+                .definedBy("ee.sild.platform.problem")
+                .layer("security")
+                .definedBy("ee.sild.platform.security")
+                .layer("database")
+                .definedBy("ee.sild.platform.database")
+                .layer("job")
+                .definedBy("ee.sild.platform.job")
+                .layer("http")
+                .definedBy("ee.sild.platform.http")
+                .layer("contract")
+                .definedBy("ee.sild.platform.contract")
+                .whereLayer("kernel")
+                .mayNotAccessAnyLayer()
+                .whereLayer("problem")
+                .mayOnlyAccessLayers("kernel")
+                .whereLayer("database")
+                .mayOnlyAccessLayers("kernel", "problem")
+                .whereLayer("security")
+                .mayOnlyAccessLayers("kernel", "problem", "database")
+                .whereLayer("job")
+                .mayOnlyAccessLayers("kernel", "problem", "database", "security")
+                .whereLayer("http")
+                .mayOnlyAccessLayers("kernel", "problem", "database", "security", "job")
+                .check(CODE);
+    }
+
+    @Test
+    void no_package_holds_more_than_25_files() {
+        assertThat(CODE.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .collect(groupingBy(JavaClass::getPackageName, counting())))
+                .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(25));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.database.HeavyRead;
+import ee.sild.platform.http.HeavyRead;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 

@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.database.HeavyRead;
 import ee.sild.platform.http.CsvWriter;
+import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;

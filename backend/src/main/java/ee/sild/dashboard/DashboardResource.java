@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.platform.database.HeavyRead;
+import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.security.ApiScope;
 
 import static ee.sild.platform.security.Roles.ADMIN;

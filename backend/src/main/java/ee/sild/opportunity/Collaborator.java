@@ -61,7 +61,7 @@ public class Collaborator {
         partnerUserId = person;
     }
 
-    void assign(UUID person) {
+    public void assign(UUID person) {
         partnerUserId = person;
     }
 
@@ -73,7 +73,7 @@ public class Collaborator {
         return partnerId;
     }
 
-    UUID partnerUserId() {
+    public UUID partnerUserId() {
         return partnerUserId;
     }
 
@@ -85,7 +85,7 @@ public class Collaborator {
         return lead;
     }
 
-    Instant answerBy() {
+    public Instant answerBy() {
         return answerBy;
     }
 

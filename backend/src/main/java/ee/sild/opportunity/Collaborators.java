@@ -10,6 +10,7 @@ import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import ee.sild.opportunity.view.CollaboratorView;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.RowSecurity;
 

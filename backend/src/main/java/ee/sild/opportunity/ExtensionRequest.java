@@ -9,7 +9,7 @@ import jakarta.persistence.Embeddable;
 
 /** A partner's wish for more time than it may take by itself; it waits for the vendor. */
 @Embeddable
-record ExtensionRequest(
+public record ExtensionRequest(
         @Column(name = "extension_due_on") LocalDate dueOn,
         @Column(name = "extension_reason") String reason,
         @Column(name = "extension_requested_by") UUID requestedBy,

@@ -14,6 +14,8 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
+import ee.sild.opportunity.view.OpportunityFilter;
+import ee.sild.opportunity.view.OpportunitySummary;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
@@ -28,16 +30,17 @@ import ee.sild.platform.security.RowSecurity;
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** To a partner that is asked to join others who work on it already, it is on offer. */
-    static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else "
+    public static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else "
             + "cast(o.status as String) end";
     /** A partner to which it is only offered does not know the customer yet, but is told the name. */
-    static final String CUSTOMER = "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
+    public static final String CUSTOMER =
+            "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
 
-    static final String ALERT = """
+    public static final String ALERT = """
             cast(function('alert_of', """ + STATUS + """
             , function('partner_active_at', o.id, o.acceptedAt), o.acceptedAt, o.dueOn, :now) as String)""";
     private static final String SUMMARY = """
-            new ee.sild.opportunity.OpportunitySummary(o.id, o.number, o.topic, o.customerId, """ + CUSTOMER + """
+            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.topic, o.customerId, """ + CUSTOMER + """
                 , """ + STATUS + """
                 , o.phase, """ + ALERT + """
                 , o.source,
@@ -149,8 +152,13 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 user);
     }
 
-    /** @param lead whether the caller's company leads the collaboration; null where it has no place in one */
-    static Party party(OpportunityStatus status, boolean shared, Boolean lead, boolean joined, CurrentUser user) {
+    /**
+     * The part that the caller plays for an opportunity.
+     *
+     * @param lead whether the caller's company leads the collaboration; null if it is not part of one
+     */
+    public static Party party(
+            OpportunityStatus status, boolean shared, Boolean lead, boolean joined, CurrentUser user) {
         if (user.isStaff()) {
             return user.role() == Role.ANALYST ? Party.READER : Party.STAFF;
         }
@@ -164,7 +172,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     }
 
     /** Why it needs looking after, if it does. */
-    Alert alert(Opportunity o, OpportunityStatus status, Instant now) {
+    public Alert alert(Opportunity o, OpportunityStatus status, Instant now) {
         if (!status.isWorked()) {
             return null;
         }
@@ -180,7 +188,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return alert == null ? null : Alert.valueOf(alert);
     }
 
-    String nextNumber(int year) {
+    public String nextNumber(int year) {
         long next = session.createNativeQuery("select nextval('opportunity_number')", Long.class)
                 .getSingleResult();
         return "OPP-%d-%06d".formatted(year, next);
@@ -229,7 +237,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 viewer.partnerScope());
     }
 
-    List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
+    public List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
         return references.isEmpty()
                 ? List.of()
                 : rows.asSystem(() -> references.stream()

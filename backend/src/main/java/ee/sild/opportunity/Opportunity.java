@@ -27,6 +27,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.edit.EditOpportunityRequest;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
@@ -148,7 +149,7 @@ public class Opportunity {
     }
 
     /** One that staff bring, to be handed to a partner. */
-    static Opportunity byStaff(
+    public static Opportunity byStaff(
             String number, UUID customerId, EditOpportunityRequest details, UUID createdBy, Instant now) {
         var opportunity = new Opportunity(number, customerId, details, createdBy, now);
         opportunity.source = Source.DISTRIBUTED;
@@ -157,7 +158,7 @@ public class Opportunity {
     }
 
     /** One that a partner brings; it is the partner's once staff approve. */
-    static Opportunity byPartner(
+    public static Opportunity byPartner(
             String number,
             UUID customerId,
             EditOpportunityRequest details,
@@ -172,18 +173,18 @@ public class Opportunity {
         return opportunity;
     }
 
-    OpportunityEvent created(Instant now) {
+    public OpportunityEvent created(Instant now) {
         return event(Kind.CREATED, EventDetails.NONE, now);
     }
 
-    OpportunityEvent edit(
+    public OpportunityEvent edit(
             EditOpportunityRequest details, List<EventDetails.FieldChange> changes, Party by, Instant now) {
         requireEditing(by);
         write(details, now);
         return event(Kind.EDITED, EventDetails.edited(changes), now);
     }
 
-    void requireEditing(Party by) {
+    public void requireEditing(Party by) {
         if (!by.isWorking()) {
             throw new NotAllowed("opportunity.not-yours");
         }
@@ -230,7 +231,7 @@ public class Opportunity {
         return event(Kind.APPROVED, EventDetails.NONE, now);
     }
 
-    OpportunityEvent reject(String why, Party by, Instant now) {
+    public OpportunityEvent reject(String why, Party by, Instant now) {
         move(Transition.REJECT, by, now);
         close(null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
         return event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
@@ -328,7 +329,7 @@ public class Opportunity {
     }
 
     /** A partner now sees what was kept from it before it accepted. */
-    OpportunityEvent revealed(Ref partner, Set<MaskedField> fields, Instant now) {
+    public OpportunityEvent revealed(Ref partner, Set<MaskedField> fields, Instant now) {
         var names = fields.stream()
                 .map(field -> new EventDetails.FieldChange(field.name(), null, null))
                 .toList();
@@ -336,7 +337,7 @@ public class Opportunity {
     }
 
     /** Its partner has done nothing for too long. */
-    OpportunityEvent alerted(Alert alert, Instant now) {
+    public OpportunityEvent alerted(Alert alert, Instant now) {
         return event(Kind.ALERTED, EventDetails.NONE.because(alert.name(), null), now);
     }
 
@@ -363,7 +364,7 @@ public class Opportunity {
     }
 
     /** One of several partners gives it up, and the others go on. */
-    OpportunityEvent leaveToOthers(Ref partner, ReturnReason code, String why, Party by, Instant now) {
+    public OpportunityEvent leaveToOthers(Ref partner, ReturnReason code, String why, Party by, Instant now) {
         requireWork(by);
         hand(partner.id().equals(partnerId) ? null : partnerId);
         updatedAt = now;
@@ -386,7 +387,7 @@ public class Opportunity {
     }
 
     /** The distribution rules are to find its partner. */
-    void ready() {
+    public void ready() {
         method = AUTOMATIC;
     }
 
@@ -422,19 +423,19 @@ public class Opportunity {
         return leave(Transition.RECALL, Kind.RECALLED, null, null, by, now);
     }
 
-    OpportunityEvent giveBack(ReturnReason code, String why, Party by, Instant now) {
+    public OpportunityEvent giveBack(ReturnReason code, String why, Party by, Instant now) {
         if (by == Party.MANAGING_PARTNER && source == Source.PARTNER_CREATED) {
             throw new RuleViolation("opportunity.return-own");
         }
         return leave(Transition.RETURN, Kind.RETURNED, code.name(), why, by, now);
     }
 
-    OpportunityEvent takeBack(String why, Party by, Instant now) {
+    public OpportunityEvent takeBack(String why, Party by, Instant now) {
         return leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
     }
 
     /** The system takes it from a partner that has done nothing for too long. */
-    OpportunityEvent takeBackInactive(Instant now) {
+    public OpportunityEvent takeBackInactive(Instant now) {
         return leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
     }
 
@@ -453,7 +454,7 @@ public class Opportunity {
         return event;
     }
 
-    OpportunityEvent changePhase(Phase next, String why, Party by, Instant now) {
+    public OpportunityEvent changePhase(Phase next, String why, Party by, Instant now) {
         requireWork(by);
         if (next.compareTo(phase) < 0 && (why == null || why.isBlank())) {
             throw new RuleViolation("opportunity.phase-reason");
@@ -465,7 +466,7 @@ public class Opportunity {
     }
 
     /** Gives it to a person of the managing partner; in a collaboration each partner has its own, in its place. */
-    OpportunityEvent assign(Ref person, Party by, Instant now) {
+    public OpportunityEvent assign(Ref person, Party by, Instant now) {
         requireWork(by);
         partnerUserId = collaborationId == null ? person.id() : null;
         updatedAt = now;
@@ -473,7 +474,8 @@ public class Opportunity {
     }
 
     /** Moves the date by which it is to be closed; past the policy a partner's wish waits for staff. */
-    OpportunityEvent extend(LocalDate next, String why, int times, int days, UUID person, Party by, Instant now) {
+    public OpportunityEvent extend(
+            LocalDate next, String why, int times, int days, UUID person, Party by, Instant now) {
         requireLeading(by);
         requireWork(by);
         var before = requireLater(next, now);
@@ -493,7 +495,7 @@ public class Opportunity {
     }
 
     /** The latest date to which a partner may move it without asking. */
-    Optional<LocalDate> extendableUntil(int times, int days, Instant now) {
+    public Optional<LocalDate> extendableUntil(int times, int days, Instant now) {
         return extensions >= times
                 ? Optional.empty()
                 : Optional.of(dueOrToday(now).plusDays(days));
@@ -504,7 +506,7 @@ public class Opportunity {
      *
      * @param next the date that is granted; null for none
      */
-    OpportunityEvent decideExtension(LocalDate next, String why, Party by, Instant now) {
+    public OpportunityEvent decideExtension(LocalDate next, String why, Party by, Instant now) {
         requireWork(by);
         if (extensionRequest == null) {
             throw new RuleViolation("opportunity.no-extension-request");
@@ -539,17 +541,17 @@ public class Opportunity {
         return event(Kind.EXTENDED, EventDetails.postponed(before, next).because(null, why), now);
     }
 
-    OpportunityEvent hold(String why, Party by, Instant now) {
+    public OpportunityEvent hold(String why, Party by, Instant now) {
         move(Transition.HOLD, by, now);
         return event(Kind.HELD, EventDetails.NONE.because(null, why), now);
     }
 
-    OpportunityEvent resume(Party by, Instant now) {
+    public OpportunityEvent resume(Party by, Instant now) {
         move(Transition.RESUME, by, now);
         return event(Kind.RESUMED, EventDetails.NONE, now);
     }
 
-    OpportunityEvent cancel(String why, Party by, Instant now) {
+    public OpportunityEvent cancel(String why, Party by, Instant now) {
         requireLeading(by);
         if (by == Party.MANAGING_PARTNER && source == Source.DISTRIBUTED) {
             throw new NotAllowed("opportunity.cancel-distributed");
@@ -559,7 +561,7 @@ public class Opportunity {
         return event(Kind.CANCELED, EventDetails.NONE.because(null, why), now);
     }
 
-    OpportunityEvent win(Money value, LocalDate on, Party by, Instant now) {
+    public OpportunityEvent win(Money value, LocalDate on, Party by, Instant now) {
         if (!value.currency().equals(currency)) {
             throw new RuleViolation("opportunity.currency", currency);
         }
@@ -569,7 +571,7 @@ public class Opportunity {
         return event;
     }
 
-    OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
+    public OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
         var event = stopOffer(
                 Transition.CLOSE_AS_LOST,
                 by,
@@ -595,7 +597,7 @@ public class Opportunity {
         return event;
     }
 
-    OpportunityEvent reopen(String why, Party by, Instant now) {
+    public OpportunityEvent reopen(String why, Party by, Instant now) {
         var before = status;
         boolean worked = partnerId != null || collaborationId != null;
         move(worked ? Transition.REOPEN : Transition.REOPEN_UNASSIGNED, by, now);
@@ -714,7 +716,7 @@ public class Opportunity {
         return topic;
     }
 
-    String summary() {
+    public String summary() {
         return summary;
     }
 
@@ -722,7 +724,7 @@ public class Opportunity {
         return customerId;
     }
 
-    String currency() {
+    public String currency() {
         return currency;
     }
 
@@ -730,31 +732,31 @@ public class Opportunity {
         return Money.of(estimatedValue, currency);
     }
 
-    Money actualValue() {
+    public Money actualValue() {
         return Money.of(actualValue, currency);
     }
 
-    Integer probability() {
+    public Integer probability() {
         return probability;
     }
 
-    LocalDate estimatedCloseDate() {
+    public LocalDate estimatedCloseDate() {
         return estimatedCloseDate;
     }
 
-    String customerSituation() {
+    public String customerSituation() {
         return customerSituation;
     }
 
-    String customerNeed() {
+    public String customerNeed() {
         return customerNeed;
     }
 
-    String customerPainPoints() {
+    public String customerPainPoints() {
         return customerPainPoints;
     }
 
-    String proposedSolution() {
+    public String proposedSolution() {
         return proposedSolution;
     }
 
@@ -762,11 +764,11 @@ public class Opportunity {
         return territoryId;
     }
 
-    UUID industryId() {
+    public UUID industryId() {
         return industryId;
     }
 
-    Source source() {
+    public Source source() {
         return source;
     }
 
@@ -774,11 +776,11 @@ public class Opportunity {
         return status;
     }
 
-    Phase phase() {
+    public Phase phase() {
         return phase;
     }
 
-    UUID ownerId() {
+    public UUID ownerId() {
         return ownerId;
     }
 
@@ -786,7 +788,7 @@ public class Opportunity {
         return partnerId;
     }
 
-    UUID partnerUserId() {
+    public UUID partnerUserId() {
         return partnerUserId;
     }
 
@@ -804,7 +806,7 @@ public class Opportunity {
         return weights;
     }
 
-    boolean exhausted() {
+    public boolean exhausted() {
         return exhausted;
     }
 
@@ -812,68 +814,68 @@ public class Opportunity {
         return distributionId;
     }
 
-    Instant answerBy() {
+    public Instant answerBy() {
         return answerBy;
     }
 
-    Instant deliveredAt() {
+    public Instant deliveredAt() {
         return deliveredAt;
     }
 
-    Instant acceptedAt() {
+    public Instant acceptedAt() {
         return acceptedAt;
     }
 
-    Instant closedAt() {
+    public Instant closedAt() {
         return closedAt;
     }
 
-    LocalDate closedOn() {
+    public LocalDate closedOn() {
         return closedOn;
     }
 
-    LocalDate dueOn() {
+    public LocalDate dueOn() {
         return dueOn;
     }
 
     /** The partner's wish that waits for staff; null for none. */
-    ExtensionRequest extensionRequest() {
+    public ExtensionRequest extensionRequest() {
         return extensionRequest;
     }
 
-    int extensions() {
+    public int extensions() {
         return extensions;
     }
 
-    String reasonCode() {
+    public String reasonCode() {
         return reasonCode;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 
-    Set<UUID> contacts() {
+    public Set<UUID> contacts() {
         return contacts;
     }
 
-    Set<UUID> productLines() {
+    public Set<UUID> productLines() {
         return productLines;
     }
 
-    Set<UUID> requiredCompetencies() {
+    public Set<UUID> requiredCompetencies() {
         return requiredCompetencies;
     }
 
-    Set<ExternalReference> externalReferences() {
+    public Set<ExternalReference> externalReferences() {
         return externalReferences;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 

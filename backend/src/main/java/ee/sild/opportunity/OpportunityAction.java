@@ -32,10 +32,12 @@ public enum OpportunityAction {
     REGISTER;
 
     /**
+     * The actions that the caller can take next.
+     *
      * @param waits whether a partner asks for more time
      * @param assigns whether the caller is more than a seller
      */
-    static List<OpportunityAction> open(
+    public static List<OpportunityAction> open(
             OpportunityStatus status, Source source, boolean shared, boolean waits, Party by, boolean assigns) {
         return Stream.of(values())
                 .filter(action -> action == DECIDE_EXTENSION

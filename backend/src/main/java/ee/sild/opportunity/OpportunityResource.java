@@ -25,9 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import ee.sild.opportunity.edit.CreateOpportunity;
+import ee.sild.opportunity.edit.CreateOpportunityRequest;
+import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.opportunity.edit.UpdateOpportunity;
+import ee.sild.opportunity.view.OpportunityFilter;
+import ee.sild.opportunity.view.OpportunitySummary;
+import ee.sild.opportunity.view.OpportunityView;
+import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;
-import ee.sild.platform.database.HeavyRead;
 import ee.sild.platform.http.CsvWriter;
+import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;

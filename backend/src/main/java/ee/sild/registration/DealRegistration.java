@@ -34,7 +34,7 @@ import static jakarta.persistence.EnumType.STRING;
  * approved for the same customer and product line at any instant is what the database sees to.
  */
 @Entity
-class DealRegistration implements Identified {
+public class DealRegistration implements Identified {
 
     @Id
     private UUID id;
@@ -120,7 +120,7 @@ class DealRegistration implements Identified {
     }
 
     /** Refuses what is not in the table of moves. */
-    void require(RegistrationAction action) {
+    public void require(RegistrationAction action) {
         if (!action.isLegalFrom(status)) {
             throw new RuleViolation("deal-registration.transition", status);
         }
@@ -138,8 +138,12 @@ class DealRegistration implements Identified {
         submit(words, by, how, now);
     }
 
-    /** @param by null where it is approved by itself */
-    void approve(Instant until, Instant remind, UUID by, Instant now) {
+    /**
+     * Approves the registration.
+     *
+     * @param by who approves it; null for an automatic approval
+     */
+    public void approve(Instant until, Instant remind, UUID by, Instant now) {
         require(RegistrationAction.APPROVE);
         approval.agree(by, now);
         decide(RegistrationStatus.APPROVED, null, null, by, now);
@@ -149,12 +153,12 @@ class DealRegistration implements Identified {
         remindedAt = null;
     }
 
-    void reject(RefusalReason code, String why, UUID by, Instant now) {
+    public void reject(RefusalReason code, String why, UUID by, Instant now) {
         require(RegistrationAction.REJECT);
         decide(RegistrationStatus.REJECTED, code.name(), why, by, now);
     }
 
-    void requestInformation(List<RequestedField> fields, String what, UUID by, Instant now) {
+    public void requestInformation(List<RequestedField> fields, String what, UUID by, Instant now) {
         require(RegistrationAction.REQUEST_INFORMATION);
         decide(RegistrationStatus.RETURNED, null, what, by, now);
         requestedFields = fields.stream().distinct().sorted().map(Enum::name).toArray(String[]::new);
@@ -173,7 +177,7 @@ class DealRegistration implements Identified {
         status = RegistrationStatus.WITHDRAWN;
     }
 
-    void revoke(String why, UUID by, Instant now) {
+    public void revoke(String why, UUID by, Instant now) {
         require(RegistrationAction.REVOKE);
         decide(RegistrationStatus.REVOKED, null, why, by, now);
         lift(now);
@@ -220,8 +224,12 @@ class DealRegistration implements Identified {
         extensionRequestedAt = now;
     }
 
-    /** @param until null where it is refused */
-    void decideExtension(Instant until, Instant remind, String why) {
+    /**
+     * Decides on a requested extension.
+     *
+     * @param until the new end; null if the extension is rejected
+     */
+    public void decideExtension(Instant until, Instant remind, String why) {
         require(RegistrationAction.DECIDE_EXTENSION);
         if (extensionUntil == null) {
             throw new RuleViolation("deal-registration.no-extension-request");
@@ -251,7 +259,7 @@ class DealRegistration implements Identified {
     }
 
     /** Exclusive again after it had expired, where nobody else has it meanwhile. */
-    void postpone(Instant until, Instant remind, UUID by, Instant now) {
+    public void postpone(Instant until, Instant remind, UUID by, Instant now) {
         require(RegistrationAction.POSTPONE);
         decide(RegistrationStatus.APPROVED, null, null, by, now);
         exclusiveFrom = now;
@@ -273,7 +281,7 @@ class DealRegistration implements Identified {
         return number;
     }
 
-    UUID opportunityId() {
+    public UUID opportunityId() {
         return opportunityId;
     }
 
@@ -281,7 +289,7 @@ class DealRegistration implements Identified {
         return topic;
     }
 
-    UUID customerId() {
+    public UUID customerId() {
         return customerId;
     }
 
@@ -289,7 +297,7 @@ class DealRegistration implements Identified {
         return customerName;
     }
 
-    UUID partnerId() {
+    public UUID partnerId() {
         return partnerId;
     }
 
@@ -301,7 +309,7 @@ class DealRegistration implements Identified {
         return comment;
     }
 
-    UUID submittedBy() {
+    public UUID submittedBy() {
         return submittedBy;
     }
 
@@ -309,7 +317,7 @@ class DealRegistration implements Identified {
         return submittedAt;
     }
 
-    Approval approval() {
+    public Approval approval() {
         return approval;
     }
 
@@ -349,7 +357,7 @@ class DealRegistration implements Identified {
         return extensions;
     }
 
-    Instant extensionUntil() {
+    public Instant extensionUntil() {
         return extensionUntil;
     }
 
@@ -357,7 +365,7 @@ class DealRegistration implements Identified {
         return extensionReason;
     }
 
-    Set<UUID> productLines() {
+    public Set<UUID> productLines() {
         return productLines;
     }
 

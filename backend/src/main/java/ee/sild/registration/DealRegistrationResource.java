@@ -20,13 +20,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.database.HeavyRead;
 import ee.sild.platform.http.CsvWriter;
+import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.conflict.CheckRegistrationRequest;
+import ee.sild.registration.conflict.ConflictCheck;
+import ee.sild.registration.conflict.ConflictView;
+import ee.sild.registration.conflict.ProtectionView;
+import ee.sild.registration.review.ApproveRegistrationRequest;
+import ee.sild.registration.review.DecideRegistrationExtensionRequest;
+import ee.sild.registration.review.PostponeRegistrationRequest;
+import ee.sild.registration.review.RegistrationReview;
+import ee.sild.registration.review.RejectRegistrationRequest;
+import ee.sild.registration.review.RequestInformationRequest;
+import ee.sild.registration.review.RevokeRegistrationRequest;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;

@@ -31,7 +31,7 @@ import ee.sild.registration.approval.Approvals;
  * The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them.
  */
 @ApplicationScoped
-class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
+public class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
 
     private static final String ASSIGNED =
             "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
@@ -93,7 +93,7 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
     }
 
     /** The one that is open or approved. */
-    Optional<DealRegistration> open(UUID opportunity) {
+    public Optional<DealRegistration> open(UUID opportunity) {
         return find(
                         "opportunityId = ?1 and status in ?2",
                         opportunity,
@@ -105,7 +105,7 @@ class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID>
      * Whether somebody has one of the product lines for this company then, on whichever of the records that bear its
      * registry code; asked under the company's lock.
      */
-    boolean isTaken(DealRegistration registration, Instant from) {
+    public boolean isTaken(DealRegistration registration, Instant from) {
         session.createNativeQuery("""
                 select 1 from customer c,
                   pg_advisory_xact_lock(hashtextextended('exclusivity ' || coalesce(c.country || ' ' || c.registry_code, cast(c.id as text)), 0))

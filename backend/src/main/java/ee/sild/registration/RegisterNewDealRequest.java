@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
-import ee.sild.opportunity.CreateOpportunityRequest;
+import ee.sild.opportunity.edit.CreateOpportunityRequest;
 
 /** A new opportunity, and what its partner asks exclusivity for, in one step. */
 public record RegisterNewDealRequest(

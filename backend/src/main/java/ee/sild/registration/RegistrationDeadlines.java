@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.registration.conflict.ConflictCheck;
+import ee.sild.registration.conflict.Exclusivity;
 
 /** What time brings to a registration; whoever decided in the last moment has won already. */
 @ApplicationScoped

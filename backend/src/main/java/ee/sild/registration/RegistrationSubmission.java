@@ -14,11 +14,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import ee.sild.customer.Customers;
-import ee.sild.opportunity.CreateOpportunity;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.edit.CreateOpportunity;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.SildConfig;
@@ -28,6 +28,7 @@ import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.approval.Approval;
 import ee.sild.registration.approval.Approvals;
+import ee.sild.registration.conflict.ConflictCheck;
 
 /** A partner asks for exclusivity, and what it asks for follows the work on its opportunity. */
 @ApplicationScoped

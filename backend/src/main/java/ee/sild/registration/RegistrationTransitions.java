@@ -19,11 +19,11 @@ import ee.sild.platform.security.CurrentUser;
  * registration.
  */
 @ApplicationScoped
-class RegistrationTransitions {
+public class RegistrationTransitions {
 
     /** What is done to a registration, when; answers what there is to tell. */
     @FunctionalInterface
-    interface Command {
+    public interface Command {
         Kind on(DealRegistration registration, Opportunity opportunity, Instant now);
     }
 
@@ -50,7 +50,7 @@ class RegistrationTransitions {
     }
 
     /** By the caller, on one that it may see. */
-    DealRegistration execute(UUID id, RegistrationTransitions.Command act) {
+    public DealRegistration execute(UUID id, RegistrationTransitions.Command act) {
         Instant now = clock.instant();
         var seen = registrations.get(id, user);
         var opportunity = opportunities.lock(seen.opportunityId());

@@ -10,18 +10,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.edit.EditOpportunityRequest;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
-import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
-import ee.sild.platform.problem.Violations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class OpportunityTest {
+public class OpportunityTest {
 
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     static final Ref PARTNER = new Ref(UUID.randomUUID(), "Põhjala");
@@ -167,42 +165,6 @@ class OpportunityTest {
         assertThat(opportunity.distributionId()).isNull();
     }
 
-    @Test
-    void currency_and_value_stay_together() {
-        var usd = details("EUR").in("USD");
-        assertThat(OpportunityCurrency.apply(usd, "EUR", "EUR").estimatedValue().currency())
-                .isEqualTo("USD");
-        assertThat(OpportunityCurrency.apply(details(null), null, "SEK").currency())
-                .isEqualTo("SEK");
-        var torn = new EditOpportunityRequest(
-                "x",
-                null,
-                null,
-                "USD",
-                new Money(BigDecimal.ONE, "SEK"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        var found = new Violations();
-        OpportunityCurrency.check(torn, "EUR", found);
-        assertThatThrownBy(found::throwIfAny).isInstanceOf(Invalid.class);
-        var nothing = new Violations();
-        OpportunityCurrency.check(usd, "EUR", nothing);
-        assertThatCode(nothing::throwIfAny).doesNotThrowAnyException();
-    }
-
     static Opportunity delivered() {
         var opportunity = Opportunity.byStaff("OPP-1", UUID.randomUUID(), details("EUR"), UUID.randomUUID(), NOW);
         opportunity.deliver(UUID.randomUUID(), PARTNER, NOW.plus(Duration.ofHours(24)), Party.STAFF, NOW);
@@ -215,7 +177,7 @@ class OpportunityTest {
         return opportunity;
     }
 
-    static EditOpportunityRequest details(String currency) {
+    public static EditOpportunityRequest details(String currency) {
         var value = currency == null ? null : new Money(new BigDecimal("100"), currency);
         return new EditOpportunityRequest(
                 "Topic", null, null, currency, value, null, null, null, null, null, null, null, null, null, null, null,

@@ -17,11 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.opportunity.CollaboratorView;
 import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
-import ee.sild.opportunity.OpportunityView;
-import ee.sild.opportunity.OpportunityViews;
+import ee.sild.opportunity.view.CollaboratorView;
+import ee.sild.opportunity.view.OpportunityView;
+import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;

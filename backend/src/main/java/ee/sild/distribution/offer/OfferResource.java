@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.distribution.matching.MatchingRunView;
 import ee.sild.platform.Page;
-import ee.sild.platform.database.HeavyRead;
 import ee.sild.platform.http.CsvWriter;
+import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.ProblemCodes;

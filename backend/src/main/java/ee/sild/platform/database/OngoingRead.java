@@ -54,7 +54,7 @@ public final class OngoingRead {
     }
 
     /** Its statements may take as long as those of a table. */
-    synchronized void whole() {
+    public synchronized void whole() {
         whole = true;
     }
 
@@ -76,7 +76,7 @@ public final class OngoingRead {
     }
 
     /** What to do when the client leaves, instead of waiting on. */
-    void whenLeft(Runnable then) {
+    public void whenLeft(Runnable then) {
         boolean late;
         synchronized (this) {
             whenLeft = then;

@@ -33,15 +33,15 @@ public abstract class ApiException extends RuntimeException {
     }
 
     /** Seconds after which asking again may help; 0 where it does not depend on time. */
-    long retryAfter() {
+    public long retryAfter() {
         return 0;
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 
-    Object[] arguments() {
+    public Object[] arguments() {
         return arguments;
     }
 }

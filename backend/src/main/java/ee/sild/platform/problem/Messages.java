@@ -37,7 +37,7 @@ public final class Messages {
         return find("page." + key, "problem.internal");
     }
 
-    static String field(String code, Object... arguments) {
+    public static String field(String code, Object... arguments) {
         return format(find("field." + code, "field.invalid"), arguments);
     }
 

@@ -50,7 +50,7 @@ public final class Problems {
                 errors);
     }
 
-    static RestResponse<Problem> answer(String code, List<FieldError> errors, Object... arguments) {
+    public static RestResponse<Problem> answer(String code, List<FieldError> errors, Object... arguments) {
         Problem problem = problem(code, errors, arguments);
         return ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
@@ -60,7 +60,7 @@ public final class Problems {
     }
 
     /** One that passes with time. */
-    static RestResponse<Problem> later(long seconds, String code, Object... arguments) {
+    public static RestResponse<Problem> later(long seconds, String code, Object... arguments) {
         var answer = answer(code, null, arguments);
         answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds);
         return answer;

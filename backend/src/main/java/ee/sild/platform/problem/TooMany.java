@@ -15,7 +15,7 @@ public class TooMany extends ApiException {
     }
 
     @Override
-    long retryAfter() {
+    public long retryAfter() {
         return seconds;
     }
 }

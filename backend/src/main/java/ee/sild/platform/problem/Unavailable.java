@@ -9,7 +9,7 @@ public class Unavailable extends ApiException {
     }
 
     @Override
-    long retryAfter() {
+    public long retryAfter() {
         return 1;
     }
 }

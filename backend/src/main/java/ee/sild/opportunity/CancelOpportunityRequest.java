@@ -1,8 +1,0 @@
-package ee.sild.opportunity;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** Why it is over before it was decided. */
-public record CancelOpportunityRequest(
-        @NotBlank @Size(max = 2000) String reason) {}

@@ -1,8 +1,0 @@
-package ee.sild.opportunity;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** Why the vendor takes it back. */
-public record TakeBackOpportunityRequest(
-        @NotBlank @Size(max = 2000) String reason) {}

@@ -1,0 +1,120 @@
+package ee.sild.opportunity.edit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import ee.sild.customer.Customer;
+import ee.sild.customer.CustomerViews;
+import ee.sild.customer.Customers;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.Source;
+import ee.sild.opportunity.view.OpportunityViews;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+
+/** Brings new opportunities in, together with a new customer and contact where they are named. */
+@ApplicationScoped
+public class CreateOpportunity {
+
+    private static final List<Object> NOTHING_OF_THE_VENDORS = new EditOpportunityRequest(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null)
+            .vendorTerms(Source.PARTNER_CREATED);
+
+    private final Opportunities opportunities;
+    private final OpportunityViews book;
+    private final Customers customers;
+    private final CustomerViews customerBook;
+    private final Event<OpportunityEvent> events;
+    private final SildConfig config;
+    private final Clock clock;
+
+    CreateOpportunity(
+            Opportunities opportunities,
+            OpportunityViews book,
+            Customers customers,
+            CustomerViews customerBook,
+            Event<OpportunityEvent> events,
+            SildConfig config,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.book = book;
+        this.customers = customers;
+        this.customerBook = customerBook;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates an opportunity.
+     *
+     * @param found violations found so far; they are reported together with those found here
+     */
+    public Opportunity create(CreateOpportunityRequest request, CurrentUser by, Violations found) {
+        Instant now = clock.instant();
+        requireOwnTerms(request, by);
+        var known = request.customerId() == null
+                ? null
+                : customers.find(request.customerId(), by).orElse(null);
+        check(request, known, by, found);
+        found.throwIfAny();
+        var customer = known == null ? customers.create(request.customer(), by, now) : known;
+        var contacts = new HashSet<UUID>(request.details().contactIds());
+        if (request.contact() != null) {
+            contacts.add(customers.addContact(customer, request.contact(), by, now));
+        }
+        var details = OpportunityCurrency.apply(request.details().withContacts(contacts), null, config.baseCurrency());
+        var opportunity = by.isStaff()
+                ? byStaff(customer, details, by, now)
+                : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
+        book.requireOwnReferences(opportunity, details.externalReferences());
+        if (request.isReady()) {
+            opportunity.ready();
+        }
+        opportunities.persistAndFlush(opportunity);
+        events.fire(opportunity.created(now));
+        return opportunity;
+    }
+
+    private void requireOwnTerms(CreateOpportunityRequest request, CurrentUser by) {
+        if (!by.isStaff()
+                && (request.isReady()
+                        || !request.details()
+                                .vendorTerms(Source.PARTNER_CREATED)
+                                .equals(NOTHING_OF_THE_VENDORS))) {
+            throw new NotAllowed("opportunity.vendor-terms");
+        }
+    }
+
+    private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations found) {
+        customerBook.check(request.customerId(), known, request.customer(), by, found);
+        OpportunityCurrency.check(request.details(), null, found);
+        book.check(request.details(), known == null ? null : known.id(), found);
+    }
+
+    private Opportunity byStaff(Customer customer, EditOpportunityRequest details, CurrentUser by, Instant now) {
+        return Opportunity.byStaff(
+                number(now),
+                customer.id(),
+                details.ownerId() == null ? details.ownedBy(by.id()) : details,
+                by.id(),
+                now);
+    }
+
+    private String number(Instant now) {
+        return opportunities.nextNumber(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear());
+    }
+}

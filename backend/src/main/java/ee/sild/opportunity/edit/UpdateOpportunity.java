@@ -1,0 +1,121 @@
+package ee.sild.opportunity.edit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import ee.sild.opportunity.EventDetails.FieldChange;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.Party;
+import ee.sild.opportunity.view.OpportunityViews;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+
+/** Changes to what people have written about an opportunity, field by field, remembered with what was there before. */
+@ApplicationScoped
+public class UpdateOpportunity {
+
+    private final MergePatch patches;
+    private final Opportunities opportunities;
+    private final OpportunityViews book;
+    private final Event<OpportunityEvent> events;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    UpdateOpportunity(
+            MergePatch patches,
+            Opportunities opportunities,
+            OpportunityViews book,
+            Event<OpportunityEvent> events,
+            ObjectMapper json,
+            Clock clock) {
+        this.patches = patches;
+        this.opportunities = opportunities;
+        this.book = book;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public void apply(JsonNode patch, Opportunity opportunity, CurrentUser by) {
+        Instant now = clock.instant();
+        Party party = opportunities.party(opportunity, by);
+        var before = EditOpportunityRequest.of(opportunity);
+        var wanted = patches.apply(patch, inNamedCurrency(patch, before));
+        var after = OpportunityCurrency.apply(wanted, opportunity.currency(), opportunity.currency());
+        if (party != Party.STAFF
+                && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
+            throw new NotAllowed("opportunity.vendor-terms");
+        }
+        if (after.phase() != before.phase()) {
+            if (after.phase() == null) {
+                throw new RuleViolation("opportunity.transition", opportunity.status());
+            }
+            events.fire(opportunity.changePhase(after.phase(), after.phaseReason(), party, now));
+        }
+        var changes = changes(before, after);
+        if (!changes.isEmpty()) {
+            opportunity.requireEditing(party);
+            var found = new Violations();
+            OpportunityCurrency.check(wanted, opportunity.currency(), found);
+            book.check(after, opportunity.customerId(), found);
+            found.throwIfAny();
+            book.requireOwnReferences(opportunity, after.externalReferences());
+            events.fire(opportunity.edit(after, changes, party, now));
+        }
+    }
+
+    /** A changed currency takes the value along, which has to be one that this currency has. */
+    private static EditOpportunityRequest inNamedCurrency(JsonNode patch, EditOpportunityRequest before) {
+        JsonNode named = patch.path("currency");
+        return named.isTextual() ? before.in(named.textValue()) : before;
+    }
+
+    private List<FieldChange> changes(EditOpportunityRequest before, EditOpportunityRequest after) {
+        JsonNode old = json.valueToTree(before);
+        JsonNode next = json.valueToTree(after);
+        var changes = new ArrayList<FieldChange>();
+        next.properties().forEach(field -> {
+            boolean elsewhere = field.getKey().equals("phase") || field.getKey().equals("phaseReason");
+            if (!elsewhere && !same(old.get(field.getKey()), field.getValue())) {
+                changes.add(new FieldChange(field.getKey(), text(old.get(field.getKey())), text(field.getValue())));
+            }
+        });
+        return changes;
+    }
+
+    private static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(
+                        (left, right) -> left.isNumber() && right.isNumber()
+                                ? left.decimalValue().compareTo(right.decimalValue())
+                                : left.equals(right) ? 0 : 1,
+                        other)
+                || (one.isArray() && other.isArray() && Objects.equals(sorted(one), sorted(other)));
+    }
+
+    private static List<String> sorted(JsonNode array) {
+        return array.valueStream().map(JsonNode::toString).sorted().toList();
+    }
+
+    private static String text(JsonNode node) {
+        return node.isNull()
+                ? null
+                : node.isObject() && node.has("amount")
+                        ? node.get("amount").decimalValue().toPlainString() + " "
+                                + node.get("currency").asText()
+                        : node.isValueNode() ? node.asText() : node.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package ee.sild.opportunity.transition;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The person of the managing partner who is to work on it. */
+public record AssignOpportunityRequest(
+        @NotNull @Schema(description = "An active user of the same partner")
+        UUID userId) {}

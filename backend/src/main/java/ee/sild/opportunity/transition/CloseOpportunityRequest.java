@@ -1,0 +1,28 @@
+package ee.sild.opportunity.transition;
+
+import java.time.LocalDate;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.opportunity.LostReason;
+import ee.sild.opportunity.Outcome;
+import ee.sild.platform.Money;
+
+/** How it ended. */
+public record CloseOpportunityRequest(
+        @NotNull Outcome outcome,
+
+        @Valid @Schema(nullable = true, description = "Needed for `WON`, in the opportunity's currency")
+        Money actualValue,
+
+        @Schema(nullable = true, description = "Today where left out; not in the future")
+        LocalDate closedOn,
+
+        @Schema(nullable = true, description = "Needed for `LOST`")
+        LostReason reasonCode,
+
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

@@ -1,0 +1,65 @@
+package ee.sild.opportunity.transition;
+
+import java.util.EnumSet;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import ee.sild.customer.Customers;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.partner.Partners;
+import ee.sild.settings.MaskedField;
+import ee.sild.settings.Policies;
+
+/**
+ * Whoever takes an opportunity gets to know its customer; that what was masked is shown from now on is written down.
+ */
+@ApplicationScoped
+class ContactDisclosure {
+
+    private final Opportunities opportunities;
+    private final Customers customers;
+    private final Partners partners;
+    private final Policies policies;
+    private final Event<OpportunityEvent> events;
+
+    ContactDisclosure(
+            Opportunities opportunities,
+            Customers customers,
+            Partners partners,
+            Policies policies,
+            Event<OpportunityEvent> events) {
+        this.opportunities = opportunities;
+        this.customers = customers;
+        this.partners = partners;
+        this.policies = policies;
+        this.events = events;
+    }
+
+    /** After what happened is told of, and before whatever follows from it. */
+    void onOpportunityEvent(@Observes @Priority(8_000) OpportunityEvent event) {
+        switch (event.kind()) {
+            case ACCEPTED, CLAIMED, COLLABORATOR_ADDED -> introduce(event);
+            default -> {
+                // nobody comes to know the customer by it
+            }
+        }
+    }
+
+    private void introduce(OpportunityEvent event) {
+        UUID partner = event.partnerId() == null ? event.details().with().id() : event.partnerId();
+        var opportunity = opportunities.findById(event.opportunityId());
+        boolean isNew = customers.introduce(opportunity.customerId(), partner, event.at());
+        var kept = EnumSet.copyOf(policies.get().masked());
+        if (opportunity.contacts().isEmpty()) {
+            kept.retainAll(EnumSet.of(MaskedField.STREET));
+        }
+        if (isNew && !kept.isEmpty()) {
+            events.fire(opportunity.revealed(partners.ref(partner), kept, event.at()));
+        }
+    }
+}

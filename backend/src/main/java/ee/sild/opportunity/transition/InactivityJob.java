@@ -1,0 +1,135 @@
+package ee.sild.opportunity.transition;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import ee.sild.opportunity.Alert;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.job.Job;
+import ee.sild.settings.Policies;
+
+/**
+ * Looks after opportunities whose partner does nothing: raises each alert once, and takes back by policy. What a
+ * partner does is what its people do: moves, edits, notes.
+ */
+@ApplicationScoped
+class InactivityJob implements Job {
+
+    private static final int AT_A_TIME = 200;
+    /** An alert is raised again once there was something to be alerted about again. */
+    private static final String ALERTS = """
+            select x.id, x.alert
+              from (select o.id, o.due_on, o.accepted_at, a.active, alert_of(o.status, a.active, o.accepted_at,
+                o.due_on, :now) as alert
+                      from opportunity o cross join lateral (select partner_active_at(o.id, o.accepted_at) as active) a
+                     where o.status in ('ACCEPTED', 'ON_HOLD') and (cast(:only as uuid) is null or o.id = :only)) x
+             where x.alert is not null
+               and not exists (select from opportunity_event e
+                                where e.opportunity_id = x.id and e.kind = 'ALERTED'
+                                  and e.details ->> 'reasonCode' = x.alert
+                                  and e.at >= case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz)
+                                    else x.active end)
+             limit :limit""";
+    /** Only what the vendor brought, and nobody has put on hold. */
+    private static final String IDLE = """
+            select o.id from opportunity o
+             where o.status = 'ACCEPTED' and o.source = 'DISTRIBUTED' and (cast(:only as uuid) is null or o.id = :only)
+               and partner_active_at(o.id, o.accepted_at) <= :since
+             limit :limit""";
+
+    private final Opportunities opportunities;
+    private final Policies policies;
+    private final Event<OpportunityEvent> events;
+    private final SildConfig config;
+    private final Clock clock;
+
+    InactivityJob(
+            Opportunities opportunities,
+            Policies policies,
+            Event<OpportunityEvent> events,
+            SildConfig config,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.policies = policies;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "look-after-inactivity";
+    }
+
+    @Override
+    public Duration every() {
+        return config.answerClock().inactivityEvery();
+    }
+
+    @Override
+    public void run() {
+        QuarkusTransaction.requiringNew().call(() -> idle(null)).forEach(id -> one(id, () -> takeBack(id)));
+        QuarkusTransaction.requiringNew()
+                .call(() -> alerts(null))
+                .forEach(row -> one(row.get("id", UUID.class), () -> alert(row.get("id", UUID.class))));
+    }
+
+    private static void one(UUID id, Runnable move) {
+        try {
+            QuarkusTransaction.requiringNew().run(move);
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Opportunity %s could not be looked after; it is tried again", id);
+        }
+    }
+
+    /** Whatever its partner did in the meantime counts. */
+    private void takeBack(UUID id) {
+        var opportunity = opportunities.lock(id);
+        if (!idle(id).isEmpty()) {
+            events.fire(opportunity.takeBackInactive(clock.instant()));
+        }
+    }
+
+    private void alert(UUID id) {
+        var opportunity = opportunities.lock(id);
+        alerts(id)
+                .forEach(row -> events.fire(
+                        opportunity.alerted(Alert.valueOf(row.get("alert", String.class)), clock.instant())));
+    }
+
+    private List<UUID> idle(UUID only) {
+        Optional<Instant> since = policies.get().takeBackAfter().map(clock.instant()::minus);
+        return since.isEmpty()
+                ? List.of()
+                : opportunities
+                        .getEntityManager()
+                        .createNativeQuery(IDLE, UUID.class)
+                        .setParameter("only", only)
+                        .setParameter("since", since.get())
+                        .setParameter("limit", AT_A_TIME)
+                        .getResultList();
+    }
+
+    private List<Tuple> alerts(UUID only) {
+        return opportunities
+                .getEntityManager()
+                .createNativeQuery(ALERTS, Tuple.class)
+                .setParameter("only", only)
+                .setParameter("now", clock.instant())
+                .setParameter("limit", AT_A_TIME)
+                .getResultList();
+    }
+}

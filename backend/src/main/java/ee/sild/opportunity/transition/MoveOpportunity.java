@@ -1,0 +1,148 @@
+package ee.sild.opportunity.transition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import ee.sild.identity.UserStatus;
+import ee.sild.identity.Users;
+import ee.sild.opportunity.Collaborator;
+import ee.sild.opportunity.Collaborators;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.Outcome;
+import ee.sild.opportunity.Party;
+import ee.sild.opportunity.view.OpportunityView;
+import ee.sild.opportunity.view.OpportunityViews;
+import ee.sild.partner.Partners;
+import ee.sild.platform.Ref;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+
+/** Every change of an opportunity is the same steps: lock it, act on it, tell the others, show it as it is now. */
+@ApplicationScoped
+class MoveOpportunity {
+
+    /** What is done to it, by whom, when. */
+    @FunctionalInterface
+    interface Command {
+        OpportunityEvent on(Opportunity opportunity, Party by, Instant now);
+    }
+
+    private final Opportunities opportunities;
+    private final OpportunityViews book;
+    private final Collaborators collaborators;
+    private final Partners partners;
+    private final Users users;
+    private final CurrentUser user;
+    private final IfMatch ifMatch;
+    private final Event<OpportunityEvent> events;
+    private final SildConfig config;
+    private final Clock clock;
+
+    MoveOpportunity(
+            Opportunities opportunities,
+            OpportunityViews book,
+            Collaborators collaborators,
+            Partners partners,
+            Users users,
+            CurrentUser user,
+            IfMatch ifMatch,
+            Event<OpportunityEvent> events,
+            SildConfig config,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.book = book;
+        this.collaborators = collaborators;
+        this.partners = partners;
+        this.users = users;
+        this.user = user;
+        this.ifMatch = ifMatch;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    OpportunityView execute(UUID id, MoveOpportunity.Command act) {
+        var opportunity = opportunities.lock(id, user);
+        ifMatch.check(opportunity.version());
+        events.fire(act.on(opportunity, opportunities.party(opportunity, user), clock.instant()));
+        opportunities.flush();
+        return book.view(opportunity, user);
+    }
+
+    OpportunityView close(UUID id, CloseOpportunityRequest request) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var on = request.closedOn() == null ? today : request.closedOn();
+        // A day ahead of UTC it may already be tomorrow.
+        new Violations()
+                .addIf(on.isAfter(today.plusDays(1)), "/closedOn", "future")
+                .addIf(request.outcome() == Outcome.WON && request.actualValue() == null, "/actualValue", "required")
+                .addIf(request.outcome() == Outcome.LOST && request.reasonCode() == null, "/reasonCode", "required")
+                .throwIfAny();
+        return execute(
+                id,
+                (opportunity, by, now) -> request.outcome() == Outcome.WON
+                        ? opportunity.win(request.actualValue(), on, by, now)
+                        : opportunity.lose(request.reasonCode(), request.reason(), on, by, now));
+    }
+
+    OpportunityView extend(UUID id, ExtendOpportunityRequest request) {
+        var policy = config.extension();
+        return execute(
+                id,
+                (opportunity, by, now) -> opportunity.extend(
+                        request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
+    }
+
+    OpportunityView decideExtension(UUID id, DecideExtensionRequest request) {
+        request.check();
+        return execute(id, (opportunity, by, now) -> {
+            var wanted = opportunity.extensionRequest();
+            boolean asWanted = request.granted() && request.dueOn() == null && wanted != null;
+            return opportunity.decideExtension(asWanted ? wanted.dueOn() : request.dueOn(), request.reason(), by, now);
+        });
+    }
+
+    /** Within a partner that works on it: its own people for a partner, those of any of several for staff. */
+    OpportunityView assign(UUID id, UUID personId) {
+        return execute(id, (opportunity, by, now) -> {
+            var person = users.findByIdOptional(personId)
+                    .filter(found -> found.status() == UserStatus.ACTIVE)
+                    .filter(found -> user.isStaff() || user.partnerId().equals(found.partnerId()))
+                    .orElseThrow(() -> new Invalid("/userId", "unknown-reference"));
+            boolean shared = opportunity.collaborationId() != null;
+            var place = collaborators.of(id, person.partnerId()).filter(Collaborator::hasJoined);
+            if (shared ? place.isEmpty() : !person.partnerId().equals(opportunity.partnerId())) {
+                throw new Invalid("/userId", "unknown-reference");
+            }
+            var event = opportunity.assign(new Ref(person.id(), person.name()), by, now);
+            place.ifPresent(its -> its.assign(person.id()));
+            return event;
+        });
+    }
+
+    /** Of several partners one leaves; the last one gives it back. */
+    OpportunityView giveBack(UUID id, ReturnOpportunityRequest request) {
+        return execute(id, (opportunity, by, now) -> {
+            if (opportunity.collaborationId() == null) {
+                return opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
+            }
+            boolean others = collaborators.all(id).stream()
+                    .anyMatch(one -> one.hasJoined() && !one.partnerId().equals(user.partnerId()));
+            return others
+                    ? opportunity.leaveToOthers(
+                            partners.ref(user.partnerId()), request.reasonCode(), request.reason(), by, now)
+                    : opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package ee.sild.opportunity.transition;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.opportunity.ReturnReason;
+
+/** Why the partner gives it back. */
+public record ReturnOpportunityRequest(
+        @NotNull ReturnReason reasonCode,
+        @Size(max = 2000) @Schema(nullable = true) String reason) {}

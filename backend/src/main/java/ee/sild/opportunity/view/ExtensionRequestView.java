@@ -1,0 +1,15 @@
+package ee.sild.opportunity.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Ref;
+
+/** A partner's wish for more time than it may take by itself; it waits for the vendor. */
+public record ExtensionRequestView(
+        @Schema(description = "The date that is asked for") LocalDate dueOn,
+        @Schema(nullable = true) String reason,
+        Ref requestedBy,
+        Instant requestedAt) {}

@@ -1,0 +1,153 @@
+package ee.sild.opportunity.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import ee.sild.opportunity.Alert;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.Phase;
+import ee.sild.opportunity.Source;
+import ee.sild.platform.http.KeysetQuery;
+
+/** Which opportunities a list shows. */
+public class OpportunityFilter {
+
+    /** A partner's lists. */
+    @Schema(name = "PartnerList")
+    public enum View {
+        distributed,
+        managed,
+        pool
+    }
+
+    @QueryParam("view")
+    @Parameter(
+            description = "A partner's list: `distributed` waits for an answer, `managed` is worked on or "
+                    + "done, `pool` is there for the first one to claim it")
+    View view;
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Part of the topic, the number or the customer's name")
+    String q;
+
+    @QueryParam("status")
+    List<OpportunityStatus> status;
+
+    @QueryParam("phase")
+    List<Phase> phase;
+
+    @QueryParam("source")
+    List<Source> source;
+
+    @QueryParam("customerId")
+    List<UUID> customerId;
+
+    @QueryParam("partnerId")
+    List<UUID> partnerId;
+
+    @QueryParam("ownerId")
+    List<UUID> ownerId;
+
+    @QueryParam("territoryId")
+    List<UUID> territoryId;
+
+    @QueryParam("productLineId")
+    List<UUID> productLineId;
+
+    @QueryParam("overdue")
+    @Parameter(description = "Only what a partner works on past the date by which it was to be closed")
+    boolean overdue;
+
+    @QueryParam("alert")
+    @Parameter(description = "Only what needs looking after, for one of these reasons")
+    List<Alert> alert;
+
+    @QueryParam("exhausted")
+    @Parameter(description = "Only what was to go to the next partner by itself, and none is left; for staff")
+    boolean exhausted;
+
+    @QueryParam("extensionRequested")
+    @Parameter(description = "Only what a partner asks for more time for")
+    boolean extensionRequested;
+
+    @QueryParam("closedFrom")
+    @Parameter(description = "Closed on this day or later")
+    LocalDate closedFrom;
+
+    @QueryParam("closedTo")
+    @Parameter(description = "Closed on this day or earlier")
+    LocalDate closedTo;
+
+    @QueryParam("shared")
+    @Parameter(description = "Only what several partners work on together")
+    boolean shared;
+
+    public boolean isPool() {
+        return view == View.pool;
+    }
+
+    public void apply(KeysetQuery<?> list, LocalDate today) {
+        if (view != null && view != View.pool) {
+            list.where(
+                    Opportunities.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"),
+                    "offered",
+                    OpportunityStatus.DELIVERED.name());
+        }
+        list.where(
+                        "lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
+                                + Opportunities.CUSTOMER + ") like lower(:q) escape '!'",
+                        "q",
+                        KeysetQuery.containing(q))
+                .where(
+                        Opportunities.STATUS + " in :status",
+                        "status",
+                        status == null
+                                ? null
+                                : status.stream().map(OpportunityStatus::name).toList())
+                .where("o.phase in :phase", "phase", phase)
+                .where("o.source in :source", "source", source)
+                .where("o.customerId in :customer", "customer", customerId)
+                .where(
+                        "o.partnerId in :partner or exists (select 1 from Collaborator other where "
+                                + "other.opportunityId = o.id and other.partnerId in :partner)",
+                        "partner",
+                        partnerId)
+                .where("o.ownerId in :owner", "owner", ownerId)
+                .where("o.territoryId in :territory", "territory", territoryId)
+                .where(
+                        "exists (select 1 from Opportunity x join x.productLines line where x.id = "
+                                + "o.id and line in :line)",
+                        "line",
+                        productLineId)
+                .where("o.closedOn >= :closedFrom", "closedFrom", closedFrom)
+                .where("o.closedOn <= :closedTo", "closedTo", closedTo);
+        if (alert != null && !alert.isEmpty()) {
+            list.where("o.status in ('ACCEPTED', 'ON_HOLD')")
+                    .where(
+                            Opportunities.ALERT + " in :alert",
+                            "alert",
+                            alert.stream().map(Alert::name).toList());
+        }
+        if (exhausted) {
+            list.where("o.exhausted");
+        }
+        if (extensionRequested) {
+            list.where("o.extensionRequest.requestedAt is not null");
+        }
+        if (shared) {
+            list.where("o.collaborationId is not null");
+        }
+        if (overdue) {
+            list.where("o.status in ('ACCEPTED', 'ON_HOLD') and o.dueOn < :today", "today", today);
+        }
+    }
+}

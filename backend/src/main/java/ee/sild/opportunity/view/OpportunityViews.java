@@ -1,0 +1,198 @@
+package ee.sild.opportunity.view;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.customer.ContactView;
+import ee.sild.customer.Customers;
+import ee.sild.identity.Users;
+import ee.sild.opportunity.Collaborator;
+import ee.sild.opportunity.Collaborators;
+import ee.sild.opportunity.ExternalReference;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityAction;
+import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.Party;
+import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.partner.Partners;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
+import ee.sild.platform.Ref;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.settings.MaskedField;
+import ee.sild.settings.Policies;
+
+/** Puts an opportunity together for those who read it, and checks what it refers to for those who write it. */
+@ApplicationScoped
+public class OpportunityViews {
+
+    private static final Set<MaskedField> OF_A_CONTACT =
+            EnumSet.of(MaskedField.NAME, MaskedField.EMAIL, MaskedField.PHONE);
+
+    private final Opportunities opportunities;
+    private final Collaborators collaborators;
+    private final Customers customers;
+    private final Partners partners;
+    private final Users users;
+    private final Vocabularies vocabularies;
+    private final Policies policies;
+    private final SildConfig config;
+    private final Clock clock;
+
+    OpportunityViews(
+            Opportunities opportunities,
+            Collaborators collaborators,
+            Customers customers,
+            Partners partners,
+            Users users,
+            Vocabularies vocabularies,
+            Policies policies,
+            SildConfig config,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.collaborators = collaborators;
+        this.customers = customers;
+        this.partners = partners;
+        this.users = users;
+        this.vocabularies = vocabularies;
+        this.policies = policies;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes what details name that is not there.
+     *
+     * @param customer whose contacts may be named; null where there is none yet
+     */
+    public void check(EditOpportunityRequest details, UUID customer, Violations found) {
+        found.requireReference(customers.areContacts(customer, details.contactIds()), "/contactIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.COMPETENCY, details.requiredCompetencyIds()),
+                        "/requiredCompetencyIds")
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, details.territoryId()), "/territoryId")
+                .requireReference(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                .requireReference(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
+    }
+
+    /** Refuses a number in another system that another opportunity has already. */
+    public void requireOwnReferences(Opportunity opportunity, List<ExternalReference> references) {
+        if (!opportunities.taken(references, opportunity.id()).isEmpty()) {
+            throw new RuleViolation("opportunity.external-reference");
+        }
+    }
+
+    public OpportunityView view(Opportunity o, CurrentUser viewer) {
+        var party = opportunities.party(o, viewer);
+        boolean shared = o.collaborationId() != null;
+        boolean hidden = party == Party.OFFERED_PARTNER || party == Party.ANY_PARTNER;
+        var together = collaborators.views(o.collaborationId());
+        var leading = shared
+                ? together.stream()
+                        .filter(CollaboratorView::lead)
+                        .map(CollaboratorView::partner)
+                        .findFirst()
+                        .orElse(null)
+                : partners.ref(o.partnerId());
+        var place = shared && !viewer.isStaff()
+                ? collaborators.of(o.id(), viewer.partnerId())
+                : Optional.<Collaborator>empty();
+        var asked = place.filter(mine -> !mine.hasJoined());
+        var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
+        var person = shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.partnerUserId();
+        var customer = customers.of(o.customerId());
+        Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
+        var known = !hidden
+                ? customers.contacts(o.customerId())
+                : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
+        var contacts = known.stream()
+                .filter(contact -> o.contacts().contains(contact.id()))
+                .toList();
+        return new OpportunityView(
+                o.id(),
+                o.number(),
+                o.topic(),
+                o.summary(),
+                new Ref(customer.id(), customer.name()),
+                customer.country(),
+                customer.city(),
+                kept.contains(MaskedField.STREET) ? null : customer.street(),
+                contacts,
+                OF_A_CONTACT.stream().anyMatch(kept::contains),
+                kept.stream().sorted().toList(),
+                o.currency(),
+                o.estimatedValue(),
+                o.actualValue(),
+                o.probability(),
+                o.estimatedCloseDate(),
+                o.customerSituation(),
+                o.customerNeed(),
+                o.customerPainPoints(),
+                o.proposedSolution(),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),
+                vocabularies.refs(Vocabulary.COMPETENCY, o.requiredCompetencies()),
+                vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()),
+                vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
+                o.source(),
+                status,
+                o.phase(),
+                opportunities.alert(o, status, clock.instant()),
+                users.ref(o.ownerId()),
+                leading,
+                shared,
+                together,
+                users.ref(person),
+                asked.map(Collaborator::distributionId).orElse(o.distributionId()),
+                asked.map(Collaborator::answerBy).orElse(o.answerBy()),
+                viewer.isStaff() && o.exhausted(),
+                o.deliveredAt(),
+                o.acceptedAt(),
+                o.closedAt(),
+                o.closedOn(),
+                o.dueOn(),
+                o.extensions(),
+                o.status().isWorked()
+                        ? o.extendableUntil(
+                                        config.extension().times(),
+                                        config.extension().days(),
+                                        clock.instant())
+                                .orElse(null)
+                        : null,
+                hidden ? null : wanted(o),
+                o.reasonCode(),
+                o.reason(),
+                references(o),
+                OpportunityAction.open(
+                        status, o.source(), shared, o.extensionRequest() != null, party, !viewer.isSeller()),
+                o.createdAt(),
+                o.updatedAt(),
+                o.version());
+    }
+
+    private ExtensionRequestView wanted(Opportunity o) {
+        var wanted = o.extensionRequest();
+        return wanted == null
+                ? null
+                : new ExtensionRequestView(
+                        wanted.dueOn(), wanted.reason(), users.ref(wanted.requestedBy()), wanted.requestedAt());
+    }
+
+    private static List<ExternalReference> references(Opportunity o) {
+        return o.externalReferences().stream()
+                .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId))
+                .toList();
+    }
+}

@@ -1,8 +1,0 @@
-package ee.sild.registration;
-
-import java.time.Instant;
-
-import jakarta.validation.constraints.NotNull;
-
-/** Exclusivity that has run out begins anew. */
-public record PostponeRegistrationRequest(@NotNull Instant exclusiveUntil) {}

@@ -1,0 +1,76 @@
+package ee.sild.registration.conflict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.Party;
+import ee.sild.partner.Partners;
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.Caller;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.DealRegistration;
+import ee.sild.registration.DealRegistrations;
+
+/** What an approved registration gives: nobody else sells these product lines to the customer for some time. */
+@ApplicationScoped
+public class Exclusivity {
+
+    private final DealRegistrations registrations;
+    private final Partners partners;
+    private final CurrentUser user;
+    private final Event<OpportunityEvent> events;
+    private final SildConfig config;
+
+    Exclusivity(
+            DealRegistrations registrations,
+            Partners partners,
+            CurrentUser user,
+            Event<OpportunityEvent> events,
+            SildConfig config) {
+        this.registrations = registrations;
+        this.partners = partners;
+        this.user = user;
+        this.events = events;
+        this.config = config;
+    }
+
+    /** The vendor agrees, by its people or by its rules; the opportunity is approved along with it. */
+    public Kind grant(DealRegistration registration, Opportunity opportunity, Instant end, Instant now) {
+        registration.approve(
+                end,
+                remindAt(end),
+                Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null),
+                now);
+        if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
+            events.fire(opportunity.approve(Party.STAFF, now));
+        }
+        return Kind.REGISTRATION_APPROVED;
+    }
+
+    public void requireFree(DealRegistration registration, Instant now) {
+        if (registrations.isTaken(registration, now)) {
+            throw new RuleViolation("deal-registration.taken");
+        }
+    }
+
+    /** By the rule, else by the partner's tier. */
+    public Instant usualEnd(DealRegistration registration, Instant now) {
+        var days = Optional.ofNullable(registration.approval().exclusivityDays())
+                .or(() -> partners.exclusivityDays(registration.partnerId()));
+        return now.plus(Duration.ofDays(days.orElse(config.registration().days())));
+    }
+
+    /** When its partner is told that it comes to its end. */
+    public Instant remindAt(Instant end) {
+        return end.minus(Duration.ofDays(config.registration().remindDays()));
+    }
+}

@@ -1,0 +1,10 @@
+package ee.sild.registration.review;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The vendor agrees. */
+public record ApproveRegistrationRequest(
+        @Schema(nullable = true, description = "Until when it is exclusive; the usual time where left out")
+        Instant exclusiveUntil) {}

@@ -1,0 +1,16 @@
+package ee.sild.registration.review;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.registration.RefusalReason;
+
+/** The vendor does not agree, and why. */
+public record RejectRegistrationRequest(
+        @NotNull RefusalReason reasonCode,
+
+        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        String reason) {}

@@ -1,0 +1,11 @@
+package ee.sild.registration.review;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why the vendor ends exclusivity early. */
+public record RevokeRegistrationRequest(
+        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        String reason) {}

@@ -1,0 +1,54 @@
+package ee.sild.opportunity.edit;
+
+import java.math.BigDecimal;
+
+import org.junit.jupiter.api.Test;
+
+import ee.sild.platform.Money;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.Violations;
+
+import static ee.sild.opportunity.OpportunityTest.details;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** An opportunity has one currency. */
+class OpportunityCurrencyTest {
+
+    @Test
+    void currency_and_value_stay_together() {
+        var usd = details("EUR").in("USD");
+        assertThat(OpportunityCurrency.apply(usd, "EUR", "EUR").estimatedValue().currency())
+                .isEqualTo("USD");
+        assertThat(OpportunityCurrency.apply(details(null), null, "SEK").currency())
+                .isEqualTo("SEK");
+        var torn = new EditOpportunityRequest(
+                "x",
+                null,
+                null,
+                "USD",
+                new Money(BigDecimal.ONE, "SEK"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        var found = new Violations();
+        OpportunityCurrency.check(torn, "EUR", found);
+        assertThatThrownBy(found::throwIfAny).isInstanceOf(Invalid.class);
+        var nothing = new Violations();
+        OpportunityCurrency.check(usd, "EUR", nothing);
+        assertThatCode(nothing::throwIfAny).doesNotThrowAnyException();
+    }
+}
