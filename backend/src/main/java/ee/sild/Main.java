@@ -12,7 +12,6 @@ import org.flywaydb.core.api.FlywayException;
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
-import ee.sild.notification.DemoInbox;
 import ee.sild.platform.http.FrameworkFailures;
 
 /** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
@@ -45,10 +44,6 @@ public final class Main {
             System.err.println("The data folder " + data + " cannot be used: "
                     + e.getCause().getMessage());
             System.exit(1);
-        }
-        if (System.getenv("SILD_MAIL_HOST") == null && Boolean.parseBoolean(System.getenv("SILD_DEMO"))) {
-            System.setProperty("sild.mail.port", "" + DemoInbox.start(0));
-            System.setProperty("sild.mail.host", "127.0.0.1");
         }
         System.setProperty(FrameworkFailures.LEAVE_ADDRESSES_TO_US, "true");
         Quarkus.run(null, Main::end, arguments);

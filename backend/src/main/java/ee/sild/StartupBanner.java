@@ -52,9 +52,7 @@ class StartupBanner {
                     """,
                     address,
                     DemoData.PASSWORD,
-                    DemoInbox.isRunning()
-                            ? "  Mails that it sends come in at %s%s%n%n".formatted(address, DemoInbox.PAGE)
-                            : "");
+                    DemoInbox.isUsed(config) ? "  Mails are shown at %s%s%n%n".formatted(address, DemoInbox.PAGE) : "");
         } else {
             System.out.printf("%n  Sild runs at %s%n%n", address);
         }

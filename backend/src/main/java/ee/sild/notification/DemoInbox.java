@@ -1,57 +1,59 @@
 package ee.sild.notification;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.persistence.EntityManager;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * A mail server for trying Sild out: it keeps what it gets in memory, and shows it on a page. Never part of a real
- * installation.
- */
-public final class DemoInbox {
+import ee.sild.platform.SildConfig;
+import ee.sild.platform.security.DatabaseActor;
 
-    /** Where it can be looked at. */
+/** A page with the mails of a demo that has no mail server: everybody's, so never part of a real installation. */
+@ApplicationScoped
+public class DemoInbox {
+
+    /** The path of the page. */
     public static final String PAGE = "/q/inbox";
 
-    private static GreenMail server;
+    private static final int SHOWN = 100;
+
+    private final EntityManager database;
+    private final MailRenderer renderer;
+    private final Template inbox;
+    private final SildConfig config;
 
     /** One mail as the page shows it. */
     public record Letter(String to, String subject, String date, String text) {}
 
-    private final Template inbox;
-
-    DemoInbox(@Location("inbox.html") Template inbox) {
+    DemoInbox(
+            EntityManager database, MailRenderer renderer, @Location("inbox.html") Template inbox, SildConfig config) {
+        this.database = database;
+        this.renderer = renderer;
         this.inbox = inbox;
+        this.config = config;
     }
 
-    /** Starts it on this port of this machine, or on a free one for 0, and answers the port. */
-    public static int start(int port) {
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server.getSmtp().getPort();
-    }
-
-    public static boolean isRunning() {
-        return server != null;
+    /** Whether this installation shows its mails on the page instead of sending them. */
+    public static boolean isUsed(SildConfig config) {
+        return config.demo() && config.mail().host().isEmpty();
     }
 
     void register(@Observes Router router) {
-        if (isRunning()) {
+        if (isUsed(config)) {
             router.get(PAGE).blockingHandler(this::show);
         }
     }
@@ -61,34 +63,37 @@ public final class DemoInbox {
                 .putHeader("Content-Type", "text/html;charset=UTF-8")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .end(inbox.data("letters", letters()).render());
+                .end(inbox.data("letters", letters()).data("shown", SHOWN).render());
     }
 
-    /** What has come in, the newest first. */
-    public static List<Letter> letters() {
-        var letters = new ArrayList<Letter>();
-        for (MimeMessage message : server.getReceivedMessages()) {
-            letters.add(letter(message));
-        }
-        Collections.reverse(letters);
-        return letters;
-    }
-
-    private static Letter letter(MimeMessage message) {
+    /** The mails that were sent last, the newest first. */
+    private List<Letter> letters() {
+        var context = Arc.container().requestContext();
+        context.activate();
         try {
-            return new Letter(
-                    message.getRecipients(Message.RecipientType.TO)[0].toString(),
-                    message.getSubject(),
-                    String.valueOf(message.getSentDate()),
-                    text(message));
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException(e);
+            return DatabaseActor.SYSTEM.act(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> database.createQuery(
+                                    "from Mail m where m.sentAt is not null order by m.sentAt desc, m.id desc",
+                                    Mail.class)
+                            .setMaxResults(SHOWN)
+                            .getResultStream()
+                            .flatMap(this::letter)
+                            .toList()));
+        } finally {
+            context.terminate();
         }
     }
 
-    private static String text(Part part) throws MessagingException, IOException {
-        return part.getContent() instanceof Multipart several
-                ? text(several.getBodyPart(0))
-                : String.valueOf(part.getContent());
+    private Stream<Letter> letter(Mail mail) {
+        return renderer.render(mail.id(), mail.notificationId()).stream()
+                .map(rendered -> new Letter(
+                        rendered.getTo().getFirst(), rendered.getSubject(), date(mail.sentAt()), rendered.getText()));
+    }
+
+    private static String date(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(Locale.ENGLISH)
+                .withZone(ZoneId.systemDefault())
+                .format(at);
     }
 }

@@ -56,6 +56,10 @@ class Mail {
         return nextTryAt != null;
     }
 
+    Instant sentAt() {
+        return sentAt;
+    }
+
     UUID id() {
         return id;
     }

@@ -2,59 +2,49 @@ package ee.sild.notification;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import org.hibernate.LockMode;
 
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.job.Job;
-import ee.sild.platform.problem.Messages;
 
-/** Sends what waits in the outbox, each mail in its reader's language. What fails is tried again for most of a day. */
+/**
+ * Sends the mails in the outbox. A mail that fails is retried for most of a day. In a demo without a mail server, mails
+ * count as sent when they appear in the {@link DemoInbox}.
+ */
 @ApplicationScoped
 class MailSenderJob implements Job {
 
     private static final int AT_A_TIME = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final String LETTER = """
-            select u.email, u.name, u.language, u.status, n.kind, n.topic, n.number, n.about, n.reason_code,
-              n.excerpt, n.answer_by, n.opportunity_id
-              from notification n join app_user u on u.id = n.user_id where n.id = :id""";
 
     private final EntityManager database;
     private final ReactiveMailer mailer;
-    private final Template mail;
+    private final MailRenderer renderer;
     private final SildConfig config;
     private final Clock clock;
 
     MailSenderJob(
-            EntityManager database,
-            ReactiveMailer mailer,
-            @Location("mail.html") Template mail,
-            SildConfig config,
-            Clock clock) {
+            EntityManager database, ReactiveMailer mailer, MailRenderer renderer, SildConfig config, Clock clock) {
         this.database = database;
         this.mailer = mailer;
-        this.mail = mail;
+        this.renderer = renderer;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** Whether notifications become mails: there is a mail server, or the page of a demo. */
+    static boolean isEnabled(SildConfig config) {
+        return config.mail().host().isPresent() || DemoInbox.isUsed(config);
     }
 
     @Override
@@ -69,7 +59,7 @@ class MailSenderJob implements Job {
 
     @Override
     public void run() {
-        if (config.mail().host().isPresent()) {
+        if (isEnabled(config)) {
             QuarkusTransaction.requiringNew().call(this::due).forEach(this::send);
         }
     }
@@ -101,70 +91,9 @@ class MailSenderJob implements Job {
     }
 
     private void send(Mail waiting) {
-        Instant now = clock.instant();
-        var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class)
-                .setParameter("id", waiting.notificationId())
-                .getSingleResult();
-        if (letter.get("status", String.class).equals("ACTIVE")) {
-            mailer.send(letter(waiting, letter)).await().atMost(TIMEOUT);
-        }
-        waiting.sent(now);
-    }
-
-    private io.quarkus.mailer.Mail letter(Mail waiting, Tuple letter) {
-        var language = Locale.of(letter.get("language", String.class));
-        String kind = letter.get("kind", String.class);
-        var answerBy = letter.get("answer_by", Instant.class);
-        String about = letter.get("about", String.class);
-        Object[] facts = {
-            SubjectLine.oneLine(letter.get("topic", String.class)),
-            about == null ? Messages.in(language, "mail.several") : SubjectLine.oneLine(about),
-            answerBy == null ? null : time(answerBy, language)
-        };
-        String subject = Messages.in(language, "mail." + kind + ".subject", facts);
-        String text = Messages.in(language, "mail." + kind + ".text", facts);
-        String code = letter.get("reason_code", String.class);
-        String reason = code == null ? null : Messages.in(language, "reason." + code);
-        String excerpt = letter.get("excerpt", String.class);
-        String link = address() + "/opportunities/" + letter.get("opportunity_id", UUID.class);
-        String greeting = Messages.in(language, "mail.greeting", SubjectLine.oneLine(letter.get("name", String.class)));
-        String open = Messages.in(language, "mail.open");
-        String why = Messages.in(language, "mail.why");
-        String html = mail.data("language", language.getLanguage())
-                .data("subject", subject)
-                .data("greeting", greeting)
-                .data("text", text)
-                .data("reason", reason)
-                .data("excerpt", excerpt)
-                .data("link", link)
-                .data("open", open)
-                .data("why", why)
-                .data("choices", address() + "/account")
-                .data("number", letter.get("number", String.class))
-                .render();
-        String plain = greeting + "\n\n" + text + (reason == null ? "" : "\n" + reason)
-                + (excerpt == null
-                        ? ""
-                        : "\n\n" + excerpt.lines().map("> "::concat).collect(Collectors.joining("\n"))) + "\n\n" + open
-                + ": " + link + "\n\n-- \n" + why + " " + address() + "/account\n";
-        return io.quarkus.mailer.Mail.withText(letter.get("email", String.class), subject, plain)
-                .setHtml(html)
-                // Vert.x encodes subjects by halves of surrogate pairs.
-                .addHeader("Subject", SubjectLine.header(subject))
-                .addHeader("Message-ID", "<%s@sild>".formatted(waiting.id()))
-                .addHeader("Auto-Submitted", "auto-generated");
-    }
-
-    private String address() {
-        return config.address()
-                .map(address -> address.replaceAll("/+$", ""))
-                .orElse("http://localhost:" + config.port());
-    }
-
-    private static String time(Instant at, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language)
-                .withZone(ZoneId.systemDefault())
-                .format(at);
+        renderer.render(waiting.id(), waiting.notificationId())
+                .filter(letter -> config.mail().host().isPresent())
+                .ifPresent(letter -> mailer.send(letter).await().atMost(TIMEOUT));
+        waiting.sent(clock.instant());
     }
 }

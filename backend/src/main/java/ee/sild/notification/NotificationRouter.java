@@ -313,8 +313,7 @@ class NotificationRouter {
         var on = opportunities.findById(opportunity);
         readers(others, news.kind()).forEach(reader -> {
             boolean inApp = reader.get("in_app", Boolean.class);
-            boolean byMail =
-                    reader.get("by_mail", Boolean.class) && config.mail().host().isPresent();
+            boolean byMail = reader.get("by_mail", Boolean.class) && MailSenderJob.isEnabled(config);
             if (inApp || byMail) {
                 write(new Notification(reader.get("id", UUID.class), inApp, news, on, at), byMail);
             }

@@ -1,18 +1,57 @@
 package ee.sild.notification;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.platform.SildConfig;
 
-/** Takes in what the application sends by mail in tests. */
+/** A mail server for the mails that the application sends in tests. */
 @ApplicationScoped
 class MailCatcher {
 
+    private static GreenMail server;
+
+    record Letter(String to, String subject, String text) {}
+
     void open(@Observes @Priority(10) StartupEvent started, SildConfig config) {
-        DemoInbox.start(config.mail().port());
+        server = new GreenMail(new ServerSetup(config.mail().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+    }
+
+    /** The mails received so far, the newest first. */
+    static List<Letter> letters() {
+        return Stream.of(server.getReceivedMessages())
+                .map(MailCatcher::letter)
+                .toList()
+                .reversed();
+    }
+
+    private static Letter letter(MimeMessage message) {
+        try {
+            return new Letter(
+                    message.getRecipients(Message.RecipientType.TO)[0].toString(), message.getSubject(), text(message));
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        return part.getContent() instanceof Multipart several
+                ? text(several.getBodyPart(0))
+                : String.valueOf(part.getContent());
     }
 }

@@ -14,7 +14,7 @@ import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
 import ee.sild.SuperuserConnection;
-import ee.sild.notification.DemoInbox.Letter;
+import ee.sild.notification.MailCatcher.Letter;
 
 import static ee.sild.Api.as;
 import static ee.sild.Api.quietly;
@@ -44,7 +44,7 @@ class NotificationResourceTest {
         List<Letter> letters = List.of();
         for (int i = 0; i < 100 && letters.size() < wanted; i++) {
             Thread.sleep(100);
-            letters = DemoInbox.letters().stream()
+            letters = MailCatcher.letters().stream()
                     .filter(letter -> letter.to().equals(reader.email()))
                     .toList();
         }
