@@ -11,12 +11,14 @@ import jakarta.inject.Inject;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static ee.sild.Api.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@Tag("slow")
 class BrokenConnectionsTest {
 
     /** Of the pool's sixteen; jobs need some. */

@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is behind it. What is to be said to each of the commoner kinds is in {@link BadInputTest}.
  */
 @QuarkusTest
+@Tag("slow")
 class HostileRequestTest {
 
     private static final Pattern INSIDE = Pattern.compile(

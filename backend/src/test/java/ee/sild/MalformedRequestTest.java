@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What no ordinary client can send, written to the connection byte by byte. */
 @QuarkusTest
+@Tag("slow")
 class MalformedRequestTest {
 
     @TestHTTPResource

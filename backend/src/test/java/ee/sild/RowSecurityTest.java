@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api.Company;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The database shows nobody anything that is not theirs, whatever it is asked. */
 @QuarkusTest
+@Tag("slow")
 class RowSecurityTest {
 
     @Inject

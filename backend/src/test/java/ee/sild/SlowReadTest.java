@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api.Person;
@@ -31,6 +32,7 @@ import static org.hamcrest.Matchers.is;
 
 /** Exchange rates and industries take a minute to be read, for all that needs them. */
 @QuarkusTest
+@Tag("slow")
 class SlowReadTest {
 
     @TestHTTPResource

@@ -27,6 +27,7 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * status, nothing changed by a refusal, and nothing said in it that is not the caller's to know.
  */
 @QuarkusTest
+@Tag("slow")
 class AuthorizationMatrixTest {
 
     private static final int AT_ONCE = 3;

@@ -18,6 +18,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** A request that is sent again under its key does nothing again, and is answered as before. */
 @QuarkusTest
+@Tag("slow")
 class IdempotencyTest {
 
     @Inject

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
@@ -38,6 +39,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** A partner wins exclusivity; another one does not, and hears of nothing but that. */
 @QuarkusTest
+@Tag("slow")
 class DealRegistrationResourceTest {
 
     private static final String HAPPENED =

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * what the rule lets it hear.
  */
 @QuarkusTest
+@Tag("slow")
 class NonInterferenceTest {
 
     private static final String DECIDERS = """

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** What happens by itself when time passes. It comes first, when there is little that it happens to. */
 @QuarkusTest
 @Order(1)
+@Tag("slow")
 class OfferDeadlineTest {
 
     private static final String HAPPENED =

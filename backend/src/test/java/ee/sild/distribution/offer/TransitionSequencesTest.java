@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * again.
  */
 @QuarkusTest
+@Tag("slow")
 class TransitionSequencesTest {
 
     private static final int SEQUENCES =

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import ee.sild.platform.Ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tables are read by a CSV parser as they were meant, and by none, whatever it separates by, as a formula. */
+@Tag("slow")
 class CsvWriterTest {
 
     private static final String COLUMNS =
