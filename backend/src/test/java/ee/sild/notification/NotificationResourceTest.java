@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api;
@@ -30,6 +31,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** Who is told what, in the app, by mail and live. */
 @QuarkusTest
+@Tag("slow")
 class NotificationResourceTest {
 
     private static ValidatableResponse told(Person reader) {
