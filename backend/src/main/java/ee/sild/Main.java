@@ -21,9 +21,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        var wrong = SettingsValidator.wrong(System.getenv());
-        if (!wrong.isEmpty()) {
-            wrong.forEach(System.err::println);
+        var errors = SettingsValidator.errors(System.getenv());
+        if (!errors.isEmpty()) {
+            errors.forEach(System.err::println);
             System.exit(1);
         }
         Path data = Path.of(System.getenv().getOrDefault("SILD_DATA", "data"))

@@ -39,7 +39,7 @@ final class SettingsValidator {
     private SettingsValidator() {}
 
     /** One line for the person at the terminal for each wrong setting; none where Sild can start. */
-    static List<String> wrong(Map<String, String> environment) {
+    static List<String> errors(Map<String, String> environment) {
         var wrong = new ArrayList<>(database(environment));
         String demo = environment.getOrDefault("SILD_DEMO", "false");
         if (!demo.equals("true") && !demo.equals("false")) {

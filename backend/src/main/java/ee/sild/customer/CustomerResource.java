@@ -56,7 +56,7 @@ class CustomerResource {
 
     private final Customers customers;
     private final Duplicates duplicates;
-    private final CustomerViews book;
+    private final CustomerViews views;
     private final CurrentUser user;
     private final MergePatch patches;
     private final IfMatch ifMatch;
@@ -65,14 +65,14 @@ class CustomerResource {
     CustomerResource(
             Customers customers,
             Duplicates duplicates,
-            CustomerViews book,
+            CustomerViews views,
             CurrentUser user,
             MergePatch patches,
             IfMatch ifMatch,
             Clock clock) {
         this.customers = customers;
         this.duplicates = duplicates;
-        this.book = book;
+        this.views = views;
         this.user = user;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -87,8 +87,8 @@ class CustomerResource {
             operationId = "listCustomers",
             summary = "The customers that the caller may see",
             description = "Sort by `name` or `updatedAt`.")
-    public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam PageRequest listing) {
-        return customers.search(filter, listing, user);
+    public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam PageRequest page) {
+        return customers.search(filter, page, user);
     }
 
     @POST
@@ -101,7 +101,7 @@ class CustomerResource {
             summary = "Add a customer",
             description = "A company that the vendor sells to. A registry code is taken once in each country.")
     public CustomerView create(@NotNull @Valid EditCustomerRequest request) {
-        book.check(request, EditCustomerRequest.NOTHING, user);
+        views.check(request, EditCustomerRequest.NOTHING, user);
         return view(customers.create(request, user, clock.instant()));
     }
 
@@ -150,7 +150,7 @@ class CustomerResource {
         ifMatch.required(customer.version());
         var before = EditCustomerRequest.of(customer);
         var edited = patches.apply(patch, before);
-        book.check(edited, before, user);
+        views.check(edited, before, user);
         // That a code is taken would tell a partner of a customer that it does not know.
         if (!user.isStaff()
                 && !customer.isBroughtBy(user.partnerId())
@@ -249,6 +249,6 @@ class CustomerResource {
     }
 
     private CustomerView view(Customer customer) {
-        return book.view(customer, user);
+        return views.view(customer, user);
     }
 }

@@ -29,9 +29,9 @@ public class CustomerViews {
 
     /** Refuses details that name what is not there, or decide what is not their author's to decide. */
     void check(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by) {
-        var found = new Violations();
-        look(details, before, by, found);
-        found.throwIfAny();
+        var violations = new Violations();
+        look(details, before, by, violations);
+        violations.throwIfAny();
     }
 
     /**
@@ -41,20 +41,22 @@ public class CustomerViews {
      * @param known whom its author knows by it; null for nobody
      * @param brought {@code /customer}
      */
-    public void check(UUID id, Customer known, EditCustomerRequest brought, CurrentUser by, Violations found) {
-        found.addIf((id == null) == (brought == null), "/customerId", "customer.one")
+    public void check(UUID id, Customer known, EditCustomerRequest brought, CurrentUser by, Violations violations) {
+        violations
+                .addIf((id == null) == (brought == null), "/customerId", "customer.one")
                 .requireReference(id == null || known != null, "/customerId");
         if (brought != null) {
-            look(brought, EditCustomerRequest.NOTHING, by, found.within("/customer"));
+            look(brought, EditCustomerRequest.NOTHING, by, violations.within("/customer"));
         }
     }
 
-    private void look(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by, Violations found) {
+    private void look(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by, Violations violations) {
         boolean stays = Objects.equals(details.managingPartnerId(), before.managingPartnerId());
         if (!by.isStaff() && (!stays || details.isDirect() != before.isDirect())) {
             throw new NotAllowed("customer.managing-partner");
         }
-        found.requireReference(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+        violations
+                .requireReference(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
                 .requireReference(
                         stays
                                 || details.managingPartnerId() == null

@@ -93,7 +93,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /** From now on the partner sees this customer. Answers whether it has not seen it before. */
-    public boolean introduce(UUID customer, UUID partner, Instant now) {
+    public boolean grantAccess(UUID customer, UUID partner, Instant now) {
         boolean isNew = !isKnown(customer, partner);
         if (isNew) {
             session.persist(new CustomerAccess(customer, partner, now));
@@ -112,7 +112,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         var customer = new Customer(details, by.partnerId(), now);
         persistAndFlush(customer);
         if (by.partnerId() != null) {
-            introduce(customer.id(), by.partnerId(), now);
+            grantAccess(customer.id(), by.partnerId(), now);
         }
         return customer;
     }
@@ -177,7 +177,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
     }
 
-    Page<CustomerSummary> search(CustomerFilter filter, PageRequest listing, CurrentUser viewer) {
+    Page<CustomerSummary> search(CustomerFilter filter, PageRequest page, CurrentUser viewer) {
         return new KeysetQuery<CustomerSummary>(SUMMARY, "Customer c left join Industry i on i.id = c.industryId", "c")
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
@@ -188,6 +188,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         KeysetQuery.containing(filter.q))
                 .where("c.country in :country", "country", filter.country)
                 .where("c.industryId in :industry", "industry", filter.industryId)
-                .page(session, listing, "name");
+                .page(session, page, "name");
     }
 }

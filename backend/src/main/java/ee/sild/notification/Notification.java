@@ -42,17 +42,17 @@ class Notification {
     }
 
     /** @param inApp whether the person wants to be told of it in the app */
-    Notification(UUID userId, boolean inApp, NotificationContent news, Opportunity on, Instant now) {
+    Notification(UUID userId, boolean inApp, NotificationContent content, Opportunity on, Instant now) {
         this.id = Ids.next();
         this.userId = userId;
-        this.kind = news.kind();
+        this.kind = content.kind();
         this.opportunityId = on.id();
         this.topic = on.topic();
         this.number = on.number();
-        this.about = news.about();
-        this.reasonCode = news.reasonCode();
-        this.excerpt = news.excerpt();
-        this.answerBy = news.answerBy();
+        this.about = content.about();
+        this.reasonCode = content.reasonCode();
+        this.excerpt = content.excerpt();
+        this.answerBy = content.answerBy();
         this.inApp = inApp;
         this.createdAt = now;
     }

@@ -53,8 +53,8 @@ class NotificationResource {
             summary = "What the caller is told, the newest first",
             description = "Everybody reads their own, and chooses with `editMe` what they are told of.")
     public Page<NotificationView> list(
-            @Valid @BeanParam NotificationFilter filter, @Valid @BeanParam PageRequest listing) {
-        return notifications.search(filter, listing, user);
+            @Valid @BeanParam NotificationFilter filter, @Valid @BeanParam PageRequest page) {
+        return notifications.search(filter, page, user);
     }
 
     @POST

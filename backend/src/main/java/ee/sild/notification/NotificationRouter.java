@@ -164,9 +164,9 @@ class NotificationRouter {
                         new NotificationContent(NotificationKind.TAKEN_BACK, null, code, null, null),
                         partner);
             case ALERTED -> {
-                var news = new NotificationContent(NotificationKind.INACTIVE, company(partner), code, null, null);
-                notify(event, KEEPERS, news, null);
-                notify(event, WORKERS, news, null);
+                var content = new NotificationContent(NotificationKind.INACTIVE, company(partner), code, null, null);
+                notify(event, KEEPERS, content, null);
+                notify(event, WORKERS, content, null);
             }
             case EXTENSION_REQUESTED ->
                 notify(
@@ -292,8 +292,8 @@ class NotificationRouter {
         return new NotificationContent(kind, null, null, null, (Instant) answerBy.orElse(null));
     }
 
-    private void notify(OpportunityEvent event, String whom, NotificationContent news, UUID partner) {
-        notify(event.opportunityId(), people(whom, event.opportunityId(), partner), news, event.at());
+    private void notify(OpportunityEvent event, String whom, NotificationContent content, UUID partner) {
+        notify(event.opportunityId(), people(whom, event.opportunityId(), partner), content, event.at());
     }
 
     @SuppressWarnings("unchecked")
@@ -304,18 +304,18 @@ class NotificationRouter {
                 .getResultList()));
     }
 
-    private void notify(UUID opportunity, Set<UUID> people, NotificationContent news, Instant at) {
+    private void notify(UUID opportunity, Set<UUID> people, NotificationContent content, Instant at) {
         var others = new LinkedHashSet<>(people);
         Optional.ofNullable(user.callerOrNull()).ifPresent(actor -> others.remove(actor.id()));
         if (others.isEmpty()) {
             return;
         }
         var on = opportunities.findById(opportunity);
-        readers(others, news.kind()).forEach(reader -> {
+        readers(others, content.kind()).forEach(reader -> {
             boolean inApp = reader.get("in_app", Boolean.class);
             boolean byMail = reader.get("by_mail", Boolean.class) && MailSenderJob.isEnabled(config);
             if (inApp || byMail) {
-                write(new Notification(reader.get("id", UUID.class), inApp, news, on, at), byMail);
+                write(new Notification(reader.get("id", UUID.class), inApp, content, on, at), byMail);
             }
         });
     }

@@ -29,7 +29,7 @@ class Notifications implements PanacheRepositoryBase<Notification, UUID> {
         this.session = session;
     }
 
-    Page<NotificationView> search(NotificationFilter filter, PageRequest listing, CurrentUser reader) {
+    Page<NotificationView> search(NotificationFilter filter, PageRequest page, CurrentUser reader) {
         var list = new KeysetQuery<NotificationView>(VIEW, "Notification n", "n")
                 .sortable("createdAt", "n.createdAt", Instant.class)
                 .where("n.inApp")
@@ -37,7 +37,7 @@ class Notifications implements PanacheRepositoryBase<Notification, UUID> {
         if (filter.unread) {
             list.where("n.readAt is null");
         }
-        return list.page(session, listing, "-createdAt");
+        return list.page(session, page, "-createdAt");
     }
 
     Notification own(UUID id, CurrentUser reader) {

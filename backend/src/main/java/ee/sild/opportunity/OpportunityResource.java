@@ -63,25 +63,25 @@ import static ee.sild.platform.security.Roles.SALES;
 class OpportunityResource {
 
     private final Opportunities opportunities;
-    private final OpportunityViews book;
+    private final OpportunityViews views;
     private final CreateOpportunity newcomers;
-    private final UpdateOpportunity edits;
+    private final UpdateOpportunity updateOpportunity;
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Clock clock;
 
     OpportunityResource(
             Opportunities opportunities,
-            OpportunityViews book,
+            OpportunityViews views,
             CreateOpportunity newcomers,
-            UpdateOpportunity edits,
+            UpdateOpportunity updateOpportunity,
             CurrentUser user,
             IfMatch ifMatch,
             Clock clock) {
         this.opportunities = opportunities;
-        this.book = book;
+        this.views = views;
         this.newcomers = newcomers;
-        this.edits = edits;
+        this.updateOpportunity = updateOpportunity;
         this.user = user;
         this.ifMatch = ifMatch;
         this.clock = clock;
@@ -99,8 +99,8 @@ class OpportunityResource {
             `estimatedCloseDate`, `dueOn` or `answerBy`.
             As `text/csv` the answer is the whole filtered list.""")
     public Page<OpportunitySummary> list(
-            @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam PageRequest listing) {
-        return opportunities.search(filter, listing, clock.instant(), user);
+            @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam PageRequest page) {
+        return opportunities.search(filter, page, clock.instant(), user);
     }
 
     @POST
@@ -119,7 +119,7 @@ class OpportunityResource {
             summary = "Bring in an opportunity",
             description = "One that staff bring is `NEW`; one that a partner brings is `PENDING_APPROVAL`.")
     public OpportunityView create(@NotNull @Valid CreateOpportunityRequest request) {
-        return book.view(newcomers.create(request, user, new Violations()), user);
+        return views.view(newcomers.create(request, user, new Violations()), user);
     }
 
     @GET
@@ -130,7 +130,7 @@ class OpportunityResource {
             summary = "One opportunity",
             description = "Until a partner accepts an offer, it does not see the customer's contacts.")
     public OpportunityView get(UUID id) {
-        return book.view(opportunities.get(id, user), user);
+        return views.view(opportunities.get(id, user), user);
     }
 
     @PATCH
@@ -161,8 +161,8 @@ class OpportunityResource {
                     JsonNode patch) {
         var opportunity = opportunities.lock(id, user);
         ifMatch.required(opportunity.version());
-        edits.apply(patch, opportunity, user);
+        updateOpportunity.apply(patch, opportunity, user);
         opportunities.flush();
-        return book.view(opportunity, user);
+        return views.view(opportunity, user);
     }
 }

@@ -64,7 +64,7 @@ import static ee.sild.platform.security.Roles.SALES;
 class PartnerResource {
 
     private final Partners partners;
-    private final PartnerViews book;
+    private final PartnerViews views;
     private final Users users;
     private final Invitations invitations;
     private final CurrentUser user;
@@ -74,7 +74,7 @@ class PartnerResource {
 
     PartnerResource(
             Partners partners,
-            PartnerViews book,
+            PartnerViews views,
             Users users,
             Invitations invitations,
             CurrentUser user,
@@ -82,7 +82,7 @@ class PartnerResource {
             IfMatch ifMatch,
             Clock clock) {
         this.partners = partners;
-        this.book = book;
+        this.views = views;
         this.users = users;
         this.invitations = invitations;
         this.user = user;
@@ -98,8 +98,8 @@ class PartnerResource {
             operationId = "listPartners",
             summary = "The partners that the caller may see",
             description = "Sort by `name`, `updatedAt` or `tier`.")
-    public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam PageRequest listing) {
-        return partners.search(filter, listing, user);
+    public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam PageRequest page) {
+        return partners.search(filter, page, user);
     }
 
     @POST
@@ -114,11 +114,11 @@ class PartnerResource {
             description = "It is an applicant until it is activated: its details and people can be filled "
                     + "in before it takes part.")
     public PartnerView create(@NotNull @Valid EditPartnerRequest request) {
-        book.check(request);
+        views.check(request);
         var now = clock.instant();
         var partner = new Partner(request, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
         partners.persistAndFlush(partner);
-        return book.view(partner, user);
+        return views.view(partner, user);
     }
 
     @GET
@@ -128,7 +128,7 @@ class PartnerResource {
             summary = "One partner",
             description = "With its tier, territories, competencies and capacity. A partner sees only itself.")
     public PartnerView get(UUID id) {
-        return book.view(partners.get(id, user), user);
+        return views.view(partners.get(id, user), user);
     }
 
     @PATCH
@@ -156,7 +156,7 @@ class PartnerResource {
             if (!user.isStaff() && !edited.keepsTermsOf(before)) {
                 throw new NotAllowed("partner.terms");
             }
-            book.check(edited);
+            views.check(edited);
             partner.edit(edited, now);
         });
     }
@@ -215,6 +215,6 @@ class PartnerResource {
         ifMatch.check(partner.version());
         act.accept(partner, clock.instant());
         partners.flush();
-        return book.view(partner, user);
+        return views.view(partner, user);
     }
 }

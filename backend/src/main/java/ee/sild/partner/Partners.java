@@ -144,7 +144,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                         >= partner.capacity();
     }
 
-    Page<PartnerSummary> search(PartnerFilter filter, PageRequest listing, CurrentUser viewer) {
+    Page<PartnerSummary> search(PartnerFilter filter, PageRequest page, CurrentUser viewer) {
         return new KeysetQuery<PartnerSummary>(
                         """
                         new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status,
@@ -171,6 +171,6 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                                 + "and area in :territory)",
                         "territory",
                         filter.territoryId)
-                .page(session, listing, "name");
+                .page(session, page, "name");
     }
 }

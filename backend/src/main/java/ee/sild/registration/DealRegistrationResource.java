@@ -57,20 +57,20 @@ import static ee.sild.platform.security.Roles.SALES;
 class DealRegistrationResource {
 
     private final DealRegistrations registrations;
-    private final RegistrationSubmission registering;
-    private final RegistrationReview deciding;
+    private final RegistrationSubmission submission;
+    private final RegistrationReview review;
     private final ConflictCheck conflicts;
     private final CurrentUser user;
 
     DealRegistrationResource(
             DealRegistrations registrations,
-            RegistrationSubmission registering,
-            RegistrationReview deciding,
+            RegistrationSubmission submission,
+            RegistrationReview review,
             ConflictCheck conflicts,
             CurrentUser user) {
         this.registrations = registrations;
-        this.registering = registering;
-        this.deciding = deciding;
+        this.submission = submission;
+        this.review = review;
         this.conflicts = conflicts;
         this.user = user;
     }
@@ -83,8 +83,8 @@ class DealRegistrationResource {
             summary = "The registrations that the caller may see",
             description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
     public Page<DealRegistrationView> list(
-            @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam PageRequest listing) {
-        return registrations.search(filter, listing, user);
+            @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam PageRequest page) {
+        return registrations.search(filter, page, user);
     }
 
     @POST
@@ -104,7 +104,7 @@ class DealRegistrationResource {
             summary = "Bring in an opportunity and ask for exclusivity, in one step",
             description = "Nothing is brought in where exclusivity cannot be asked for.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDealRequest request) {
-        return registrations.view(registering.register(request), user);
+        return registrations.view(submission.register(request), user);
     }
 
     @POST
@@ -159,7 +159,7 @@ class DealRegistrationResource {
             description = "No other partner can win the same customer and product line until it ends. An "
                     + "opportunity that waits for approval is approved along with it.")
     public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistrationRequest request) {
-        return registrations.view(deciding.approve(id, request.exclusiveUntil()), user);
+        return registrations.view(review.approve(id, request.exclusiveUntil()), user);
     }
 
     @POST
@@ -172,7 +172,7 @@ class DealRegistrationResource {
             summary = "Refuse exclusivity, with a reason",
             description = "The partner reads the reason and may ask again once.")
     public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistrationRequest request) {
-        return registrations.view(deciding.reject(id, request), user);
+        return registrations.view(review.reject(id, request), user);
     }
 
     @POST
@@ -185,7 +185,7 @@ class DealRegistrationResource {
             summary = "Ask the partner for more information",
             description = "It says which fields, and waits until the partner answers.")
     public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformationRequest request) {
-        return registrations.view(deciding.requestInformation(id, request), user);
+        return registrations.view(review.requestInformation(id, request), user);
     }
 
     @POST
@@ -204,7 +204,7 @@ class DealRegistrationResource {
             summary = "Answer, or appeal",
             description = "After the vendor wanted to know more, or once against a refusal.")
     public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistrationRequest request) {
-        return registrations.view(registering.resubmit(id, request.comment()), user);
+        return registrations.view(submission.resubmit(id, request.comment()), user);
     }
 
     @POST
@@ -216,7 +216,7 @@ class DealRegistrationResource {
             summary = "Withdraw the request",
             description = "It is kept, and the partner can ask anew.")
     public DealRegistrationView withdraw(UUID id) {
-        return registrations.view(registering.withdraw(id), user);
+        return registrations.view(submission.withdraw(id), user);
     }
 
     @POST
@@ -229,7 +229,7 @@ class DealRegistrationResource {
             summary = "End exclusivity early, with a reason",
             description = "Exclusivity ends at once.")
     public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistrationRequest request) {
-        return registrations.view(deciding.revoke(id, request.reason()), user);
+        return registrations.view(review.revoke(id, request.reason()), user);
     }
 
     @POST
@@ -247,7 +247,7 @@ class DealRegistrationResource {
             summary = "Ask for more time",
             description = "One request at a time, and a limited number in all.")
     public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtensionRequest request) {
-        return registrations.view(registering.requestExtension(id, request), user);
+        return registrations.view(submission.requestExtension(id, request), user);
     }
 
     @POST
@@ -264,7 +264,7 @@ class DealRegistrationResource {
             summary = "Grant or refuse more time",
             description = "With the time that was asked for or another one.")
     public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtensionRequest request) {
-        return registrations.view(deciding.decideExtension(id, request), user);
+        return registrations.view(review.decideExtension(id, request), user);
     }
 
     @POST
@@ -277,6 +277,6 @@ class DealRegistrationResource {
             summary = "Begin exclusivity anew after it has run out",
             description = "Where nobody else has got it meanwhile.")
     public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
-        return registrations.view(deciding.postpone(id, request.exclusiveUntil()), user);
+        return registrations.view(review.postpone(id, request.exclusiveUntil()), user);
     }
 }

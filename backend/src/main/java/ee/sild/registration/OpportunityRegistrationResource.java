@@ -43,17 +43,17 @@ import static ee.sild.platform.security.Roles.SALES;
 class OpportunityRegistrationResource {
 
     private final DealRegistrations registrations;
-    private final RegistrationSubmission registering;
+    private final RegistrationSubmission submission;
     private final Opportunities opportunities;
     private final CurrentUser user;
 
     OpportunityRegistrationResource(
             DealRegistrations registrations,
-            RegistrationSubmission registering,
+            RegistrationSubmission submission,
             Opportunities opportunities,
             CurrentUser user) {
         this.registrations = registrations;
-        this.registering = registering;
+        this.submission = submission;
         this.opportunities = opportunities;
         this.user = user;
     }
@@ -87,6 +87,6 @@ class OpportunityRegistrationResource {
             description = "For an opportunity that the partner brought, and some product lines. Refused "
                     + "where another partner has it; of whose it is nothing is said.")
     public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDealRequest request) {
-        return registrations.view(registering.register(id, request.productLineIds(), request.comment()), user);
+        return registrations.view(submission.register(id, request.productLineIds(), request.comment()), user);
     }
 }

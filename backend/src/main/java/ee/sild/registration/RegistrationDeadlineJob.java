@@ -18,14 +18,14 @@ import ee.sild.platform.job.Job;
 class RegistrationDeadlineJob implements Job {
 
     private final DealRegistrations registrations;
-    private final RegistrationDeadlines times;
+    private final RegistrationDeadlines deadlines;
     private final SildConfig config;
     private final Clock clock;
 
     RegistrationDeadlineJob(
-            DealRegistrations registrations, RegistrationDeadlines times, SildConfig config, Clock clock) {
+            DealRegistrations registrations, RegistrationDeadlines deadlines, SildConfig config, Clock clock) {
         this.registrations = registrations;
-        this.times = times;
+        this.deadlines = deadlines;
         this.config = config;
         this.clock = clock;
     }
@@ -43,10 +43,10 @@ class RegistrationDeadlineJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        BatchRunner.forEachDue(() -> registrations.expired(now), times::expire);
-        BatchRunner.forEachDue(() -> registrations.toRemind(now), times::remind);
-        BatchRunner.forEachDue(() -> registrations.automatic(now), times::decideByItself);
-        BatchRunner.forEachDue(() -> registrations.toDecideSoon(now), times::remindOfDecision);
-        BatchRunner.forEachDue(() -> registrations.overdue(now), times::escalate);
+        BatchRunner.forEachDue(() -> registrations.expired(now), deadlines::expire);
+        BatchRunner.forEachDue(() -> registrations.toRemind(now), deadlines::remind);
+        BatchRunner.forEachDue(() -> registrations.automatic(now), deadlines::decideByItself);
+        BatchRunner.forEachDue(() -> registrations.toDecideSoon(now), deadlines::remindOfDecision);
+        BatchRunner.forEachDue(() -> registrations.overdue(now), deadlines::escalate);
     }
 }

@@ -17,24 +17,24 @@ import ee.sild.registration.conflict.Exclusivity;
 class RegistrationDeadlines {
 
     private final DealRegistrations registrations;
-    private final RegistrationTransitions moves;
+    private final RegistrationTransitions transitions;
     private final ConflictCheck conflicts;
     private final Exclusivity exclusivity;
 
     RegistrationDeadlines(
             DealRegistrations registrations,
-            RegistrationTransitions moves,
+            RegistrationTransitions transitions,
             ConflictCheck conflicts,
             Exclusivity exclusivity) {
         this.registrations = registrations;
-        this.moves = moves;
+        this.transitions = transitions;
         this.conflicts = conflicts;
         this.exclusivity = exclusivity;
     }
 
     /** What the rules approve by themselves, unless something is in the way, at which people have to look. */
     void decideByItself(UUID id) {
-        moves.tick(id, (registration, opportunity, now) -> {
+        transitions.tick(id, (registration, opportunity, now) -> {
             if (registration.status() != RegistrationStatus.SUBMITTED
                     || !registration.approval().isAutomatic()) {
                 return null;
@@ -48,7 +48,7 @@ class RegistrationDeadlines {
     }
 
     void expire(UUID id) {
-        moves.tick(id, (registration, opportunity, now) -> {
+        transitions.tick(id, (registration, opportunity, now) -> {
             if (registration.status() != RegistrationStatus.APPROVED
                     || registration.exclusiveUntil().isAfter(now)) {
                 return null;
@@ -60,12 +60,12 @@ class RegistrationDeadlines {
 
     /** Tells the partner that its exclusivity comes to its end, once. */
     void remind(UUID id) {
-        tell(id, RegistrationStatus.APPROVED, Kind.REGISTRATION_ENDING, DealRegistration::reminded);
+        notifyIf(id, RegistrationStatus.APPROVED, Kind.REGISTRATION_ENDING, DealRegistration::reminded);
     }
 
     /** Tells those above that a decision is overdue, once. */
     void escalate(UUID id) {
-        tell(
+        notifyIf(
                 id,
                 RegistrationStatus.SUBMITTED,
                 Kind.REGISTRATION_OVERDUE,
@@ -74,15 +74,15 @@ class RegistrationDeadlines {
 
     /** Tells those whose decision it is that it is due soon, once. */
     void remindOfDecision(UUID id) {
-        tell(
+        notifyIf(
                 id,
                 RegistrationStatus.SUBMITTED,
                 Kind.REGISTRATION_DUE,
                 (registration, now) -> registration.approval().reminded());
     }
 
-    private void tell(UUID id, RegistrationStatus still, Kind what, BiConsumer<DealRegistration, Instant> told) {
-        moves.tick(id, (registration, opportunity, now) -> {
+    private void notifyIf(UUID id, RegistrationStatus still, Kind what, BiConsumer<DealRegistration, Instant> told) {
+        transitions.tick(id, (registration, opportunity, now) -> {
             if (registration.status() != still) {
                 return null;
             }

@@ -35,7 +35,7 @@ import ee.sild.registration.conflict.ConflictCheck;
 class RegistrationSubmission {
 
     private final DealRegistrations registrations;
-    private final RegistrationTransitions moves;
+    private final RegistrationTransitions transitions;
     private final ConflictCheck conflicts;
     private final Approvals approvals;
     private final Opportunities opportunities;
@@ -49,7 +49,7 @@ class RegistrationSubmission {
 
     RegistrationSubmission(
             DealRegistrations registrations,
-            RegistrationTransitions moves,
+            RegistrationTransitions transitions,
             ConflictCheck conflicts,
             Approvals approvals,
             Opportunities opportunities,
@@ -61,7 +61,7 @@ class RegistrationSubmission {
             SildConfig config,
             Clock clock) {
         this.registrations = registrations;
-        this.moves = moves;
+        this.transitions = transitions;
         this.conflicts = conflicts;
         this.approvals = approvals;
         this.opportunities = opportunities;
@@ -75,10 +75,10 @@ class RegistrationSubmission {
     }
 
     DealRegistration register(RegisterNewDealRequest request) {
-        var found = new Violations()
+        var violations = new Violations()
                 .requireReference(
                         vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds");
-        var brought = newcomers.create(request.opportunity(), user, found.within("/opportunity"));
+        var brought = newcomers.create(request.opportunity(), user, violations.within("/opportunity"));
         return register(brought.id(), request.productLineIds(), request.comment());
     }
 
@@ -112,7 +112,7 @@ class RegistrationSubmission {
     }
 
     DealRegistration resubmit(UUID id, String comment) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             requireRegistrable(opportunity);
             registration.resubmit(comment, user.id(), approval(opportunity, registration.productLines(), now), now);
             refuseProtected(opportunity, List.copyOf(registration.productLines()));
@@ -121,14 +121,14 @@ class RegistrationSubmission {
     }
 
     DealRegistration withdraw(UUID id) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             registration.withdraw();
             return Kind.REGISTRATION_WITHDRAWN;
         });
     }
 
     DealRegistration requestExtension(UUID id, RequestRegistrationExtensionRequest request) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             registration.requestExtension(
                     request.exclusiveUntil(),
                     request.reason(),

@@ -34,8 +34,9 @@ public record AddCollaboratorRequest(
     }
 
     /** Notes what contradicts itself. */
-    void check(Instant now, Violations found) {
-        found.addIf(asks() && leads(), "/lead", "lead.one-of-them")
+    void check(Instant now, Violations violations) {
+        violations
+                .addIf(asks() && leads(), "/lead", "lead.one-of-them")
                 .addIf(answerBy != null && !answerBy.isAfter(now), "/answerBy", "past");
     }
 }

@@ -38,7 +38,7 @@ public class Collaboration {
 
     private final Opportunities opportunities;
     private final Collaborators collaborators;
-    private final Offers distributions;
+    private final Offers offers;
     private final Partners partners;
     private final CurrentUser user;
     private final RowSecurity rows;
@@ -49,7 +49,7 @@ public class Collaboration {
     Collaboration(
             Opportunities opportunities,
             Collaborators collaborators,
-            Offers distributions,
+            Offers offers,
             Partners partners,
             CurrentUser user,
             RowSecurity rows,
@@ -58,7 +58,7 @@ public class Collaboration {
             Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
-        this.distributions = distributions;
+        this.offers = offers;
         this.partners = partners;
         this.user = user;
         this.rows = rows;
@@ -76,10 +76,10 @@ public class Collaboration {
         Instant now = clock.instant();
         var there = collaborators.of(opportunityId, partnerId);
         if (there.isEmpty()) {
-            var found =
+            var violations =
                     new Violations().addIf(partners.active(partnerId).isEmpty(), "/partnerId", "partner.not-active");
-            request.check(now, found);
-            found.throwIfAny();
+            request.check(now, violations);
+            violations.throwIfAny();
             add(opportunity, partnerId, request, now);
         } else if (request.lead() != null && request.lead() != there.get().isLead()) {
             lead(opportunity, there.get(), request.lead(), now);
@@ -89,10 +89,10 @@ public class Collaboration {
     }
 
     /** Notes who of several partners cannot be given it. */
-    public void check(Opportunity opportunity, DistributeOpportunityRequest request, Violations found) {
+    public void check(Opportunity opportunity, DistributeOpportunityRequest request, Violations violations) {
         for (int i = 0; i < request.several().size(); i++) {
             var partner = request.several().get(i);
-            found.addIf(
+            violations.addIf(
                     collaborators.of(opportunity.id(), partner).isEmpty()
                             && partners.active(partner).isEmpty(),
                     "/partnerIds/" + i,
@@ -140,7 +140,7 @@ public class Collaboration {
 
     /** A partner that works on it already becomes one of several, and does not lead. */
     private void start(Opportunity opportunity, boolean asked, Instant now) {
-        var before = distributions.latest(opportunity.id(), OfferStatus.ACCEPTED);
+        var before = offers.latest(opportunity.id(), OfferStatus.ACCEPTED);
         var alone = opportunity.partnerId();
         opportunity.share(asked, opportunities.party(opportunity, user), now);
         if (alone != null) {
@@ -159,7 +159,7 @@ public class Collaboration {
         if (!asked) {
             offer.takePart(now);
         }
-        distributions.persist(offer);
+        offers.persist(offer);
         var place = asked
                 ? Collaborator.asked(opportunity, partner.id(), offer.id(), time.answerBy())
                 : Collaborator.joined(opportunity, partner.id(), offer.id(), null, now);
@@ -168,7 +168,7 @@ public class Collaboration {
     }
 
     private Offer kept(Offer offer) {
-        distributions.persist(offer);
+        offers.persist(offer);
         return offer;
     }
 
@@ -205,7 +205,7 @@ public class Collaboration {
         var event = place.hasJoined()
                 ? opportunity.remove(partner, by, now)
                 : opportunity.dropped(partnerId, Kind.RECALLED, null, null, now);
-        var offer = distributions.findById(place.distributionId());
+        var offer = offers.findById(place.distributionId());
         if (place.hasJoined()) {
             offer.end(OfferStatus.REVOKED, now);
         } else {
@@ -278,7 +278,7 @@ public class Collaboration {
         var place = collaborators
                 .of(event.opportunityId(), event.details().with().id())
                 .orElseThrow(NotFound::new);
-        distributions.findById(place.distributionId()).end(OfferStatus.RETURNED, event.at());
+        offers.findById(place.distributionId()).end(OfferStatus.RETURNED, event.at());
         collaborators.delete(place);
     }
 
@@ -288,7 +288,7 @@ public class Collaboration {
                     .filter(one -> !one.hasJoined())
                     .toList();
             asked.forEach(one -> {
-                var offer = distributions.findById(one.distributionId());
+                var offer = offers.findById(one.distributionId());
                 if (offer.status() == OfferStatus.DELIVERED) {
                     offer.recall(event.at());
                 }

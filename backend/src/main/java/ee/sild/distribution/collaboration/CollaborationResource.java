@@ -46,19 +46,19 @@ class CollaborationResource {
     private final Collaboration collaboration;
     private final Collaborators collaborators;
     private final Opportunities opportunities;
-    private final OpportunityViews book;
+    private final OpportunityViews views;
     private final CurrentUser user;
 
     CollaborationResource(
             Collaboration collaboration,
             Collaborators collaborators,
             Opportunities opportunities,
-            OpportunityViews book,
+            OpportunityViews views,
             CurrentUser user) {
         this.collaboration = collaboration;
         this.collaborators = collaborators;
         this.opportunities = opportunities;
-        this.book = book;
+        this.views = views;
         this.user = user;
     }
 
@@ -86,7 +86,7 @@ class CollaborationResource {
             the partner has to accept first. While several work on it, none of them but the one that leads may close \
             or extend it.""")
     public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaboratorRequest request) {
-        return book.view(collaboration.put(id, partnerId, request), user);
+        return views.view(collaboration.put(id, partnerId, request), user);
     }
 
     @DELETE
@@ -98,6 +98,6 @@ class CollaborationResource {
             description = "It does not see the opportunity any more. The last one cannot be taken off: "
                     + "take the opportunity back instead.")
     public OpportunityView remove(UUID id, UUID partnerId) {
-        return book.view(collaboration.remove(id, partnerId), user);
+        return views.view(collaboration.remove(id, partnerId), user);
     }
 }

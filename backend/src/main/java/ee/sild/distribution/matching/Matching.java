@@ -66,12 +66,12 @@ public class Matching {
      */
     private static final Duration LATELY = Duration.ofHours(2);
 
-    private final PartnerSnapshots known;
+    private final PartnerSnapshots snapshots;
     private final EntityManager database;
     private final Clock clock;
 
-    Matching(PartnerSnapshots known, EntityManager database, Clock clock) {
-        this.known = known;
+    Matching(PartnerSnapshots snapshots, EntityManager database, Clock clock) {
+        this.snapshots = snapshots;
         this.database = database;
         this.clock = clock;
     }
@@ -119,7 +119,7 @@ public class Matching {
     private List<Candidate> candidates(UUID opportunity, Instant now, LocalDate today) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             var need = need(connection, opportunity, now, today);
-            return known.all(connection).stream()
+            return snapshots.all(connection).stream()
                     .map(partner -> partner.with(need))
                     .toList();
         });

@@ -36,9 +36,9 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 class AnswerOffers {
 
-    private final Offers distributions;
+    private final Offers offers;
     private final Collaboration collaboration;
-    private final DistributionPlanner cascade;
+    private final DistributionPlanner planner;
     private final Opportunities opportunities;
     private final Partners partners;
     private final CurrentUser user;
@@ -47,18 +47,18 @@ class AnswerOffers {
     private final Clock clock;
 
     AnswerOffers(
-            Offers distributions,
+            Offers offers,
             Collaboration collaboration,
-            DistributionPlanner cascade,
+            DistributionPlanner planner,
             Opportunities opportunities,
             Partners partners,
             CurrentUser user,
             IfMatch ifMatch,
             Event<OpportunityEvent> events,
             Clock clock) {
-        this.distributions = distributions;
+        this.offers = offers;
         this.collaboration = collaboration;
-        this.cascade = cascade;
+        this.planner = planner;
         this.opportunities = opportunities;
         this.partners = partners;
         this.user = user;
@@ -73,7 +73,7 @@ class AnswerOffers {
         ifMatch.check(opportunity.version());
         check(opportunity, request, now);
         if (!request.namesPartners()) {
-            cascade.start(opportunity, request, now);
+            planner.start(opportunity, request, now);
             opportunities.flush();
             return opportunity;
         }
@@ -89,24 +89,24 @@ class AnswerOffers {
                 user.id(),
                 partners.answerTime(partner, request.answerBy(), now),
                 now);
-        cascade.deliver(
+        planner.deliver(
                 opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
         opportunities.flush();
         return opportunity;
     }
 
     private void check(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
-        var found = new Violations();
-        request.check(now, found);
+        var violations = new Violations();
+        request.check(now, violations);
         if (request.namesPartners()) {
-            found.addIf(
+            violations.addIf(
                     request.partnerId() != null
                             && partners.active(request.partnerId()).isEmpty(),
                     "/partnerId",
                     "partner.not-active");
-            collaboration.check(opportunity, request, found);
+            collaboration.check(opportunity, request, violations);
         }
-        found.throwIfAny();
+        violations.throwIfAny();
     }
 
     void accept(UUID id) {
@@ -118,7 +118,7 @@ class AnswerOffers {
                 ? collaboration.join(opportunity, offer, now)
                 : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
         events.fire(event);
-        distributions.flush();
+        offers.flush();
     }
 
     void decline(UUID id, DeclineOfferRequest request) {
@@ -130,7 +130,7 @@ class AnswerOffers {
         events.fire(dropped(opportunity, offer, Kind.DECLINED, now)
                 .orElseGet(() -> opportunity.decline(
                         request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
-        distributions.flush();
+        offers.flush();
     }
 
     /**
@@ -139,16 +139,14 @@ class AnswerOffers {
      */
     Page<AnsweredOfferView> answerAll(List<UUID> ids, Consumer<UUID> answer) {
         var inOrder = ids.stream()
-                .sorted(Comparator.comparing(id -> distributions
-                        .findByIdOptional(id)
-                        .map(Offer::opportunityId)
-                        .orElse(id)))
+                .sorted(Comparator.comparing(id ->
+                        offers.findByIdOptional(id).map(Offer::opportunityId).orElse(id)))
                 .toList();
         var answers = new HashMap<UUID, AnsweredOfferView>();
         for (UUID id : inOrder) {
             try {
                 answer.accept(id);
-                answers.put(id, new AnsweredOfferView(id, distributions.view(id, user), null));
+                answers.put(id, new AnsweredOfferView(id, offers.view(id, user), null));
             } catch (NotFound | RuleViolation refusal) {
                 answers.put(id, new AnsweredOfferView(id, null, refusal.problem()));
             }
@@ -157,7 +155,7 @@ class AnswerOffers {
     }
 
     void recall(UUID id) {
-        recall(opened(id), distributions.findById(id), clock.instant());
+        recall(opened(id), offers.findById(id), clock.instant());
     }
 
     Opportunity recallOpportunity(UUID opportunityId) {
@@ -165,9 +163,9 @@ class AnswerOffers {
         ifMatch.check(opportunity.version());
         if (opportunity.distributionId() == null) {
             events.fire(opportunity.recall(opportunities.party(opportunity, user), clock.instant()));
-            distributions.flush();
+            offers.flush();
         } else {
-            recall(opportunity, distributions.findById(opportunity.distributionId()), clock.instant());
+            recall(opportunity, offers.findById(opportunity.distributionId()), clock.instant());
         }
         return opportunity;
     }
@@ -176,7 +174,7 @@ class AnswerOffers {
         offer.recall(now);
         events.fire(dropped(opportunity, offer, Kind.RECALLED, now)
                 .orElseGet(() -> opportunity.recall(opportunities.party(opportunity, user), now)));
-        distributions.flush();
+        offers.flush();
     }
 
     /** What happens where others of a collaboration are left; empty where nobody is. */
@@ -205,7 +203,7 @@ class AnswerOffers {
         }
         var offer = new Offer(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
         offer.takePart(now);
-        distributions.persist(offer);
+        offers.persist(offer);
         events.fire(event);
         opportunities.flush();
         return opportunity;
@@ -215,10 +213,10 @@ class AnswerOffers {
     @Transactional
     void expire(UUID id) {
         Instant now = clock.instant();
-        var opportunityId = distributions.findById(id).opportunityId();
-        distributions.getEntityManager().clear();
+        var opportunityId = offers.findById(id).opportunityId();
+        offers.getEntityManager().clear();
         var opportunity = opportunities.lock(opportunityId);
-        var offer = distributions.findById(id);
+        var offer = offers.findById(id);
         if (offer.status() == OfferStatus.DELIVERED) {
             offer.expire(now);
             events.fire(dropped(opportunity, offer, Kind.EXPIRED, now).orElseGet(() -> opportunity.expire(now)));
@@ -229,10 +227,10 @@ class AnswerOffers {
     @Transactional
     void remind(UUID id) {
         Instant now = clock.instant();
-        var opportunityId = distributions.findById(id).opportunityId();
-        distributions.getEntityManager().clear();
+        var opportunityId = offers.findById(id).opportunityId();
+        offers.getEntityManager().clear();
         var opportunity = opportunities.lock(opportunityId);
-        var offer = distributions.findById(id);
+        var offer = offers.findById(id);
         if (offer.remind(now)) {
             events.fire(opportunity.reminded(offer.partnerId(), now));
         }
@@ -244,7 +242,7 @@ class AnswerOffers {
             case RETURNED -> endWork(event, OfferStatus.RETURNED);
             case TAKEN_BACK -> endWork(event, OfferStatus.REVOKED);
             case WON, LOST, CANCELED -> {
-                distributions.each(
+                offers.each(
                         event.opportunityId(), OfferStatus.DELIVERED, offer -> true, offer -> offer.recall(event.at()));
                 endWork(event, OfferStatus.COMPLETED);
             }
@@ -256,17 +254,15 @@ class AnswerOffers {
     }
 
     private void endWork(OpportunityEvent event, OfferStatus how) {
-        distributions.each(
-                event.opportunityId(), OfferStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
+        offers.each(event.opportunityId(), OfferStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
     }
 
     /** A partner, or all that worked on it together. */
     private void goOn(OpportunityEvent event) {
-        var last = distributions
-                .latest(event.opportunityId(), OfferStatus.COMPLETED)
+        var last = offers.latest(event.opportunityId(), OfferStatus.COMPLETED)
                 .map(Offer::id)
                 .orElse(null);
-        distributions.each(
+        offers.each(
                 event.opportunityId(),
                 OfferStatus.COMPLETED,
                 offer -> offer.isOf(event)
@@ -275,17 +271,17 @@ class AnswerOffers {
     }
 
     private Opportunity opened(UUID id) {
-        var opportunityId = distributions.opportunityOf(id, user);
+        var opportunityId = offers.opportunityOf(id, user);
         var opportunity = opportunities.lock(opportunityId);
-        var offer = distributions.findById(id);
+        var offer = offers.findById(id);
         // It was first read before the lock: what the winner of a race wrote is seen only now.
-        distributions.getEntityManager().refresh(offer);
+        offers.getEntityManager().refresh(offer);
         ifMatch.check(offer.version());
         return opportunity;
     }
 
     private Offer answerable(UUID id, Instant now) {
-        var offer = distributions.findById(id);
+        var offer = offers.findById(id);
         if (offer.status() == OfferStatus.DELIVERED && !offer.answerBy().isAfter(now)) {
             throw new RuleViolation("distribution.too-late");
         }

@@ -66,8 +66,9 @@ public record DistributeOpportunityRequest(
     }
 
     /** Notes what contradicts itself. */
-    void check(Instant now, Violations found) {
-        found.addIf(method == DistributionMethod.POOL, "/method", "method.pool")
+    void check(Instant now, Violations violations) {
+        violations
+                .addIf(method == DistributionMethod.POOL, "/method", "method.pool")
                 .addIf(!namesPartners() && partnerId != null, "/partnerId", "partner.found")
                 .addIf(!namesPartners() && partnerIds != null, "/partnerIds", "partner.found")
                 .addIf(namesPartners() && (partnerId == null) == (partnerIds == null), "/partnerId", "partner.one")

@@ -46,7 +46,7 @@ public class DistributionPlanner {
     private final Matching matching;
     private final DistributionRules rules;
     private final Opportunities opportunities;
-    private final Offers distributions;
+    private final Offers offers;
     private final Partners partners;
     private final CurrentUser user;
     private final RowSecurity rows;
@@ -58,7 +58,7 @@ public class DistributionPlanner {
             Matching matching,
             DistributionRules rules,
             Opportunities opportunities,
-            Offers distributions,
+            Offers offers,
             Partners partners,
             CurrentUser user,
             RowSecurity rows,
@@ -68,7 +68,7 @@ public class DistributionPlanner {
         this.matching = matching;
         this.rules = rules;
         this.opportunities = opportunities;
-        this.distributions = distributions;
+        this.offers = offers;
         this.partners = partners;
         this.user = user;
         this.rows = rows;
@@ -218,13 +218,13 @@ public class DistributionPlanner {
 
     public void deliver(Opportunity opportunity, Offer offer, Ref partner, Party by, Instant now) {
         var event = opportunity.deliver(offer.id(), partner, offer.answerBy(), by, now);
-        distributions.persist(offer);
+        offers.persist(offer);
         events.fire(event);
     }
 
     /** Why an offer was made to its partner; there is nothing to tell where staff named it. */
     MatchingRunView why(UUID distribution) {
-        var run = Optional.ofNullable(distributions.findById(distribution))
+        var run = Optional.ofNullable(offers.findById(distribution))
                 .map(Offer::matchingRunId)
                 .map(id -> database.find(MatchingRun.class, id))
                 .orElseThrow(NotFound::new);
@@ -234,7 +234,7 @@ public class DistributionPlanner {
                     run.method(),
                     partners.ref(run.partnerId()),
                     run.rule(),
-                    run.decidedBy() == null ? null : distributions.person(run.decidedBy()),
+                    run.decidedBy() == null ? null : offers.person(run.decidedBy()),
                     json.readValue(run.result(), MatchesView.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -14,14 +14,14 @@ import ee.sild.platform.job.Job;
 @ApplicationScoped
 class OfferDeadlineJob implements Job {
 
-    private final Offers distributions;
-    private final AnswerOffers offers;
+    private final Offers offers;
+    private final AnswerOffers answerOffers;
     private final SildConfig config;
     private final Clock clock;
 
-    OfferDeadlineJob(Offers distributions, AnswerOffers offers, SildConfig config, Clock clock) {
-        this.distributions = distributions;
+    OfferDeadlineJob(Offers offers, AnswerOffers answerOffers, SildConfig config, Clock clock) {
         this.offers = offers;
+        this.answerOffers = answerOffers;
         this.config = config;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ class OfferDeadlineJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        BatchRunner.forEachDue(() -> distributions.overdue(now), offers::expire);
-        BatchRunner.forEachDue(() -> distributions.toRemind(now), offers::remind);
+        BatchRunner.forEachDue(() -> offers.overdue(now), answerOffers::expire);
+        BatchRunner.forEachDue(() -> offers.toRemind(now), answerOffers::remind);
     }
 }

@@ -43,15 +43,15 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class OfferResource {
 
-    private final Offers distributions;
-    private final AnswerOffers offers;
-    private final DistributionPlanner cascade;
+    private final Offers offers;
+    private final AnswerOffers answerOffers;
+    private final DistributionPlanner planner;
     private final CurrentUser user;
 
-    OfferResource(Offers distributions, AnswerOffers offers, DistributionPlanner cascade, CurrentUser user) {
-        this.distributions = distributions;
+    OfferResource(Offers offers, AnswerOffers answerOffers, DistributionPlanner planner, CurrentUser user) {
         this.offers = offers;
-        this.cascade = cascade;
+        this.answerOffers = answerOffers;
+        this.planner = planner;
         this.user = user;
     }
 
@@ -62,8 +62,8 @@ class OfferResource {
             operationId = "listDistributions",
             summary = "The offers that the caller may see",
             description = "Sort by `deliveredAt` or `answerBy`.")
-    public Page<OfferView> list(@BeanParam OfferFilter filter, @Valid @BeanParam PageRequest listing) {
-        return distributions.search(filter, listing, user);
+    public Page<OfferView> list(@BeanParam OfferFilter filter, @Valid @BeanParam PageRequest page) {
+        return offers.search(filter, page, user);
     }
 
     @GET
@@ -74,7 +74,7 @@ class OfferResource {
             description = "An opportunity offered to one partner: who offered it, until when it can be "
                     + "answered, and what the answer was.")
     public OfferView get(UUID id) {
-        return distributions.view(id, user);
+        return offers.view(id, user);
     }
 
     @GET
@@ -86,7 +86,7 @@ class OfferResource {
             description = "The candidates as they were when it was decided, with each rule and score. "
                     + "Where staff named the partner themselves there is none.")
     public MatchingRunView why(UUID id) {
-        return cascade.why(id);
+        return planner.why(id);
     }
 
     @POST
@@ -98,8 +98,8 @@ class OfferResource {
             summary = "Take the opportunity on",
             description = "From now on the partner sees the customer's contacts.")
     public OfferView accept(UUID id) {
-        offers.accept(id);
-        return distributions.view(id, user);
+        answerOffers.accept(id);
+        return offers.view(id, user);
     }
 
     @POST
@@ -113,8 +113,8 @@ class OfferResource {
             description =
                     "The opportunity goes back to the vendor, who reads the reason and can offer it to somebody else.")
     public OfferView decline(UUID id, @NotNull @Valid DeclineOfferRequest request) {
-        offers.decline(id, request);
-        return distributions.view(id, user);
+        answerOffers.decline(id, request);
+        return offers.view(id, user);
     }
 
     @POST
@@ -127,7 +127,7 @@ class OfferResource {
             description = "Each by itself: an offer that cannot be accepted does not stop the others. The "
                     + "answer says for each what became of it.")
     public Page<AnsweredOfferView> acceptAll(@NotNull @Valid AcceptOffersRequest request) {
-        return offers.answerAll(request.ids(), offers::accept);
+        return answerOffers.answerAll(request.ids(), answerOffers::accept);
     }
 
     @POST
@@ -141,7 +141,7 @@ class OfferResource {
                     + "answer says for each what became of it.")
     public Page<AnsweredOfferView> declineAll(@NotNull @Valid DeclineOffersRequest request) {
         request.each().check();
-        return offers.answerAll(request.ids(), id -> offers.decline(id, request.each()));
+        return answerOffers.answerAll(request.ids(), id -> answerOffers.decline(id, request.each()));
     }
 
     @POST
@@ -154,7 +154,7 @@ class OfferResource {
             description = "The vendor can then offer the opportunity to somebody else. An offer that has "
                     + "been answered stays as it is.")
     public OfferView recall(UUID id) {
-        offers.recall(id);
-        return distributions.view(id, user);
+        answerOffers.recall(id);
+        return offers.view(id, user);
     }
 }

@@ -46,25 +46,25 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class OpportunityOfferResource {
 
-    private final Offers distributions;
+    private final Offers offers;
     private final Matching matching;
-    private final AnswerOffers offers;
+    private final AnswerOffers answerOffers;
     private final Opportunities opportunities;
-    private final OpportunityViews book;
+    private final OpportunityViews views;
     private final CurrentUser user;
 
     OpportunityOfferResource(
-            Offers distributions,
+            Offers offers,
             Matching matching,
-            AnswerOffers offers,
+            AnswerOffers answerOffers,
             Opportunities opportunities,
-            OpportunityViews book,
+            OpportunityViews views,
             CurrentUser user) {
-        this.distributions = distributions;
-        this.matching = matching;
         this.offers = offers;
+        this.matching = matching;
+        this.answerOffers = answerOffers;
         this.opportunities = opportunities;
-        this.book = book;
+        this.views = views;
         this.user = user;
     }
 
@@ -79,7 +79,7 @@ class OpportunityOfferResource {
                     + "work on it together, at once or once they accept. Matching finds the partner, "
                     + "where the method says so.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunityRequest request) {
-        return book.view(offers.distribute(id, request), user);
+        return views.view(answerOffers.distribute(id, request), user);
     }
 
     @POST
@@ -90,7 +90,7 @@ class OpportunityOfferResource {
             summary = "Take back whatever offer is not answered yet",
             description = "The same as recalling the offer itself, for those who look at the opportunity.")
     public OpportunityView recall(UUID id) {
-        return book.view(offers.recallOpportunity(id), user);
+        return views.view(answerOffers.recallOpportunity(id), user);
     }
 
     @GET
@@ -114,7 +114,7 @@ class OpportunityOfferResource {
             description = "All partners that work in its territory and have the competencies see it in the "
                     + "pool, but for those that have declined it.")
     public OpportunityView openToPool(UUID id) {
-        return book.view(offers.pool(id), user);
+        return views.view(answerOffers.pool(id), user);
     }
 
     @POST
@@ -126,7 +126,7 @@ class OpportunityOfferResource {
             summary = "Take it out of the pool",
             description = "Of any number of partners that reach for it at once, exactly one gets it.")
     public OpportunityView claim(UUID id) {
-        return book.view(offers.claim(id), user);
+        return views.view(answerOffers.claim(id), user);
     }
 
     @GET
@@ -137,6 +137,6 @@ class OpportunityOfferResource {
             summary = "The offers of one opportunity, the newest first",
             description = "A partner sees those made to itself.")
     public Page<OfferView> list(UUID id) {
-        return Page.whole(distributions.of(opportunities.get(id, user).id(), user));
+        return Page.whole(offers.of(opportunities.get(id, user).id(), user));
     }
 }

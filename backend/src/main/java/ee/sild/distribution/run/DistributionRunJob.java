@@ -42,7 +42,7 @@ class DistributionRunJob implements Job {
     private static final int LOOKED_AT = 200;
 
     private final DistributionRuns runs;
-    private final DistributionPlanner cascade;
+    private final DistributionPlanner planner;
     private final Matching matching;
     private final Opportunities opportunities;
     private final Partners partners;
@@ -51,14 +51,14 @@ class DistributionRunJob implements Job {
 
     DistributionRunJob(
             DistributionRuns runs,
-            DistributionPlanner cascade,
+            DistributionPlanner planner,
             Matching matching,
             Opportunities opportunities,
             Partners partners,
             EntityManager database,
             Clock clock) {
         this.runs = runs;
-        this.cascade = cascade;
+        this.planner = planner;
         this.matching = matching;
         this.opportunities = opportunities;
         this.partners = partners;
@@ -115,7 +115,7 @@ class DistributionRunJob implements Job {
     }
 
     private UUID propose(DistributionRun run, DistributionRunItem item, Map<UUID, Integer> proposed) {
-        var way = cascade.way(item.opportunityId(), run.method(), run.weights(), clock.instant())
+        var way = planner.way(item.opportunityId(), run.method(), run.weights(), clock.instant())
                 .orElse(null);
         if (way == null) {
             item.nobody(null);
@@ -181,9 +181,9 @@ class DistributionRunJob implements Job {
         var order = new DistributionPlanner.DistributionCommand(run.createdBy(), Party.SYSTEM, null, null);
         boolean asProposed = item.isAsProposed();
         if (item.partnerId() == null || asProposed) {
-            var way = cascade.way(item.opportunityId(), run.method(), run.weights(), now)
+            var way = planner.way(item.opportunityId(), run.method(), run.weights(), now)
                     .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
-            if (!cascade.execute(opportunity, way, run.method(), item.partnerId(), order, now)) {
+            if (!planner.execute(opportunity, way, run.method(), item.partnerId(), order, now)) {
                 throw new RuleViolation("distribution.nobody");
             }
         } else {
@@ -195,7 +195,7 @@ class DistributionRunJob implements Job {
                     run.createdBy(),
                     partners.answerTime(partner, null, now),
                     now);
-            cascade.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), Party.SYSTEM, now);
+            planner.deliver(opportunity, offer, new Ref(partner.id(), partner.name()), Party.SYSTEM, now);
         }
         item.done();
     }

@@ -37,7 +37,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
              where i.run_id = :run order by i.position""";
 
     private final Opportunities opportunities;
-    private final Offers distributions;
+    private final Offers offers;
     private final Partners partners;
     private final CurrentUser user;
     private final IfMatch ifMatch;
@@ -46,14 +46,14 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
 
     DistributionRuns(
             Opportunities opportunities,
-            Offers distributions,
+            Offers offers,
             Partners partners,
             CurrentUser user,
             IfMatch ifMatch,
             Event<Job.Wanted> jobs,
             Clock clock) {
         this.opportunities = opportunities;
-        this.distributions = distributions;
+        this.offers = offers;
         this.partners = partners;
         this.user = user;
         this.ifMatch = ifMatch;
@@ -178,7 +178,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
                 items.size(),
                 run.status() == DistributionRunStatus.PREVIEW ? items.size() : items.size() - left,
                 items,
-                distributions.person(run.createdBy()),
+                offers.person(run.createdBy()),
                 run.createdAt(),
                 run.doneAt(),
                 run.version());

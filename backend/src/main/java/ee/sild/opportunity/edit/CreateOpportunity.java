@@ -34,7 +34,7 @@ public class CreateOpportunity {
             .vendorTerms(Source.PARTNER_CREATED);
 
     private final Opportunities opportunities;
-    private final OpportunityViews book;
+    private final OpportunityViews views;
     private final Customers customers;
     private final CustomerViews customerBook;
     private final Event<OpportunityEvent> events;
@@ -43,14 +43,14 @@ public class CreateOpportunity {
 
     CreateOpportunity(
             Opportunities opportunities,
-            OpportunityViews book,
+            OpportunityViews views,
             Customers customers,
             CustomerViews customerBook,
             Event<OpportunityEvent> events,
             SildConfig config,
             Clock clock) {
         this.opportunities = opportunities;
-        this.book = book;
+        this.views = views;
         this.customers = customers;
         this.customerBook = customerBook;
         this.events = events;
@@ -61,16 +61,16 @@ public class CreateOpportunity {
     /**
      * Creates an opportunity.
      *
-     * @param found violations found so far; they are reported together with those found here
+     * @param violations violations found so far; they are reported together with those found here
      */
-    public Opportunity create(CreateOpportunityRequest request, CurrentUser by, Violations found) {
+    public Opportunity create(CreateOpportunityRequest request, CurrentUser by, Violations violations) {
         Instant now = clock.instant();
         requireOwnTerms(request, by);
         var known = request.customerId() == null
                 ? null
                 : customers.find(request.customerId(), by).orElse(null);
-        check(request, known, by, found);
-        found.throwIfAny();
+        check(request, known, by, violations);
+        violations.throwIfAny();
         var customer = known == null ? customers.create(request.customer(), by, now) : known;
         var contacts = new HashSet<UUID>(request.details().contactIds());
         if (request.contact() != null) {
@@ -80,7 +80,7 @@ public class CreateOpportunity {
         var opportunity = by.isStaff()
                 ? byStaff(customer, details, by, now)
                 : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
-        book.requireOwnReferences(opportunity, details.externalReferences());
+        views.requireOwnReferences(opportunity, details.externalReferences());
         if (request.isReady()) {
             opportunity.ready();
         }
@@ -99,10 +99,10 @@ public class CreateOpportunity {
         }
     }
 
-    private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations found) {
-        customerBook.check(request.customerId(), known, request.customer(), by, found);
-        OpportunityCurrency.check(request.details(), null, found);
-        book.check(request.details(), known == null ? null : known.id(), found);
+    private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations violations) {
+        customerBook.check(request.customerId(), known, request.customer(), by, violations);
+        OpportunityCurrency.check(request.details(), null, violations);
+        views.check(request.details(), known == null ? null : known.id(), violations);
     }
 
     private Opportunity byStaff(Customer customer, EditOpportunityRequest details, CurrentUser by, Instant now) {

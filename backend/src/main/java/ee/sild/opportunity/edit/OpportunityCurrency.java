@@ -11,12 +11,12 @@ final class OpportunityCurrency {
     private OpportunityCurrency() {}
 
     /** Notes where another currency is named, and not the one of the value. */
-    static void check(EditOpportunityRequest details, String before, Violations found) {
+    static void check(EditOpportunityRequest details, String before, Violations violations) {
         String beside = beside(details, before);
         boolean torn = beside != null
                 && details.estimatedValue() != null
                 && !details.estimatedValue().currency().equals(beside);
-        found.addIf(torn, "/estimatedValue/currency", "currency.one");
+        violations.addIf(torn, "/estimatedValue/currency", "currency.one");
     }
 
     /**

@@ -30,7 +30,7 @@ public class UpdateOpportunity {
 
     private final MergePatch patches;
     private final Opportunities opportunities;
-    private final OpportunityViews book;
+    private final OpportunityViews views;
     private final Event<OpportunityEvent> events;
     private final ObjectMapper json;
     private final Clock clock;
@@ -38,13 +38,13 @@ public class UpdateOpportunity {
     UpdateOpportunity(
             MergePatch patches,
             Opportunities opportunities,
-            OpportunityViews book,
+            OpportunityViews views,
             Event<OpportunityEvent> events,
             ObjectMapper json,
             Clock clock) {
         this.patches = patches;
         this.opportunities = opportunities;
-        this.book = book;
+        this.views = views;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -69,11 +69,11 @@ public class UpdateOpportunity {
         var changes = changes(before, after);
         if (!changes.isEmpty()) {
             opportunity.requireEditing(party);
-            var found = new Violations();
-            OpportunityCurrency.check(wanted, opportunity.currency(), found);
-            book.check(after, opportunity.customerId(), found);
-            found.throwIfAny();
-            book.requireOwnReferences(opportunity, after.externalReferences());
+            var violations = new Violations();
+            OpportunityCurrency.check(wanted, opportunity.currency(), violations);
+            views.check(after, opportunity.customerId(), violations);
+            violations.throwIfAny();
+            views.requireOwnReferences(opportunity, after.externalReferences());
             events.fire(opportunity.edit(after, changes, party, now));
         }
     }

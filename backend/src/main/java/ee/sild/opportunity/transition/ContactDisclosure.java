@@ -43,17 +43,17 @@ class ContactDisclosure {
     /** After what happened is told of, and before whatever follows from it. */
     void onOpportunityEvent(@Observes @Priority(8_000) OpportunityEvent event) {
         switch (event.kind()) {
-            case ACCEPTED, CLAIMED, COLLABORATOR_ADDED -> introduce(event);
+            case ACCEPTED, CLAIMED, COLLABORATOR_ADDED -> grantAccess(event);
             default -> {
                 // nobody comes to know the customer by it
             }
         }
     }
 
-    private void introduce(OpportunityEvent event) {
+    private void grantAccess(OpportunityEvent event) {
         UUID partner = event.partnerId() == null ? event.details().with().id() : event.partnerId();
         var opportunity = opportunities.findById(event.opportunityId());
-        boolean isNew = customers.introduce(opportunity.customerId(), partner, event.at());
+        boolean isNew = customers.grantAccess(opportunity.customerId(), partner, event.at());
         var kept = EnumSet.copyOf(policies.get().masked());
         if (opportunity.contacts().isEmpty()) {
             kept.retainAll(EnumSet.of(MaskedField.STREET));

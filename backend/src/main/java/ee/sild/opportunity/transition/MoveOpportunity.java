@@ -39,7 +39,7 @@ class MoveOpportunity {
     }
 
     private final Opportunities opportunities;
-    private final OpportunityViews book;
+    private final OpportunityViews views;
     private final Collaborators collaborators;
     private final Partners partners;
     private final Users users;
@@ -51,7 +51,7 @@ class MoveOpportunity {
 
     MoveOpportunity(
             Opportunities opportunities,
-            OpportunityViews book,
+            OpportunityViews views,
             Collaborators collaborators,
             Partners partners,
             Users users,
@@ -61,7 +61,7 @@ class MoveOpportunity {
             SildConfig config,
             Clock clock) {
         this.opportunities = opportunities;
-        this.book = book;
+        this.views = views;
         this.collaborators = collaborators;
         this.partners = partners;
         this.users = users;
@@ -77,7 +77,7 @@ class MoveOpportunity {
         ifMatch.check(opportunity.version());
         events.fire(act.on(opportunity, opportunities.party(opportunity, user), clock.instant()));
         opportunities.flush();
-        return book.view(opportunity, user);
+        return views.view(opportunity, user);
     }
 
     OpportunityView close(UUID id, CloseOpportunityRequest request) {

@@ -37,10 +37,10 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class OpportunityTransitionResource {
 
-    private final MoveOpportunity moves;
+    private final MoveOpportunity moveOpportunity;
 
-    OpportunityTransitionResource(MoveOpportunity moves) {
-        this.moves = moves;
+    OpportunityTransitionResource(MoveOpportunity moveOpportunity) {
+        this.moveOpportunity = moveOpportunity;
     }
 
     @POST
@@ -52,7 +52,7 @@ class OpportunityTransitionResource {
             summary = "Let the partner work on what it brought",
             description = "What a partner brought in waits for this. The partner manages it from then on.")
     public OpportunityView approve(UUID id) {
-        return moves.execute(id, Opportunity::approve);
+        return moveOpportunity.execute(id, Opportunity::approve);
     }
 
     @POST
@@ -65,7 +65,7 @@ class OpportunityTransitionResource {
             summary = "Refuse what a partner brought, with a reason",
             description = "What a partner brought in is not taken on. The partner reads the reason.")
     public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunityRequest request) {
-        return moves.execute(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
+        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
     }
 
     @POST
@@ -77,7 +77,7 @@ class OpportunityTransitionResource {
             summary = "Put it on hold",
             description = "The work rests. The partner keeps it, and it can go on at any time.")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunityRequest request) {
-        return moves.execute(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
+        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
     }
 
     @POST
@@ -88,7 +88,7 @@ class OpportunityTransitionResource {
             summary = "Go on with what was on hold",
             description = "It is accepted again, in its phase of before.")
     public OpportunityView resume(UUID id) {
-        return moves.execute(id, Opportunity::resume);
+        return moveOpportunity.execute(id, Opportunity::resume);
     }
 
     @POST
@@ -102,7 +102,7 @@ class OpportunityTransitionResource {
             description = "The partner has accepted it but cannot go on. The vendor can offer it to "
                     + "somebody else. Of several partners one leaves, and the others go on.")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunityRequest request) {
-        return moves.giveBack(id, request);
+        return moveOpportunity.giveBack(id, request);
     }
 
     @POST
@@ -115,7 +115,7 @@ class OpportunityTransitionResource {
             summary = "Take it back from the partner, with a reason",
             description = "The vendor ends the work of the partner, and can offer it to somebody else.")
     public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunityRequest request) {
-        return moves.execute(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
+        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
     }
 
     @POST
@@ -132,7 +132,7 @@ class OpportunityTransitionResource {
             summary = "Give it up, with a reason",
             description = "A partner may cancel what it brought itself.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunityRequest request) {
-        return moves.execute(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
+        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
     }
 
     @POST
@@ -144,7 +144,7 @@ class OpportunityTransitionResource {
             summary = "Close it as won or lost",
             description = "Won wants the sum, lost a reason from the list. Staff can reopen it.")
     public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunityRequest request) {
-        return moves.close(id, request);
+        return moveOpportunity.close(id, request);
     }
 
     @POST
@@ -157,7 +157,7 @@ class OpportunityTransitionResource {
             summary = "Go on with what was closed",
             description = "It is accepted again by the partner that managed it, or new where nobody did.")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunityRequest request) {
-        return moves.execute(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
+        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
     }
 
     @POST
@@ -175,7 +175,7 @@ class OpportunityTransitionResource {
             description = "A partner may do so a limited number of times, by a limited number of days. "
                     + "What goes further becomes an `extensionRequest` for the vendor to decide.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunityRequest request) {
-        return moves.extend(id, request);
+        return moveOpportunity.extend(id, request);
     }
 
     @POST
@@ -189,7 +189,7 @@ class OpportunityTransitionResource {
             description = "Answers the `extensionRequest`, with the date that was asked for or another "
                     + "one. The partner is told.")
     public OpportunityView decideExtension(UUID id, @NotNull @Valid DecideExtensionRequest request) {
-        return moves.decideExtension(id, request);
+        return moveOpportunity.decideExtension(id, request);
     }
 
     @POST
@@ -202,6 +202,6 @@ class OpportunityTransitionResource {
             summary = "Give it to a person of the managing partner",
             description = "Inside the partner: a seller sees only what is assigned to them.")
     public OpportunityView assign(UUID id, @NotNull @Valid AssignOpportunityRequest request) {
-        return moves.assign(id, request.userId());
+        return moveOpportunity.assign(id, request.userId());
     }
 }

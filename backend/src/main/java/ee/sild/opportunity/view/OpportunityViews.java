@@ -76,8 +76,9 @@ public class OpportunityViews {
      *
      * @param customer whose contacts may be named; null where there is none yet
      */
-    public void check(EditOpportunityRequest details, UUID customer, Violations found) {
-        found.requireReference(customers.areContacts(customer, details.contactIds()), "/contactIds")
+    public void check(EditOpportunityRequest details, UUID customer, Violations violations) {
+        violations
+                .requireReference(customers.areContacts(customer, details.contactIds()), "/contactIds")
                 .requireReference(
                         vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
                 .requireReference(

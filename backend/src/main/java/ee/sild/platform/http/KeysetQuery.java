@@ -81,26 +81,26 @@ public final class KeysetQuery<T> {
         return where(condition);
     }
 
-    public Page<T> page(Session session, PageRequest listing, String defaultSort) {
-        String sort = listing.sort == null ? defaultSort : listing.sort;
+    public Page<T> page(Session session, PageRequest page, String defaultSort) {
+        String sort = page.sort == null ? defaultSort : page.sort;
         boolean descending = sort.startsWith("-");
         Key key = keys.get(descending ? sort.substring(1) : sort);
         if (key == null) {
             throw new Malformed("sort", String.join(", ", keys.keySet()));
         }
-        Long total = listing.count || listing.wholeList() ? count(session) : null;
-        if (listing.wholeList() && total > PageRequest.EVERYTHING) {
+        Long total = page.count || page.wholeList() ? count(session) : null;
+        if (page.wholeList() && total > PageRequest.EVERYTHING) {
             throw new TooManyRows(total, PageRequest.EVERYTHING);
         }
         String direction = descending ? " desc" : " asc";
         String hql = "select " + select + ", " + key.expression + " from " + from + " where " + where
-                + after(listing, sort, key, descending)
+                + after(page, sort, key, descending)
                 + " order by " + key.expression + direction + ", " + alias + ".id" + direction;
-        var query = session.createSelectionQuery(hql, Object[].class).setMaxResults(listing.limit() + 1);
+        var query = session.createSelectionQuery(hql, Object[].class).setMaxResults(page.limit() + 1);
         parameters.forEach((name, value) -> bind(query, name, value));
         var rows = query.getResultList();
-        boolean more = rows.size() > listing.limit();
-        var shown = more ? rows.subList(0, listing.limit()) : rows;
+        boolean more = rows.size() > page.limit();
+        var shown = more ? rows.subList(0, page.limit()) : rows;
         @SuppressWarnings("unchecked")
         var items = shown.stream().map(row -> (T) row[0]).toList();
         String next = more ? cursor(sort, shown.getLast()[1], ((Identified) items.getLast()).id()) : null;
@@ -133,11 +133,11 @@ public final class KeysetQuery<T> {
         return query.getSingleResult();
     }
 
-    private String after(PageRequest listing, String sort, Key key, boolean descending) {
-        if (listing.cursor == null || listing.cursor.isEmpty()) {
+    private String after(PageRequest page, String sort, Key key, boolean descending) {
+        if (page.cursor == null || page.cursor.isEmpty()) {
             return "";
         }
-        String[] parts = decode(listing.cursor);
+        String[] parts = decode(page.cursor);
         if (!parts[0].equals(sort)) {
             throw new Malformed("cursor");
         }

@@ -126,26 +126,26 @@ public class ConflictCheck {
                 : opportunities.find(request.opportunityId(), user).orElse(null);
         requireKnown(request, customer, opportunity);
         var details = customer == null ? request.customer() : customer.details();
-        var found = find(customer, details, request.productLineIds(), user.partnerScope(), null, null);
-        var result = protection(found);
+        var violations = find(customer, details, request.productLineIds(), user.partnerScope(), null, null);
+        var result = protection(violations);
         boolean mayAsk = !user.isStaff() && result != Protection.PROTECTED;
         return new ProtectionView(
                 result,
-                protectedUntil(found).orElse(null),
-                user.isStaff() ? found : null,
+                protectedUntil(violations).orElse(null),
+                user.isStaff() ? violations : null,
                 mayAsk
                         ? approvals.preview(deal(request, opportunity), result == Protection.FREE, clock.instant())
                         : null);
     }
 
     private void requireKnown(CheckRegistrationRequest request, Customer customer, Opportunity opportunity) {
-        var found = new Violations()
+        var violations = new Violations()
                 .requireReference(request.opportunityId() == null || opportunity != null, "/opportunityId")
                 .requireReference(
                         vocabularies.has(Vocabulary.PRODUCT_LINE, request.productLineIds()), "/productLineIds")
                 .requireReference(vocabularies.has(Vocabulary.TERRITORY, request.territoryId()), "/territoryId");
-        customerBook.check(request.customerId(), customer, request.customer(), user, found);
-        found.throwIfAny();
+        customerBook.check(request.customerId(), customer, request.customer(), user, violations);
+        violations.throwIfAny();
     }
 
     private Approvals.Deal deal(CheckRegistrationRequest request, Opportunity opportunity) {

@@ -21,20 +21,23 @@ import ee.sild.registration.conflict.Exclusivity;
 public class RegistrationReview {
 
     private final DealRegistrations registrations;
-    private final RegistrationTransitions moves;
+    private final RegistrationTransitions transitions;
     private final Exclusivity exclusivity;
     private final CurrentUser user;
 
     RegistrationReview(
-            DealRegistrations registrations, RegistrationTransitions moves, Exclusivity exclusivity, CurrentUser user) {
+            DealRegistrations registrations,
+            RegistrationTransitions transitions,
+            Exclusivity exclusivity,
+            CurrentUser user) {
         this.registrations = registrations;
-        this.moves = moves;
+        this.transitions = transitions;
         this.exclusivity = exclusivity;
         this.user = user;
     }
 
     public DealRegistration approve(UUID id, Instant until) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             registration.require(RegistrationAction.APPROVE);
             requireTurn(registration);
             exclusivity.requireFree(registration, now);
@@ -52,7 +55,7 @@ public class RegistrationReview {
     }
 
     public DealRegistration reject(UUID id, RejectRegistrationRequest request) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             registration.require(RegistrationAction.REJECT);
             requireTurn(registration);
             registration.reject(request.reasonCode(), request.reason(), user.id(), now);
@@ -61,7 +64,7 @@ public class RegistrationReview {
     }
 
     public DealRegistration requestInformation(UUID id, RequestInformationRequest request) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             registration.require(RegistrationAction.REQUEST_INFORMATION);
             requireTurn(registration);
             registration.requestInformation(request.fields(), request.reason(), user.id(), now);
@@ -70,7 +73,7 @@ public class RegistrationReview {
     }
 
     public DealRegistration revoke(UUID id, String why) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             registration.revoke(why, user.id(), now);
             return Kind.REGISTRATION_REVOKED;
         });
@@ -78,7 +81,7 @@ public class RegistrationReview {
 
     public DealRegistration decideExtension(UUID id, DecideRegistrationExtensionRequest request) {
         request.check();
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             var end = request.granted()
                     ? request.exclusiveUntil() == null ? registration.extensionUntil() : request.exclusiveUntil()
                     : null;
@@ -88,7 +91,7 @@ public class RegistrationReview {
     }
 
     public DealRegistration postpone(UUID id, Instant until) {
-        return moves.execute(id, (registration, opportunity, now) -> {
+        return transitions.execute(id, (registration, opportunity, now) -> {
             requireFuture(until, now);
             registration.require(RegistrationAction.POSTPONE);
             if (!opportunity.isRegistrable()

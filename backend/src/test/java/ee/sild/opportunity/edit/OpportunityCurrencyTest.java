@@ -44,9 +44,9 @@ class OpportunityCurrencyTest {
                 null,
                 null,
                 null);
-        var found = new Violations();
-        OpportunityCurrency.check(torn, "EUR", found);
-        assertThatThrownBy(found::throwIfAny).isInstanceOf(Invalid.class);
+        var violations = new Violations();
+        OpportunityCurrency.check(torn, "EUR", violations);
+        assertThatThrownBy(violations::throwIfAny).isInstanceOf(Invalid.class);
         var nothing = new Violations();
         OpportunityCurrency.check(usd, "EUR", nothing);
         assertThatCode(nothing::throwIfAny).doesNotThrowAnyException();
