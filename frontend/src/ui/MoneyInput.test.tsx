@@ -83,7 +83,7 @@ test('an amount is validated again when its currency changes', async () => {
   expect(sent).toEqual([]);
   await userEvent.clear(field);
   await userEvent.type(field, '1250{Enter}');
-  await screen.findByText('The change is saved');
+  await screen.findByText('Change saved');
   expect(sent).toMatchObject([{ estimatedValue: { amount: 1250, currency: 'JPY' } }]);
 });
 

@@ -105,7 +105,7 @@ test("a rule is changed at its current position, also after a colleague's insert
   const { save } = await setDays('Small', '30');
   colleague([rule('First', []), rule('Large', []), rule('Small', [])]);
   await save();
-  await screen.findByText('The change is saved');
+  await screen.findByText('Change saved');
   expect(summary(it.policy)).toEqual([
     ['First', null],
     ['Large', null],
@@ -119,7 +119,7 @@ test('a rule that a colleague has removed does not overwrite another one', async
   const { dialog, save } = await setDays('Small', '30');
   colleague([rule('Large', []), rule('Rest', [])]);
   await save();
-  expect(await dialog.findByText('The rule is no longer there')).toBeVisible();
+  expect(await dialog.findByText('The rule no longer exists')).toBeVisible();
   expect(dialog.getByRole('textbox', { name: 'Exclusivity in days' })).toHaveValue('30');
   expect(summary(it.policy)).toEqual([
     ['Large', null],

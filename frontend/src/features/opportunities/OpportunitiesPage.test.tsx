@@ -79,7 +79,7 @@ test('several offers are answered together, and failures are listed', async () =
     }),
   );
   await visit('/opportunities');
-  await userEvent.click(await screen.findByRole('checkbox', { name: `Choose ${offered.topic}` }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: `Select ${offered.topic}` }));
   await userEvent.click(screen.getByRole('button', { name: 'Accept 1' }));
   const dialog = await screen.findByRole('dialog');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Accept 1' }));

@@ -67,7 +67,7 @@ test("an extension beyond the partner's limit is a request to the vendor", async
   await userEvent.click(await screen.findByRole('button', { name: 'More' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Extend', hidden: true }));
   const dialog = await screen.findByRole('dialog');
-  const date = within(dialog).getByRole('textbox', { name: 'To be closed by' });
+  const date = within(dialog).getByRole('textbox', { name: 'Due date' });
   await userEvent.type(date, '02.05.2027');
   await userEvent.tab();
   expect(within(dialog).getByRole('button', { name: 'Extend' })).toBeVisible();
@@ -76,7 +76,7 @@ test("an extension beyond the partner's limit is a request to the vendor", async
   await userEvent.tab();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Ask the vendor' }));
   await waitFor(() => expect(sent).toEqual([{ dueOn: '2027-05-03', reason: null }]));
-  expect(await screen.findByText('The vendor is asked')).toBeVisible();
+  expect(await screen.findByText('The vendor has been asked')).toBeVisible();
 });
 
 test('an edit names the fields as on the page, and the value before and after', async () => {

@@ -54,7 +54,7 @@ test("only changed fields are sent, and a colleague's changes of others stay", a
   await userEvent.clear(value);
   await userEvent.type(value, '2000');
   await save(dialog);
-  await screen.findByText('The change is saved');
+  await screen.findByText('Change saved');
   expect(it.sent).toEqual([
     { version: '"4"', body: { estimatedValue: euros(2000) } },
     { version: '"5"', body: { estimatedValue: euros(2000) } },
@@ -105,7 +105,7 @@ test('a conflict shows both values, and mine is sent if I keep it', async () => 
   expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   expect(it.now.estimatedValue).toEqual(euros(3000));
   await userEvent.click(conflict.getByRole('button', { name: 'Keep mine: Value' }));
-  await screen.findByText('The change is saved');
+  await screen.findByText('Change saved');
   expect(it.sent.at(-1)).toEqual({ version: '"5"', body: { estimatedValue: euros(2000) } });
   expect(it.now).toMatchObject({ estimatedValue: euros(2000), probability: 80 });
 });
@@ -126,7 +126,7 @@ test('theirs is set in the field if I take it, and my other changes are sent', a
   expect(dialog.queryByRole('alert')).toBeNull();
   expect(it.sent).toHaveLength(1);
   await save(dialog);
-  await screen.findByText('The change is saved');
+  await screen.findByText('Change saved');
   expect(it.sent.at(-1)).toEqual({ version: '"5"', body: { probability: 20 } });
 });
 

@@ -47,7 +47,7 @@ test("a colleague's changes show on the page, unless the form was edited", async
   expect(days).toHaveValue('30');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await userEvent.click(await screen.findByRole('button', { name: /^Keep mine/ }));
-  await screen.findByText('The change is saved');
+  await screen.findByText('Change saved');
   expect(it.sent).toEqual([{ stalledAfterDays: 30 }, { stalledAfterDays: 30 }]);
   expect(it.now).toMatchObject({ stalledAfterDays: 30, newAfterHours: 24 });
   await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled());

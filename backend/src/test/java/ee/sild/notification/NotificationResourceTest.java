@@ -104,7 +104,7 @@ class NotificationResourceTest {
         told(partner.manager()).body("items.kind", contains("DELIVERED"));
         told(partner.seller()).body("items", empty());
         assertThat(mailsTo(partner.admin(), 1)).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("A new opportunity for you: Võrgu uuendus");
+            assertThat(letter.subject()).isEqualTo("New opportunity: Võrgu uuendus");
             assertThat(letter.text()).contains("/opportunities/" + opportunity, "Hello Kadri Tamm");
         });
         assertThat(mailsTo(partner.manager(), 1))
@@ -164,7 +164,7 @@ class NotificationResourceTest {
         assertThat(letters)
                 .extracting(Letter::subject)
                 .containsExactlyElementsOf(topics.values().stream()
-                        .map("A new opportunity for you: "::concat)
+                        .map("New opportunity: "::concat)
                         .toList());
         assertThat(letters)
                 .zipSatisfy(
