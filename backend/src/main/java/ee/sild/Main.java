@@ -14,7 +14,7 @@ import ee.sild.database.DatabaseUnavailable;
 import ee.sild.database.EmbeddedPostgres;
 import ee.sild.platform.http.FrameworkFailures;
 
-/** Starts Sild, and the embedded database with it unless {@code SILD_DATABASE_URL} names another one. */
+/** Starts Sild. Also starts the embedded database unless {@code SILD_DATABASE_URL} is set. */
 @QuarkusMain
 public final class Main {
 
@@ -49,7 +49,7 @@ public final class Main {
         Quarkus.run(null, Main::end, arguments);
     }
 
-    /** A schema that is not this version's gets a line of its own; nothing else is foreseen. */
+    /** A schema of another version prints one line. Any other failure prints its stack trace. */
     private static void end(int status, Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof FlywayException)) {
@@ -83,7 +83,7 @@ public final class Main {
         return new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password());
     }
 
-    /** Hooks run at once: the application's own stops it, the database goes down only after that. */
+    /** Shutdown hooks run in parallel: waits until the application has stopped, then stops the database. */
     private static void stop(EmbeddedPostgres postgres) {
         try {
             Application application = Application.currentApplication();

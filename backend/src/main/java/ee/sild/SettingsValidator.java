@@ -25,7 +25,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import ee.sild.platform.SildConfig;
 
 /**
- * Looks at the settings before anything is started: a wrong one is refused by its name, and nothing has happened yet.
+ * Validates the settings before anything starts, so that an invalid setting is reported by name and has no side
+ * effects.
  */
 final class SettingsValidator {
 
@@ -38,7 +39,7 @@ final class SettingsValidator {
 
     private SettingsValidator() {}
 
-    /** One line for the person at the terminal for each wrong setting; none where Sild can start. */
+    /** One line for each invalid setting, to print on the terminal; empty if Sild can start. */
     static List<String> errors(Map<String, String> environment) {
         var wrong = new ArrayList<>(database(environment));
         String demo = environment.getOrDefault("SILD_DEMO", "false");
@@ -97,7 +98,10 @@ final class SettingsValidator {
         }
     }
 
-    /** {@code sild.limits.attempts must be …} as an administrator knows it: {@code SILD_LIMITS_ATTEMPTS must be …}. */
+    /**
+     * Names the environment variable: {@code sild.limits.attempts must be …} becomes {@code SILD_LIMITS_ATTEMPTS must
+     * be …}.
+     */
     private static String readable(String problem) {
         Matcher unreadable = UNREADABLE.matcher(problem);
         Matcher missing = MISSING.matcher(problem);

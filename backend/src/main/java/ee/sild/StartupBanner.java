@@ -11,7 +11,7 @@ import ee.sild.identity.invitation.Setup;
 import ee.sild.notification.DemoInbox;
 import ee.sild.platform.SildConfig;
 
-/** Tells the person at the terminal where Sild is and how to come in. */
+/** Prints on the terminal where Sild runs and how to sign in. */
 @ApplicationScoped
 class StartupBanner {
 

@@ -12,7 +12,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** A country that ISO 3166 knows, in two letters. */
+/** An ISO 3166 country code of two letters. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Country.Check.class)
@@ -24,7 +24,7 @@ public @interface Country {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Null is another constraint's business. */
+    /** Null is valid: other constraints check it. */
     class Check implements ConstraintValidator<Country, String> {
 
         @Override

@@ -12,7 +12,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** A currency that ISO 4217 knows. */
+/** An ISO 4217 currency code. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Currency.Check.class)
@@ -24,7 +24,7 @@ public @interface Currency {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Null is another constraint's business. */
+    /** Null is valid: other constraints check it. */
     class Check implements ConstraintValidator<Currency, String> {
 
         private static final Set<String> KNOWN = java.util.Currency.getAvailableCurrencies().stream()

@@ -2,7 +2,7 @@ package ee.sild.platform;
 
 import java.util.UUID;
 
-/** An item of a list. */
+/** An item of a list, with an ID. */
 public interface Identified {
 
     UUID id();

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
-/** New identities: UUIDv7, so that they sort by the time they were made. */
+/** Creates IDs. They are UUIDv7, so they sort by creation time. */
 public final class Ids {
 
     private Ids() {}

@@ -21,7 +21,7 @@ public record Money(
         @NotNull @Currency @Schema(description = "ISO 4217", examples = "EUR")
         String currency) {
 
-    /** An amount as an entity keeps it; null where there is none. */
+    /** An amount from an entity's columns; null if there is none. */
     public static Money of(BigDecimal amount, String currency) {
         if (amount == null) {
             return null;

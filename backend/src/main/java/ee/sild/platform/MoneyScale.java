@@ -10,7 +10,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** The amount fits its currency: no tenth of a cent, no yen in parts, 15 digits at most. */
+/** The amount fits its currency: no more decimals than the currency has, and at most 15 digits. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = MoneyScale.Check.class)
@@ -22,7 +22,7 @@ import jakarta.validation.Payload;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Null parts and unknown currencies are other constraints' business. */
+    /** Null and unknown currencies are valid: other constraints check them. */
     class Check implements ConstraintValidator<MoneyScale, Money> {
 
         @Override

@@ -16,7 +16,7 @@ public record Page<T>(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long total) {
 
-    /** A list that is short enough to be given at once. */
+    /** A complete list on a single page. */
     public static <T> Page<T> whole(List<T> items) {
         return new Page<>(items, null, null);
     }

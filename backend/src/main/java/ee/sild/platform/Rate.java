@@ -12,8 +12,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /**
- * An exchange rate that the database keeps exactly. The bounds are not those of the annotations that the contract
- * shows: in the released one there are none.
+ * An exchange rate that the database stores exactly. Its bounds are not standard annotations: those would change the
+ * contract, and the released contract has none.
  */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +26,7 @@ public @interface Rate {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Null is another constraint's business. */
+    /** Null is valid: other constraints check it. */
     class Check implements ConstraintValidator<Rate, BigDecimal> {
 
         private static final int DECIMALS = 8;

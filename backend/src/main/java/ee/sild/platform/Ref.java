@@ -4,12 +4,12 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Another thing, by identity and by the name that people know it by. */
+/** A reference to another resource: its ID and its display name. */
 @Schema(description = "Another thing: its identity, and its name to show")
 public record Ref(
         UUID id, @Schema(examples = "Põhjala Süsteemid OÜ") String name) {
 
-    /** Null where an outer join found nothing. */
+    /** Null if an outer join found no row. */
     public static Ref orNull(Ref ref) {
         return ref == null || ref.id() == null ? null : ref;
     }

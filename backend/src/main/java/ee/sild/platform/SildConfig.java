@@ -16,21 +16,21 @@ import io.smallrye.config.WithDefault;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of an installation. */
+/** The settings of an installation. */
 @ConfigMapping(prefix = "sild")
 public interface SildConfig {
 
-    /** Where it listens; 0 for any free port. */
+    /** The port to listen on; 0 for any free port. */
     @WithDefault("8080")
     @Min(0)
     @Max(65535)
     int port();
 
-    /** The address of this machine on which it listens. */
+    /** The address to listen on. */
     @WithDefault("127.0.0.1")
     String host();
 
-    /** Folder of the database and whatever else must survive a restart. */
+    /** The folder of the database and of all that must survive a restart. */
     @WithDefault("data")
     Path data();
 
@@ -38,12 +38,12 @@ public interface SildConfig {
     @WithDefault("false")
     boolean demo();
 
-    /** Sums are shown in this currency (ISO 4217). */
+    /** The currency in which totals are shown (ISO 4217). */
     @WithDefault("EUR")
     @Currency
     String baseCurrency();
 
-    /** Seals what must not be readable in a copy of the database; the same for all instances. */
+    /** Encrypts what must not be readable in a copy of the database. It is the same for all instances. */
     @Size(min = 16, message = "must have at least 16 characters")
     String secret();
 
@@ -51,15 +51,15 @@ public interface SildConfig {
 
     SigningKeys signingKeys();
 
-    /** How the keys that sign access tokens follow each other. */
+    /** How the keys that sign access tokens are rotated. */
     interface SigningKeys {
 
-        /** A new one is made after this long. */
+        /** A new key is created after this time. */
         @WithDefault("90D")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration replacedAfter();
 
-        /** It is published this long before it signs. */
+        /** A new key is published this long before it signs. */
         @WithDefault("1H")
         @DurationMin(message = "must not be negative")
         Duration publishedAhead();
@@ -69,10 +69,10 @@ public interface SildConfig {
 
     Limits limits();
 
-    /** How much is too much. */
+    /** Limits for requests. */
     interface Limits {
 
-        /** Requests a minute, for each caller. */
+        /** Requests per minute for each caller. */
         @WithDefault("1200")
         @Min(1)
         int requests();
@@ -82,17 +82,17 @@ public interface SildConfig {
         @Min(1)
         int attempts();
 
-        /** The time in which those tries come back. */
+        /** The time in which the attempts are refilled. */
         @WithDefault("15M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration attemptsWithin();
 
-        /** The body of a request must arrive within this time. */
+        /** The time within which the body of a request must arrive. */
         @WithDefault("30S")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration bodyTimeout();
 
-        /** The body of a request that carries a file must arrive within this time. */
+        /** The time within which the body of a request with a file must arrive. */
         @WithDefault("5M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration fileTimeout();
@@ -100,20 +100,20 @@ public interface SildConfig {
 
     Statements statements();
 
-    /** How long the database may take for one statement; then the request is answered that it is to come again. */
+    /** How long a database statement may take. After that, the client is asked to retry. */
     interface Statements {
 
-        /** Of a request that changes nothing. */
+        /** For requests that change nothing. */
         @WithDefault("3S")
         @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
         Duration read();
 
-        /** Of any other request. */
+        /** For all other requests. */
         @WithDefault("3S")
         @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
         Duration write();
 
-        /** Of a table, of what reads all that there is, and of jobs. */
+        /** For CSV exports, for requests that read all data, and for jobs. */
         @WithDefault("30S")
         @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
         Duration longest();
@@ -121,25 +121,25 @@ public interface SildConfig {
 
     HeavyReads heavyReads();
 
-    /** Dashboards, tables, rankings: how many of them are answered at the same time. */
+    /** How many heavy reads (dashboards, CSV exports, rankings) run at the same time. */
     interface HeavyReads {
 
         /**
-         * So many at each instance, and at most half of them for one caller; fewer than the connections to the
-         * database, which are 16.
+         * The maximum for each instance; one caller gets at most half. It must be lower than the number of database
+         * connections, which is 16.
          */
         @WithDefault("4")
         @Min(1)
         @Max(12)
         int most();
 
-        /** The others wait so long, and then are asked to come again. */
+        /** How long other requests wait before the client is asked to retry. */
         @WithDefault("2S")
         @DurationMin(message = "must not be negative")
         Duration waitFor();
     }
 
-    /** Where people find this installation, for links in mails; this machine's own port where left out. */
+    /** The public URL of this installation, for links in mails; defaults to the local port. */
     Optional<@Pattern(regexp = "https?://.+", message = "must begin with http:// or https://") String> address();
 
     Mail mail();
@@ -147,7 +147,7 @@ public interface SildConfig {
     /** How mails are sent. */
     interface Mail {
 
-        /** The SMTP server; nothing is mailed without one. */
+        /** The SMTP server; without one, no mails are sent. */
         Optional<String> host();
 
         @WithDefault("587")
@@ -160,7 +160,7 @@ public interface SildConfig {
         @Email(message = "must be an e-mail address")
         String from();
 
-        /** Whether the connection is encrypted from the beginning; otherwise it is as soon as the server offers it. */
+        /** Whether the connection uses TLS from the start; otherwise STARTTLS is used if the server offers it. */
         @WithDefault("false")
         boolean tls();
 
@@ -171,11 +171,12 @@ public interface SildConfig {
 
     Live live();
 
-    /** How changes are shown to those who look at them right now. */
+    /** How changes are streamed to connected clients. */
     interface Live {
 
         /**
-         * A stream ends after this long and is begun anew where it stopped; who may no longer come in finds out then.
+         * A stream ends after this time and the client resumes it where it stopped. A client that lost access is
+         * rejected then.
          */
         @WithDefault("1M")
         @DurationMin(message = "must not be negative")
@@ -184,27 +185,27 @@ public interface SildConfig {
 
     Registration registration();
 
-    /** How partners win exclusivity. */
+    /** How partners get exclusivity. */
     interface Registration {
 
-        /** The vendor decides within so much time, in the hours of the tier's calendar. */
+        /** The vendor decides within this time, counted in the tier's business hours. */
         @WithDefault("16H")
         @DurationMin(minutes = 1, message = "must be at least a minute")
         Duration decideWithin();
 
-        /** Exclusivity lasts so many days, where whoever decides says nothing else. */
+        /** How many days exclusivity lasts, unless the approver sets another number. */
         @WithDefault("90")
         @Min(1)
         @Max(3650)
         int days();
 
-        /** The partner is reminded so many days before its end. */
+        /** How many days before the end the partner is reminded. */
         @WithDefault("14")
         @Min(0)
         @Max(365)
         int remindDays();
 
-        /** How many times it can be made longer. */
+        /** How many times exclusivity can be extended. */
         @WithDefault("2")
         @Min(0)
         int extensions();
@@ -212,10 +213,10 @@ public interface SildConfig {
 
     Attachments attachments();
 
-    /** Files that go with notes. */
+    /** Files attached to notes. */
     interface Attachments {
 
-        /** The endings of the names of files that are taken. */
+        /** The allowed file name extensions. */
         @WithDefault(
                 "pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,rtf,txt,csv,md,xml,json,png,jpg,jpeg,gif,webp,heic,zip,7z,eml,msg,ics,vcf,dwg,dxf,vsdx,mp4")
         List<String> kinds();
@@ -223,10 +224,13 @@ public interface SildConfig {
 
     Jobs jobs();
 
-    /** How the jobs that recur are shared by instances. */
+    /** How instances share recurring jobs. */
     interface Jobs {
 
-        /** An instance says this often that it is there; the jobs of one that has missed four times are taken over. */
+        /**
+         * How often an instance reports that it is alive. After four missed heartbeats, other instances take over its
+         * jobs.
+         */
         @WithDefault("5S")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration heartbeat();
@@ -234,59 +238,59 @@ public interface SildConfig {
 
     AnswerClock answerClock();
 
-    /** For trying out what clocks do: a file with the duration by which the application's clock is ahead. */
+    /** For testing deadlines: a file with the duration by which the application's clock is ahead. */
     Optional<Path> clockOffsetFile();
 
-    /** How punctually the clocks of opportunities run. */
+    /** How often the deadlines of opportunities are checked. */
     interface AnswerClock {
 
-        /** Looked at this often. */
+        /** How often deadlines are checked. */
         @WithDefault("5S")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration every();
 
-        /** Whether partners are at work is looked at this often. */
+        /** How often the inactivity of partners is checked. */
         @WithDefault("10M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration inactivityEvery();
     }
 
-    /** How long people stay signed in. */
+    /** How long users stay signed in. */
     interface Session {
 
-        /** A signed token is believed this long; every request is looked at anyway. */
+        /** How long a signed token is valid. The caller is still looked up at every request. */
         @WithDefault("5M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         @DurationMax(minutes = 30, message = "must be at most half an hour")
         Duration access();
 
-        /** Signed out after this long without a request. */
+        /** Users are signed out after this time without a request. */
         @WithDefault("30M")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration idle();
 
-        /** Signed out after this long, whatever happens. */
+        /** Users are signed out after this time in any case. */
         @WithDefault("12H")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration absolute();
 
-        /** A refresh token may be used twice within this time: two tabs do that. */
+        /** A refresh token may be used twice within this time, because two tabs may do so. */
         @WithDefault("10S")
         @DurationMin(message = "must not be negative")
         Duration twoTabs();
 
-        /** A client's old secret is good this long after it got a new one. */
+        /** How long a client's old secret stays valid after rotation. */
         @WithDefault("1D")
         @DurationMin(message = "must not be negative")
         Duration secretOverlap();
 
-        /** An invitation link is good this long. */
+        /** How long an invitation link is valid. */
         @WithDefault("7D")
         @DurationMin(seconds = 1, message = "must be at least a second")
         Duration invitation();
     }
 
-    /** How far a managing partner may move the date by which an opportunity is to be closed. */
+    /** How far a managing partner may extend the due date of an opportunity. */
     interface Extension {
 
         /** How many times. */
@@ -294,7 +298,7 @@ public interface SildConfig {
         @Min(0)
         int times();
 
-        /** How many days at a time. */
+        /** How many days each time. */
         @WithDefault("90")
         @Min(1)
         int days();

@@ -49,8 +49,8 @@ import ee.sild.platform.security.Cookies;
 import ee.sild.platform.security.Role;
 
 /**
- * What every operation shares, said once: answer fields are required unless nullable, failures are problems, versions
- * are ETags, and who may call is what the code's annotations say.
+ * The OpenAPI contract: adds what all operations share. Response fields are required unless nullable, failures are
+ * problems, versions are ETags, and access follows from the code's annotations.
  */
 @OpenAPIDefinition(
         info =
@@ -174,10 +174,10 @@ public class Contract extends Application implements OASFilter {
     private final Map<String, MethodInfo> methods = new TreeMap<>();
     private final ContractHeaders headers = new ContractHeaders();
 
-    /** Not for running, only for the specification to have an application. */
+    /** Only used to give the specification an application; never run. */
     public Contract() {}
 
-    /** For the build: finds the annotations behind each operation. */
+    /** For the build: collects the annotations of each operation. */
     public Contract(IndexView code) {
         for (AnnotationInstance operation : code.getAnnotations(OPERATION)) {
             if (operation.value("operationId") != null) {
@@ -253,7 +253,7 @@ public class Contract extends Application implements OASFilter {
         operation.getResponses().getAPIResponses().forEach((status, answer) -> asCsv(answer));
     }
 
-    /** A body that can be sent, for each operation that wants one; or what is answered to it. */
+    /** Example request or response bodies by operation. */
     private static Map<String, Object> examples(String name) {
         try (var file = Contract.class.getResourceAsStream(name)) {
             return new ObjectMapper().readValue(file, new TypeReference<>() {});
@@ -262,7 +262,7 @@ public class Contract extends Application implements OASFilter {
         }
     }
 
-    /** Parameters that say nothing of themselves: a part of the address, and what narrows a list. */
+    /** Describes parameters that have no description of their own: path parameters and list filters. */
     private static void describe(String path, Operation operation) {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {

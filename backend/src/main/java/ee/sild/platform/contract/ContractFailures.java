@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import ee.sild.platform.problem.ProblemCatalogue;
 import ee.sild.platform.problem.Problems;
 
-/** The problems of the contract: each operation says by which status and with which codes it may be refused. */
+/** The problems of the contract: the statuses and codes with which each operation can fail. */
 final class ContractFailures {
 
     private static final Map<Integer, String> FAILURES = Map.ofEntries(
@@ -39,7 +39,7 @@ final class ContractFailures {
 
     private ContractFailures() {}
 
-    /** What can be wrong with any request, before its sense is looked at. */
+    /** The codes with which any request can fail before it is validated. */
     static Set<String> unreadable(Operation operation, HttpMethod method) {
         var codes = new TreeSet<>(Set.of("two-identities"));
         if (method != HttpMethod.GET) {
@@ -69,7 +69,7 @@ final class ContractFailures {
         return codes;
     }
 
-    /** One answer a status, with the codes that it can carry. */
+    /** Adds one response per status, with its possible codes. */
     static void fail(Operation operation, Set<String> codes) {
         var byStatus = codes.stream()
                 .collect(Collectors.groupingBy(ProblemCatalogue::status, TreeMap::new, Collectors.toList()));

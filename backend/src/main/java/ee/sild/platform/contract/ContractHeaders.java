@@ -18,7 +18,7 @@ import ee.sild.platform.http.CreatedElsewhere;
 import ee.sild.platform.http.Idempotency;
 import ee.sild.platform.http.Versioned;
 
-/** The headers of the contract: versions, addresses of what is new, and keys by which a request is carried out once. */
+/** The headers of the contract: versions, locations of new resources, and idempotency keys. */
 final class ContractHeaders {
 
     private final Set<DotName> versioned = new HashSet<>();
@@ -35,9 +35,7 @@ final class ContractHeaders {
         return versioned.contains(answer);
     }
 
-    /**
-     * A single thing comes with its version, a new one with its address, and one that is read again may be left out.
-     */
+    /** Adds an ETag for a single resource, a location for a new one, and conditional requests for reads. */
     void tag(Operation operation, HttpMethod method, DotName answer) {
         boolean file = operation.getResponses().hasAPIResponse("304");
         if (located.contains(answer) && operation.getResponses().hasAPIResponse("201")) {

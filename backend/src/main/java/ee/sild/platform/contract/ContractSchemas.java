@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import ee.sild.platform.http.MergePatch;
 import ee.sild.platform.problem.ProblemCatalogue;
 
-/** The shapes of the contract: what is in an answer is there unless it may be null, and a patch needs nothing. */
+/** The schemas of the contract: response fields are required unless nullable, and a patch has no required fields. */
 final class ContractSchemas {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -43,7 +43,7 @@ final class ContractSchemas {
         api.getComponents().setSchemas(schemas);
     }
 
-    /** A merge patch has the fields of the whole, and needs none of them. */
+    /** A merge patch has the fields of the full resource, none of them required. */
     private static void patch(Operation operation, Map<String, Schema> schemas) {
         var body = operation.getRequestBody().getContent().getMediaType(MergePatch.TYPE);
         String whole = body.getSchema().getRef().substring(SCHEMAS.length());
@@ -58,7 +58,7 @@ final class ContractSchemas {
         body.setSchema(OASFactory.createSchema().ref(part));
     }
 
-    /** What bodies and other schemas refer to: a whole that is only ever patched is not one of them. */
+    /** The schemas that bodies and other schemas use, without those that are only patched. */
     private static Set<String> used(OpenAPI api, Map<String, Schema> schemas) {
         var bodies = api.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())

@@ -4,15 +4,12 @@ import java.time.Duration;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** How long a user of the database waits for one answer of it, whatever keeps it from answering. */
+/** How long a request or job waits for the database, whatever the reason for the delay. */
 public final class DatabaseTimeouts {
 
-    /** A client has its answer within five seconds, if only that the database is not available. */
+    /** A client gets a response within five seconds, even if only that the database is not available. */
     public static final Duration REQUEST = Duration.ofSeconds(4);
-    /**
-     * Longer than the database lets the statement run: a statement that is too slow ends there, and the connection is
-     * kept.
-     */
+    /** Waits longer than the statement timeout: a slow statement ends in the database, and the connection is kept. */
     public static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Duration LEAST = Duration.ofSeconds(1);
@@ -21,20 +18,20 @@ public final class DatabaseTimeouts {
 
     private DatabaseTimeouts() {}
 
-    /** Does work that no client waits for: its statements may take as long as the database lets them. */
+    /** Runs work that no client waits for: statements may take as long as the database allows. */
     public static <T, X extends Throwable> T patiently(ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(PATIENT, true).call(work);
     }
 
-    /** The request has arrived as a whole, and its work begins now. */
+    /** Marks the start of processing, when the request has arrived completely. */
     public static void start(RoutingContext request) {
         request.put(STARTED, System.nanoTime());
     }
 
     /**
-     * The time that is left for the database in a request.
+     * The time that a request has left for the database.
      *
-     * @param request null outside of any
+     * @param request null outside of a request
      */
     public static Duration left(RoutingContext request) {
         Long started = request == null ? null : request.get(STARTED);
@@ -43,8 +40,7 @@ public final class DatabaseTimeouts {
     }
 
     /**
-     * Whether a statement may take longer than a client usually waits: of a job, or of a request that was given more
-     * time.
+     * Whether a statement may take longer than a client usually waits, as in a job or a request with an extended limit.
      */
     public static boolean isExceededBy(Duration limit, RoutingContext request) {
         return (request != null || PATIENT.isBound()) && limit.plus(MARGIN).compareTo(REQUEST) > 0;

@@ -9,10 +9,7 @@ import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
 import org.postgresql.PGConnection;
 
-/**
- * A request that changes nothing, and the connections that it holds: when its client leaves, nobody needs the rest of
- * its statements.
- */
+/** A read-only request and its database connections. When its client disconnects, its statements are cancelled. */
 public final class OngoingRead {
 
     private static final Duration AGAIN = Duration.ofMillis(100);
@@ -35,25 +32,25 @@ public final class OngoingRead {
         });
     }
 
-    /** Null for a request that may change something. */
+    /** Null for a request that may change data. */
     public static OngoingRead of(RoutingContext request) {
         return request.get(OngoingRead.class.getName());
     }
 
-    /** Whether nobody waits for the answer any more. */
+    /** Whether the client has disconnected. */
     public synchronized boolean isLeft() {
         return left;
     }
 
     /**
-     * It has been counted against its caller's limits, which leaving does not undo: from here on it ends when its
-     * client leaves.
+     * Marks the request as counted against its caller's limits. From now on it ends when its client disconnects: that
+     * does not undo the count.
      */
     synchronized void counted() {
         counted = true;
     }
 
-    /** Its statements may take as long as those of a table. */
+    /** Its statements may take as long as those of a CSV export. */
     public synchronized void whole() {
         whole = true;
     }
@@ -69,13 +66,13 @@ public final class OngoingRead {
         }
     }
 
-    /** Waits for a cancellation that is under way, so that it never meets whoever uses the connection next. */
+    /** Waits for a running cancellation, so that it cannot hit the next user of the connection. */
     public synchronized void release(PGConnection connection) {
         held.remove(connection);
         notifyAll();
     }
 
-    /** What to do when the client leaves, instead of waiting on. */
+    /** Sets what to do when the client disconnects. */
     public void whenLeft(Runnable then) {
         boolean late;
         synchronized (this) {
@@ -103,7 +100,7 @@ public final class OngoingRead {
         }
     }
 
-    /** Again and again until it has given its connections back: between two statements there is nothing to cancel. */
+    /** Repeats until all connections are released: between two statements there is nothing to cancel. */
     private synchronized void cancel() {
         try {
             while (!held.isEmpty()) {

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Notices when the client of a read leaves. */
+/** Detects when the client of a read disconnects. */
 class ReadCancellation {
 
     private final CurrentVertxRequest request;
@@ -28,7 +28,7 @@ class ReadCancellation {
                 });
     }
 
-    /** After the request has been counted against its caller's limits. */
+    /** Runs after the request was counted against its caller's limits. */
     @ServerRequestFilter(priority = Priorities.USER + 50)
     void counted() {
         OngoingRead read = OngoingRead.of(request.getCurrent());

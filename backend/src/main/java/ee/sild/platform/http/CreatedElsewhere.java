@@ -1,8 +1,8 @@
 package ee.sild.platform.http;
 
-/** A new thing that is not found below the address at which it was made. */
+/** A new resource whose address is not below the one it was posted to. */
 public interface CreatedElsewhere {
 
-    /** Where it is found. */
+    /** The address of the resource. */
     String address();
 }

@@ -29,8 +29,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import ee.sild.platform.Page;
 
 /**
- * Any list as a table for a spreadsheet: one row an item, nested fields as {@code customer.name}. Which columns there
- * are follows from the type.
+ * Writes any list as CSV for a spreadsheet: one row per item, nested fields as {@code customer.name}. The columns
+ * follow from the type.
  */
 @Provider
 @Produces(CsvWriter.TYPE)
@@ -42,11 +42,11 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
     private static final ObjectWriter CSV = new CsvMapper()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .writerFor(String[].class);
-    /** Spreadsheets know UTF-8 by its byte order mark. */
+    /** The byte order mark, by which spreadsheets recognize UTF-8. */
     private static final byte[] UTF_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     /**
-     * Where a spreadsheet could begin a cell with a formula: at the beginning, and wherever one begins that separates
-     * by another sign than we, for which our quotes are part of the text.
+     * Where a spreadsheet could read a formula: at the start of a cell, and after another separator than ours. A
+     * spreadsheet with that separator treats our quotes as part of the text.
      */
     private static final Pattern FORMULA =
             Pattern.compile("(?:^|[;|\t\r\n])[\\s\"]*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])");
@@ -64,7 +64,7 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
         }
     }
 
-    /** Whether a client prefers the table to JSON. */
+    /** Whether a client prefers CSV to JSON. */
     public static boolean isAskedFor(List<MediaType> acceptable) {
         return acceptable.stream()
                 .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(TABLE))
@@ -128,7 +128,7 @@ public class CsvWriter implements MessageBodyWriter<Page<?>> {
         return node.isNumber() ? node.decimalValue().toPlainString() : node.isNull() ? "" : harmless(node.asText());
     }
 
-    /** A text that a spreadsheet would run as a formula is kept a text. */
+    /** Escapes text that a spreadsheet would run as a formula. */
     private static String harmless(String text) {
         return FORMULA.matcher(text).replaceAll("$0'");
     }

@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import ee.sild.platform.Identified;
 
 /**
- * Tags each single thing with its version and a checksum of what this caller was shown of it, and says where a new one
- * is.
+ * Computes ETags of single resources and locations of new ones. An ETag is the version and a checksum of what this
+ * caller was shown.
  */
 @ApplicationScoped
 class ETags {
@@ -45,7 +45,7 @@ class ETags {
         }
     }
 
-    /** The tag of a single thing; null for anything else. */
+    /** The ETag of a single resource; null for anything else. */
     String tag(Object answer) throws JsonProcessingException {
         if (!(answer instanceof Versioned thing)) {
             return null;
@@ -55,7 +55,7 @@ class ETags {
         return "\"%d.%08x\"".formatted(thing.version(), checksum.getValue());
     }
 
-    /** Where a thing that was made at this address is found; null for what has no address of its own. */
+    /** The location of a resource created at this address; null if it has no address of its own. */
     String location(UriInfo madeAt, Object answer) {
         if (answer instanceof CreatedElsewhere made) {
             return made.address();

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 
 import ee.sild.platform.job.Job;
 
-/** Forgets what was answered under keys of more than a day ago, and who has not asked for long. */
+/** Deletes expired idempotency keys with their responses, and expired rate limits. */
 @ApplicationScoped
 class ExpiredKeysJob implements Job {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A number of permits, of which nobody holds more than a share. A free one goes to who holds the fewest of those that
- * wait, the first of them.
+ * A number of permits; each caller holds at most a share. A free one goes to the waiting caller that holds the fewest,
+ * among equals to the first.
  */
 final class FairPermits {
 
@@ -22,7 +22,7 @@ final class FairPermits {
         this.share = share;
     }
 
-    /** One that nobody waits for yet. */
+    /** A new permit, not yet requested. */
     Permit forCaller(Object caller) {
         return new Permit(caller);
     }
@@ -59,7 +59,7 @@ final class FairPermits {
         ENDED
     }
 
-    /** Is asked for once, and given back once. */
+    /** Requested once and released once. */
     final class Permit {
 
         private final Object caller;
@@ -69,7 +69,7 @@ final class FairPermits {
             this.caller = caller;
         }
 
-        /** Runs the action, now or later, when the permit is there. */
+        /** Runs the action when the permit is granted, now or later. */
         void ask(Runnable granted) {
             synchronized (FairPermits.this) {
                 if (state != State.NEW) {
@@ -81,7 +81,7 @@ final class FairPermits {
             grant();
         }
 
-        /** Whether it was waited for, which it is no longer. */
+        /** Stops waiting; returns whether the permit was waited for. */
         boolean giveUp() {
             synchronized (FairPermits.this) {
                 if (state != State.WAITING) {
@@ -93,7 +93,7 @@ final class FairPermits {
             }
         }
 
-        /** Whatever has become of it until now. */
+        /** Releases the permit in any state. */
         void release() {
             synchronized (FairPermits.this) {
                 waiting.remove(this);

@@ -22,10 +22,10 @@ import ee.sild.platform.problem.Problem;
 import ee.sild.platform.problem.ProblemCatalogue;
 import ee.sild.platform.problem.Problems;
 
-/** Problems for what never reaches a resource, such as a body that is too large. */
+/** Problems for requests that never reach a resource, such as a too large body. */
 public class FrameworkFailures {
 
-    /** To be set before the server starts: addresses are then checked here, with a problem for an answer. */
+    /** Set before the server starts: addresses are then checked here and answered with a problem. */
     public static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
@@ -47,7 +47,7 @@ public class FrameworkFailures {
         router.errorHandler(400, request -> close(request, 400));
     }
 
-    /** The server's own refusals are empty ones, so its limits are wider than these. */
+    /** The server's own error responses are empty, so its limits are higher than these. */
     private void refuseUnreadable(RoutingContext request) {
         DatabaseTimeouts.start(request);
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -87,9 +87,9 @@ public class FrameworkFailures {
     }
 
     /**
-     * For a request that is not read to its end: what is left of it cannot be told from the next one. The client has a
-     * moment to read the answer, which a connection that is closed while data arrives would take from it. HTTP/2 has a
-     * stream for each request: it is reset without an error (RFC 9113, section 8.1), and the connection goes on.
+     * Closes the connection of a request that is not read completely, because its rest cannot be told from the next
+     * request. Closing waits a moment, since closing while data arrives would lose the response. HTTP/2 has a stream
+     * for each request: it is reset without an error (RFC 9113, section 8.1), and the connection stays open.
      */
     static void closeAfterAnswer(RoutingContext request) {
         if (request.request().version() == HttpVersion.HTTP_2) {
@@ -104,8 +104,8 @@ public class FrameworkFailures {
     }
 
     /**
-     * The end of every failure that the mappers of exceptions did not answer, their own included: it is answered here
-     * and never handed on, so that a failure while a failure is handled cannot start the handling again.
+     * Handles every failure that the exception mappers did not handle, including their own. It never passes a failure
+     * on, so that a failure during handling cannot restart the handling.
      */
     private void answer(RoutingContext request) {
         if (request.response().ended()) {
@@ -122,7 +122,7 @@ public class FrameworkFailures {
         }
         int status = request.statusCode() < 400 ? 500 : request.statusCode();
         if (request.failure() == null && status < 500 && Problems.code(status).equals("internal")) {
-            // Of the web app's files, such as a range that they do not have.
+            // Failures of the web app's files, such as an invalid range.
             request.response().setStatusCode(status).end();
         } else {
             answer(request, status);
@@ -143,7 +143,9 @@ public class FrameworkFailures {
         }
     }
 
-    /** Before a resource is reached there is no request context yet, and the words follow the request's language. */
+    /**
+     * Before a resource is reached there is no request context yet, and the message depends on the request's language.
+     */
     private static Problem problem(RoutingContext request, String code) {
         var context = Arc.container().requestContext();
         boolean ours = !context.isActive();

@@ -7,15 +7,15 @@ import java.lang.annotation.Target;
 
 import jakarta.ws.rs.NameBinding;
 
-/** What it costs grows with the data: only a few of these are answered at the same time. */
+/** An operation whose cost grows with the data: only a few run at the same time. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface HeavyRead {
 
-    /** A page of a list is not heavy, the whole list as a table is. */
+    /** Only heavy as a CSV export of the whole list, not as a page. */
     boolean asTable() default false;
 
-    /** It reads all that there is, so that its statements may take as long as those of a table. */
+    /** Reads all data, so its statements may take as long as those of a CSV export. */
     boolean wholly() default false;
 }

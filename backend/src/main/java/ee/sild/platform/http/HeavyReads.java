@@ -22,8 +22,8 @@ import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * Lets a few heavy reads at a time to the database, and no caller take all places. The others wait a moment, without a
- * thread and without a connection, and then are asked to come again.
+ * Limits how many heavy reads run at the same time, in total and per caller. Others wait a moment, without a thread or
+ * a connection, and then are asked to retry.
  */
 @ApplicationScoped
 class HeavyReads {
@@ -45,7 +45,7 @@ class HeavyReads {
         this.vertx = vertx;
     }
 
-    /** After the request has been counted against its caller's limits. */
+    /** Runs after the request was counted against its caller's limits. */
     @HeavyRead
     @ServerRequestFilter(priority = Priorities.USER + 100)
     Uni<Void> admit(ContainerRequestContext asked, ResourceInfo resource) {
@@ -78,7 +78,7 @@ class HeavyReads {
         read.whenLeft(giveUp);
     }
 
-    /** What the request holds until its end. */
+    /** The permit that the request holds until its end. */
     @RequestScoped
     static class Place {
 

@@ -26,9 +26,9 @@ import ee.sild.platform.security.AesGcm;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * Keeps the first answer under a key in the very transaction of its effect, and gives it again to whoever asks again:
- * the same caller, the same operation, the same body. Roles and scopes have been checked anew by then. An answer that
- * was a refusal is not kept: nothing happened, so it may be tried again.
+ * Makes retried POSTs safe: stores the first response under its key in the same transaction as its effect, and returns
+ * it again for the same caller, operation and body. Roles and scopes are checked again before. Failures are not stored:
+ * nothing happened, so the request may be retried.
  */
 @Idempotent
 @Interceptor
@@ -84,7 +84,7 @@ public class Idempotency {
         return answer;
     }
 
-    /** Held until the end of the transaction; whoever comes meanwhile is told so. */
+    /** Holds the lock until the end of the transaction. A concurrent request fails. */
     private boolean lock(String hash) {
         return (boolean)
                 database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
@@ -146,7 +146,7 @@ public class Idempotency {
         return HexFormat.of().formatHex(AesGcm.digest("key of " + key));
     }
 
-    /** The operation and everything that was sent to it. */
+    /** A hash of the operation and everything sent to it. */
     private String fingerprint(InvocationContext operation) throws JsonProcessingException {
         String sent = address.getPath() + "\n" + headers.getHeaderString(HttpHeaders.IF_MATCH) + "\n"
                 + json.writeValueAsString(operation.getParameters());

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/** A resource whose POSTs take effect once for each {@code Idempotency-Key}, however often they are sent. */
+/** A resource whose POSTs take effect once per {@code Idempotency-Key}, however often they are sent. */
 @InterceptorBinding
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import ee.sild.platform.problem.VersionMismatch;
 
-/** The version that the caller believes to change. */
+/** The version that the caller expects to change. */
 @RequestScoped
 public class IfMatch {
 
@@ -19,7 +19,7 @@ public class IfMatch {
         this.headers = headers;
     }
 
-    /** For an edit: without a version somebody else's change could be lost. */
+    /** For an update: without a version, a concurrent change could be lost. */
     public void required(long version) {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) {
             throw VersionMismatch.missing();
@@ -27,7 +27,7 @@ public class IfMatch {
         check(version);
     }
 
-    /** For a state change: the state table already guards it, a version may be named on top. */
+    /** For a state transition: the state table already guards it, so the version is optional. */
     public void check(long version) {
         String given = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (given == null || given.equals("*")) {

@@ -19,8 +19,8 @@ import ee.sild.platform.problem.Malformed;
 import ee.sild.platform.problem.TooManyRows;
 
 /**
- * A list in HQL that is read page by page after a key (never by offset), so that a late page costs what the first one
- * does. The identity of {@code alias} breaks ties.
+ * A list in HQL with keyset pagination (never by offset), so that a late page costs the same as the first. The ID of
+ * {@code alias} breaks ties.
  */
 public final class KeysetQuery<T> {
 
@@ -45,7 +45,8 @@ public final class KeysetQuery<T> {
     }
 
     /**
-     * A pattern for {@code like … escape '!'} that finds a text anywhere, whatever signs it holds; null for no text.
+     * A pattern for {@code like … escape '!'} that finds a text anywhere, with special characters escaped; null for no
+     * text.
      */
     public static String containing(String text) {
         return text == null || text.isBlank()
@@ -53,13 +54,13 @@ public final class KeysetQuery<T> {
                 : "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** Allows sorting by a name; the first one named is the default. The expression must never be null. */
+    /** Allows sorting by a name; the first one is the default. The expression must never be null. */
     public KeysetQuery<T> sortable(String name, String expression, Class<?> type) {
         keys.put(name, new Key(expression, type));
         return this;
     }
 
-    /** A parameter of what the list is read from; it may be null. */
+    /** Sets a parameter of the {@code from} clause; it may be null. */
     public KeysetQuery<T> with(String name, Object value) {
         parameters.put(name, value);
         return this;
@@ -70,7 +71,7 @@ public final class KeysetQuery<T> {
         return this;
     }
 
-    /** A condition with one parameter; left out where the value is null or empty. */
+    /** Adds a condition with one parameter; skipped if the value is null or empty. */
     public KeysetQuery<T> where(String condition, String name, Object value) {
         if (value == null
                 || (value instanceof Collection<?> many && many.isEmpty())
@@ -107,7 +108,7 @@ public final class KeysetQuery<T> {
         return new Page<>(items, next, total);
     }
 
-    /** The whole list; for those that are short by nature. */
+    /** The whole list; only for short lists. */
     public List<T> all(Session session, String sort) {
         var whole = new PageRequest();
         whole.limit = 1_000;
@@ -124,7 +125,7 @@ public final class KeysetQuery<T> {
 
     private long count(Session session) {
         var query = session.createSelectionQuery("select count(*) from " + from + " where " + where, Long.class);
-        // What only the columns of a list need is not asked here.
+        // The count has no parameters that only columns need.
         parameters.forEach((name, value) -> {
             if (query.getParameterMetadata().getNamedParameterNames().contains(name)) {
                 bind(query, name, value);
@@ -160,7 +161,7 @@ public final class KeysetQuery<T> {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new Malformed("cursor");
     }

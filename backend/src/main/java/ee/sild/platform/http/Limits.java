@@ -20,7 +20,7 @@ import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.TooMany;
 import ee.sild.platform.security.AesGcm;
 
-/** How much a caller may ask for: token buckets in the database, so that several instances count together. */
+/** Rate limits for callers: token buckets in the database, shared by all instances. */
 @ApplicationScoped
 public class Limits {
 
@@ -49,7 +49,7 @@ public class Limits {
                 .build();
     }
 
-    /** Takes one request from what the caller has left. */
+    /** Takes one request from the caller's limit. */
     @Transactional(TxType.NOT_SUPPORTED)
     ConsumptionProbe take(String caller) {
         return requests(caller).tryConsumeAndReturnRemaining(1);
@@ -59,14 +59,14 @@ public class Limits {
         return requests.getBandwidths()[0].getCapacity();
     }
 
-    /** What a caller, by identity or else by network address, may still ask for. */
+    /** The remaining requests of a caller, identified by ID or else by network address. */
     public Bucket requests(String caller) {
         return buckets.builder().build("requests " + caller, () -> requests);
     }
 
     /**
-     * Before a secret is looked at. Tries are counted for a name from an address, and for an address: nobody can shut
-     * somebody else out by guessing at their name from elsewhere.
+     * Counts an attempt before a secret is checked. Attempts count for a name from an address and for the address, so
+     * that nobody can lock out another user by guessing from elsewhere.
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public void tryAt(String name, String address) {
@@ -74,7 +74,7 @@ public class Limits {
         refuse(at(name, address));
     }
 
-    /** The secret was right: the tries before are forgotten. */
+    /** Resets the attempts after the secret was right. */
     @Transactional(TxType.NOT_SUPPORTED)
     public void succeeded(String name, String address) {
         at(name, address).reset();

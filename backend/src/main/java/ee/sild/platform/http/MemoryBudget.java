@@ -2,7 +2,7 @@ package ee.sild.platform.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A number of bytes that may be held at the same time. */
+/** Limits how many bytes are held at the same time. */
 final class MemoryBudget {
 
     private final AtomicLong left;
@@ -11,7 +11,7 @@ final class MemoryBudget {
         this.left = new AtomicLong(bytes);
     }
 
-    /** Takes this many bytes, or none where fewer are left. */
+    /** Reserves this many bytes, or none if fewer are left. */
     boolean reserve(long bytes) {
         long before;
         do {

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ee.sild.platform.problem.Malformed;
 import ee.sild.platform.problem.UnreadablePatch;
 
-/** Partial changes as RFC 7396 has them: what is absent stays, what is null is cleared. */
+/** Partial updates as in RFC 7396: absent fields stay, null fields are cleared. */
 @ApplicationScoped
 public class MergePatch {
 
@@ -29,7 +29,7 @@ public class MergePatch {
         this.validator = validator;
     }
 
-    /** The record as it is after the patch, checked whole. */
+    /** The record after the patch, validated as a whole. */
     public <T> T apply(JsonNode patch, T current) {
         if (!(patch instanceof ObjectNode changes)) {
             throw new Malformed("malformed");

@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How a list is to be cut and ordered. */
+/** The page, size and order of a requested list. */
 public class PageRequest {
 
-    /** So many rows a table has at most. */
+    /** The maximum number of rows of a CSV export. */
     static final int EVERYTHING = 100_000;
 
     @QueryParam("limit")
@@ -45,7 +45,7 @@ public class PageRequest {
         return wholeList() ? EVERYTHING : limit;
     }
 
-    /** A table for a spreadsheet is the whole filtered list. */
+    /** Whether the whole filtered list is requested, as a CSV export. */
     boolean wholeList() {
         return headers != null && CsvWriter.isAskedFor(headers.getAcceptableMediaTypes());
     }

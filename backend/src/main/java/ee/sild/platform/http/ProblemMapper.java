@@ -44,15 +44,15 @@ import ee.sild.platform.problem.Problem.FieldError;
 import ee.sild.platform.problem.Problems;
 import ee.sild.platform.problem.UnreadablePatch;
 
-/** The one place where an exception becomes an HTTP answer. */
+/** Maps every exception to an HTTP response. */
 @UnwrapException(
         value = {ArcUndeclaredThrowableException.class, RollbackException.class},
         strategy = ExceptionUnwrapStrategy.ALWAYS)
 class ProblemMapper {
 
     /**
-     * PostgreSQL's classes of error for: no connection, rolled back, resources, lock not available, cancelled or
-     * shutting down.
+     * PostgreSQL's error classes for: no connection, rolled back, resources, lock not available, cancelled or shutting
+     * down.
      */
     private static final List<String> NOT_NOW = List.of("08", "40", "53", "55", "57");
 
@@ -98,7 +98,7 @@ class ProblemMapper {
         return Problems.answer("malformed", List.of(fieldError(e, "unknown")));
     }
 
-    /** Quarkus has a mapper of its own for this one, which answers with an empty body. */
+    /** Replaces the mapper of Quarkus, which returns an empty body. */
     @ServerExceptionMapper
     RestResponse<Problem> map(MismatchedInputException e) {
         return map((JsonMappingException) e);
@@ -131,7 +131,7 @@ class ProblemMapper {
         return Problems.answer("conflict", null);
     }
 
-    /** A lock or an answer was waited for too long, or the database is not there: nothing has happened. */
+    /** Waiting for a lock or a result took too long, or the database is not available: nothing was changed. */
     @ServerExceptionMapper
     RestResponse<Problem> map(JDBCException e) {
         String state = e.getSQLState() == null ? "08" : e.getSQLState();
@@ -141,7 +141,7 @@ class ProblemMapper {
         return map((Throwable) e);
     }
 
-    /** The counts of requests are in the same database. */
+    /** The rate limits are in the same database. */
     @ServerExceptionMapper
     RestResponse<Problem> map(BucketExecutionException e) {
         Log.warn("Requests cannot be counted: " + e.getMessage());
@@ -161,7 +161,7 @@ class ProblemMapper {
         return Problems.later(1, "unavailable");
     }
 
-    /** A race that only the database saw: its constraints decide, and the loser is told which. */
+    /** A race that only the database detects: the second request gets the constraint's problem. */
     @ServerExceptionMapper
     RestResponse<Problem> map(org.hibernate.exception.ConstraintViolationException e) {
         Log.debug("Refused by the database", e);
@@ -185,7 +185,7 @@ class ProblemMapper {
         return Problems.answer("forbidden", null);
     }
 
-    /** A parameter that is not of its type is a bad request; an identity that is none is one that nothing has. */
+    /** A parameter of the wrong type is a bad request; a malformed ID is an ID that does not exist. */
     @ServerExceptionMapper
     RestResponse<Problem> map(NotFoundException e, UriInfo uri) {
         boolean parameter = e.getCause() != null

@@ -10,7 +10,7 @@ import ee.sild.platform.problem.TooMany;
 import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;
 
-/** Holds each caller to a number of requests a minute, and says with every answer how many are left. */
+/** Limits the requests per minute of each caller, and returns the remaining number with every response. */
 class RateLimit {
 
     private final Limits limits;
@@ -30,7 +30,8 @@ class RateLimit {
                 caller == null
                         ? connection.remoteAddress().hostAddress()
                         : caller.id().toString());
-        // As draft-ietf-httpapi-ratelimit-headers names them. Right on the answer, so that a stream has them too.
+        // Named as in draft-ietf-httpapi-ratelimit-headers. Set directly on the response, so that streams have them
+        // too.
         connection
                 .response()
                 .putHeader("RateLimit-Policy", "\"caller\";q=%d;w=60".formatted(limits.requestsPerMinute()));

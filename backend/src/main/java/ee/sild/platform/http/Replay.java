@@ -1,6 +1,6 @@
 package ee.sild.platform.http;
 
-/** An answer that was given before under the same key, on its way to be given again. */
+/** A stored response that is returned again for the same idempotency key. */
 public class Replay extends RuntimeException {
 
     private final int status;

@@ -32,8 +32,8 @@ import ee.sild.platform.problem.Unavailable;
 import ee.sild.platform.security.AnonymousOperations;
 
 /**
- * Reads the whole body after the caller was checked and before a worker thread is taken for the request: a client that
- * sends slowly holds its own connection and nothing else, and is answered 408 when its time is over.
+ * Reads the whole body after the caller was checked and before the request takes a worker thread. A client that sends
+ * slowly occupies only its own connection, and gets 408 after the timeout.
  */
 @Provider
 @NonBlocking
@@ -69,7 +69,7 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
         new Reading(request, route, largest, limits.large()).start(limits.time(path));
     }
 
-    /** HTTP/1 announces a body, HTTP/2 need not. */
+    /** HTTP/1 announces a body, HTTP/2 may not. */
     private static boolean mayHaveBody(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_2
                 ? !READING.contains(request.method())
@@ -77,7 +77,7 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
                         || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** One body on its way. It ends once: complete, too large, too late, or with the connection. */
+    /** One body being read. It ends once: complete, too large, too late, or with the connection. */
     private static final class Reading implements ReadCallback {
 
         private final ResteasyReactiveContainerRequestContext request;

@@ -10,17 +10,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import ee.sild.platform.SildConfig;
 
-/** How large the body of a request may be, and how long it may take to arrive. */
+/** The limits for the size and the arrival time of a request body. */
 @ApplicationScoped
 class RequestBodyLimits {
 
-    /** The largest body of an anonymous operation, which is a name and a password, or less. */
+    /** The largest body of an anonymous operation, which is at most a name and a password. */
     static final long ANONYMOUS_BYTES = 64 * 1024;
 
     private static final long BYTES = 1024 * 1024;
     private static final Pattern FILES = Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments");
 
-    /** Bodies that are larger than most have an eighth of the heap together, so that many of them cannot fill it. */
+    /** Large bodies share an eighth of the heap, so that many of them cannot fill it. */
     private final MemoryBudget large = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
 
     private final MemorySize file;
@@ -32,17 +32,17 @@ class RequestBodyLimits {
         this.limits = config.limits();
     }
 
-    /** The largest body that this path takes, in bytes. */
+    /** The largest body that this path accepts, in bytes. */
     long bytes(String path) {
         return isFile(path) ? file.asLongValue() : BYTES;
     }
 
-    /** The time in which the whole body must arrive. */
+    /** The time within which the whole body must arrive. */
     Duration time(String path) {
         return isFile(path) ? limits.fileTimeout() : limits.bodyTimeout();
     }
 
-    /** What of all bodies is beyond {@link #ANONYMOUS_BYTES}. */
+    /** The budget for the part of bodies beyond {@link #ANONYMOUS_BYTES}. */
     MemoryBudget large() {
         return large;
     }

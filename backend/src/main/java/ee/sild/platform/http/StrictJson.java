@@ -31,13 +31,13 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import ee.sild.platform.problem.Invalid;
 
 /**
- * JSON is taken as it is written: no number becomes a text or another number, no field comes twice, nothing follows the
- * end.
+ * Reads JSON strictly: no conversion between numbers and text or between number types, no duplicate fields, nothing
+ * after the end.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-    /** After the modules of Quarkus, whose readers are less strict. */
+    /** Runs after the modules of Quarkus, whose deserializers are less strict. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -64,7 +64,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(Instant.class, new Moment()));
     }
 
-    /** PostgreSQL keeps every character but NUL. */
+    /** PostgreSQL stores every character except NUL. */
     private static class StorableTextDeserializer extends StringDeserializer {
 
         @Override
@@ -77,7 +77,7 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A number of some thousand digits at most, as it is written out: 1e2147483647 is twelve characters long. */
+    /** A number of at most a thousand digits when written out: 1e2147483647 is twelve characters long. */
     private static class Decimal extends NumberDeserializers.BigDecimalDeserializer {
 
         private static final int MOST = 1_000;
@@ -90,13 +90,13 @@ class StrictJson implements ObjectMapperCustomizer {
                     return number;
                 }
             } catch (NumberFormatException e) {
-                // said below
+                // reported below
             }
             throw new Invalid(pointer(parser), "range");
         }
     }
 
-    /** A moment is written as RFC 3339 has it; Jackson takes any number for seconds, and 1e400 for none. */
+    /** A timestamp must be in RFC 3339 format; Jackson reads any number as seconds, and 1e400 as zero. */
     private static class Moment extends StdScalarDeserializer<Instant> {
 
         Moment() {
@@ -111,7 +111,7 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A patch, whose numbers are read before it is known for which fields. */
+    /** A patch, whose numbers are read before their fields are known. */
     private static class Tree extends StdDeserializer<JsonNode> {
 
         Tree() {
@@ -134,13 +134,13 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** 40.0 is a whole number, and 0.9 is not cut to one. */
+    /** 40.0 is a whole number; 0.9 is rejected, not truncated. */
     private static class WholeNumber extends StdScalarDeserializer<Integer> {
 
         private final Integer absent;
         private final Decimal decimals = new Decimal();
 
-        /** @param absent what is meant where there is none */
+        /** @param absent the value for a missing field */
         WholeNumber(Integer absent) {
             super(Integer.class);
             this.absent = absent;

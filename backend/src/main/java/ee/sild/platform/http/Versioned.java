@@ -1,6 +1,6 @@
 package ee.sild.platform.http;
 
-/** One thing whose answer carries an ETag. */
+/** A single resource whose response carries an ETag. */
 public interface Versioned {
 
     long version();

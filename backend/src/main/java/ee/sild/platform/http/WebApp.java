@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Serves the web app: its pages are all {@code index.html}, its hashed files never change. */
+/** Serves the web app: all its pages are {@code index.html}, and its hashed files never change. */
 class WebApp {
 
     private static final String WEB = "^/(?!api(/|$)|q(/|$)|oauth(/|$)|problems(/|$)|\\.well-known(/|$))";
@@ -30,7 +30,7 @@ class WebApp {
         router.routeWithRegex(WEB + ".*").order(-9_000).handler(WebApp::serve);
     }
 
-    /** What every answer tells a browser to keep to, and where to find the request in the log; failures included. */
+    /** Sets the security headers and the trace ID on every response, including failures. */
     static void protect(RoutingContext request) {
         request.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -73,7 +73,7 @@ class WebApp {
         }
     }
 
-    /** Decided when it is known what is answered: only a file that is there may be kept. */
+    /** Runs when the status is known: only files that exist may be cached. */
     private static void cache(RoutingContext request) {
         boolean served = SERVED.contains(request.response().getStatusCode());
         boolean hashed = request.normalizedPath().startsWith(ASSETS);

@@ -8,15 +8,15 @@ import java.util.function.Supplier;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** What a clock has to move, some at a time. */
+/** Processes due items in batches. */
 public final class BatchRunner {
 
-    /** How many are looked up at once. */
+    /** The size of a batch. */
     public static final int AT_ONCE = 100;
 
     private BatchRunner() {}
 
-    /** Until none is due; one that fails is left for the next time, and the others are not. */
+    /** Runs until nothing is due. A failed item is retried next time and does not stop the others. */
     public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> move) {
         List<UUID> some;
         boolean moved;

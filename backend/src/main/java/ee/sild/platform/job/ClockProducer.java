@@ -15,7 +15,7 @@ import io.quarkus.scheduler.Scheduled;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Unavailable;
 
-/** Keeps the application's clock with that of the database. */
+/** Keeps the application's clock in sync with the database's. */
 @Singleton
 class ClockProducer {
 
@@ -33,12 +33,12 @@ class ClockProducer {
         return time;
     }
 
-    /** First of all that happens at the start. */
+    /** Runs first at startup. */
     void start(@Observes @Priority(1) StartupEvent started) {
         time.measure(database);
     }
 
-    /** At each instance, for each has a clock of its own. */
+    /** Runs on each instance, because each has its own clock. */
     @Scheduled(every = "30s", delayed = "30s")
     void keep() {
         try {

@@ -18,24 +18,22 @@ import io.agroal.api.AgroalDataSource;
 import ee.sild.platform.problem.Unavailable;
 
 /**
- * The time of the database, so that all instances agree whether an offer is still open, however wrong their own clocks
- * are. It ticks in microseconds: what the database keeps is what was answered.
+ * The time of the database, so that all instances agree whether an offer is still open, even if their own clocks are
+ * wrong. It ticks in microseconds, so that stored times equal returned times.
  */
 final class DatabaseClock extends Clock {
 
     private final Path movedBy;
     private volatile Duration ahead = Duration.ZERO;
 
-    /**
-     * @param movedBy a file that holds a duration, such as {@code PT72H}, by which tests move the clock; null for none
-     */
+    /** @param movedBy a file with a duration, such as {@code PT72H}, by which tests shift the clock; null for none */
     DatabaseClock(Path movedBy) {
         this.movedBy = movedBy;
     }
 
     /**
-     * Finds out how far the database's clock is ahead of this machine's; wrong by half the time that the question
-     * takes.
+     * Measures how far the database's clock is ahead of this machine's. The error is at most half the duration of the
+     * query.
      */
     void measure(AgroalDataSource database) {
         try (var connection = database.getConnection();
@@ -59,7 +57,7 @@ final class DatabaseClock extends Clock {
         return movedBy == null ? now : now.plus(moved());
     }
 
-    /** As it would be had no test moved it. */
+    /** The time without the shift of a test. */
     static Instant unmoved(Clock clock) {
         return clock instanceof DatabaseClock time ? time.now() : clock.instant();
     }

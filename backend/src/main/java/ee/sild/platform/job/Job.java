@@ -2,19 +2,16 @@ package ee.sild.platform.job;
 
 import java.time.Duration;
 
-/** Something that the system does again and again, by itself; of several instances one does it at a time. */
+/** A recurring task of the system; only one instance runs it at a time. */
 public interface Job {
 
-    /**
-     * Told within a transaction: once that is committed, the job finds something to do, and begins without waiting for
-     * its time.
-     */
+    /** Fired in a transaction: after the commit, the job runs immediately instead of at its next scheduled time. */
     record Wanted(String name) {}
 
-    /** Under this name the database knows it, for good. */
+    /** The name in the database; it must never change. */
     String name();
 
-    /** How long after it has ended it begins again. */
+    /** The delay between the end of a run and the next run. */
     Duration every();
 
     void run();

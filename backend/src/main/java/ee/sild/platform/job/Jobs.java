@@ -30,8 +30,8 @@ import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.security.DatabaseActor;
 
 /**
- * Runs the jobs as the system, each at one instance at a time. Whichever instance is free takes what is due; one that
- * has missed four heartbeats has its jobs taken over.
+ * Runs the jobs as the system, each on one instance at a time. Any free instance takes a due job. After four missed
+ * heartbeats, other instances take over an instance's jobs.
  */
 @ApplicationScoped
 class Jobs {
@@ -52,12 +52,12 @@ class Jobs {
         this.clock = clock;
     }
 
-    /** Last of all that happens at the start. */
+    /** Runs last at startup. */
     void start(@Observes @Priority(10_000) StartupEvent started) {
         scheduler = Scheduler.create(database)
                 .startTasks(jobs.stream().map(Jobs::task).toList())
                 .schedulerName(new SchedulerName.Fixed("port " + config.port() + " " + UUID.randomUUID()))
-                // Not the clock that tests can move: it says when jobs are due, not what they find.
+                // Not the clock that tests can shift: this one decides when jobs run, not what they find.
                 .clock(() -> DatabaseClock.unmoved(clock))
                 .pollingInterval(Duration.ofSeconds(1))
                 .enableImmediateExecution()

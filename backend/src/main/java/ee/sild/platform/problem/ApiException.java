@@ -4,7 +4,7 @@ import java.util.List;
 
 import ee.sild.platform.problem.Problem.FieldError;
 
-/** A request that is not carried out, for a reason the caller is told. Becomes a problem answer. */
+/** A request that fails for a reason that the caller gets. Becomes a problem response. */
 public abstract class ApiException extends RuntimeException {
 
     private final String code;
@@ -14,7 +14,7 @@ public abstract class ApiException extends RuntimeException {
     /**
      * A failure that is returned as a problem.
      *
-     * @param code stable and dotted; its words are in the problem catalogue, filled with {@code arguments}
+     * @param code stable and dotted; its texts are in the problem catalogue, filled with {@code arguments}
      */
     protected ApiException(String code, List<FieldError> errors, Object... arguments) {
         super(code);
@@ -27,12 +27,12 @@ public abstract class ApiException extends RuntimeException {
         return code;
     }
 
-    /** What the caller is told of it. */
+    /** The problem that the caller gets. */
     public Problem problem() {
         return Problems.problem(code, errors, arguments);
     }
 
-    /** Seconds after which asking again may help; 0 where it does not depend on time. */
+    /** Seconds after which a retry may succeed; 0 if that does not depend on time. */
     public long retryAfter() {
         return 0;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import ee.sild.platform.problem.Problem.FieldError;
 
-/** Readable, but some fields say something impossible. Becomes a 422 problem naming each. */
+/** The request is readable, but fields are invalid. Becomes a 422 problem that names each of them. */
 public class Invalid extends ApiException {
 
     public Invalid(List<FieldError> errors) {

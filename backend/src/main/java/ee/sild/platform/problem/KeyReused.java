@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** A key that stood for another request before. Becomes a 422 problem. */
+/** An idempotency key that was used for another request. Becomes a 422 problem. */
 public class KeyReused extends ApiException {
 
     public KeyReused() {

@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** The request itself cannot be read. Becomes a 400 problem. */
+/** The request cannot be read. Becomes a 400 problem. */
 public class Malformed extends ApiException {
 
     public Malformed(String code, Object... arguments) {

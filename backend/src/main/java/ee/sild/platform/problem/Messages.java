@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** The words of problems, field errors and mails, in the language that the request asks for or that somebody reads. */
+/** The texts of problems, field errors and mails, in the language of the request or of the recipient. */
 public final class Messages {
 
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("et"));
@@ -27,12 +27,12 @@ public final class Messages {
         return pattern == null ? null : format(pattern, arguments);
     }
 
-    /** The words as they stand, before anything is filled in; null for none. */
+    /** The text with its placeholders; null if there is none. */
     static String pattern(String key) {
         return find(key, null);
     }
 
-    /** A word of the pages that the server itself writes. */
+    /** A text of the pages that the server renders itself. */
     static String page(String key) {
         return find("page." + key, "problem.internal");
     }
@@ -41,7 +41,7 @@ public final class Messages {
         return format(find("field." + code, "field.invalid"), arguments);
     }
 
-    /** The words under a key, in this language, with the facts filled in. */
+    /** The text of a key in this language, with the placeholders filled in. */
     public static String in(Locale language, String key, Object... facts) {
         return new MessageFormat(
                         ResourceBundle.getBundle("words", language, NO_SYSTEM_LANGUAGE)

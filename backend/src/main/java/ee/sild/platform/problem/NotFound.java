@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** No such thing, or none that the caller may see: the two look the same. Becomes a 404 problem. */
+/** The resource does not exist or the caller may not see it; both look the same. Becomes a 404 problem. */
 public class NotFound extends ApiException {
 
     public NotFound() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An error as RFC 9457 describes it. */
+/** An error as described in RFC 9457. */
 @JsonInclude(Include.NON_NULL)
 @Schema(description = "What went wrong, as RFC 9457 describes it")
 public record Problem(
@@ -33,7 +33,7 @@ public record Problem(
         @Schema(description = "Every field that is not valid", nullable = true)
         List<FieldError> errors) {
 
-    /** One field that is not valid. */
+    /** One invalid field. */
     @Schema(description = "One field that is not valid")
     public record FieldError(
             @Schema(

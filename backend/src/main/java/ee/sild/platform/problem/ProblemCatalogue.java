@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Every kind of problem that there is: its stable code, and the HTTP status it comes with. */
+/** All problem types: their stable codes and their HTTP statuses. */
 public final class ProblemCatalogue {
 
     private static final Map<String, Integer> STATUSES = read();
 
     private ProblemCatalogue() {}
 
-    /** From code to HTTP status, by code. */
+    /** The HTTP status of each code, sorted by code. */
     public static Map<String, Integer> statuses() {
         return STATUSES;
     }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import ee.sild.platform.contract.Contract;
 
 /**
- * The problems that an operation's own rules can answer, by code. Those that many operations share, such as a missing
- * signature or a body that cannot be read, are added by {@link Contract}.
+ * The problem codes that an operation's own rules can return. {@link Contract} adds those that many operations share,
+ * such as a missing authentication or an unreadable body.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

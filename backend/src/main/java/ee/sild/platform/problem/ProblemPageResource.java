@@ -12,13 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.qute.Template;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What a problem's {@code type} leads to: a page that says what it means. */
+/** The page behind a problem's {@code type}, which explains the problem. */
 @Path("/problems")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class ProblemPageResource {
 
-    /** One kind of problem, in the reader's language. */
+    /** One problem type, in the reader's language. */
     public record Kind(String code, int status, String title, String detail) {
 
         static Kind of(String code) {

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import ee.sild.platform.problem.Problem.FieldError;
 
-/** Makes problem answers. */
+/** Builds problem responses. */
 public final class Problems {
 
     public static final String TYPE = "application/problem+json";
@@ -31,7 +31,7 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The code of what the framework refuses by itself; whatever is not foreseen is a failure of ours. */
+    /** The code of a status that the framework returned by itself; an unexpected status is an internal error. */
     public static String code(int status) {
         return FRAMEWORK.stream()
                 .filter(code -> ProblemCatalogue.status(code) == status)
@@ -59,7 +59,7 @@ public final class Problems {
                 .build();
     }
 
-    /** One that passes with time. */
+    /** A temporary problem, to retry later. */
     public static RestResponse<Problem> later(long seconds, String code, Object... arguments) {
         var answer = answer(code, null, arguments);
         answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds);

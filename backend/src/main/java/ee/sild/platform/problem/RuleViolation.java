@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** The request was understood, but the domain does not allow it now. Becomes a 409 problem. */
+/** A business rule does not allow the request now. Becomes a 409 problem. */
 public class RuleViolation extends ApiException {
 
     public RuleViolation(String code, Object... arguments) {

@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** More requests or tries than anybody needs; asking again later helps. Becomes a 429 problem. */
+/** Too many requests or attempts; a later retry may succeed. Becomes a 429 problem. */
 public class TooMany extends ApiException {
 
     private final long seconds;

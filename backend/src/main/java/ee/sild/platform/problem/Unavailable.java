@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** The database does not answer in time; asking again later helps. Becomes a 503 problem. */
+/** The database does not respond in time; a later retry may succeed. Becomes a 503 problem. */
 public class Unavailable extends ApiException {
 
     public Unavailable(Throwable cause) {

@@ -1,6 +1,6 @@
 package ee.sild.platform.problem;
 
-/** {@code If-Match} is missing where it is needed (428), or names a version that is no longer the current one (412). */
+/** {@code If-Match} is required but missing (428), or its version is not the current one (412). */
 public class VersionMismatch extends ApiException {
 
     private VersionMismatch(String code) {

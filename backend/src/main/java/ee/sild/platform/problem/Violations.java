@@ -5,7 +5,7 @@ import java.util.List;
 
 import ee.sild.platform.problem.Problem.FieldError;
 
-/** What is wrong with a body, gathered so that all of it is told at once. */
+/** Collects the violations of a request body, so that all are reported together. */
 public final class Violations {
 
     private static final String UNKNOWN = "unknown-reference";
@@ -22,7 +22,7 @@ public final class Violations {
         this.found = found;
     }
 
-    /** For a part of the same body: what is found there is told with the rest. */
+    /** For a part of the same body: its violations are reported with the others. */
     public Violations within(String deeper) {
         return new Violations(part + deeper, found);
     }
@@ -48,7 +48,7 @@ public final class Violations {
         return addIf(!known, pointer, UNKNOWN);
     }
 
-    /** Refuses the body where anything was wrong. */
+    /** Fails if there are any violations. */
     public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new Invalid(found);

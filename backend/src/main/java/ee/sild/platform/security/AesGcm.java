@@ -10,9 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Text that can be read only with a key which is kept nowhere: AES-256-GCM under the SHA-256 of the key, nonce first.
- */
+/** Encrypts text with a key that is not stored: AES-256-GCM with the SHA-256 of the key, nonce first. */
 public final class AesGcm {
 
     private static final int NONCE_BYTES = 12;

@@ -5,7 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ResourceInfo;
 
 /**
- * The operations that anybody may call: they read no identity, so a token that comes with the request changes nothing.
+ * The operations that need no authentication. They ignore the caller, so a token sent with the request changes nothing.
  */
 public final class AnonymousOperations {
 

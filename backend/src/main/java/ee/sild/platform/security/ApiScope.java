@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What an integration client must have been given: {@code x:read} for a GET, {@code x:write} for anything else. An
- * operation without it is for people only.
+ * The scope that an integration client needs: {@code x:read} for a GET, {@code x:write} for anything else. Operations
+ * without it are for users only.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import ee.sild.platform.problem.NotAllowed;
 
-/** Holds integration clients to their scopes. */
+/** Restricts integration clients to their scopes. */
 class ApiScopeFilter {
 
     private final CurrentUser user;

@@ -4,14 +4,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is calling, as the database knows them at this very request.
+ * The caller of a request, as stored in the database at that moment.
  *
- * @param partnerId the partner company they act for; null for the vendor's own
- * @param sessionId the session of a person; null for an integration client
- * @param scopes what an integration client was given; null for a person
+ * @param partnerId the partner company they act for; null for the vendor
+ * @param sessionId the session of a user; null for an integration client
+ * @param scopes the scopes of an integration client; null for a user
  */
 public record Caller(UUID id, String name, Role role, UUID partnerId, UUID sessionId, Set<String> scopes) {
 
-    /** Where the request keeps its caller, once authenticated. */
+    /** The request attribute that holds the authenticated caller. */
     public static final String ATTRIBUTE = "sild.caller";
 }

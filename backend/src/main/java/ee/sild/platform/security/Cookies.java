@@ -1,6 +1,6 @@
 package ee.sild.platform.security;
 
-/** The names of the cookies that carry a person's session. */
+/** The names of the cookies of a user's session. */
 public final class Cookies {
 
     public static final String ACCESS = "sild_access";

@@ -8,9 +8,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /**
- * The caller of this request, as the check of the operation's roles has established it. Reading it never authenticates
- * anybody: an anonymous operation has no caller, whatever token came with it, and neither has the handling of a failed
- * authentication.
+ * The caller of this request, as established by the role check of the operation. Reading it never authenticates: an
+ * anonymous operation has no caller, whatever token was sent, and neither has the handling of a failed authentication.
  */
 @RequestScoped
 public class CurrentUser {
@@ -21,7 +20,7 @@ public class CurrentUser {
         this.request = request;
     }
 
-    /** The caller, or null for an anonymous operation and where the system itself acts. */
+    /** The caller; null for an anonymous operation and where the system itself acts. */
     public Caller callerOrNull() {
         return request.getCurrent() == null ? null : request.getCurrent().get(Caller.ATTRIBUTE);
     }
@@ -56,17 +55,19 @@ public class CurrentUser {
         return role() == Role.PARTNER_SELLER;
     }
 
-    /** For finders: the company whose things alone exist for the caller; null where all exist. */
+    /** For finders: the company to whose data the caller is restricted; null for no restriction. */
     public UUID partnerScope() {
         return partnerId();
     }
 
-    /** For finders: the person whose assignments alone exist for the caller; null where all of the company's exist. */
+    /**
+     * For finders: the user to whose assignments the caller is restricted; null for no restriction within the company.
+     */
     public UUID assigneeScope() {
         return isSeller() ? id() : null;
     }
 
-    /** For finders: whether a thing of this company exists for the caller. */
+    /** For finders: whether the caller can see data of this company. */
     public final boolean sees(UUID company) {
         return partnerScope() == null || partnerScope().equals(company);
     }

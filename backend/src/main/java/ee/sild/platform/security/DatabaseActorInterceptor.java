@@ -5,7 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Outside of the transaction, which may ask for its connection as late as at its end. */
+/** Runs outside of the transaction, which may acquire its connection only at its end. */
 @AsDatabaseActor(DatabaseActor.SYSTEM)
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

@@ -1,6 +1,6 @@
 package ee.sild.platform.security;
 
-/** What a person may do: four roles at the vendor, three at a partner company. */
+/** The permissions of a user: four roles at the vendor, three at a partner company. */
 public enum Role {
     ADMIN,
     CHANNEL_MANAGER,
@@ -10,7 +10,7 @@ public enum Role {
     PARTNER_MANAGER,
     PARTNER_SELLER;
 
-    /** Whether the role is one of the vendor's. */
+    /** Whether the role belongs to the vendor. */
     public boolean isStaff() {
         return this == ADMIN || this == CHANNEL_MANAGER || this == SALES || this == ANALYST;
     }

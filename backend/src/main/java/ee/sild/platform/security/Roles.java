@@ -1,6 +1,6 @@
 package ee.sild.platform.security;
 
-/** The roles of people, as annotations need them; {@link Role} says what each is. */
+/** The role names for annotations; {@link Role} describes them. */
 public final class Roles {
 
     public static final String ADMIN = "ADMIN";

@@ -6,9 +6,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/**
- * The few places where the rules of the business need more rows than the caller may see. Each is a use of this class.
- */
+/** Lets business rules read more rows than the caller may see. Every such place uses this class. */
 @ApplicationScoped
 public class RowSecurity {
 
@@ -18,7 +16,7 @@ public class RowSecurity {
         this.database = database;
     }
 
-    /** Reads as the system does; what of it the caller hears is for the reader to decide. */
+    /** Reads as the system. The code that reads decides what the caller gets. */
     public <T> T asSystem(Supplier<T> read) {
         Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class)
                 .getSingleResult();
@@ -35,7 +33,7 @@ public class RowSecurity {
     }
 
     /**
-     * The caller has seen it and locked it to change it: it stays theirs to the end of the transaction, even given
+     * Keeps an opportunity that the caller has locked visible until the end of the transaction, even if it is given
      * away.
      */
     public void keepVisible(UUID opportunity) {
@@ -43,8 +41,8 @@ public class RowSecurity {
     }
 
     /**
-     * After a failed statement the database takes no other one, and forgets the side by itself: what is told is the
-     * first failure.
+     * After a failed statement, the database rejects further ones and resets the actor by itself. The first failure is
+     * the one to report.
      */
     private void sayAgain(String side, Throwable failure) {
         try {

@@ -24,9 +24,9 @@ import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.database.OngoingRead;
 
 /**
- * Tells the database for whom each connection is used as long as it is, and how long a statement may take, and bounds
- * how long its user waits for an answer; one that lies in the pool is nobody's. A read's connections are known to it,
- * so that its statements end when its client leaves.
+ * Sets the actor and the statement timeout of each database connection while it is in use, and limits how long its user
+ * waits for a response. A pooled connection has no actor. Connections of a read are registered with it, so that its
+ * statements end when its client disconnects.
  */
 @Singleton
 class RowSecurityConnection implements AgroalPoolInterceptor {
@@ -113,7 +113,7 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
             if (read != null) {
                 read.release(held);
             }
-            // The health check looks at connections in the pool.
+            // The health check uses pooled connections.
             bound(connection, DatabaseTimeouts.REQUEST);
             say(connection, limits.longest(), "", "", "", "");
         } catch (SQLException e) {
@@ -123,8 +123,8 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
     }
 
     /**
-     * A connection that could not be named is closed: its user's first statement fails, and the pool replaces it when
-     * it is given back. An exception here would keep its place in the pool for good.
+     * Closes a connection whose actor could not be set: its user's first statement fails, and the pool replaces it on
+     * return. An exception here would block its place in the pool forever.
      */
     private static void discard(Connection connection) {
         try {
@@ -139,7 +139,7 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
         try {
             sayOnce(connection, limit, caller);
         } catch (SQLException e) {
-            // A cancellation may come late, when the statement that it was for has ended.
+            // A cancellation may arrive late, after its statement has ended.
             if (!PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
                 throw e;
             }

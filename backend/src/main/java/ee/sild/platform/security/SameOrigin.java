@@ -13,9 +13,8 @@ import ee.sild.platform.problem.Malformed;
 import ee.sild.platform.problem.NotAllowed;
 
 /**
- * A change that a cookie authorizes must come from our own pages, and a request has one access token, not two. For an
- * anonymous operation only the refresh cookie counts: an access token that comes along is ignored, whatever it is
- * worth.
+ * Rejects changes that a cookie authorizes but that come from another origin, and requests with two access tokens. For
+ * an anonymous operation only the refresh cookie counts: access tokens are ignored, valid or not.
  */
 class SameOrigin {
 
@@ -41,7 +40,7 @@ class SameOrigin {
         }
     }
 
-    /** A client's name and secret come the same way, as HTTP Basic. */
+    /** Basic also uses this header, for a client's name and secret. */
     private static boolean isBearer(String authorization) {
         return authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
