@@ -22,8 +22,7 @@ import ee.sild.platform.job.Job;
 import ee.sild.platform.problem.Malformed;
 
 /**
- * What the database has written down about changes and refusals, and the chain of hashes that shows it was not touched
- * since.
+ * The audit log that the database writes about changes and denials, and the hash chain that proves it was not modified.
  */
 @ApplicationScoped
 class Audit implements Job {
@@ -127,7 +126,7 @@ class Audit implements Job {
         }
     }
 
-    /** Reads the whole chain: some seconds for each million of events. */
+    /** Verifies the whole chain, which takes some seconds per million events. */
     AuditSealView check() {
         Tuple row = (Tuple) database.createNativeQuery("""
                 select (select count(*) from audit_seal) as sealed, (select count(*) from audit_unsealed) as unsealed,

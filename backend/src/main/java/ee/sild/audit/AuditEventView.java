@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
 
-/** One change or one refusal, as the database wrote it down. */
+/** One change or denial, as recorded by the database. */
 public record AuditEventView(
         long id,
         Instant at,
@@ -53,7 +53,7 @@ public record AuditEventView(
                 description = "Its place in the chain of hashes; null in the second before it is sealed")
         Long position) {
 
-    /** Something was changed, or somebody was refused. */
+    /** Whether data was changed or access was denied. */
     public enum Kind {
         CHANGE,
         DENIAL

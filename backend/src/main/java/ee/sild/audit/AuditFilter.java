@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which events of the audit are asked for. */
+/** Filters the events of the audit log. */
 public class AuditFilter {
 
     @QueryParam("kind")

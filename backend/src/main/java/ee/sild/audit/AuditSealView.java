@@ -2,7 +2,7 @@ package ee.sild.audit;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whether the chain of hashes over the audit is whole. */
+/** The result of verifying the hash chain of the audit log. */
 public record AuditSealView(
         @Schema(description = "How many events are sealed") long sealed,
 

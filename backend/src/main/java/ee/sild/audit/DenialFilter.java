@@ -21,8 +21,8 @@ import ee.sild.platform.security.Cookies;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * Has every refusal written down: to somebody who is signed in, and to whoever showed a secret that did not let them
- * in. A request without any proof of identity is none: nothing was tried.
+ * Records every denial in the audit log: of signed-in callers, and of invalid credentials. A request without
+ * credentials is not recorded, because nothing was attempted.
  */
 class DenialFilter {
 
@@ -50,7 +50,7 @@ class DenialFilter {
         String address = connection.remoteAddress().hostAddress();
         String whole =
                 request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", "");
-        // A text of the database holds every sign but this one.
+        // Database text can hold every character except this one.
         String said = whole.substring(0, Math.min(whole.length(), LONGEST)).replace('\0', '\uFFFD');
         Caller caller = user.callerOrNull();
         if (BlockingOperationControl.isBlockingAllowed()) {

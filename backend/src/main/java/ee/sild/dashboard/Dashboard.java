@@ -22,7 +22,7 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.security.CurrentUser;
 
-/** Counts and sums over the opportunities that the caller may see; every number has the list behind it. */
+/** Computes the dashboard from the opportunities that the caller may see. Each number has a list behind it. */
 @ApplicationScoped
 class Dashboard {
 

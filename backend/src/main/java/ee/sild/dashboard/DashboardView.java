@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The numbers that a person starts the day with: one half is filled, by who asks. */
+/** The numbers of the start page: the staff or the partner part is set. */
 public record DashboardView(
         @Schema(nullable = true, description = "For the vendor's people")
         StaffDashboard staff,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Money;
 
-/** What waits for a partner's people, and how they do. */
+/** A partner's open tasks and performance. */
 public record PartnerDashboard(
         @Schema(description = "Offers waiting for an answer")
         long distributed,

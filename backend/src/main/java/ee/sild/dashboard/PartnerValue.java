@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 
-/** What one partner has won in the last twelve months. */
+/** What one partner won in the last twelve months. */
 public record PartnerValue(
         Ref partner,
         long won,

@@ -3,5 +3,5 @@ package ee.sild.dashboard;
 import ee.sild.opportunity.Phase;
 import ee.sild.platform.Money;
 
-/** The opportunities at work in one phase. */
+/** The opportunities in progress in one phase. */
 public record PhaseCount(Phase phase, long count, Money value) {}

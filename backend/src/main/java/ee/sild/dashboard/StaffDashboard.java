@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Money;
 
-/** What waits for the vendor's people, and how distribution does. */
+/** The vendor's open tasks and the results of distribution. */
 public record StaffDashboard(
         @Schema(description = "Brought by partners, to be approved")
         long pendingApproval,

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 
-/** Writes rows of the demo data. */
+/** Inserts rows of the demo data. */
 final class Batch {
 
     private final Connection database;
@@ -16,7 +16,7 @@ final class Batch {
         this.database = database;
     }
 
-    /** @param columns comma separated; one named {@code details} holds JSON */
+    /** @param columns comma separated; a column named {@code details} holds JSON */
     void insert(String table, String columns, Object... values) {
         String marks = String.join(", ", Collections.nCopies(values.length, "?"));
         if (columns.contains("details")) {

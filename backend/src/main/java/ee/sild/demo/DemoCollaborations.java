@@ -2,12 +2,12 @@ package ee.sild.demo;
 
 import java.util.List;
 
-/** Lets some of the demo's partners work together, on what one of them works on already. */
+/** Lets some demo partners collaborate on opportunities that one of them already works on. */
 final class DemoCollaborations {
 
     /**
-     * Every sixth one that a partner has accepted, with one more partner of the same country; in every second case the
-     * first one leads.
+     * Every sixth accepted opportunity gets one more partner of the same country; in every second case the first
+     * partner leads.
      */
     private static final List<String> STEPS = List.of("""
             create temporary table together on commit drop as

@@ -36,7 +36,7 @@ import ee.sild.platform.security.DatabaseActor;
 @ApplicationScoped
 public class DemoData {
 
-    /** Everybody of the demo signs in with this. */
+    /** All demo users sign in with this password. */
     public static final String PASSWORD = "sild-demo-2026";
 
     private final SildConfig config;
@@ -117,7 +117,7 @@ public class DemoData {
         names.forEach(name -> batch.insert(table, "id, name", id(table, name), name));
     }
 
-    /** Office hours of the Baltics, in which all tiers but the highest have to answer. */
+    /** Office hours of the Baltics, in which all tiers except the highest have to answer. */
     private static void calendar(Batch batch) {
         UUID id = id("calendar", "Baltics");
         batch.insert("calendar", "id, name, time_zone, version", id, "Baltics, office hours", "Europe/Tallinn", 0);

@@ -8,7 +8,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Events and notes of one opportunity of the demo. */
+/** Writes the events and notes of one demo opportunity. */
 final class DemoLife {
 
     private final Batch batch;

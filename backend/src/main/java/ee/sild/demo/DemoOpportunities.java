@@ -21,7 +21,7 @@ import ee.sild.demo.DemoVendor.Project;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 
-/** The demo's 250 opportunities, each with the life that led to where it is now. */
+/** The demo's 250 opportunities, each with the history that led to its status. */
 final class DemoOpportunities {
 
     private static final int COUNT = 250;
@@ -163,7 +163,7 @@ final class DemoOpportunities {
         return choice.get(i % choice.size());
     }
 
-    /** One opportunity while it is being told. */
+    /** One opportunity while it is created. */
     private final class Row {
 
         private final int i;
@@ -421,7 +421,7 @@ final class DemoOpportunities {
                     life.event("RETURNED", seller, partner.id(), last, Map.of("reasonCode", RETURNS.get(i % 4)));
                 case "ON_HOLD" -> life.event("HELD", seller, partner.id(), last, Map.of());
                 default -> {
-                    // still at work
+                    // still in progress
                 }
             }
         }

@@ -2,12 +2,12 @@ package ee.sild.demo;
 
 import java.util.List;
 
-/** What the demo's partners have asked exclusivity for, and by which rules it is decided. */
+/** The deal registrations of the demo's partners, and their approval rules. */
 final class DemoRegistrations {
 
     /**
-     * Of what partners brought: what waits for approval waits for a decision too, what they work on or have won is or
-     * was exclusive.
+     * Of the opportunities created by partners, pending ones await a decision; accepted or won ones are or were
+     * exclusive.
      */
     private static final List<String> STEPS = List.of("""
             create temporary table asked on commit drop as

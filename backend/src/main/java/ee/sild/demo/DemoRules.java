@@ -2,7 +2,7 @@ package ee.sild.demo;
 
 import java.util.List;
 
-/** How the demo's vendor lets opportunities be distributed, and what its people and partners are told lately. */
+/** The demo vendor's distribution rules, and recent notifications of its users and partners. */
 final class DemoRules {
 
     private static final List<String> STEPS = List.of("""

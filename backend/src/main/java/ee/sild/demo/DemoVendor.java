@@ -3,7 +3,7 @@ package ee.sild.demo;
 import java.util.List;
 import java.util.Map;
 
-/** The demo vendor as {@code demo/vendor.json} tells of it; numbers point into the lists. */
+/** The demo vendor as in {@code demo/vendor.json}; numbers are list indexes. */
 record DemoVendor(
         List<Person> staff,
         List<List<Object>> tiers,
@@ -42,7 +42,7 @@ record DemoVendor(
             String pain,
             String solution) {
 
-        /** Whether a customer of this industry would buy it; a project without industries suits everyone. */
+        /** Whether it fits customers of this industry; a project without industries fits all. */
         boolean suits(int industry) {
             return industries == null || industries.contains(industry);
         }

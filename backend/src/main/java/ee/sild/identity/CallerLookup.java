@@ -28,8 +28,8 @@ import ee.sild.platform.security.DatabaseActor;
 import ee.sild.platform.security.Role;
 
 /**
- * A good signature is not enough: who the caller is now, and whether they still may come in, is asked of the database
- * at every request. Sign-out, deactivation, a changed role and a suspended partner therefore act at once.
+ * Looks up the caller in the database at every request, because a valid signature is not enough. Sign-out,
+ * deactivation, a changed role and a suspended partner therefore take effect immediately.
  */
 @ApplicationScoped
 class CallerLookup implements SecurityIdentityAugmentor {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What people may change about themselves. */
+/** What users may change about themselves. */
 public record EditMeRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Mari Saar")
         String name,

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 
 import ee.sild.platform.security.Role;
 
-/** What an administrator may change about a person. */
+/** What an administrator may change about a user. */
 public record EditUserRequest(
         @NotBlank @Size(max = 200) String name, @NotNull Role role) {
 

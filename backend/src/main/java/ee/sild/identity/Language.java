@@ -2,7 +2,7 @@ package ee.sild.identity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The languages that Sild speaks. */
+/** The supported languages. */
 public enum Language {
     en,
     et;

@@ -11,7 +11,7 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 import ee.sild.platform.security.Role;
 
-/** The caller, as the web app needs to know them. */
+/** The caller's profile for the web app. */
 public record MeView(
         UUID id,
         @Schema(examples = "Mari Saar") String name,

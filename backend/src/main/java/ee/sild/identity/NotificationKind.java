@@ -1,46 +1,46 @@
 package ee.sild.identity;
 
-/** What people are told of. */
+/** What users are notified of. */
 public enum NotificationKind {
     /** An opportunity is offered to the reader's company. */
     DELIVERED,
     /** The answer to an offer is due soon. */
     REMINDER,
-    /** A partner has taken an opportunity. */
+    /** A partner has accepted an opportunity. */
     ACCEPTED,
     /** A partner has declined an offer. */
     DECLINED,
-    /** Nobody has answered an offer in time. */
+    /** An offer was not answered in time. */
     EXPIRED,
-    /** An offer has been taken back. */
+    /** An offer was recalled. */
     RECALLED,
-    /** An opportunity was to go on to the next partner, and none is left. */
+    /** An opportunity has no next partner to be offered to. */
     NO_PARTNER_LEFT,
     /** The reader's company works on an opportunity together with others. */
     SHARED,
-    /** An opportunity is the reader's from now on. */
+    /** An opportunity was assigned to the reader. */
     ASSIGNED,
     /** A partner has given an opportunity back. */
     RETURNED,
     /** The vendor has taken an opportunity back. */
     TAKEN_BACK,
-    /** An opportunity needs looking after. */
+    /** An opportunity is inactive and needs attention. */
     INACTIVE,
-    /** A partner asks for more time than it may take by itself. */
+    /** A partner requests a longer extension than it may take by itself. */
     EXTENSION_REQUESTED,
-    /** The vendor has answered a wish for more time. */
+    /** The vendor has decided on an extension request. */
     EXTENSION_DECIDED,
-    /** A partner has brought an opportunity. */
+    /** A partner has created an opportunity. */
     TO_APPROVE,
-    /** What the reader brought is approved. */
+    /** The reader's new opportunity is approved. */
     APPROVED,
-    /** What the reader brought is rejected. */
+    /** The reader's new opportunity is rejected. */
     REJECTED,
     /** A partner has won, lost or canceled an opportunity. */
     CLOSED,
-    /** A partner asks for exclusivity, or for more of it. */
+    /** A partner requests exclusivity, or an extension of it. */
     REGISTRATION_SUBMITTED,
-    /** What has become of the reader's registration. */
+    /** The reader's registration was decided. */
     REGISTRATION_DECIDED,
     /** The reader's exclusivity ends soon. */
     REGISTRATION_ENDING,
@@ -48,6 +48,6 @@ public enum NotificationKind {
     REGISTRATION_DUE,
     /** A decision on a registration is overdue. */
     REGISTRATION_OVERDUE,
-    /** Somebody has named the reader in a note. */
+    /** Someone has mentioned the reader in a note. */
     MENTIONED
 }

@@ -23,7 +23,7 @@ class PasswordWarmUp {
         checks = CompletableFuture.runAsync(
                 () -> {
                     for (int i = 0; i < CHECKS; i++) {
-                        // An empty password would be rejected before it is hashed.
+                        // An empty password would be rejected before hashing.
                         Passwords.matches("not a password of anybody", null);
                     }
                 },

@@ -11,9 +11,7 @@ import com.password4j.types.Argon2;
 public final class Passwords {
 
     private static final Argon2Function ARGON = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-    /**
-     * More at a time than there are processors would be no faster, and would leave nothing of them to other requests.
-     */
+    /** More parallel hashes than processors would not be faster, and would leave no processor to other requests. */
     private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private static final String NOBODY = hash("nobody has this password");

@@ -7,14 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random values that prove something; the database keeps only their SHA-256. */
+/** Random tokens that prove something; the database stores only their SHA-256. */
 public final class RandomToken {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomToken() {}
 
-    /** 256 random bits, fit for a URL or a cookie. */
+    /** 256 random bits, safe for a URL or a cookie. */
     public static String next() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);

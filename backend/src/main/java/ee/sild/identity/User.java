@@ -20,7 +20,7 @@ import ee.sild.platform.security.Role;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** Someone who may act in Sild: a person of the vendor or of a partner, or an integration client. */
+/** An account of Sild: a user of the vendor or of a partner, or an integration client. */
 @Entity
 @Table(name = "app_user")
 public class User {
@@ -125,7 +125,7 @@ public class User {
         language = next;
     }
 
-    /** Of these the person is not told in the app, of those not by mail. */
+    /** Turns off these kinds of notifications, in the app and by mail. */
     void mute(List<NotificationKind> inApp, List<NotificationKind> mail) {
         mutedInApp = names(inApp);
         mutedMail = names(mail);

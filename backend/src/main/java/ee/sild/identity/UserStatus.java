@@ -2,7 +2,7 @@ package ee.sild.identity;
 
 /** Whether a user can sign in. */
 public enum UserStatus {
-    /** Has a link by which to choose a password. */
+    /** Has a link to set a password. */
     INVITED,
     ACTIVE,
     DEACTIVATED

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.http.Versioned;
 import ee.sild.platform.security.Role;
 
-/** A person as colleagues and administrators see them. */
+/** A user as colleagues and administrators see them. */
 public record UserView(
         UUID id,
         @Schema(examples = "Kadri Tamm") String name,

@@ -17,7 +17,7 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
 
-/** The people and clients of Sild. Partners see their own company's people. */
+/** Users and integration clients. Partners see the users of their own company. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
 
@@ -50,7 +50,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return count("kind", User.Kind.PERSON) > 0;
     }
 
-    /** The people of one company; of the vendor where {@code partnerId} is null. */
+    /** The users of one company; of the vendor if {@code partnerId} is null. */
     public List<UserView> people(UUID partnerId) {
         String company = partnerId == null ? "partnerId is null" : "partnerId = :partner";
         var parameters = Parameters.with("kind", User.Kind.PERSON);
@@ -62,12 +62,12 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 .toList();
     }
 
-    /** Whether somebody of the vendor's has this identity; a partner may name them without seeing more of them. */
+    /** Whether a vendor user has this ID; a partner may refer to them without seeing more of them. */
     public boolean isStaff(UUID id) {
         return rows.asSystem(() -> count("id = ?1 and partnerId is null", id)) > 0;
     }
 
-    /** Whether it is an active person of the vendor's with one of the roles. */
+    /** Whether this is an active vendor user with one of the roles. */
     public boolean isStaff(UUID id, Set<Role> roles) {
         return count(
                         "id = ?1 and partnerId is null and role in ?2 and status = ?3 and kind = ?4",
@@ -78,7 +78,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 > 0;
     }
 
-    /** Identity and name; null for none. */
+    /** ID and name; null for null. */
     public Ref ref(UUID id) {
         return id == null
                 ? null
@@ -87,7 +87,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                         .orElseGet(() -> new Ref(id, displayName(id)));
     }
 
-    /** Of the vendor's people a partner is told the names, and no more. */
+    /** A partner sees only the names of vendor users. */
     private String displayName(UUID id) {
         return (String) getEntityManager()
                 .createNativeQuery("select display_name(:id)", String.class)

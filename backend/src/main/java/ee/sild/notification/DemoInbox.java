@@ -22,7 +22,9 @@ import io.vertx.ext.web.RoutingContext;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.security.DatabaseActor;
 
-/** A page with the mails of a demo that has no mail server: everybody's, so never part of a real installation. */
+/**
+ * Shows the mails of a demo without a mail server. They are all users' mails, so it is never in a real installation.
+ */
 @ApplicationScoped
 public class DemoInbox {
 
@@ -66,7 +68,7 @@ public class DemoInbox {
                 .end(inbox.data("letters", letters()).data("shown", SHOWN).render());
     }
 
-    /** The mails that were sent last, the newest first. */
+    /** The most recently sent mails, newest first. */
     private List<Letter> letters() {
         var context = Arc.container().requestContext();
         context.activate();

@@ -36,7 +36,7 @@ import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
 import static ee.sild.platform.security.Roles.PARTNER_SELLER;
 import static ee.sild.platform.security.Roles.SALES;
 
-/** A connection that is kept open: the caller hears at once what changes of what they may see. */
+/** An event stream: notifies the caller immediately of changes they may see. */
 @Path("/api/v1/events/stream")
 @Tag(name = "Notifications")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
@@ -87,7 +87,7 @@ class EventStreamResource {
                     @Parameter(description = "The same, for those who cannot send the header")
                     String after)
             throws InterruptedException {
-        // A proxy that knows this word passes each event on at once.
+        // Tells a proxy that supports it not to buffer events.
         connection.response().putHeader("X-Accel-Buffering", "no");
         try (sink) {
             Instant end = Instant.now().plus(config.live().length());
@@ -122,7 +122,7 @@ class EventStreamResource {
                 Thread.sleep(LOOK);
             }
         } catch (IllegalStateException | CompletionException gone) {
-            // Whoever listened has hung up, which may be noticed only while something is sent.
+            // The client has disconnected, which may be noticed only when sending.
             if (!sink.isClosed()) {
                 throw gone;
             }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that the caller may see has changed. */
+/** A change that the caller may see. */
 public record LiveChange(
         @JsonIgnore @Schema(hidden = true) String position,
 

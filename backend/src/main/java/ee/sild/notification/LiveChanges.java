@@ -22,8 +22,8 @@ import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
 
 /**
- * What changed, in an order in which nothing comes in between later: a change counts once every transaction that began
- * before its own has ended. A position is {@code transaction.change}.
+ * The stream of changes, in an order into which nothing is inserted later: a change counts once all transactions that
+ * began before its own have ended. A position is {@code transaction.change}.
  */
 @ApplicationScoped
 class LiveChanges implements Job {
@@ -63,7 +63,7 @@ class LiveChanges implements Job {
                 .executeUpdate();
     }
 
-    /** Each instance looks once a second whether anything is new, for all that are connected to it. */
+    /** Each instance checks for new changes once a second, for all its connected clients. */
     @AsDatabaseActor(DatabaseActor.SYSTEM)
     @ActivateRequestContext
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -75,12 +75,12 @@ class LiveChanges implements Job {
         }
     }
 
-    /** The position of the last change that this instance knows of. */
+    /** The position of the last change known to this instance. */
     String latest() {
         return latest;
     }
 
-    /** The position from which on somebody who comes now is told. */
+    /** The position from which a new client gets changes. */
     @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
     String now() {
@@ -94,7 +94,7 @@ class LiveChanges implements Job {
                 .orElse("0.0");
     }
 
-    /** Whether nothing after this position is forgotten yet. */
+    /** Whether all changes after this position are still stored. */
     @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
     boolean isKept(String position) {
@@ -107,7 +107,7 @@ class LiveChanges implements Job {
                                 .getSingleResult());
     }
 
-    /** What the caller may see of what came after a position. */
+    /** The changes after a position that the caller may see. */
     @Transactional
     List<LiveChange> after(String position) {
         var parts = POSITION.matcher(position);

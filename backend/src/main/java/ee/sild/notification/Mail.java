@@ -10,13 +10,13 @@ import jakarta.persistence.Id;
 import ee.sild.platform.Ids;
 
 /**
- * A mail that waits to be sent, or was. Sent at least once: its identity is in its message id, so that a second one can
- * be told.
+ * A mail in the outbox, pending or sent. It is sent at least once; its ID is in the message ID, to recognize
+ * duplicates.
  */
 @Entity
 class Mail {
 
-    /** After so many failures it is given up. */
+    /** After this many failures the mail is given up. */
     private static final int ATTEMPTS = 10;
 
     @Id
@@ -45,7 +45,7 @@ class Mail {
         failure = null;
     }
 
-    /** It is tried again after a minute, two, four and so on. */
+    /** Schedules a retry after one minute, two, four and so on. */
     void failed(String why, Instant now) {
         attempts++;
         failure = why;

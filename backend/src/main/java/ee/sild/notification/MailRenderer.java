@@ -20,7 +20,7 @@ import io.quarkus.qute.Template;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Messages;
 
-/** Renders the mail for a notification, in the language of its reader. */
+/** Renders the mail for a notification, in the recipient's language. */
 @ApplicationScoped
 class MailRenderer {
 
@@ -39,7 +39,7 @@ class MailRenderer {
         this.config = config;
     }
 
-    /** The mail with this identifier; empty if its reader is no longer active. */
+    /** The mail with this ID; empty if its recipient is no longer active. */
     Optional<Mail> render(UUID id, UUID notificationId) {
         var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class)
                 .setParameter("id", notificationId)
@@ -85,7 +85,7 @@ class MailRenderer {
                 + ": " + link + "\n\n-- \n" + why + " " + address() + "/account\n";
         return Mail.withText(letter.get("email", String.class), subject, plain)
                 .setHtml(html)
-                // Vert.x encodes subjects by halves of surrogate pairs.
+                // Vert.x would split surrogate pairs in subjects.
                 .addHeader("Subject", SubjectLine.header(subject))
                 .addHeader("Message-ID", "<%s@sild>".formatted(id))
                 .addHeader("Auto-Submitted", "auto-generated");

@@ -72,7 +72,7 @@ class MailSenderJob implements Job {
                 .getResultList();
     }
 
-    /** Whatever is wrong with one of them, the others go out. */
+    /** A failure of one mail does not stop the others. */
     private void send(UUID id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(this::send));
@@ -84,7 +84,7 @@ class MailSenderJob implements Job {
         }
     }
 
-    /** One that somebody else holds has to wait for the next time. */
+    /** Skips a mail that another transaction has locked; it is sent next time. */
     private Optional<Mail> waiting(UUID id) {
         return Optional.ofNullable(database.find(Mail.class, id, LockMode.UPGRADE_SKIPLOCKED))
                 .filter(Mail::isWaiting);

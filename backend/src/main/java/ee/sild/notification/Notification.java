@@ -14,7 +14,7 @@ import ee.sild.platform.Ref;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** What one person is told. It stays as it was, whatever becomes of the opportunity. */
+/** A notification of one user. It does not change when the opportunity does. */
 @Entity
 class Notification {
 
@@ -41,7 +41,7 @@ class Notification {
         // for Hibernate
     }
 
-    /** @param inApp whether the person wants to be told of it in the app */
+    /** @param inApp whether the user wants this notification in the app */
     Notification(UUID userId, boolean inApp, NotificationContent content, Opportunity on, Instant now) {
         this.id = Ids.next();
         this.userId = userId;

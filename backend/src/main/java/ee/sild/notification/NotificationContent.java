@@ -5,12 +5,12 @@ import java.time.Instant;
 import ee.sild.identity.NotificationKind;
 
 /**
- * What there is to tell.
+ * The content of a notification.
  *
- * @param about the partner or the person that it happened with
- * @param reasonCode why, where there is a reason to tell
+ * @param about the partner or user involved
+ * @param reasonCode the reason, if there is one
  * @param excerpt what was written
- * @param answerBy by when an answer is expected
+ * @param answerBy when an answer is due
  */
 record NotificationContent(NotificationKind kind, String about, String reasonCode, String excerpt, Instant answerBy) {
 

@@ -24,14 +24,12 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.timeline.Mention;
 
-/**
- * Writes down whom to tell what, in the transaction in which it happened. Nobody is told of what they did themselves.
- */
+/** Decides who is notified of what, in the transaction of the event. Nobody is notified of their own actions. */
 @ApplicationScoped
 class NotificationRouter {
 
     private static final int EXCERPT = 200;
-    /** What each of the questions begins with: what it may ask about. */
+    /** The common start of all audience queries: their parameters. */
     private static final String ASKED =
             "with asked as (select cast(:opportunity as uuid) as opportunity, cast(:partner as uuid) as partner) ";
 
@@ -39,8 +37,8 @@ class NotificationRouter {
             select u.id from app_user u join asked on asked.partner = u.partner_id where u.role in ('PARTNER_ADMIN',
               'PARTNER_MANAGER')""";
     /**
-     * Those of the vendor's people who look after it: the owner, and who made the last offer; without an owner who
-     * brought it in.
+     * The vendor users responsible for the opportunity: its owner, or without an owner its creator; and who made the
+     * last offer.
      */
     private static final String KEEPERS = ASKED + """
             select u.id from app_user u cross join asked
@@ -64,15 +62,15 @@ class NotificationRouter {
             select p.channel_manager_id from asked join opportunity o on o.id = asked.opportunity join partner p
               on p.id = o.partner_id
              where p.channel_manager_id is not null""";
-    /** The partner's channel manager; without one all of them. */
+    /** The partner's channel manager; if there is none, all of them. */
     private static final String REGISTRARS = ASKED + """
             select u.id from asked join opportunity o on o.id = asked.opportunity join partner p
               on p.id = o.partner_id cross join app_user u
              where u.id = p.channel_manager_id or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER'
                and u.partner_id is null)""";
     /**
-     * Those whose step is next: one by name, or those of the role; of the channel managers the partner's own where it
-     * has one. Administrators stand in for who has left.
+     * The approvers of the next step: a named user, or all with the role. Of the channel managers, only the partner's
+     * own if it has one. Administrators replace approvers who have left.
      */
     private static final String APPROVERS = ASKED + """
             select u.id from asked join deal_registration r on r.opportunity_id = asked.opportunity
@@ -119,7 +117,7 @@ class NotificationRouter {
         this.clock = clock;
     }
 
-    /** After what happened is written, before what follows from it. */
+    /** Runs after the event is recorded and before its consequences. */
     void onOpportunityEvent(@Observes @Priority(7_000) OpportunityEvent event) {
         UUID with =
                 event.details().with() == null ? null : event.details().with().id();
@@ -253,7 +251,7 @@ class NotificationRouter {
                                 null),
                         null);
             default -> {
-                // nobody has to be told
+                // nobody is notified
             }
         }
     }
@@ -271,7 +269,7 @@ class NotificationRouter {
                 mention.at());
     }
 
-    /** Cut between two characters as readers count them. */
+    /** Cuts between two characters as readers count them. */
     static String excerpt(String words) {
         if (words.length() <= EXCERPT) {
             return words;
@@ -335,7 +333,7 @@ class NotificationRouter {
                 .getResultList());
     }
 
-    /** The partner's name; of several that work together, that of the one that did it. Null where the system did. */
+    /** The partner's name; in a collaboration, that of the acting partner. Null if the system acted. */
     private String company(UUID partner) {
         UUID one = partner != null || user.callerOrNull() == null ? partner : user.partnerId();
         return one == null ? null : name("partner", one);

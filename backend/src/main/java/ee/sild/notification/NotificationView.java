@@ -9,7 +9,7 @@ import ee.sild.identity.NotificationKind;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
-/** What the caller is told. */
+/** A notification of the caller. */
 public record NotificationView(
         UUID id,
         NotificationKind kind,

@@ -14,7 +14,7 @@ import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 
-/** What people are told. Everybody sees their own. */
+/** The notifications of users, who see only their own. */
 @ApplicationScoped
 class Notifications implements PanacheRepositoryBase<Notification, UUID> {
 

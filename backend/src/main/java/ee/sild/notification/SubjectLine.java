@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The subject of a mail as its header has it, whatever text that is. */
+/** Encodes any text as the subject header of a mail. */
 final class SubjectLine {
 
     /**
-     * Fifty-two letters in base 64: "Subject: " and an encoded word of them are shorter than the 76 of RFC 2047,
+     * Becomes 52 characters in base 64: "Subject: " and such an encoded word are shorter than the 76 of RFC 2047,
      * section 2.
      */
     private static final int BYTES_IN_A_WORD = 39;
@@ -22,8 +22,8 @@ final class SubjectLine {
     private SubjectLine() {}
 
     /**
-     * A text without what does not belong on a line of its own: breaks, control characters, marks that reverse the
-     * direction of reading.
+     * Removes what does not belong on a single line: line breaks, control characters, and marks that change the reading
+     * direction.
      */
     static String oneLine(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ").strip();
@@ -33,8 +33,7 @@ final class SubjectLine {
     }
 
     /**
-     * The value of the header: as it is where that is plain ASCII, otherwise in encoded words of RFC 2047, of whole
-     * characters each.
+     * The header value: plain ASCII as it is, anything else as encoded words of RFC 2047 that never split a character.
      */
     static String header(String subject) {
         String line = oneLine(subject);

@@ -1,4 +1,4 @@
 package ee.sild.notification;
 
-/** How many notifications are new to the caller. */
+/** The number of the caller's unread notifications. */
 public record UnreadView(long unread) {}

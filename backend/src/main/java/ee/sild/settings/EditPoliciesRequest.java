@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the vendor decides for all. */
+/** An update of the vendor's policies. */
 public record EditPoliciesRequest(
         @NotNull
         @Size(max = 4)

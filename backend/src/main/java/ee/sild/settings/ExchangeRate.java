@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Currency;
 import ee.sild.platform.Rate;
 
-/** What one unit of the base currency is worth in another, from a day on. */
+/** The value of one base currency unit in another currency, from a day on. */
 public record ExchangeRate(
         @NotNull @Currency @Schema(examples = "SEK") String currency,
 

@@ -1,6 +1,6 @@
 package ee.sild.settings;
 
-/** What of a customer a policy may keep from a partner until it has accepted. */
+/** A customer field that can be hidden from a partner until it has accepted. */
 public enum MaskedField {
     /** The contact's name. */
     NAME,

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
-/** Where the one policy is. */
+/** Loads the vendor's policies. */
 @ApplicationScoped
 public class Policies {
 

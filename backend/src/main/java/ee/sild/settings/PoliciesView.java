@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.http.Versioned;
 
-/** What the vendor has decided for all. */
+/** The vendor's policies. */
 public record PoliciesView(
         @Schema(description = "What is kept from a partner until it has accepted")
         List<MaskedField> maskedFields,

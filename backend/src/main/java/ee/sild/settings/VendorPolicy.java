@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 
 import ee.sild.platform.problem.Invalid;
 
-/** What the vendor has decided for all. */
+/** The policies that the vendor sets. */
 @Entity
 @Table(name = "policy")
 public class VendorPolicy {
@@ -72,20 +72,20 @@ public class VendorPolicy {
                 version);
     }
 
-    /** What is kept from a partner until it has accepted. */
+    /** The fields hidden from a partner until it has accepted. */
     public Set<MaskedField> masked() {
         return Stream.of(maskedFields)
                 .map(MaskedField::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MaskedField.class)));
     }
 
-    /** How much of an answer time passes before the reminder; empty where nobody is reminded. */
+    /** The part of the answer time that passes before the reminder; empty for no reminder. */
     public Optional<Duration> reminderAfter(Duration answerTime) {
         return Optional.ofNullable(reminderPercent)
                 .map(percent -> answerTime.multipliedBy(percent).dividedBy(100));
     }
 
-    /** After how long without a deed of its partner an opportunity is taken back; empty for never. */
+    /** After how long without partner activity an opportunity is taken back; empty for never. */
     public Optional<Duration> takeBackAfter() {
         return Optional.ofNullable(takeBackAfterDays).map(Duration::ofDays);
     }

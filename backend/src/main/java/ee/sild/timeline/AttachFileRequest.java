@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.problem.Violations;
 
-/** A file for a note. */
+/** A file to attach to a note. */
 @SuppressWarnings("ArrayRecordComponent")
 public record AttachFileRequest(
         @NotBlank
@@ -34,7 +34,7 @@ public record AttachFileRequest(
 
     private static final int LARGEST = 10 * 1024 * 1024;
 
-    /** Refuses what is no file, too large, or of a kind that may not be sent round. */
+    /** Rejects files that are invalid, too large, or of a type that is not allowed. */
     void check(List<String> kinds) {
         String ending =
                 name.strip().substring(name.strip().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

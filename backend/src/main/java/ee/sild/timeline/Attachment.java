@@ -8,11 +8,11 @@ import jakarta.persistence.Id;
 
 import ee.sild.platform.Ids;
 
-/** A file that goes with a note. It never changes; its bytes are kept beside it. */
+/** A file attached to a note. It never changes; its bytes are stored separately. */
 @Entity
 class Attachment {
 
-    /** How many a note has at most. */
+    /** The maximum per note. */
     static final int MOST = 10;
 
     @Id

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.CreatedElsewhere;
 
-/** A file that goes with a note; it is fetched from `/api/v1/attachments/{id}`. */
+/** A file attached to a note; it is downloaded from `/api/v1/attachments/{id}`. */
 public record AttachmentView(
         UUID id,
         @Schema(examples = "Pakkumine.pdf") String name,

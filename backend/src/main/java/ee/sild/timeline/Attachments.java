@@ -20,7 +20,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-/** The files that go with notes. Who may read a note may fetch them; its author adds and removes them. */
+/** The files attached to notes. Readers of a note may download them; its author adds and removes them. */
 @ApplicationScoped
 class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
 
@@ -30,7 +30,7 @@ class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         this.config = config;
     }
 
-    /** Adds a file to a locked note, which counts as a change of the note. */
+    /** Adds a file to a locked note; this counts as a change of the note. */
     AttachmentView attach(Note note, AttachFileRequest file, Instant now) {
         file.check(config.attachments().kinds());
         var taken = list("noteId", note.id()).stream().map(Attachment::position).toList();
@@ -64,7 +64,7 @@ class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         return of(List.of(note)).getOrDefault(note, List.of());
     }
 
-    /** Those of several notes, in the order in which they were added. */
+    /** The attachments of several notes, in the order they were added. */
     Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
         return notes.isEmpty()
                 ? Map.of()

@@ -3,5 +3,5 @@ package ee.sild.timeline;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Other words for a note. */
+/** A new text for a note. */
 public record EditNoteRequest(@NotBlank @Size(max = 10_000) String text) {}

@@ -19,14 +19,14 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * Notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, dangerous links lose their target,
- * images are words.
+ * Renders notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, unsafe links lose their
+ * target, and images become text.
  */
 final class Markdown {
 
     private static final Set<Class<? extends Block>> BLOCKS =
             Set.of(ListBlock.class, BlockQuote.class, FencedCodeBlock.class);
-    /** As many quotes in each other, half as many lists; what is deeper stays as it was written. */
+    /** The maximum nesting of quotes; for lists, half of it. Deeper ones stay as written. */
     private static final int DEPTH = 20;
 
     private static final Parser PARSER = Parser.builder()
@@ -54,7 +54,7 @@ final class Markdown {
         return htmlOrPlain(text, words -> HTML.render(PARSER.parse(words)));
     }
 
-    /** A note that cannot be rendered is shown as plain text, so that it does not take those around it along. */
+    /** Shows a note that cannot be rendered as plain text, so that it does not break the other entries. */
     static String htmlOrPlain(String text, UnaryOperator<String> renderer) {
         try {
             return renderer.apply(text);
@@ -66,7 +66,7 @@ final class Markdown {
         }
     }
 
-    /** A picture from elsewhere would tell its server who reads the note. */
+    /** An external image would tell its server who reads the note. */
     private record ImageAsText(HtmlNodeRendererContext context) implements NodeRenderer {
 
         @Override

@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody has named people in a note. All of them may read it. */
+/** Fired when a note mentions users. All of them may read it. */
 public record Mention(UUID opportunityId, Set<UUID> people, UUID authorId, String text, Instant at) {}

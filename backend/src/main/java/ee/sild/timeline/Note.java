@@ -16,10 +16,7 @@ import ee.sild.platform.security.CurrentUser;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/**
- * What somebody wrote about an opportunity. A partner that comes later does not read what an earlier one and staff
- * said.
- */
+/** A note about an opportunity. A later partner cannot read what an earlier one and staff wrote. */
 @Entity
 class Note {
 
@@ -48,8 +45,8 @@ class Note {
     }
 
     /**
-     * @param partnerId the one partner that it is for; null for none, or several together
-     * @param collaborationId the collaboration that it is for
+     * @param partnerId the only partner it is for; null for none or several
+     * @param collaborationId the collaboration it is for
      */
     Note(
             UUID opportunityId,
@@ -78,12 +75,12 @@ class Note {
                         && (collaborationId == null ? partnerId == null || reader.sees(partnerId) : together));
     }
 
-    /** Whether people of this partner may read it, who are on the opportunity. */
+    /** Whether users of this partner who work on the opportunity may read it. */
     boolean isFor(UUID partner) {
         return visibility != Visibility.STAFF && (partnerId == null || partnerId.equals(partner));
     }
 
-    /** The one partner that it is for, where it is for one of several. */
+    /** The partner it is for, if it is for one of several. */
     UUID addressee() {
         return visibility == Visibility.PARTNER ? partnerId : null;
     }

@@ -7,11 +7,11 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 
-/** What a note said before it was edited or deleted. */
+/** The text of a note before it was edited or deleted. */
 @Entity
 class NoteRevision {
 
-    /** A note, and when its words were replaced. */
+    /** A note, and when its text was replaced. */
     @Embeddable
     record Key(UUID noteId, Instant replacedAt) {}
 

@@ -10,7 +10,7 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 
-/** A note as it is read. */
+/** A note as shown to its readers. */
 public record NoteView(
         UUID id,
 

@@ -19,7 +19,7 @@ import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 
-/** The notes. */
+/** Notes on opportunities. */
 @ApplicationScoped
 class Notes implements PanacheRepositoryBase<Note, UUID> {
 
@@ -45,7 +45,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         this.mentioned = mentioned;
     }
 
-    /** A new note, for those whom its author means and who are on the opportunity now. */
+    /** Creates a note for the readers its author chose who are on the opportunity now. */
     Note write(Opportunity on, WriteNoteRequest request, CurrentUser author, Instant now) {
         var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();
         Party party = opportunities.party(on, author);
@@ -85,7 +85,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         return note;
     }
 
-    /** Only people who may read it are named in it. */
+    /** Only users who may read the note can be mentioned in it. */
     private void checkNamed(Note note, WriteNoteRequest request, Opportunity on, CurrentUser author, Violations wrong) {
         var readers = people.of(on, author).stream()
                 .filter(person ->
@@ -113,7 +113,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         return meant;
     }
 
-    /** A note to change: its author's alone. One that the caller may not read does not exist for them. */
+    /** A note to change; only its author may. A note that the caller may not read does not exist for them. */
     Note own(Opportunity on, UUID id, CurrentUser user) {
         var note = find("id = ?1 and opportunityId = ?2 and deletedAt is null", id, on.id())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -12,11 +12,11 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 
-/** Who reads along on an opportunity, as far as the reader is told. */
+/** The users who can read an opportunity, as far as the caller may see them. */
 @ApplicationScoped
 class People {
 
-    /** Of the vendor's people a partner is told the owner, who brought it in, and its own channel manager. */
+    /** Of the vendor's users, a partner sees the owner, the creator and its own channel manager. */
     private static final String PEOPLE = """
             select u.id, u.name, u.partner_id, (select p.name from partner p where p.id = u.partner_id) as partner
               from opportunity o

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
-/** Somebody who reads along. */
+/** A user who can read an opportunity. */
 public record PersonView(
         UUID id,
         @Schema(examples = "Kadri Tamm") String name,

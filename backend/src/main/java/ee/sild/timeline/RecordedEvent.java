@@ -16,7 +16,7 @@ import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** What happened to an opportunity, kept for good. */
+/** An event of an opportunity, stored permanently. */
 @Entity
 @Table(name = "opportunity_event")
 class RecordedEvent {
@@ -43,7 +43,7 @@ class RecordedEvent {
         // for Hibernate
     }
 
-    /** @param byPartner whether it was the deed of one of a partner's people */
+    /** @param byPartner whether a user of a partner caused it */
     RecordedEvent(OpportunityEvent event, UUID actorId, boolean byPartner, String details) {
         this.id = Ids.next();
         this.opportunityId = event.opportunityId();

@@ -21,12 +21,12 @@ import ee.sild.platform.problem.Malformed;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * Notes and events of an opportunity in one stream. Events are remembered in the transaction in which they happened.
+ * The notes and events of an opportunity in one stream. Events are recorded in the transaction in which they happen.
  */
 @ApplicationScoped
 class Timeline {
 
-    /** A partner reads what has no partner and what is its own; newest first, page by page after a key. */
+    /** A partner reads entries without a partner and its own; newest first, with keyset pagination. */
     private static final String STREAM = """
             select x.*, coalesce(actor.name, colleague.name, display_name(x.actor_id)) as actor_name,
                    coalesce(company.id, colleague.partner_id) as company_id, coalesce(company.name,

@@ -9,7 +9,7 @@ import ee.sild.opportunity.EventDetails;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.Ref;
 
-/** One entry of a timeline: a note, or something that happened. */
+/** One entry of a timeline: a note or an event. */
 public record TimelineEntry(
         UUID id,
         Type type,
@@ -30,7 +30,7 @@ public record TimelineEntry(
         @Schema(nullable = true, description = "Null for an event")
         NoteView note) {
 
-    /** What an entry is. */
+    /** The type of an entry. */
     @Schema(name = "EntryType")
     public enum Type {
         NOTE,

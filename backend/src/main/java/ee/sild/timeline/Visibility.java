@@ -1,11 +1,11 @@
 package ee.sild.timeline;
 
-/** Who reads a note. */
+/** Who can read a note. */
 public enum Visibility {
     /** Staff and all partners on the opportunity. */
     EVERYONE,
-    /** Staff and one partner, where several work on it. */
+    /** Staff and one partner, if several work on it. */
     PARTNER,
-    /** The vendor's people only. */
+    /** The vendor's users only. */
     STAFF
 }

@@ -3,6 +3,6 @@ package ee.sild.identity.invitation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** The password that an invited person chooses. */
+/** The password that an invited user sets. */
 public record AcceptInvitationRequest(
         @NotBlank @Size(min = 12, max = 200) String password) {}

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import ee.sild.platform.Ids;
 import ee.sild.platform.problem.RuleViolation;
 
-/** A link by which a new person chooses a password and comes in. */
+/** A link with which a new user sets a password and signs in. */
 @Entity
 class Invitation {
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.identity.UserView;
 
-/** A person just invited, and the link for them. The link is shown this once. */
+/** A newly invited user and their link. The link is shown only once. */
 public record InvitationView(
         UserView user,
 

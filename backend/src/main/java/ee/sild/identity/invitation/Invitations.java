@@ -19,7 +19,7 @@ import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.RowSecurity;
 
-/** How people get in: by a link that somebody who is in gives them. */
+/** Invites users: they join by a link from an existing user. */
 @ApplicationScoped
 public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.identity.Language;
 import ee.sild.platform.security.Role;
 
-/** A person to be let in. */
+/** A user to invite. */
 public record InviteUserRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Kadri Tamm")
         String name,

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.identity.UserStatus;
 
-/** Who an invitation is for, as the person who holds the link sees it. */
+/** Who an invitation is for, as shown to the holder of the link. */
 public record InvitedView(
         @Schema(examples = "Kadri Tamm") String name,
         @Schema(examples = "kadri@pohjala.example") String email,

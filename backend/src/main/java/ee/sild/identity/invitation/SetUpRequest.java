@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.identity.Language;
 
-/** Who sets up a new installation. */
+/** The first administrator to create. */
 public record SetUpRequest(
         @NotBlank @Size(max = 200) @Schema(description = "From the link that the server printed when it started")
         String token,

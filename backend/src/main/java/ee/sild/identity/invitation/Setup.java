@@ -14,7 +14,7 @@ import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
 import ee.sild.platform.security.Role;
 
-/** The first step of a new installation: its first administrator, named by whoever reads the server's terminal. */
+/** The setup of a new installation: its first administrator, created from the link on the server's terminal. */
 @ApplicationScoped
 public class Setup {
 
@@ -35,7 +35,7 @@ public class Setup {
         return !users.anybody();
     }
 
-    /** The page for it, with the secret that only the terminal shows. */
+    /** The setup page, with the secret that only the terminal shows. */
     public String page() {
         return "/setup#" + token;
     }

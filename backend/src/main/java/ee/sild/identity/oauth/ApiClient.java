@@ -12,7 +12,7 @@ import jakarta.persistence.Version;
 import ee.sild.identity.RandomToken;
 import ee.sild.platform.problem.RuleViolation;
 
-/** Another system that calls the API, for the vendor or for one partner, with no more than its scopes. */
+/** Another system that calls the API, for the vendor or for one partner, limited to its scopes. */
 @Entity
 class ApiClient {
 
@@ -49,7 +49,7 @@ class ApiClient {
         previousSecretUntil = null;
     }
 
-    /** The old secret is good for a while yet, so that the system can be told the new one without a failed request. */
+    /** The old secret stays valid for a while, so that the system can switch without a failed request. */
     void rotate(String newSecretHash, Instant oldOneUntil) {
         requireOpen();
         previousSecretHash = secretHash;
@@ -70,7 +70,7 @@ class ApiClient {
         return revokedAt == null && (RandomToken.matches(secret, secretHash) || previous);
     }
 
-    /** Until when the secret before this one is good; null where it is not. */
+    /** Until when the previous secret is valid; null if it is not. */
     Instant previousSecretUntil(Instant now) {
         return previousSecretUntil != null && previousSecretUntil.isAfter(now) ? previousSecretUntil : null;
     }

@@ -11,7 +11,7 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 import ee.sild.platform.security.Role;
 
-/** An integration client; its secret is shown once, when it is made. */
+/** An integration client; its secret is shown once, when it is created. */
 public record ApiClientView(
         UUID id,
         @Schema(examples = "CRM synchronisation") String name,

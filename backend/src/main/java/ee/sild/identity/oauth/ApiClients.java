@@ -19,7 +19,7 @@ import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
 
-/** The systems that may call the API. */
+/** The integration clients that may call the API. */
 @ApplicationScoped
 class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
 
@@ -39,7 +39,7 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
         return create(request, "sild_" + RandomToken.next().substring(0, 16), newSecret());
     }
 
-    /** With a prefix by which scanners for leaked secrets know it. */
+    /** Has a prefix by which secret scanners detect leaks. */
     private static String newSecret() {
         return "sild_secret_" + RandomToken.next();
     }

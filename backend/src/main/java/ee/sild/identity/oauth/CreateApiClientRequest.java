@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.security.Role;
 
-/** A system to be let in. */
+/** An integration client to create. */
 public record CreateApiClientRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "CRM synchronisation")
         String name,

@@ -54,7 +54,7 @@ class TokenResource {
         this.connection = connection;
     }
 
-    /** The client's name and secret come as HTTP Basic or in the form, as RFC 6749 §2.3.1 allows. */
+    /** The client's name and secret are sent as HTTP Basic or in the form, as RFC 6749 §2.3.1 allows. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @APIResponse(

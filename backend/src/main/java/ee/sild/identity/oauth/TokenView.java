@@ -3,7 +3,7 @@ package ee.sild.identity.oauth;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A bearer token, as RFC 6749 answers it. */
+/** A bearer token, as in RFC 6749. */
 public record TokenView(
         @JsonProperty("access_token") String accessToken,
 

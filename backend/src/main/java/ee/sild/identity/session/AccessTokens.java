@@ -14,7 +14,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import ee.sild.identity.User;
 import ee.sild.platform.SildConfig;
 
-/** Signed, short-lived proofs of who is calling. */
+/** Signed, short-lived proofs of the caller's identity. */
 @ApplicationScoped
 public class AccessTokens {
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PublishedKeys", description = "A JSON Web Key Set (RFC 7517)")
 record PublishedKeys(List<PublishedKey> keys) {
 
-    /** The public half of a key on the curve P-256. */
+    /** The public key of a P-256 pair. */
     @Schema(name = "PublishedKey")
     record PublishedKey(
             @Schema(examples = "EC") String kty,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** The right to go on with a session, once. */
+/** A token that continues a session, once. */
 @Entity
 class RefreshToken {
 

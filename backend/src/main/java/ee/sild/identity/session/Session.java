@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 
 import ee.sild.platform.Ids;
 
-/** A person signed in on one device. */
+/** A user's sign-in on one device. */
 @Entity
 class Session {
 

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.security.Cookies;
 
-/** Where a browser keeps its session: out of JavaScript's sight, sent to us alone. */
+/** The session's cookies in the browser: hidden from JavaScript, sent only to us. */
 @RequestScoped
 public class SessionCookies {
 

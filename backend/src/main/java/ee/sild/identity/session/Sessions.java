@@ -23,11 +23,11 @@ import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.SignInFailed;
 import ee.sild.platform.security.CurrentUser;
 
-/** Signing in, going on, signing out. */
+/** Sign-in, refresh and sign-out. */
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
-    /** What the browser is to keep: a signed proof for minutes, and the right to renew it. */
+    /** The tokens for the browser: an access token for minutes, and a refresh token to renew it. */
     public record Tokens(User user, String access, String refresh) {}
 
     private final Users users;
@@ -44,9 +44,9 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         this.config = config;
     }
 
-    /** Says the same, after the same time, for a wrong password, an unknown e-mail and a deactivated user. */
+    /** Fails alike, after the same time, for a wrong password, an unknown e-mail and a deactivated user. */
     Tokens signIn(String email, String password, String userAgent) {
-        // No connection is held while the password is hashed, which takes longer than everything else.
+        // No connection is held during password hashing, which takes longer than everything else.
         String hash = QuarkusTransaction.requiringNew()
                 .call(() -> users.byEmail(email).map(User::passwordHash))
                 .orElse(null);
@@ -70,7 +70,10 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return issue(user, session, now);
     }
 
-    /** A used token may come once more from a second tab; after that, somebody has stolen it and the session ends. */
+    /**
+     * A second tab may use a token again for a short time. Later use means that the token was stolen, so the session
+     * ends.
+     */
     Optional<Tokens> refresh(String secret) {
         Instant now = clock.instant();
         var token = database.find(RefreshToken.class, RandomToken.hash(secret), LockModeType.PESSIMISTIC_WRITE);
@@ -126,7 +129,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .end(clock.instant());
     }
 
-    /** Ends what a refresh token belongs to: signing out works even when the signed proof has run out. */
+    /** Ends the session of a refresh token: signing out works even after the access token has expired. */
     void endByRefreshToken(String secret) {
         var token = database.find(RefreshToken.class, RandomToken.hash(secret));
         if (token != null) {
@@ -134,7 +137,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         }
     }
 
-    /** Everywhere else, after a password was changed. */
+    /** Ends the user's other sessions, after a password change. */
     public void endOthers(CurrentUser user) {
         update(
                 "endedAt = ?1 where userId = ?2 and id <> ?3 and endedAt is null",

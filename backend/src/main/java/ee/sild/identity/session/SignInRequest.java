@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A person's e-mail address and password. */
+/** A user's e-mail address and password. */
 public record SignInRequest(
         @NotBlank @Size(max = 320) @Schema(examples = "mari@sild.example")
         String email,

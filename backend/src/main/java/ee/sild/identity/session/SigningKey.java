@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import ee.sild.platform.Ids;
 import ee.sild.platform.problem.RuleViolation;
 
-/** An ES256 pair that signs the tokens of this installation from a moment on, until the next one does. */
+/** An ES256 key pair that signs the tokens of this installation from a given time until the next key does. */
 @Entity
 class SigningKey {
 
@@ -39,12 +39,12 @@ class SigningKey {
         this.signsFrom = signsFrom;
     }
 
-    /** What it has signed is believed until then; for ever where no other key follows. */
+    /** Its tokens are valid until then; without a successor they have no limit. */
     void verifyUntil(Instant until) {
         verifiesUntil = until;
     }
 
-    /** Nothing that it has signed is believed any more. */
+    /** Its tokens are no longer valid. */
     void revoke(Instant now) {
         if (revokedAt != null) {
             throw new RuleViolation("signing-key.revoked");

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 
-/** A key that signs access tokens; its identity is the {@code kid} of the tokens and of the published key. */
+/** A key that signs access tokens; its ID is the {@code kid} of the tokens and of the published key. */
 public record SigningKeyView(
         @Schema(description = "The kid of the tokens that it signs")
         UUID id,

@@ -36,18 +36,17 @@ import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
 
 /**
- * The keys that sign access tokens. They are in the database, so that every instance signs with and believes the same
- * ones.
+ * The keys that sign access tokens. They are in the database, so that all instances sign with and accept the same keys.
  */
 @ApplicationScoped
 class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
-    /** Longer than any token lives, and clocks are apart. */
+    /** Longer than any token is valid, plus clock differences. */
     private static final Duration LAST_TOKENS = Duration.ofMinutes(10);
 
     private static final String SIGNING = "revokedAt is null and signsFrom <= ?1 order by signsFrom desc, id desc";
 
-    /** What signs a new token. */
+    /** The key for new tokens. */
     record Signer(String kid, PrivateKey key) {}
 
     private final SildConfig config;
@@ -60,7 +59,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         this.clock = clock;
     }
 
-    /** A new installation has none; one that got another secret cannot read those that it has. */
+    /** Creates a key in a new installation, or if a changed secret made the old key unreadable. */
     @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
     void ensureSigningKey(@Observes @Priority(50) StartupEvent start) {
@@ -83,7 +82,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         return Duration.ofHours(1);
     }
 
-    /** Replaces the one that signs once it is old enough. */
+    /** Replaces the signing key once it is old enough. */
     @Override
     @Transactional
     public void run() {
@@ -105,13 +104,13 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
                 .toList();
     }
 
-    /** Made now, published at once, signing as soon as everybody who keeps the published keys can have seen it. */
+    /** Creates and publishes a key immediately. It signs only when all caches of the published keys can have it. */
     SigningKeyView replace() {
         lockAll();
         return view(rotate(config.signingKeys().publishedAhead()));
     }
 
-    /** Acts at the next request everywhere. Where it was the one that signs, a new one does from now on. */
+    /** Takes effect at the next request everywhere. If the key was the signing one, a new key replaces it now. */
     SigningKeyView revoke(UUID id) {
         lockAll();
         var key = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
@@ -125,7 +124,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         return view(key);
     }
 
-    /** Each key is believed until the tokens have run out that it signed before the next one did. */
+    /** Each key stays valid until the tokens that it signed before its successor have expired. */
     private void recomputeStatus(Instant now) {
         var good =
                 list("revokedAt is null and (verifiesUntil is null or verifiesUntil > ?1) order by signsFrom, id", now);
@@ -137,7 +136,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         flush();
     }
 
-    /** To sign a token with. */
+    /** The key to sign a token with. */
     Signer signer() {
         return signer(current().orElseThrow(() -> new IllegalStateException("There is no signing key")));
     }
@@ -151,7 +150,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         }
     }
 
-    /** To check a signature with; whether the key still counts is asked with the caller, at every request. */
+    /** The key to verify a signature. Whether it is still valid is checked with the caller, at every request. */
     Optional<PublicKey> verifier(UUID id) {
         return findByIdOptional(id).map(key -> {
             try {
@@ -162,7 +161,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         });
     }
 
-    /** As RFC 7517 has it: the keys whose tokens are or soon will be good. */
+    /** The JWK set (RFC 7517) of the keys whose tokens are or will soon be valid. */
     String published() {
         var set = new JsonWebKeySet();
         for (SigningKey key : list(

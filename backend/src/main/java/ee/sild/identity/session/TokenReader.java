@@ -26,7 +26,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 import ee.sild.platform.security.DatabaseActor;
 
-/** Reads access tokens: signed with ES256 by a key of this installation, from it and for it, and not run out. */
+/** Reads access tokens: signed with ES256 by a key of this installation, issued by and for it, and not expired. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
