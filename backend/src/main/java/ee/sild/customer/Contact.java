@@ -39,7 +39,7 @@ class Contact {
         // for Hibernate
     }
 
-    /** @param broughtBy the partner whose to know it is; null where all know it who know the customer */
+    /** @param broughtBy the only partner that sees the contact; null if everyone who knows the customer sees it */
     Contact(UUID customerId, EditContactRequest details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
         this.customerId = customerId;

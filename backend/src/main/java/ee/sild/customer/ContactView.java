@@ -22,7 +22,7 @@ public record ContactView(
         long version)
         implements Identified, Versioned {
 
-    /** What stands for a name that is kept back. */
+    /** Replaces a masked name. */
     private static final String NAMELESS = "•••";
 
     ContactView without(Set<MaskedField> kept) {

@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
 
-/** A company that may buy. */
+/** A company that may buy from the vendor. */
 @Entity
 public class Customer {
 
@@ -39,7 +39,7 @@ public class Customer {
         // for Hibernate
     }
 
-    /** @param broughtBy the partner that brought it; null for the vendor */
+    /** @param broughtBy the partner that added it; null for the vendor */
     Customer(EditCustomerRequest details, UUID broughtBy, Instant now) {
         this.id = Ids.next();
         this.broughtBy = broughtBy;
@@ -110,7 +110,7 @@ public class Customer {
         return industryId;
     }
 
-    /** Whether the vendor sells to it itself. */
+    /** Whether the vendor sells to it directly. */
     boolean direct() {
         return direct;
     }

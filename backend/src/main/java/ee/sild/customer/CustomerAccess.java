@@ -8,12 +8,11 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** That a partner knows a customer. */
+/** A partner's access to a customer. */
 @Entity
 @Table(name = "customer_partner")
 class CustomerAccess {
 
-    /** Who knows whom. */
     @Embeddable
     record Key(UUID customerId, UUID partnerId) {}
 

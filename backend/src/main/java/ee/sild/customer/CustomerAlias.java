@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A record that became a part of another one; its identity still leads there. */
+/** A customer record that was merged into another one. Its ID still resolves to the other record. */
 @Entity
 class CustomerAlias {
 

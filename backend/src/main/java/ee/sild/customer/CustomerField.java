@@ -1,9 +1,9 @@
 package ee.sild.customer;
 
-/** What can be taken from the other record when two become one. */
+/** The fields that a merge can take from the duplicate. */
 public enum CustomerField {
     NAME,
-    /** With the country. */
+    /** Includes the country. */
     REGISTRY_CODE,
     VAT_NUMBER,
     WEB_DOMAIN,

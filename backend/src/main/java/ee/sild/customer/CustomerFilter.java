@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which customers a list shows. */
+/** The filters of the customer list. */
 public class CustomerFilter {
 
     @QueryParam("q")

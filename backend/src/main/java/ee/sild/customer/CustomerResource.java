@@ -151,7 +151,7 @@ class CustomerResource {
         var before = EditCustomerRequest.of(customer);
         var edited = patches.apply(patch, before);
         views.check(edited, before, user);
-        // That a code is taken would tell a partner of a customer that it does not know.
+        // A "code is taken" error would reveal a customer that the partner does not know.
         if (!user.isStaff()
                 && !customer.isBroughtBy(user.partnerId())
                 && !customer.isRegisteredAs(edited.country(), edited.registryCode())) {

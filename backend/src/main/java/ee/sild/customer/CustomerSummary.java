@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
-/** A customer as a list shows it. */
+/** A customer in a list. */
 public record CustomerSummary(
         UUID id,
         @Schema(examples = "Saarte Kalatööstus AS") String name,

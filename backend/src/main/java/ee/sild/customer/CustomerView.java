@@ -10,7 +10,7 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 
-/** A customer and the people there. */
+/** A customer with its contacts. */
 public record CustomerView(
         UUID id,
         @Schema(examples = "Saarte Kalatööstus AS") String name,

@@ -13,7 +13,7 @@ import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 
-/** Puts a customer together for those who read it, and checks what is written about it. */
+/** Builds customer views and validates what is written about a customer. */
 @ApplicationScoped
 public class CustomerViews {
 
@@ -27,7 +27,7 @@ public class CustomerViews {
         this.vocabularies = vocabularies;
     }
 
-    /** Refuses details that name what is not there, or decide what is not their author's to decide. */
+    /** Throws if the details refer to something that does not exist, or change what their author may not change. */
     void check(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by) {
         var violations = new Violations();
         look(details, before, by, violations);
@@ -35,10 +35,10 @@ public class CustomerViews {
     }
 
     /**
-     * The same of a greater body, which names either a customer that is there or brings a new one.
+     * Checks a request that either names an existing customer or adds a new one.
      *
      * @param id {@code /customerId}
-     * @param known whom its author knows by it; null for nobody
+     * @param known the customer with this ID, if its author knows it; otherwise null
      * @param brought {@code /customer}
      */
     public void check(UUID id, Customer known, EditCustomerRequest brought, CurrentUser by, Violations violations) {

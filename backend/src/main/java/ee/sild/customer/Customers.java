@@ -25,13 +25,13 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.settings.MaskedField;
 
-/** The customers. Staff see all; a partner sees those that it brought or has accepted an opportunity for. */
+/** The customers. Staff see all; a partner sees those that it added or has accepted an opportunity for. */
 @ApplicationScoped
 public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /**
-     * From this on two names may be those of one company: see {@code doc/registration.md} for the curve that it was
-     * read from.
+     * From this similarity on, two names may belong to one company. {@code doc/registration.md} has the curve that it
+     * was read from.
      */
     public static final double ALIKE = 0.55;
 
@@ -53,7 +53,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return find(id, viewer).orElseThrow(NotFound::new);
     }
 
-    /** The same for what a body names. */
+    /** The customer with this ID; empty if the viewer may not see it. */
     public Optional<Customer> find(UUID id, CurrentUser viewer) {
         return findByIdOptional(id)
                 .or(() -> merged(id).map(this::findById))
@@ -68,8 +68,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /**
-     * The identity of the record that it has become a part of; its own where it is none's. Nothing is loaded yet, as it
-     * may not be locked.
+     * The ID of the record that this one was merged into; otherwise its own ID. Loads no entity, because the row may
+     * not be locked yet.
      */
     Optional<UUID> current(UUID id) {
         return session.createSelectionQuery("select c.id from Customer c where c.id = :id", UUID.class)
@@ -92,7 +92,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return session.find(CustomerAccess.class, new CustomerAccess.Key(customer, partner)) != null;
     }
 
-    /** From now on the partner sees this customer. Answers whether it has not seen it before. */
+    /** Lets the partner see this customer from now on. Returns whether it did not see it before. */
     public boolean grantAccess(UUID customer, UUID partner, Instant now) {
         boolean isNew = !isKnown(customer, partner);
         if (isNew) {
@@ -101,9 +101,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return isNew;
     }
 
-    /** Makes a customer; one that a partner brings is known to that partner. */
+    /** Creates a customer. A partner that creates one gets access to it. */
     public Customer create(EditCustomerRequest details, CurrentUser by, Instant now) {
-        // A partner must not hear that somebody else has a customer with this code already; the vendor sees them all.
+        // A partner must not learn that someone else has a customer with this code. The vendor sees all customers.
         if (by.isStaff()
                 && details.registryCode() != null
                 && count("country = ?1 and registryCode = ?2", details.country(), details.registryCode()) > 0) {
@@ -117,9 +117,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return customer;
     }
 
-    /**
-     * The identity of a new contact at a customer. Whom a partner brings is that partner's and the vendor's to know.
-     */
+    /** Adds a contact to a customer and returns its ID. Only the vendor and the partner that adds a contact see it. */
     public UUID addContact(Customer customer, EditContactRequest details, CurrentUser by, Instant now) {
         var contact = new Contact(customer.id(), details, by.partnerId(), now);
         session.persist(contact);
@@ -135,7 +133,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The contacts of a customer, by name. */
+    /** The contacts of a customer, sorted by name. */
     public List<ContactView> contacts(UUID customer) {
         return session
                 .createSelectionQuery("from Contact where customerId = :id order by lower(name), id", Contact.class)
@@ -145,25 +143,25 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .toList();
     }
 
-    /** The contacts of a customer that the caller does not know yet, without what is kept back. */
+    /** The contacts of a customer that the caller does not know yet, without the masked fields. */
     public List<ContactView> contacts(UUID customer, Set<MaskedField> kept) {
         return rows.asSystem(() -> contacts(customer)).stream()
                 .map(contact -> contact.without(kept))
                 .toList();
     }
 
-    /** Whether all of these are people of this customer. */
+    /** Whether all of these are contacts of this customer. */
     public boolean areContacts(UUID customer, Collection<UUID> ids) {
         return ids.isEmpty()
                 || contacts(customer).stream().map(ContactView::id).toList().containsAll(ids);
     }
 
-    /** The customer of a visible opportunity, which the caller need not know yet. */
+    /** The customer of a visible opportunity, even if the caller does not know the customer yet. */
     public Customer of(UUID id) {
         return findByIdOptional(id).orElseGet(() -> rows.asSystem(() -> findById(id)));
     }
 
-    /** Those of some that the viewer may see, by identity. */
+    /** The customers among these that the viewer may see, by ID. */
     Map<UUID, CustomerSummary> seen(List<UUID> ids, CurrentUser viewer) {
         return session.createSelectionQuery(
                         "select " + SUMMARY

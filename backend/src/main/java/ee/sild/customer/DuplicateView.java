@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
 
-/** A record that may be of the same company, and what hangs on it. */
+/** A possible duplicate of a customer, and what refers to it. */
 public record DuplicateView(
         CustomerView customer,
         MatchedBy matchedBy,

@@ -21,11 +21,11 @@ import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 
-/** Records that may be of one company, which the vendor makes one. */
+/** Finds customer records that may be the same company, and merges them. */
 @ApplicationScoped
 class Duplicates {
 
-    /** Another record that may be of the same company, and what hangs on it. */
+    /** A possible duplicate of a customer, and what refers to it. */
     record DuplicateCandidate(
             Customer customer,
             MatchedBy by,
@@ -34,12 +34,12 @@ class Duplicates {
             long registrations,
             List<Ref> partners) {}
 
-    /** Enough for whoever types a new customer to find the one that is there. */
+    /** Enough for a user who enters a new customer to find the existing one. */
     private static final int SHOWN = 5;
-    /** Of those that are alike so many are looked at: there may be a chain with a shop in every town. */
+    /** The maximum number of similar records to check: a chain may have a shop in every town. */
     private static final int MOST = 1_000;
 
-    /** Each record once, by what tells most. */
+    /** Each record once, with its strongest match. */
     private static final String SAME = """
             select s.customer_id as id, (array_agg(s.by order by s.likeness desc, s.place))[1] as by,
               max(s.likeness) as likeness, min(s.place) as place
@@ -55,7 +55,7 @@ class Duplicates {
                    (select count(*) from deal_registration r where r.customer_id = x.id) as registrations
               from (""" + SAME + """
             ) x where x.id <> :id order by x.likeness desc, x.place, x.id limit 20""";
-    /** One of each, where both are exclusive for the same product line. */
+    /** One of each, if both are exclusive for the same product line. */
     private static final String BOTH_EXCLUSIVE = """
             select l.name as line, a.number as one, b.number as other
               from deal_registration a
@@ -84,7 +84,7 @@ class Duplicates {
         this.clock = clock;
     }
 
-    /** The likeliest first. */
+    /** Most likely duplicates first. */
     List<Duplicates.DuplicateCandidate> of(Customer customer) {
         return ask(CANDIDATES, customer.details())
                 .setParameter("id", customer.id())
@@ -93,10 +93,7 @@ class Duplicates {
                 .toList();
     }
 
-    /**
-     * Of those that the viewer may see, the ones that may be the company that is about to be added; the likeliest
-     * first.
-     */
+    /** The visible customers that may be the company about to be added, most likely first. */
     List<LikelyCustomerView> likely(EditCustomerRequest details, CurrentUser viewer) {
         var same = rows.asSystem(() -> ask(SAME + " order by likeness desc, place, id", details)
                 .setMaxResults(MOST)
@@ -164,8 +161,8 @@ class Duplicates {
     }
 
     /**
-     * The opportunities first, as all do who work on them, and each kind in the order of their identities: so nobody
-     * waits for the other.
+     * Locks opportunities before customers, like all code that works on them, and each kind in the order of its IDs.
+     * This prevents deadlocks.
      */
     private void lock(UUID kept, UUID gone) {
         for (String of : List.of("opportunity x where x.customer_id in (:both)", "customer x where x.id in (:both)")) {
@@ -207,7 +204,7 @@ class Duplicates {
                 });
     }
 
-    /** Of the one that goes what was chosen, and what the other lacks. */
+    /** Takes the selected and the missing fields from the duplicate. */
     static EditCustomerRequest both(EditCustomerRequest stays, EditCustomerRequest goes, Set<CustomerField> taken) {
         var code = from(CustomerField.REGISTRY_CODE, stays.registryCode(), goes.registryCode(), taken) ? goes : stays;
         boolean addressTaken = taken.contains(CustomerField.ADDRESS)

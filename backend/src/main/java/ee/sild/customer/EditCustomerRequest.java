@@ -47,7 +47,7 @@ public record EditCustomerRequest(
         @Schema(nullable = true, description = "Whether the vendor sells to it itself; the vendor decides")
         Boolean direct) {
 
-    /** What is said about a customer that is not there yet. */
+    /** The details of a customer that does not exist yet. */
     static final EditCustomerRequest NOTHING =
             new EditCustomerRequest(null, null, null, null, null, null, null, null, null, null, false);
 

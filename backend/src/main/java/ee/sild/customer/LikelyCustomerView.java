@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A customer that is there and may be the company that somebody is about to add. */
+/** An existing customer that may be the company about to be added. */
 public record LikelyCustomerView(
         UUID id,
         @Schema(examples = "Saarte Kalatööstus AS") String name,

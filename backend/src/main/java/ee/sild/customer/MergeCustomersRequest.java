@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which record goes, and what of it is kept. */
+/** The record to merge, and which of its fields to keep. */
 public record MergeCustomersRequest(
         @NotNull @Schema(description = "The record that goes; all that hangs on it goes over")
         UUID duplicateId,

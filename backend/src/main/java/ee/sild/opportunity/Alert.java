@@ -1,11 +1,11 @@
 package ee.sild.opportunity;
 
-/** Why an opportunity at a partner needs looking after. */
+/** Why a partner's opportunity needs attention. */
 public enum Alert {
-    /** It was accepted, and nothing has been done since. */
+    /** It was accepted, and nothing has happened since. */
     NEW,
-    /** It is past the date by which it was to be closed. */
+    /** It is past its due date. */
     OVERDUE,
-    /** Its partner has done nothing for long. */
+    /** Its partner has been inactive for a long time. */
     STALLED
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
 
-/** A partner's place in a collaboration: it is asked to join, or works on the opportunity together with others. */
+/** A partner in a collaboration: it is asked to join, or works on the opportunity together with others. */
 @Entity
 public class Collaborator {
 
@@ -40,14 +40,14 @@ public class Collaborator {
         this.distributionId = distributionId;
     }
 
-    /** One that has to answer first. */
+    /** A partner that has to answer first. */
     public static Collaborator asked(Opportunity opportunity, UUID partnerId, UUID distributionId, Instant answerBy) {
         var collaborator = new Collaborator(opportunity, partnerId, distributionId);
         collaborator.answerBy = answerBy;
         return collaborator;
     }
 
-    /** One that works on it at once. */
+    /** A partner that works on it immediately. */
     public static Collaborator joined(
             Opportunity opportunity, UUID partnerId, UUID distributionId, UUID partnerUserId, Instant now) {
         var collaborator = new Collaborator(opportunity, partnerId, distributionId);
@@ -89,7 +89,7 @@ public class Collaborator {
         return answerBy;
     }
 
-    /** Whether it works on it; otherwise it is only asked to. */
+    /** Whether the partner works on it; otherwise it is only asked to join. */
     public boolean hasJoined() {
         return joinedAt != null;
     }

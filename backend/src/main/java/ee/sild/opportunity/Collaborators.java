@@ -15,7 +15,8 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.security.RowSecurity;
 
 /**
- * The partners' places in collaborations. Staff see all, a partner its own; those who work with it, it is told by name.
+ * The partners in collaborations. Staff see all; a partner sees its own entry, and the names of the partners it works
+ * with.
  */
 @ApplicationScoped
 public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> {
@@ -31,12 +32,12 @@ public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> 
                 .firstResultOptional();
     }
 
-    /** All places, whoever is calling: for a locked opportunity. */
+    /** All collaborators for any caller; the opportunity must be locked. */
     public List<Collaborator> all(UUID opportunity) {
         return rows.asSystem(() -> list("opportunityId", opportunity));
     }
 
-    /** Ends a collaboration: none of its places is left. */
+    /** Ends a collaboration by removing all collaborators. */
     public void clear(UUID opportunity) {
         rows.asSystem(() -> {
             all(opportunity).forEach(this::delete);
@@ -46,7 +47,8 @@ public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> 
     }
 
     /**
-     * Those who work on it, the lead first, as far as the caller works with them; for staff also those who are asked.
+     * The partners that work on it, the lead first, limited to those the caller works with. Staff also see partners
+     * that are asked.
      */
     public List<CollaboratorView> views(UUID collaboration) {
         if (collaboration == null) {

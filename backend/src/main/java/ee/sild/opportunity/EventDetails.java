@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 
-/** Why something happened, and what was before and after it. */
+/** The reason for an event, and the values before and after it. */
 @JsonInclude(Include.NON_NULL)
 @Schema(description = "Why it happened, and what was before and after it")
 public record EventDetails(
@@ -32,7 +32,7 @@ public record EventDetails(
 
     public static final EventDetails NONE = new EventDetails(null, null, null, null, null, null, null, null);
 
-    /** One field that was edited. */
+    /** An edited field. */
     @JsonInclude(Include.NON_NULL)
     public record FieldChange(
             @Schema(examples = "estimatedValue") String field,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** A partner's wish for more time than it may take by itself; it waits for the vendor. */
+/** A partner's request for more time than it may take by itself. It waits for the vendor. */
 @Embeddable
 public record ExtensionRequest(
         @Column(name = "extension_due_on") LocalDate dueOn,

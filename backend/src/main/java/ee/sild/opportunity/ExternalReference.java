@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What another system calls this opportunity. */
+/** The ID of an opportunity in another system. */
 @Embeddable
 public record ExternalReference(
         @NotBlank @Size(max = 50) @Schema(examples = "CRM") String system,

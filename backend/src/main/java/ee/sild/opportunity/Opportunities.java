@@ -25,14 +25,14 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
 
-/** The opportunities. Staff see all, a partner's people those of their company, a seller those assigned to them. */
+/** The opportunities. Staff see all, a partner's users those of their company, a seller only assigned ones. */
 @ApplicationScoped
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
-    /** To a partner that is asked to join others who work on it already, it is on offer. */
+    /** For a partner that is asked to join a collaboration, the opportunity is still on offer. */
     public static final String STATUS = "case when mine.id is not null and mine.joinedAt is null then 'DELIVERED' else "
             + "cast(o.status as String) end";
-    /** A partner to which it is only offered does not know the customer yet, but is told the name. */
+    /** A partner that only has an offer does not know the customer yet, but sees its name. */
     public static final String CUSTOMER =
             "coalesce(c.name, cast(function('offered_customer_name', o.customerId) as String))";
 
@@ -68,17 +68,17 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         this.collaborators = collaborators;
     }
 
-    /** Another partner's opportunity does not exist for the viewer. */
+    /** Returns the opportunity; throws {@link NotFound} if the viewer may not see it. */
     public Opportunity get(UUID id, CurrentUser viewer) {
         return find(id, viewer).orElseThrow(NotFound::new);
     }
 
-    /** The same for what a body names. */
+    /** The opportunity with this ID; empty if the viewer may not see it. */
     public Optional<Opportunity> find(UUID id, CurrentUser viewer) {
         return findByIdOptional(id).filter(opportunity -> isVisible(opportunity, viewer));
     }
 
-    /** To change it: whoever comes second waits, and then sees what the first one did. */
+    /** Locks the row for a change: a concurrent request waits and then sees the change. */
     public Opportunity lock(UUID id, CurrentUser viewer) {
         var opportunity = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(found -> isVisible(found, viewer))
@@ -87,7 +87,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return opportunity;
     }
 
-    /** To change what came of a visible offer of it. */
+    /** Locks an opportunity to change the result of a visible offer. */
     public Opportunity lock(UUID id) {
         rows.keepVisible(id);
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -120,9 +120,9 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 .getSingleResult();
     }
 
-    /** To take it out of the pool. Whoever was there before has taken it, and that is what the next one hears. */
+    /** Locks it for a claim from the pool. Throws {@code pool.taken} if another partner was first. */
     public Opportunity lockPooled(UUID id, CurrentUser viewer) {
-        // In this order: whoever does not see it any more has come too late, however little.
+        // Checked before the lock: a caller who no longer sees it is too late, even if only just.
         if (findByIdOptional(id).filter(pooled -> isVisible(pooled, viewer)).isEmpty()) {
             throw cameTooLate(id, viewer.partnerId()) ? new RuleViolation("pool.taken") : new NotFound();
         }
@@ -138,7 +138,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                         .getSingleResult());
     }
 
-    /** On which side of a visible opportunity the caller stands. */
+    /** The caller's party in a visible opportunity. */
     public Party party(Opportunity opportunity, CurrentUser user) {
         boolean shared = opportunity.collaborationId() != null;
         var place = shared && !user.isStaff()
@@ -153,7 +153,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     }
 
     /**
-     * The part that the caller plays for an opportunity.
+     * The caller's party in an opportunity.
      *
      * @param lead whether the caller's company leads the collaboration; null if it is not part of one
      */
@@ -171,7 +171,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return shared || status == OpportunityStatus.DELIVERED ? Party.OFFERED_PARTNER : Party.MANAGING_PARTNER;
     }
 
-    /** Why it needs looking after, if it does. */
+    /** Why it needs attention; null if it does not. */
     public Alert alert(Opportunity o, OpportunityStatus status, Instant now) {
         if (!status.isWorked()) {
             return null;

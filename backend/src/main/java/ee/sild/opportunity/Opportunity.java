@@ -37,14 +37,14 @@ import ee.sild.settings.MaskedField;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** A chance to sell something to a customer, which the vendor hands to a partner or a partner brings. */
+/** A sales opportunity at a customer. The vendor distributes it to a partner, or a partner creates it. */
 @Entity
 public class Opportunity {
 
-    /** How long a partner gets to close what it has accepted, where nobody has said. */
+    /** How many days a partner has to close an accepted opportunity, if no due date was set. */
     private static final int DEFAULT_DAYS_TO_CLOSE = 90;
 
-    /** After these a cascade looks for the next partner. */
+    /** After these transitions a cascade looks for the next partner. */
     private static final Set<Transition> KEEPS_PLAN = EnumSet.of(
             Transition.DISTRIBUTE,
             Transition.ACCEPT,
@@ -54,7 +54,7 @@ public class Opportunity {
             Transition.RESUME,
             Transition.RETURN);
 
-    /** The method by which the distribution rules decide. */
+    /** The method that lets the distribution rules decide. */
     private static final String AUTOMATIC = "AUTOMATIC";
 
     @Id
@@ -148,7 +148,7 @@ public class Opportunity {
         write(details, now);
     }
 
-    /** One that staff bring, to be handed to a partner. */
+    /** A new opportunity of staff, to be distributed to a partner. */
     public static Opportunity byStaff(
             String number, UUID customerId, EditOpportunityRequest details, UUID createdBy, Instant now) {
         var opportunity = new Opportunity(number, customerId, details, createdBy, now);
@@ -157,7 +157,7 @@ public class Opportunity {
         return opportunity;
     }
 
-    /** One that a partner brings; it is the partner's once staff approve. */
+    /** A new opportunity of a partner, which manages it once staff approve. */
     public static Opportunity byPartner(
             String number,
             UUID customerId,
@@ -237,7 +237,7 @@ public class Opportunity {
         return event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
     }
 
-    /** Refuses where it cannot be offered to anybody now. */
+    /** Throws if it cannot be offered to a partner now. */
     public void requireDistribution(Party by) {
         if (Transitions.next(status, Transition.DISTRIBUTE, by).isEmpty()) {
             throw new RuleViolation("opportunity.transition", status);
@@ -255,14 +255,14 @@ public class Opportunity {
         return event(Kind.DELIVERED, EventDetails.with(partner), now);
     }
 
-    /** Lets the first partner that fits take it. */
+    /** Opens it to the pool: the first eligible partner gets it. */
     public OpportunityEvent pool(Party by, Instant now) {
         move(Transition.OPEN_TO_POOL, by, now);
         forgetReasons();
         return event(Kind.POOLED, EventDetails.NONE, now);
     }
 
-    /** A partner takes it out of the pool, before any other. */
+    /** A partner claims it from the pool, before any other. */
     public OpportunityEvent claim(UUID partner, UUID partnerUser, Instant now) {
         if (status != OpportunityStatus.POOL) {
             throw new RuleViolation("pool.taken");
@@ -274,10 +274,7 @@ public class Opportunity {
         return event(Kind.CLAIMED, EventDetails.NONE, now);
     }
 
-    /**
-     * From now on several partners work on it, or do so once they accept; a partner that works on it already is one of
-     * them.
-     */
+    /** Lets several partners work on it now, or once they accept. A partner that already works on it is one of them. */
     public void share(boolean asked, Party by, Instant now) {
         if (status.isWorked()) {
             requireWork(by);
@@ -294,27 +291,27 @@ public class Opportunity {
         collaborationId = Ids.next();
     }
 
-    /** Another partner is to work on it too. */
+    /** Adds another partner to the collaboration. */
     public OpportunityEvent add(Ref partner, Party by, Instant now) {
         requireSharing(by);
         begin(now);
         return event(Kind.COLLABORATOR_ADDED, EventDetails.with(partner), now);
     }
 
-    /** Another partner is asked to work on it too; of that only this one hears. */
+    /** Asks another partner to join the collaboration. Only this partner is notified. */
     public OpportunityEvent ask(Ref partner, Party by, Instant now) {
         requireSharing(by);
         updatedAt = now;
         return eventWith(partner.id(), Kind.DELIVERED, EventDetails.with(partner), now);
     }
 
-    /** One of the partners that were asked takes part. */
+    /** A partner that was asked joins. */
     public OpportunityEvent join(Ref partner, Instant now) {
         begin(now);
         return event(Kind.ACCEPTED, EventDetails.with(partner), now);
     }
 
-    /** With the first of several partners the work begins. */
+    /** The work starts when the first of several partners joins. */
     private void begin(Instant now) {
         if (status == OpportunityStatus.DELIVERED) {
             move(Transition.ACCEPT, Party.OFFERED_PARTNER, now);
@@ -323,12 +320,12 @@ public class Opportunity {
         updatedAt = now;
     }
 
-    /** A partner is told that its answer is due. */
+    /** Reminds a partner that its answer is due. */
     public OpportunityEvent reminded(UUID partner, Instant now) {
         return eventWith(partner, Kind.REMINDED, EventDetails.NONE, now);
     }
 
-    /** A partner now sees what was kept from it before it accepted. */
+    /** A partner now sees what was masked before it accepted. */
     public OpportunityEvent revealed(Ref partner, Set<MaskedField> fields, Instant now) {
         var names = fields.stream()
                 .map(field -> new EventDetails.FieldChange(field.name(), null, null))
@@ -336,18 +333,18 @@ public class Opportunity {
         return eventWith(partner.id(), Kind.REVEALED, EventDetails.with(partner).changing(names), now);
     }
 
-    /** Its partner has done nothing for too long. */
+    /** Raises an alert. */
     public OpportunityEvent alerted(Alert alert, Instant now) {
         return event(Kind.ALERTED, EventDetails.NONE.because(alert.name(), null), now);
     }
 
-    /** One of the partners that were asked does not take part, and others are left. */
+    /** A partner that was asked does not join, and others remain. */
     public OpportunityEvent dropped(UUID partner, Kind how, String code, String why, Instant now) {
         updatedAt = now;
         return eventWith(partner, how, EventDetails.NONE.because(code, why), now);
     }
 
-    /** Staff take one of several partners off it. */
+    /** Staff remove one of several partners. */
     public OpportunityEvent remove(Ref partner, Party by, Instant now) {
         requireSharing(by);
         hand(partner.id().equals(partnerId) ? null : partnerId);
@@ -355,7 +352,7 @@ public class Opportunity {
         return event(Kind.COLLABORATOR_REMOVED, EventDetails.with(partner), now);
     }
 
-    /** The one of several partners that may close and extend it; null for none. */
+    /** Sets which of several partners may close and extend it; null for none. */
     public OpportunityEvent lead(Ref partner, Party by, Instant now) {
         requireSharing(by);
         hand(partner == null ? null : partner.id());
@@ -363,7 +360,7 @@ public class Opportunity {
         return event(Kind.LEAD_NAMED, EventDetails.with(partner), now);
     }
 
-    /** One of several partners gives it up, and the others go on. */
+    /** One of several partners returns it, and the others continue. */
     public OpportunityEvent leaveToOthers(Ref partner, ReturnReason code, String why, Party by, Instant now) {
         requireWork(by);
         hand(partner.id().equals(partnerId) ? null : partnerId);
@@ -380,18 +377,18 @@ public class Opportunity {
         }
     }
 
-    /** From now on it goes to the next partner by itself, by this method and with these weights; null for not. */
+    /** Sets the method and weights that automatically find the next partner; null for none. */
     public void goOnBy(String nextMethod, String nextWeights) {
         method = nextMethod;
         weights = nextWeights;
     }
 
-    /** The distribution rules are to find its partner. */
+    /** Lets the distribution rules find its partner. */
     public void ready() {
         method = AUTOMATIC;
     }
 
-    /** No partner is left to which it could go. */
+    /** No partner is left to offer it to. */
     public OpportunityEvent exhaust(Instant now) {
         exhausted = true;
         method = null;
@@ -400,7 +397,7 @@ public class Opportunity {
         return event(Kind.NO_PARTNER_LEFT, EventDetails.NONE, now);
     }
 
-    /** The offered partner takes it on. */
+    /** The offered partner accepts it. */
     public OpportunityEvent accept(UUID partnerUser, Party by, Instant now) {
         move(Transition.ACCEPT, by, now);
         endOffer();
@@ -408,7 +405,7 @@ public class Opportunity {
         return event(Kind.ACCEPTED, EventDetails.NONE, now);
     }
 
-    /** The offered partner does not want it. */
+    /** The offered partner declines it. */
     public OpportunityEvent decline(String code, String why, Party by, Instant now) {
         return leave(Transition.DECLINE, Kind.DECLINED, code, why, by, now);
     }
@@ -418,7 +415,7 @@ public class Opportunity {
         return leave(Transition.EXPIRE, Kind.EXPIRED, null, null, Party.SYSTEM, now);
     }
 
-    /** Staff take the offer back before it is answered. */
+    /** Staff recall the offer before it is answered. */
     public OpportunityEvent recall(Party by, Instant now) {
         return leave(Transition.RECALL, Kind.RECALLED, null, null, by, now);
     }
@@ -434,12 +431,12 @@ public class Opportunity {
         return leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
     }
 
-    /** The system takes it from a partner that has done nothing for too long. */
+    /** The system takes it back from a partner that has been inactive for too long. */
     public OpportunityEvent takeBackInactive(Instant now) {
         return leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
     }
 
-    /** The partner is no longer on it; only it and staff are told why. */
+    /** Removes the partner. Only this partner and staff get the reason. */
     private OpportunityEvent leave(Transition move, Kind kind, String code, String why, Party by, Instant now) {
         move(move, by, now);
         var event = event(kind, EventDetails.NONE.because(code, why), now);
@@ -465,7 +462,7 @@ public class Opportunity {
         return event(Kind.PHASE_CHANGED, details, now);
     }
 
-    /** Gives it to a person of the managing partner; in a collaboration each partner has its own, in its place. */
+    /** Assigns it to a user of the managing partner. In a collaboration each collaborator has its own assignee. */
     public OpportunityEvent assign(Ref person, Party by, Instant now) {
         requireWork(by);
         partnerUserId = collaborationId == null ? person.id() : null;
@@ -473,7 +470,7 @@ public class Opportunity {
         return event(Kind.ASSIGNED, EventDetails.with(person), now);
     }
 
-    /** Moves the date by which it is to be closed; past the policy a partner's wish waits for staff. */
+    /** Moves the due date. Beyond the policy, a partner's request waits for staff. */
     public OpportunityEvent extend(
             LocalDate next, String why, int times, int days, UUID person, Party by, Instant now) {
         requireLeading(by);
@@ -494,7 +491,7 @@ public class Opportunity {
         return postpone(before, next, why, now);
     }
 
-    /** The latest date to which a partner may move it without asking. */
+    /** The latest due date that a partner may set without asking. */
     public Optional<LocalDate> extendableUntil(int times, int days, Instant now) {
         return extensions >= times
                 ? Optional.empty()
@@ -502,9 +499,9 @@ public class Opportunity {
     }
 
     /**
-     * Staff answer a partner's wish for more time.
+     * Staff decide on a partner's request for more time.
      *
-     * @param next the date that is granted; null for none
+     * @param next the granted date; null if the request is refused
      */
     public OpportunityEvent decideExtension(LocalDate next, String why, Party by, Instant now) {
         requireWork(by);
@@ -582,9 +579,7 @@ public class Opportunity {
         return event;
     }
 
-    /**
-     * Closing ends an offer that nobody has answered; the partner it was made to has nothing to do with the outcome.
-     */
+    /** Ends an unanswered offer on closing. Its partner has nothing to do with the outcome. */
     private OpportunityEvent stopOffer(Transition move, Party by, Kind kind, EventDetails details, Instant now) {
         boolean offered = status == OpportunityStatus.DELIVERED;
         move(move, by, now);
@@ -612,7 +607,7 @@ public class Opportunity {
         return event(Kind.REOPENED, EventDetails.moved(before, status).because(null, why), now);
     }
 
-    /** Whether its partner, which brought it, can ask for exclusivity. */
+    /** Whether the partner that created it can request exclusivity. */
     public boolean isRegistrable() {
         return source == Source.PARTNER_CREATED
                 && collaborationId == null
@@ -620,7 +615,7 @@ public class Opportunity {
                 && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
     }
 
-    /** What has become of the request for exclusivity. */
+    /** Records what happened to the request for exclusivity. */
     public OpportunityEvent registration(Kind kind, String code, String why, Instant now) {
         return event(kind, EventDetails.NONE.because(code, why), now);
     }
@@ -671,7 +666,7 @@ public class Opportunity {
         updatedAt = now;
     }
 
-    /** Another partner is answerable for it; what an earlier one wished for is not this one's wish. */
+    /** Makes another partner responsible. The extension request of the previous partner is dropped. */
     private void hand(UUID next) {
         if (!Objects.equals(partnerId, next)) {
             extensionRequest = null;
@@ -679,7 +674,7 @@ public class Opportunity {
         partnerId = next;
     }
 
-    /** While several partners work on it, what concerns all of them is for staff or the lead partner. */
+    /** While several partners work on it, only staff or the lead partner may change what concerns all of them. */
     private static void requireLeading(Party by) {
         if (by == Party.COLLABORATOR) {
             throw new NotAllowed("opportunity.shared");
@@ -792,12 +787,12 @@ public class Opportunity {
         return partnerUserId;
     }
 
-    /** The time of working together that goes on now; null where at most one partner works on it. */
+    /** The current collaboration; null if at most one partner works on it. */
     public UUID collaborationId() {
         return collaborationId;
     }
 
-    /** By what method it goes to the next partner by itself; null for none. */
+    /** The method that automatically finds the next partner; null for none. */
     public String method() {
         return method;
     }
@@ -838,7 +833,7 @@ public class Opportunity {
         return dueOn;
     }
 
-    /** The partner's wish that waits for staff; null for none. */
+    /** The partner's extension request that waits for staff; null for none. */
     public ExtensionRequest extensionRequest() {
         return extensionRequest;
     }

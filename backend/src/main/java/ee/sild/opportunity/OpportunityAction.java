@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import static ee.sild.opportunity.Party.MANAGING_PARTNER;
 import static ee.sild.opportunity.Party.STAFF;
 
-/** What somebody can do to an opportunity next; the web app shows a button for each. */
+/** The actions that a user can take on an opportunity next. The web app shows a button for each. */
 public enum OpportunityAction {
     EDIT,
     APPROVE,
@@ -34,8 +34,8 @@ public enum OpportunityAction {
     /**
      * The actions that the caller can take next.
      *
-     * @param waits whether a partner asks for more time
-     * @param assigns whether the caller is more than a seller
+     * @param waits whether a partner's extension request is pending
+     * @param assigns whether the caller has a higher role than seller
      */
     public static List<OpportunityAction> open(
             OpportunityStatus status, Source source, boolean shared, boolean waits, Party by, boolean assigns) {

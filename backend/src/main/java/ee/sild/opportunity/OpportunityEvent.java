@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that happened to an opportunity. Other features observe these; none is called by this one.
+ * Something that happened to an opportunity. Other features observe these events; this feature calls none of them.
  *
- * @param partnerId the partner it happened with; no other partner is ever told. Null where none was involved, or
- *     several together
- * @param collaborationId the collaboration it happened in: those who work in it are told. Null outside of one
+ * @param partnerId the partner it happened with; no other partner is notified. Null if no partner or several were
+ *     involved
+ * @param collaborationId the collaboration it happened in, whose partners are notified. Null outside of one
  */
 public record OpportunityEvent(
         UUID opportunityId, Kind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
 
-    /** What happened. */
+    /** The kind of event. */
     @Schema(name = "EventKind")
     public enum Kind {
         CREATED,

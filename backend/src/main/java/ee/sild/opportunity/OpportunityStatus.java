@@ -1,6 +1,6 @@
 package ee.sild.opportunity;
 
-/** Where an opportunity is on its way; {@link Transitions} says how it gets from one to the next. */
+/** The status of an opportunity. {@link Transitions} lists the allowed changes. */
 public enum OpportunityStatus {
     NEW,
     PENDING_APPROVAL,
@@ -15,7 +15,7 @@ public enum OpportunityStatus {
     LOST,
     CANCELED;
 
-    /** Whether nothing more is to be done about it. */
+    /** Whether the opportunity has ended. */
     public boolean isClosed() {
         return this == WON || this == LOST || this == CANCELED;
     }

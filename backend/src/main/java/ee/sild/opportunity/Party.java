@@ -1,23 +1,23 @@
 package ee.sild.opportunity;
 
-/** On which side of an opportunity somebody stands. */
+/** The caller's relation to an opportunity. */
 public enum Party {
-    /** The vendor's people who sell. */
+    /** The vendor's users who sell. */
     STAFF,
-    /** The partner that it is offered to. */
+    /** The partner that has the offer. */
     OFFERED_PARTNER,
     /** The partner that works on it. */
     MANAGING_PARTNER,
-    /** One of several partners that work on it together, and does not lead. */
+    /** One of several partners that work on it together, and not the lead. */
     COLLABORATOR,
-    /** Any partner that finds it in the pool. */
+    /** Any partner that sees it in the pool. */
     ANY_PARTNER,
-    /** A clock that ran out, or an automatic rule. */
+    /** A deadline job or an automatic rule. */
     SYSTEM,
-    /** Someone who may only read. */
+    /** A user with read access only. */
     READER;
 
-    /** Whether it may write what is learned from the customer and move the phase. */
+    /** Whether it may record what is learned from the customer and change the phase. */
     public boolean isWorking() {
         return this == STAFF || this == MANAGING_PARTNER || this == COLLABORATOR;
     }

@@ -1,6 +1,6 @@
 package ee.sild.opportunity;
 
-/** How far the partner has come with the customer. */
+/** How far the partner has progressed with the customer. */
 public enum Phase {
     PROSPECT,
     CONTACTING,

@@ -1,6 +1,6 @@
 package ee.sild.opportunity;
 
-/** Why a partner gives an opportunity back. */
+/** Why a partner returns an opportunity. */
 public enum ReturnReason {
     NO_INTEREST,
     NO_RESPONSE,

@@ -1,6 +1,6 @@
 package ee.sild.opportunity;
 
-/** What can be done to an opportunity that changes its status. */
+/** A change of an opportunity's status. */
 public enum Transition {
     APPROVE,
     REJECT,

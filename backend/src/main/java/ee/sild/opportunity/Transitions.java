@@ -44,7 +44,8 @@ import static ee.sild.opportunity.Transition.RETURN;
 import static ee.sild.opportunity.Transition.TAKE_BACK;
 
 /**
- * The life of an opportunity, whole, in one table: from which status, by which move, to which one, and who may make it.
+ * All status transitions of an opportunity in one table: from which status, by which transition, to which status, and
+ * who may execute it.
  */
 public final class Transitions {
 
@@ -81,7 +82,7 @@ public final class Transitions {
 
     private Transitions() {}
 
-    /** Where a move leads, if it is legal for this party in this status. */
+    /** The status after a transition, if this party may execute it in this status. */
     public static Optional<OpportunityStatus> next(OpportunityStatus status, Transition move, Party by) {
         return TABLE.stream()
                 .filter(row -> row.move == move && row.from.contains(status) && row.by.contains(by))
@@ -89,7 +90,7 @@ public final class Transitions {
                 .findFirst();
     }
 
-    /** Whether the move is in the table for this party from any status at all. */
+    /** Whether this party may execute the transition from any status at all. */
     static boolean isEver(Transition move, Party by) {
         return TABLE.stream().anyMatch(row -> row.move == move && row.by.contains(by));
     }

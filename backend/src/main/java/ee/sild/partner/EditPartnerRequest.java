@@ -107,7 +107,7 @@ public record EditPartnerRequest(
         return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
     }
 
-    /** Whether nothing differs that only the vendor decides. */
+    /** Whether all terms that only the vendor may change are the same. */
     boolean keepsTermsOf(EditPartnerRequest other) {
         return Objects.equals(tierId, other.tierId)
                 && Objects.equals(channelManagerId, other.channelManagerId)

@@ -1,6 +1,6 @@
 package ee.sild.partner;
 
-/** What the caller may do to a partner now. */
+/** The actions that the caller may take on a partner now. */
 public enum PartnerAction {
     EDIT,
     ACTIVATE,

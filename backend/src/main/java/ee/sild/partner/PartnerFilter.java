@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which partners a list shows. */
+/** The filters of the partner list. */
 public class PartnerFilter {
 
     @QueryParam("q")

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Money;
 
-/** How a partner has done so far, counted from its offers and opportunities. */
+/** A partner's results so far, computed from its offers and opportunities. */
 public record PartnerStatistics(
         @Schema(description = "Opportunities it works on now")
         long open,

@@ -2,7 +2,7 @@ package ee.sild.partner;
 
 import java.util.Set;
 
-/** A company's standing in the partner programme. */
+/** A company's status in the partner programme. */
 public enum PartnerStatus {
     APPLICANT,
     ACTIVE,

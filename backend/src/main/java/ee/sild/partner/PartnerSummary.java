@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
-/** A partner as a list shows it. */
+/** A partner in a list. */
 public record PartnerSummary(
         UUID id,
         @Schema(examples = "Põhjala Süsteemid OÜ") String name,

@@ -13,7 +13,7 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 
-/** A partner's profile, load and standing. */
+/** A partner's profile and statistics. */
 public record PartnerView(
         UUID id,
         @Schema(examples = "Põhjala Süsteemid OÜ") String name,

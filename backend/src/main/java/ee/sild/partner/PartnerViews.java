@@ -21,7 +21,7 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
 
-/** Puts a partner's profile together for those who read it. */
+/** Builds partner views and validates partner profiles. */
 @ApplicationScoped
 class PartnerViews {
 
@@ -57,7 +57,7 @@ class PartnerViews {
         this.config = config;
     }
 
-    /** Refuses a profile that names what is not there. */
+    /** Throws if the profile refers to something that does not exist. */
     void check(EditPartnerRequest profile) {
         new Violations()
                 .requireReference(vocabularies.has(Vocabulary.TERRITORY, profile.territoryIds()), "/territoryIds")

@@ -24,7 +24,7 @@ import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.settings.Policies;
 
-/** The partner companies. Staff see all, a partner sees its own. */
+/** The partner companies. Staff see all of them; a partner sees only its own. */
 @ApplicationScoped
 public class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
@@ -54,7 +54,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return viewer.sees(partner.id());
     }
 
-    /** Identity and name; null for none. */
+    /** The ID and name; null for a null ID. */
     public Ref ref(UUID id) {
         return id == null
                 ? null
@@ -68,10 +68,10 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     /**
-     * When an offer made now has to be answered, and when the partner is reminded of it: by the tier, and in the hours
-     * in which people work where it names a calendar.
+     * The deadline and the reminder time of an offer made now. They depend on the partner's tier and, if the tier has a
+     * calendar, on its business hours.
      *
-     * @param chosen when staff want the answer, which is not past; null for the tier's time
+     * @param chosen the deadline that staff set, not in the past; null for the tier's time
      */
     public AnswerTime answerTime(Partner partner, Instant chosen, Instant now) {
         var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
@@ -87,19 +87,19 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                         .orElse(null));
     }
 
-    /** For how many days what the partner registers is exclusive, by its tier. */
+    /** How many days a registration of the partner is exclusive, as set by its tier. */
     public Optional<Integer> exclusivityDays(UUID partner) {
         return Optional.ofNullable(tier(partner)).map(Tier::exclusivityDays);
     }
 
-    /** Who looks after it; null where nobody does. */
+    /** The partner's channel manager; null if it has none. */
     public UUID channelManager(UUID partner) {
         return Optional.ofNullable(findById(partner))
                 .map(Partner::channelManagerId)
                 .orElse(null);
     }
 
-    /** Those of the tiers that there are, from the highest down. */
+    /** The existing tiers with these IDs, highest first. */
     public List<Ref> tiers(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -117,7 +117,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                 .orElse(null);
     }
 
-    /** When people have worked that long from now on, in the hours of the partner's tier where it names a calendar. */
+    /** The instant when this much working time has passed, by the calendar of the partner's tier if it has one. */
     public Instant workingTimeAfter(UUID partner, Duration time, Instant now) {
         var tier = tier(partner);
         return after(
@@ -132,7 +132,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return calendar == null ? now.plus(time) : calendar.after(now, time);
     }
 
-    /** Whether it works on as many opportunities as it can. */
+    /** Whether the partner has reached its capacity. */
     public boolean isFull(Partner partner) {
         return partner.capacity() != null
                 && session.createSelectionQuery("""

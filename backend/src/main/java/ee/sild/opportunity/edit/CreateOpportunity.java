@@ -24,7 +24,7 @@ import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 
-/** Brings new opportunities in, together with a new customer and contact where they are named. */
+/** Creates opportunities, together with a new customer and contact if the request has them. */
 @ApplicationScoped
 public class CreateOpportunity {
 

@@ -20,7 +20,7 @@ import ee.sild.opportunity.ExternalReference;
 import ee.sild.platform.Currency;
 import ee.sild.platform.Money;
 
-/** A new opportunity, for a customer that is there or for one made in the same step. */
+/** A new opportunity, for an existing customer or for one created in the same step. */
 public record CreateOpportunityRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
         String topic,

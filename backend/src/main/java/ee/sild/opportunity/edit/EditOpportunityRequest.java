@@ -22,7 +22,7 @@ import ee.sild.opportunity.Source;
 import ee.sild.platform.Currency;
 import ee.sild.platform.Money;
 
-/** Everything about an opportunity that people write themselves. */
+/** The fields of an opportunity that users edit. */
 public record EditOpportunityRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
         String topic,
@@ -98,7 +98,8 @@ public record EditOpportunityRequest(
     }
 
     /**
-     * What only the vendor decides about an opportunity that it hands out, and less about one that a partner brought.
+     * The terms that only the vendor may set: fewer for an opportunity that a partner created than for a distributed
+     * one.
      */
     List<Object> vendorTerms(Source source) {
         List<Object> always =

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 
 import ee.sild.platform.problem.Violations;
 
-/** An opportunity has one currency, whether it is named beside its value or in it. */
+/** Keeps an opportunity to one currency, whether it is given next to its value or in it. */
 final class OpportunityCurrency {
 
     private OpportunityCurrency() {}
 
-    /** Notes where another currency is named, and not the one of the value. */
+    /** Adds a violation if a new currency is given that differs from the value's. */
     static void check(EditOpportunityRequest details, String before, Violations violations) {
         String beside = beside(details, before);
         boolean torn = beside != null
@@ -20,10 +20,10 @@ final class OpportunityCurrency {
     }
 
     /**
-     * Lets the value follow a changed currency, and the currency a changed value.
+     * Applies a changed currency to the value, or the currency of a changed value to the opportunity.
      *
      * @param before the currency so far; null for a new opportunity
-     * @param otherwise what is meant where no currency is named
+     * @param otherwise the default if no currency is given
      */
     static EditOpportunityRequest apply(EditOpportunityRequest details, String before, String otherwise) {
         return details.in(Stream.of(beside(details, before), inside(details, before), before)

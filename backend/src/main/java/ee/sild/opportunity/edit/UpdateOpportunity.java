@@ -24,7 +24,7 @@ import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 
-/** Changes to what people have written about an opportunity, field by field, remembered with what was there before. */
+/** Updates the fields that users edit in an opportunity, and records each change with its previous value. */
 @ApplicationScoped
 public class UpdateOpportunity {
 
@@ -78,7 +78,7 @@ public class UpdateOpportunity {
         }
     }
 
-    /** A changed currency takes the value along, which has to be one that this currency has. */
+    /** A changed currency also applies to the value, which must be valid in this currency. */
     private static EditOpportunityRequest inNamedCurrency(JsonNode patch, EditOpportunityRequest before) {
         JsonNode named = patch.path("currency");
         return named.isTextual() ? before.in(named.textValue()) : before;

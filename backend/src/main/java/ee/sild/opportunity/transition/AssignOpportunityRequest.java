@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The person of the managing partner who is to work on it. */
+/** The user of the managing partner who is to work on an opportunity. */
 public record AssignOpportunityRequest(
         @NotNull @Schema(description = "An active user of the same partner")
         UUID userId) {}

@@ -3,6 +3,6 @@ package ee.sild.opportunity.transition;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why it is over before it was decided. */
+/** Why an opportunity is canceled. */
 public record CancelOpportunityRequest(
         @NotBlank @Size(max = 2000) String reason) {}

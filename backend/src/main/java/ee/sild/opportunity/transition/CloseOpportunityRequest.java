@@ -12,7 +12,7 @@ import ee.sild.opportunity.LostReason;
 import ee.sild.opportunity.Outcome;
 import ee.sild.platform.Money;
 
-/** How it ended. */
+/** How an opportunity ended. */
 public record CloseOpportunityRequest(
         @NotNull Outcome outcome,
 

@@ -15,9 +15,7 @@ import ee.sild.partner.Partners;
 import ee.sild.settings.MaskedField;
 import ee.sild.settings.Policies;
 
-/**
- * Whoever takes an opportunity gets to know its customer; that what was masked is shown from now on is written down.
- */
+/** Gives a partner that takes an opportunity access to its customer, and records that masked fields are now shown. */
 @ApplicationScoped
 class ContactDisclosure {
 
@@ -40,12 +38,12 @@ class ContactDisclosure {
         this.events = events;
     }
 
-    /** After what happened is told of, and before whatever follows from it. */
+    /** Runs after the event's notifications and before the events that follow from it. */
     void onOpportunityEvent(@Observes @Priority(8_000) OpportunityEvent event) {
         switch (event.kind()) {
             case ACCEPTED, CLAIMED, COLLABORATOR_ADDED -> grantAccess(event);
             default -> {
-                // nobody comes to know the customer by it
+                // grants no access
             }
         }
     }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A later date by which it is to be closed. */
+/** A later due date for an opportunity. */
 public record ExtendOpportunityRequest(
         @NotNull LocalDate dueOn,
         @Size(max = 2000) @Schema(nullable = true) String reason) {}

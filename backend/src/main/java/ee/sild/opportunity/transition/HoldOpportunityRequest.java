@@ -4,6 +4,6 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why it has to wait. */
+/** Why an opportunity is put on hold. */
 public record HoldOpportunityRequest(
         @Size(max = 2000) @Schema(nullable = true) String reason) {}

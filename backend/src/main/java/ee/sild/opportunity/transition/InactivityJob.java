@@ -22,14 +22,14 @@ import ee.sild.platform.job.Job;
 import ee.sild.settings.Policies;
 
 /**
- * Looks after opportunities whose partner does nothing: raises each alert once, and takes back by policy. What a
- * partner does is what its people do: moves, edits, notes.
+ * Monitors opportunities whose partner is inactive: raises each alert once, and takes them back by policy. A partner is
+ * active if its users are: transitions, edits, notes.
  */
 @ApplicationScoped
 class InactivityJob implements Job {
 
     private static final int AT_A_TIME = 200;
-    /** An alert is raised again once there was something to be alerted about again. */
+    /** An alert is raised again only if there is a new cause for it. */
     private static final String ALERTS = """
             select x.id, x.alert
               from (select o.id, o.due_on, o.accepted_at, a.active, alert_of(o.status, a.active, o.accepted_at,
@@ -43,7 +43,7 @@ class InactivityJob implements Job {
                                   and e.at >= case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz)
                                     else x.active end)
              limit :limit""";
-    /** Only what the vendor brought, and nobody has put on hold. */
+    /** Only opportunities that the vendor created and that are not on hold. */
     private static final String IDLE = """
             select o.id from opportunity o
              where o.status = 'ACCEPTED' and o.source = 'DISTRIBUTED' and (cast(:only as uuid) is null or o.id = :only)
@@ -95,7 +95,7 @@ class InactivityJob implements Job {
         }
     }
 
-    /** Whatever its partner did in the meantime counts. */
+    /** Activity of the partner in the meantime counts. */
     private void takeBack(UUID id) {
         var opportunity = opportunities.lock(id);
         if (!idle(id).isEmpty()) {

@@ -28,11 +28,13 @@ import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 
-/** Every change of an opportunity is the same steps: lock it, act on it, tell the others, show it as it is now. */
+/**
+ * Executes every command on an opportunity in the same steps: lock it, change it, notify others, return its new state.
+ */
 @ApplicationScoped
 class MoveOpportunity {
 
-    /** What is done to it, by whom, when. */
+    /** A change to an opportunity, by a party, at a time. */
     @FunctionalInterface
     interface Command {
         OpportunityEvent on(Opportunity opportunity, Party by, Instant now);
@@ -83,7 +85,7 @@ class MoveOpportunity {
     OpportunityView close(UUID id, CloseOpportunityRequest request) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var on = request.closedOn() == null ? today : request.closedOn();
-        // A day ahead of UTC it may already be tomorrow.
+        // In time zones ahead of UTC it may already be tomorrow.
         new Violations()
                 .addIf(on.isAfter(today.plusDays(1)), "/closedOn", "future")
                 .addIf(request.outcome() == Outcome.WON && request.actualValue() == null, "/actualValue", "required")
@@ -113,7 +115,7 @@ class MoveOpportunity {
         });
     }
 
-    /** Within a partner that works on it: its own people for a partner, those of any of several for staff. */
+    /** Assigns it to a user of the caller's partner, or for staff, of any partner that works on it. */
     OpportunityView assign(UUID id, UUID personId) {
         return execute(id, (opportunity, by, now) -> {
             var person = users.findByIdOptional(personId)
@@ -131,7 +133,7 @@ class MoveOpportunity {
         });
     }
 
-    /** Of several partners one leaves; the last one gives it back. */
+    /** In a collaboration one partner leaves; the last one returns it. */
     OpportunityView giveBack(UUID id, ReturnOpportunityRequest request) {
         return execute(id, (opportunity, by, now) -> {
             if (opportunity.collaborationId() == null) {

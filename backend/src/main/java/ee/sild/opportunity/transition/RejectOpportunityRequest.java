@@ -3,6 +3,6 @@ package ee.sild.opportunity.transition;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why staff do not want what a partner brought. */
+/** Why staff reject an opportunity that a partner created. */
 public record RejectOpportunityRequest(
         @NotBlank @Size(max = 2000) String reason) {}

@@ -4,6 +4,6 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why it goes on after all. */
+/** Why an opportunity is reopened. */
 public record ReopenOpportunityRequest(
         @Size(max = 2000) @Schema(nullable = true) String reason) {}

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.ReturnReason;
 
-/** Why the partner gives it back. */
+/** Why the partner returns an opportunity. */
 public record ReturnOpportunityRequest(
         @NotNull ReturnReason reasonCode,
         @Size(max = 2000) @Schema(nullable = true) String reason) {}

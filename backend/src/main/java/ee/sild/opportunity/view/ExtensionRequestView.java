@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
 
-/** A partner's wish for more time than it may take by itself; it waits for the vendor. */
+/** A partner's request for more time than it may take by itself. It waits for the vendor. */
 public record ExtensionRequestView(
         @Schema(description = "The date that is asked for") LocalDate dueOn,
         @Schema(nullable = true) String reason,

@@ -17,7 +17,7 @@ import ee.sild.opportunity.Phase;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.http.KeysetQuery;
 
-/** Which opportunities a list shows. */
+/** The filters of the opportunity list. */
 public class OpportunityFilter {
 
     /** A partner's lists. */

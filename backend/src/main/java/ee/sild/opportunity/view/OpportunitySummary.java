@@ -20,7 +20,7 @@ import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;
 
-/** An opportunity as a list shows it. */
+/** An opportunity in a list. */
 public record OpportunitySummary(
         UUID id,
         @Schema(examples = "OPP-2026-000123") String number,
@@ -70,10 +70,10 @@ public record OpportunitySummary(
         long version)
         implements Identified {
 
-    /** The caller's place in a collaboration; {@code lead} is null where it has none. */
+    /** The caller's role in a collaboration; {@code lead} is null without one. */
     record Place(Boolean lead, boolean joined) {}
 
-    /** As the database has it; {@link #forCaller} adds what the caller may do. */
+    /** Creates the summary from database values; {@link #forCaller} adds the caller's actions. */
     public OpportunitySummary(
             UUID id,
             String number,

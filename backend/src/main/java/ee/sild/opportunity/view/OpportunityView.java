@@ -20,7 +20,7 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 import ee.sild.settings.MaskedField;
 
-/** An opportunity, whole. */
+/** An opportunity with all its details. */
 public record OpportunityView(
         UUID id,
         @Schema(examples = "OPP-2026-000123") String number,

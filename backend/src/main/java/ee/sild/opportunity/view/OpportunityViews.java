@@ -33,7 +33,7 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.settings.MaskedField;
 import ee.sild.settings.Policies;
 
-/** Puts an opportunity together for those who read it, and checks what it refers to for those who write it. */
+/** Builds opportunity views and checks the references of opportunities. */
 @ApplicationScoped
 public class OpportunityViews {
 
@@ -72,9 +72,9 @@ public class OpportunityViews {
     }
 
     /**
-     * Notes what details name that is not there.
+     * Adds a violation for each reference that does not exist.
      *
-     * @param customer whose contacts may be named; null where there is none yet
+     * @param customer the customer whose contacts may be referenced; null if there is none yet
      */
     public void check(EditOpportunityRequest details, UUID customer, Violations violations) {
         violations
@@ -89,7 +89,7 @@ public class OpportunityViews {
                 .requireReference(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
     }
 
-    /** Refuses a number in another system that another opportunity has already. */
+    /** Throws if another opportunity already has one of these external references. */
     public void requireOwnReferences(Opportunity opportunity, List<ExternalReference> references) {
         if (!opportunities.taken(references, opportunity.id()).isEmpty()) {
             throw new RuleViolation("opportunity.external-reference");

@@ -3,8 +3,8 @@ package ee.sild.partner.reference;
 import java.time.Instant;
 
 /**
- * How long an offer waits for its answer.
+ * When the answer to an offer is due.
  *
- * @param remindAt when the partner is reminded of it; null for never
+ * @param remindAt when the partner is reminded; null for never
  */
 public record AnswerTime(Instant answerBy, Instant remindAt) {}

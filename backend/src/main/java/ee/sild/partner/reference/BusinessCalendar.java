@@ -20,7 +20,7 @@ import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
 
-/** When people work: hours of the week in a time zone, less holidays. */
+/** A calendar of business hours: weekly hours in a time zone, without holidays. */
 @Entity
 @Table(name = "calendar")
 public class BusinessCalendar {

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts time in which people work. Hours are elapsed ones: where the clocks are put forward between opening and
- * closing, that day is an hour shorter.
+ * Counts working time. Hours are elapsed hours: if the clocks go forward between opening and closing, that day is an
+ * hour shorter.
  */
 record BusinessHours(ZoneId zone, Map<DayOfWeek, OpeningHours> week, Set<LocalDate> holidays) {
 
-    /** A calendar in which nobody works for that long has no answer; ten years are looked at. */
+    /** Searches ten years at most: a calendar without working time for that long has no result. */
     private static final int DAYS = 3_660;
 
-    /** The instant by which this much time has been worked. */
+    /** The instant when this much working time has passed. */
     Instant after(Instant from, Duration worked) {
         var left = worked;
         LocalDate day = from.atZone(zone).toLocalDate();

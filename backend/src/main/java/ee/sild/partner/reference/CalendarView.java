@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 
-/** When people work: hours of the week in a time zone, less holidays. */
+/** A calendar of business hours: weekly hours in a time zone, without holidays. */
 public record CalendarView(
         UUID id,
         @Schema(examples = "Estonia, office hours") String name,

@@ -2,7 +2,7 @@ package ee.sild.partner.reference;
 
 import jakarta.persistence.Entity;
 
-/** A skill that partners have and opportunities ask for. */
+/** A skill that partners have and opportunities require. */
 @Entity
 class Competency extends VocabularyEntry {
 

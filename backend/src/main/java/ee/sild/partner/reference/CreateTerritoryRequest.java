@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A new region that the vendor sells in. */
+/** A new region in which the vendor sells. */
 public record CreateTerritoryRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Western Estonia")
         String name,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.problem.Violations;
 
-/** When people work. */
+/** A calendar's business hours and holidays. */
 public record EditCalendarRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours")
         String name,
@@ -31,7 +31,7 @@ public record EditCalendarRequest(
         holidays = holidays == null ? List.of() : holidays;
     }
 
-    /** Refuses what only looks like a calendar. */
+    /** Throws if the time zone, the hours or the holidays are invalid. */
     void check() {
         var findings = new Violations().requireReference(isTimeZone(), "/timeZone");
         for (int i = 0; i < hours.size(); i++) {

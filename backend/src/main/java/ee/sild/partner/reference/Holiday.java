@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A day on which nobody works. */
+/** A day without business hours. */
 @Embeddable
 public record Holiday(
         @NotNull @Schema(examples = "2027-02-24") LocalDate day,

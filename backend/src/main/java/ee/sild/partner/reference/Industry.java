@@ -2,7 +2,7 @@ package ee.sild.partner.reference;
 
 import jakarta.persistence.Entity;
 
-/** A field of business of customers. */
+/** An industry that customers belong to. */
 @Entity
 class Industry extends VocabularyEntry {
 

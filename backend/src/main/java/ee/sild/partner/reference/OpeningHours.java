@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** From when to when people work on one day of the week. */
+/** The business hours on one day of the week. */
 @Embeddable
 public record OpeningHours(
         @NotNull @Enumerated(EnumType.STRING) @Column(name = "day")

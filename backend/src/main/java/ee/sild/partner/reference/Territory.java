@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Entity;
 
-/** A region that the vendor sells in. */
+/** A region in which the vendor sells. */
 @Entity
 class Territory extends VocabularyEntry {
 

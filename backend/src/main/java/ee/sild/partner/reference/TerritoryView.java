@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A region that the vendor sells in. */
+/** A region in which the vendor sells. */
 public record TerritoryView(
         UUID id,
         @Schema(examples = "Western Estonia") String name,

@@ -76,12 +76,12 @@ public class Tier {
         return answerHours;
     }
 
-    /** When the answer time runs; null for around the clock. */
+    /** The calendar that answer times are counted in; null for 24/7. */
     public UUID calendarId() {
         return calendarId;
     }
 
-    /** For how long a registration of such a partner is exclusive; null for the usual time. */
+    /** How many days a registration of such a partner is exclusive; null for the default. */
     public Integer exclusivityDays() {
         return exclusivityDays;
     }

@@ -35,7 +35,7 @@ public class Vocabularies {
         return entry.ref();
     }
 
-    /** By identity; null for none. */
+    /** The ID and name of an entry; null for a null ID. */
     public Ref ref(Vocabulary vocabulary, UUID id) {
         return id == null ? null : database.find(vocabulary.type(), id).ref();
     }
@@ -52,17 +52,17 @@ public class Vocabularies {
                         .toList();
     }
 
-    /** Refuses identities that are not in the vocabulary, naming the field that holds them. */
+    /** Throws if an ID is not in the vocabulary. The violation points to the given field. */
     public void require(Vocabulary vocabulary, Collection<UUID> ids, String pointer) {
         new Violations().requireReference(has(vocabulary, ids), pointer).throwIfAny();
     }
 
-    /** Whether all of these are in the vocabulary; null stands for none. */
+    /** Whether all these IDs are in the vocabulary. A null ID is accepted. */
     public boolean has(Vocabulary vocabulary, Collection<UUID> ids) {
         return ids.stream().allMatch(id -> has(vocabulary, id));
     }
 
-    /** Whether it is in the vocabulary, or null. */
+    /** Whether the ID is in the vocabulary or null. */
     public boolean has(Vocabulary vocabulary, UUID id) {
         return id == null || database.find(vocabulary.type(), id) != null;
     }

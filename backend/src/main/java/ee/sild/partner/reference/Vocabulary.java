@@ -1,6 +1,6 @@
 package ee.sild.partner.reference;
 
-/** The vendor's own vocabularies, by which partners and opportunities are described. */
+/** The vendor's own vocabularies, which describe partners and opportunities. */
 public enum Vocabulary {
     TERRITORY(Territory.class),
     COMPETENCY(Competency.class),
