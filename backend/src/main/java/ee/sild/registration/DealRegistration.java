@@ -30,8 +30,8 @@ import ee.sild.registration.approval.Approval;
 import static jakarta.persistence.EnumType.STRING;
 
 /**
- * A partner's request to be the only one that sells some product lines to a customer for a time. That no two are
- * approved for the same customer and product line at any instant is what the database sees to.
+ * A partner's request for exclusivity: to be the only one that sells some product lines to a customer for a period. The
+ * database ensures that no two are approved for the same customer and product line at any instant.
  */
 @Entity
 public class DealRegistration implements Identified {
@@ -119,14 +119,14 @@ public class DealRegistration implements Identified {
         requestedFields = new String[0];
     }
 
-    /** Refuses what is not in the table of moves. */
+    /** Throws if the action is not allowed in this status. */
     public void require(RegistrationAction action) {
         if (!action.isLegalFrom(status)) {
             throw new RuleViolation("deal-registration.transition", status);
         }
     }
 
-    /** After the vendor wanted to know more, or once against a refusal. */
+    /** Resubmits it after a request for more information, or once after a rejection. */
     void resubmit(String words, UUID by, Approval how, Instant now) {
         require(RegistrationAction.RESUBMIT);
         if (status == RegistrationStatus.REJECTED) {
@@ -183,7 +183,7 @@ public class DealRegistration implements Identified {
         lift(now);
     }
 
-    /** The opportunity has come to its end, or to somebody else. */
+    /** Ends it because its opportunity has ended or has passed to someone else. */
     void end(RegistrationStatus how, String code, Instant now) {
         if (status == RegistrationStatus.APPROVED) {
             status = how;
@@ -258,7 +258,7 @@ public class DealRegistration implements Identified {
         extensionRequestedAt = null;
     }
 
-    /** Exclusive again after it had expired, where nobody else has it meanwhile. */
+    /** Makes it exclusive again after it expired, if no one else has got exclusivity. */
     public void postpone(Instant until, Instant remind, UUID by, Instant now) {
         require(RegistrationAction.POSTPONE);
         decide(RegistrationStatus.APPROVED, null, null, by, now);

@@ -12,7 +12,7 @@ import ee.sild.platform.http.CreatedElsewhere;
 import ee.sild.platform.http.Versioned;
 import ee.sild.registration.approval.ApprovalStepView;
 
-/** A partner's request to be the only one that sells some product lines to a customer for a time. */
+/** A partner's request to be the only one that sells some product lines to a customer for a period. */
 public record DealRegistrationView(
         UUID id,
         @Schema(examples = "REG-2026-000017") String number,

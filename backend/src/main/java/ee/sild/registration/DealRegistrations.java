@@ -27,15 +27,13 @@ import ee.sild.platform.security.Role;
 import ee.sild.registration.approval.Approval;
 import ee.sild.registration.approval.Approvals;
 
-/**
- * The registrations. Staff see all, a partner its own, its sellers those of opportunities that are assigned to them.
- */
+/** The registrations. Staff see all, a partner its own, sellers only those of opportunities assigned to them. */
 @ApplicationScoped
 public class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
 
     private static final String ASSIGNED =
             "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
-    /** As {@link Approval#isTurnOf} says, of those who approve. */
+    /** The same condition as {@link Approval#isTurnOf}, for users who approve. */
     private static final String DECIDABLE = """
             r.status = SUBMITTED and r.submittedBy <> :decider and not exists (select 1 from r.approval.steps s
               where s.decidedBy = :decider)
@@ -85,14 +83,14 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
         }
     }
 
-    /** The latest one of a visible opportunity. */
+    /** The latest registration of a visible opportunity. */
     Optional<DealRegistration> latest(UUID opportunity, CurrentUser viewer) {
         return find("opportunityId = ?1 order by submittedAt desc", opportunity).stream()
                 .filter(found -> viewer.sees(found.partnerId()))
                 .findFirst();
     }
 
-    /** The one that is open or approved. */
+    /** The pending or approved registration of an opportunity. */
     public Optional<DealRegistration> open(UUID opportunity) {
         return find(
                         "opportunityId = ?1 and status in ?2",
@@ -102,8 +100,8 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
     }
 
     /**
-     * Whether somebody has one of the product lines for this company then, on whichever of the records that bear its
-     * registry code; asked under the company's lock.
+     * Whether someone has exclusivity for one of the product lines at that time, on any record with the company's
+     * registry code. Takes the company's lock.
      */
     public boolean isTaken(DealRegistration registration, Instant from) {
         session.createNativeQuery("""

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
-/** What a partner asks exclusivity for. */
+/** What a partner requests exclusivity for. */
 public record RegisterDealRequest(
         @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines")
         List<@NotNull UUID> productLineIds,

@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 
 import ee.sild.opportunity.edit.CreateOpportunityRequest;
 
-/** A new opportunity, and what its partner asks exclusivity for, in one step. */
+/** A new opportunity and a request for exclusivity, in one step. */
 public record RegisterNewDealRequest(
         @NotNull @Valid CreateOpportunityRequest opportunity,
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 
-/** What somebody can do to a registration next; the web app shows a button for each. */
+/** The actions that a user can take on a registration next. The web app shows a button for each. */
 public enum RegistrationAction {
     APPROVE(true, RegistrationStatus.SUBMITTED),
     REJECT(true, RegistrationStatus.SUBMITTED),

@@ -11,8 +11,8 @@ import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
 /**
- * Lets exclusivity expire, reminds of its end, approves what is approved by itself, and tells of decisions that are due
- * and overdue.
+ * Expires exclusivity, sends reminders before its end, executes automatic approvals, and notifies of decisions that are
+ * due or overdue.
  */
 @ApplicationScoped
 class RegistrationDeadlineJob implements Job {

@@ -11,7 +11,7 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.registration.conflict.ConflictCheck;
 import ee.sild.registration.conflict.Exclusivity;
 
-/** What time brings to a registration; whoever decided in the last moment has won already. */
+/** Applies the deadlines of a registration. A decision made at the last moment has already won. */
 @ApplicationScoped
 @Transactional
 class RegistrationDeadlines {
@@ -32,7 +32,7 @@ class RegistrationDeadlines {
         this.exclusivity = exclusivity;
     }
 
-    /** What the rules approve by themselves, unless something is in the way, at which people have to look. */
+    /** Executes an automatic approval. If there is a conflict, it goes to manual review. */
     void decideByItself(UUID id) {
         transitions.tick(id, (registration, opportunity, now) -> {
             if (registration.status() != RegistrationStatus.SUBMITTED
@@ -58,12 +58,12 @@ class RegistrationDeadlines {
         });
     }
 
-    /** Tells the partner that its exclusivity comes to its end, once. */
+    /** Notifies the partner once that its exclusivity ends soon. */
     void remind(UUID id) {
         notifyIf(id, RegistrationStatus.APPROVED, Kind.REGISTRATION_ENDING, DealRegistration::reminded);
     }
 
-    /** Tells those above that a decision is overdue, once. */
+    /** Escalates an overdue decision once. */
     void escalate(UUID id) {
         notifyIf(
                 id,
@@ -72,7 +72,7 @@ class RegistrationDeadlines {
                 (registration, now) -> registration.approval().overdueTold());
     }
 
-    /** Tells those whose decision it is that it is due soon, once. */
+    /** Notifies the approvers once that a decision is due soon. */
     void remindOfDecision(UUID id) {
         notifyIf(
                 id,

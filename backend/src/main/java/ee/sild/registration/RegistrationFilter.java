@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import ee.sild.platform.http.KeysetQuery;
 
-/** Which registrations a list shows. */
+/** The filters of the registration list. */
 public class RegistrationFilter {
 
     @QueryParam("q")

@@ -1,9 +1,9 @@
 package ee.sild.registration;
 
-/** Where a request for exclusivity stands. */
+/** The status of a request for exclusivity. */
 public enum RegistrationStatus {
     SUBMITTED,
-    /** The vendor wants to know more. */
+    /** The vendor has asked for more information. */
     RETURNED,
     APPROVED,
     REJECTED,
@@ -13,7 +13,7 @@ public enum RegistrationStatus {
     /** The opportunity was won or lost. */
     CLOSED;
 
-    /** Whether it waits for somebody. */
+    /** Whether it waits for the vendor or the partner. */
     boolean isPending() {
         return this == SUBMITTED || this == RETURNED;
     }

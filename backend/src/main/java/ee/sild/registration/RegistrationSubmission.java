@@ -30,7 +30,7 @@ import ee.sild.registration.approval.Approval;
 import ee.sild.registration.approval.Approvals;
 import ee.sild.registration.conflict.ConflictCheck;
 
-/** A partner asks for exclusivity, and what it asks for follows the work on its opportunity. */
+/** Submits and updates a partner's requests for exclusivity. */
 @ApplicationScoped
 class RegistrationSubmission {
 
@@ -145,7 +145,7 @@ class RegistrationSubmission {
         }
     }
 
-    /** A partner is told until when, and never whose it is. */
+    /** Throws if another partner has exclusivity. The partner sees until when, but never whose it is. */
     private void refuseProtected(Opportunity opportunity, List<UUID> productLines) {
         conflicts
                 .protectedUntil(opportunity.customerId(), productLines, opportunity.partnerId())
@@ -167,8 +167,8 @@ class RegistrationSubmission {
     }
 
     /**
-     * Exclusivity ends with the work on the opportunity, and another value may be for others to decide on, in the same
-     * transaction.
+     * Ends exclusivity with the work on the opportunity, and changes the approvers if a new value requires it, in the
+     * same transaction.
      */
     void onOpportunityEvent(@Observes @Priority(6_000) OpportunityEvent event) {
         if (event.kind() == Kind.EDITED) {

@@ -15,13 +15,13 @@ import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * How a registration is moved and its opportunity told. The opportunity is locked first, always, and then the
- * registration.
+ * Executes commands on registrations and records them on the opportunity. The opportunity is always locked first, then
+ * the registration.
  */
 @ApplicationScoped
 public class RegistrationTransitions {
 
-    /** What is done to a registration, when; answers what there is to tell. */
+    /** A change to a registration, at a time; returns the kind of event. */
     @FunctionalInterface
     public interface Command {
         Kind on(DealRegistration registration, Opportunity opportunity, Instant now);
@@ -49,7 +49,7 @@ public class RegistrationTransitions {
         this.clock = clock;
     }
 
-    /** By the caller, on one that it may see. */
+    /** Executes a command of the caller on a visible registration. */
     public DealRegistration execute(UUID id, RegistrationTransitions.Command act) {
         Instant now = clock.instant();
         var seen = registrations.get(id, user);
@@ -63,7 +63,7 @@ public class RegistrationTransitions {
         return seen;
     }
 
-    /** By the clock; an act that answers null has nothing to tell. */
+    /** Executes a deadline command, which returns null for no event. */
     void tick(UUID id, RegistrationTransitions.Command act) {
         var opportunityId = registrations.findById(id).opportunityId();
         registrations.getEntityManager().clear();

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** A partner asks for more time. */
+/** A partner's request for longer exclusivity. */
 public record RequestRegistrationExtensionRequest(
         @NotNull Instant exclusiveUntil,
         @NotBlank @Size(max = 2000) String reason) {}

@@ -1,6 +1,6 @@
 package ee.sild.registration;
 
-/** What the vendor wants to know more about. */
+/** What the vendor needs more information about. */
 public enum RequestedField {
     CUSTOMER,
     CONTACT,

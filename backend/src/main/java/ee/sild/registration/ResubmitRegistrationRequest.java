@@ -3,6 +3,6 @@ package ee.sild.registration;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What the partner has to add, or to say against the refusal. */
+/** What the partner adds, or its objection to the rejection. */
 public record ResubmitRegistrationRequest(
         @NotBlank @Size(max = 2000) String comment) {}

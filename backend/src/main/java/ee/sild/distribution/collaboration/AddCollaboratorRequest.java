@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.problem.Violations;
 
-/** How a partner comes to work on an opportunity together with others. */
+/** How a partner is added to a collaboration. */
 public record AddCollaboratorRequest(
         @Schema(
                 nullable = true,
@@ -33,7 +33,7 @@ public record AddCollaboratorRequest(
         return Boolean.TRUE.equals(lead);
     }
 
-    /** Notes what contradicts itself. */
+    /** Adds violations for contradicting fields. */
     void check(Instant now, Violations violations) {
         violations
                 .addIf(asks() && leads(), "/lead", "lead.one-of-them")

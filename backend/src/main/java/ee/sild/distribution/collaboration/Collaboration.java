@@ -32,7 +32,7 @@ import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 
-/** Several partners on one opportunity: who is added, asked, named to lead, leaves and is taken off. */
+/** Manages the partners that share an opportunity: they are added, asked, made lead, leave and are removed. */
 @ApplicationScoped
 public class Collaboration {
 
@@ -67,10 +67,7 @@ public class Collaboration {
         this.clock = clock;
     }
 
-    /**
-     * Adds a partner, or names the one that is there already to lead, or no longer. The first one starts the
-     * collaboration.
-     */
+    /** Adds a partner, or changes whether an existing one leads. The first partner starts the collaboration. */
     Opportunity put(UUID opportunityId, UUID partnerId, AddCollaboratorRequest request) {
         var opportunity = locked(opportunityId);
         Instant now = clock.instant();
@@ -88,7 +85,7 @@ public class Collaboration {
         return opportunity;
     }
 
-    /** Notes who of several partners cannot be given it. */
+    /** Adds violations for partners that cannot get the opportunity. */
     public void check(Opportunity opportunity, DistributeOpportunityRequest request, Violations violations) {
         for (int i = 0; i < request.several().size(); i++) {
             var partner = request.several().get(i);
@@ -138,7 +135,7 @@ public class Collaboration {
         }
     }
 
-    /** A partner that works on it already becomes one of several, and does not lead. */
+    /** A partner that already works on it becomes one of several, without the lead. */
     private void start(Opportunity opportunity, boolean asked, Instant now) {
         var before = offers.latest(opportunity.id(), OfferStatus.ACCEPTED);
         var alone = opportunity.partnerId();
@@ -184,8 +181,8 @@ public class Collaboration {
     }
 
     /**
-     * Takes a partner off, or back what it has not answered yet. The last one is not taken off but the opportunity
-     * back.
+     * Removes a partner, or recalls its unanswered offer. The last one cannot be removed; the opportunity is taken back
+     * instead.
      */
     Opportunity remove(UUID opportunityId, UUID partnerId) {
         var opportunity = locked(opportunityId);
@@ -223,7 +220,7 @@ public class Collaboration {
         return opportunity;
     }
 
-    /** A partner that was asked takes part. */
+    /** A partner that was asked joins. */
     public OpportunityEvent join(Opportunity opportunity, Offer offer, Instant now) {
         var place = placeOf(opportunity, offer);
         place.join(user.id(), now);
@@ -231,8 +228,8 @@ public class Collaboration {
     }
 
     /**
-     * A partner that was asked does not take part. Empty where it was the last one: the opportunity goes back as a
-     * single offer does.
+     * A partner that was asked does not join. Empty if it was the last one: the opportunity then returns as with a
+     * single offer.
      */
     public Optional<OpportunityEvent> drop(Opportunity opportunity, Offer offer, Kind how, Instant now) {
         boolean last = collaborators.all(opportunity.id()).stream()
@@ -251,8 +248,8 @@ public class Collaboration {
     }
 
     /**
-     * What ends the work of all ends the collaboration; where one leaves, its place ends. Who was asked is not asked
-     * any more.
+     * Ends the collaboration when the work of all partners ends, and removes a partner that leaves. Unanswered requests
+     * to join end too.
      */
     void onOpportunityEvent(@Observes OpportunityEvent event) {
         switch (event.kind()) {
@@ -269,7 +266,7 @@ public class Collaboration {
             }
             case COLLABORATOR_LEFT -> leave(event);
             default -> {
-                // nobody comes or goes
+                // no collaborator joins or leaves
             }
         }
     }

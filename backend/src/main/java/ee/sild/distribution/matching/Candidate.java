@@ -11,14 +11,14 @@ import ee.sild.distribution.matching.MatchView.Points;
 import ee.sild.platform.Ref;
 
 /**
- * What matching knows of a partner with regard to an opportunity.
+ * A partner as a candidate for an opportunity, with the data that matching uses.
  *
  * @param tierHeight 1 for the highest tier down to 0 for the lowest; null without one
- * @param steps how far up from the opportunity's territory the partner's own is; null where it has none around it
+ * @param steps how many levels up from the opportunity's territory the partner's own is; null if it has none around it
  * @param required how many competencies are required
  * @param matched how many of them the partner has
- * @param competencies how many it has at all
- * @param value the estimated value in the base currency; null where it is not known
+ * @param competencies how many competencies it has in total
+ * @param value the estimated value in the base currency; null if unknown
  * @param registeredByOther whether another partner has exclusivity
  * @param answerShare the sum of the shares of the allowed time that its answers took
  */
@@ -65,7 +65,7 @@ record Candidate(
         };
     }
 
-    /** Whether it fulfils every rule. */
+    /** Whether the partner fulfils every rule. */
     boolean isEligible(LocalDate today) {
         for (MatchingRule rule : RULES) {
             if (!fulfils(rule, today)) {
@@ -81,12 +81,12 @@ record Candidate(
                 .toList();
     }
 
-    /** From 0 to 1; the formulas are those that {@link MatchingScore} names. */
+    /** The score, from 0 to 1; {@link MatchingScore} lists the formulas. */
     double score(MatchingScore score, Instant now) {
         return switch (score) {
             case MANAGING_PARTNER -> managing ? 1 : 0;
             case TIER -> tierHeight == null ? 0 : tierHeight;
-            // Jaccard 1901: |A ∩ B| / |A ∪ B|; with nothing required all fit alike.
+            // Jaccard 1901: |A ∩ B| / |A ∪ B|; if nothing is required, all partners fit equally.
             case COMPETENCY_FIT -> required == 0 ? 0.5 : (double) matched / (required + competencies - matched);
             case TERRITORY_DISTANCE -> placeless ? 0.5 : steps == null ? 0 : 1.0 / (1 + steps);
             // Laplace 1774, rule of succession: (s + 1) / (n + 2).
@@ -109,7 +109,7 @@ record Candidate(
         };
     }
 
-    /** The weighted mean of the scores, from 0 to 1; 0 where nothing has a weight. */
+    /** The weighted mean of the scores, from 0 to 1; 0 if no score has a weight. */
     double total(MatchingWeights weights, Instant now) {
         double points = 0;
         int all = 0;
@@ -121,7 +121,7 @@ record Candidate(
         return all == 0 ? 0 : rounded(points / all);
     }
 
-    /** @param rank null where a rule keeps it out */
+    /** @param rank null if a rule excludes the partner */
     MatchView match(Integer rank, MatchingWeights weights, Instant now, LocalDate today) {
         var scores = Stream.of(SCORES)
                 .map(one -> new Points(one, rounded(score(one, now)), weights.of(one)))

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import ee.sild.distribution.offer.DistributionMethod;
 
-/** With which weights and in which order candidates are shown, and how many. */
+/** The weights, the order and the number of candidates to show. */
 public class MatchFilter {
 
     @QueryParam("managingPartner")

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
 
-/** A partner as a candidate for an opportunity: whether it may be offered it, how it ranks, and why. */
+/** A partner as a candidate for an opportunity: whether it is eligible, its rank, and why. */
 public record MatchView(
         Ref partner,
         @Schema(nullable = true) Ref tier,
@@ -35,7 +35,7 @@ public record MatchView(
     @Schema(name = "MatchingVerdict", description = "Whether a partner fulfils a rule")
     public record RuleVerdict(MatchingRule rule, boolean fulfilled) {}
 
-    /** What a score comes to, and how much it counts. */
+    /** A score and its weight. */
     @Schema(name = "MatchingPoints", description = "What a score comes to, and how much it counts")
     public record Points(
             MatchingScore score,

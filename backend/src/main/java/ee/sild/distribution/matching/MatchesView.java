@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The partners as candidates for an opportunity, the best first, then those that a rule keeps out. */
+/** The candidates for an opportunity: eligible partners, best first, then those that a rule excludes. */
 public record MatchesView(
         @Schema(description = "How many partners were looked at", examples = "12")
         int considered,

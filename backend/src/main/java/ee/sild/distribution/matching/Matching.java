@@ -26,9 +26,9 @@ import ee.sild.distribution.matching.PartnerSnapshot.Need;
 import ee.sild.distribution.offer.DistributionMethod;
 
 /**
- * Ranks the partners for an opportunity. Rules keep out, weighted scores rank those that are left: the total is
- * Σ(weight × score) / Σ(weight), without unit, from 0 to 1. Equal totals are ordered by the longest time without a
- * delivery, then by name. Staff's rows only: whoever calls for a partner does so as the system.
+ * Ranks the partners for an opportunity. Rules exclude partners; weighted scores rank the rest. The total is Σ(weight ×
+ * score) / Σ(weight), without unit, from 0 to 1. Equal totals are ordered by the longest time without a delivery, then
+ * by name. Reads rows that only staff see, so code that runs for a partner must call it as the system.
  */
 @ApplicationScoped
 public class Matching {
@@ -61,8 +61,8 @@ public class Matching {
             "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? "
                     + "group by d.partner_id";
     /**
-     * Deliveries since then are looked up; those before are in the standing, which is counted anew more often than
-     * that.
+     * Later deliveries are looked up. Earlier ones are in the partner statistics, which are recomputed more often than
+     * this.
      */
     private static final Duration LATELY = Duration.ofHours(2);
 
@@ -77,10 +77,9 @@ public class Matching {
     }
 
     /**
-     * The first candidates: those that may, the best first, then those that are kept out.
+     * The first candidates: eligible partners, best first, then excluded ones.
      *
-     * @param method in a round robin it is the turn of the one whose last delivery is the longest ago, whatever its
-     *     total
+     * @param method a round robin ranks the partner with the oldest last delivery first, whatever its total
      */
     public MatchesView rank(UUID opportunity, MatchingWeights weights, DistributionMethod method, int limit) {
         Instant now = clock.instant();

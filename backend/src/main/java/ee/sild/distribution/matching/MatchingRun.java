@@ -15,7 +15,7 @@ import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** A matching that decided to which partner an opportunity was offered, kept for good. */
+/** A matching that decided which partner an opportunity was offered to. It is kept permanently. */
 @Entity
 public class MatchingRun {
 
@@ -73,7 +73,7 @@ public class MatchingRun {
         return result;
     }
 
-    /** The name of the distribution rule that chose the method; null where staff did. */
+    /** The name of the distribution rule that selected the method; null if staff did. */
     public String rule() {
         return rule;
     }

@@ -8,7 +8,7 @@ import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 
-/** Why an offer was made to this partner: the candidates as they were when it was decided. */
+/** Why an offer was made to this partner: the candidates at the time of the decision. */
 public record MatchingRunView(
         UUID id,
         DistributionMethod method,

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How much each score counts against the others, from 0 (not at all) to 100; what is left out counts as usual. */
+/** The weight of each score, from 0 (not counted) to 100. A missing weight has its default. */
 @Schema(
         description = "How much each score counts against the others, from 0 (not at all) to 100; what is "
                 + "left out counts as usual")

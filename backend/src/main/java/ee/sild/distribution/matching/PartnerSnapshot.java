@@ -10,7 +10,7 @@ import java.util.UUID;
 import ee.sild.platform.Ref;
 
 /**
- * What matching knows of a partner whatever the opportunity is; its load, refusals and latest deliveries are looked up
+ * The data about a partner that matching uses for every opportunity. Load, refusals and latest deliveries are looked up
  * each time.
  */
 record PartnerSnapshot(
@@ -30,7 +30,7 @@ record PartnerSnapshot(
         double answerShare,
         Instant lastDeliveredAt) {
 
-    /** With regard to an opportunity. */
+    /** Combines it with the needs of an opportunity. */
     Candidate with(Need need) {
         int matched = 0;
         for (UUID competency : need.competencies()) {
@@ -76,14 +76,14 @@ record PartnerSnapshot(
     }
 
     /**
-     * What an opportunity asks for, and what is so right now.
+     * What an opportunity requires, and the current state.
      *
-     * @param around its territory and those around it, with the steps up
-     * @param managing the partner that looks after the customer; null for none
+     * @param around its territory and those around it, with the levels up
+     * @param managing the customer's managing partner; null for none
      * @param load how many opportunities each partner works on
      * @param refusals the partners that had it and did not take or keep it
      * @param holders the partners that have exclusivity for the customer
-     * @param recent the latest deliveries, where they are newer than what is known
+     * @param recent the latest deliveries, if newer than those in the snapshot
      */
     record Need(
             boolean placeless,

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.platform.Ref;
 
-/** Keeps what matching knows of all partners as long as nothing of it has changed, at whichever instance. */
+/** Caches the snapshots of all partners until any instance changes their data. */
 @ApplicationScoped
 class PartnerSnapshots {
 
@@ -36,9 +36,9 @@ class PartnerSnapshots {
 
     private record Kept(String asOf, List<PartnerSnapshot> partners) {}
 
-    /** All of them; for the vendor's people or the system, to whom no partner is hidden. */
+    /** All partners. The caller must be staff or the system, who see every partner. */
     List<PartnerSnapshot> all(Connection database) throws SQLException {
-        // In this order: what changes in between is read once more next time.
+        // The version first: a change made in between is then read again next time.
         String asOf;
         try (var asked = database.prepareStatement(AS_OF);
                 var row = asked.executeQuery()) {

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 
 import ee.sild.platform.job.Job;
 
-/** Counts anew how partners have done, which matching scores. */
+/** Recomputes the partner statistics that matching scores. */
 @ApplicationScoped
 class PartnerStatisticsJob implements Job {
 

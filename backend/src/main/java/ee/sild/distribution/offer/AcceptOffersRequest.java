@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
-/** Offers that the partner takes on. */
+/** Offers that the partner accepts. */
 public record AcceptOffersRequest(
         @NotNull @Size(min = 1, max = 100) @UniqueElements @Schema(description = "The offers")
         List<@NotNull UUID> ids) {}

@@ -30,8 +30,8 @@ import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * Offering opportunities to partners, and what comes of it. The opportunity is locked first, always: of any number of
- * answers, recalls and expiries at once exactly one wins, and the others see what it did.
+ * Offers opportunities to partners and processes the results. The opportunity is always locked first: of concurrent
+ * answers, recalls and expiries exactly one wins, and the others see its result.
  */
 @ApplicationScoped
 class AnswerOffers {
@@ -134,8 +134,8 @@ class AnswerOffers {
     }
 
     /**
-     * Answers several offers, each by itself. All of them are refused before anything of them is changed, or carried
-     * out whole; they are locked in one order, so that two such requests never wait for each other.
+     * Answers several offers independently. Each one either fails before anything of it changes, or is executed fully.
+     * They are locked in one order, so that two such requests never deadlock.
      */
     Page<AnsweredOfferView> answerAll(List<UUID> ids, Consumer<UUID> answer) {
         var inOrder = ids.stream()
@@ -177,12 +177,12 @@ class AnswerOffers {
         offers.flush();
     }
 
-    /** What happens where others of a collaboration are left; empty where nobody is. */
+    /** The event if other partners of a collaboration remain; empty if none do. */
     private Optional<OpportunityEvent> dropped(Opportunity opportunity, Offer offer, Kind how, Instant now) {
         return offer.isShared() ? collaboration.drop(opportunity, offer, how, now) : Optional.empty();
     }
 
-    /** Lets the first partner that fits take it. */
+    /** Opens it to the pool: the first eligible partner gets it. */
     Opportunity pool(UUID opportunityId) {
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
@@ -191,7 +191,7 @@ class AnswerOffers {
         return opportunity;
     }
 
-    /** Of any number of partners that reach for it at once, one gets it; the others hear that it is taken. */
+    /** Claims it from the pool. Of concurrent claims one wins; the others get an error that it is taken. */
     Opportunity claim(UUID opportunityId) {
         Instant now = clock.instant();
         var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
@@ -209,7 +209,7 @@ class AnswerOffers {
         return opportunity;
     }
 
-    /** For the clock; whoever answered in the last moment has won already. */
+    /** Called by the deadline job. A last-moment answer has already won. */
     @Transactional
     void expire(UUID id) {
         Instant now = clock.instant();
@@ -223,7 +223,7 @@ class AnswerOffers {
         }
     }
 
-    /** For the clock: tells the partner that its answer is due, once. */
+    /** Called by the deadline job. Reminds the partner once that its answer is due. */
     @Transactional
     void remind(UUID id) {
         Instant now = clock.instant();
@@ -236,7 +236,7 @@ class AnswerOffers {
         }
     }
 
-    /** An offer goes the way its opportunity goes. */
+    /** Updates the offers of an opportunity whose status changes. */
     void onOpportunityEvent(@Observes OpportunityEvent event) {
         switch (event.kind()) {
             case RETURNED -> endWork(event, OfferStatus.RETURNED);
@@ -248,7 +248,7 @@ class AnswerOffers {
             }
             case REOPENED -> goOn(event);
             default -> {
-                // nothing that changes an offer
+                // changes no offer
             }
         }
     }
@@ -257,7 +257,7 @@ class AnswerOffers {
         offers.each(event.opportunityId(), OfferStatus.ACCEPTED, offer -> true, offer -> offer.end(how, event.at()));
     }
 
-    /** A partner, or all that worked on it together. */
+    /** Reopens the offers of all partners that had it. */
     private void goOn(OpportunityEvent event) {
         var last = offers.latest(event.opportunityId(), OfferStatus.COMPLETED)
                 .map(Offer::id)
@@ -274,7 +274,7 @@ class AnswerOffers {
         var opportunityId = offers.opportunityOf(id, user);
         var opportunity = opportunities.lock(opportunityId);
         var offer = offers.findById(id);
-        // It was first read before the lock: what the winner of a race wrote is seen only now.
+        // The offer was read before the lock; only a refresh shows what a concurrent request changed.
         offers.getEntityManager().refresh(offer);
         ifMatch.check(offer.version());
         return opportunity;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.problem.Problem;
 
-/** What became of one of several offers that were answered at once. */
+/** The result for one of several offers that were answered together. */
 public record AnsweredOfferView(
         UUID id,
 

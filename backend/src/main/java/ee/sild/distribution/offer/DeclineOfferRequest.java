@@ -7,14 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.problem.Invalid;
 
-/** Why the partner does not want it. */
+/** Why the partner declines an offer. */
 public record DeclineOfferRequest(
         @NotNull DeclineReason reasonCode,
 
         @Size(max = 2000) @Schema(nullable = true, description = "In the partner's words; needed for `OTHER`")
         String reason) {
 
-    /** Refuses what is no reason. */
+    /** Throws if {@code OTHER} comes without a reason. */
     void check() {
         if (reasonCode == DeclineReason.OTHER && (reason == null || reason.isBlank())) {
             throw new Invalid("/reason", "required");

@@ -1,6 +1,6 @@
 package ee.sild.distribution.offer;
 
-/** Why a partner does not want an opportunity. */
+/** Why a partner declines an opportunity. */
 public enum DeclineReason {
     NOT_OUR_REGION,
     NOT_OUR_COMPETENCE,

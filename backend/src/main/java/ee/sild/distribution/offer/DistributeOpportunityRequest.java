@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.distribution.matching.MatchingWeights;
 import ee.sild.platform.problem.Violations;
 
-/** To whom an opportunity is offered. */
+/** Who gets an opportunity, and how. */
 public record DistributeOpportunityRequest(
         @Schema(
                 nullable = true,
@@ -65,7 +65,7 @@ public record DistributeOpportunityRequest(
         return partnerIds == null ? List.of() : partnerIds;
     }
 
-    /** Notes what contradicts itself. */
+    /** Adds violations for contradicting fields. */
     void check(Instant now, Violations violations) {
         violations
                 .addIf(method == DistributionMethod.POOL, "/method", "method.pool")

@@ -1,21 +1,21 @@
 package ee.sild.distribution.offer;
 
-/** How the partner is found that an opportunity is offered to. */
+/** How the partner for an opportunity is found. */
 public enum DistributionMethod {
-    /** Staff name it. */
+    /** Staff select it. */
     DIRECT,
-    /** The best match; where it does not take the opportunity, staff decide what next. */
+    /** The best match. If it does not accept, staff decide what to do next. */
     PREFERRED,
-    /** The best match, and where it does not take it, the next best, until one does or none is left. */
+    /** The best match, then the next best, until one accepts or none is left. */
     CASCADE,
-    /** Of those that may, the one whose last delivery is the longest ago; and on like a cascade. */
+    /** The eligible partner with the oldest last delivery; continues like a cascade. */
     ROUND_ROBIN,
-    /** The first partner that fits takes it out of the pool. */
+    /** The first eligible partner claims it from the pool. */
     POOL,
-    /** As the first distribution rule says whose conditions it meets; the rules are asked again where it goes on. */
+    /** As the first matching distribution rule says. The rules are evaluated again for the next partner. */
     AUTOMATIC;
 
-    /** Whether it finds a partner by matching. */
+    /** Whether matching finds the partner. */
     public boolean matches() {
         return this == PREFERRED || goesOn();
     }

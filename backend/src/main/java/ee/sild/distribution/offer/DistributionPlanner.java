@@ -34,13 +34,13 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 
 /**
- * Finds the partner for an opportunity: when staff say so, when it comes in ready, and after a decline, an expiry or a
- * return the next one, never again one that refused it.
+ * Finds the partner for an opportunity: when staff ask, when it is created as ready, and the next one after a decline,
+ * an expiry or a return. Never selects a partner that refused it.
  */
 @ApplicationScoped
 public class DistributionPlanner {
 
-    /** How many candidates a stored run keeps: all that may be shown of it. */
+    /** How many candidates a stored run keeps: the maximum that may be shown. */
     private static final int KEPT = 200;
 
     private final Matching matching;
@@ -84,14 +84,14 @@ public class DistributionPlanner {
      */
     public record ResolvedMethod(DistributionMethod method, MatchingWeights weights, String rule) {}
 
-    /** Who wants it distributed, and what they say to the partner. */
+    /** Who distributes it, and their message to the partner. */
     public record DistributionCommand(UUID by, Party party, String message, Instant answerBy) {
 
         static final DistributionPlanner.DistributionCommand OF_THE_SYSTEM =
                 new DistributionPlanner.DistributionCommand(null, Party.SYSTEM, null, null);
     }
 
-    /** The method itself, or what the first rule that fits says. */
+    /** The given method, or that of the first matching rule. */
     public Optional<DistributionPlanner.ResolvedMethod> way(
             UUID opportunity, DistributionMethod method, MatchingWeights weights, Instant now) {
         if (method == DistributionMethod.AUTOMATIC) {
@@ -105,7 +105,7 @@ public class DistributionPlanner {
                 method, weights == null ? MatchingWeights.USUAL : weights, null));
     }
 
-    /** Offers it to the first partner that the method finds, or opens it to the pool where a rule says so. */
+    /** Offers it to the first partner that the method finds, or opens it to the pool if a rule says so. */
     void start(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
         Party by = opportunities.party(opportunity, user);
         opportunity.requireDistribution(by);
@@ -123,10 +123,10 @@ public class DistributionPlanner {
     }
 
     /**
-     * Distributes it, and remembers how it goes on.
+     * Distributes it, and stores how the distribution continues.
      *
-     * @param wanted the candidate that staff have seen and agreed to; null for the first one
-     * @return whether there was somebody to offer it to
+     * @param wanted the candidate that staff have seen and confirmed; null for the first one
+     * @return whether there was a partner to offer it to
      */
     public boolean execute(
             Opportunity opportunity,
@@ -149,7 +149,7 @@ public class DistributionPlanner {
         return offered;
     }
 
-    /** Last of all observers, so that what ended is told of before what begins. */
+    /** Runs as the last observer: an ended offer is notified before the next one. */
     void onOpportunityEvent(@Observes @Priority(10_000) OpportunityEvent event) {
         switch (event.kind()) {
             case CREATED, DECLINED, EXPIRED, RETURNED -> {
@@ -161,12 +161,12 @@ public class DistributionPlanner {
                 }
             }
             default -> {
-                // it does not look for a partner
+                // needs no next partner
             }
         }
     }
 
-    /** Written as the system: the partner that refused it sees nothing of the next one. */
+    /** Runs as the system: the partner that refused it must not see the next one. */
     private boolean next(Opportunity opportunity, Instant now) {
         opportunities.flush();
         var method = DistributionMethod.valueOf(opportunity.method());
@@ -222,7 +222,7 @@ public class DistributionPlanner {
         events.fire(event);
     }
 
-    /** Why an offer was made to its partner; there is nothing to tell where staff named it. */
+    /** Why an offer was made to its partner. Throws {@link NotFound} if staff selected the partner. */
     MatchingRunView why(UUID distribution) {
         var run = Optional.ofNullable(offers.findById(distribution))
                 .map(Offer::matchingRunId)

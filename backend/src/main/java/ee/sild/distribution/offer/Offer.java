@@ -66,21 +66,21 @@ public class Offer {
         this.remindAt = time.remindAt();
     }
 
-    /** For a partner that works on it already without ever having been offered it. */
+    /** Creates the offer of a partner that already works on it without having been offered it. */
     public static Offer joined(Opportunity opportunity, UUID partnerId, UUID by, Instant now) {
         var offer = new Offer(opportunity.id(), partnerId, null, by, new AnswerTime(now.plusSeconds(1), null), now);
         offer.takePart(now);
         return offer;
     }
 
-    /** The partner works on it without having been asked: staff said so, or it took it out of the pool itself. */
+    /** The partner works on it without having been asked: staff added it, or it claimed the opportunity. */
     public void takePart(Instant now) {
         moveTo(OfferStatus.ACCEPTED);
         asked = false;
         answeredAt = now;
     }
 
-    /** The matching that decided on it. */
+    /** Sets the matching that decided on it. */
     void decidedBy(MatchingRun run) {
         matchingRunId = run.id();
     }
@@ -89,12 +89,12 @@ public class Offer {
         return matchingRunId;
     }
 
-    /** One of several offers of a collaboration. */
+    /** Makes it one of several offers of a collaboration. */
     public void share(UUID collaboration) {
         collaborationId = collaboration;
     }
 
-    /** Whether it was made to a partner that the event happened with. */
+    /** Whether the event happened with this offer's partner or collaboration. */
     boolean isOf(OpportunityEvent event) {
         return event.collaborationId() == null
                 ? partnerId.equals(event.partnerId())
@@ -124,7 +124,7 @@ public class Offer {
         end(OfferStatus.EXPIRED, now);
     }
 
-    /** Whether the reminder is due now; from now on it is not any more. */
+    /** Whether the reminder is due now. If so, marks it as sent. */
     boolean remind(Instant now) {
         boolean due = status == OfferStatus.DELIVERED
                 && remindedAt == null
@@ -141,7 +141,7 @@ public class Offer {
         end(OfferStatus.RECALLED, now);
     }
 
-    /** The partner's work ended, one way or another. */
+    /** Ends the partner's work with the given status. */
     public void end(OfferStatus how, Instant now) {
         moveTo(how);
         endedAt = now;
@@ -152,7 +152,7 @@ public class Offer {
         endedAt = null;
     }
 
-    /** Only what waits for an answer can be answered; what is worked to its end can go on, but not so. */
+    /** Only a delivered offer can be answered. A completed one can be reopened, but not by an answer. */
     private void requireOpen() {
         if (status != OfferStatus.DELIVERED) {
             throw new RuleViolation("distribution.transition", status);

@@ -5,7 +5,7 @@ import java.util.List;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 
-/** What somebody can do to an offer next. */
+/** The actions that a user can take on an offer next. */
 public enum OfferAction {
     ACCEPT,
     DECLINE,

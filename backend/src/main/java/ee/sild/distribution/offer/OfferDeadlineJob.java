@@ -10,7 +10,7 @@ import ee.sild.platform.SildConfig;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
-/** Lets offers expire that nobody answered in time, and reminds of those that are due soon. */
+/** Expires offers that were not answered in time, and sends reminders for those due soon. */
 @ApplicationScoped
 class OfferDeadlineJob implements Job {
 

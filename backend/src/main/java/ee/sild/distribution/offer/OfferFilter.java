@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import jakarta.ws.rs.QueryParam;
 
-/** Which offers a list shows. */
+/** The filters of the offer list. */
 public class OfferFilter {
 
     @QueryParam("status")

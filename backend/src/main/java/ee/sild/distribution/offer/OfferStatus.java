@@ -2,7 +2,7 @@ package ee.sild.distribution.offer;
 
 import java.util.Set;
 
-/** The life of one offer, whole, in one switch. */
+/** The status of an offer, with all transitions in one switch. */
 public enum OfferStatus {
     DELIVERED,
     ACCEPTED,
@@ -17,7 +17,7 @@ public enum OfferStatus {
         return switch (this) {
             case DELIVERED -> Set.of(ACCEPTED, DECLINED, EXPIRED, RECALLED);
             case ACCEPTED -> Set.of(RETURNED, REVOKED, COMPLETED);
-            // An opportunity that is reopened goes on with the partner that had it.
+            // A reopened opportunity continues with its previous partner.
             case COMPLETED -> Set.of(ACCEPTED);
             case DECLINED, EXPIRED, RECALLED, RETURNED, REVOKED -> Set.of();
         };

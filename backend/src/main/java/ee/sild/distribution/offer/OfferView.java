@@ -43,7 +43,7 @@ public record OfferView(
         answeredBy = Ref.orNull(answeredBy);
     }
 
-    /** As the database has it; {@link #forCaller} adds what the caller may do. */
+    /** Creates the view from database values; {@link #forCaller} adds the caller's actions. */
     public OfferView(
             UUID id,
             Ref opportunity,

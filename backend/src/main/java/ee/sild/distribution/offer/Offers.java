@@ -22,7 +22,7 @@ import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 
-/** The offers. Staff see all, a partner's administrators and managers those made to their company; sellers see none. */
+/** The offers. Staff see all; a partner's administrators and managers see their company's, sellers none. */
 @ApplicationScoped
 public class Offers implements PanacheRepositoryBase<Offer, UUID> {
 
@@ -50,7 +50,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
         this.users = users;
     }
 
-    /** The opportunity that a visible offer is of. */
+    /** The opportunity of a visible offer. */
     UUID opportunityOf(UUID id, CurrentUser viewer) {
         return findByIdOptional(id)
                 .filter(offer -> viewer.sees(offer.partnerId()))
@@ -58,14 +58,15 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The offer that a partner has accepted, or the last one that was worked to its end. */
+    /** The latest offer of an opportunity with this status. */
     public Optional<Offer> latest(UUID opportunity, OfferStatus status) {
         return find("opportunityId = ?1 and status = ?2 order by deliveredAt desc", opportunity, status)
                 .firstResultOptional();
     }
 
     /**
-     * Moves all offers of an opportunity in this state that are meant, whoever is calling: for a locked opportunity.
+     * Changes all matching offers of an opportunity in this status, regardless of the caller. The opportunity must be
+     * locked.
      */
     void each(UUID opportunity, OfferStatus status, Predicate<Offer> which, Consumer<Offer> move) {
         rows.asSystem(() -> {
@@ -77,7 +78,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
         });
     }
 
-    /** Identity and name of one of the vendor's people. */
+    /** The ID and name of a staff user. */
     public Ref person(UUID id) {
         return users.ref(id);
     }
@@ -119,12 +120,12 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
                 .where("d.partnerId = :own", "own", viewer.partnerScope());
     }
 
-    /** The offers whose answer time is over, some at a time. */
+    /** Offers past their answer deadline, in batches. */
     List<UUID> overdue(Instant now) {
         return due("answerBy <= :now order by answerBy", now);
     }
 
-    /** The offers whose partner is to be reminded, some at a time. */
+    /** Offers whose partner must be reminded, in batches. */
     List<UUID> toRemind(Instant now) {
         return due("remindedAt is null and remindAt <= :now and answerBy > :now order by remindAt", now);
     }

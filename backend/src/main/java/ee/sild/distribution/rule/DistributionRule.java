@@ -25,7 +25,7 @@ import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** How an opportunity that meets its conditions is distributed, where staff leave it to the rules. */
+/** A rule for distributing opportunities that meet its conditions, if staff leave it to the rules. */
 @Entity
 public class DistributionRule {
 
@@ -129,7 +129,7 @@ public class DistributionRule {
         return valueTo;
     }
 
-    /** Null for either. */
+    /** Null for any source. */
     Source source() {
         return source;
     }
@@ -146,7 +146,7 @@ public class DistributionRule {
         return method;
     }
 
-    /** Null for the usual ones. */
+    /** Null for the default weights. */
     public MatchingWeights weights() {
         return weights;
     }

@@ -13,7 +13,7 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 
-/** A rule by which opportunities are distributed. */
+/** A rule for distributing opportunities. */
 public record DistributionRuleView(
         UUID id,
 

@@ -15,7 +15,7 @@ import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.problem.NotFound;
 
-/** The rules, in their order. */
+/** The distribution rules, in order. */
 @ApplicationScoped
 public class DistributionRules implements PanacheRepositoryBase<DistributionRule, UUID> {
 
@@ -25,7 +25,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
         this.vocabularies = vocabularies;
     }
 
-    /** The first active one whose conditions the opportunity meets. */
+    /** The first active rule whose conditions the opportunity meets. */
     public Optional<DistributionRule> decidesOn(UUID opportunity, LocalDate today) {
         var id = (UUID) getEntityManager()
                 .createNativeQuery("select rule_for(:opportunity, :today)", UUID.class)
@@ -44,7 +44,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
     }
 
     DistributionRule lock(UUID id) {
-        // All of them: a place among the rules is given to one at a time.
+        // Locks all rules: their positions are changed by one request at a time.
         return locked().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
@@ -78,7 +78,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
         flush();
     }
 
-    /** Before any is read: one that is added meanwhile is no row to wait for yet. */
+    /** Locks the table before reading: a rule that is being added has no row to lock yet. */
     private List<DistributionRule> locked() {
         getEntityManager()
                 .createNativeQuery("lock table distribution_rule in share row exclusive mode")

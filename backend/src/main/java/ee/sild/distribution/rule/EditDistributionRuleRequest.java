@@ -20,7 +20,7 @@ import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.problem.Violations;
 
-/** A rule by which opportunities are distributed. A condition that is left out is met. */
+/** A rule for distributing opportunities. A missing condition is met. */
 public record EditDistributionRuleRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Large deals in Estonia")
         String name,
@@ -69,7 +69,7 @@ public record EditDistributionRuleRequest(
         productLineIds = productLineIds == null ? List.of() : productLineIds;
     }
 
-    /** What cannot be in a rule. */
+    /** The violations in this rule. */
     Violations findings() {
         return new Violations()
                 .addIf(

@@ -9,13 +9,13 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be different from what was proposed. */
+/** The changes to what a run proposed. */
 public record ConfirmDistributionRunRequest(
         @Size(max = 500)
         @Schema(nullable = true, description = "The opportunities for which another partner, or none, is chosen")
         List<@NotNull @Valid Choice> choices) {
 
-    /** Another partner than the one that was proposed. */
+    /** A partner other than the proposed one. */
     @Schema(name = "DistributionChoice", description = "Another partner than the one that was proposed")
     public record Choice(
             @NotNull UUID opportunityId,

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.distribution.matching.MatchingWeights;
 import ee.sild.distribution.offer.DistributionMethod;
 
-/** Which opportunities are distributed at once, and how. */
+/** Which opportunities are distributed together, and how. */
 public record CreateDistributionRunRequest(
         @NotNull @Size(min = 1, max = 500) @Schema(description = "The opportunities, each once")
         List<@NotNull UUID> opportunityIds,

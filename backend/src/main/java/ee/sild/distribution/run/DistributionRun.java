@@ -18,7 +18,7 @@ import ee.sild.platform.problem.RuleViolation;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** Many opportunities that are distributed at once: looked at first, then carried out one by one. */
+/** A bulk distribution of opportunities: previewed first, then executed one by one. */
 @Entity
 class DistributionRun {
 
@@ -84,7 +84,7 @@ class DistributionRun {
         return method;
     }
 
-    /** Null for the usual ones. */
+    /** Null for the default weights. */
     MatchingWeights weights() {
         return weights;
     }

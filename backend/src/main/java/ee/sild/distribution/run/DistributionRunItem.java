@@ -13,7 +13,7 @@ import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
 
-/** One opportunity of a run. */
+/** One opportunity of a distribution run. */
 @Entity
 class DistributionRunItem {
 
@@ -51,7 +51,7 @@ class DistributionRunItem {
         this.status = DistributionRunItemStatus.WAITING;
     }
 
-    /** @param partner null where it goes to the pool */
+    /** @param partner null if it goes to the pool */
     void propose(DistributionPlanner.ResolvedMethod way, UUID partner) {
         method = way.method();
         rule = way.rule();
@@ -66,7 +66,7 @@ class DistributionRunItem {
         status = DistributionRunItemStatus.NOBODY;
     }
 
-    /** Staff want another partner, or none. */
+    /** Staff select another partner, or none. */
     void choose(UUID partner) {
         partnerId = partner;
         status = partner == null ? DistributionRunItemStatus.SKIPPED : DistributionRunItemStatus.PROPOSED;
@@ -97,7 +97,7 @@ class DistributionRunItem {
         return partnerId;
     }
 
-    /** Whether the partner is the one that matching has proposed. */
+    /** Whether the partner is the one that matching proposed. */
     boolean isAsProposed() {
         return partnerId == null ? proposedPartnerId == null : partnerId.equals(proposedPartnerId);
     }

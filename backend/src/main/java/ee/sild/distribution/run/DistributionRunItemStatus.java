@@ -1,17 +1,17 @@
 package ee.sild.distribution.run;
 
-/** What becomes of an opportunity of a run. */
+/** The status of an opportunity in a run. */
 public enum DistributionRunItemStatus {
     /** No partner is proposed yet. */
     WAITING,
-    /** Somebody is proposed, or it goes to the pool. */
+    /** A partner is proposed, or it goes to the pool. */
     PROPOSED,
-    /** Nobody fulfils every rule, or no distribution rule fits. */
+    /** No partner fulfils every rule, or no distribution rule matches. */
     NOBODY,
     /** It was left out. */
     SKIPPED,
     /** It is distributed. */
     DONE,
-    /** It could not be. */
+    /** It could not be distributed. */
     FAILED
 }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.platform.Ref;
 
-/** One opportunity of a run. */
+/** One opportunity of a distribution run. */
 public record DistributionRunItemView(
         Ref opportunity,
         @Schema(examples = "OPP-2026-000123") String number,

@@ -29,16 +29,16 @@ import ee.sild.platform.job.Job;
 import ee.sild.platform.problem.RuleViolation;
 
 /**
- * Prepares runs and carries them out, each opportunity in a transaction of its own: whatever stops it, what is done is
- * done, and the rest is gone on with. Within a run no partner is proposed for more than it has room for.
+ * Prepares and executes runs, each opportunity in its own transaction. After an interruption, what is done stays done,
+ * and the rest continues. Within a run no partner is proposed beyond its free capacity.
  */
 @ApplicationScoped
 class DistributionRunJob implements Job {
 
-    /** There is a run to prepare or to carry out. */
+    /** A run needs to be prepared or executed. */
     static final Wanted WANTED = new Wanted("run-distributions");
 
-    /** How many candidates are looked at for one with room. */
+    /** How many candidates are checked to find one with free capacity. */
     private static final int LOOKED_AT = 200;
 
     private final DistributionRuns runs;
@@ -104,7 +104,7 @@ class DistributionRunJob implements Job {
         QuarkusTransaction.requiringNew().run(() -> lock(id).prepared());
     }
 
-    /** How often each partner is proposed already, where the preparation was cut short. */
+    /** How often each partner is already proposed, if the preparation was interrupted. */
     private Map<UUID, Integer> proposed(UUID run) {
         var proposed = new HashMap<UUID, Integer>();
         runs.items(run).stream()
@@ -141,7 +141,7 @@ class DistributionRunJob implements Job {
         return chosen.partner().id();
     }
 
-    /** Whose turn it is: of those proposed least often in this run, the first. */
+    /** The partner whose turn it is: the first of those proposed least often in this run. */
     private static MatchView leastProposed(List<MatchView> eligible, Map<UUID, Integer> proposed) {
         MatchView least = null;
         for (MatchView one : eligible) {

@@ -1,13 +1,13 @@
 package ee.sild.distribution.run;
 
-/** How far a run is. */
+/** The status of a distribution run. */
 public enum DistributionRunStatus {
     /** Partners are being proposed. */
     PREPARING,
-    /** It waits for somebody to change and confirm it. */
+    /** It waits for a user to change and confirm it. */
     PREVIEW,
-    /** It is carried out. */
+    /** It is being executed. */
     RUNNING,
-    /** Each opportunity is distributed, skipped, or could not be. */
+    /** Each opportunity is distributed, skipped or failed. */
     DONE
 }

@@ -12,7 +12,7 @@ import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 
-/** A run over many opportunities: what it proposes, how far it is, and what has come of each. */
+/** A run over many opportunities: its proposals, its progress and the result of each. */
 public record DistributionRunView(
         UUID id,
         DistributionMethod method,

@@ -139,7 +139,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
                 .getResultList();
     }
 
-    /** The newest ones, without their opportunities. */
+    /** The newest runs, without their opportunities. */
     List<DistributionRunView> recent() {
         return find("order by createdAt desc, id desc").page(0, 20).list().stream()
                 .map(run -> view(run).withoutItems())
@@ -184,7 +184,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
                 run.version());
     }
 
-    /** Those that something is to be done for, the oldest first. */
+    /** The runs that need work, oldest first. */
     List<UUID> open() {
         return getEntityManager()
                 .createQuery(

@@ -17,8 +17,8 @@ import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.security.CurrentUser;
 
 /**
- * How a registration is decided on: what the rules said when it was submitted, which later changes of the rules do not
- * touch, and how far it has come.
+ * The approval of a registration: what the rules said at submission, which later changes of the rules do not affect,
+ * and its progress.
  */
 @Embeddable
 public class Approval {
@@ -49,12 +49,12 @@ public class Approval {
         this.decideBy = decideBy;
     }
 
-    /** The step that is next; none where any who approve may. */
+    /** The next step; empty if any approver may decide. */
     private Optional<ApprovalStep> next() {
         return steps.stream().filter(step -> !step.isTaken()).findFirst();
     }
 
-    /** Whether somebody who approves may take the next step. Nobody takes two. */
+    /** Whether this approver may take the next step. No one takes two. */
     public boolean isTurnOf(CurrentUser user) {
         return steps.stream().noneMatch(step -> user.id().equals(step.decidedBy()))
                 && next().map(step -> step.isFor(user)).orElse(true);
@@ -75,8 +75,9 @@ public class Approval {
     }
 
     /**
-     * The deal has changed. Where another rule fits it now, that rule says who decides, and those who have agreed do so
-     * anew; what people look at already is not approved by itself any more. Answers whether others decide.
+     * Handles a changed deal. If another rule now applies, it selects the approvers, and earlier approvals must be
+     * given again. A registration already in manual review is not approved automatically. Returns whether the approvers
+     * change.
      */
     public boolean replan(Approvals.ApprovalDecision next) {
         if (Objects.equals(rule, next.rule()) || (next.automatic() && !automatic)) {
@@ -90,7 +91,7 @@ public class Approval {
         return !automatic;
     }
 
-    /** Something is in the way of what would be approved by itself, so that people have to look at it. */
+    /** A conflict prevents automatic approval, so users have to review it. */
     public void leaveToPeople() {
         automatic = false;
         steps.addAll(ApprovalStep.BY_DEFAULT);
@@ -112,7 +113,7 @@ public class Approval {
         return automatic;
     }
 
-    /** How long exclusivity lasts; null for the tier's or the usual time. */
+    /** How many days exclusivity lasts; null for the tier's or the default time. */
     public Integer exclusivityDays() {
         return exclusivityDays;
     }

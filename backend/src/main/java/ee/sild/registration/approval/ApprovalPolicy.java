@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** The page on which the rules of approval are. */
+/** The approval rules as a whole, with one version. */
 @Entity
 class ApprovalPolicy {
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What would come of a registration that were submitted now. */
+/** The approval that a registration would get if it were submitted now. */
 public record ApprovalPreview(
         @Schema(description = "Whether it is approved by itself as long as nothing is in the way")
         boolean automatic,

@@ -22,12 +22,12 @@ import org.hibernate.annotations.Immutable;
 
 import ee.sild.platform.Ids;
 
-/** Who decides on registrations of a kind; replaced, never changed. */
+/** A rule for who decides on registrations; replaced, never changed. */
 @Entity
 @Immutable
 class ApprovalRule {
 
-    /** Whose step it is. */
+    /** Who takes a step. */
     @Embeddable
     record Step(@Enumerated(EnumType.STRING) Approver approver, UUID userId) {}
 
@@ -95,7 +95,7 @@ class ApprovalRule {
         return name;
     }
 
-    /** None where it is approved by itself. */
+    /** Empty for automatic approval. */
     List<Step> steps() {
         return steps;
     }

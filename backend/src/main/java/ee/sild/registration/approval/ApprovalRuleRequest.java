@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
-/** Who decides on registrations of a kind. A condition that is left out is met. */
+/** A rule for who decides on registrations. A missing condition is met. */
 public record ApprovalRuleRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Small deals of gold partners")
         String name,

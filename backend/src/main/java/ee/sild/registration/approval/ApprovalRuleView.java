@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
 
-/** Who decides on registrations of a kind. */
+/** A rule for who decides on registrations. */
 public record ApprovalRuleView(
         String name,
         List<Ref> tiers,

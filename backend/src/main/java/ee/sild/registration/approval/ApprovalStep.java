@@ -11,11 +11,11 @@ import jakarta.persistence.Enumerated;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 
-/** One step of the approval of a registration: whose it is, and who has taken it. */
+/** One step of the approval of a registration: who may take it, and who has taken it. */
 @Embeddable
 record ApprovalStep(@Enumerated(EnumType.STRING) Approver approver, UUID userId, UUID decidedBy, Instant decidedAt) {
 
-    /** Where no rule says who. */
+    /** The steps if no rule says who decides. */
     static final List<ApprovalStep> BY_DEFAULT = List.of(of(Approver.CHANNEL_MANAGER, null));
 
     static ApprovalStep of(Approver approver, UUID userId) {

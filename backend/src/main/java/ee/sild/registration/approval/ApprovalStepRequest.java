@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whose step it is. */
+/** Who takes a step of an approval. */
 public record ApprovalStepRequest(
         @NotNull Approver approver,
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Ref;
 
-/** A step of an approval, in its order. */
+/** A step of an approval, in order. */
 public record ApprovalStepView(
         Approver approver,
 

@@ -27,10 +27,10 @@ import ee.sild.platform.security.RowSecurity;
 @ApplicationScoped
 public class Approvals {
 
-    /** What has a part in whose decision it is. */
+    /** The properties that determine who decides. */
     public record Deal(UUID partnerId, Money value, UUID territoryId, List<UUID> productLines) {}
 
-    /** What the rule that fits says of a deal. */
+    /** The decision of the matching rule about a deal. */
     public record ApprovalDecision(String rule, boolean automatic, List<ApprovalStep> steps, Integer exclusivityDays) {
 
         private static final Approvals.ApprovalDecision WITHOUT_RULE =
@@ -59,7 +59,7 @@ public class Approvals {
         this.config = config;
     }
 
-    /** By the first rule whose conditions the deal meets; a partner need not see the rules for that. */
+    /** The decision of the first matching rule. A partner does not need to see the rules for it. */
     public Approvals.ApprovalDecision on(Deal deal, Instant now) {
         return rows.asSystem(() -> rule(deal, now)
                 .map(rule -> new Approvals.ApprovalDecision(
@@ -72,10 +72,7 @@ public class Approvals {
                 .orElse(Approvals.ApprovalDecision.WITHOUT_RULE));
     }
 
-    /**
-     * What begins when such a deal is submitted. Those who decide are reminded when three quarters of the time have
-     * passed.
-     */
+    /** Starts the approval of a submitted deal. Approvers are reminded after three quarters of the time. */
     public Approval begin(Deal deal, Instant now) {
         var time = config.registration().decideWithin();
         return new Approval(
@@ -84,7 +81,7 @@ public class Approvals {
                 partners.workingTimeAfter(deal.partnerId(), time, now));
     }
 
-    /** What would begin. */
+    /** The approval that would start. */
     public ApprovalPreview preview(Deal deal, boolean isFree, Instant now) {
         var approval = begin(deal, now);
         if (approval.isAutomatic() && !isFree) {
@@ -166,7 +163,7 @@ public class Approvals {
                 .getResultList();
     }
 
-    /** All of them at once: the page is changed as a whole. */
+    /** Replaces all rules together: the policy is changed as a whole. */
     void replace(ApprovalPolicy policy, EditApprovalPolicyRequest next) {
         var findings = new Violations();
         for (int i = 0; i < next.rules().size(); i++) {

@@ -1,12 +1,12 @@
 package ee.sild.registration.approval;
 
-/** Who takes a step of the approval. An administrator can stand in for anybody. */
+/** Who takes a step of the approval. An administrator can stand in for anyone. */
 public enum Approver {
-    /** Any of them. */
+    /** Any channel manager. */
     CHANNEL_MANAGER,
-    /** The one who looks after the partner; any of them where nobody does. */
+    /** The partner's channel manager; any channel manager if it has none. */
     PARTNERS_CHANNEL_MANAGER,
     ADMIN,
-    /** Somebody by name. */
+    /** A named user. */
     PERSON
 }

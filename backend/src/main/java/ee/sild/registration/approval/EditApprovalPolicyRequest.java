@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who decides on registrations. */
+/** The rules for who decides on registrations. */
 public record EditApprovalPolicyRequest(
         @NotNull
         @Size(max = 100)

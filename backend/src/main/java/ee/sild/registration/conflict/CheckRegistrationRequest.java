@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.customer.EditCustomerRequest;
 import ee.sild.platform.Money;
 
-/** Whether exclusivity can be had: for a customer that is there, or for one that is not. */
+/** A check whether exclusivity is available, for an existing customer or a new one. */
 public record CheckRegistrationRequest(
         @Schema(nullable = true, description = "A customer that the caller knows; otherwise send `customer`")
         UUID customerId,

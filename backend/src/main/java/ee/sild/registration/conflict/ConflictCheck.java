@@ -31,14 +31,14 @@ import ee.sild.registration.RegistrationStatus;
 import ee.sild.registration.approval.Approvals;
 
 /**
- * Finds what is in the way of a registration: for customers that are the same company by registry code, VAT number or
- * web domain, or may be by name. Names are alike by the share of trigrams that they have in common, without legal
- * forms, accents and punctuation (Jaccard 1901 over trigrams, as PostgreSQL's pg_trgm counts it).
+ * Finds conflicts with a registration: for customers that are the same company by registry code, VAT number or web
+ * domain, or may be by name. The similarity of names is the share of trigrams in common, without legal forms, accents
+ * and punctuation (Jaccard 1901 over trigrams, as PostgreSQL's pg_trgm counts it).
  */
 @ApplicationScoped
 public class ConflictCheck {
 
-    /** What decides comes first, so that nothing else can crowd it out. */
+    /** The decisive conflicts come first, so that the limit never cuts them off. */
     private static final String CONFLICTS = """
             with same as (
                 select x.customer_id, max(x.likeness) as likeness, (array_agg(x.by order by x.likeness desc,
@@ -116,7 +116,7 @@ public class ConflictCheck {
         this.clock = clock;
     }
 
-    /** Before anything is asked for. */
+    /** Checks before a registration is requested. */
     public ProtectionView check(CheckRegistrationRequest request) {
         var customer = request.customerId() == null
                 ? null
@@ -159,18 +159,18 @@ public class ConflictCheck {
                         request.productLineIds());
     }
 
-    /** What another partner's approved registration says of it; empty where there is none. */
+    /** The end of another partner's approved registration; empty if there is none. */
     public Optional<Instant> protectedUntil(UUID customerId, List<UUID> lines, UUID partner) {
         var customer = customers.of(customerId);
         return protectedUntil(find(customer, customer.details(), lines, partner, null, null));
     }
 
-    /** Whether its partner would hear that nothing is in the way. */
+    /** Whether its partner would get the result that there is no conflict. */
     public boolean isFree(DealRegistration registration) {
         return protection(of(registration)) == Protection.FREE;
     }
 
-    /** All that is in the way of a registration. */
+    /** All conflicts with a registration. */
     public List<ConflictView> of(DealRegistration registration) {
         var customer = customers.of(registration.customerId());
         return find(
@@ -224,7 +224,7 @@ public class ConflictCheck {
         });
     }
 
-    /** The question is long and its answer short: to plan it anew each time takes longer than to answer it. */
+    /** The query is long and its result short: planning it each time takes longer than running it. */
     private void plan(String how) {
         database.createNativeQuery("select set_config('plan_cache_mode', :how, true)", String.class)
                 .setParameter("how", how)

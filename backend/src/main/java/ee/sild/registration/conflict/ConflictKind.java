@@ -1,11 +1,11 @@
 package ee.sild.registration.conflict;
 
-/** What is in the way of a registration. */
+/** The kinds of conflict with a registration. */
 public enum ConflictKind {
-    /** Another partner's registration that is approved or waits. */
+    /** Another partner's approved or pending registration. */
     REGISTRATION,
-    /** An open opportunity of somebody else. */
+    /** Someone else's open opportunity. */
     OPPORTUNITY,
-    /** The vendor sells to this customer itself. */
+    /** The vendor sells to this customer directly. */
     DIRECT_CUSTOMER
 }

@@ -9,7 +9,7 @@ import ee.sild.customer.MatchedBy;
 import ee.sild.platform.Ref;
 import ee.sild.registration.RegistrationStatus;
 
-/** Something that is in the way of a registration; only the vendor is shown it. */
+/** A conflict with a registration. Only the vendor sees it. */
 public record ConflictView(
         ConflictKind kind,
         MatchedBy matchedBy,

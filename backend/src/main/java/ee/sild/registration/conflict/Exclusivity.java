@@ -20,7 +20,7 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
 
-/** What an approved registration gives: nobody else sells these product lines to the customer for some time. */
+/** What an approved registration grants: no one else sells these product lines to the customer for a period. */
 @ApplicationScoped
 public class Exclusivity {
 
@@ -43,7 +43,7 @@ public class Exclusivity {
         this.config = config;
     }
 
-    /** The vendor agrees, by its people or by its rules; the opportunity is approved along with it. */
+    /** Approves a registration, by a user or by the rules. The opportunity is approved with it. */
     public Kind grant(DealRegistration registration, Opportunity opportunity, Instant end, Instant now) {
         registration.approve(
                 end,
@@ -62,14 +62,14 @@ public class Exclusivity {
         }
     }
 
-    /** By the rule, else by the partner's tier. */
+    /** The end by the approval rule, otherwise by the tier. */
     public Instant usualEnd(DealRegistration registration, Instant now) {
         var days = Optional.ofNullable(registration.approval().exclusivityDays())
                 .or(() -> partners.exclusivityDays(registration.partnerId()));
         return now.plus(Duration.ofDays(days.orElse(config.registration().days())));
     }
 
-    /** When its partner is told that it comes to its end. */
+    /** When its partner is reminded that it ends. */
     public Instant remindAt(Instant end) {
         return end.minus(Duration.ofDays(config.registration().remindDays()));
     }

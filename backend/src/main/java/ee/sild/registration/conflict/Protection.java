@@ -1,11 +1,11 @@
 package ee.sild.registration.conflict;
 
-/** What may be said of a customer and product lines to whoever asks. */
+/** The result of a conflict check that every caller may see. */
 public enum Protection {
-    /** Nothing is in the way. */
+    /** There is no conflict. */
     FREE,
-    /** The vendor has to look at it. */
+    /** The vendor has to review it. */
     UNDER_REVIEW,
-    /** Another partner has it for some time. */
+    /** Another partner has exclusivity for a period. */
     PROTECTED
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.registration.approval.ApprovalPreview;
 
-/** Whether exclusivity can be had. A partner hears this much and nothing of whose it is. */
+/** Whether exclusivity is available. A partner sees only this, never who has it. */
 public record ProtectionView(
         Protection result,
 

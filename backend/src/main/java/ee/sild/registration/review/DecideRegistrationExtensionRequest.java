@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.problem.Violations;
 
-/** The vendor's answer to a partner that asks for more time. */
+/** The vendor's decision on a partner's request for longer exclusivity. */
 public record DecideRegistrationExtensionRequest(
         @NotNull @Schema(description = "Whether there is more time")
         Boolean granted,
@@ -20,7 +20,7 @@ public record DecideRegistrationExtensionRequest(
         @Size(max = 2000) @Schema(nullable = true, description = "Needed where it is refused")
         String reason) {
 
-    /** Refuses what is no answer. */
+    /** Throws if a refusal has a date or no reason. */
     void check() {
         new Violations()
                 .addIf(!granted && exclusiveUntil != null, "/exclusiveUntil", "extension.refused")

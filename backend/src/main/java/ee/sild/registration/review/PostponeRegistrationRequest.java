@@ -4,5 +4,5 @@ import java.time.Instant;
 
 import jakarta.validation.constraints.NotNull;
 
-/** Exclusivity that has run out begins anew. */
+/** Restarts exclusivity that has expired. */
 public record PostponeRegistrationRequest(@NotNull Instant exclusiveUntil) {}

@@ -16,7 +16,7 @@ import ee.sild.registration.RegistrationAction;
 import ee.sild.registration.RegistrationTransitions;
 import ee.sild.registration.conflict.Exclusivity;
 
-/** What the vendor's people decide on a partner's registration. */
+/** The decisions of the vendor's users on registrations. */
 @ApplicationScoped
 public class RegistrationReview {
 
@@ -104,7 +104,7 @@ public class RegistrationReview {
         });
     }
 
-    /** Nobody decides on what they asked for themselves, nor out of turn. */
+    /** Throws if users decide on their own request, or out of turn. */
     private void requireTurn(DealRegistration registration) {
         if (user.id().equals(registration.submittedBy())) {
             throw new NotAllowed("deal-registration.own");

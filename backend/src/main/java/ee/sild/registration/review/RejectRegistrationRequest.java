@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.registration.RefusalReason;
 
-/** The vendor does not agree, and why. */
+/** Why the vendor rejects a registration. */
 public record RejectRegistrationRequest(
         @NotNull RefusalReason reasonCode,
 

@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 
 import ee.sild.registration.RequestedField;
 
-/** What the vendor wants to know before it decides. */
+/** What the vendor needs to know before it decides. */
 public record RequestInformationRequest(
         @NotNull @Size(min = 1, max = 20) @UniqueElements List<@NotNull RequestedField> fields,
 
