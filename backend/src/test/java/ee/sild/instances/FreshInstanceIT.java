@@ -43,10 +43,8 @@ class FreshInstanceIT {
     private static final int FRESH = 5;
     private static final int TOKENS = 200;
     private static final int CONNECTIONS = 16;
-    /** Nothing is compiled yet, and the test shares the cores: an answer in this time is late, not stuck. */
-    private static final Duration ANSWERED = Duration.ofSeconds(8);
-
-    private static final Duration NOTICED = Duration.ofSeconds(8);
+    /** Nothing is compiled yet, and other instances share the cores: a response within this time is late, not stuck. */
+    private static final Duration ANSWERED = Duration.ofSeconds(15);
 
     private static Instances sild;
     private static Person sales;
@@ -77,7 +75,7 @@ class FreshInstanceIT {
     @BeforeAll
     static void start() throws Exception {
         // Sixteen sign-ins at a time are more tries for one name than the limit allows.
-        sild = new Instances(1, Instances.AS_RUN, Map.of("SILD_LIMITS_ATTEMPTS", "1000"));
+        sild = new Instances(1, Map.of("SILD_LIMITS_ATTEMPTS", "1000"));
         sales = sild.signIn(0, "liis@sild.example");
         tokens = badTokens();
     }
@@ -154,8 +152,8 @@ class FreshInstanceIT {
             System.out.printf(
                     "slowest answer %d ms, list %d ms, health %d ms%n",
                     slowest.toMillis(), list.get().toMillis(), health.get().toMillis());
-            assertThat(list.get()).as("a bystander's list").isLessThan(NOTICED);
-            assertThat(health.get()).as("health").isLessThan(NOTICED);
+            assertThat(list.get()).as("a bystander's list").isLessThan(ANSWERED);
+            assertThat(health.get()).as("health").isLessThan(ANSWERED);
             return slowest;
         }
     }

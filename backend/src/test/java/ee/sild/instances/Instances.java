@@ -35,12 +35,9 @@ final class Instances implements AutoCloseable {
     private static final Path APPLICATION =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
-    /** Small and soon compiled: for tests that start many instances beside each other. */
+    /** A small heap and only the first compiler, because tests start many instances beside each other. */
     private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    /** The options of {@code backend/run}. */
-    static final List<String> AS_RUN = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
-    private final List<String> options;
     private final Map<String, String> settings;
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -71,12 +68,6 @@ final class Instances implements AutoCloseable {
 
     /** @param settings of these instances, beside or instead of the usual ones */
     Instances(int count, Map<String, String> settings) throws IOException, InterruptedException {
-        this(count, SMALL, settings);
-    }
-
-    /** @param options of the Java virtual machine */
-    Instances(int count, List<String> options, Map<String, String> settings) throws IOException, InterruptedException {
-        this.options = options;
         this.settings = settings;
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances")
                 .toAbsolutePath();
@@ -124,7 +115,7 @@ final class Instances implements AutoCloseable {
                 "SILD_LOG_JSON",
                 "true"));
         all.putAll(settings);
-        var process = process(port, options, all, folder.resolve("instance-" + port + ".log"));
+        var process = process(port, all, folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
         for (int i = 0; i < 600 && !isReady(port); i++) {
@@ -143,14 +134,9 @@ final class Instances implements AutoCloseable {
 
     /** The application with these settings and none of ours. */
     static Process process(int port, Map<String, String> settings, Path log) throws IOException {
-        return process(port, SMALL, settings, log);
-    }
-
-    private static Process process(int port, List<String> options, Map<String, String> settings, Path log)
-            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.addAll(SMALL);
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
