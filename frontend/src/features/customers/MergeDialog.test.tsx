@@ -51,7 +51,7 @@ test('two customers are compared and merged under the selected name', async () =
   expect(within(dialog).getAllByRole('radio')).toHaveLength(2);
   await userEvent.click(within(dialog).getByRole('radio', { name: 'Keep Company name: Saarte Kalatööstus AS' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Merge' }));
-  expect(await screen.findByText('Saarte Kalatööstus AS is one record now')).toBeVisible();
+  expect(await screen.findByText('Saarte Kalatööstus AS merged')).toBeVisible();
   expect(sent).toEqual([{ duplicateId: goes.customer.id, take: ['NAME'] }]);
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Compare with/ })).toBeNull());
 });

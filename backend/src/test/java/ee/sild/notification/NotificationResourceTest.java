@@ -170,7 +170,7 @@ class NotificationResourceTest {
                 .zipSatisfy(
                         topics.values(),
                         (letter, topic) ->
-                                assertThat(letter.text()).contains("\r\n" + topic + " is offered to your company."));
+                                assertThat(letter.text()).contains("\r\n" + topic + " has been offered to your company."));
     }
 
     @Test
