@@ -43,7 +43,7 @@ test(`a cascade continues after a decline and an expiry (${language})`, async ({
   putForward('PT240H');
   await expect
     .poll(async () => (await fetch(new URL('/q/inbox', url))).text(), { timeout: 30_000 })
-    .toMatch(new RegExp(`(Nobody answered in time|Tähtajaks ei vastatud): Kell ${mark}`));
+    .toMatch(new RegExp(`(Offer expired|Tähtajaks ei vastatud): Kell ${mark}`));
   const later = await signIn(browser, 'liis@sild.example', language);
   await later.goto(url);
   await expect(later.getByRole('link', { name: third, exact: true })).toBeVisible();

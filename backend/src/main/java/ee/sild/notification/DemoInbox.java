@@ -31,7 +31,7 @@ public class DemoInbox {
     /** The path of the page. */
     public static final String PAGE = "/q/inbox";
 
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 500;
 
     private final EntityManager database;
     private final MailRenderer renderer;
