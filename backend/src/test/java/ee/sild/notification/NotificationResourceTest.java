@@ -169,8 +169,8 @@ class NotificationResourceTest {
         assertThat(letters)
                 .zipSatisfy(
                         topics.values(),
-                        (letter, topic) ->
-                                assertThat(letter.text()).contains("\r\n" + topic + " has been offered to your company."));
+                        (letter, topic) -> assertThat(letter.text())
+                                .contains("\r\n" + topic + " has been offered to your company."));
     }
 
     @Test
