@@ -70,11 +70,11 @@ class EventStreamResource {
                                             examples =
                                                     "id: 735.12\nevent: change\ndata: "
                                                             + "{\"kind\":\"ACCEPTED\",\"opportunityId\":\"0197f0a2-7a3e-7c11-9d2e-5b1f0c3d4e5f\"}\n\n")))
-    @Operation(operationId = "streamEvents", summary = "What changes, as it happens", description = """
-            Server-sent events of what the caller may see: `change` has the kind and the opportunity, `ready` says \
-            where the stream begins. It ends after a
-            minute; begin anew with the last `id` in `Last-Event-ID` or `after`, and nothing is missed. What is older \
-            than a day answers `RESET`.""")
+    @Operation(operationId = "streamEvents", summary = "Stream changes", description = """
+            Server-sent events that the caller may see: `change` has the kind and the opportunity, `ready` marks \
+            the start of the stream. The stream ends after a
+            minute. Reconnect with the last `id` in `Last-Event-ID` or `after` to miss nothing. If that position is \
+            more than a day old, the answer is `RESET`.""")
     public void stream(
             @Context SseEventSink sink,
             @Context Sse sse,

@@ -71,7 +71,7 @@ class LiveChanges implements Job {
         try {
             latest = QuarkusTransaction.requiringNew().call(this::newest);
         } catch (RuntimeException gone) {
-            Log.debug("Nobody is told of changes as long as the database is away", gone);
+            Log.debug("Changes are not streamed while the database is unavailable", gone);
         }
     }
 

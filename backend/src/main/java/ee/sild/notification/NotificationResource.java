@@ -31,7 +31,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/notifications")
-@Tag(name = "Notifications", description = "What the caller is told")
+@Tag(name = "Notifications", description = "Notifications of the caller")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
 @Idempotent
@@ -50,8 +50,8 @@ class NotificationResource {
     @GET
     @Operation(
             operationId = "listNotifications",
-            summary = "What the caller is told, the newest first",
-            description = "Everybody reads their own, and chooses with `editMe` what they are told of.")
+            summary = "List notifications, newest first",
+            description = "Users see their own notifications and set their preferences with `editMe`.")
     public Page<NotificationView> list(
             @Valid @BeanParam NotificationFilter filter, @Valid @BeanParam PageRequest page) {
         return notifications.search(filter, page, user);

@@ -185,9 +185,9 @@ class OpportunityTransitionResource {
     @ProblemCodes({"opportunity.transition", "opportunity.no-extension-request", "opportunity.extension-backwards"})
     @Operation(
             operationId = "decideExtension",
-            summary = "Grant or refuse a partner more time",
-            description = "Answers the `extensionRequest`, with the date that was asked for or another "
-                    + "one. The partner is told.")
+            summary = "Grant or reject an extension",
+            description = "Answers the `extensionRequest` with the requested date or another "
+                    + "one. The partner is notified.")
     public OpportunityView decideExtension(UUID id, @NotNull @Valid DecideExtensionRequest request) {
         return moveOpportunity.decideExtension(id, request);
     }

@@ -12,5 +12,7 @@ public record CreateTerritoryRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Western Estonia")
         String name,
 
-        @Schema(nullable = true, description = "The territory that it lies in: who works there, works here too")
+        @Schema(
+                nullable = true,
+                description = "The parent territory. Partners that cover the parent cover this one too")
         UUID parentId) {}

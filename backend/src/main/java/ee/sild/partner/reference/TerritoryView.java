@@ -9,5 +9,5 @@ public record TerritoryView(
         UUID id,
         @Schema(examples = "Western Estonia") String name,
 
-        @Schema(nullable = true, description = "The territory that it lies in")
+        @Schema(nullable = true, description = "The parent territory")
         UUID parentId) {}
