@@ -16,7 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import ee.sild.opportunity.OpportunityStatus;
-import ee.sild.opportunity.Phase;
+import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.SildConfig;

@@ -1,6 +1,6 @@
 package ee.sild.dashboard;
 
-import ee.sild.opportunity.Phase;
+import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 
 /** The opportunities in progress in one phase. */

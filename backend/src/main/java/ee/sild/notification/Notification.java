@@ -47,7 +47,7 @@ class Notification {
         this.userId = userId;
         this.kind = content.kind();
         this.opportunityId = on.id();
-        this.topic = on.topic();
+        this.topic = on.details().topic();
         this.number = on.number();
         this.about = content.about();
         this.reasonCode = content.reasonCode();

@@ -14,6 +14,8 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
+import ee.sild.opportunity.collaborator.Collaborator;
+import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.opportunity.view.OpportunityFilter;
 import ee.sild.opportunity.view.OpportunitySummary;
 import ee.sild.platform.Page;
@@ -38,24 +40,26 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     public static final String ALERT = """
             cast(function('alert_of', """ + STATUS + """
-            , function('partner_active_at', o.id, o.acceptedAt), o.acceptedAt, o.dueOn, :now) as String)""";
+            , function('partner_active_at', o.id, o.pipeline.acceptedAt), o.pipeline.acceptedAt,
+              o.dueDate.dueOn, :now) as String)""";
     private static final String SUMMARY = """
-            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.topic, o.customerId, """ + CUSTOMER + """
+            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, o.customerId, """ + CUSTOMER + """
                 , """ + STATUS + """
-                , o.phase, """ + ALERT + """
+                , o.pipeline.phase, """ + ALERT + """
                 , o.source,
-                o.estimatedValue, o.actualValue, o.currency, o.probability, o.estimatedCloseDate, o.dueOn,
-                  o.extensionRequest.dueOn,
-                coalesce(mine.distributionId, o.distributionId), coalesce(mine.answerBy, o.answerBy),
+                o.details.estimatedValue, o.closing.actualValue, o.details.currency, o.details.probability,
+                  o.details.estimatedCloseDate, o.dueDate.dueOn,
+                  o.dueDate.extensionRequest.dueOn,
+                coalesce(mine.distributionId, o.offer.distributionId), coalesce(mine.answerBy, o.offer.answerBy),
                 o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names',
                   o.collaborationId) as String),
                 mine.id, mine.lead, mine.joinedAt, pu.id, pu.name, o.ownerId,
-                coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.reasonCode, o.createdAt,
-                  o.updatedAt, o.version)""";
+                coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.closing.reasonCode,
+                  o.createdAt, o.updatedAt, o.version)""";
     private static final String FROM = """
             Opportunity o left join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
             left join Collaborator mine on mine.opportunityId = o.id and mine.partnerId = :company
-            left join User pu on pu.id = coalesce(mine.partnerUserId, o.partnerUserId) left join User ow on ow.id = \
+            left join User pu on pu.id = coalesce(mine.partnerUserId, o.pipeline.assignee) left join User ow on ow.id = \
             o.ownerId""";
 
     private final Session session;
@@ -108,7 +112,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                     .isPresent();
         }
         boolean assigned = assignee == null
-                || (assignee.equals(opportunity.partnerUserId())
+                || (assignee.equals(opportunity.pipeline().assignee())
                         && opportunity.status() != OpportunityStatus.DELIVERED);
         return viewer.sees(opportunity.partnerId()) && assigned;
     }
@@ -181,8 +185,8 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                   :now)""", String.class)
                 .setParameter("status", status.name())
                 .setParameter("id", o.id())
-                .setParameter("accepted", o.acceptedAt())
-                .setParameter("due", o.dueOn())
+                .setParameter("accepted", o.pipeline().acceptedAt())
+                .setParameter("due", o.dueDate().dueOn())
                 .setParameter("now", now)
                 .getSingleResult();
         return alert == null ? null : Alert.valueOf(alert);
@@ -201,18 +205,21 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 .sortable("updatedAt", "o.updatedAt", Instant.class)
                 .sortable("createdAt", "o.createdAt", Instant.class)
                 .sortable("number", "o.number", String.class)
-                .sortable("topic", "lower(o.topic)", String.class)
+                .sortable("topic", "lower(o.details.topic)", String.class)
                 .sortable("customer", "lower(" + CUSTOMER + ")", String.class)
                 .sortable("partner", "coalesce(lower(p.name), '')", String.class)
                 .sortable("status", STATUS, String.class)
                 .sortable(
                         "value",
-                        "coalesce(cast(function('to_base', o.estimatedValue, o.currency, "
+                        "coalesce(cast(function('to_base', o.details.estimatedValue, o.details.currency, "
                                 + "current_date) as BigDecimal), 0)",
                         BigDecimal.class)
-                .sortable("estimatedCloseDate", "coalesce(o.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
-                .sortable("dueOn", "coalesce(o.dueOn, date 9999-12-31)", LocalDate.class)
-                .sortable("answerBy", "coalesce(mine.answerBy, o.answerBy, o.updatedAt)", Instant.class);
+                .sortable(
+                        "estimatedCloseDate",
+                        "coalesce(o.details.estimatedCloseDate, date 9999-12-31)",
+                        LocalDate.class)
+                .sortable("dueOn", "coalesce(o.dueDate.dueOn, date 9999-12-31)", LocalDate.class)
+                .sortable("answerBy", "coalesce(mine.answerBy, o.offer.answerBy, o.updatedAt)", Instant.class);
         visible(list, filter, viewer);
         filter.apply(list, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var page = list.page(session, listing, "-updatedAt");
@@ -228,7 +235,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             return;
         }
         if (viewer.assigneeScope() != null) {
-            list.where("coalesce(mine.partnerUserId, o.partnerUserId) = :viewer", "viewer", viewer.assigneeScope());
+            list.where("coalesce(mine.partnerUserId, o.pipeline.assignee) = :viewer", "viewer", viewer.assigneeScope());
             list.where(STATUS + " <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED.name());
         }
         list.where(
@@ -242,7 +249,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 ? List.of()
                 : rows.asSystem(() -> references.stream()
                         .filter(reference -> session.createSelectionQuery("""
-                select count(*) from Opportunity o join o.externalReferences r
+                select count(*) from Opportunity o join o.details.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)
                                         .setParameter("system", reference.system())
                                         .setParameter("id", reference.externalId())

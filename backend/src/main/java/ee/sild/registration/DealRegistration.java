@@ -98,7 +98,7 @@ public class DealRegistration implements Identified {
         this.id = Ids.next();
         this.number = number;
         this.opportunityId = on.id();
-        this.topic = on.topic();
+        this.topic = on.details().topic();
         this.customerId = on.customerId();
         this.customerName = customerName;
         this.partnerId = on.partnerId();

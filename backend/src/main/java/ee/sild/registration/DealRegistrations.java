@@ -32,7 +32,7 @@ import ee.sild.registration.approval.Approvals;
 public class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
 
     private static final String ASSIGNED =
-            "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.partnerUserId = :viewer)";
+            "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.pipeline.assignee = :viewer)";
     /** The same condition as {@link Approval#isTurnOf}, for users who approve. */
     private static final String DECIDABLE = """
             r.status = SUBMITTED and r.submittedBy <> :decider and not exists (select 1 from r.approval.steps s

@@ -161,8 +161,8 @@ class RegistrationSubmission {
     private static Approvals.Deal deal(Opportunity opportunity, Collection<UUID> productLines) {
         return new Approvals.Deal(
                 opportunity.partnerId(),
-                opportunity.estimatedValue(),
-                opportunity.territoryId(),
+                opportunity.details().estimatedValue(),
+                opportunity.details().territoryId(),
                 List.copyOf(productLines));
     }
 

@@ -9,10 +9,10 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.partner.Partners;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.NotFound;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.NotAllowed;
@@ -30,16 +31,16 @@ public class OpportunityTest {
         var opportunity = accepted();
 
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.ACCEPTED);
-        assertThat(opportunity.phase()).isEqualTo(Phase.PROSPECT);
-        assertThat(opportunity.dueOn()).isEqualTo("2026-05-31");
-        assertThat(opportunity.answerBy()).isNull();
+        assertThat(opportunity.pipeline().phase()).isEqualTo(Phase.PROSPECT);
+        assertThat(opportunity.dueDate().dueOn()).isEqualTo("2026-05-31");
+        assertThat(opportunity.offer().answerBy()).isNull();
     }
 
     @Test
     void a_declined_offer_leaves_no_partner_and_tells_only_that_one_why() {
         var opportunity = delivered();
 
-        var event = opportunity.decline("NO_CAPACITY", "Busy", Party.OFFERED_PARTNER, NOW);
+        var event = opportunity.offering().decline("NO_CAPACITY", "Busy", Party.OFFERED_PARTNER, NOW);
 
         assertThat(opportunity.partnerId()).isNull();
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.DECLINED);
@@ -50,11 +51,12 @@ public class OpportunityTest {
     @Test
     void a_phase_goes_back_only_with_a_reason() {
         var opportunity = accepted();
-        opportunity.changePhase(Phase.QUOTING, null, Party.MANAGING_PARTNER, NOW);
+        opportunity.work().changePhase(Phase.QUOTING, null, Party.MANAGING_PARTNER, NOW);
 
-        assertThatThrownBy(() -> opportunity.changePhase(Phase.CONTACTING, " ", Party.MANAGING_PARTNER, NOW))
+        assertThatThrownBy(() -> opportunity.work().changePhase(Phase.CONTACTING, " ", Party.MANAGING_PARTNER, NOW))
                 .isInstanceOf(RuleViolation.class);
         assertThat(opportunity
+                        .work()
                         .changePhase(Phase.CONTACTING, "New people", Party.MANAGING_PARTNER, NOW)
                         .details())
                 .isEqualTo(EventDetails.moved(Phase.QUOTING, Phase.CONTACTING).because(null, "New people"));
@@ -63,12 +65,13 @@ public class OpportunityTest {
     @Test
     void a_partner_extends_within_the_policy_and_staff_without_limit() {
         var opportunity = accepted();
-        var due = opportunity.dueOn();
-        opportunity.extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        var due = opportunity.dueDate().dueOn();
+        opportunity.work().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
 
-        assertThatThrownBy(() -> opportunity.extend(due, null, 1, 90, SELLER, Party.STAFF, NOW))
+        assertThatThrownBy(() -> opportunity.work().extend(due, null, 1, 90, SELLER, Party.STAFF, NOW))
                 .hasMessage("opportunity.extension-backwards");
         assertThat(opportunity
+                        .work()
                         .extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW)
                         .kind())
                 .isEqualTo(Kind.EXTENDED);
@@ -77,66 +80,74 @@ public class OpportunityTest {
     @Test
     void what_goes_past_the_policy_waits_for_staff() {
         var opportunity = accepted();
-        var due = opportunity.dueOn();
-        assertThat(opportunity.extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
+        var due = opportunity.dueDate().dueOn();
+        assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
 
         assertThat(opportunity
+                        .work()
                         .extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW)
                         .kind())
                 .isEqualTo(Kind.EXTENSION_REQUESTED);
-        assertThat(opportunity.dueOn()).isEqualTo(due);
-        assertThat(opportunity.decideExtension(null, "No", Party.STAFF, NOW).kind())
+        assertThat(opportunity.dueDate().dueOn()).isEqualTo(due);
+        assertThat(opportunity
+                        .work()
+                        .decideExtension(null, "No", Party.STAFF, NOW)
+                        .kind())
                 .isEqualTo(Kind.EXTENSION_REFUSED);
-        assertThatThrownBy(() -> opportunity.decideExtension(null, "No", Party.STAFF, NOW))
+        assertThatThrownBy(() -> opportunity.work().decideExtension(null, "No", Party.STAFF, NOW))
                 .hasMessage("opportunity.no-extension-request");
 
-        opportunity.extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
-        assertThat(opportunity.extendableUntil(1, 90, NOW)).isEmpty();
+        opportunity.work().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).isEmpty();
         assertThat(opportunity
+                        .work()
                         .extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW)
                         .kind())
                 .isEqualTo(Kind.EXTENSION_REQUESTED);
         assertThat(opportunity
+                        .work()
                         .decideExtension(due.plusDays(93), null, Party.STAFF, NOW)
                         .kind())
                 .isEqualTo(Kind.EXTENDED);
-        assertThat(opportunity.dueOn()).isEqualTo(due.plusDays(93));
-        assertThat(opportunity.extensionRequest()).isNull();
+        assertThat(opportunity.dueDate().dueOn()).isEqualTo(due.plusDays(93));
+        assertThat(opportunity.dueDate().extensionRequest()).isNull();
     }
 
     @Test
     void a_wish_for_more_time_goes_with_whoever_had_it() {
         var opportunity = accepted();
-        opportunity.extend(opportunity.dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
-        opportunity.hold("Summer", Party.MANAGING_PARTNER, NOW);
-        assertThat(opportunity.extensionRequest()).isNotNull();
-        opportunity.takeBack("Silent", Party.STAFF, NOW);
-        assertThat(opportunity.extensionRequest()).isNull();
+        opportunity
+                .work()
+                .extend(opportunity.dueDate().dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        opportunity.work().hold("Summer", Party.MANAGING_PARTNER, NOW);
+        assertThat(opportunity.dueDate().extensionRequest()).isNotNull();
+        opportunity.work().takeBack("Silent", Party.STAFF, NOW);
+        assertThat(opportunity.dueDate().extensionRequest()).isNull();
 
         var shared = accepted();
-        shared.extend(shared.dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
-        shared.share(false, Party.STAFF, NOW);
-        assertThat(shared.extensionRequest()).isNull();
+        shared.work().extend(shared.dueDate().dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        shared.sharing().start(false, Party.STAFF, NOW);
+        assertThat(shared.dueDate().extensionRequest()).isNull();
     }
 
     @Test
     void what_the_vendor_handed_out_is_returned_not_canceled() {
         var opportunity = accepted();
 
-        assertThatThrownBy(() -> opportunity.cancel("x", Party.MANAGING_PARTNER, NOW))
+        assertThatThrownBy(() -> opportunity.closing().cancel("x", Party.MANAGING_PARTNER, NOW))
                 .isInstanceOf(NotAllowed.class);
-        opportunity.giveBack(ReturnReason.NO_INTEREST, null, Party.MANAGING_PARTNER, NOW);
+        opportunity.work().giveBack(ReturnReason.NO_INTEREST, null, Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.RETURNED);
     }
 
     @Test
     void what_a_partner_brought_is_canceled_not_returned() {
         var opportunity = Opportunity.byPartner("OPP-1", UUID.randomUUID(), details("EUR"), SELLER, PARTNER.id(), NOW);
-        opportunity.approve(Party.STAFF, NOW);
+        opportunity.work().approve(Party.STAFF, NOW);
 
-        assertThatThrownBy(() -> opportunity.giveBack(ReturnReason.OTHER, null, Party.MANAGING_PARTNER, NOW))
+        assertThatThrownBy(() -> opportunity.work().giveBack(ReturnReason.OTHER, null, Party.MANAGING_PARTNER, NOW))
                 .hasMessage("opportunity.return-own");
-        opportunity.cancel("Customer went away", Party.MANAGING_PARTNER, NOW);
+        opportunity.closing().cancel("Customer went away", Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.CANCELED);
     }
 
@@ -145,10 +156,10 @@ public class OpportunityTest {
         var opportunity = accepted();
         var today = LocalDate.of(2026, 3, 2);
 
-        assertThatThrownBy(() -> opportunity.win(new Money(BigDecimal.TEN, "USD"), today, Party.STAFF, NOW))
+        assertThatThrownBy(() -> opportunity.closing().win(new Money(BigDecimal.TEN, "USD"), today, Party.STAFF, NOW))
                 .hasMessage("opportunity.currency");
-        opportunity.win(new Money(BigDecimal.TEN, "EUR"), today, Party.STAFF, NOW);
-        opportunity.reopen("Too early", Party.STAFF, NOW);
+        opportunity.closing().win(new Money(BigDecimal.TEN, "EUR"), today, Party.STAFF, NOW);
+        opportunity.closing().reopen("Too early", Party.STAFF, NOW);
 
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.ACCEPTED);
         assertThat(opportunity.partnerId()).isEqualTo(PARTNER.id());
@@ -159,21 +170,21 @@ public class OpportunityTest {
     void closing_an_offered_one_ends_the_offer() {
         var opportunity = delivered();
 
-        opportunity.lose(LostReason.NO_BUDGET, null, LocalDate.of(2026, 3, 2), Party.STAFF, NOW);
+        opportunity.closing().lose(LostReason.NO_BUDGET, null, LocalDate.of(2026, 3, 2), Party.STAFF, NOW);
 
         assertThat(opportunity.partnerId()).isNull();
-        assertThat(opportunity.distributionId()).isNull();
+        assertThat(opportunity.offer().distributionId()).isNull();
     }
 
     static Opportunity delivered() {
         var opportunity = Opportunity.byStaff("OPP-1", UUID.randomUUID(), details("EUR"), UUID.randomUUID(), NOW);
-        opportunity.deliver(UUID.randomUUID(), PARTNER, NOW.plus(Duration.ofHours(24)), Party.STAFF, NOW);
+        opportunity.offering().deliver(UUID.randomUUID(), PARTNER, NOW.plus(Duration.ofHours(24)), Party.STAFF, NOW);
         return opportunity;
     }
 
     static Opportunity accepted() {
         var opportunity = delivered();
-        opportunity.accept(SELLER, Party.OFFERED_PARTNER, NOW);
+        opportunity.offering().accept(SELLER, Party.OFFERED_PARTNER, NOW);
         return opportunity;
     }
 

@@ -14,14 +14,14 @@ import ee.sild.distribution.offer.DistributeOpportunityRequest;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.Offers;
-import ee.sild.opportunity.Collaborator;
-import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.collaborator.Collaborator;
+import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.partner.Partner;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
@@ -127,7 +127,9 @@ public class Collaboration {
         }
         var ref = new Ref(partner.id(), partner.name());
         Party by = opportunities.party(opportunity, user);
-        var event = asked ? opportunity.ask(ref, by, now) : opportunity.add(ref, by, now);
+        var event = asked
+                ? opportunity.sharing().ask(ref, by, now)
+                : opportunity.sharing().add(ref, by, now);
         var place = place(opportunity, partner, request, asked, now);
         events.fire(event);
         if (request.leads()) {
@@ -139,11 +141,12 @@ public class Collaboration {
     private void start(Opportunity opportunity, boolean asked, Instant now) {
         var before = offers.latest(opportunity.id(), OfferStatus.ACCEPTED);
         var alone = opportunity.partnerId();
-        opportunity.share(asked, opportunities.party(opportunity, user), now);
+        opportunity.sharing().start(asked, opportunities.party(opportunity, user), now);
         if (alone != null) {
             var offer = before.orElseGet(() -> kept(Offer.joined(opportunity, alone, user.id(), now)));
             offer.share(opportunity.collaborationId());
-            collaborators.persist(Collaborator.joined(opportunity, alone, offer.id(), null, now));
+            collaborators.persist(
+                    Collaborator.joined(opportunity.id(), opportunity.collaborationId(), alone, offer.id(), null, now));
         }
         opportunities.flush();
     }
@@ -158,8 +161,10 @@ public class Collaboration {
         }
         offers.persist(offer);
         var place = asked
-                ? Collaborator.asked(opportunity, partner.id(), offer.id(), time.answerBy())
-                : Collaborator.joined(opportunity, partner.id(), offer.id(), null, now);
+                ? Collaborator.asked(
+                        opportunity.id(), opportunity.collaborationId(), partner.id(), offer.id(), time.answerBy())
+                : Collaborator.joined(
+                        opportunity.id(), opportunity.collaborationId(), partner.id(), offer.id(), null, now);
         collaborators.persist(place);
         return place;
     }
@@ -176,8 +181,9 @@ public class Collaboration {
         collaborators.all(opportunity.id()).forEach(other -> other.lead(false));
         collaborators.flush();
         place.lead(leads);
-        events.fire(opportunity.lead(
-                leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
+        events.fire(opportunity
+                .sharing()
+                .lead(leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
     }
 
     /**
@@ -200,8 +206,8 @@ public class Collaboration {
         Party by = opportunities.party(opportunity, user);
         var partner = partners.ref(partnerId);
         var event = place.hasJoined()
-                ? opportunity.remove(partner, by, now)
-                : opportunity.dropped(partnerId, Kind.RECALLED, null, null, now);
+                ? opportunity.sharing().remove(partner, by, now)
+                : opportunity.sharing().drop(partnerId, Kind.RECALLED, null, null, now);
         var offer = offers.findById(place.distributionId());
         if (place.hasJoined()) {
             offer.end(OfferStatus.REVOKED, now);
@@ -224,7 +230,7 @@ public class Collaboration {
     public OpportunityEvent join(Opportunity opportunity, Offer offer, Instant now) {
         var place = placeOf(opportunity, offer);
         place.join(user.id(), now);
-        return opportunity.join(partners.ref(offer.partnerId()), now);
+        return opportunity.sharing().join(partners.ref(offer.partnerId()), now);
     }
 
     /**
@@ -238,7 +244,7 @@ public class Collaboration {
             return Optional.empty();
         }
         collaborators.delete(placeOf(opportunity, offer));
-        return Optional.of(opportunity.dropped(offer.partnerId(), how, offer.reasonCode(), offer.reason(), now));
+        return Optional.of(opportunity.sharing().drop(offer.partnerId(), how, offer.reasonCode(), offer.reason(), now));
     }
 
     private Collaborator placeOf(Opportunity opportunity, Offer offer) {

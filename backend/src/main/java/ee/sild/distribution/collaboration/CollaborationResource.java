@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
-import ee.sild.opportunity.view.CollaboratorView;
+import ee.sild.opportunity.collaborator.CollaboratorView;
+import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;

@@ -78,7 +78,7 @@ class AnswerOffers {
             return opportunity;
         }
         if (request.partnerIds() != null) {
-            opportunity.requireDistribution(opportunities.party(opportunity, user));
+            opportunity.offering().requireDistribution(opportunities.party(opportunity, user));
             return collaboration.start(opportunity, request, now);
         }
         var partner = partners.findById(request.partnerId());
@@ -116,7 +116,7 @@ class AnswerOffers {
         offer.accept(user.id(), now);
         var event = offer.isShared()
                 ? collaboration.join(opportunity, offer, now)
-                : opportunity.accept(user.id(), Party.OFFERED_PARTNER, now);
+                : opportunity.offering().accept(user.id(), Party.OFFERED_PARTNER, now);
         events.fire(event);
         offers.flush();
     }
@@ -128,8 +128,9 @@ class AnswerOffers {
         var offer = answerable(id, now);
         offer.decline(request.reasonCode(), request.reason(), user.id(), now);
         events.fire(dropped(opportunity, offer, Kind.DECLINED, now)
-                .orElseGet(() -> opportunity.decline(
-                        request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
+                .orElseGet(() -> opportunity
+                        .offering()
+                        .decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
         offers.flush();
     }
 
@@ -161,11 +162,11 @@ class AnswerOffers {
     Opportunity recallOpportunity(UUID opportunityId) {
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
-        if (opportunity.distributionId() == null) {
-            events.fire(opportunity.recall(opportunities.party(opportunity, user), clock.instant()));
+        if (opportunity.offer().distributionId() == null) {
+            events.fire(opportunity.offering().recall(opportunities.party(opportunity, user), clock.instant()));
             offers.flush();
         } else {
-            recall(opportunity, offers.findById(opportunity.distributionId()), clock.instant());
+            recall(opportunity, offers.findById(opportunity.offer().distributionId()), clock.instant());
         }
         return opportunity;
     }
@@ -173,7 +174,7 @@ class AnswerOffers {
     private void recall(Opportunity opportunity, Offer offer, Instant now) {
         offer.recall(now);
         events.fire(dropped(opportunity, offer, Kind.RECALLED, now)
-                .orElseGet(() -> opportunity.recall(opportunities.party(opportunity, user), now)));
+                .orElseGet(() -> opportunity.offering().recall(opportunities.party(opportunity, user), now)));
         offers.flush();
     }
 
@@ -186,7 +187,7 @@ class AnswerOffers {
     Opportunity pool(UUID opportunityId) {
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
-        events.fire(opportunity.pool(opportunities.party(opportunity, user), clock.instant()));
+        events.fire(opportunity.offering().openToPool(opportunities.party(opportunity, user), clock.instant()));
         opportunities.flush();
         return opportunity;
     }
@@ -196,7 +197,7 @@ class AnswerOffers {
         Instant now = clock.instant();
         var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
         var opportunity = opportunities.lockPooled(opportunityId, user);
-        var event = opportunity.claim(partner.id(), user.id(), now);
+        var event = opportunity.offering().claim(partner.id(), user.id(), now);
         ifMatch.check(opportunity.version());
         if (partners.isFull(partner)) {
             throw new RuleViolation("partner.full");
@@ -219,7 +220,8 @@ class AnswerOffers {
         var offer = offers.findById(id);
         if (offer.status() == OfferStatus.DELIVERED) {
             offer.expire(now);
-            events.fire(dropped(opportunity, offer, Kind.EXPIRED, now).orElseGet(() -> opportunity.expire(now)));
+            events.fire(dropped(opportunity, offer, Kind.EXPIRED, now)
+                    .orElseGet(() -> opportunity.offering().expire(now)));
         }
     }
 
@@ -232,7 +234,7 @@ class AnswerOffers {
         var opportunity = opportunities.lock(opportunityId);
         var offer = offers.findById(id);
         if (offer.remind(now)) {
-            events.fire(opportunity.reminded(offer.partnerId(), now));
+            events.fire(opportunity.offering().remind(offer.partnerId(), now));
         }
     }
 

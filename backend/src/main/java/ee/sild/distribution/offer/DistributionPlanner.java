@@ -108,7 +108,7 @@ public class DistributionPlanner {
     /** Offers it to the first partner that the method finds, or opens it to the pool if a rule says so. */
     void start(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
         Party by = opportunities.party(opportunity, user);
-        opportunity.requireDistribution(by);
+        opportunity.offering().requireDistribution(by);
         var way = way(opportunity.id(), request.method(), request.weights(), now)
                 .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
         if (!execute(
@@ -136,15 +136,17 @@ public class DistributionPlanner {
             DistributionPlanner.DistributionCommand order,
             Instant now) {
         if (way.method() == DistributionMethod.POOL) {
-            events.fire(opportunity.pool(order.party(), now));
+            events.fire(opportunity.offering().openToPool(order.party(), now));
             return true;
         }
         boolean offered = offer(opportunity, way, wanted, order, now);
         if (offered) {
             boolean goesOn = way.method().goesOn();
-            opportunity.goOnBy(
-                    goesOn ? goesOnBy.name() : null,
-                    goesOn && goesOnBy != DistributionMethod.AUTOMATIC ? write(way.weights()) : null);
+            opportunity
+                    .offering()
+                    .continueBy(
+                            goesOn ? goesOnBy.name() : null,
+                            goesOn && goesOnBy != DistributionMethod.AUTOMATIC ? write(way.weights()) : null);
         }
         return offered;
     }
@@ -154,7 +156,7 @@ public class DistributionPlanner {
         switch (event.kind()) {
             case CREATED, DECLINED, EXPIRED, RETURNED -> {
                 var opportunity = opportunities.findById(event.opportunityId());
-                if (opportunity.method() != null
+                if (opportunity.plan().method() != null
                         && opportunity.partnerId() == null
                         && opportunity.collaborationId() == null) {
                     rows.asSystem(() -> next(opportunity, event.at()));
@@ -169,17 +171,19 @@ public class DistributionPlanner {
     /** Runs as the system: the partner that refused it must not see the next one. */
     private boolean next(Opportunity opportunity, Instant now) {
         opportunities.flush();
-        var method = DistributionMethod.valueOf(opportunity.method());
+        var method = DistributionMethod.valueOf(opportunity.plan().method());
         boolean found = way(
                         opportunity.id(),
                         method,
-                        opportunity.weights() == null ? null : read(opportunity.weights()),
+                        opportunity.plan().weights() == null
+                                ? null
+                                : read(opportunity.plan().weights()),
                         now)
                 .map(way -> execute(
                         opportunity, way, method, null, DistributionPlanner.DistributionCommand.OF_THE_SYSTEM, now))
                 .orElse(false);
         if (!found) {
-            events.fire(opportunity.exhaust(now));
+            events.fire(opportunity.offering().exhaust(now));
         }
         opportunities.flush();
         return found;
@@ -217,7 +221,7 @@ public class DistributionPlanner {
     }
 
     public void deliver(Opportunity opportunity, Offer offer, Ref partner, Party by, Instant now) {
-        var event = opportunity.deliver(offer.id(), partner, offer.answerBy(), by, now);
+        var event = opportunity.offering().deliver(offer.id(), partner, offer.answerBy(), by, now);
         offers.persist(offer);
         events.fire(event);
     }

@@ -28,7 +28,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
 
     private static final String VIEW = """
             new ee.sild.distribution.offer.OfferView(d.id, new ee.sild.platform.Ref(d.opportunityId,
-                    coalesce(o.topic, cast(function('offered_topic', d.opportunityId) as String))),
+                    coalesce(o.details.topic, cast(function('offered_topic', d.opportunityId) as String))),
                       new ee.sild.platform.Ref(p.id, p.name),
                 d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
                     coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt,

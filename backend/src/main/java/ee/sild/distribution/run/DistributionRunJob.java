@@ -177,7 +177,7 @@ class DistributionRunJob implements Job {
     private void distribute(DistributionRun run, DistributionRunItem item) {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(item.opportunityId());
-        opportunity.requireDistribution(Party.SYSTEM);
+        opportunity.offering().requireDistribution(Party.SYSTEM);
         var order = new DistributionPlanner.DistributionCommand(run.createdBy(), Party.SYSTEM, null, null);
         boolean asProposed = item.isAsProposed();
         if (item.partnerId() == null || asProposed) {

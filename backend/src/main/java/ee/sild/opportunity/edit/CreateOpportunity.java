@@ -82,7 +82,7 @@ public class CreateOpportunity {
                 : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
         views.requireOwnReferences(opportunity, details.externalReferences());
         if (request.isReady()) {
-            opportunity.ready();
+            opportunity.offering().distributeAutomatically();
         }
         opportunities.persistAndFlush(opportunity);
         events.fire(opportunity.created(now));

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.Opportunity;
-import ee.sild.opportunity.Phase;
 import ee.sild.opportunity.Source;
+import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Currency;
 import ee.sild.platform.Money;
 
@@ -75,25 +75,25 @@ public record EditOpportunityRequest(
 
     static EditOpportunityRequest of(Opportunity o) {
         return new EditOpportunityRequest(
-                o.topic(),
-                o.summary(),
-                Set.copyOf(o.contacts()),
-                o.currency(),
-                o.estimatedValue(),
-                o.probability(),
-                o.estimatedCloseDate(),
-                o.customerSituation(),
-                o.customerNeed(),
-                o.customerPainPoints(),
-                o.proposedSolution(),
-                Set.copyOf(o.productLines()),
-                Set.copyOf(o.requiredCompetencies()),
-                o.territoryId(),
-                o.industryId(),
+                o.details().topic(),
+                o.details().summary(),
+                Set.copyOf(o.details().contacts()),
+                o.details().currency(),
+                o.details().estimatedValue(),
+                o.details().probability(),
+                o.details().estimatedCloseDate(),
+                o.details().customerSituation(),
+                o.details().customerNeed(),
+                o.details().customerPainPoints(),
+                o.details().proposedSolution(),
+                Set.copyOf(o.details().productLines()),
+                Set.copyOf(o.details().requiredCompetencies()),
+                o.details().territoryId(),
+                o.details().industryId(),
                 o.ownerId(),
-                o.dueOn(),
-                List.copyOf(o.externalReferences()),
-                o.phase(),
+                o.dueDate().dueOn(),
+                List.copyOf(o.details().externalReferences()),
+                o.pipeline().phase(),
                 null);
     }
 

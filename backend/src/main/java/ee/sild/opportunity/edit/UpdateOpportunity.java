@@ -55,7 +55,8 @@ public class UpdateOpportunity {
         Party party = opportunities.party(opportunity, by);
         var before = EditOpportunityRequest.of(opportunity);
         var wanted = patches.apply(patch, inNamedCurrency(patch, before));
-        var after = OpportunityCurrency.apply(wanted, opportunity.currency(), opportunity.currency());
+        var after = OpportunityCurrency.apply(
+                wanted, opportunity.details().currency(), opportunity.details().currency());
         if (party != Party.STAFF
                 && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
@@ -64,13 +65,13 @@ public class UpdateOpportunity {
             if (after.phase() == null) {
                 throw new RuleViolation("opportunity.transition", opportunity.status());
             }
-            events.fire(opportunity.changePhase(after.phase(), after.phaseReason(), party, now));
+            events.fire(opportunity.work().changePhase(after.phase(), after.phaseReason(), party, now));
         }
         var changes = changes(before, after);
         if (!changes.isEmpty()) {
             opportunity.requireEditing(party);
             var violations = new Violations();
-            OpportunityCurrency.check(wanted, opportunity.currency(), violations);
+            OpportunityCurrency.check(wanted, opportunity.details().currency(), violations);
             views.check(after, opportunity.customerId(), violations);
             violations.throwIfAny();
             views.requireOwnReferences(opportunity, after.externalReferences());

@@ -53,11 +53,11 @@ class ContactDisclosure {
         var opportunity = opportunities.findById(event.opportunityId());
         boolean isNew = customers.grantAccess(opportunity.customerId(), partner, event.at());
         var kept = EnumSet.copyOf(policies.get().masked());
-        if (opportunity.contacts().isEmpty()) {
+        if (opportunity.details().contacts().isEmpty()) {
             kept.retainAll(EnumSet.of(MaskedField.STREET));
         }
         if (isNew && !kept.isEmpty()) {
-            events.fire(opportunity.revealed(partners.ref(partner), kept, event.at()));
+            events.fire(opportunity.work().reveal(partners.ref(partner), kept, event.at()));
         }
     }
 }

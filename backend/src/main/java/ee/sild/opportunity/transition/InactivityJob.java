@@ -99,7 +99,7 @@ class InactivityJob implements Job {
     private void takeBack(UUID id) {
         var opportunity = opportunities.lock(id);
         if (!idle(id).isEmpty()) {
-            events.fire(opportunity.takeBackInactive(clock.instant()));
+            events.fire(opportunity.work().takeBackInactive(clock.instant()));
         }
     }
 
@@ -107,7 +107,7 @@ class InactivityJob implements Job {
         var opportunity = opportunities.lock(id);
         alerts(id)
                 .forEach(row -> events.fire(
-                        opportunity.alerted(Alert.valueOf(row.get("alert", String.class)), clock.instant())));
+                        opportunity.work().alert(Alert.valueOf(row.get("alert", String.class)), clock.instant())));
     }
 
     private List<UUID> idle(UUID only) {

@@ -11,13 +11,13 @@ import jakarta.enterprise.event.Event;
 
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
-import ee.sild.opportunity.Collaborator;
-import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Outcome;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.collaborator.Collaborator;
+import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.partner.Partners;
@@ -94,24 +94,27 @@ class MoveOpportunity {
         return execute(
                 id,
                 (opportunity, by, now) -> request.outcome() == Outcome.WON
-                        ? opportunity.win(request.actualValue(), on, by, now)
-                        : opportunity.lose(request.reasonCode(), request.reason(), on, by, now));
+                        ? opportunity.closing().win(request.actualValue(), on, by, now)
+                        : opportunity.closing().lose(request.reasonCode(), request.reason(), on, by, now));
     }
 
     OpportunityView extend(UUID id, ExtendOpportunityRequest request) {
         var policy = config.extension();
         return execute(
                 id,
-                (opportunity, by, now) -> opportunity.extend(
-                        request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
+                (opportunity, by, now) -> opportunity
+                        .work()
+                        .extend(request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
     }
 
     OpportunityView decideExtension(UUID id, DecideExtensionRequest request) {
         request.check();
         return execute(id, (opportunity, by, now) -> {
-            var wanted = opportunity.extensionRequest();
+            var wanted = opportunity.dueDate().extensionRequest();
             boolean asWanted = request.granted() && request.dueOn() == null && wanted != null;
-            return opportunity.decideExtension(asWanted ? wanted.dueOn() : request.dueOn(), request.reason(), by, now);
+            return opportunity
+                    .work()
+                    .decideExtension(asWanted ? wanted.dueOn() : request.dueOn(), request.reason(), by, now);
         });
     }
 
@@ -127,7 +130,7 @@ class MoveOpportunity {
             if (shared ? place.isEmpty() : !person.partnerId().equals(opportunity.partnerId())) {
                 throw new Invalid("/userId", "unknown-reference");
             }
-            var event = opportunity.assign(new Ref(person.id(), person.name()), by, now);
+            var event = opportunity.work().assign(new Ref(person.id(), person.name()), by, now);
             place.ifPresent(its -> its.assign(person.id()));
             return event;
         });
@@ -137,14 +140,15 @@ class MoveOpportunity {
     OpportunityView giveBack(UUID id, ReturnOpportunityRequest request) {
         return execute(id, (opportunity, by, now) -> {
             if (opportunity.collaborationId() == null) {
-                return opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
+                return opportunity.work().giveBack(request.reasonCode(), request.reason(), by, now);
             }
             boolean others = collaborators.all(id).stream()
                     .anyMatch(one -> one.hasJoined() && !one.partnerId().equals(user.partnerId()));
             return others
-                    ? opportunity.leaveToOthers(
-                            partners.ref(user.partnerId()), request.reasonCode(), request.reason(), by, now)
-                    : opportunity.giveBack(request.reasonCode(), request.reason(), by, now);
+                    ? opportunity
+                            .sharing()
+                            .leave(partners.ref(user.partnerId()), request.reasonCode(), request.reason(), by, now)
+                    : opportunity.work().giveBack(request.reasonCode(), request.reason(), by, now);
         });
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.problem.ProblemCodes;
@@ -52,7 +51,8 @@ class OpportunityTransitionResource {
             summary = "Let the partner work on what it brought",
             description = "What a partner brought in waits for this. The partner manages it from then on.")
     public OpportunityView approve(UUID id) {
-        return moveOpportunity.execute(id, Opportunity::approve);
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.work().approve(by, now));
     }
 
     @POST
@@ -65,7 +65,8 @@ class OpportunityTransitionResource {
             summary = "Refuse what a partner brought, with a reason",
             description = "What a partner brought in is not taken on. The partner reads the reason.")
     public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunityRequest request) {
-        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.reject(request.reason(), by, now));
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.closing().reject(request.reason(), by, now));
     }
 
     @POST
@@ -77,7 +78,8 @@ class OpportunityTransitionResource {
             summary = "Put it on hold",
             description = "The work rests. The partner keeps it, and it can go on at any time.")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunityRequest request) {
-        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.hold(request.reason(), by, now));
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.work().hold(request.reason(), by, now));
     }
 
     @POST
@@ -88,7 +90,8 @@ class OpportunityTransitionResource {
             summary = "Go on with what was on hold",
             description = "It is accepted again, in its phase of before.")
     public OpportunityView resume(UUID id) {
-        return moveOpportunity.execute(id, Opportunity::resume);
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.work().resume(by, now));
     }
 
     @POST
@@ -115,7 +118,8 @@ class OpportunityTransitionResource {
             summary = "Take it back from the partner, with a reason",
             description = "The vendor ends the work of the partner, and can offer it to somebody else.")
     public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunityRequest request) {
-        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.takeBack(request.reason(), by, now));
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.work().takeBack(request.reason(), by, now));
     }
 
     @POST
@@ -132,7 +136,8 @@ class OpportunityTransitionResource {
             summary = "Give it up, with a reason",
             description = "A partner may cancel what it brought itself.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunityRequest request) {
-        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.cancel(request.reason(), by, now));
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.closing().cancel(request.reason(), by, now));
     }
 
     @POST
@@ -157,7 +162,8 @@ class OpportunityTransitionResource {
             summary = "Go on with what was closed",
             description = "It is accepted again by the partner that managed it, or new where nobody did.")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunityRequest request) {
-        return moveOpportunity.execute(id, (opportunity, by, now) -> opportunity.reopen(request.reason(), by, now));
+        return moveOpportunity.execute(
+                id, (opportunity, by, now) -> opportunity.closing().reopen(request.reason(), by, now));
     }
 
     @POST

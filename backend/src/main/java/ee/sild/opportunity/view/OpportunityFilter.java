@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityStatus;
-import ee.sild.opportunity.Phase;
 import ee.sild.opportunity.Source;
+import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.http.KeysetQuery;
 
 /** The filters of the opportunity list. */
@@ -103,7 +103,7 @@ public class OpportunityFilter {
                     OpportunityStatus.DELIVERED.name());
         }
         list.where(
-                        "lower(o.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
+                        "lower(o.details.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
                                 + Opportunities.CUSTOMER + ") like lower(:q) escape '!'",
                         "q",
                         KeysetQuery.containing(q))
@@ -113,7 +113,7 @@ public class OpportunityFilter {
                         status == null
                                 ? null
                                 : status.stream().map(OpportunityStatus::name).toList())
-                .where("o.phase in :phase", "phase", phase)
+                .where("o.pipeline.phase in :phase", "phase", phase)
                 .where("o.source in :source", "source", source)
                 .where("o.customerId in :customer", "customer", customerId)
                 .where(
@@ -122,14 +122,14 @@ public class OpportunityFilter {
                         "partner",
                         partnerId)
                 .where("o.ownerId in :owner", "owner", ownerId)
-                .where("o.territoryId in :territory", "territory", territoryId)
+                .where("o.details.territoryId in :territory", "territory", territoryId)
                 .where(
-                        "exists (select 1 from Opportunity x join x.productLines line where x.id = "
+                        "exists (select 1 from Opportunity x join x.details.productLines line where x.id = "
                                 + "o.id and line in :line)",
                         "line",
                         productLineId)
-                .where("o.closedOn >= :closedFrom", "closedFrom", closedFrom)
-                .where("o.closedOn <= :closedTo", "closedTo", closedTo);
+                .where("o.closing.closedOn >= :closedFrom", "closedFrom", closedFrom)
+                .where("o.closing.closedOn <= :closedTo", "closedTo", closedTo);
         if (alert != null && !alert.isEmpty()) {
             list.where("o.status in ('ACCEPTED', 'ON_HOLD')")
                     .where(
@@ -138,16 +138,16 @@ public class OpportunityFilter {
                             alert.stream().map(Alert::name).toList());
         }
         if (exhausted) {
-            list.where("o.exhausted");
+            list.where("o.plan.exhausted");
         }
         if (extensionRequested) {
-            list.where("o.extensionRequest.requestedAt is not null");
+            list.where("o.dueDate.extensionRequest.requestedAt is not null");
         }
         if (shared) {
             list.where("o.collaborationId is not null");
         }
         if (overdue) {
-            list.where("o.status in ('ACCEPTED', 'ON_HOLD') and o.dueOn < :today", "today", today);
+            list.where("o.status in ('ACCEPTED', 'ON_HOLD') and o.dueDate.dueOn < :today", "today", today);
         }
     }
 }

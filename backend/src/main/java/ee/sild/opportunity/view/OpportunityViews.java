@@ -13,14 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import ee.sild.customer.ContactView;
 import ee.sild.customer.Customers;
 import ee.sild.identity.Users;
-import ee.sild.opportunity.Collaborator;
-import ee.sild.opportunity.Collaborators;
 import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.collaborator.Collaborator;
+import ee.sild.opportunity.collaborator.CollaboratorView;
+import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.opportunity.edit.EditOpportunityRequest;
 import ee.sild.partner.Partners;
 import ee.sild.partner.reference.Vocabularies;
@@ -113,20 +114,22 @@ public class OpportunityViews {
                 : Optional.<Collaborator>empty();
         var asked = place.filter(mine -> !mine.hasJoined());
         var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
-        var person = shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.partnerUserId();
+        var person = shared
+                ? place.map(Collaborator::partnerUserId).orElse(null)
+                : o.pipeline().assignee();
         var customer = customers.of(o.customerId());
         Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
         var known = !hidden
                 ? customers.contacts(o.customerId())
                 : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
         var contacts = known.stream()
-                .filter(contact -> o.contacts().contains(contact.id()))
+                .filter(contact -> o.details().contacts().contains(contact.id()))
                 .toList();
         return new OpportunityView(
                 o.id(),
                 o.number(),
-                o.topic(),
-                o.summary(),
+                o.details().topic(),
+                o.details().summary(),
                 new Ref(customer.id(), customer.name()),
                 customer.country(),
                 customer.city(),
@@ -134,57 +137,58 @@ public class OpportunityViews {
                 contacts,
                 OF_A_CONTACT.stream().anyMatch(kept::contains),
                 kept.stream().sorted().toList(),
-                o.currency(),
-                o.estimatedValue(),
+                o.details().currency(),
+                o.details().estimatedValue(),
                 o.actualValue(),
-                o.probability(),
-                o.estimatedCloseDate(),
-                o.customerSituation(),
-                o.customerNeed(),
-                o.customerPainPoints(),
-                o.proposedSolution(),
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, o.productLines()),
-                vocabularies.refs(Vocabulary.COMPETENCY, o.requiredCompetencies()),
-                vocabularies.ref(Vocabulary.TERRITORY, o.territoryId()),
-                vocabularies.ref(Vocabulary.INDUSTRY, o.industryId()),
+                o.details().probability(),
+                o.details().estimatedCloseDate(),
+                o.details().customerSituation(),
+                o.details().customerNeed(),
+                o.details().customerPainPoints(),
+                o.details().proposedSolution(),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, o.details().productLines()),
+                vocabularies.refs(Vocabulary.COMPETENCY, o.details().requiredCompetencies()),
+                vocabularies.ref(Vocabulary.TERRITORY, o.details().territoryId()),
+                vocabularies.ref(Vocabulary.INDUSTRY, o.details().industryId()),
                 o.source(),
                 status,
-                o.phase(),
+                o.pipeline().phase(),
                 opportunities.alert(o, status, clock.instant()),
                 users.ref(o.ownerId()),
                 leading,
                 shared,
                 together,
                 users.ref(person),
-                asked.map(Collaborator::distributionId).orElse(o.distributionId()),
-                asked.map(Collaborator::answerBy).orElse(o.answerBy()),
-                viewer.isStaff() && o.exhausted(),
-                o.deliveredAt(),
-                o.acceptedAt(),
-                o.closedAt(),
-                o.closedOn(),
-                o.dueOn(),
-                o.extensions(),
+                asked.map(Collaborator::distributionId).orElse(o.offer().distributionId()),
+                asked.map(Collaborator::answerBy).orElse(o.offer().answerBy()),
+                viewer.isStaff() && o.plan().exhausted(),
+                o.offer().deliveredAt(),
+                o.pipeline().acceptedAt(),
+                o.outcome().closedAt(),
+                o.outcome().closedOn(),
+                o.dueDate().dueOn(),
+                o.dueDate().extensions(),
                 o.status().isWorked()
-                        ? o.extendableUntil(
+                        ? o.dueDate()
+                                .extendableUntil(
                                         config.extension().times(),
                                         config.extension().days(),
                                         clock.instant())
                                 .orElse(null)
                         : null,
                 hidden ? null : wanted(o),
-                o.reasonCode(),
-                o.reason(),
+                o.outcome().reasonCode(),
+                o.outcome().reason(),
                 references(o),
                 OpportunityAction.open(
-                        status, o.source(), shared, o.extensionRequest() != null, party, !viewer.isSeller()),
+                        status, o.source(), shared, o.dueDate().extensionRequest() != null, party, !viewer.isSeller()),
                 o.createdAt(),
                 o.updatedAt(),
                 o.version());
     }
 
     private ExtensionRequestView wanted(Opportunity o) {
-        var wanted = o.extensionRequest();
+        var wanted = o.dueDate().extensionRequest();
         return wanted == null
                 ? null
                 : new ExtensionRequestView(
@@ -192,7 +196,7 @@ public class OpportunityViews {
     }
 
     private static List<ExternalReference> references(Opportunity o) {
-        return o.externalReferences().stream()
+        return o.details().externalReferences().stream()
                 .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId))
                 .toList();
     }

@@ -154,8 +154,8 @@ public class ConflictCheck {
                         user.partnerId(), request.estimatedValue(), request.territoryId(), request.productLineIds())
                 : new Approvals.Deal(
                         user.partnerId(),
-                        opportunity.estimatedValue(),
-                        opportunity.territoryId(),
+                        opportunity.details().estimatedValue(),
+                        opportunity.details().territoryId(),
                         request.productLineIds());
     }
 

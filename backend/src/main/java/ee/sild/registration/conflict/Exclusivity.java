@@ -51,7 +51,7 @@ public class Exclusivity {
                 Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null),
                 now);
         if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
-            events.fire(opportunity.approve(Party.STAFF, now));
+            events.fire(opportunity.work().approve(Party.STAFF, now));
         }
         return Kind.REGISTRATION_APPROVED;
     }

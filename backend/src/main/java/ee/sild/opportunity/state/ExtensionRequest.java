@@ -1,4 +1,4 @@
-package ee.sild.opportunity;
+package ee.sild.opportunity.state;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package ee.sild.opportunity;
+package ee.sild.opportunity.collaborator;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -32,25 +32,31 @@ public class Collaborator {
         // for Hibernate
     }
 
-    private Collaborator(Opportunity opportunity, UUID partnerId, UUID distributionId) {
+    private Collaborator(UUID opportunityId, UUID collaborationId, UUID partnerId, UUID distributionId) {
         this.id = Ids.next();
-        this.opportunityId = opportunity.id();
-        this.collaborationId = opportunity.collaborationId();
+        this.opportunityId = opportunityId;
+        this.collaborationId = collaborationId;
         this.partnerId = partnerId;
         this.distributionId = distributionId;
     }
 
     /** A partner that has to answer first. */
-    public static Collaborator asked(Opportunity opportunity, UUID partnerId, UUID distributionId, Instant answerBy) {
-        var collaborator = new Collaborator(opportunity, partnerId, distributionId);
+    public static Collaborator asked(
+            UUID opportunityId, UUID collaborationId, UUID partnerId, UUID distributionId, Instant answerBy) {
+        var collaborator = new Collaborator(opportunityId, collaborationId, partnerId, distributionId);
         collaborator.answerBy = answerBy;
         return collaborator;
     }
 
     /** A partner that works on it immediately. */
     public static Collaborator joined(
-            Opportunity opportunity, UUID partnerId, UUID distributionId, UUID partnerUserId, Instant now) {
-        var collaborator = new Collaborator(opportunity, partnerId, distributionId);
+            UUID opportunityId,
+            UUID collaborationId,
+            UUID partnerId,
+            UUID distributionId,
+            UUID partnerUserId,
+            Instant now) {
+        var collaborator = new Collaborator(opportunityId, collaborationId, partnerId, distributionId);
         collaborator.join(partnerUserId, now);
         return collaborator;
     }

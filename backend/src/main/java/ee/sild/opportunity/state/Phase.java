@@ -1,4 +1,4 @@
-package ee.sild.opportunity;
+package ee.sild.opportunity.state;
 
 /** How far the partner has progressed with the customer. */
 public enum Phase {

@@ -1,4 +1,4 @@
-package ee.sild.opportunity;
+package ee.sild.opportunity.collaborator;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,6 @@ import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.opportunity.view.CollaboratorView;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.RowSecurity;
 

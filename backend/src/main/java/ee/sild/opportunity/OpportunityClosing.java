@@ -1,0 +1,86 @@
+package ee.sild.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.state.Closing;
+import ee.sild.platform.Money;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+
+/** The commands that end an opportunity, and the one that reopens it. */
+public final class OpportunityClosing {
+
+    private final Opportunity opportunity;
+
+    OpportunityClosing(Opportunity opportunity) {
+        this.opportunity = opportunity;
+    }
+
+    /** Staff refuse what a partner created. */
+    public OpportunityEvent reject(String why, Party by, Instant now) {
+        opportunity.move(Transition.REJECT, by, now);
+        close(null, null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return opportunity.event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
+    }
+
+    public OpportunityEvent cancel(String why, Party by, Instant now) {
+        Opportunity.requireLeading(by);
+        if (by == Party.MANAGING_PARTNER && opportunity.source() == Source.DISTRIBUTED) {
+            throw new NotAllowed("opportunity.cancel-distributed");
+        }
+        opportunity.move(Transition.CANCEL, by, now);
+        close(null, null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return opportunity.event(Kind.CANCELED, EventDetails.NONE.because(null, why), now);
+    }
+
+    public OpportunityEvent win(Money value, LocalDate on, Party by, Instant now) {
+        var currency = opportunity.details().currency();
+        if (!value.currency().equals(currency)) {
+            throw new RuleViolation("opportunity.currency", currency);
+        }
+        var event = stopOffer(Transition.CLOSE_AS_WON, by, Kind.WON, EventDetails.NONE.worth(value, on), now);
+        close(value.amount(), null, null, on, now);
+        return event;
+    }
+
+    public OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
+        var details = EventDetails.NONE.because(code.name(), why).worth(null, on);
+        var event = stopOffer(Transition.CLOSE_AS_LOST, by, Kind.LOST, details, now);
+        close(null, code.name(), why, on, now);
+        return event;
+    }
+
+    /** Ends an unanswered offer on closing. Its partner has nothing to do with the outcome. */
+    private OpportunityEvent stopOffer(Transition transition, Party by, Kind kind, EventDetails details, Instant now) {
+        boolean offered = opportunity.status() == OpportunityStatus.DELIVERED;
+        opportunity.move(transition, by, now);
+        var event = opportunity.event(kind, details, now);
+        if (offered) {
+            opportunity.update(opportunity.offer().ended());
+            opportunity.managedBy(null);
+            opportunity.sharedIn(null);
+        }
+        return event;
+    }
+
+    private void close(BigDecimal actualValue, String code, String why, LocalDate on, Instant now) {
+        opportunity.update(new Closing(actualValue, now, on, code, why));
+    }
+
+    /** Staff reopen it: the partner that worked on it continues, otherwise it is new again. */
+    public OpportunityEvent reopen(String why, Party by, Instant now) {
+        var before = opportunity.status();
+        boolean worked = opportunity.partnerId() != null || opportunity.collaborationId() != null;
+        opportunity.move(worked ? Transition.REOPEN : Transition.REOPEN_UNASSIGNED, by, now);
+        if (worked) {
+            opportunity.update(opportunity.pipeline().restart(now));
+        }
+        opportunity.update(Closing.NONE);
+        return opportunity.event(
+                Kind.REOPENED, EventDetails.moved(before, opportunity.status()).because(null, why), now);
+    }
+}

@@ -1,0 +1,117 @@
+package ee.sild.opportunity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.state.CurrentOffer;
+import ee.sild.platform.Ids;
+import ee.sild.platform.Ref;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+
+/** The commands of a collaboration: several partners work on one opportunity, at most one of them as the lead. */
+public final class OpportunitySharing {
+
+    private final Opportunity opportunity;
+
+    OpportunitySharing(Opportunity opportunity) {
+        this.opportunity = opportunity;
+    }
+
+    /**
+     * Starts a collaboration. A partner that already works on the opportunity becomes one of several.
+     *
+     * @param asked whether the partners have to accept first
+     */
+    public void start(boolean asked, Party by, Instant now) {
+        if (opportunity.status().isWorked()) {
+            opportunity.requireWork(by);
+            opportunity.handOverTo(null);
+            opportunity.update(opportunity.pipeline().assignedTo(null));
+        } else {
+            opportunity.move(asked ? Transition.DISTRIBUTE : Transition.COLLABORATE, by, now);
+            opportunity.update(CurrentOffer.delivered(now));
+            opportunity.forgetReasons();
+            if (!asked) {
+                opportunity.startWork(null, now);
+            }
+        }
+        opportunity.sharedIn(Ids.next());
+    }
+
+    /** Adds another partner to the collaboration. */
+    public OpportunityEvent add(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        begin(now);
+        return opportunity.event(Kind.COLLABORATOR_ADDED, EventDetails.with(partner), now);
+    }
+
+    /** Asks another partner to join the collaboration. Only this partner is notified. */
+    public OpportunityEvent ask(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        opportunity.touch(now);
+        return opportunity.eventWith(partner.id(), Kind.DELIVERED, EventDetails.with(partner), now);
+    }
+
+    /** A partner that was asked joins. */
+    public OpportunityEvent join(Ref partner, Instant now) {
+        begin(now);
+        return opportunity.event(Kind.ACCEPTED, EventDetails.with(partner), now);
+    }
+
+    /** The work starts when the first of several partners joins. */
+    private void begin(Instant now) {
+        if (opportunity.status() == OpportunityStatus.DELIVERED) {
+            opportunity.move(Transition.ACCEPT, Party.OFFERED_PARTNER, now);
+            opportunity.startWork(null, now);
+        }
+        opportunity.touch(now);
+    }
+
+    /** A partner that was asked does not join, and others remain. */
+    public OpportunityEvent drop(UUID partner, Kind how, String code, String why, Instant now) {
+        opportunity.touch(now);
+        return opportunity.eventWith(partner, how, EventDetails.NONE.because(code, why), now);
+    }
+
+    /** Staff remove one of several partners. */
+    public OpportunityEvent remove(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        endLeadOf(partner);
+        opportunity.touch(now);
+        return opportunity.event(Kind.COLLABORATOR_REMOVED, EventDetails.with(partner), now);
+    }
+
+    /** Sets which of several partners may close and extend it; null for none. */
+    public OpportunityEvent lead(Ref partner, Party by, Instant now) {
+        requireSharing(by);
+        opportunity.handOverTo(partner == null ? null : partner.id());
+        opportunity.touch(now);
+        return opportunity.event(Kind.LEAD_NAMED, EventDetails.with(partner), now);
+    }
+
+    /** One of several partners returns it, and the others continue. */
+    public OpportunityEvent leave(Ref partner, ReturnReason code, String why, Party by, Instant now) {
+        opportunity.requireWork(by);
+        endLeadOf(partner);
+        opportunity.touch(now);
+        return opportunity.event(
+                Kind.COLLABORATOR_LEFT, EventDetails.with(partner).because(code.name(), why), now);
+    }
+
+    private void endLeadOf(Ref partner) {
+        if (partner.id().equals(opportunity.partnerId())) {
+            opportunity.handOverTo(null);
+        }
+    }
+
+    private void requireSharing(Party by) {
+        if (by != Party.STAFF) {
+            throw new NotAllowed("opportunity.not-yours");
+        }
+        if (opportunity.collaborationId() == null || opportunity.status().isClosed()) {
+            throw new RuleViolation("opportunity.transition", opportunity.status());
+        }
+    }
+}

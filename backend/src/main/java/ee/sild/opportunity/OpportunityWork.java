@@ -1,0 +1,146 @@
+package ee.sild.opportunity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.state.ExtensionRequest;
+import ee.sild.opportunity.state.Phase;
+import ee.sild.platform.Ref;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.settings.MaskedField;
+
+/** The commands of a partner's work on an opportunity, from its start until it is returned or taken back. */
+public final class OpportunityWork {
+
+    private final Opportunity opportunity;
+
+    OpportunityWork(Opportunity opportunity) {
+        this.opportunity = opportunity;
+    }
+
+    /** Staff accept what a partner created; the partner works on it. */
+    public OpportunityEvent approve(Party by, Instant now) {
+        opportunity.move(Transition.APPROVE, by, now);
+        opportunity.startWork(opportunity.pipeline().assignee(), now);
+        return opportunity.event(Kind.APPROVED, EventDetails.NONE, now);
+    }
+
+    public OpportunityEvent changePhase(Phase next, String why, Party by, Instant now) {
+        opportunity.requireWork(by);
+        var before = opportunity.pipeline().phase();
+        if (next.compareTo(before) < 0 && (why == null || why.isBlank())) {
+            throw new RuleViolation("opportunity.phase-reason");
+        }
+        opportunity.update(opportunity.pipeline().in(next));
+        opportunity.touch(now);
+        return opportunity.event(
+                Kind.PHASE_CHANGED, EventDetails.moved(before, next).because(null, why), now);
+    }
+
+    /** Assigns it to a user of the managing partner. In a collaboration each collaborator has its own assignee. */
+    public OpportunityEvent assign(Ref person, Party by, Instant now) {
+        opportunity.requireWork(by);
+        boolean alone = opportunity.collaborationId() == null;
+        opportunity.update(opportunity.pipeline().assignedTo(alone ? person.id() : null));
+        opportunity.touch(now);
+        return opportunity.event(Kind.ASSIGNED, EventDetails.with(person), now);
+    }
+
+    public OpportunityEvent hold(String why, Party by, Instant now) {
+        opportunity.move(Transition.HOLD, by, now);
+        return opportunity.event(Kind.HELD, EventDetails.NONE.because(null, why), now);
+    }
+
+    public OpportunityEvent resume(Party by, Instant now) {
+        opportunity.move(Transition.RESUME, by, now);
+        return opportunity.event(Kind.RESUMED, EventDetails.NONE, now);
+    }
+
+    /** The partner returns it to the vendor. */
+    public OpportunityEvent giveBack(ReturnReason code, String why, Party by, Instant now) {
+        if (by == Party.MANAGING_PARTNER && opportunity.source() == Source.PARTNER_CREATED) {
+            throw new RuleViolation("opportunity.return-own");
+        }
+        return opportunity.leave(Transition.RETURN, Kind.RETURNED, code.name(), why, by, now);
+    }
+
+    public OpportunityEvent takeBack(String why, Party by, Instant now) {
+        return opportunity.leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
+    }
+
+    /** The system takes it back from a partner that has been inactive for too long. */
+    public OpportunityEvent takeBackInactive(Instant now) {
+        return opportunity.leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
+    }
+
+    /**
+     * Moves the due date. Beyond the policy, a partner's request waits for staff.
+     *
+     * @param times how many times a partner may do so without asking
+     * @param days by how many days
+     */
+    public OpportunityEvent extend(LocalDate next, String why, int times, int days, UUID user, Party by, Instant now) {
+        Opportunity.requireLeading(by);
+        opportunity.requireWork(by);
+        var due = opportunity.dueDate();
+        var before = due.requireEarlierThan(next, now);
+        boolean asks = by == Party.MANAGING_PARTNER
+                && due.extendableUntil(times, days, now)
+                        .filter(latest -> !next.isAfter(latest))
+                        .isEmpty();
+        if (!asks) {
+            return postpone(before, next, why, now);
+        }
+        opportunity.update(due.requesting(new ExtensionRequest(next, why, user, now)));
+        opportunity.touch(now);
+        return opportunity.event(
+                Kind.EXTENSION_REQUESTED, EventDetails.postponed(before, next).because(null, why), now);
+    }
+
+    /**
+     * Staff decide on a partner's request for more time.
+     *
+     * @param next the granted date; null if the request is refused
+     */
+    public OpportunityEvent decideExtension(LocalDate next, String why, Party by, Instant now) {
+        opportunity.requireWork(by);
+        var due = opportunity.dueDate();
+        if (!due.isRequested()) {
+            throw new RuleViolation("opportunity.no-extension-request");
+        }
+        if (next != null) {
+            return postpone(due.requireEarlierThan(next, now), next, why, now);
+        }
+        opportunity.update(due.withoutRequest());
+        opportunity.touch(now);
+        return opportunity.event(
+                Kind.EXTENSION_REFUSED,
+                EventDetails.postponed(due.orToday(now), due.extensionRequest().dueOn())
+                        .because(null, why),
+                now);
+    }
+
+    private OpportunityEvent postpone(LocalDate before, LocalDate next, String why, Instant now) {
+        opportunity.update(opportunity.dueDate().extendedTo(next));
+        opportunity.touch(now);
+        return opportunity.event(
+                Kind.EXTENDED, EventDetails.postponed(before, next).because(null, why), now);
+    }
+
+    /** A partner now sees what was masked before it accepted. */
+    public OpportunityEvent reveal(Ref partner, Set<MaskedField> fields, Instant now) {
+        var names = fields.stream()
+                .map(field -> new EventDetails.FieldChange(field.name(), null, null))
+                .toList();
+        return opportunity.eventWith(
+                partner.id(), Kind.REVEALED, EventDetails.with(partner).changing(names), now);
+    }
+
+    /** Raises an alert. */
+    public OpportunityEvent alert(Alert alert, Instant now) {
+        return opportunity.event(Kind.ALERTED, EventDetails.NONE.because(alert.name(), null), now);
+    }
+}
