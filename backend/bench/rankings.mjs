@@ -12,7 +12,7 @@ const cookie = signedIn.headers
 const get = async (path) => (await fetch(`${url}/api/v1/${path}`, { headers: { cookie } })).json();
 const names = (refs) => refs.map((one) => one.name).join(', ') || '–';
 const { items } = await get('opportunities?sort=-number&limit=200');
-console.log('| opportunity | territory, needs, value | first | why before the next | next | kept out |');
+console.log('| opportunity | territory, competencies, value | first | advantage over the next | next | excluded |');
 console.log('| --- | --- | --- | --- | --- | --- |');
 let shown = 0;
 for (const { id } of items) {
