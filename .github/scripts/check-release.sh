@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Checks that a tag, the versions in the tree, the changelog and the kept contract are of the same release: check-release.sh v1.2.3
-# Names everything that does not fit, not only the first.
+# Checks that a tag, the versions in the tree, the changelog and the stored contract belong to the same release: check-release.sh v1.2.3
+# Reports every mismatch, not only the first.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-tag=${1:?check-release.sh wants a tag, as in v1.2.3}
+tag=${1:?check-release.sh needs a tag such as v1.2.3}
 version=${tag#v}
 failed=0
 
@@ -13,32 +13,32 @@ fail() {
   failed=1
 }
 
-# same FILE FOUND: the version found in a file is that of the tag.
-same() {
-  [ "$2" = "$version" ] || fail "$1 has version \"$2\" and not \"$version\""
+# check_version FILE FOUND: the version in a file is the version of the tag.
+check_version() {
+  [ "$2" = "$version" ] || fail "$1 has version \"$2\" instead of \"$version\""
 }
 
-[[ $tag =~ ^v(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?$ ]] || fail "\"$tag\" is not a release's tag, as in v1.2.3 or v1.2.3-rc.1"
+[[ $tag =~ ^v(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?$ ]] || fail "\"$tag\" is not a release tag such as v1.2.3 or v1.2.3-rc.1"
 
 for pom in backend/pom.xml backend/database/pom.xml backend/reactor.xml; do
-  same "$pom" "$(sed -n '/^  <version>/{s|^  <version>\(.*\)</version>$|\1|p;q;}' "$pom")"
+  check_version "$pom" "$(sed -n '/^  <version>/{s|^  <version>\(.*\)</version>$|\1|p;q;}' "$pom")"
 done
 for lock in package package-lock; do
-  same "frontend/$lock.json" "$(node -p 'require(process.argv[1]).version' "$PWD/frontend/$lock.json")"
+  check_version "frontend/$lock.json" "$(node -p 'require(process.argv[1]).version' "$PWD/frontend/$lock.json")"
 done
-same openapi.yaml "$(awk '/^[^ ]/ { inside = $1 == "info:" } inside && /^  version:/ { gsub(/["\047]/, "", $2); print $2 }' openapi.yaml)"
+check_version openapi.yaml "$(awk '/^[^ ]/ { inside = $1 == "info:" } inside && /^  version:/ { gsub(/["\047]/, "", $2); print $2 }' openapi.yaml)"
 
 .github/scripts/release-notes.sh "$version" >/dev/null || failed=1
 if left=$(.github/scripts/release-notes.sh Unreleased 2>/dev/null); then
-  fail "backend/doc/changelog.md has $(grep -c '^- ' <<<"$left" || true) entries below \"## Unreleased\": they belong to $version"
+  fail "backend/doc/changelog.md has $(grep -c '^- ' <<<"$left" || true) entries under \"## Unreleased\"; move them to $version"
 fi
 
 contract=backend/src/test/resources/released/$tag.yaml.gz
 if [ ! -e "$contract" ]; then
   fail "$contract is missing"
 elif ! gzip -dc "$contract" | cmp -s - openapi.yaml; then
-  fail "$contract is not openapi.yaml"
+  fail "$contract differs from openapi.yaml"
 fi
 
 [ "$failed" -eq 0 ] || exit 1
-echo "$tag: the versions, the changelog and the contract fit"
+echo "$tag: the versions, the changelog and the contract match"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries the release's scripts on a copy of what they read: a release that fits, and everything that can be wrong with one.
+# Tests the release scripts on a copy of the files they read: a valid release, and every possible mismatch.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
 
-# prepare: a tree from which v2.3.4 can be released.
+# prepare: creates a tree from which v2.3.4 can be released.
 prepare() {
   rm -rf "$work/tree"
   mkdir -p "$work"/tree/{.github,frontend,backend/{bin,database,doc,src/test/resources/released}}
@@ -26,7 +26,7 @@ prepare() {
   edit openapi.yaml 's|^  version: .*|  version: 2.3.4|'
   edit backend/doc/changelog.md '/^## Unreleased/,/^## [0-9]/{/^## [0-9]/!d;}'
   printf '\n## 2.3.4\n\n### Added\n\n- A bridge.\n\n\n## 2.3.3\n\n- A ford.\n' >>backend/doc/changelog.md
-  keep_contract
+  store_contract
 }
 
 edit() {
@@ -34,66 +34,66 @@ edit() {
   rm "$1.before"
 }
 
-keep_contract() {
+store_contract() {
   gzip -9nc openapi.yaml >backend/src/test/resources/released/v2.3.4.yaml.gz
 }
 
-# try NAME STATUS TEXT COMMAND…: the command ends with the status and says the text.
-try() {
-  local name=$1 status=$2 text=$3 said=0
+# expect NAME STATUS TEXT COMMAND…: the command exits with the status, and its output contains the text.
+expect() {
+  local name=$1 status=$2 text=$3 actual=0
   shift 3
-  "$@" >"$work/said" 2>&1 || said=$?
-  if [ "$said" -eq "$status" ] && grep -qF -- "$text" <(cat "$work/said"; echo); then
+  "$@" >"$work/output" 2>&1 || actual=$?
+  if [ "$actual" -eq "$status" ] && grep -qF -- "$text" <(cat "$work/output"; echo); then
     passed=$((passed + 1))
     echo "ok: $name"
   else
     failed=$((failed + 1))
-    echo "FAILED: $name: ended with $said and not $status, or did not say \"$text\" but:"
-    sed 's/^/  /' "$work/said"
+    echo "FAILED: $name: expected status $status and \"$text\", got status $actual and:"
+    sed 's/^/  /' "$work/output"
   fi
 }
 
-# wrong NAME TEXT FILE EDIT: v2.3.4 cannot be released with this edit.
-wrong() {
+# reject NAME TEXT FILE EDIT: v2.3.4 cannot be released after this edit.
+reject() {
   (prepare && edit "$3" "$4")
-  try "$1" 1 "$2" "$work/tree/.github/scripts/check-release.sh" v2.3.4
+  expect "$1" 1 "$2" "$work/tree/.github/scripts/check-release.sh" v2.3.4
 }
 
 check=$work/tree/.github/scripts/check-release.sh
 notes=$work/tree/.github/scripts/release-notes.sh
 
 (prepare)
-try "a release that fits" 0 "v2.3.4: the versions, the changelog and the contract fit" "$check" v2.3.4
-try "no tag" 1 "wants a tag" "$check"
-try "a tag without its v" 1 '"2.3.4" is not a release'"'"'s tag' "$check" 2.3.4
-try "a tag of two numbers" 1 '"v2.3" is not a release'"'"'s tag' "$check" v2.3
-try "another tag" 1 'backend/pom.xml has version "2.3.4" and not "2.3.5"' "$check" v2.3.5
-try "a tag that is not in the changelog" 1 'says nothing below "## 2.3.5"' "$check" v2.3.5
-wrong "the backend's version" 'backend/pom.xml has version "2.3.3"' backend/pom.xml 's|^  <version>2.3.4|  <version>2.3.3|'
-wrong "the launcher's version" 'backend/database/pom.xml has version "2.3.3"' backend/database/pom.xml 's|^  <version>2.3.4|  <version>2.3.3|'
-wrong "the build's version" 'backend/reactor.xml has version "2.3.3"' backend/reactor.xml 's|^  <version>2.3.4|  <version>2.3.3|'
-wrong "the web app's version" 'frontend/package.json has version "2.3.3"' frontend/package.json 's|"version": "2.3.4"|"version": "2.3.3"|'
-wrong "the lock file's version" 'frontend/package-lock.json has version "2.3.3"' frontend/package-lock.json '3s|2.3.4|2.3.3|'
-wrong "the contract's version" 'openapi.yaml has version "2.3.3"' openapi.yaml 's|^  version: 2.3.4|  version: 2.3.3|'
-wrong "another contract than the kept one" 'v2.3.4.yaml.gz is not openapi.yaml' openapi.yaml 's|^  title: Sild|  title: Tamm|'
-wrong "no section in the changelog" 'says nothing below "## 2.3.4"' backend/doc/changelog.md 's|^## 2.3.4|## 2.3.40|'
-wrong "an empty section in the changelog" 'says nothing below "## 2.3.4"' backend/doc/changelog.md '/^## 2.3.4/,/^## 2.3.3/{/^## /!d;}'
-wrong "entries that are still unreleased" 'has 1 entries below "## Unreleased": they belong to 2.3.4' backend/doc/changelog.md 's|^## 2.3.4|## Unreleased\n\n- Late.\n\n&|'
+expect "a valid release" 0 "v2.3.4: the versions, the changelog and the contract match" "$check" v2.3.4
+expect "no tag" 1 "needs a tag" "$check"
+expect "a tag without its v" 1 '"2.3.4" is not a release tag' "$check" 2.3.4
+expect "a tag with two numbers" 1 '"v2.3" is not a release tag' "$check" v2.3
+expect "another tag" 1 'backend/pom.xml has version "2.3.4" instead of "2.3.5"' "$check" v2.3.5
+expect "a version that is not in the changelog" 1 'has no entries under "## 2.3.5"' "$check" v2.3.5
+reject "the backend's version" 'backend/pom.xml has version "2.3.3"' backend/pom.xml 's|^  <version>2.3.4|  <version>2.3.3|'
+reject "the launcher's version" 'backend/database/pom.xml has version "2.3.3"' backend/database/pom.xml 's|^  <version>2.3.4|  <version>2.3.3|'
+reject "the build's version" 'backend/reactor.xml has version "2.3.3"' backend/reactor.xml 's|^  <version>2.3.4|  <version>2.3.3|'
+reject "the web app's version" 'frontend/package.json has version "2.3.3"' frontend/package.json 's|"version": "2.3.4"|"version": "2.3.3"|'
+reject "the lock file's version" 'frontend/package-lock.json has version "2.3.3"' frontend/package-lock.json '3s|2.3.4|2.3.3|'
+reject "the contract's version" 'openapi.yaml has version "2.3.3"' openapi.yaml 's|^  version: 2.3.4|  version: 2.3.3|'
+reject "a contract that differs from the stored one" 'v2.3.4.yaml.gz differs from openapi.yaml' openapi.yaml 's|^  title: Sild|  title: Tamm|'
+reject "no section in the changelog" 'has no entries under "## 2.3.4"' backend/doc/changelog.md 's|^## 2.3.4|## 2.3.40|'
+reject "an empty section in the changelog" 'has no entries under "## 2.3.4"' backend/doc/changelog.md '/^## 2.3.4/,/^## 2.3.3/{/^## /!d;}'
+reject "unreleased entries" 'has 1 entries under "## Unreleased"; move them to 2.3.4' backend/doc/changelog.md 's|^## 2.3.4|## Unreleased\n\n- Late.\n\n&|'
 (prepare && rm backend/src/test/resources/released/v2.3.4.yaml.gz)
-try "no kept contract" 1 'v2.3.4.yaml.gz is missing' "$check" v2.3.4
+expect "no stored contract" 1 'v2.3.4.yaml.gz is missing' "$check" v2.3.4
 
 (prepare)
-try "the notes of a version" 0 "- A bridge." "$notes" 2.3.4
+expect "the notes of a version" 0 "- A bridge." "$notes" 2.3.4
 "$notes" 2.3.4 >"$work/notes"
-try "nothing of other versions, no empty lines around" 0 "" diff - "$work/notes" <<<$'### Added\n\n- A bridge.'
-try "the notes of the last section" 0 "- A ford." "$notes" 2.3.3
-try "the notes of no version" 1 'says nothing below "## 9.9.9"' "$notes" 9.9.9
-# A dot is no wildcard, and the beginning of a version is not the version.
-try "the notes of a part of a version" 1 'says nothing below "## 2.3"' "$notes" 2.3
-try "the notes of something like a version" 1 'says nothing below "## 2.3x4"' "$notes" 2.3x4
+expect "no notes of other versions, no empty lines around them" 0 "" diff - "$work/notes" <<<$'### Added\n\n- A bridge.'
+expect "the notes of the last section" 0 "- A ford." "$notes" 2.3.3
+expect "the notes of an unknown version" 1 'has no entries under "## 9.9.9"' "$notes" 9.9.9
+# A dot is not a wildcard, and a prefix of a version does not match.
+expect "the notes of a prefix of a version" 1 'has no entries under "## 2.3"' "$notes" 2.3
+expect "the notes of a similar version" 1 'has no entries under "## 2.3x4"' "$notes" 2.3x4
 
-try "no registry" 0 "::notice::There is no image" env IMAGE_REGISTRY= .github/scripts/image.sh v2.3.4
-try "a registry without a user" 1 "IMAGE_REGISTRY_USER" env -u IMAGE_REGISTRY_USER IMAGE_REGISTRY=registry.example.org/acme .github/scripts/image.sh v2.3.4
+expect "no registry" 0 "::notice::No image was built" env IMAGE_REGISTRY= .github/scripts/image.sh v2.3.4
+expect "a registry without a user" 1 "IMAGE_REGISTRY_USER" env -u IMAGE_REGISTRY_USER IMAGE_REGISTRY=registry.example.org/acme .github/scripts/image.sh v2.3.4
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** Fills a demo installation with 100,000 customers and 5,000 registrations, and times what a partner, and staff, ask while they type. */
+/** Fills a demo installation with 100,000 customers and 5,000 registrations, and times the checks that run while a partner or staff type. */
 public class Conflicts {
 
     private static final int CUSTOMERS = 100_000;
@@ -60,7 +60,7 @@ public class Conflicts {
                     select r.id, (select id from product_line order by name limit 1), r.customer_id from deal_registration r where r.number like 'BENCH-%%'"""
                     .formatted(REGISTRATIONS));
             statement.execute("vacuum analyze");
-            // The demo's first mails would be timed along.
+            // Otherwise sending the demo's first mails would affect the times.
             for (boolean waiting = true; waiting; Thread.sleep(500)) {
                 try (var mails = statement.executeQuery("select exists (select from mail where sent_at is null and failure is null)")) {
                     mails.next();
@@ -106,7 +106,7 @@ public class Conflicts {
         }
     }
 
-    /** Of 900 pairs of words, a third word out of a thousand and eight legal forms. */
+    /** A name from 900 pairs of words, a thousand third words and eight legal forms. */
     private static String name(int i) {
         return FIRST[i % FIRST.length] + " " + SECOND[i / FIRST.length % SECOND.length] + " " + word(i / 900) + " " + FORMS[i % FORMS.length];
     }

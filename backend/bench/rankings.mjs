@@ -1,4 +1,4 @@
-// Ten opportunities of the demo, those with more than one partner that fits, with their first candidates and why: node backend/bench/rankings.mjs http://localhost:8080
+// Prints ten opportunities of the demo with more than one eligible partner, their first candidates and the reasons: node backend/bench/rankings.mjs http://localhost:8080
 const url = process.argv[2] ?? 'http://localhost:8080';
 const signedIn = await fetch(`${url}/api/v1/sessions`, {
   method: 'POST',
@@ -34,7 +34,7 @@ for (const { id } of items) {
     for (const v of one.verdicts.filter((x) => !x.fulfilled)) out[v.rule] = (out[v.rule] ?? 0) + 1;
   console.log(
     `| ${o.number} ${o.topic} | ${o.territory?.name ?? '–'}; ${names(o.requiredCompetencies)}; ${o.estimatedValue?.amount ?? '–'} ${o.currency} | ` +
-      `${first.partner.name} ${first.total.toFixed(2)} | ${why.join(', ') || 'equal: the longer without a delivery'} | ` +
+      `${first.partner.name} ${first.total.toFixed(2)} | ${why.join(', ') || 'equal totals: oldest last delivery'} | ` +
       `${second.partner.name} ${second.total.toFixed(2)} | ${Object.entries(out).map(([rule, count]) => `${rule} ${count}`).join(', ')} |`,
   );
 }

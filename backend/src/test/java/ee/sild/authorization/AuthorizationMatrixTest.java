@@ -142,7 +142,7 @@ class AuthorizationMatrixTest {
             try {
                 row.check();
             } catch (AssertionError e) {
-                System.out.println("authorization matrix: red at " + name);
+                System.out.println("authorization matrix: failed at " + name);
                 throw e;
             }
         });
