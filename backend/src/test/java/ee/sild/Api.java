@@ -14,7 +14,7 @@ import ee.sild.identity.invitation.Setup;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Calls the API as the people of the tests, who all come in by the front door: setup, invitation, sign-in. */
+/** Calls the API as the users of the tests, who are created through setup and invitations and sign in. */
 public final class Api {
 
     public static final String PASSWORD = "a long enough password";
@@ -23,10 +23,10 @@ public final class Api {
     private static Person admin;
     private static Person sales;
 
-    /** Somebody who is signed in. */
+    /** A signed-in user. */
     public record Person(String id, String email, String access, String refresh) {}
 
-    /** A partner company and its people, each of whom comes when first asked for: passwords take their time. */
+    /** A partner company and its users. Each user is created on first use, because password hashing is slow. */
     public static final class Company {
 
         private final String id;
@@ -40,7 +40,7 @@ public final class Api {
             return id;
         }
 
-        /** All three are there before anything happens, which matters where it is asked who was told. */
+        /** Creates all three users now, which matters for tests of notifications. */
         public Company everybody() {
             admin();
             manager();
@@ -68,14 +68,14 @@ public final class Api {
     private Api() {}
 
     /**
-     * What is answered. The paths of REST Assured compile a script each time, which whoever asks by the thousand feels.
+     * The response body as JSON. REST Assured's own paths compile a script each time, which is too slow for thousands of calls.
      */
     public static JsonNode answered(Response answer, int status) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         return ContractFilter.tree(answer.asString());
     }
 
-    /** The problem that something is refused with. */
+    /** The problem of a failed request. */
     public static JsonNode refused(Response answer, int status, String code) {
         JsonNode problem = answered(answer, status);
         assertThat(problem.path("code").asText()).as(problem.toString()).isEqualTo(code);
@@ -173,14 +173,14 @@ public final class Api {
         return anonymous().header("Sec-Fetch-Site", "same-origin").cookie("sild_access", person.access());
     }
 
-    /** A person's requests by the thousand, which are not held against the contract. */
+    /** Requests of a user that are not validated against the contract, for tests with thousands of calls. */
     public static RequestSpecification quietly(Person person) {
         return given().filter(CONNECTIONS)
                 .header("Sec-Fetch-Site", "same-origin")
                 .cookie("sild_access", person.access());
     }
 
-    /** A merge patch of a version. */
+    /** A merge patch with If-Match. */
     public static RequestSpecification patch(Person person, int version) {
         return as(person)
                 .contentType("application/merge-patch+json; charset=UTF-8")
@@ -192,7 +192,7 @@ public final class Api {
         return token(newClient(role, partner, scopes));
     }
 
-    /** The bearer token of an integration client that has been shut out since. */
+    /** The bearer token of an integration client that was revoked. */
     public static String revokedClient(String... scopes) {
         var client = newClient("ADMIN", null, scopes);
         String token = token(client);
@@ -203,7 +203,7 @@ public final class Api {
         return token;
     }
 
-    /** The identity of a new integration client. */
+    /** The id of a new integration client. */
     public static String clientId() {
         return newClient("SALES", null, "me:read").path("id").asText();
     }
@@ -234,7 +234,7 @@ public final class Api {
                 .asText();
     }
 
-    /** The identity of a new opportunity of the vendor's. */
+    /** The id of a new opportunity of the vendor. */
     public static String opportunity() {
         return answered(as(sales()).body("""
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
@@ -245,7 +245,7 @@ public final class Api {
                 .asText();
     }
 
-    /** The identity of the offer. */
+    /** The id of the offer. */
     public static String distribute(String opportunity, Company to) {
         return answered(
                         as(sales())
@@ -256,7 +256,7 @@ public final class Api {
                 .asText();
     }
 
-    /** The identity of an opportunity that the partner works on. */
+    /** The id of an opportunity that the partner works on. */
     public static String accepted(Company by) {
         String opportunity = opportunity();
         as(by.admin())

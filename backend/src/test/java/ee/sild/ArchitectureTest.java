@@ -25,7 +25,7 @@ class ArchitectureTest {
             .importPackages("ee.sild");
 
     @Test
-    void features_form_no_cycle() {
+    void features_have_no_cycles() {
         slices().matching("ee.sild.(*)..").should().beFreeOfCycles().check(CODE);
     }
 
@@ -89,7 +89,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_platform_has_layers() {
+    void platform_is_layered() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("kernel")
@@ -122,7 +122,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_package_holds_more_than_25_files() {
+    void no_package_contains_more_than_25_files() {
         assertThat(CODE.stream()
                         .filter(JavaClass::isTopLevelClass)
                         .collect(groupingBy(JavaClass::getPackageName, counting())))
@@ -130,7 +130,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_resources_and_platform_know_http() {
+    void only_resources_and_platform_depend_on_http() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("ee.sild.platform..")
@@ -156,7 +156,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resources_are_nobodys_business() {
+    void resources_are_package_private() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -168,7 +168,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void names_say_a_business_word() {
+    void class_names_have_no_technical_suffix() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Service|Manager|Impl|Dto|DTO|Entity|Helper|Utils?)$")

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs after all other tests: in each of their databases the audit has as many changes as there were. */
+/** Runs after all other tests: the audit log of each of their databases contains every change. */
 class AuditCoverageTest {
 
     @Test
-    void the_audit_has_every_change() throws IOException {
+    void the_audit_log_contains_every_change() throws IOException {
         var counts = Files.readAllLines(CountedChanges.COUNTS);
         assertThat(counts).isNotEmpty().allSatisfy(line -> {
             String[] numbers = line.split(" ");

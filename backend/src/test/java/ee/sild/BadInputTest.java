@@ -45,7 +45,7 @@ import static org.hamcrest.Matchers.notNullValue;
 @Tag("slow")
 class BadInputTest {
 
-    /** A body that can be read, for operations that look at it before they look for the thing. */
+    /** A readable body, for operations that validate it before they look up the resource. */
     private static final Map<String, String> BODY = Map.ofEntries(
             entry("signIn", "{\"email\": \"a@b.test\", \"password\": \"x\"}"),
             entry("acceptInvitation", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
@@ -84,7 +84,7 @@ class BadInputTest {
     @Inject
     Limits limits;
 
-    /** An operation of the contract, with identities that nothing has. */
+    /** An operation of the contract, with ids that do not exist. */
     record Target(String name, String method, String path, JsonNode operation) {
 
         static List<Target> all() {
@@ -151,7 +151,7 @@ class BadInputTest {
         return tests;
     }
 
-    /** The same, a few at a time. */
+    /** The same tests, run in parallel. */
     static List<DynamicTest> abreast(Predicate<Target> which, Consumer<Target> test) {
         return ParallelDynamicTests.of(each(which, test));
     }
@@ -267,7 +267,7 @@ class BadInputTest {
     }
 
     @Test
-    void the_first_requests_of_a_caller_may_come_at_once() throws Exception {
+    void concurrent_first_requests_of_a_caller_succeed() throws Exception {
         for (int i = 0; i < 10; i++) {
             String caller = UUID.randomUUID().toString();
             try (var threads = Executors.newCachedThreadPool()) {
@@ -282,9 +282,9 @@ class BadInputTest {
         }
     }
 
-    /** Guessing at somebody's password from one address does not keep them from signing in at another. */
+    /** Failed sign-ins from one address do not prevent the user from signing in from another. */
     @Test
-    void tries_at_a_password_run_out_where_they_come_from() {
+    void failed_sign_ins_are_limited_per_address() {
         String name = UUID.randomUUID() + "@people.test";
         String body = "{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(name);
         for (int i = 0; i < 10; i++) {
@@ -312,9 +312,9 @@ class BadInputTest {
         Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(401);
     }
 
-    /** Where the database does not answer, nothing is done, and the caller is told to come again. */
+    /** If the database does not respond, nothing is changed, and the caller is asked to retry. */
     @Test
-    void a_database_that_does_not_answer_is_a_503() throws Exception {
+    void an_unresponsive_database_causes_503() throws Exception {
         admin();
         try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement()) {
@@ -346,7 +346,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/sessions", "/api/v1/setup"})
-    void anonymous_operations_name_what_is_missing(String path) {
+    void anonymous_operations_report_missing_fields(String path) {
         Api.anonymous()
                 .body("{}")
                 .post(path)
@@ -356,7 +356,7 @@ class BadInputTest {
     }
 
     @Test
-    void names_every_field_that_is_wrong_at_once() {
+    void all_invalid_fields_are_reported_together() {
         as(admin())
                 .body("""
                 {"topic": " ", "customer": {"name": "", "country": "XX"}, "currency": "ABC", "probability": 101,
@@ -380,7 +380,7 @@ class BadInputTest {
     }
 
     @Test
-    void names_an_unknown_field() {
+    void an_unknown_field_is_reported() {
         as(admin())
                 .body("{\"topic\": \"x\", \"status\": \"WON\"}")
                 .post("/api/v1/opportunities")
@@ -390,7 +390,7 @@ class BadInputTest {
     }
 
     @Test
-    void speaks_estonian_when_asked() {
+    void problems_are_in_estonian_on_request() {
         as(partner().admin())
                 .header("Accept-Language", "et-EE,et;q=0.9")
                 .get("/api/v1/opportunities/{id}", UUID.randomUUID())
@@ -401,7 +401,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_method_that_is_not_there_is_a_problem() {
+    void an_unsupported_method_returns_a_problem() {
         RestAssured.put("/api/v1/me")
                 .then()
                 .statusCode(405)
@@ -410,7 +410,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_unknown_path_under_api_is_a_problem() {
+    void an_unknown_path_under_api_returns_a_problem() {
         RestAssured.get("/api/v1/nothing")
                 .then()
                 .statusCode(404)

@@ -26,14 +26,14 @@ import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who works with the last released contract works with this one: it is kept under {@code released/}, named by its tag.
+ * Clients of the last released contract work with this one. Released contracts are in {@code released/}, named by tag.
  */
 class BreakingChangesTest {
 
     private static final Pattern TWO_LISTS = Pattern.compile("\\(([a-z|-]+)\\):\\(([a-z|-]+)\\)");
     private static final Path RELEASED = Path.of("src/test/resources/released");
     private static final YAMLMapper YAML = new YAMLMapper();
-    /** A client passes over values and fields that it does not know, as the contract says. */
+    /** Clients ignore unknown values and fields, as the contract requires. */
     private static final OpenApiDiffOptions OPTIONS = OpenApiDiffOptions.builder()
             .configProperty("incompatible.response.enum.increased", "false")
             .build();
@@ -48,7 +48,7 @@ class BreakingChangesTest {
         }
     }
 
-    /** What breaks, in words; empty where nothing does. */
+    /** The breaking changes as text; empty if there are none. */
     private static List<String> broken(JsonNode before, JsonNode after) throws IOException {
         var broken = new ArrayList<String>();
         before.path("components").path("schemas").properties().forEach(schema -> {
@@ -85,7 +85,7 @@ class BreakingChangesTest {
                         .anyMatch(one -> one.path("type").asText().equals("null"));
     }
 
-    /** The comparison does not know the types of OpenAPI 3.1. */
+    /** The comparison library does not support the types of OpenAPI 3.1. */
     private static String asOpenApi30(JsonNode contract) throws IOException {
         ObjectNode copy = contract.deepCopy();
         copy.put("openapi", "3.0.3");
@@ -116,8 +116,8 @@ class BreakingChangesTest {
     }
 
     /**
-     * A pattern that is nothing but a list of words, and another one after a colon, is compared as that list: the
-     * comparison cannot tell a wider pattern from another.
+     * A pattern that only lists words, optionally followed by a colon and another such list, is compared as a list of
+     * words, because the library cannot tell whether a pattern became wider.
      */
     private static void asList(ObjectNode schema) {
         var list = TWO_LISTS.matcher(schema.path("pattern").asText());
@@ -133,7 +133,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void nothing_breaks_for_those_who_work_with_the_last_release() throws IOException {
+    void the_last_released_contract_is_still_supported() throws IOException {
         assertThat(broken(released(), YAML.readTree(Files.readString(ContractFilter.FILE))))
                 .isEmpty();
     }
@@ -144,7 +144,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void the_last_release_is_the_last_tag() throws IOException, InterruptedException {
+    void the_last_stored_contract_is_the_last_tag() throws IOException, InterruptedException {
         var git = new ProcessBuilder("git", "tag", "--list", "v*", "--sort=version:refname")
                 .redirectErrorStream(true)
                 .start();
@@ -176,7 +176,7 @@ class BreakingChangesTest {
             number  | /components/schemas/CreateOpportunity/properties/summary
             empty   | /components/schemas/OpportunityView/properties/topic
             scope   | /paths/~1api~1v1~1opportunities/get""")
-    void what_breaks_is_noticed(String how, String where) throws IOException {
+    void breaking_changes_are_detected(String how, String where) throws IOException {
         JsonNode spoilt = released().deepCopy();
         int cut = where.lastIndexOf('/');
         JsonNode parent = spoilt.at(where.substring(0, cut));

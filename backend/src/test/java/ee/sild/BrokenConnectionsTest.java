@@ -21,14 +21,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class BrokenConnectionsTest {
 
-    /** Of the pool's sixteen; jobs need some. */
+    /** Of the pool's sixteen connections; jobs need some. */
     private static final int MANY = 11;
 
     @Inject
     AgroalDataSource database;
 
     @Test
-    void their_places_are_free_again() throws Exception {
+    void broken_connections_are_replaced() throws Exception {
         sales();
         for (int round = 0; round < 3; round++) {
             useMany();

@@ -36,15 +36,15 @@ import io.restassured.specification.FilterableResponseSpecification;
 
 import ee.sild.platform.problem.ProblemCatalogue;
 
-/** Holds every exchange of the tests against the committed contract: path, method, status, media type and body. */
+/** Validates every exchange of the tests against the committed contract: path, method, status, media type and body. */
 public final class ContractFilter implements Filter {
 
     static final Path FILE = Path.of("../openapi.yaml");
     private static final String BASE = "urn:sild:contract";
     private static final ObjectMapper JSON = new ObjectMapper();
     /**
-     * What the tests have seen, for {@link ContractCoverageTest} in a run of its own after them; a file for each class
-     * loader of the run.
+     * The responses that the tests have produced, for {@link ContractCoverageTest}, which runs after them. One file for
+     * each class loader of the run.
      */
     static final Path SEEN_FILES = Path.of("target/contract-seen");
 
@@ -95,7 +95,7 @@ public final class ContractFilter implements Filter {
         }
     }
 
-    /** What an earlier run has seen does not count. */
+    /** Responses of earlier runs do not count. */
     static void forgetEarlierRuns() throws IOException {
         if (Files.exists(SEEN_FILES)) {
             try (var files = Files.list(SEEN_FILES)) {
@@ -136,7 +136,7 @@ public final class ContractFilter implements Filter {
         }
         SEEN.add(operation.path("operationId").asText() + " " + answer.statusCode());
         if (!wrong.isEmpty()) {
-            throw new AssertionError("Against the contract: %s %s %d: %s%n%s"
+            throw new AssertionError("Does not match the contract: %s %s %d: %s%n%s"
                     .formatted(method, route.template, answer.statusCode(), wrong, answer.asString()));
         }
         return answer;
@@ -195,7 +195,7 @@ public final class ContractFilter implements Filter {
                 .forEach(name -> wrong.add("query parameter " + name + " is not documented"));
     }
 
-    /** Each schema that is loaded holds a copy of the contract, so one that is named is loaded by its name, once. */
+    /** Each loaded schema contains a copy of the contract, so a named schema is loaded once. */
     private List<Error> validate(String pointer, String body) {
         String named = contract.at(pointer).path("$ref").asText("");
         return schemas.computeIfAbsent(
@@ -208,12 +208,12 @@ public final class ContractFilter implements Filter {
         return segment.replace("~", "~0").replace("/", "~1");
     }
 
-    /** A body as it is. */
+    /** An unparsed body. */
     static JsonNode tree(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("No JSON: " + body, e);
+            throw new AssertionError("Not JSON: " + body, e);
         }
     }
 

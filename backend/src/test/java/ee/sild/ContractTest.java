@@ -20,14 +20,14 @@ public class ContractTest {
     static final JsonNode CONTRACT = Api.CONTRACT.contract();
 
     @Test
-    void the_committed_contract_is_the_code_s() throws IOException {
+    void the_committed_contract_matches_the_code() throws IOException {
         assertThat(Files.readString(ContractFilter.FILE))
-                .as("openapi.yaml is not what the code says; `backend/run` builds it anew and writes it")
+                .as("openapi.yaml does not match the code; `backend/run` regenerates it")
                 .isEqualTo(Files.readString(Path.of("target/openapi/openapi.yaml")));
     }
 
     @Test
-    void every_operation_says_what_it_does_and_who_may() {
+    void every_operation_has_a_description_and_roles() {
         var silent = new ArrayList<String>();
         operations((name, operation) -> {
             boolean open = operation.path("security").isEmpty();
@@ -43,7 +43,7 @@ public class ContractTest {
     }
 
     @Test
-    void every_body_has_an_example() {
+    void every_request_body_has_an_example() {
         var silent = new ArrayList<String>();
         operations((name, operation) -> operation.path("requestBody").path("content").properties().stream()
                 .filter(content -> content.getValue().path("example").isMissingNode())
@@ -52,7 +52,7 @@ public class ContractTest {
     }
 
     @Test
-    void every_answer_has_an_example() {
+    void every_response_has_an_example() {
         var silent = new ArrayList<String>();
         operations((name, operation) -> operation.path("responses").properties().stream()
                 .filter(answer -> answer.getKey().startsWith("2"))
@@ -64,7 +64,7 @@ public class ContractTest {
     }
 
     @Test
-    void only_anonymous_operations_are_open_to_everybody() {
+    void only_anonymous_operations_are_open() {
         var open = new ArrayList<String>();
         operations((name, operation) -> {
             if (operation.path("security").isEmpty()) {

@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Counts changed rows on its own, by statement, so that the audit can be held against it after a whole run of tests.
+ * Counts changed rows with its own statement triggers, to compare them with the audit log after all tests.
  */
 @ApplicationScoped
 class CountedChanges {
@@ -50,7 +50,7 @@ class CountedChanges {
         }
     }
 
-    /** Adds what was audited and what was counted in this database to the page that {@link AuditCoverageTest} reads. */
+    /** Appends the numbers of audited and counted changes of this database to the file that {@link AuditCoverageTest} reads. */
     static void writeDown(Connection owner) throws SQLException {
         try (var statement = owner.createStatement();
                 var row = statement.executeQuery(

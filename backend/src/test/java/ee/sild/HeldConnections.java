@@ -26,8 +26,8 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
 
 /**
- * Sends over connections that are kept, as a client does that asks more than once; REST Assured itself opens one for
- * each request.
+ * Sends requests over persistent connections, as most clients do. REST Assured itself opens a connection for each
+ * request.
  */
 public final class HeldConnections implements OrderedFilter {
 

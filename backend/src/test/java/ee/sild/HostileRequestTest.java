@@ -29,8 +29,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kinds of bad requests against every operation that they fit: a problem of the catalogue, and never a word about what
- * is behind it. What is to be said to each of the commoner kinds is in {@link BadInputTest}.
+ * Sends many kinds of hostile requests to every operation they fit. Each must return a problem of the catalogue that
+ * reveals no internals. {@link BadInputTest} checks the exact problem for the common kinds.
  */
 @QuarkusTest
 @Tag("slow")
@@ -40,7 +40,7 @@ class HostileRequestTest {
             "ee\\.sild|java\\.|jakarta\\.|io\\.quarkus|hibernate|jackson|Exception|\\bat "
                     + "[a-z.]+\\(|\\.java|select .* from|insert into|/tmp/|/home/|target/classes",
             Pattern.CASE_INSENSITIVE);
-    /** What RFC 6749 has instead of problems, at {@code /oauth/token}. */
+    /** The errors that RFC 6749 defines instead of problems, for {@code /oauth/token}. */
     private static final Set<String> OAUTH =
             Set.of("invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope");
 
@@ -173,7 +173,7 @@ class HostileRequestTest {
 
     @AfterAll
     static void say() {
-        System.out.println("zoo: " + BODIES.size() + " kinds of bodies, " + REQUESTS.size()
+        System.out.println("hostile requests: " + BODIES.size() + " kinds of bodies, " + REQUESTS.size()
                 + " kinds of other requests, " + SENT + " sent");
     }
 
@@ -220,8 +220,8 @@ class HostileRequestTest {
     }
 
     /**
-     * Each run sends a fifth of the kinds to each operation, and each kind to a fifth of them; with {@code test.full}
-     * all to all.
+     * Each run sends a fifth of the kinds to each operation, and each kind to a fifth of the operations. With
+     * {@code test.full} it sends all kinds to all operations.
      */
     private static <T> Map<String, T> share(Map<String, T> kinds, Target target) {
         int share = Math.floorMod(target.name().hashCode(), SHARES);
@@ -256,7 +256,7 @@ class HostileRequestTest {
     }
 
     @Test
-    void the_zoo_is_as_large_as_we_say() {
+    void there_are_at_least_sixty_kinds_of_requests() {
         assertThat(BODIES.size() + REQUESTS.size()).isGreaterThanOrEqualTo(60);
     }
 }

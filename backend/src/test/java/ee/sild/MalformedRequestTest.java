@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What no ordinary client can send, written to the connection byte by byte. */
+/** Requests that no ordinary client can send, written to the connection byte by byte. */
 @QuarkusTest
 @Tag("slow")
 class MalformedRequestTest {
@@ -32,12 +32,12 @@ class MalformedRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/%zz", "/%zz", "/api/v1/opportunities/%", "/api/v1/me?q=%e", "/api/v1/[me]"})
-    void an_address_that_is_none_is_a_problem(String address) throws IOException {
+    void an_invalid_url_returns_a_problem(String address) throws IOException {
         assertProblem(send("GET " + address + " HTTP/1.1\r\nHost: sild\r\n\r\n"), 400, "malformed");
     }
 
     @Test
-    void an_address_that_is_too_long_is_a_problem() throws IOException {
+    void a_url_that_is_too_long_returns_a_problem() throws IOException {
         assertProblem(
                 send("GET /api/v1/me?q=" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: sild\r\n\r\n"),
                 414,
@@ -45,7 +45,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void headers_that_are_too_large_are_a_problem() throws IOException {
+    void headers_that_are_too_large_return_a_problem() throws IOException {
         assertProblem(
                 send("GET /api/v1/me HTTP/1.1\r\nHost: sild\r\nX-Much: " + "x".repeat(20_000) + "\r\n\r\n"),
                 431,
@@ -53,7 +53,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void a_body_in_pieces_that_is_too_large_is_a_problem() throws IOException {
+    void a_chunked_body_that_is_too_large_returns_a_problem() throws IOException {
         String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
         assertProblem(
                 send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
@@ -62,7 +62,7 @@ class MalformedRequestTest {
                 "too-large");
     }
 
-    /** Whatever of the body arrived, and whether its length was named before or not. */
+    /** However much of the body has arrived, with and without a content length. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -71,16 +71,16 @@ class MalformedRequestTest {
                 "Transfer-Encoding: chunked\r\n\r\na\r\n{\"email\": \r\n",
                 "Transfer-Encoding: chunked\r\n\r\n"
             })
-    void a_body_that_does_not_arrive_is_a_problem(String announcedAndSent) throws IOException {
+    void an_incomplete_body_returns_a_problem(String announcedAndSent) throws IOException {
         String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"
                 + announcedAndSent);
         assertProblem(answer, 408, "request-timeout");
         assertThat(answer).containsIgnoringCase("Connection: close");
     }
 
-    /** A stream of HTTP/2 announces no length, and its connection serves other requests after it. */
+    /** An HTTP/2 stream announces no length, and its connection serves further requests. */
     @Test
-    void a_body_that_does_not_arrive_over_http_2_is_a_problem() throws Exception {
+    void an_incomplete_body_over_http_2_returns_a_problem() throws Exception {
         try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build();
                 var half = new SubmissionPublisher<ByteBuffer>()) {
             var keys = HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json"))
@@ -99,7 +99,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void a_body_over_http_2_is_read() throws Exception {
+    void a_body_over_http_2_is_accepted() throws Exception {
         try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
             client.send(
                     HttpRequest.newBuilder(server.resolve("/.well-known/jwks.json"))
@@ -118,7 +118,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void a_body_that_is_too_large_for_an_anonymous_operation_is_refused_before_it_is_sent() throws IOException {
+    void a_body_that_is_too_large_for_an_anonymous_operation_is_rejected_before_it_is_sent() throws IOException {
         assertProblem(
                 send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: "
                         + "application/json\r\nContent-Length: 100000\r\n\r\n"),
@@ -127,7 +127,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void a_body_whose_client_waits_for_permission_is_read() throws IOException {
+    void a_body_with_expect_continue_is_accepted() throws IOException {
         String body = "{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}";
         String answer = send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: "
                 + "application/json\r\nExpect: 100-continue\r\n" + "Content-Length: " + body.length() + "\r\n\r\n"
@@ -136,7 +136,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void a_body_in_pieces_is_read() throws IOException {
+    void a_chunked_body_is_accepted() throws IOException {
         String body = "{\"email\": \"nobody@people.test\", \"password\": \"wrong\"}";
         assertProblem(
                 send("POST /api/v1/sessions HTTP/1.1\r\nHost: sild\r\nContent-Type: application/json\r\n"

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Tests that wait for the server more than they work and have nothing to do with each other: a few run at a time, each
- * is told by itself.
+ * Runs independent tests that mostly wait for the server in parallel, a few at a time. Each is reported separately.
  */
 public final class ParallelDynamicTests {
 
@@ -20,7 +19,7 @@ public final class ParallelDynamicTests {
 
     private ParallelDynamicTests() {}
 
-    /** The same tests. With the first one that is asked for all of them begin, in their order. */
+    /** The same tests. All of them start, in their order, when the first one is executed. */
     public static List<DynamicTest> of(List<DynamicTest> tests) {
         var runs = tests.stream().map(test -> run(test.getExecutable())).toList();
         var begun = new AtomicBoolean();
@@ -38,7 +37,7 @@ public final class ParallelDynamicTests {
     }
 
     private static void begin(List<FutureTask<Void>> runs) {
-        // Made here, so that they load classes as the thread of the tests does.
+        // Created here, so that they load classes with the class loader of the test thread.
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         runs.forEach(threads::execute);
         threads.shutdown();

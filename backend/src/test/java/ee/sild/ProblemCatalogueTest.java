@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 /**
- * The problems in the source, in the catalogue, in the contract, in the words of both languages and on their pages are
- * the same.
+ * The problem codes are the same in the source, the catalogue, the contract, the texts of all languages and on the
+ * problem pages.
  */
 @QuarkusTest
 class ProblemCatalogueTest {
@@ -34,7 +34,7 @@ class ProblemCatalogueTest {
     private static final Pattern OF_THE_FRAMEWORK = Pattern.compile("FRAMEWORK = Set\\.of\\(([^)]*)\\)");
 
     @Test
-    void every_code_in_the_source_is_in_the_catalogue_and_the_other_way_round() throws IOException {
+    void source_and_catalogue_have_the_same_codes() throws IOException {
         var inSource = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -55,7 +55,7 @@ class ProblemCatalogueTest {
     }
 
     @Test
-    void the_contract_lists_them_all() {
+    void the_contract_lists_all_codes() {
         var listed = new ArrayList<String>();
         ContractTest.CONTRACT
                 .at("/components/schemas/Problem/properties/code/x-extensible-enum")
@@ -64,7 +64,7 @@ class ProblemCatalogueTest {
     }
 
     @Test
-    void operations_name_only_known_ones() {
+    void operations_list_only_known_codes() {
         ContractTest.operations((name, operation) -> operation
                 .path("x-problems")
                 .forEach(
@@ -98,7 +98,7 @@ class ProblemCatalogueTest {
     }
 
     @Test
-    void a_page_that_is_not_there_is_a_problem() {
+    void an_unknown_page_returns_a_problem() {
         given().get("/problems/nonsense").then().statusCode(404).contentType("application/problem+json");
         given().get("/problems").then().statusCode(200).body(containsString("opportunity.transition"));
     }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the server routes and what the contract says is one set. Pages for people, which are no operations, are hidden
- * by name.
+ * The routes of the server and the operations of the contract are the same. Web pages, which are not operations, are
+ * excluded by name.
  */
 class RoutesTest {
 
     @Test
-    void the_contract_has_every_route_and_no_other() {
+    void routes_and_contract_are_the_same() {
         var routed = new TreeSet<String>();
         var hidden = new HashSet<String>();
         new ClassFileImporter()

@@ -25,7 +25,7 @@ import ee.sild.platform.security.RowSecurity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The database shows nobody anything that is not theirs, whatever it is asked. */
+/** The database shows each caller only its own rows, whatever the query. */
 @QuarkusTest
 @Tag("slow")
 class RowSecurityTest {
@@ -40,7 +40,7 @@ class RowSecurityTest {
     RowSecurity rows;
 
     @Test
-    void the_application_owns_nothing_and_is_no_superuser() throws SQLException {
+    void the_application_role_owns_nothing_and_is_not_a_superuser() throws SQLException {
         try (var connection = database.getConnection()) {
             assertThat(texts(
                             connection,
@@ -56,11 +56,11 @@ class RowSecurityTest {
     }
 
     /**
-     * Whatever leads to a partner, a person, a customer or an opportunity, over any number of references, holds
-     * somebody's data.
+     * Every table that refers to a partner, a user, a customer or an opportunity, directly or indirectly, contains
+     * protected data.
      */
     @Test
-    void every_table_that_holds_a_partners_data_has_forced_policies() throws SQLException {
+    void every_table_with_protected_data_has_forced_policies() throws SQLException {
         try (var connection = SuperuserConnection.connection()) {
             var unprotected = texts(connection, """
                     with recursive held as (
@@ -76,7 +76,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void without_a_caller_nothing_is_there() throws SQLException {
+    void without_a_caller_no_rows_are_visible() throws SQLException {
         Api.accepted(Api.partner());
         for (String table : protectedTables()) {
             try (var connection = database.getConnection()) {
@@ -93,9 +93,9 @@ class RowSecurityTest {
                 .isNotEmpty();
     }
 
-    /** The transaction takes no statement after it, such as one that puts the side back. */
+    /** After an error the transaction accepts no statement, such as the one that resets the actor. */
     @Test
-    void what_fails_beyond_the_rows_of_the_caller_is_told_as_it_is() {
+    void an_exception_outside_the_callers_rows_is_propagated() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .call(() -> rows.asSystem(() -> entities.createNativeQuery("select 1 / 0", Integer.class)
                                 .getSingleResult())))
@@ -103,7 +103,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void the_search_for_a_company_is_not_for_everybody() throws SQLException {
+    void the_company_search_is_restricted() throws SQLException {
         String search = "select customer_id from same_companies('EE', null, null, null, 'Saarte Kala AS', 0.5)";
         try (var connection = database.getConnection()) {
             assertThatThrownBy(() -> texts(connection, search)).hasMessageContaining("not the caller's to know");
@@ -117,7 +117,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void a_connection_that_comes_back_is_nobodys() throws SQLException {
+    void a_returned_connection_has_no_actor() throws SQLException {
         DatabaseActor.SYSTEM.act(() -> {
             try (var connection = database.getConnection()) {
                 return texts(connection, "select current_setting('sild.side')");
@@ -131,7 +131,7 @@ class RowSecurityTest {
         }
     }
 
-    /** Two partners, the vendor and the system over a pool of few connections, every third transaction rolled back. */
+    /** Two partners, the vendor and the system on a pool with few connections; every third transaction is rolled back. */
     @Test
     void interleaved_callers_never_see_each_others_rows() throws Exception {
         Company a = Api.partner();
@@ -153,7 +153,7 @@ class RowSecurityTest {
                     String own = first ? ofA : ofB;
                     String others = first ? ofB : ofA;
                     if (refused) {
-                        // Locks, changes and then fails: rolled back.
+                        // Locks, changes and then fails, so that it is rolled back.
                         int status = mine.contentType("application/json")
                                 .body(Map.of("outcome", "WON"))
                                 .post("/api/v1/opportunities/{id}/close", own)

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The application's clock, put forward while something is done. Who is signed in may be signed out then: ask the
+ * Moves the application's clock forward while a test runs an action. Sessions may expire, so check the result in the
  * database.
  */
 public final class ShiftedClock {
@@ -22,7 +22,7 @@ public final class ShiftedClock {
         Files.deleteIfExists(FILE);
     }
 
-    /** Puts the clock forward until the database answers yes. */
+    /** Moves the clock forward until the query returns true. */
     public static void forward(Duration by, String until, Object... parameters) {
         try {
             Path next = Files.writeString(FILE.resolveSibling("moved-clock-next"), by.toString());
@@ -37,7 +37,7 @@ public final class ShiftedClock {
         }
     }
 
-    /** As it is now. */
+    /** Without moving the clock. */
     public static void await(String until, Object... parameters) {
         try (var connection = SuperuserConnection.connection();
                 var query = connection.prepareStatement(until)) {
@@ -52,7 +52,7 @@ public final class ShiftedClock {
                 }
                 Thread.sleep(100);
             }
-            throw new AssertionError("It did not happen within 30 seconds: " + until);
+            throw new AssertionError("Not true within 30 seconds: " + until);
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

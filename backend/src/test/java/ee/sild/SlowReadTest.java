@@ -30,7 +30,7 @@ import static ee.sild.Api.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-/** Exchange rates and industries take a minute to be read, for all that needs them. */
+/** Makes every read of exchange rates and industries take a minute. */
 @QuarkusTest
 @Tag("slow")
 class SlowReadTest {
@@ -81,7 +81,7 @@ class SlowReadTest {
         }
     }
 
-    /** Well before their own limit ends statements. */
+    /** Well before the statement timeout. */
     private static void sleeping(int expected) throws SQLException, InterruptedException {
         var end = Instant.now().plusSeconds(15);
         while (sleeping() != expected && Instant.now().isBefore(end)) {
@@ -95,14 +95,14 @@ class SlowReadTest {
     }
 
     @Test
-    void a_read_does_not_take_longer_than_its_limit() {
+    void a_read_ends_at_its_timeout() {
         var begin = Instant.now();
         isAnsweredToComeAgain(as(sales()).get("/api/v1/industries"));
         assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(25));
     }
 
     @Test
-    void a_few_heavy_reads_do_not_shut_others_out() throws Exception {
+    void heavy_reads_do_not_block_other_requests() throws Exception {
         var callers = List.of(Api.staff("ANALYST"), Api.staff("ANALYST"), Api.staff("ANALYST"));
         var manager = partner().manager();
         var clients = new ArrayList<Socket>();
@@ -119,7 +119,7 @@ class SlowReadTest {
     }
 
     @Test
-    void nobody_takes_all_places_of_heavy_reads() throws Exception {
+    void no_caller_takes_all_permits_of_heavy_reads() throws Exception {
         var greedy = Api.staff("ANALYST");
         var other = Api.staff("ANALYST");
         var clients = new ArrayList<Socket>();
@@ -134,7 +134,7 @@ class SlowReadTest {
     }
 
     @Test
-    void a_heavy_read_that_has_waited_for_its_place_is_answered() throws Exception {
+    void a_heavy_read_that_waited_for_its_permit_is_answered() throws Exception {
         quickAgain();
         try (var threads = Executors.newCachedThreadPool()) {
             var answers = new ArrayList<Future<Integer>>();
@@ -153,7 +153,7 @@ class SlowReadTest {
     }
 
     @Test
-    void a_statement_ends_when_its_client_leaves_and_no_other_one_with_it() throws Exception {
+    void only_the_statement_of_a_disconnected_client_ends() throws Exception {
         for (int round = 0; round < 5; round++) {
             var clients = List.of(table(sales()), table(sales()));
             sleeping(2);
@@ -166,7 +166,7 @@ class SlowReadTest {
     }
 
     @Test
-    void what_may_change_something_goes_on_when_its_client_leaves() throws Exception {
+    void a_write_continues_when_its_client_disconnects() throws Exception {
         var client = send(admin(), "POST /api/v1/industries", "application/json", "{\"name\": \"Uus\"}");
         sleeping(1);
         client.close();
@@ -181,7 +181,7 @@ class SlowReadTest {
         }
     }
 
-    /** A client that asks for a whole list, which may take the longest. */
+    /** A client that requests an export, which has the longest timeout. */
     private Socket table(Person person) throws IOException {
         return send(person, "GET /api/v1/opportunities?sort=-value", "text/csv", "");
     }

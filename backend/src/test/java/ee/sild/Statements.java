@@ -6,13 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** What Hibernate asks the database, while somebody listens. Jobs may ask meanwhile as well. */
+/** Records the statements that Hibernate executes during an action, including those of jobs. */
 @PersistenceUnitExtension
 public class Statements implements StatementInspector {
 
     private static final List<List<String>> LISTENERS = new CopyOnWriteArrayList<>();
 
-    @SuppressWarnings("ReferenceEquality") // Two listeners may have heard the same.
+    @SuppressWarnings("ReferenceEquality") // Two listeners may have recorded the same statements.
     public static List<String> during(Runnable what) {
         List<String> heard = new CopyOnWriteArrayList<>();
         LISTENERS.add(heard);

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The database as its owner sees it: all rows. */
+/** A connection as the database owner, who sees all rows. */
 public final class SuperuserConnection {
 
     private SuperuserConnection() {}

@@ -14,7 +14,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import ee.sild.database.ApplicationRole;
 import ee.sild.database.EmbeddedPostgres;
 
-/** A real PostgreSQL for the tests, new at every run. */
+/** A real PostgreSQL for the tests, created for each run. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres postgres;
@@ -48,7 +48,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** What lives for one run need not outlive the machine: nothing waits for its disk. */
+    /** The data of a test run need not survive a crash, so nothing waits for the disk. */
     public static void forgetOnPowerCut(EmbeddedPostgres postgres) throws IOException {
         try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
                 var statement = superuser.createStatement()) {

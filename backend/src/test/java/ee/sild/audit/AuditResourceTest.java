@@ -37,7 +37,7 @@ class AuditResourceTest {
     Audit audit;
 
     @Test
-    void a_change_is_written_down_with_who_when_before_and_after() {
+    void a_change_is_recorded_with_user_time_and_values() {
         String id = as(admin())
                 .body("{\"name\": \"Enne\", \"country\": \"EE\"}")
                 .post("/api/v1/partners")
@@ -80,7 +80,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void who_signs_in_is_the_one_who_acts() {
+    void a_sign_in_is_recorded_for_the_user() {
         var person = Api.staff("ANALYST");
         as(admin())
                 .queryParam("thing", "session")
@@ -92,7 +92,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void a_refusal_is_written_down_under_its_trace() {
+    void a_rejected_request_is_recorded_with_its_trace_id() {
         var company = Api.partner();
         String trace = as(company.seller())
                 .get("/api/v1/opportunities/{id}", Api.opportunity())
@@ -142,7 +142,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void no_secret_is_in_it() throws SQLException {
+    void secrets_are_not_recorded() throws SQLException {
         Api.partner();
         as(admin())
                 .body("{\"name\": \"ERP\", \"role\": \"SALES\", \"scopes\": [\"me:read\"]}")
@@ -168,7 +168,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void nobody_writes_it_by_hand() throws SQLException {
+    void the_log_cannot_be_written_directly() throws SQLException {
         admin();
         DatabaseActor.SYSTEM.act(() -> {
             try (var connection = database.getConnection()) {
@@ -199,7 +199,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void what_was_touched_since_is_noticed() throws SQLException {
+    void later_changes_of_the_log_are_detected() throws SQLException {
         admin();
         audit.run();
         as(admin())
@@ -231,8 +231,8 @@ class AuditResourceTest {
     }
 
     /**
-     * What is kept for minutes or hours or counted anew that often, and what writes down others, is not audited, nor
-     * the bytes of a file, whose checksum is; all else is.
+     * Not audited: short-lived data, statistics that are recomputed, tables that record other tables, and the bytes of
+     * a file, whose checksum is audited. All other tables are audited.
      */
     @Test
     void every_table_is_audited() throws SQLException {
@@ -257,7 +257,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void a_table_with_a_wrong_name_is_simply_empty() {
+    void an_unknown_table_returns_an_empty_list() {
         as(admin())
                 .queryParam("thing", UUID.randomUUID())
                 .get("/api/v1/audit-events")

@@ -11,13 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
-/** {@code authorization.yaml}: who may do what, in a form that can be asked. */
+/** Reads {@code authorization.yaml}: which caller may do what. */
 final class AccessPolicy {
 
     private static final Set<String> OWN_WORDS = Set.of("may", "scope", "with");
     private final JsonNode page;
 
-    /** What one operation answers to whom, in each state of its thing. */
+    /** The expected responses of one operation, by state of its resource and by caller. */
     record Rule(String operation, Set<String> may, String scope, JsonNode with, Map<String, JsonNode> states) {
 
         boolean isForPeople() {
@@ -37,7 +37,7 @@ final class AccessPolicy {
         return page.path("open").valueStream().anyMatch(one -> one.asText().equals(operation));
     }
 
-    /** The rule of an operation, or null where nobody has thought of it. */
+    /** The rule of an operation, or null if there is none. */
     Rule rule(String operation) {
         JsonNode rule = page.path("operations").get(operation);
         if (rule == null) {
@@ -57,7 +57,7 @@ final class AccessPolicy {
         return names;
     }
 
-    /** The status that the rule foresees for a caller who is let in; each must be there once. */
+    /** The expected status for a caller that may use the operation; each caller must be listed exactly once. */
     int expected(Rule rule, String state, String caller) {
         if (!rule.may().contains(caller) || (rule.isForPeople() && caller.startsWith("CLIENT"))) {
             return 403;
@@ -69,29 +69,29 @@ final class AccessPolicy {
                 rest = Integer.parseInt(entry.getKey());
             } else if (names(entry.getValue().asText()).contains(caller)) {
                 if (status != 0) {
-                    throw new IllegalStateException("Twice: " + rule.operation() + " " + state + " " + caller);
+                    throw new IllegalStateException("Listed twice: " + rule.operation() + " " + state + " " + caller);
                 }
                 status = Integer.parseInt(entry.getKey());
             }
         }
         if (status == 0 && rest == 0) {
-            throw new IllegalStateException("Not foreseen: " + rule.operation() + " " + state + " " + caller);
+            throw new IllegalStateException("Not listed: " + rule.operation() + " " + state + " " + caller);
         }
         return status == 0 ? rest : status;
     }
 
-    /** Who may write a field, of those who may send the body; null for all of them. */
+    /** The callers that may write a field, of those that may send the body; null for all. */
     Set<String> writers(String operation, String field) {
         JsonNode names = page.path("writes").path(operation).get(field);
         return names == null ? null : names(names.asText());
     }
 
-    /** The fields that have a line of their own because not all may write them. */
+    /** The fields with their own line, because not all callers may write them. */
     Set<String> limited(String operation) {
         return fieldNames(page.path("writes").path(operation));
     }
 
-    /** The fields of an answer that only some see, and who. */
+    /** The fields of a response that only some callers see, and these callers. */
     Map<String, Set<String>> readers(String operation, String state) {
         var readers = new LinkedHashMap<String, Set<String>>();
         for (String key : Set.of(operation, operation + " " + state)) {
@@ -104,7 +104,7 @@ final class AccessPolicy {
         return readers;
     }
 
-    /** What can be written into a field, or null where the policy has nothing for it. */
+    /** A valid value for a field, or null if the policy has none. */
     JsonNode value(String operation, String field) {
         JsonNode own = page.path("values").get(operation + "." + field);
         return own == null ? page.path("values").get(field) : own;

@@ -12,14 +12,14 @@ import ee.sild.ParallelDynamicTests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An operation on a thing in a state that suits it, by somebody whom the policy lets do it. */
+/** An operation on a resource in a suitable state, by a caller that may use it. */
 record AllowedCases(Operation operation, Map<String, String> thing, String caller) {
 
     RequestSpecification request() {
         return operation.cast().as(caller);
     }
 
-    /** One test for each operation of a kind. */
+    /** One test for each selected operation. */
     static List<DynamicTest> each(Predicate<Operation> which, Consumer<AllowedCases> test) {
         var policy = new AccessPolicy();
         TestUsers cast = TestUsers.get();
@@ -33,7 +33,7 @@ record AllowedCases(Operation operation, Map<String, String> thing, String calle
         return tests;
     }
 
-    /** The same, a few at a time. */
+    /** The same tests, run in parallel. */
     static List<DynamicTest> abreast(Predicate<Operation> which, Consumer<AllowedCases> test) {
         return ParallelDynamicTests.of(each(which, test));
     }
@@ -46,6 +46,6 @@ record AllowedCases(Operation operation, Map<String, String> thing, String calle
                 }
             }
         }
-        throw new IllegalStateException("Nobody may: " + operation.id());
+        throw new IllegalStateException("No caller may use " + operation.id());
     }
 }

@@ -31,9 +31,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the contract shows as the answer to an example is what comes back when the example is sent: the same fields,
- * filled or empty alike, with the same values but for those that are new each time. With {@code -Dexamples.write=true}
- * it writes down what came back instead, into {@code answers.json}.
+ * Sending the example requests of the contract returns the example responses: the same fields, present or null alike,
+ * with the same values except those that are new each time. With {@code -Dexamples.write=true} it writes the responses
+ * to {@code answers.json} instead.
  */
 @QuarkusTest
 class AnswerExamplesTest {
@@ -124,7 +124,7 @@ class AnswerExamplesTest {
                 WRITTEN.put(operation, new Normalizer().shortened(got));
             } else {
                 assertThat(new Normalizer().differences(shown(contract).path("example"), got))
-                        .as("what the contract shows otherwise")
+                        .as("differences from the examples of the contract")
                         .isEmpty();
             }
         } catch (JsonProcessingException e) {

@@ -40,8 +40,8 @@ import ee.sild.authorization.AccessPolicy.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every operation of the contract, for every caller, in every state of its thing that the policy names: the exact
- * status, nothing changed by a refusal, and nothing said in it that is not the caller's to know.
+ * Sends every operation of the contract as every caller, in every state of the policy. Checks the exact status, that a
+ * rejected request changes nothing, and that its response reveals nothing the caller may not see.
  */
 @QuarkusTest
 @Tag("slow")
@@ -50,23 +50,23 @@ class AuthorizationMatrixTest {
     private static final int AT_ONCE = 3;
     private static final AtomicInteger CELLS = new AtomicInteger();
     private static final AccessPolicy POLICY = new AccessPolicy();
-    /** The lists in which a seller finds what is assigned to them and nothing else. */
+    /** Lists in which a seller sees only what is assigned to them. */
     private static final Set<String> ASSIGNED = Set.of("listOpportunities", "listRegistrations");
 
     private static final String UNSCOPED = "UNSCOPED";
-    /** What other rows would reach for as well. */
+    /** States that other rows use too. */
     private static final Set<String> ONE_FOR_ALL = Set.of("ownSession", "endedSession");
-    /** Rows write beside each other, and nobody writes while it is looked whether somebody did who was refused. */
+    /** Rows create data concurrently, but nothing is written while a row checks that rejected requests change nothing. */
     private static final ReadWriteLock WRITING = new ReentrantReadWriteLock(true);
 
     private static TestUsers cast;
     private static Fixtures things;
     private Predicate<String> callers = caller -> true;
     private boolean hiddenOnly;
-    /** What each caller is shown of what is not there, by operation. */
+    /** The response of each operation to each caller for a resource that does not exist. */
     private final Map<String, String> shownOfNothing = new ConcurrentHashMap<>();
 
-    /** Only what has to be hidden from some of the cast; all else is left to the whole matrix. */
+    /** Only tests what must be hidden from some callers; the full matrix tests the rest. */
     AuthorizationMatrixTest hiddenFrom(Predicate<String> some) {
         callers = some;
         hiddenOnly = true;
@@ -79,7 +79,7 @@ class AuthorizationMatrixTest {
     }
 
     @Test
-    void the_policy_knows_every_operation_and_no_other() {
+    void the_policy_lists_exactly_the_operations_of_the_contract() {
         var operations = new HashSet<String>();
         ContractTest.operations((name, operation) ->
                 operations.add(operation.path("operationId").asText()));
@@ -105,7 +105,7 @@ class AuthorizationMatrixTest {
             if (operation.path().contains("{") && !hiddenOnly) {
                 tests.add(row(operation.id() + " missing", () -> nothing(operation, rule, operation.missing())));
             }
-            // A partner has no parent: any can be named on any opportunity.
+            // A partner has no parent: an opportunity can refer to any partner.
             if (operation.path().indexOf('{') != operation.path().lastIndexOf('{')
                     && !operation.path().endsWith("{partnerId}")) {
                 tests.add(row(
@@ -136,7 +136,7 @@ class AuthorizationMatrixTest {
                 .forEach(things::make);
     }
 
-    /** For {@code backend/mutate-access-control}, which wants to see which operations a missing check shows at. */
+    /** Prints failed rows for {@code backend/mutate-access-control}. */
     private static DynamicTest row(String name, Row row) {
         return DynamicTest.dynamicTest(name, () -> {
             try {
@@ -153,7 +153,7 @@ class AuthorizationMatrixTest {
         void check() throws SQLException;
     }
 
-    /** First all who are refused, on one and the same thing, then each of the others on a new one. */
+    /** First all callers that are rejected, on the same resource, then each of the others on a new one. */
     private void row(Operation operation, Rule rule, String state) throws SQLException {
         assertThat(things.knows(state)).as("state " + state).isTrue();
         var wrong = Collections.synchronizedList(new ArrayList<String>());
@@ -229,7 +229,7 @@ class AuthorizationMatrixTest {
         }
     }
 
-    /** While they are refused, nothing changes. */
+    /** Nothing changes while requests are rejected. */
     private void refused(Stream<String> callers, Consumer<String> come) throws SQLException {
         alone(() -> {
             String before = fingerprint();
@@ -242,7 +242,7 @@ class AuthorizationMatrixTest {
         });
     }
 
-    /** Who is refused changes nothing, and so need not wait for the others. */
+    /** Rejected requests change nothing, so they can run in parallel. */
     private static void together(Stream<String> callers, Consumer<String> come) {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var coming = callers.map(caller -> CompletableFuture.runAsync(() -> come.accept(caller), threads))
@@ -292,8 +292,7 @@ class AuthorizationMatrixTest {
     }
 
     /**
-     * All that a client can see of an answer, but for when and under which number it was given, and how many it may ask
-     * for yet.
+     * Everything that a client can see of a response, except for time, trace id and the remaining rate limit.
      */
     private static String shown(Response answer) {
         var headers = new ArrayList<String>();
@@ -308,9 +307,8 @@ class AuthorizationMatrixTest {
     }
 
     /**
-     * Null while a run that was confirmed goes on by itself. Changes with any row but for mails that are sent and runs
-     * that are prepared in the meantime: the audit has every change of every table but two ({@code AuditCoverageTest}
-     * sees to that).
+     * Null while a confirmed run continues in the background. Changes with every row except for sent mails and prepared
+     * runs: the audit log contains every change of all but two tables, as {@code AuditCoverageTest} verifies.
      */
     private String fingerprint() throws SQLException {
         try (var connection = SuperuserConnection.connection();

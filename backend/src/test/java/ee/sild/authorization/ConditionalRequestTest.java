@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 
 /**
- * Every single thing has a version: nobody changes what they have not seen, and nobody fetches what they have already.
+ * Every resource has a version: a caller cannot overwrite unseen changes, and need not fetch unchanged data again.
  */
 @QuarkusTest
 @Tag("slow")
@@ -46,7 +46,7 @@ class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> what_has_not_changed_is_not_sent_again() {
-        // One after the other: the fixtures of another case would change what a partner shows.
+        // Sequential: the fixtures of another case would change what a partner shows.
         return AllowedCases.each(
                 operation -> operation.contract().path("responses").has("304"), granted -> {
                     String tag = granted.operation()
@@ -68,7 +68,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void every_single_thing_is_versioned() {
+    void every_single_resource_is_versioned() {
         var without = Operation.all(new AccessPolicy(), TestUsers.get()).stream()
                 .filter(operation ->
                         operation.method().equals("GET") && operation.path().endsWith("}"))
@@ -78,7 +78,7 @@ class ConditionalRequestTest {
         assertThat(without).isEmpty();
     }
 
-    /** Each writer adds their own mark to what they have read, and tries again when somebody was faster. */
+    /** Each writer adds a mark to the value it has read, and retries on a conflict. */
     @Test
     void fifty_writers_lose_no_update() throws Exception {
         String id = as(admin())

@@ -35,8 +35,8 @@ import static ee.sild.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every field of every body, by each kind of caller who may send it, and every field of every answer: who may write and
- * who sees it is what the policy says, and what no body has cannot be written at all.
+ * Tests every field of every body with each kind of caller that may send it, and every field of every response. Who may
+ * write and see a field follows from the policy, and fields that no body has cannot be written.
  */
 @QuarkusTest
 @Tag("slow")
@@ -46,12 +46,12 @@ class FieldMatrixTest {
     private static final AccessPolicy POLICY = new AccessPolicy();
     private static final JsonNode CONTRACT = Api.CONTRACT.contract();
     private static final AtomicInteger CELLS = new AtomicInteger();
-    /** One of each kind; what separates the others from them are things, not fields. */
+    /** One caller of each kind; the others differ in the resources they see, not in fields. */
     private static final List<String> WRITERS =
             List.of("ADMIN", "CHANNEL_MANAGER", "SALES", "CLIENT", "A_ADMIN", "A_SELLER", "CLIENT_A");
-    /** Of those who come where no field is limited, as is to be shown. */
+    /** The callers that are enough if no field is restricted. */
     private static final List<String> SIDES = List.of("ADMIN", "A_ADMIN");
-    /** New each time: what is there already is no change, and nobody is refused for it. */
+    /** New for each request, because writing an existing value is not a change and would not be rejected. */
     private static final Map<String, UnaryOperator<String>> NAMES = Map.ofEntries(
             entry("$tier", caller -> made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")),
             entry("$calendar", caller -> made("calendars", Fixtures.CALENDAR)),
@@ -114,7 +114,7 @@ class FieldMatrixTest {
         return abreast(FieldMatrixTest::write);
     }
 
-    /** For each operation with a body: those that change what there is only one of come first, each by itself. */
+    /** One test for each operation with a body. Operations on global data come first and run sequentially. */
     private static List<DynamicTest> abreast(ThrowingConsumer<Operation> test) {
         var tests = new ArrayList<DynamicTest>();
         var others = new ArrayList<DynamicTest>();
@@ -150,8 +150,8 @@ class FieldMatrixTest {
     }
 
     /**
-     * One in which the caller may: where a partner works on it, if that is one of them, for only then all fields have a
-     * meaning.
+     * A state in which the caller may use the operation: preferably one in which a partner works on it, because only
+     * then all fields are meaningful.
      */
     private static String state(Rule rule, String caller) {
         var states = rule.states().keySet().stream()
@@ -244,7 +244,7 @@ class FieldMatrixTest {
                 .asText();
     }
 
-    /** What an answer shows and no body has, as who made it and in which state it is, is nobody's to write. */
+    /** Fields that appear only in responses, such as author and status, cannot be written. */
     @TestFactory
     List<DynamicTest> no_other_field_of_the_thing_can_be_written() {
         return abreast(operation -> {
@@ -314,7 +314,7 @@ class FieldMatrixTest {
 
     private static void read(Operation operation, Operation edit, String state) throws JsonProcessingException {
         var thing = things.make(state);
-        // Were it filled in, the pool would not be for these partners.
+        // If it were set, these partners would not see the pool.
         if (edit != null
                 && !state.startsWith("pool")
                 && POLICY.expected(
@@ -348,7 +348,7 @@ class FieldMatrixTest {
         });
     }
 
-    /** The places in an answer where something is, down to the fields that have a line in the policy. */
+    /** The paths of all values in a response, down to the fields that the policy lists. */
     private static void collect(String at, JsonNode node, Set<String> ends, Set<String> found) {
         if (node.isNull()
                 || (node.isContainerNode() && node.isEmpty() && (!at.startsWith("by") || ends.contains(at)))

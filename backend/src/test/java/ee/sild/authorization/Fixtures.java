@@ -18,13 +18,13 @@ import ee.sild.SuperuserConnection;
 
 import static ee.sild.Api.as;
 
-/** What the callers of the matrix reach for, each new and in the state that its name in the policy says. */
+/** Creates the resources of the authorization matrix, each in the state that the policy names. */
 final class Fixtures {
 
-    /** A word that only partner A and the vendor's people may ever read. */
+    /** A text that only partner A and the vendor may read. */
     static final String SECRET = "Salakaubandus";
 
-    /** To be given a name. */
+    /** A template; the name is missing. */
     static final String CALENDAR =
             "{\"name\": \"%s\", \"timeZone\": \"Europe/Tallinn\", \"hours\": [{\"day\": \"MONDAY\", "
                     + "\"opens\": \"09:00\", \"closes\": \"17:00\"}]}";
@@ -141,12 +141,12 @@ final class Fixtures {
         return makers.containsKey(state);
     }
 
-    /** The identities that go into the path. */
+    /** The ids for the path. */
     Map<String, String> make(String state) {
         return makers.get(state).get();
     }
 
-    /** The same kind of thing under another parent: the note of one opportunity under another one. */
+    /** The same kind of resource under another parent, for example a note under another opportunity. */
     Map<String, String> underAnotherParent(String state) {
         var parts = new HashMap<>(make(state));
         parts.put("id", make(state).get("id"));
@@ -191,7 +191,7 @@ final class Fixtures {
         return id(id);
     }
 
-    /** One that does not sign yet: what the others are let in with stays good. */
+    /** A key that does not sign yet, so that existing tokens stay valid. */
     private static String signingKey() {
         return Api.answered(as(Api.admin()).post("/api/v1/signing-keys"), 201)
                 .path("id")
@@ -214,7 +214,7 @@ final class Fixtures {
                 .asText();
     }
 
-    /** One that waits to be confirmed. */
+    /** A run that waits for confirmation. */
     private static String run() {
         String run = Api.answered(
                         as(Api.sales())
@@ -283,7 +283,7 @@ final class Fixtures {
         return Map.of("id", customer, "contactId", contact);
     }
 
-    /** A with its seller and a third partner; neither leads unless A does. */
+    /** Shared by A, with its seller, and a third partner; only A can be the lead. */
     private String shared(boolean ledByA) {
         String opportunity = shared(Api.opportunity(), cast.a.id(), "{\"lead\": %s}".formatted(ledByA));
         shared(opportunity, cast.third().id(), "{}");
@@ -303,7 +303,7 @@ final class Fixtures {
         return opportunity;
     }
 
-    /** The third partner works on it, and A is asked to. */
+    /** The third partner works on it, and A has an open offer. */
     private Map<String, String> sharedAskedA() {
         String opportunity = shared(Api.opportunity(), cast.third().id(), "{}");
         return id(shared(opportunity, cast.a.id(), "{\"ask\": true}"));
@@ -353,7 +353,7 @@ final class Fixtures {
                 as(cast.a.admin()));
     }
 
-    /** A has written about it before B got it. */
+    /** A wrote a note before B got the opportunity. */
     private Map<String, String> nowWithB() {
         String opportunity = noteBeforeReturn().get("id");
         as(cast.b.admin())
@@ -402,7 +402,7 @@ final class Fixtures {
         return new Registered(id, opportunity);
     }
 
-    /** By a rule for a product line of its own, which changes nothing for others. */
+    /** By a rule for a new product line, which affects no other test. */
     private synchronized String registeredForAdmin() {
         String line = Api.answered(
                         as(Api.admin())
@@ -423,12 +423,12 @@ final class Fixtures {
         return registered(line).id();
     }
 
-    /** Two records, and which of them is to go. */
+    /** Two records of which the second is merged into the first. */
     private static Map<String, String> twins(String stays, String goes) {
         return Map.of("id", stays, "twin", goes);
     }
 
-    /** A customer for which somebody is exclusive with the one product line. */
+    /** A customer with an exclusive registration for a product line. */
     private String exclusiveCustomer(Api.Person seller) {
         var registered = Api.answered(
                 as(seller).body("""
@@ -457,7 +457,7 @@ final class Fixtures {
         return id(id);
     }
 
-    /** A second ago, as if the clock had come by. */
+    /** Expired a second ago, as if the job had run. */
     private Map<String, String> expired() {
         String id = decided(registered().id(), "approve", "{}");
         try (var owner = SuperuserConnection.connection();
@@ -534,7 +534,7 @@ final class Fixtures {
         return file;
     }
 
-    /** The seller is told of what is assigned to it. */
+    /** The seller gets a notification of an assignment. */
     private Map<String, String> notification() {
         accepted();
         return id(Api.answered(as(cast.a.seller()).get("/api/v1/notifications"), 200)

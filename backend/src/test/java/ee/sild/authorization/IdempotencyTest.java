@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-/** A request that is sent again under its key does nothing again, and is answered as before. */
+/** A repeated request with the same key has no second effect and gets the same response. */
 @QuarkusTest
 @Tag("slow")
 class IdempotencyTest {
@@ -82,7 +82,7 @@ class IdempotencyTest {
         });
     }
 
-    /** While the first is still running, which its lock on the key shows. */
+    /** The first request is still running, which its lock on the key shows. */
     @TestFactory
     List<DynamicTest> a_request_that_is_still_running_is_not_run_beside_it() {
         return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
@@ -116,7 +116,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"two words", "üks"})
-    void a_key_that_is_none_is_refused(String key) {
+    void an_invalid_key_is_rejected(String key) {
         as(admin())
                 .header("Idempotency-Key", key)
                 .body("{\"name\": \"x\"}")
@@ -127,7 +127,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_refusal_is_not_kept() {
+    void a_failure_is_not_stored() {
         String key = UUID.randomUUID().toString();
         as(admin())
                 .header("Idempotency-Key", key)
@@ -144,7 +144,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void another_caller_has_keys_of_their_own() {
+    void keys_are_separate_for_each_caller() {
         String key = UUID.randomUUID().toString();
         as(admin())
                 .header("Idempotency-Key", key)
@@ -161,9 +161,9 @@ class IdempotencyTest {
                 .header("Idempotent-Replayed", nullValue());
     }
 
-    /** Who may no longer do it is not told what it was answered. */
+    /** A caller that may no longer use the operation does not get the stored response. */
     @Test
-    void a_replay_is_for_those_who_still_may() {
+    void a_replay_checks_the_callers_rights() {
         var manager = Api.staff("CHANNEL_MANAGER");
         String key = UUID.randomUUID().toString();
         String body = "{\"name\": \"%s\"}".formatted(key);
@@ -187,7 +187,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void duplicates_at_once_have_one_effect() throws Exception {
+    void concurrent_duplicates_have_one_effect() throws Exception {
         var keys = IntStream.range(0, 20)
                 .mapToObj(i -> UUID.randomUUID().toString())
                 .toList();

@@ -24,11 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
-/** What can be read, but says something impossible: the answer names the field. */
+/** Well-formed bodies with invalid values: the response names the field. */
 @QuarkusTest
 class InvalidRequestTest {
 
-    /** Each text of the example in turn becomes far too long. */
+    /** Makes each text of the example too long, one at a time. */
     @TestFactory
     List<DynamicTest> a_text_that_is_too_long_is_named() {
         return AllowedCases.abreast(
@@ -62,8 +62,8 @@ class InvalidRequestTest {
     }
 
     /**
-     * Each field that can be sent becomes a number that nothing could hold, which is neither kept as another nor
-     * written out.
+     * Sets each field to a number that is too large. It is neither stored as another number nor
+     * written out in full.
      */
     @TestFactory
     List<DynamicTest> a_number_that_nothing_could_hold_is_named() {
@@ -129,7 +129,7 @@ class InvalidRequestTest {
                         granted.operation().filled(body).replace("\"" + mark + "\"", number));
     }
 
-    /** The fields of an operation's body that have no fields themselves, and the types of each. */
+    /** The leaf fields of an operation's body, and the types of each. */
     private static Map<String, List<String>> leaves(Operation operation) {
         var found = new LinkedHashMap<String, List<String>>();
         if (operation.contract().has("requestBody") && operation.mediaType().endsWith("json")) {
@@ -179,7 +179,7 @@ class InvalidRequestTest {
                         .body("code", is("invalid"), "errors.pointer", hasItem("/limit")));
     }
 
-    /** Nobody mends one field only to hear of the next one. */
+    /** All errors are reported together, so that callers can fix them in one step. */
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         String nobody = UUID.randomUUID().toString();
@@ -331,7 +331,7 @@ class InvalidRequestTest {
                                 .containsExactlyInAnyOrder(one.pointers())));
     }
 
-    /** A body in which more than one field is wrong, and which. */
+    /** A body with several invalid fields, and these fields. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Wrong(String path, String body, String... pointers) {
 
@@ -359,7 +359,7 @@ class InvalidRequestTest {
 
     @ParameterizedTest
     @CsvSource({"territories", "competencies", "industries", "product-lines"})
-    void a_name_is_taken_once(String collection) {
+    void a_name_is_unique(String collection) {
         String body = "{\"name\": \"Nimi %s\"}".formatted(UUID.randomUUID());
         as(admin()).body(body).post("/api/v1/" + collection).then().statusCode(201);
         as(admin())
@@ -372,7 +372,7 @@ class InvalidRequestTest {
 
     @ParameterizedTest
     @CsvSource({"customers", "partners"})
-    void a_registry_code_is_taken_once(String collection) {
+    void a_registry_code_is_unique(String collection) {
         String code = UUID.randomUUID().toString().substring(0, 8);
         String body = "{\"name\": \"Kaks OÜ\", \"country\": \"EE\", \"registryCode\": \"%s\"}";
         as(admin())
@@ -404,7 +404,7 @@ class InvalidRequestTest {
     }
 
     @Test
-    void an_address_is_invited_once() {
+    void an_email_address_is_invited_once() {
         String body = "{\"name\": \"x\", \"email\": \"%s@people.test\", \"role\": \"PARTNER_ADMIN\"}"
                 .formatted(UUID.randomUUID());
         String partner = TestUsers.get().a.id();

@@ -14,23 +14,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * An answer with the same words in the place of what is new each time: identities, instants, days, numbers, names of
- * the tests.
+ * Replaces what is new in each response by fixed values: ids, times, dates, numbers, names of the tests.
  */
 final class Normalizer {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    /** How many different items of a list say enough. */
+    /** How many distinct items of a list are compared. */
     private static final int SHOWN = 2;
 
-    /** What is told of the whole installation, and so of what other tests have left there. */
+    /** Responses about the whole installation, which contain data of other tests. */
     private static final List<String> ALL_OVER = List.of("items", "candidates", "matches", "byStatus", "keys");
 
     private final Map<String, String> known = new LinkedHashMap<>();
 
-    /** As it is put into the contract: lists show their first items. */
+    /** The form that is written into the contract: lists show their first items. */
     JsonNode shortened(JsonNode node) {
         if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -47,14 +46,14 @@ final class Normalizer {
         return node.isTextual() ? TextNode.valueOf(text(node.asText())) : node;
     }
 
-    /** Where an answer is not as the example has it. */
+    /** The differences between a response and its example. */
     List<String> differences(JsonNode example, JsonNode answer) {
         var wrong = new ArrayList<String>();
         compare("", example, answer, false, wrong);
         return wrong;
     }
 
-    /** @param among whether it is an item of a list, which has others in it each time */
+    /** @param among whether it is an item of a list, in which the other items vary */
     private void compare(String at, JsonNode example, JsonNode answer, boolean among, List<String> wrong) {
         if (example.isObject() && answer.isObject()) {
             var names = new TreeSet<String>();

@@ -18,12 +18,12 @@ import io.restassured.specification.RequestSpecification;
 import ee.sild.ContractTest;
 import ee.sild.authorization.AccessPolicy.Rule;
 
-/** An operation of the contract, with the policy's rule and a good body for it. */
+/** An operation of the contract, with its rule in the policy and a valid body. */
 record Operation(String id, String method, String path, JsonNode contract, Rule rule, TestUsers cast) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
-    /** All that the policy has a rule for. */
+    /** All operations that have a rule. */
     static List<Operation> all(AccessPolicy policy, TestUsers cast) {
         var all = new ArrayList<Operation>();
         ContractTest.operations((name, operation) -> {
@@ -40,7 +40,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return all;
     }
 
-    /** Whether it changes what there is only one of, such as a policy or the caller. */
+    /** Whether it changes data that exists once, such as a policy or the caller. */
     boolean isOfAll() {
         return !method.equals("GET") && !path.contains("{");
     }
@@ -51,7 +51,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
                 .anyMatch(one -> one.path("name").asText().equals(name));
     }
 
-    /** Identities that nothing has, for the path. */
+    /** Path ids that do not exist. */
     Map<String, String> missing() {
         var identities = new HashMap<String, String>();
         var names = PARAMETER.matcher(path);
@@ -61,7 +61,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return identities;
     }
 
-    /** Whatever version the thing has. */
+    /** Matches any version. */
     Response send(RequestSpecification request, Map<String, String> identities) {
         if (method.equals("PATCH")) {
             request.header("If-Match", "*");
@@ -78,12 +78,12 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return send(request, identities, filled(example().put(field, value)));
     }
 
-    /** The contract's example as a good body, with new names in it each time. */
+    /** The contract's example as a valid body, with unique names. */
     String body() {
         return contract.has("requestBody") ? filled(example()) : "{}";
     }
 
-    /** The contract's example, with what the policy says must be new or must exist. */
+    /** The contract's example, with new or existing values where the policy requires them. */
     ObjectNode example() {
         ObjectNode example = contract.path("requestBody")
                 .path("content")
@@ -119,7 +119,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         return request.pathParams(inPath(identities)).request(method, path);
     }
 
-    /** Where the thing is named in the body alone, its identity has no place in the path. */
+    /** If the resource is only named in the body, its id is not in the path. */
     private Map<String, String> inPath(Map<String, String> identities) {
         var named = new HashMap<>(identities);
         named.keySet().removeIf(name -> !path.contains("{" + name + "}"));

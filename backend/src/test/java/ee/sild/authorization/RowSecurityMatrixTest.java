@@ -20,8 +20,8 @@ import ee.sild.platform.security.UnfilteredCaller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The matrix once more with the finders' conditions switched off: the database alone hides what is not the caller's.
- * Only partners come, for the vendor sees all, and only to what has to be hidden from them.
+ * Runs the matrix with the finders' conditions switched off: the database policies alone hide the rows of others.
+ * Only with callers of partners, because the vendor sees all rows, and only for what must be hidden from them.
  */
 @QuarkusTest
 @Tag("slow")
@@ -42,7 +42,7 @@ class RowSecurityMatrixTest {
     }
 
     @Test
-    void the_finders_are_off() {
+    void switch_finders_off() {
         assertThat(user.sees(UUID.randomUUID())).isTrue();
         assertThat(user.assigneeScope()).isNull();
     }

@@ -21,7 +21,7 @@ import static ee.sild.Api.CONNECTIONS;
 import static ee.sild.Api.CONTRACT;
 import static io.restassured.RestAssured.given;
 
-/** Everybody who may come to the door: the callers of the matrix by name, and those who are never let in. */
+/** The callers of the matrix by name, and outsiders, who never have access. */
 final class TestUsers {
 
     private static final String[] SCOPES = {
@@ -49,7 +49,7 @@ final class TestUsers {
     final Company a = Api.partner(Fixtures.SECRET + " " + UUID.randomUUID());
     final Company b = Api.partner();
     final String opportunity = Api.opportunity();
-    /** A product line. */
+    /** The id of a product line. */
     final String line = Api.answered(
                     Api.as(Api.admin())
                             .body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID()))
@@ -81,7 +81,7 @@ final class TestUsers {
         letOutsidersCome();
     }
 
-    /** The same people for all tests. */
+    /** The users are created once for all tests. */
     static synchronized TestUsers get() {
         if (only == null) {
             only = new TestUsers();
@@ -89,7 +89,7 @@ final class TestUsers {
         return only;
     }
 
-    /** One that only plays along. */
+    /** A partner in a supporting role. */
     synchronized Company third() {
         if (third == null) {
             third = Api.partner().everybody();
@@ -173,23 +173,23 @@ final class TestUsers {
         return request -> request.cookie("sild_access", person.access());
     }
 
-    /** Those who sign in properly. */
+    /** Callers with valid credentials. */
     Iterable<String> callers() {
         return callers.keySet();
     }
 
-    /** Those to whom every operation but the entrance answers 401. */
+    /** Callers that get 401 from every operation that is not anonymous. */
     Iterable<String> outsiders() {
         return outsiders.keySet();
     }
 
-    /** A request of one of them. */
+    /** A request of a caller. */
     RequestSpecification as(String name) {
         var who = callers.containsKey(name) ? callers.get(name) : outsiders.get(name);
         return who.apply(given().filter(CONTRACT).filter(CONNECTIONS).header("Sec-Fetch-Site", "same-origin"));
     }
 
-    /** An integration client that the rule would let in, with every scope but the one that it needs. */
+    /** An integration client that the rule would allow, with every scope except the required one. */
     RequestSpecification without(AccessPolicy.Rule rule) {
         String token = withoutOne.get((rule.may().contains("CLIENT") ? "" : "A ") + rule.scope());
         return given().filter(CONTRACT)

@@ -28,7 +28,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-/** Two records of one company become one, and nothing is lost nor told to a rival. */
+/** Two records of one company are merged. Nothing is lost, and other partners learn nothing. */
 @QuarkusTest
 class CustomerMergeTest {
 
@@ -47,7 +47,7 @@ class CustomerMergeTest {
                 .asText();
     }
 
-    /** What a partner brings, with somebody it has met there. */
+    /** A customer that a partner adds, with a contact. */
     private record Brought(String opportunity, String customer) {}
 
     private static Brought brought(Person by, String customer, String met) {
@@ -87,7 +87,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void all_that_hangs_on_it_goes_over() {
+    void everything_moves_to_the_remaining_record() {
         Company first = Api.partner();
         Company second = Api.partner();
         String name = name();
@@ -159,7 +159,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void whom_a_partner_has_met_is_not_told_to_its_rival() {
+    void a_partners_contacts_stay_hidden_from_other_partners() {
         Company first = Api.partner();
         Company second = Api.partner();
         var one = brought(first.seller(), name(), "Tiina Mägi");
@@ -194,7 +194,7 @@ class CustomerMergeTest {
                 .then()
                 .statusCode(201);
         customer(first.admin(), one.customer()).body("contacts.name", not(hasItem("Piret Põld")));
-        // Who works on an opportunity sees those that it names.
+        // A partner that works on an opportunity sees the contacts that it names.
         String contact =
                 customer(sales(), one.customer()).extract().path("contacts.find { it.name == 'Jüri Kask' }.id");
         String opportunity = Api.answered(
@@ -219,7 +219,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void a_code_that_is_taken_is_not_found_out_by_trying() {
+    void existing_registry_codes_cannot_be_discovered() {
         Company partner = Api.partner();
         String code = UUID.randomUUID().toString().substring(0, 13);
         as(sales())
@@ -259,7 +259,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void two_that_are_exclusive_for_one_product_line_stay_two() {
+    void two_exclusive_customers_of_one_product_line_cannot_be_merged() {
         Company first = Api.partner();
         Company second = Api.partner();
         String line = line();
@@ -278,7 +278,7 @@ class CustomerMergeTest {
                 .then()
                 .statusCode(200);
         merge(one.customer(), other.customer(), "").then().statusCode(200);
-        // Of the second one of what is one company now, it can be exclusive no more.
+        // It belongs to the same company now, so a second exclusivity is rejected.
         as(second.seller())
                 .body("{\"productLineIds\": [\"%s\"]}".formatted(line))
                 .post("/api/v1/opportunities/{id}/deal-registration", other.opportunity())
@@ -287,9 +287,9 @@ class CustomerMergeTest {
                 .body("code", is("deal-registration.protected"));
     }
 
-    /** What had ended may overlap once the records are one; what begins anew may not. */
+    /** Exclusivity that ended before the merge may overlap; exclusivity that starts again may not. */
     @Test
-    void exclusive_again_after_the_merge_is_one_of_them() throws SQLException {
+    void exclusivity_that_restarts_after_the_merge_may_not_overlap() throws SQLException {
         Company first = Api.partner();
         Company second = Api.partner();
         String line = line();
@@ -323,7 +323,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_and_named() {
+    void invalid_merges_are_rejected_with_the_reason() {
         String one = Api.answered(
                         as(sales())
                                 .body("{\"name\": \"%s\", \"country\": \"EE\"}".formatted(name()))
@@ -355,7 +355,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void of_two_that_merge_each_into_the_other_one_wins() throws Exception {
+    void of_two_opposite_merges_exactly_one_succeeds() throws Exception {
         try (var people = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < 10; i++) {
                 String one = Api.answered(

@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
-/** Who types a new customer sees those that may be the same, of the customers that are theirs to see. */
+/** A user who enters a new customer sees possible duplicates among the customers that they may see. */
 @QuarkusTest
 class LikelyCustomersTest {
 
@@ -44,7 +44,7 @@ class LikelyCustomersTest {
     }
 
     @Test
-    void the_vendor_is_told_what_says_so_the_surest_first() {
+    void the_vendor_sees_the_most_certain_match_first() {
         String domain = name + ".example";
         String code = "k" + name;
         String bySite = customer(
@@ -70,7 +70,7 @@ class LikelyCustomersTest {
     }
 
     @Test
-    void a_partner_is_told_of_its_own_and_of_nobody_else_s() {
+    void a_partner_sees_only_its_own_customers() {
         Company mine = Api.partner();
         Company other = Api.partner();
         String own = customer(mine.seller(), name + " OÜ", "");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the record that stays has afterwards: its own, what it lacked, and what was chosen of the other. */
+/** The fields of the merged record: its own, missing ones from the other, and selected ones from the other. */
 class MergedFieldsTest {
 
     private static final EditCustomerRequest STAYS = new EditCustomerRequest(
@@ -26,7 +26,7 @@ class MergedFieldsTest {
             true);
 
     @Test
-    void what_it_lacks_is_taken() {
+    void missing_fields_are_taken_from_the_other_record() {
         var both = Duplicates.both(STAYS, GOES, Set.of());
         assertThat(both)
                 .isEqualTo(new EditCustomerRequest(
@@ -45,7 +45,7 @@ class MergedFieldsTest {
     }
 
     @Test
-    void what_is_chosen_is_taken_where_there_is_something() {
+    void selected_fields_are_taken_if_they_are_not_empty() {
         var both = Duplicates.both(STAYS, GOES, Set.of(CustomerField.values()));
         assertThat(both).isEqualTo(GOES);
         assertThat(Duplicates.both(

@@ -35,7 +35,7 @@ import ee.sild.instances.Instances.Person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A token that comes with an anonymous operation is ignored, also by an instance that has just started and loaded no
+ * A token that is sent with an anonymous operation is ignored, also by an instance that has just started and loaded no
  * class for it yet.
  */
 class FreshInstanceIT {
@@ -43,7 +43,7 @@ class FreshInstanceIT {
     private static final int FRESH = 5;
     private static final int TOKENS = 200;
     private static final int CONNECTIONS = 16;
-    /** Nothing is compiled yet, and other instances share the cores: a response within this time is late, not stuck. */
+    /** Nothing is compiled yet, and other instances share the cores: a response within this time is slow, but not stuck. */
     private static final Duration ANSWERED = Duration.ofSeconds(15);
 
     private static Instances sild;
@@ -74,7 +74,7 @@ class FreshInstanceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        // Sixteen sign-ins at a time are more tries for one name than the limit allows.
+        // Sixteen concurrent sign-ins exceed the default limit of attempts per user name.
         sild = new Instances(1, Map.of("SILD_LIMITS_ATTEMPTS", "1000"));
         sales = sild.signIn(0, "liis@sild.example");
         tokens = badTokens();
@@ -86,7 +86,7 @@ class FreshInstanceIT {
     }
 
     @Test
-    void a_bad_token_changes_no_answer_of_an_anonymous_operation() throws Exception {
+    void an_invalid_token_does_not_affect_anonymous_operations() throws Exception {
         var expected = new LinkedHashMap<Operation, Integer>();
         for (Operation operation : ANONYMOUS) {
             expected.put(operation, send(0, operation).statusCode());
@@ -112,7 +112,7 @@ class FreshInstanceIT {
     }
 
     /**
-     * All tokens by header and cookie to every anonymous operation, while somebody works and the health is looked at.
+     * Sends all tokens by header and cookie to every anonymous operation, while another user works and health is checked.
      */
     private static Duration besiege(int fresh, Map<Operation, Integer> expected) throws Exception {
         var calls = new ArrayList<Callable<Duration>>();
@@ -152,7 +152,7 @@ class FreshInstanceIT {
             System.out.printf(
                     "slowest answer %d ms, list %d ms, health %d ms%n",
                     slowest.toMillis(), list.get().toMillis(), health.get().toMillis());
-            assertThat(list.get()).as("a bystander's list").isLessThan(ANSWERED);
+            assertThat(list.get()).as("a list of another user").isLessThan(ANSWERED);
             assertThat(health.get()).as("health").isLessThan(ANSWERED);
             return slowest;
         }
@@ -170,7 +170,7 @@ class FreshInstanceIT {
     }
 
     @Test
-    void after_a_session_was_ended_elsewhere_the_person_signs_in_immediately() {
+    void a_user_can_sign_in_immediately_after_their_session_ended_elsewhere() {
         Person here = sild.signIn(0, "helen@pohjala.example");
         Person elsewhere = sild.signIn(0, "helen@pohjala.example");
         String id = sild.get(0, elsewhere, "/api/v1/sessions")

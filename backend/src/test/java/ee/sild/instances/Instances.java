@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ee.sild.TestDatabase;
 import ee.sild.database.EmbeddedPostgres;
 
-/** Sild as it is installed: processes of their own on one database, filled with the demo vendor. */
+/** Installed instances of Sild in separate processes, with one database that contains the demo data. */
 final class Instances implements AutoCloseable {
 
     static final String PASSWORD = "sild-demo-2026";
@@ -35,7 +35,7 @@ final class Instances implements AutoCloseable {
     private static final Path APPLICATION =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
-    /** A small heap and only the first compiler, because tests start many instances beside each other. */
+    /** A small heap and only the first compiler tier, because tests start many instances at the same time. */
     private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Map<String, String> settings;
@@ -47,10 +47,10 @@ final class Instances implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Somebody who has signed in, at whichever instance. */
+    /** A signed-in user, of any instance. */
     record Person(String access, String refresh) {}
 
-    /** What an instance answered. */
+    /** The response of an instance. */
     record Answer(int status, String text, JsonNode body, Map<String, List<String>> headers) {
 
         String id() {
@@ -66,7 +66,7 @@ final class Instances implements AutoCloseable {
         this(count, Map.of());
     }
 
-    /** @param settings of these instances, beside or instead of the usual ones */
+    /** @param settings of these instances, in addition to the defaults or instead of them */
     Instances(int count, Map<String, String> settings) throws IOException, InterruptedException {
         this.settings = settings;
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances")
@@ -80,7 +80,7 @@ final class Instances implements AutoCloseable {
     }
 
     /**
-     * As an installation has it that gets its database from somebody else: the owner may make roles, and is no
+     * Sets the database up as in an installation with a hosted database: the owner may create roles and is not a
      * superuser.
      */
     private void makeDatabase() throws IOException {
@@ -94,7 +94,7 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** Starts one more, and waits until it is ready: nothing but its health has been asked for then. */
+    /** Starts another instance and waits until it is ready. Only its health has been requested then. */
     void start() throws IOException, InterruptedException {
         int port = freePort();
         var all = new HashMap<>(Map.of(
@@ -132,7 +132,7 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** The application with these settings and none of ours. */
+    /** The application with only these settings. */
     static Process process(int port, Map<String, String> settings, Path log) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -164,7 +164,7 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The URL of an instance. */
     int port(int instance) {
         return ports.get(instance);
     }
@@ -250,7 +250,7 @@ final class Instances implements AutoCloseable {
         return json.readTree(text);
     }
 
-    /** Stops the database's processes where they are, with all their connections open, or lets them run again. */
+    /** Suspends the processes of the database with all their connections, or resumes them. */
     void freeze(boolean frozen) throws IOException, InterruptedException {
         String postmaster = Files.readAllLines(folder.resolve("postgresql/cluster/postmaster.pid"))
                 .getFirst()
@@ -265,7 +265,7 @@ final class Instances implements AutoCloseable {
         new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    /** The database as its superuser sees it. */
+    /** A connection as superuser of the database. */
     Connection database() throws SQLException {
         return DriverManager.getConnection(databaseUrl(), EmbeddedPostgres.USER, postgres.password());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The clocks of many offers run out while the instance that looks after them is killed. */
+/** Many offers expire while the instance that processes them is killed. */
 class JobsIT {
 
     private static final int OFFERS = Boolean.getBoolean("test.full") ? 1_000 : 200;
@@ -46,7 +46,7 @@ class JobsIT {
     }
 
     @Test
-    void each_fires_once_and_none_is_missed() throws Exception {
+    void each_offer_expires_once_and_none_is_missed() throws Exception {
         try (var owner = sild.database();
                 var insert = owner.createStatement()) {
             insert.execute("set sild.side = 'SYSTEM'");
@@ -62,7 +62,7 @@ class JobsIT {
                 : 1;
         sild.process(working).destroyForcibly().waitFor();
         assertThat(sild.count(EXPIRED))
-                .as("the instance was killed in the middle of it")
+                .as("the instance was killed while it expired offers")
                 .isLessThan(OFFERS);
 
         await(EXPIRED, OFFERS, Duration.ofSeconds(60));

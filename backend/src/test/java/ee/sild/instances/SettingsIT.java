@@ -23,7 +23,7 @@ import ee.sild.database.EmbeddedPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A wrong setting keeps the installed application from starting, with one line that names it. */
+/** An invalid setting prevents the installed application from starting, with one line that names it. */
 class SettingsIT {
 
     private static final String SECRET = "a secret for the test of settings";
@@ -34,7 +34,7 @@ class SettingsIT {
     private static EmbeddedPostgres postgres;
     private static ServerSocket taken;
 
-    /** The settings, and the one line that they are refused with. */
+    /** The settings, and the expected line. */
     record Wrong(Map<String, String> settings, String line) {}
 
     @BeforeAll
@@ -157,7 +157,7 @@ class SettingsIT {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void it_is_refused_by_its_name(Wrong wrong) throws IOException, InterruptedException {
+    void an_invalid_setting_is_reported_by_name(Wrong wrong) throws IOException, InterruptedException {
         var settings = new HashMap<>(Map.of("SILD_DATA", folder.resolve("data").toString()));
         settings.putAll(wrong.settings());
         List<String> said = start(settings);
@@ -166,7 +166,7 @@ class SettingsIT {
     }
 
     @Test
-    void all_wrong_ones_are_named_at_once() throws IOException, InterruptedException {
+    void all_invalid_settings_are_reported_together() throws IOException, InterruptedException {
         List<String> said = start(Map.of(
                 "SILD_LIMITS_ATTEMPTS",
                 "0",
@@ -179,12 +179,12 @@ class SettingsIT {
         assertThat(said).hasSize(3);
     }
 
-    /** What the application says before it ends with a failure. */
+    /** The output of the application before it exits with an error. */
     private static List<String> start(Map<String, String> settings) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
         Process process = Instances.process(Instances.freePort(), settings, log);
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("It has ended").isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("The process has ended").isTrue();
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -22,7 +22,7 @@ import ee.sild.instances.Instances.Person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients that stop in the middle of a request, and a database that stops answering, hold nobody up for good. */
+/** Clients that stop in the middle of a request, and an unresponsive database, do not block other requests. */
 class StalledIT {
 
     private static final int HALVES = 300;
@@ -46,7 +46,7 @@ class StalledIT {
     }
 
     @Test
-    void half_sent_bodies_hold_nobody_up() throws Exception {
+    void half_sent_bodies_do_not_block_other_requests() throws Exception {
         var halves = new ArrayList<Socket>();
         try {
             for (int i = 0; i < HALVES; i++) {
@@ -81,9 +81,9 @@ class StalledIT {
         }
     }
 
-    /** More than the heap of the instance could hold if all of them were kept. */
+    /** Together more than the heap of the instance. */
     @Test
-    void large_half_sent_bodies_do_not_fill_the_memory() throws Exception {
+    void large_half_sent_bodies_do_not_exhaust_the_memory() throws Exception {
         var halves = new ArrayList<Socket>();
         byte[] piece = "x".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
         int refused = 0;
@@ -137,7 +137,7 @@ class StalledIT {
     }
 
     @Test
-    void a_frozen_database_is_a_503_within_seconds_and_all_is_well_afterwards() throws Exception {
+    void a_frozen_database_causes_503_within_seconds_and_recovers() throws Exception {
         List<Callable<Answer>> calls = List.of(
                 () -> sild.get(0, null, "/q/health/ready"),
                 () -> sild.get(0, null, "/.well-known/jwks.json"),
@@ -154,7 +154,7 @@ class StalledIT {
         sild.freeze(true);
         try (var clients = Executors.newFixedThreadPool(40)) {
             for (int round = 0; round < 3; round++) {
-                // More requests than connections: who waits for one gives up in time as well.
+                // More requests than connections: requests that wait for a connection time out as well.
                 var all = new ArrayList<Callable<Duration>>();
                 for (int i = 0; i < 35; i++) {
                     var call = calls.get(i % calls.size());

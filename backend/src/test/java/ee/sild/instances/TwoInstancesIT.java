@@ -25,7 +25,7 @@ import ee.sild.instances.Instances.Person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two instances on one database behave as one. {@code -Dtest.full=true} runs the numbers that
+ * Two instances with one database behave as one. {@code -Dtest.full=true} runs the numbers that
  * {@code doc/access-control.md} reports.
  */
 class TwoInstancesIT {
@@ -52,7 +52,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void the_log_is_json_knows_the_trace_and_has_no_secret() throws Exception {
+    void the_log_is_json_with_trace_ids_and_without_secrets() throws Exception {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         Answer refused = sild.send(
                 0,
@@ -102,7 +102,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void of_64_accepts_at_once_one_wins_and_the_others_hear_so() throws Exception {
+    void of_64_concurrent_accepts_exactly_one_succeeds() throws Exception {
         int opportunities = FULL ? 200 : 5;
         var statuses = new TreeMap<Integer, Integer>();
         for (int i = 0; i < opportunities; i++) {
@@ -119,7 +119,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void of_64_claims_at_once_one_wins_and_the_others_hear_so() throws Exception {
+    void of_64_concurrent_claims_exactly_one_succeeds() throws Exception {
         Person siim = sild.signIn(1, "siim@emajoeit.example");
         for (Person partner : List.of(kadri, siim)) {
             String company = sild.send(0, partner, "GET", "/api/v1/me", null)
@@ -151,7 +151,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void of_two_opposite_moves_at_once_exactly_one_wins() throws Exception {
+    void of_two_opposite_transitions_exactly_one_succeeds() throws Exception {
         int times = FULL ? 100 : 8;
         var outcomes = new TreeMap<String, Integer>();
         for (int i = 0; i < times; i++) {
@@ -180,7 +180,7 @@ class TwoInstancesIT {
         System.out.println("two instances: " + times + " times each: " + outcomes);
     }
 
-    /** A lost race is a 409; where the winner took the thing away from the loser's sight, a 404. */
+    /** The losing request gets 409, or 404 if the winner made the resource invisible to it. */
     private static void race(
             Map<String, Integer> outcomes,
             String name,
@@ -200,7 +200,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void a_key_that_comes_twenty_times_to_both_takes_effect_once() throws Exception {
+    void a_key_sent_twenty_times_to_both_takes_effect_once() throws Exception {
         int keys = FULL ? 200 : 10;
         String mark = UUID.randomUUID().toString();
         int again = 0;
@@ -227,7 +227,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void what_happens_at_one_acts_at_the_next_request_to_the_other() {
+    void changes_take_effect_at_the_next_request_to_the_other_instance() {
         Person anna = sild.signIn(0, "anna@sild.example");
         assertThat(me(1, anna)).isEqualTo(200);
         assertThat(sild.send(0, anna, "DELETE", "/api/v1/sessions/current", null)
@@ -244,7 +244,7 @@ class TwoInstancesIT {
         assertThat(sild.post(1, admin, "/api/v1/users/" + id + "/reactivate", null)
                         .status())
                 .isEqualTo(200);
-        assertThat(me(0, jaan)).as("let in again").isEqualTo(200);
+        assertThat(me(0, jaan)).as("reactivated").isEqualTo(200);
 
         String version =
                 sild.get(0, admin, "/api/v1/users/" + id).headers().get("etag").getFirst();
@@ -272,7 +272,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void a_revoked_signing_key_acts_everywhere_and_nobody_has_to_sign_in_again() {
+    void a_revoked_signing_key_takes_effect_everywhere_without_new_sign_ins() {
         Person mari = sild.signIn(0, "mari@sild.example");
         String signing = sild.get(1, mari, "/api/v1/signing-keys")
                 .body()
@@ -298,7 +298,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void a_stopped_instance_answers_what_it_has_begun() throws Exception {
+    void a_stopped_instance_completes_started_requests() throws Exception {
         sild.start();
         String offer = distribute(opportunity());
         try (var connection = sild.database();

@@ -32,7 +32,7 @@ class MailCatcher {
         server.start();
     }
 
-    /** The mails received so far, the newest first. */
+    /** The received mails, newest first. */
     static List<Letter> letters() {
         return Stream.of(server.getReceivedMessages())
                 .map(MailCatcher::letter)

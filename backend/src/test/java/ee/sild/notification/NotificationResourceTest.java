@@ -29,7 +29,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Who is told what, in the app, by mail and live. */
+/** Who is notified of what, in the app, by mail and live. */
 @QuarkusTest
 @Tag("slow")
 class NotificationResourceTest {
@@ -68,14 +68,14 @@ class NotificationResourceTest {
     }
 
     @Test
-    void an_offer_is_told_to_those_who_may_answer_it_in_their_language() throws Exception {
+    void an_offer_notifies_users_who_may_answer_it_in_their_language() throws Exception {
         Company partner = Api.partner().everybody();
         Api.patch(partner.manager(), 1)
                 .body("{\"language\": \"et\"}")
                 .patch("/api/v1/me")
                 .then()
                 .statusCode(200);
-        // Somebody whose notifications are of this alone.
+        // A user who only gets the notifications of this test.
         Person keeper = Api.staff("SALES");
         String opportunity = as(keeper)
                 .body("{\"topic\": \"Võrgu uuendus\", \"customer\": {\"name\": \"Saarte Kala AS\", "
@@ -128,7 +128,7 @@ class NotificationResourceTest {
     }
 
     /**
-     * The subjects of the mails to a new partner about offers with these topics, in the order in which they were made.
+     * The subjects of the mails to a new partner about offers with these topics, in the order in which they were created.
      */
     private static List<Letter> offered(Company partner, List<String> topics) throws Exception {
         for (String topic : topics) {
@@ -145,7 +145,7 @@ class NotificationResourceTest {
     }
 
     @Test
-    void a_mail_has_the_subject_and_the_text_of_any_topic() throws Exception {
+    void a_mail_has_the_subject_and_text_of_any_topic() throws Exception {
         Company partner = Api.partner();
         partner.admin();
         var topics = new LinkedHashMap<String, String>();
@@ -174,7 +174,7 @@ class NotificationResourceTest {
     }
 
     @Test
-    void a_mail_that_cannot_be_sent_holds_up_no_other() throws Exception {
+    void a_mail_that_fails_does_not_delay_others() throws Exception {
         Company held = Api.partner();
         Company refused = Api.partner();
         Company other = Api.partner();
@@ -198,7 +198,7 @@ class NotificationResourceTest {
     }
 
     @Test
-    void what_is_read_is_read_and_what_is_muted_is_not_told() throws Exception {
+    void notifications_are_marked_as_read_and_can_be_muted() throws Exception {
         Company partner = Api.partner().everybody();
         Api.patch(partner.manager(), 1)
                 .body("{\"mutedInApp\": [\"DELIVERED\"], \"mutedMail\": [\"DELIVERED\", \"RECALLED\"]}")
@@ -252,7 +252,7 @@ class NotificationResourceTest {
     }
 
     @Test
-    void only_who_may_read_a_note_is_named_in_it() {
+    void only_users_who_may_read_a_note_can_be_mentioned() {
         Company partner = Api.partner().everybody();
         String opportunity = Api.accepted(partner);
         as(sales())
@@ -298,7 +298,7 @@ class NotificationResourceTest {
     }
 
     @Test
-    void changes_come_live_to_those_who_may_see_them_and_none_is_missed() throws Exception {
+    void live_changes_are_complete_and_limited_to_visible_data() throws Exception {
         Company partner = Api.partner().everybody();
         Company other = Api.partner().everybody();
         String begin = stream(partner.admin(), null);

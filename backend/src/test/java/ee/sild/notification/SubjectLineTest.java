@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Subjects are read by Jakarta Mail as they were meant, and no line of them says anything else. */
+/** Jakarta Mail decodes subjects to the original text, and no line can be read as another header. */
 class SubjectLineTest {
 
     private static final String CHARACTERS =
@@ -22,7 +22,7 @@ class SubjectLineTest {
     }
 
     @Test
-    void any_text_is_read_as_one_line() throws Exception {
+    void any_text_becomes_one_line() throws Exception {
         var random = new Random(20_471);
         var characters = CHARACTERS.codePoints().toArray();
         for (int i = 0; i < 5_000; i++) {
@@ -41,10 +41,10 @@ class SubjectLineTest {
         }
     }
 
-    /** Wherever a line is folded, no character is cut in two. */
+    /** A character is never split where a line is folded. */
     @ParameterizedTest
     @ValueSource(strings = {"🚀", "õ", "€", "👩‍👩‍👧‍👦"})
-    void no_character_is_cut_where_a_line_is_folded(String character) throws Exception {
+    void no_character_is_split_when_a_line_is_folded(String character) throws Exception {
         for (int before = 0; before < 120; before++) {
             String text = "a".repeat(before) + character.repeat(20);
             assertThat(read(SubjectLine.header(text))).isEqualTo(text);
@@ -56,13 +56,13 @@ class SubjectLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"New opportunity: 5 < 6 = \"yes\"?", ""})
-    void plain_ascii_stays_as_it_is(String text) {
+    void plain_ascii_is_unchanged(String text) {
         assertThat(SubjectLine.header(text)).isEqualTo(text);
     }
 
-    /** An excerpt of a note, too, ends between two characters. */
+    /** An excerpt of a note is not cut in the middle of a character either. */
     @Test
-    void an_excerpt_ends_with_a_whole_character() {
+    void an_excerpt_ends_with_a_complete_character() {
         assertThat(NotificationRouter.excerpt("a".repeat(198) + "👩‍👩‍👧‍👦b")).isEqualTo("a".repeat(198) + "…");
         assertThat(NotificationRouter.excerpt("a".repeat(198) + "🚀bc")).isEqualTo("a".repeat(198) + "…");
         assertThat(NotificationRouter.excerpt("a".repeat(197) + "🚀bc")).isEqualTo("a".repeat(197) + "🚀…");
@@ -70,7 +70,7 @@ class SubjectLineTest {
     }
 
     @Test
-    void what_looks_encoded_already_is_what_was_typed() throws Exception {
+    void text_that_looks_encoded_is_preserved() throws Exception {
         assertThat(read(SubjectLine.header("=?UTF-8?Q?Other_words?="))).isEqualTo("=?UTF-8?Q?Other_words?=");
     }
 }

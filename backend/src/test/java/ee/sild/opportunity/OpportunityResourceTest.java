@@ -140,7 +140,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_currency_takes_the_value_along() {
+    void a_new_currency_applies_to_the_value() {
         String id = opportunity();
         patch(sales(), 0)
                 .body("{\"currency\": \"USD\"}")
@@ -151,7 +151,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_currency_that_cannot_have_the_value_is_refused() {
+    void a_currency_that_does_not_fit_the_value_is_rejected() {
         String id = as(sales())
                 .body("""
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "estimatedValue": \
@@ -200,7 +200,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_merge_patch_keeps_what_is_absent_and_clears_what_is_null() {
+    void a_merge_patch_keeps_absent_fields_and_clears_null_fields() {
         String id = opportunity();
         patch(sales(), 0)
                 .body("{\"customerNeed\": null, \"summary\": \"Lühidalt\"}")
@@ -219,7 +219,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_change_needs_the_version_and_a_stale_one_loses() {
+    void a_change_needs_the_current_version() {
         String id = opportunity();
         as(sales())
                 .contentType("application/merge-patch+json")
@@ -252,7 +252,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_partner_brings_one_and_staff_approve_or_reject_it() {
+    void staff_approve_or_reject_an_opportunity_of_a_partner() {
         var company = partner();
         String id = as(company.seller())
                 .body("{\"topic\": \"Oma tehing\", \"customer\": {\"name\": \"Uus Klient OÜ\", \"country\": \"EE\"}}")
@@ -299,7 +299,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_partner_decides_nothing_that_is_the_vendors() {
+    void a_partner_cannot_change_vendor_terms() {
         var company = partner();
         String id = accepted(company);
         int version = as(company.admin())
@@ -326,7 +326,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void another_partner_s_opportunity_looks_like_none_at_all() {
+    void an_opportunity_of_another_partner_looks_like_a_missing_one() {
         String id = accepted(partner());
         var stranger = partner().admin();
         String seen = as(stranger)
@@ -356,7 +356,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_seller_sees_only_what_is_assigned() {
+    void a_seller_sees_only_assigned_opportunities() {
         var company = partner();
         String id = accepted(company);
         as(company.seller()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
@@ -379,7 +379,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_returned_one_is_no_longer_the_partner_s() {
+    void a_partner_no_longer_sees_a_returned_opportunity() {
         var company = partner();
         String id = accepted(company);
         as(company.admin())
@@ -434,7 +434,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void a_partner_asks_for_more_time_than_it_may_take_and_staff_decide() {
+    void staff_decide_on_an_extension_beyond_the_limit() {
         var company = partner();
         String id = accepted(company);
         String due = as(company.admin()).get("/api/v1/opportunities/{id}", id).path("dueOn");
@@ -532,7 +532,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void lists_every_one_exactly_once_page_by_page() {
+    void pages_contain_every_opportunity_exactly_once() {
         var company = partner();
         var expected = new HashSet<String>();
         for (int i = 0; i < 5; i++) {
@@ -577,7 +577,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void finds_by_part_of_a_word_whatever_signs_it_holds() {
+    void search_finds_parts_of_words_with_any_characters() {
         String mark = UUID.randomUUID().toString();
         as(sales())
                 .body("{\"topic\": \"100%% võrk_%s\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}}"
@@ -606,7 +606,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void an_external_reference_names_one_opportunity() {
+    void an_external_reference_is_unique() {
         String reference = ("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}, "
                         + "\"externalReferences\": [{\"system\": \"CRM\", \"externalId\": \"%s\"}]}")
                 .formatted(UUID.randomUUID());
@@ -625,7 +625,7 @@ class OpportunityResourceTest {
     }
 
     @Test
-    void an_analyst_reads_and_changes_nothing() {
+    void an_analyst_can_only_read() {
         var analyst = staff("ANALYST");
         String id = opportunity();
         as(analyst).get("/api/v1/opportunities/{id}", id).then().statusCode(200).body("actions", empty());

@@ -27,7 +27,7 @@ public class OpportunityTest {
     static final UUID SELLER = UUID.randomUUID();
 
     @Test
-    void an_accepted_offer_is_worked_from_the_first_phase_on() {
+    void work_starts_in_the_first_phase_after_acceptance() {
         var opportunity = accepted();
 
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.ACCEPTED);
@@ -37,7 +37,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void a_declined_offer_leaves_no_partner_and_tells_only_that_one_why() {
+    void a_declined_opportunity_has_no_partner_and_only_that_partner_sees_the_reason() {
         var opportunity = delivered();
 
         var event = opportunity.offering().decline("NO_CAPACITY", "Busy", Party.OFFERED_PARTNER, NOW);
@@ -78,7 +78,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void what_goes_past_the_policy_waits_for_staff() {
+    void an_extension_beyond_the_policy_waits_for_staff() {
         var opportunity = accepted();
         var due = opportunity.dueDate().dueOn();
         assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
@@ -114,7 +114,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void a_wish_for_more_time_goes_with_whoever_had_it() {
+    void an_extension_request_ends_with_the_partners_work() {
         var opportunity = accepted();
         opportunity
                 .work()
@@ -131,7 +131,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void what_the_vendor_handed_out_is_returned_not_canceled() {
+    void a_partner_returns_a_distributed_opportunity_and_cannot_cancel_it() {
         var opportunity = accepted();
 
         assertThatThrownBy(() -> opportunity.closing().cancel("x", Party.MANAGING_PARTNER, NOW))
@@ -141,7 +141,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void what_a_partner_brought_is_canceled_not_returned() {
+    void a_partner_cancels_its_own_opportunity_and_cannot_return_it() {
         var opportunity = Opportunity.byPartner("OPP-1", UUID.randomUUID(), details("EUR"), SELLER, PARTNER.id(), NOW);
         opportunity.work().approve(Party.STAFF, NOW);
 
@@ -152,7 +152,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void is_won_in_its_own_currency_only_and_can_be_reopened() {
+    void it_is_won_only_in_its_currency_and_can_be_reopened() {
         var opportunity = accepted();
         var today = LocalDate.of(2026, 3, 2);
 
@@ -167,7 +167,7 @@ public class OpportunityTest {
     }
 
     @Test
-    void closing_an_offered_one_ends_the_offer() {
+    void closing_ends_an_open_offer() {
         var opportunity = delivered();
 
         opportunity.closing().lose(LostReason.NO_BUDGET, null, LocalDate.of(2026, 3, 2), Party.STAFF, NOW);

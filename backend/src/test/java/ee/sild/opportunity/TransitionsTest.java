@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The table once more, written by hand from the product's rules: every combination is either in it or refused. */
+/** The transition table, written again by hand from the product rules: all other combinations are rejected. */
 class TransitionsTest {
 
     private static final List<String> LEGAL = List.of(
@@ -94,7 +94,7 @@ class TransitionsTest {
 
     @ParameterizedTest(name = "{0} {1} by {2}")
     @MethodSource("combinations")
-    void allows_what_the_rules_allow_and_nothing_else(OpportunityStatus status, Transition move, Party by) {
+    void exactly_the_listed_transitions_are_allowed(OpportunityStatus status, Transition move, Party by) {
         String start = "%s %s %s ".formatted(status, move, by);
         var expected = LEGAL.stream()
                 .filter(row -> row.startsWith(start))

@@ -35,7 +35,7 @@ class PartnerResourceTest {
     Flyway flyway;
 
     @Test
-    void a_partner_s_profile_is_partly_its_own() {
+    void a_partner_edits_a_part_of_its_profile() {
         var company = partner();
         String territory = entry("territories");
         patch(admin(), 0)
@@ -75,7 +75,7 @@ class PartnerResourceTest {
     }
 
     @Test
-    void a_partner_sees_itself_and_no_other() {
+    void a_partner_sees_only_itself() {
         var company = partner().everybody();
         var other = partner();
         as(company.admin()).get("/api/v1/partners").then().statusCode(200).body("items.id", contains(company.id()));
@@ -98,7 +98,7 @@ class PartnerResourceTest {
     }
 
     @Test
-    void moves_are_in_order_and_names_of_vocabularies_unique() {
+    void reference_data_has_unique_names_and_status_changes_are_ordered() {
         var company = partner();
         as(admin())
                 .post("/api/v1/partners/{id}/activate", company.id())
@@ -126,7 +126,7 @@ class PartnerResourceTest {
     }
 
     @Test
-    void customers_are_known_to_the_partners_that_work_for_them() {
+    void customers_are_visible_to_partners_that_work_for_them() {
         var company = partner();
         String opportunity = accepted(company);
         String customer = as(company.admin())
@@ -167,7 +167,7 @@ class PartnerResourceTest {
     }
 
     @Test
-    void rates_turn_sums_into_the_base_currency() {
+    void exchange_rates_convert_totals_to_the_base_currency() {
         as(admin())
                 .body("{\"currency\": \"SEK\", \"validFrom\": \"2020-01-01\", \"rate\": 10}")
                 .post("/api/v1/exchange-rates")
@@ -217,7 +217,7 @@ class PartnerResourceTest {
         "SEK, 1.123456789, /rate",
         "SEK, 1e-400, /rate"
     })
-    void a_rate_that_cannot_be_is_refused(String currency, String rate, String pointer) {
+    void an_invalid_rate_is_rejected(String currency, String rate, String pointer) {
         as(admin())
                 .body("{\"currency\": \"%s\", \"validFrom\": \"2020-01-01\", \"rate\": %s}".formatted(currency, rate))
                 .post("/api/v1/exchange-rates")
@@ -231,9 +231,9 @@ class PartnerResourceTest {
                 .body("items.findAll { it.currency == 'EUR' }.rate", contains(1.0f));
     }
 
-    /** From before it could not be set, or of another installation: the base currency is a setting. */
+    /** Such a rate can come from an earlier version or another base currency, which is a setting. */
     @Test
-    void at_a_start_the_base_currency_is_worth_one() throws SQLException {
+    void the_rate_of_the_base_currency_is_set_to_one_at_startup() throws SQLException {
         try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             sql.execute("set sild.side = 'SYSTEM'");
@@ -252,10 +252,10 @@ class PartnerResourceTest {
                         contains("2000-01-01"));
     }
 
-    /** Whatever the largest sum is in a currency with one of these, it is shown. */
+    /** The largest possible total is shown with such a rate. */
     @ParameterizedTest
     @CsvSource({"CLF, 0.00000001", "BHD, 1e9"})
-    void the_least_and_the_highest_rate_are_kept_exactly(String currency, BigDecimal rate) throws SQLException {
+    void the_lowest_and_the_highest_rate_are_stored_exactly(String currency, BigDecimal rate) throws SQLException {
         as(admin())
                 .body("{\"currency\": \"%s\", \"validFrom\": \"2020-01-01\", \"rate\": %s}".formatted(currency, rate))
                 .post("/api/v1/exchange-rates")
@@ -285,7 +285,7 @@ class PartnerResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.000000001", "1000000001"})
-    void the_database_keeps_no_rate_that_cannot_be(String rate) throws SQLException {
+    void the_database_rejects_invalid_rates(String rate) throws SQLException {
         try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             assertThatThrownBy(() -> sql.executeUpdate(

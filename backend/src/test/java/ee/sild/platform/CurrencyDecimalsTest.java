@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CurrencyDecimalsTest {
 
     @Test
-    void the_web_app_lets_each_currency_have_as_many_decimals_as_the_server_does() throws IOException {
+    void web_app_and_server_use_the_same_decimals() throws IOException {
         var exceptions = new ObjectMapper()
                 .readTree(Path.of("../frontend/src/ui/decimals.json").toFile());
         for (Currency currency : Currency.getAvailableCurrencies()) {

@@ -15,7 +15,7 @@ import ee.sild.SuperuserConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The database holds amounts to their currencies, as the application does. */
+/** The database and the application validate the decimals of amounts. */
 @QuarkusTest
 class MoneyTest {
 
@@ -42,7 +42,7 @@ class MoneyTest {
         "estimated_value, 0.001, EUR",
         "actual_value, 0.0001, KWD"
     })
-    void no_amount_is_kept_that_its_currency_does_not_have(String column, BigDecimal amount, String currency)
+    void an_amount_with_too_many_decimals_is_rejected(String column, BigDecimal amount, String currency)
             throws SQLException {
         String opportunity = Api.opportunity();
         try (var owner = SuperuserConnection.connection();

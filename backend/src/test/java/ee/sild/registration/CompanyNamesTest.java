@@ -22,7 +22,7 @@ import ee.sild.customer.Customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How well names tell that two companies are one, on pairs of which it is known. */
+/** How well names identify companies, measured on pairs with a known answer. */
 @QuarkusTest
 class CompanyNamesTest {
 
@@ -58,7 +58,7 @@ class CompanyNamesTest {
     }
 
     @Test
-    void the_threshold_is_where_the_curve_bends() {
+    void the_threshold_maximizes_f1() {
         var pairs = pairs();
         var curve = new StringBuilder("company names, " + pairs.size() + " pairs:\n");
         double best = 0;
@@ -93,7 +93,7 @@ class CompanyNamesTest {
         "Łódź Transport Sp. z o.o., lodz transport",
         "'  A.  Le Coq AS', a coq le"
     })
-    void a_key_has_no_legal_form_accents_or_order(String name, String key) throws SQLException {
+    void a_key_ignores_legal_form_accents_and_word_order(String name, String key) throws SQLException {
         try (var owner = SuperuserConnection.connection();
                 var query = owner.prepareStatement("select company_key(?)")) {
             query.setString(1, name);

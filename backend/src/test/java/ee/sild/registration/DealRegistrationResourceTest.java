@@ -37,7 +37,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/** A partner wins exclusivity; another one does not, and hears of nothing but that. */
+/** A partner gets exclusivity. Another partner does not, and learns nothing else. */
 @QuarkusTest
 @Tag("slow")
 class DealRegistrationResourceTest {
@@ -55,7 +55,7 @@ class DealRegistrationResourceTest {
                 .path("id");
     }
 
-    /** A name that is not like any other. */
+    /** A name that is similar to no other. */
     private static String name() {
         return UUID.randomUUID().toString().replaceAll("[0-9-]", "")
                 + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
@@ -99,7 +99,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void from_the_request_over_questions_to_exclusivity_and_its_end() throws SQLException {
+    void a_registration_from_submission_to_expiry() throws SQLException {
         Company partner = Api.partner();
         String opportunity = brought(partner.seller(), name());
         String id = register(partner.seller(), opportunity, line())
@@ -179,7 +179,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void a_rival_hears_until_when_and_nothing_of_whose_it_is() {
+    void another_partner_sees_only_the_end_of_exclusivity() {
         Company first = Api.partner();
         Company rival = Api.partner();
         String line = line();
@@ -227,7 +227,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void what_decides_is_found_among_many_open_opportunities() {
+    void conflicts_are_found_among_many_open_opportunities() {
         String name = name();
         String line = line();
         String customer = as(sales())
@@ -251,7 +251,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void a_registry_code_a_vat_number_and_a_domain_tell_it_too() {
+    void registry_code_vat_number_and_domain_identify_a_company() {
         Company first = Api.partner();
         Company rival = Api.partner();
         String line = line();
@@ -293,7 +293,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void a_refusal_is_appealed_once() {
+    void a_rejection_can_be_appealed_once() {
         Company partner = Api.partner();
         String id = registered(partner.seller(), name(), line());
         for (int round = 0; round < 2; round++) {
@@ -310,7 +310,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void nobody_decides_on_their_own() {
+    void nobody_decides_on_their_own_request() {
         Company partner = Api.partner();
         String opportunity = brought(partner.seller(), name());
         String id = register(admin(), opportunity, line())
@@ -323,7 +323,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void exclusivity_ends_with_the_work_in_the_same_moment() {
+    void exclusivity_ends_together_with_the_work() {
         Company partner = Api.partner();
         Company rival = Api.partner();
         String line = line();
@@ -365,7 +365,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void a_tier_says_how_long_it_lasts() {
+    void the_tier_sets_the_period_of_exclusivity() {
         Company partner = Api.partner();
         String tier = as(admin())
                 .body("{\"name\": \"Tase %s\", \"level\": 4, \"answerHours\": 24, \"exclusivityDays\": 200}"
@@ -390,7 +390,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void both_at_once_or_neither() {
+    void opportunity_and_registration_are_created_together_or_not_at_all() {
         Company partner = Api.partner();
         String name = name();
         String body = "{\"opportunity\": {\"topic\": \"Uus\", \"customer\": {\"name\": \"%s\", "
@@ -412,7 +412,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void what_is_wrong_with_the_opportunity_is_named_as_a_part_of_the_whole() {
+    void errors_in_the_opportunity_are_reported_with_its_path() {
         String body = "{\"opportunity\": {\"topic\": \"Uus\", \"customerId\": \"%s\"}, \"productLineIds\": [\"%s\"]}"
                 .formatted(UUID.randomUUID(), line());
         as(Api.partner().seller())
@@ -428,7 +428,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void matching_keeps_others_out_and_says_why() {
+    void matching_excludes_other_partners_with_the_reason() {
         Company holder = Api.partner();
         Company other = Api.partner();
         String line = line();
@@ -462,9 +462,9 @@ class DealRegistrationResourceTest {
         matches.body("candidates.findAll { it.eligible }.partner.id", not(hasItem(other.id())));
     }
 
-    /** All for one customer and product line: the first of them wins. */
+    /** All for one customer and product line: exactly one is approved. */
     @Test
-    void of_fifty_approvals_at_once_one_wins() throws Exception {
+    void of_fifty_concurrent_approvals_exactly_one_succeeds() throws Exception {
         Company partner = Api.partner();
         String line = line();
         String first = brought(partner.seller(), name());
@@ -509,11 +509,11 @@ class DealRegistrationResourceTest {
     }
 
     /**
-     * A partner that brings a company is not told that another one has brought it, so there are two records with one
+     * A partner that adds a company does not learn that another partner has it, so two records can have the same
      * registry code.
      */
     @Test
-    void of_two_records_with_one_registry_code_one_is_exclusive() throws Exception {
+    void of_two_records_with_one_registry_code_one_is_approved() throws Exception {
         Company first = Api.partner();
         Company rival = Api.partner();
         String line = line();
@@ -552,7 +552,7 @@ class DealRegistrationResourceTest {
     }
 
     @Test
-    void the_database_itself_lets_no_two_overlap() throws SQLException {
+    void the_database_prevents_overlaps() throws SQLException {
         Company partner = Api.partner();
         String line = line();
         String one = registered(partner.seller(), name(), line);
@@ -582,7 +582,7 @@ class DealRegistrationResourceTest {
                                     + "'[2040-01-01,2040-01-02)' where registration_id = '%s'")
                             .formatted(two)))
                     .hasMessageContaining("deal_registration_exclusivity_key");
-            // At the very second in which the one ends the other may begin.
+            // The next exclusivity may start in the second in which the previous one ends.
             sql.execute(approve.formatted("2040-02-01T00:00:00Z", "2040-03-01T00:00:00Z", two));
             sql.execute(("update deal_registration set status = 'WITHDRAWN', exclusive_from = null, "
                             + "exclusive_until = null where id in ('%s', '%s')")

@@ -19,9 +19,9 @@ import static ee.sild.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two worlds: in one another partner has an approved registration for customer X and a pending one for Y, in the other
- * there is nothing. A partner asks the same of both, by everything that it may call, and cannot tell them apart but by
- * what the rule lets it hear.
+ * Compares two installations. In one, another partner has an approved registration for customer X and a pending one
+ * for Y; in the other it has none. A partner sends the same requests to both, to everything that it may call, and
+ * the responses differ only where the rules disclose it.
  */
 @QuarkusTest
 @Tag("slow")
@@ -30,7 +30,7 @@ class NonInterferenceTest {
     private static final String DECIDERS = """
             "approval":{"automatic":false,"steps":[{"approver":"CHANNEL_MANAGER","person":null,"decidedBy":null,"decidedAt":null}],"decideBy":"T"}}""";
 
-    /** Names of the three customers, their registry codes, and what the other partner has in the second world. */
+    /** Names and registry codes of the three customers, and the other partner's registration in the second installation. */
     private record World(String x, String y, String z, String line, Map<String, String> secrets) {}
 
     private static String name() {
@@ -114,8 +114,7 @@ class NonInterferenceTest {
     }
 
     /**
-     * What the partner hears, request by request, without what differs between any two runs: identities, numbers and
-     * times.
+     * The responses to the partner, without what differs between any two runs: ids, numbers and times.
      */
     private static Map<String, String> transcript(World world) {
         Company company = Api.partner().everybody();
@@ -255,7 +254,7 @@ class NonInterferenceTest {
     }
 
     @Test
-    void a_partner_cannot_tell_them_apart() {
+    void responses_do_not_reveal_other_registrations() {
         var nothing = transcript(world(false));
         var secret = transcript(world(true));
         assertThat(secret.keySet()).isEqualTo(nothing.keySet());
@@ -263,7 +262,7 @@ class NonInterferenceTest {
         var differences = secret.keySet().stream()
                 .filter(what -> !secret.get(what).equals(nothing.get(what)))
                 .toList();
-        System.out.println("two worlds: " + nothing.size() + " requests, different: " + differences);
+        System.out.println("non-interference: " + nothing.size() + " requests, different: " + differences);
         assertThat(differences)
                 .containsExactlyInAnyOrder(
                         "admin hears of X",

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 class MarkdownTest {
 
     @Test
-    void renders_the_subset() {
+    void renders_the_supported_subset() {
         assertThat(Markdown.html("*a* **b** `c`\n\n- one\n- two\n\n> quoted\n\n[link](https://sild.example)"))
                 .contains("<em>a</em>", "<strong>b</strong>", "<code>c</code>", "<li>one</li>", "<blockquote>")
                 .contains("<a ")
@@ -38,7 +38,7 @@ class MarkdownTest {
                 "[x](JaVaScRiPt:alert(1))",
                 "<style>*{display:none}</style>"
             })
-    void lets_nothing_through_that_runs_or_phones_home(String text) {
+    void removes_scripts_and_remote_content(String text) {
         var html = Markdown.html(text);
         assertThat(html.toLowerCase(Locale.ROOT))
                 .doesNotContain(
@@ -51,7 +51,7 @@ class MarkdownTest {
                         "<a href=\"javascript");
     }
 
-    /** Whatever is as long as a note may be. */
+    /** Texts of the maximum length of a note. */
     static Stream<String> longest() {
         var repeated = Stream.of(
                         ">",
@@ -134,7 +134,7 @@ class MarkdownTest {
 
     @ParameterizedTest
     @MethodSource("longest")
-    void bounds_depth_length_and_time(String text) {
+    void limits_depth_length_and_time(String text) {
         var html = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Markdown.html(text));
         assertThat(html.length()).isLessThan(150_000);
         assertThat(depth(html)).isLessThan(50);
@@ -153,7 +153,7 @@ class MarkdownTest {
     }
 
     @Test
-    void keeps_the_words_of_what_is_too_deep() {
+    void keeps_the_text_of_deep_nesting() {
         assertThat(Markdown.html(">".repeat(4_900) + " deep")
                         .replaceAll("<[^>]*>", "")
                         .strip())
@@ -165,7 +165,7 @@ class MarkdownTest {
     }
 
     @Test
-    void shows_what_cannot_be_rendered_as_plain_text() {
+    void shows_text_that_cannot_be_rendered_as_plain_text() {
         assertThat(Markdown.htmlOrPlain("*a* <b>\n\"c\"", text -> {
                     throw new StackOverflowError();
                 }))

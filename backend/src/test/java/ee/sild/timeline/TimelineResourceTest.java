@@ -35,7 +35,7 @@ import static org.hamcrest.Matchers.startsWith;
 class TimelineResourceTest {
 
     @Test
-    void a_partner_s_note_is_read_by_staff_as_safe_html() {
+    void staff_read_a_partners_note_as_safe_html() {
         var company = partner();
         String id = accepted(company);
         as(company.admin())
@@ -58,7 +58,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void staff_keep_notes_for_themselves() {
+    void staff_notes_are_hidden_from_partners() {
         var company = partner();
         String id = accepted(company);
         as(sales())
@@ -79,7 +79,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void an_author_edits_and_deletes_and_nobody_else_does() {
+    void only_the_author_edits_and_deletes_a_note() {
         var company = partner();
         String id = accepted(company);
         String note = as(company.admin())
@@ -120,7 +120,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void a_later_partner_does_not_read_an_earlier_one_s_notes() {
+    void a_later_partner_cannot_read_notes_of_an_earlier_one() {
         var first = partner();
         var second = partner();
         String id = accepted(first);
@@ -156,7 +156,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void a_file_goes_with_a_note_to_all_that_read_it_byte_by_byte() {
+    void an_attachment_is_visible_with_its_note() {
         var company = partner();
         String id = accepted(company);
         String note = as(company.admin())
@@ -205,7 +205,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void a_file_that_cannot_be_one_is_refused() {
+    void an_invalid_attachment_is_rejected() {
         String id = accepted(partner());
         String note = as(sales())
                 .body("{\"text\": \"x\"}")
@@ -233,7 +233,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void is_read_page_by_page() {
+    void the_timeline_is_paginated() {
         String id = accepted(partner());
         String cursor = as(sales())
                 .queryParam("limit", 2)
@@ -258,7 +258,7 @@ class TimelineResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">", "- ", "1. ", "*", "["})
-    void a_note_as_deep_as_can_be_written_can_be_read(String mark) {
+    void a_deeply_nested_note_can_be_read(String mark) {
         var company = partner();
         String id = accepted(company);
         String text = mark.repeat(9_999 / mark.length()) + "x";
@@ -289,7 +289,7 @@ class TimelineResourceTest {
     }
 
     @Test
-    void who_reads_along_is_looked_up_only_where_somebody_is_named() {
+    void readers_are_only_loaded_if_somebody_is_mentioned() {
         var company = partner();
         String id = accepted(company);
         Predicate<String> asksForPeople = sql -> sql.contains("order by partner nulls first");

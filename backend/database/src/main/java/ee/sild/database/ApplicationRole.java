@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The role as which the application uses a database that another role owns: it cannot change the schema, and row-level
- * security holds for it. Its password follows from the owner's, so that several instances agree without telling each
- * other.
+ * The role with which the application connects to a database that another role owns. It cannot change the schema, and
+ * row-level security applies to it. Its password is derived from the owner's, so that several instances agree without
+ * communication.
  */
 public final class ApplicationRole {
 
@@ -30,8 +30,8 @@ public final class ApplicationRole {
     }
 
     /**
-     * Makes the role where it is missing, and answers the settings with which the application comes in, with a secret
-     * of the installation that follows from the same password.
+     * Creates the role if it is missing. Returns the connection settings of the application and a secret of the
+     * installation that is derived from the same password.
      */
     public Map<String, String> settings() {
         String name = owner + "_application";
@@ -57,7 +57,7 @@ public final class ApplicationRole {
                 derived("installation"));
     }
 
-    /** Refuses a role that row-level security would not hold, or a server that is too old. */
+    /** Rejects a role to which row-level security would not apply, and an unsupported server version. */
     public static void check(String url, String role, String password) {
         try (var connection = DriverManager.getConnection(url, role, password);
                 var statement = connection.createStatement();

@@ -1,6 +1,6 @@
 package ee.sild.database;
 
-/** The embedded database cannot be started; the message is one line for the person at the terminal. */
+/** The embedded database cannot be started. The message is one line for the terminal. */
 public class DatabaseUnavailable extends RuntimeException {
 
     public DatabaseUnavailable(String message) {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A private, durable PostgreSQL in a folder: loopback only, password kept in a 0600 file, one owner at a time. A server
- * that outlived its killed owner is adopted, so nothing that was committed is lost.
+ * A private, durable PostgreSQL in a folder: loopback only, password in a 0600 file, one owner at a time. A server
+ * that is still running after its owner was killed is adopted, so no committed data is lost.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.password = password(folder.resolve("password"));
     }
 
-    /** Starts the server of this folder, making it first where the folder is empty. */
+    /** Starts the server of this folder, creating it first if the folder is empty. */
     public static EmbeddedPostgres start(Path folder) {
         return start(folder, true);
     }
@@ -123,7 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    /** Made in a side folder and moved, so that an interrupted first start leaves nothing half done. */
+    /** Created in a temporary folder and moved, so that an interrupted first start leaves nothing incomplete. */
     private void create() throws IOException {
         Path fresh = folder.resolve("cluster.new");
         PostgresBinaries.delete(fresh);
@@ -142,7 +142,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Takes over a server that is still running although its owner is gone; waits out one that is going down. */
+    /** Adopts a server that is still running without its owner; waits for one that is shutting down. */
     private boolean adopt() throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         for (int tries = 0; Files.exists(pidFile) && tries < 150; tries++) {
@@ -214,7 +214,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL refuses to run as root: there it gets a user namespace of its own, in which it is nobody. */
+    /** PostgreSQL does not run as root: it gets a user namespace of its own, in which it is not root. */
     private void run(String program, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         if (System.getProperty("user.name").equals("root")) {

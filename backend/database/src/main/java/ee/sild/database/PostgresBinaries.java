@@ -27,7 +27,7 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** Unpacks beside the target and moves it there in one step, so that two starts at once cannot spoil each other. */
+    /** Unpacks into a temporary folder and moves it in one step, so that concurrent starts do not interfere. */
     static Path in(Path cache) throws IOException {
         URL archive = archive();
         Path home =

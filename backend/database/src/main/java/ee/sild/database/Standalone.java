@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the embedded database by itself, for live reload: the application restarts, the database stays. */
+/** Runs the embedded database on its own for live reload: the application restarts, the database keeps running. */
 final class Standalone {
 
     private Standalone() {}
 
     /**
-     * Serves the database of the first folder until it is told to end, and writes {@code URL PASSWORD} to the second
+     * Serves the database of the first folder until it is terminated, and writes {@code URL PASSWORD} to the second
      * path.
      */
     public static void main(String... arguments) throws IOException, InterruptedException {

@@ -63,7 +63,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void all_of_them_work_on_it_at_once_and_see_each_other() {
+    void all_partners_work_on_it_and_see_each_other() {
         String id = shared("", a, b, c);
 
         get(id, a.admin())
@@ -92,7 +92,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void nobody_but_the_lead_closes_or_extends() {
+    void only_the_lead_closes_and_extends() {
         String id = shared("", a, b);
         verb(id, "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", a.admin())
                 .statusCode(403)
@@ -120,7 +120,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void a_new_one_to_lead_takes_over() {
+    void a_new_lead_replaces_the_previous_one() {
         String id = shared(", \"leadPartnerId\": \"%s\"".formatted(a.id()), a, b);
         as(Api.sales())
                 .body("{\"lead\": true}")
@@ -137,7 +137,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void each_partner_has_its_own_person_on_it() {
+    void each_partner_has_its_own_assignee() {
         String id = shared("", a, b);
         get(id, a.seller()).statusCode(404);
         verb(id, "assign", "{\"userId\": \"%s\"}".formatted(a.seller().id()), a.manager())
@@ -151,7 +151,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void a_partner_that_works_on_it_becomes_one_of_several_and_keeps_its_past() {
+    void a_working_partner_becomes_one_of_several_and_keeps_its_history() {
         String id = Api.accepted(a);
         as(a.admin())
                 .body("{\"text\": \"Alone\"}")
@@ -179,7 +179,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void notes_are_for_all_for_one_or_for_staff() {
+    void notes_are_visible_to_all_partners_one_partner_or_staff() {
         String id = shared("", a, b);
         as(a.admin())
                 .body("{\"text\": \"To all\"}")
@@ -224,7 +224,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void those_who_are_asked_join_once_they_accept_and_see_nothing_of_the_others_before() {
+    void partners_join_when_they_accept_and_see_nothing_of_others_before() {
         String id = shared(", \"askEach\": true", a, b, c);
         get(id, Api.sales()).body("status", is("DELIVERED"), "collaborators", hasSize(3));
         String offerOfA = get(id, a.admin())
@@ -242,7 +242,7 @@ class CollaborationResourceTest {
         as(a.admin()).post("/api/v1/distributions/{id}/accept", offerOfA).then().statusCode(200);
         get(id, a.admin()).body("status", is("ACCEPTED"), "collaborators.partner.id", contains(a.id()));
 
-        // The others still have their offers, among the distributed ones.
+        // The others still have open offers.
         String offerOfB =
                 get(id, b.admin()).body("status", is("DELIVERED")).extract().path("distributionId");
         as(b.admin()).get("/api/v1/opportunities?view=distributed").then().body("items.id", hasItem(id));
@@ -263,7 +263,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void where_all_decline_it_is_declined() {
+    void it_is_declined_when_all_partners_decline() {
         String id = shared(", \"askEach\": true", a, b);
         for (Company one : new Company[] {a, b}) {
             String offer = get(id, one.admin()).extract().path("distributionId");
@@ -282,7 +282,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void one_leaves_and_the_others_go_on_the_last_one_gives_it_back() {
+    void a_partner_can_leave_and_the_last_one_returns_it() {
         String id = shared(", \"leadPartnerId\": \"%s\"".formatted(a.id()), a, b);
         verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin()).statusCode(200);
         get(id, a.admin()).statusCode(404);
@@ -301,7 +301,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void one_that_is_added_at_once_begins_what_the_others_were_only_asked_for() {
+    void a_partner_that_is_added_directly_starts_the_work() {
         String id = shared(", \"askEach\": true", a, b);
         as(Api.sales())
                 .body("{}")
@@ -318,7 +318,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void what_was_canceled_goes_on_with_all_of_them() {
+    void a_canceled_opportunity_is_reopened_with_all_partners() {
         String id = shared("", a, b);
         verb(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
         verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin())
@@ -340,7 +340,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void taking_back_and_recalling_end_it_for_all() {
+    void taking_back_and_recalling_end_it_for_all_partners() {
         String id = shared("", a, b);
         as(Api.sales())
                 .body("{\"ask\": true}")
@@ -366,7 +366,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void the_first_one_takes_it_out_of_the_pool_and_the_next_is_told() {
+    void the_first_claim_from_the_pool_succeeds_and_the_next_fails() {
         String id = Api.opportunity();
         as(Api.sales())
                 .post("/api/v1/opportunities/{id}/open-to-pool", id)
@@ -398,7 +398,7 @@ class CollaborationResourceTest {
     }
 
     @Test
-    void a_partner_without_free_capacity_claims_nothing() {
+    void a_partner_without_capacity_cannot_claim() {
         Company full = Api.partner();
         Api.patch(full.admin(), 0)
                 .body("{\"capacity\": 1}")

@@ -75,7 +75,7 @@ class CandidateTest {
         "registered, '', NO_OTHER_REGISTRATION, false",
         "nothing, '', NO_OTHER_REGISTRATION, true"
     })
-    void each_rule_keeps_out_whom_it_names(String field, String value, MatchingRule rule, boolean fulfilled) {
+    void each_rule_excludes_the_partners_that_violate_it(String field, String value, MatchingRule rule, boolean fulfilled) {
         assertThat(candidate(field, value).verdicts(TODAY))
                 .contains(new MatchView.RuleVerdict(rule, fulfilled))
                 .hasSize(MatchingRule.values().length);
@@ -106,12 +106,12 @@ class CandidateTest {
         "days, 30, FAIRNESS, 0.6321",
         "days, 0, FAIRNESS, 0"
     })
-    void each_score_is_what_its_formula_says(String field, String value, MatchingScore score, double expected) {
+    void each_score_follows_its_formula(String field, String value, MatchingScore score, double expected) {
         assertThat(candidate(field, value).score(score, NOW)).isCloseTo(expected, within(0.0001));
     }
 
     @Test
-    void the_total_is_the_weighted_mean_and_weights_that_are_left_out_are_the_usual_ones() {
+    void the_total_is_the_weighted_mean_with_default_weights() {
         for (MatchingScore score : MatchingScore.values()) {
             assertThat(MatchingWeights.USUAL.of(score)).isPositive();
         }

@@ -25,7 +25,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-/** Every test has a territory of its own, so that only its own partners may. */
+/** Each test uses its own territory, so that only its own partners are eligible. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class MatchingResourceTest {
@@ -109,7 +109,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void every_candidate_is_shown_with_each_rule_and_score() {
+    void every_candidate_has_all_rules_and_scores() {
         String id = opportunity("");
         as(sales())
                 .get("/api/v1/opportunities/{id}/matches?limit=200", id)
@@ -137,7 +137,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void other_weights_show_who_would_be_chosen_and_decide_nothing() {
+    void other_weights_change_the_ranking_only() {
         String tier = made(
                 "tiers", "{\"name\": \"Kuld %s\", \"level\": 1, \"answerHours\": 24}".formatted(UUID.randomUUID()));
         Api.patch(admin(), 1)
@@ -168,7 +168,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void rules_keep_out_the_full_the_suspended_those_without_the_skill_and_those_outside_their_revenue_band() {
+    void rules_exclude_partners_by_capacity_status_competency_and_revenue_band() {
         String skill = made("competencies", "{\"name\": \"Oskus %s\"}".formatted(UUID.randomUUID()));
         Company skilled = partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"]".formatted(county, skill));
         Company small = partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"revenueTo\": 1000"
@@ -201,7 +201,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void the_partner_that_looks_after_the_customer_comes_first() {
+    void the_managing_partner_of_the_customer_ranks_first() {
         String customer = as(sales())
                 .body("{\"name\": \"Klient\", \"country\": \"EE\", \"managingPartnerId\": \"%s\"}"
                         .formatted(around.id()))
@@ -225,14 +225,14 @@ class MatchingResourceTest {
     }
 
     @Test
-    void the_preferred_partner_gets_the_offer_and_why_is_kept() {
+    void the_preferred_partner_gets_the_offer_and_its_ranking_is_stored() {
         String id = opportunity("");
         String offer = distribute(id, "{\"method\": \"PREFERRED\", \"message\": \"Go\"}")
                 .statusCode(200)
                 .body("partner.id", is(near.id()))
                 .extract()
                 .path("distributionId");
-        // What is changed later does not change why it was decided.
+        // Later changes do not affect the stored ranking.
         Api.patch(admin(), 1)
                 .body("{\"territoryIds\": []}")
                 .patch("/api/v1/partners/{id}", near.id())
@@ -261,7 +261,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void a_cascade_goes_to_the_next_best_and_never_back_until_none_is_left() {
+    void a_cascade_offers_to_the_next_best_partner_until_none_is_left() {
         String id = opportunity("");
         distribute(id, "{\"method\": \"CASCADE\", \"weights\": {\"territoryDistance\": 100}}")
                 .statusCode(200)
@@ -290,7 +290,7 @@ class MatchingResourceTest {
                 .then()
                 .body("items.status", contains("DECLINED", "DECLINED"));
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(409).body("code", is("distribution.nobody"));
-        // By hand it can still be offered, even again.
+        // Staff can still offer it manually, even to the same partner.
         distribute(id, "{\"partnerId\": \"%s\"}".formatted(near.id()))
                 .statusCode(200)
                 .body("exhausted", is(false));
@@ -299,7 +299,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void what_is_returned_goes_on_as_well() {
+    void a_cascade_continues_after_a_return() {
         String id = opportunity("");
         String offer = distribute(id, "{\"method\": \"CASCADE\"}")
                 .statusCode(200)
@@ -315,7 +315,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void what_nobody_answers_goes_on_as_well() throws InterruptedException {
+    void a_cascade_continues_after_an_expiry() throws InterruptedException {
         String id = opportunity("");
         distribute(
                         id,
@@ -333,7 +333,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void staff_who_recall_stop_the_cascade() {
+    void a_recall_stops_the_cascade() {
         String id = opportunity("");
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(200);
         as(sales()).post("/api/v1/opportunities/{id}/recall", id).then().statusCode(200);
@@ -343,7 +343,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void in_a_round_robin_everybody_gets_a_turn() {
+    void a_round_robin_takes_turns() {
         String first = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .extract()
@@ -359,7 +359,7 @@ class MatchingResourceTest {
     }
 
     @Test
-    void the_method_finds_the_partner_itself() {
+    void distribution_needs_either_a_partner_or_a_method() {
         distribute(opportunity(""), "{\"method\": \"CASCADE\", \"partnerId\": \"%s\"}".formatted(near.id()))
                 .statusCode(422)
                 .body("errors.pointer", contains("/partnerId"));

@@ -29,7 +29,7 @@ import static org.hamcrest.Matchers.nullValue;
 class DistributionResourceTest {
 
     @Test
-    void a_declined_offer_shows_so_to_staff_and_can_go_to_another_partner() {
+    void a_declined_opportunity_can_be_offered_to_another_partner() {
         var first = partner();
         var second = partner();
         String id = opportunity();
@@ -73,7 +73,7 @@ class DistributionResourceTest {
     }
 
     @Test
-    void several_offers_are_answered_at_once_each_by_itself() {
+    void several_offers_are_answered_together_but_separately() {
         var company = partner();
         var others = distribute(opportunity(), partner());
         String first = opportunity();
@@ -149,7 +149,7 @@ class DistributionResourceTest {
     }
 
     @Test
-    void an_offer_that_nobody_answers_expires() throws InterruptedException {
+    void an_unanswered_offer_expires() throws InterruptedException {
         var company = partner();
         String id = opportunity();
         String answerBy = Instant.now().plusMillis(1500).toString();
@@ -177,7 +177,7 @@ class DistributionResourceTest {
     }
 
     @Test
-    void only_an_active_partner_is_offered_anything() {
+    void only_an_active_partner_gets_offers() {
         String id = opportunity();
         var company = partner();
         as(Api.admin())
@@ -200,7 +200,7 @@ class DistributionResourceTest {
     }
 
     @Test
-    void a_seller_and_a_stranger_answer_nothing() {
+    void sellers_and_other_partners_cannot_answer_an_offer() {
         var company = partner();
         String offer = distribute(opportunity(), company);
         as(company.seller())
@@ -220,7 +220,7 @@ class DistributionResourceTest {
     }
 
     @Test
-    void of_many_answers_at_once_exactly_one_wins() throws Exception {
+    void of_many_concurrent_answers_exactly_one_succeeds() throws Exception {
         var company = partner();
         String id = opportunity();
         String offer = distribute(id, company);
@@ -242,7 +242,7 @@ class DistributionResourceTest {
     }
 
     @Test
-    void of_closing_and_returning_at_once_exactly_one_wins() throws Exception {
+    void of_concurrent_close_and_return_exactly_one_succeeds() throws Exception {
         var company = partner();
         String id = accepted(company);
         var calls = new ArrayList<Callable<Integer>>();

@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/** What happens by itself when time passes. It comes first, when there is little that it happens to. */
+/** What happens automatically as time passes. Runs first, when there is little other data. */
 @QuarkusTest
 @Order(1)
 @Tag("slow")
@@ -45,7 +45,7 @@ class OfferDeadlineTest {
         Api.patch(admin(), version).body(patch).patch("/api/v1/policies").then().statusCode(200);
     }
 
-    /** Whatever other tests have decided. */
+    /** Resets the policies that other tests have changed. */
     @BeforeEach
     void usual() {
         policy("""
@@ -62,7 +62,7 @@ class OfferDeadlineTest {
     }
 
     @Test
-    void a_partner_is_reminded_once_and_its_offer_expires() {
+    void a_partner_is_reminded_once_and_then_its_offer_expires() {
         Company partner = Api.partner();
         String opportunity = Api.opportunity();
         Api.distribute(opportunity, partner);
@@ -83,7 +83,7 @@ class OfferDeadlineTest {
     }
 
     @Test
-    void a_cascade_goes_on_when_time_runs_out() {
+    void a_cascade_continues_when_an_offer_expires() {
         String territory = as(admin())
                 .body("{\"name\": \"Saar %s\"}".formatted(UUID.randomUUID()))
                 .post("/api/v1/territories")
@@ -137,7 +137,7 @@ class OfferDeadlineTest {
     }
 
     @Test
-    void inactive_work_is_alerted_once_and_taken_back_by_policy() {
+    void inactive_work_raises_one_alert_and_is_taken_back_by_policy() {
         Company partner = Api.partner();
         String idle = Api.accepted(partner);
         String worked = Api.accepted(partner);
@@ -175,7 +175,7 @@ class OfferDeadlineTest {
     }
 
     @Test
-    void the_customers_people_are_shown_on_acceptance_and_that_is_written_down() {
+    void contacts_are_disclosed_on_acceptance_and_recorded() {
         Company partner = Api.partner();
         String opportunity = Api.opportunity();
         String offer = Api.distribute(opportunity, partner);
@@ -228,7 +228,7 @@ class OfferDeadlineTest {
                         "items.find { it.event == 'REVEALED' }.details.with.id",
                         is(partner.id()));
         timeline(opportunity, partner.admin()).body("items.event", hasItem("REVEALED"));
-        // Known from now on, so a second opportunity for the same customer reveals nothing more.
+        // The partner knows the contacts now, so a second opportunity for the same customer discloses nothing more.
         String customer = opportunity(opportunity).extract().path("customer.id");
         String second = as(sales())
                 .body("{\"topic\": \"Veel üks\", \"customerId\": \"%s\"}".formatted(customer))
@@ -245,7 +245,7 @@ class OfferDeadlineTest {
     }
 
     @Test
-    void policies_are_held_to_their_order() {
+    void policies_must_be_consistent() {
         int version = as(admin())
                 .get("/api/v1/policies")
                 .then()

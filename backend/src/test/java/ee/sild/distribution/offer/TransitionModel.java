@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What product.md says of one opportunity that the vendor distributes, and nothing more: who sees it, who may move it,
- * where it goes. Written from the rules, not from the code, to be compared with what the server does.
+ * A model of one opportunity that the vendor distributes: who sees it, who may execute which transition, and the next
+ * status. It was written from the product rules, not from the code, to compare it with the server.
  */
 final class TransitionModel {
 
@@ -54,14 +54,14 @@ final class TransitionModel {
     private static final Set<Status> CLOSED = EnumSet.of(Status.WON, Status.LOST, Status.CANCELED);
 
     Status status = Status.NEW;
-    /** The partner that is offered it or works on it; of several the one that leads. */
+    /** The partner that has the offer or works on it; of several partners the lead. */
     Caller partner;
-    /** Null where at most one partner works on it. */
+    /** Null unless several partners work on it. */
     Map<Caller, Place> places;
 
     final Map<Caller, TransitionModel.OfferState> offers = new EnumMap<>(Caller.class);
     private final Set<Caller> declined = EnumSet.noneOf(Caller.class);
-    /** Who took it out of the pool and has not been offered it since. */
+    /** The partner that claimed it from the pool and has had no offer since. */
     private Caller claimer;
 
     boolean sees(Caller who) {
@@ -81,7 +81,7 @@ final class TransitionModel {
         return who == Caller.STAFF || (sees(who) && status != Status.POOL && !asked(who));
     }
 
-    /** It alone of the partners, or before the others. */
+    /** The only partner, or the lead. */
     private boolean manages(Caller who) {
         return works(who) && (places == null || who == Caller.STAFF || places.get(who) == Place.LEADS);
     }
@@ -236,7 +236,7 @@ final class TransitionModel {
     }
 
     int cancel(Caller who) {
-        // A partner cancels only what it brought itself.
+        // A partner can only cancel opportunities that it created.
         if (who != Caller.STAFF) {
             return refused(who);
         }
@@ -333,7 +333,7 @@ final class TransitionModel {
             return 403;
         }
         if (places == null || !places.containsKey(partnerToLead)) {
-            throw new IllegalStateException("It has no place");
+            throw new IllegalStateException("The partner does not collaborate");
         }
         if (places.get(partnerToLead) == Place.LEADS) {
             return 200;
@@ -367,7 +367,7 @@ final class TransitionModel {
         return 200;
     }
 
-    /** A new one. */
+    /** Adds a new one. */
     private void offer(Caller to, TransitionModel.OfferState as) {
         claimer = claimer == to ? null : claimer;
         offers.put(to, as);

@@ -31,9 +31,9 @@ import static ee.sild.Api.quietly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random sequences of moves by random callers: the server answers each as the small model does, and what the database
- * holds afterwards goes together. {@code -Dtest.full=true} runs ten thousand sequences; {@code -Dtest.seed=…} runs one
- * again.
+ * Executes random sequences of transitions by random callers. The server must respond as the model predicts, and the
+ * database must be consistent afterwards. {@code -Dtest.full=true} runs ten thousand sequences; {@code -Dtest.seed=…}
+ * repeats one.
  */
 @QuarkusTest
 @Tag("slow")
@@ -43,7 +43,7 @@ class TransitionSequencesTest {
             Integer.getInteger("test.sequences", Boolean.getBoolean("test.full") ? 10_000 : 60);
     private static final int MOVES = 10;
     private static final long SEED = Long.getLong("test.seed", 20_261_125L);
-    /** How it is, the last offer to each partner, and what does not go together: nothing. */
+    /** The status, the last offer to each partner, and inconsistencies, of which there must be none. */
     private static final String KEPT = """
             select 'status', status from opportunity where id = ?
             union all select 'partner', coalesce(partner_id::text, '') from opportunity where id = ?
@@ -83,7 +83,7 @@ class TransitionSequencesTest {
     private final TreeMap<String, Integer> counted = new TreeMap<>();
 
     @Test
-    void the_server_moves_as_the_model_does() throws SQLException {
+    void the_server_behaves_like_the_model() throws SQLException {
         companies.put(Caller.A, Api.partner());
         companies.put(Caller.B, Api.partner());
         int moves = 0;
@@ -124,11 +124,11 @@ class TransitionSequencesTest {
         return moves;
     }
 
-    /** Makes a move, or none where it has no meaning. */
+    /** Executes a transition, or none if it is not applicable. */
     @SuppressWarnings("EnumOrdinal") // Any of them will do.
     private boolean move(Random random, TransitionModel model, String id, List<String> done) {
         int kind = random.nextInt(5) < 2 ? random.nextInt(18) : likely(model.status, random);
-        // Mostly somebody who may, for a sequence of refusals goes nowhere.
+        // Mostly a caller who may, because a sequence of rejected requests tests little.
         boolean staffs = kind <= 3 || kind == 9 || kind == 13 || kind >= 15;
         Caller who = random.nextInt(6) == 0
                 ? Caller.values()[random.nextInt(3)]
@@ -234,7 +234,7 @@ class TransitionSequencesTest {
         };
     }
 
-    /** One of the moves that may come next. */
+    /** One of the possible next transitions. */
     private static int likely(Status status, Random random) {
         int[] moves = switch (status) {
             case NEW, DECLINED, EXPIRED, RETURNED -> new int[] {0, 2, 3, 16};
@@ -268,7 +268,7 @@ class TransitionSequencesTest {
         return true;
     }
 
-    /** Nobody stays signed in as long as ten thousand sequences take. */
+    /** Signs in again, because a session does not last for ten thousand sequences. */
     private void signIn() {
         people.put(Caller.STAFF, Api.signIn(Api.sales().email()));
         companies.forEach(
@@ -301,7 +301,7 @@ class TransitionSequencesTest {
                 .post("/api/v1/distributions/{id}/{verb}", offer(who, id), verb);
     }
 
-    /** The last one that was made to the partner. */
+    /** The last offer to the partner. */
     private String offer(Caller who, String id) {
         return quietly(person(who))
                 .queryParam("opportunityId", id)
@@ -335,7 +335,7 @@ class TransitionSequencesTest {
         assertThat(kept).as(what).isEqualTo(expected);
     }
 
-    /** Who sees it in the end. */
+    /** The callers that see it in the end. */
     private void look(TransitionModel model, String id, String what) {
         for (Caller who : Caller.values()) {
             assertThat(quietly(person(who))

@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Rules that distribute by themselves, and runs over many opportunities. */
+/** Distribution by rules, and runs that distribute many opportunities. */
 @QuarkusTest
 class AutomaticDistributionTest {
 
@@ -35,7 +35,7 @@ class AutomaticDistributionTest {
 
     @BeforeEach
     void setUp() {
-        // What other tests have left does not decide here.
+        // Deactivates the rules of other tests.
         as(admin()).get("/api/v1/distribution-rules").then().extract().<List<Map<String, Object>>>path("items").stream()
                 .filter(rule -> (Boolean) rule.get("active"))
                 .forEach(rule -> Api.patch(admin(), (Integer) rule.get("version"))
@@ -107,7 +107,7 @@ class AutomaticDistributionTest {
     }
 
     @Test
-    void what_comes_in_ready_goes_by_the_rules_at_once() {
+    void a_ready_opportunity_is_distributed_by_rules_immediately() {
         Company partner = partner("");
         rule("\"method\": \"CASCADE\", \"source\": \"DISTRIBUTED\"");
         String territory = ", \"territoryId\": \"%s\"".formatted(this.territory);
@@ -144,7 +144,7 @@ class AutomaticDistributionTest {
     }
 
     @Test
-    void a_rule_can_look_at_who_brought_it() {
+    void a_rule_can_depend_on_the_source() {
         partner("");
         rule("\"method\": \"POOL\", \"source\": \"PARTNER_CREATED\"");
         distribute(opportunity(500)).statusCode(409).body("code", is("distribution.no-rule"));
@@ -175,7 +175,7 @@ class AutomaticDistributionTest {
     }
 
     @Test
-    void the_first_rule_that_fits_decides_and_is_asked_again() {
+    void the_first_matching_rule_decides_and_rules_are_evaluated_again() {
         Company partner = partner("");
         String large = rule("\"valueFrom\": 50000, \"method\": \"CASCADE\"");
         rule("\"valueTo\": 1000, \"method\": \"POOL\"");
@@ -220,7 +220,7 @@ class AutomaticDistributionTest {
     }
 
     @Test
-    void rules_that_come_at_once_have_a_place_each() throws Exception {
+    void concurrent_rules_get_distinct_positions() throws Exception {
         try (var threads = Executors.newCachedThreadPool()) {
             for (var rule : IntStream.range(0, 12)
                     .mapToObj(i -> threads.submit(() -> rule("\"method\": \"PREFERRED\"")))
@@ -314,11 +314,11 @@ class AutomaticDistributionTest {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("The run is not " + status);
+        throw new AssertionError("The run does not become " + status);
     }
 
     @Test
-    void a_run_proposes_no_more_than_a_partner_has_room_for_and_can_be_changed() throws Exception {
+    void a_run_respects_capacity_and_can_be_changed() throws Exception {
         Company small = partner(", \"capacity\": 1");
         Company other = partner(", \"capacity\": 1");
         Company third = Api.partner().everybody();
@@ -344,8 +344,8 @@ class AutomaticDistributionTest {
                         is(sales().id()));
         as(sales()).get("/api/v1/opportunities/{id}", many[0]).then().body("status", is("NEW"));
 
-        // Somebody else is faster with the first one; the second is left out, and the third gets a partner of staff's
-        // own choice.
+        // Another user distributes the first one meanwhile, the second is skipped, and staff select another partner for
+        // the third.
         Api.distribute(many[0], Api.partner());
         String choices = "{\"choices\": [{\"opportunityId\": \"%s\", \"partnerId\": null}, "
                 + "{\"opportunityId\": \"%s\", \"partnerId\": \"%s\"}]}";
@@ -389,7 +389,7 @@ class AutomaticDistributionTest {
     }
 
     @Test
-    void a_run_follows_the_rules_where_it_is_told_to() throws Exception {
+    void a_run_can_follow_the_rules() throws Exception {
         Company partner = partner("");
         rule("\"valueFrom\": 1000, \"method\": \"CASCADE\"");
         rule("\"valueTo\": 999, \"method\": \"POOL\"");

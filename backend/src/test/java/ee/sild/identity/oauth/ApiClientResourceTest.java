@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.nullValue;
 class ApiClientResourceTest {
 
     @Test
-    void a_client_does_what_its_scopes_allow_until_it_is_revoked() {
+    void a_client_is_limited_to_its_scopes_until_it_is_revoked() {
         var client = client(
                 "\"role\": \"SALES\", \"scopes\": [\"opportunities:read\", \"opportunities:write\", \"me:read\"]");
         String token = token(client)
@@ -58,7 +58,7 @@ class ApiClientResourceTest {
     }
 
     @Test
-    void a_partner_s_client_sees_that_partner_s_things() {
+    void a_client_of_a_partner_sees_only_the_partners_data() {
         var company = partner();
         String own = accepted(company);
         String other = accepted(partner());
@@ -70,7 +70,7 @@ class ApiClientResourceTest {
     }
 
     @Test
-    void asks_for_no_more_than_it_has() {
+    void a_token_cannot_have_more_scopes_than_the_client() {
         var client = client("\"role\": \"SALES\", \"scopes\": [\"opportunities:read\"]");
         given().filter(CONTRACT)
                 .formParam("grant_type", "client_credentials")
@@ -102,7 +102,7 @@ class ApiClientResourceTest {
     }
 
     @Test
-    void the_old_secret_is_good_for_a_while_after_a_new_one_is_made() {
+    void the_old_secret_is_valid_for_a_while_after_a_rotation() {
         var first = client("\"role\": \"SALES\", \"scopes\": [\"me:read\"]");
         String id = first.path("id");
         var second = as(admin())

@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.oneOf;
 class SessionResourceTest {
 
     @Test
-    void cookies_are_out_of_reach_of_scripts_and_other_sites() {
+    void cookies_are_hidden_from_scripts_and_other_sites() {
         var person = staff("SALES");
         var cookies = anonymous()
                 .body("{\"email\": \"%s\", \"password\": \"%s\"}"
@@ -46,7 +46,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void a_wrong_password_and_an_unknown_person_look_the_same() {
+    void a_wrong_password_and_an_unknown_user_get_the_same_response() {
         for (String email : new String[] {"nobody@nowhere.test", admin().email()}) {
             anonymous()
                     .body("{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(email))
@@ -58,7 +58,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void signing_out_works_at_the_next_request() {
+    void a_sign_out_takes_effect_at_the_next_request() {
         var person = staff("SALES");
         as(person).get("/api/v1/me").then().statusCode(200).body("role", is("SALES"), "staff", is(true));
         as(person)
@@ -71,7 +71,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void deactivation_and_a_changed_role_work_at_the_next_request() {
+    void deactivation_and_a_changed_role_take_effect_at_the_next_request() {
         var person = staff("SALES");
         patch(admin(), 1)
                 .body("{\"role\": \"ANALYST\"}")
@@ -109,7 +109,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void a_suspended_partner_s_people_are_out_at_the_next_request() {
+    void users_of_a_suspended_partner_are_signed_out_at_the_next_request() {
         var company = partner().everybody();
         as(admin()).post("/api/v1/partners/{id}/suspend", company.id()).then().statusCode(200);
         as(company.seller()).get("/api/v1/me").then().statusCode(401);
@@ -118,7 +118,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void a_refresh_token_works_for_two_tabs_at_once() {
+    void a_refresh_token_works_for_two_tabs_at_the_same_time() {
         var person = staff("SALES");
         String next = refresh(person.refresh()).then().statusCode(200).extract().cookie("sild_refresh");
         refresh(person.refresh()).then().statusCode(200);
@@ -134,7 +134,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void lists_and_ends_one_s_own_sessions() {
+    void a_user_lists_and_ends_their_own_sessions() {
         var person = staff("SALES");
         var elsewhere = signIn(person.email());
         signIn(person.email());
@@ -168,7 +168,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void an_invitation_lets_in_once() {
+    void an_invitation_can_be_used_once() {
         String link = as(admin())
                 .body("{\"name\": \"Uus\", \"email\": \"%s@people.test\", \"role\": \"SALES\", \"language\": \"et\"}"
                         .formatted(UUID.randomUUID()))
@@ -213,7 +213,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void setup_is_over_once_somebody_is_in() {
+    void setup_is_closed_once_a_user_exists() {
         admin();
         anonymous().get("/api/v1/setup").then().statusCode(200).body("needed", is(false));
         anonymous()

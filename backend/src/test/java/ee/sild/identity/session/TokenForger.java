@@ -11,7 +11,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import ee.sild.identity.session.SigningKeys.Signer;
 import ee.sild.platform.security.DatabaseActor;
 
-/** Signs whatever it is given with the real key: what is wrong with such a token is its content alone. */
+/** Signs any token with the real key, so that only the content of the token is invalid. */
 public final class TokenForger {
 
     private TokenForger() {}

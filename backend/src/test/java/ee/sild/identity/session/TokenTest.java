@@ -57,8 +57,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 /**
- * What proves who is calling, seen from outside: by standard libraries, and by those who would like to come in without.
- */
+ * Tests access tokens from outside, with standard libraries and with forged tokens.
 @QuarkusTest
 class TokenTest {
 
@@ -106,7 +105,7 @@ class TokenTest {
     }
 
     @Test
-    void only_public_halves_are_published() {
+    void only_public_keys_are_published() {
         JsonPath keys = given().filter(CONTRACT)
                 .get("/.well-known/jwks.json")
                 .then()
@@ -119,7 +118,7 @@ class TokenTest {
     }
 
     @Test
-    void keys_follow_each_other_without_a_failed_request() {
+    void a_key_rotation_causes_no_failed_request() {
         String before = TokenForger.kid();
         String next = as(admin())
                 .post("/api/v1/signing-keys")
@@ -135,7 +134,7 @@ class TokenTest {
     }
 
     @Test
-    void what_a_revoked_key_has_signed_is_not_believed_at_the_next_request() throws Exception {
+    void a_revoked_key_takes_effect_at_the_next_request() throws Exception {
         String kid = as(admin())
                 .post("/api/v1/signing-keys")
                 .then()
@@ -206,7 +205,7 @@ class TokenTest {
         return tests;
     }
 
-    /** Each is the good token of the administrator but for one thing. */
+    /** Each is a valid token of the administrator with one difference. */
     private static Map<String, String> forged() throws Exception {
         SignedJWT good = SignedJWT.parse(admin().access());
         JWTClaimsSet claims = good.getJWTClaimsSet();

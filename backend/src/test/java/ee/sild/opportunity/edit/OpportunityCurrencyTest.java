@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class OpportunityCurrencyTest {
 
     @Test
-    void currency_and_value_stay_together() {
+    void currency_and_value_stay_consistent() {
         var usd = details("EUR").in("USD");
         assertThat(OpportunityCurrency.apply(usd, "EUR", "EUR").estimatedValue().currency())
                 .isEqualTo("USD");

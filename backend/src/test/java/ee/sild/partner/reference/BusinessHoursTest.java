@@ -36,17 +36,17 @@ class BusinessHoursTest {
     @ParameterizedTest(name = "{0} and {1} h: {2}")
     @CsvSource({
         "2027-02-22T10:00, 4, 2027-02-22T14:00", // within a day
-        "2027-02-22T10:00, 7, 2027-02-22T17:00", // to the very end of one
-        "2027-02-22T06:00, 1, 2027-02-22T10:00", // before it opens
-        "2027-02-22T20:00, 1, 2027-02-23T10:00", // after it has closed
-        "2027-02-22T15:00, 8, 2027-02-23T15:00", // over a night
+        "2027-02-22T10:00, 7, 2027-02-22T17:00", // to the end of a day
+        "2027-02-22T06:00, 1, 2027-02-22T10:00", // before opening
+        "2027-02-22T20:00, 1, 2027-02-23T10:00", // after closing
+        "2027-02-22T15:00, 8, 2027-02-23T15:00", // overnight
         "2027-02-23T15:00, 4, 2027-02-25T11:00", // over a holiday
         "2027-02-26T15:30, 1, 2027-03-01T09:30", // over a weekend
-        "2027-02-27T12:00, 8, 2027-03-01T17:00", // from within one
-        "2027-02-22T09:00, 31, 2027-02-26T16:00", // a whole week with a holiday in it
-        "2027-03-26T15:00, 2, 2027-03-29T10:00" // the clocks are put forward on Sunday
+        "2027-02-27T12:00, 8, 2027-03-01T17:00", // starts on a weekend
+        "2027-02-22T09:00, 31, 2027-02-26T16:00", // a whole week with a holiday
+        "2027-03-26T15:00, 2, 2027-03-29T10:00" // daylight saving time starts on Sunday
     })
-    void time_runs_only_while_people_work(String from, long hours, String until) {
+    void only_business_hours_count(String from, long hours, String until) {
         assertThat(office().after(at(from), Duration.ofHours(hours))).isEqualTo(at(until));
     }
 
@@ -55,7 +55,7 @@ class BusinessHoursTest {
     }
 
     @Test
-    void a_day_on_which_the_clocks_are_put_forward_is_an_hour_shorter() {
+    void a_day_with_a_clock_change_is_an_hour_shorter() {
         var always = new EnumMap<DayOfWeek, OpeningHours>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             always.put(day, new OpeningHours(day, "00:00", "12:00"));
@@ -66,7 +66,7 @@ class BusinessHoursTest {
     }
 
     @Test
-    void where_nobody_ever_works_there_is_no_answer() {
+    void a_calendar_without_hours_is_rejected() {
         var never = new BusinessHours(TALLINN, Map.of(), Set.of());
         assertThatThrownBy(() -> never.after(at("2027-02-22T10:00"), Duration.ofHours(1)))
                 .isInstanceOf(IllegalStateException.class);

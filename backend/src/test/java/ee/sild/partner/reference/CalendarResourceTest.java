@@ -33,7 +33,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void what_only_looks_like_a_calendar_is_refused_by_the_field() {
+    void an_invalid_calendar_is_rejected_with_its_fields() {
         create("Europe/Atlantis", "TUESDAY", "09:00").statusCode(422).body("errors.pointer", contains("/timeZone"));
         create("Europe/Tallinn", "MONDAY", "09:00").statusCode(422).body("errors.pointer", contains("/hours"));
         create("Europe/Tallinn", "TUESDAY", "10:00")
@@ -43,7 +43,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void an_offer_to_a_partner_of_a_tier_with_a_calendar_is_to_be_answered_in_working_hours() {
+    void an_offer_is_due_in_the_business_hours_of_the_tier() {
         String calendar = create("Europe/Tallinn", "TUESDAY", "09:00")
                 .statusCode(201)
                 .extract()
@@ -76,7 +76,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void holidays_come_and_go() {
+    void holidays_are_added_and_removed() {
         String id = create("Europe/Tallinn", "TUESDAY", "09:00")
                 .statusCode(201)
                 .extract()
@@ -96,7 +96,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void a_changed_calendar_or_tier_is_held_to_the_same_rules() {
+    void a_changed_calendar_or_tier_is_validated() {
         String id = create("Europe/Tallinn", "TUESDAY", "09:00")
                 .statusCode(201)
                 .extract()

@@ -32,7 +32,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
-/** Every list that is to be had as a table, with rows and without, and what is refused. */
+/** Every list that can be exported, with and without rows, and rejected exports. */
 @QuarkusTest
 class CsvTest {
 
@@ -139,7 +139,7 @@ class CsvTest {
     }
 
     @Test
-    void a_table_of_what_has_none_is_a_problem_too() {
+    void an_export_of_a_list_without_csv_returns_a_problem() {
         for (String path : List.of("/me", "/opportunities/" + UUID.randomUUID(), "/tiers")) {
             csv(admin())
                     .get("/api/v1" + path)
@@ -156,7 +156,7 @@ class CsvTest {
                 .body("code", is("not-found"));
     }
 
-    /** The whole list, whoever else than JSON is asked for. */
+    /** The whole list is exported, whatever other media types are accepted. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             text/csv | true
@@ -167,7 +167,7 @@ class CsvTest {
             text/csv;q=0.1, application/json | false
             */* | false
             application/json | false""")
-    void whoever_gets_a_table_gets_all_of_it(String accept, boolean table) {
+    void an_export_contains_all_rows(String accept, boolean table) {
         Company partner = Api.partner();
         for (int i = 0; i < 3; i++) {
             Api.accepted(partner);
@@ -183,9 +183,9 @@ class CsvTest {
         }
     }
 
-    /** Rather than as many rows as fit, which would pass for the whole. */
+    /** Instead of a truncated file that looks complete. */
     @Test
-    void a_list_that_is_too_long_for_a_table_is_refused() throws SQLException {
+    void an_export_that_is_too_long_is_rejected() throws SQLException {
         try (var owner = SuperuserConnection.connection();
                 var sql = owner.createStatement()) {
             sql.execute("set session_replication_role = replica");

@@ -30,7 +30,7 @@ import ee.sild.platform.Ref;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tables are read by a CSV parser as they were meant, and by none, whatever it separates by, as a formula. */
+/** A CSV parser reads the original values, and no parser, whatever its separator, reads a formula. */
 @Tag("slow")
 class CsvWriterTest {
 
@@ -85,7 +85,7 @@ class CsvWriterTest {
     }
 
     @Test
-    void the_columns_follow_from_the_type_whatever_the_rows_have() throws IOException {
+    void columns_depend_on_the_type_and_not_on_the_rows() throws IOException {
         assertThat(table()).isEqualTo(COLUMNS + "\n");
         assertThat(table(new Row(ID, null, null, null, null, null, null, null, false, "x")))
                 .isEqualTo(COLUMNS + "\n" + ID + ",,,,,,,,,,false\n");
@@ -130,12 +130,12 @@ class CsvWriterTest {
             a = b!a = b
             Kala-Äri!Kala-Äri
             Hind, -10% kuni maini!Hind, -10% kuni maini""")
-    void a_formula_is_kept_a_text_and_other_texts_as_they_are(String text, String cell) throws IOException {
+    void a_formula_is_escaped_and_other_texts_are_unchanged(String text, String cell) throws IOException {
         assertThat(read(table(named(text)), ',').get(1)[1]).isEqualTo(cell);
     }
 
     @Test
-    void no_separator_makes_a_cell_a_formula() throws IOException {
+    void no_separator_turns_a_cell_into_a_formula() throws IOException {
         var random = new Random(20_471);
         String alphabet = "=+-@;,|\t\r\n\"' ax＝";
         for (int i = 0; i < 5_000; i++) {
@@ -157,7 +157,7 @@ class CsvWriterTest {
         }
     }
 
-    /** Spreadsheets pass over quotes and spaces at the beginning. */
+    /** Spreadsheets ignore leading quotes and spaces. */
     private static void isNoFormula(String cell) {
         assertThat(cell).doesNotMatch("(?s)[\\s\"]*[=+\\-@＝].*");
     }

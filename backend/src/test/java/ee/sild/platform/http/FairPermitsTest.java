@@ -26,7 +26,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void there_are_so_many() {
+    void the_number_of_permits_is_limited() {
         for (String caller : List.of("a", "b", "c", "d", "e")) {
             ask(caller, caller);
         }
@@ -34,7 +34,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void nobody_has_more_than_a_share() {
+    void a_caller_gets_at_most_its_share() {
         Permit first = ask("a", "a1");
         ask("a", "a2");
         ask("a", "a3");
@@ -45,7 +45,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void a_free_one_goes_to_who_has_the_fewest_and_then_to_the_first() {
+    void a_free_permit_goes_to_the_caller_with_the_fewest_and_then_to_the_first() {
         Permit first = ask("a", "a1");
         ask("b", "b1");
         ask("c", "c1");
@@ -59,7 +59,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void one_is_given_back_once() {
+    void a_permit_is_returned_once() {
         Permit first = ask("a", "a1");
         ask("b", "b1");
         ask("c", "c1");
@@ -72,7 +72,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void who_gives_up_waits_no_longer() {
+    void a_canceled_request_stops_waiting() {
         Permit first = ask("a", "a1");
         ask("a", "a2");
         Permit third = ask("a", "a3");
@@ -85,7 +85,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void one_that_has_ended_is_not_asked_for() {
+    void a_completed_request_gets_no_permit() {
         Permit late = permits.forCaller("a");
         late.release();
         late.ask(() -> granted.add("late"));
@@ -93,7 +93,7 @@ class FairPermitsTest {
     }
 
     @Test
-    void none_is_lost_among_many_at_once() throws InterruptedException {
+    void no_permit_is_lost_under_concurrency() throws InterruptedException {
         var now = new AtomicInteger();
         var most = new AtomicInteger();
         var served = new CountDownLatch(1_000);

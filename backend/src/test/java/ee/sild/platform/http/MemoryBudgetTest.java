@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MemoryBudgetTest {
 
     @Test
-    void what_does_not_fit_is_not_taken_in_part() {
+    void an_amount_that_does_not_fit_is_not_reserved_in_part() {
         var budget = new MemoryBudget(10);
         assertThat(budget.reserve(7)).isTrue();
         assertThat(budget.reserve(4)).isFalse();
@@ -22,7 +22,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void of_many_takers_no_more_get_some_than_there_is() throws Exception {
+    void concurrent_reservations_never_exceed_the_budget() throws Exception {
         var budget = new MemoryBudget(500);
         try (var threads = Executors.newFixedThreadPool(8)) {
             var taken = threads.invokeAll(Collections.<Callable<Boolean>>nCopies(2_000, () -> budget.reserve(1)));

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.is;
 
-/** How long browsers and proxies may keep what the web app is made of. Two files of it are the tests' own. */
+/** Cache headers of the web app's files. Two of the files belong to the tests. */
 @QuarkusTest
 class WebAppTest {
 
@@ -25,7 +25,7 @@ class WebAppTest {
     }
 
     @Test
-    void a_hashed_file_is_kept_for_good_and_any_other_asked_for_again() {
+    void a_hashed_file_is_cached_permanently_and_others_are_revalidated() {
         cached(given().get(HASHED), 200, FOREVER);
         cached(given().head(HASHED), 200, FOREVER);
         cached(given().get(NOT_HASHED), 200, "no-cache");
@@ -43,7 +43,7 @@ class WebAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/nothing-123.js", "/assets/nothing", "/assets/", "/nothing.svg"})
-    void what_is_missing_is_not_kept(String path) {
+    void a_missing_file_is_not_cached(String path) {
         cached(given().get(path), 404, "no-store");
         cached(given().head(path), 404, "no-store");
         cached(
@@ -55,7 +55,7 @@ class WebAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {HASHED, NOT_HASHED, "/assets/nothing-123.js", "/", "/opportunities"})
-    void nothing_is_done_to_a_file_or_a_page(String path) {
+    void files_and_pages_accept_only_reads(String path) {
         for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
             cached(
                     given().body("x")
@@ -70,17 +70,17 @@ class WebAppTest {
         }
     }
 
-    /** Where the web app has not been built there are none. */
+    /** Without a built web app there are no pages. */
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/opportunities", "/opportunities/1234"})
-    void a_page_is_never_kept_without_asking(String path) {
+    void a_page_is_always_revalidated(String path) {
         Response page = given().get(path);
         cached(page, page.statusCode(), page.statusCode() == 200 ? "no-cache" : "no-store");
         cached(given().head(path), page.statusCode(), page.header("Cache-Control"));
     }
 
     @Test
-    void the_api_keeps_to_its_own_rules() {
+    void the_api_has_its_own_cache_rules() {
         cached(given().get("/api/v1/me"), 401, "no-store");
     }
 }

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /**
- * The caller as ever, until the first wall is taken away: then for the finders of the application everything exists for
- * everybody.
+ * The current user, with the option to switch the finders' conditions off: then the finders return everything to
+ * everyone.
  */
 @Alternative
 @Priority(1)
@@ -29,7 +29,7 @@ public class UnfilteredCaller extends CurrentUser {
         super(request);
     }
 
-    /** Takes the first wall away, or puts it back. */
+    /** Switches the finders' conditions off or on. */
     public static void on(boolean away) {
         on = away;
     }

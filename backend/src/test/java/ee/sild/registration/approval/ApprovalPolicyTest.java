@@ -33,7 +33,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Who decides on a registration: nobody, one, or several in their order; never whoever asked, and nobody twice. */
+/** Who decides on a registration: nobody, one approver or several in order, never the submitter, and nobody twice. */
 @QuarkusTest
 class ApprovalPolicyTest {
 
@@ -43,7 +43,7 @@ class ApprovalPolicyTest {
     private String line;
 
     @BeforeEach
-    void bring_in() {
+    void create_data() {
         partner = Api.partner();
         line = Api.answered(
                         as(admin())
@@ -55,11 +55,11 @@ class ApprovalPolicyTest {
     }
 
     @AfterEach
-    void decide_as_before() {
+    void restore_policy() {
         policy("").statusCode(200);
     }
 
-    /** Rules for the product line of the test alone. */
+    /** Rules for the product line of this test only. */
     private ValidatableResponse policy(String... rules) {
         return as(admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
@@ -122,7 +122,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void several_decide_in_their_order_and_nobody_twice() throws SQLException {
+    void several_approvers_decide_in_order_and_nobody_twice() throws SQLException {
         Person manager = Api.staff("CHANNEL_MANAGER");
         Person director = Api.staff("ADMIN");
         policy(("{\"name\": \"Suured\", $line, \"valueFrom\": 1000, \"exclusivityDays\": 30, "
@@ -203,7 +203,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void asked_again_it_begins_anew_by_the_rules_of_then() {
+    void a_resubmission_follows_the_current_rules() {
         Person manager = Api.staff("CHANNEL_MANAGER");
         policy("{\"name\": \"Kaks\", $line, \"steps\": [{\"approver\": "
                         + "\"CHANNEL_MANAGER\"}, {\"approver\": \"ADMIN\"}]}")
@@ -223,7 +223,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void another_value_may_be_for_others_to_decide_on() {
+    void a_changed_value_can_change_the_approvers() {
         Person manager = Api.staff("CHANNEL_MANAGER");
         policy(
                         "{\"name\": \"Keskmised\", $line, \"valueFrom\": 100, \"valueTo\": 1000, "
@@ -257,7 +257,7 @@ class ApprovalPolicyTest {
                 .then()
                 .body("items.event", hasItem("REGISTRATION_REROUTED"));
         move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
-        // What people look at is not approved by itself, however little it is worth now.
+        // A registration under review is not approved automatically, even if its value is small now.
         worth(opportunity, 5);
         seen(admin(), id).body("rule", is("Suured"), "automatic", is(false));
     }
@@ -273,7 +273,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void what_nothing_is_in_the_way_of_is_approved_by_itself() throws SQLException {
+    void a_registration_without_conflicts_is_approved_automatically() throws SQLException {
         policy(
                 "{\"name\": \"Väikesed\", $line, \"valueTo\": 1000, \"steps\": []}",
                 "{\"name\": \"Muud\", $line, \"steps\": [{\"approver\": \"PARTNERS_CHANNEL_MANAGER\"}]}");
@@ -311,7 +311,7 @@ class ApprovalPolicyTest {
                 .then()
                 .body("status", is("ACCEPTED"));
 
-        // Of another customer whose name is as good as the same: people look at it.
+        // A customer with a very similar name: a user decides.
         Company rival = Api.partner();
         String theirs = Api.answered(
                         as(rival.seller())
@@ -354,7 +354,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void tier_and_territory_say_which_rule() {
+    void tier_and_territory_select_the_rule() {
         String tier = Api.answered(
                         as(admin())
                                 .body("{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}"
@@ -425,7 +425,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void those_who_decide_are_reminded_before_it_is_overdue() throws SQLException {
+    void approvers_are_reminded_before_the_decision_is_overdue() throws SQLException {
         Person manager = Api.staff("CHANNEL_MANAGER");
         policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}"
                         .formatted(manager.id()))
@@ -441,7 +441,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void whoever_can_decide_finds_it_in_the_queue() {
+    void approvers_find_their_registrations() {
         Person manager = Api.staff("CHANNEL_MANAGER");
         Person other = Api.staff("CHANNEL_MANAGER");
         policy(("{\"name\": \"Kaks\", $line, \"steps\": [{\"approver\": \"PERSON\", "
@@ -471,7 +471,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void administrators_hear_of_what_somebody_who_has_left_was_to_decide() {
+    void administrators_replace_approvers_who_have_left() {
         Person manager = Api.staff("CHANNEL_MANAGER");
         Person director = Api.staff("ADMIN");
         policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"PERSON\", \"userId\": \"%s\"}]}"
@@ -491,7 +491,7 @@ class ApprovalPolicyTest {
     }
 
     @Test
-    void rules_are_changed_as_a_whole_and_what_is_wrong_is_named() {
+    void rules_are_replaced_together_and_errors_are_reported() {
         policy("{\"name\": \"A\", \"valueFrom\": 5, \"valueTo\": 4, \"steps\": []}")
                 .statusCode(422)
                 .body("errors[0].pointer", is("/rules/0/valueTo"));
