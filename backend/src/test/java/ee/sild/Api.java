@@ -41,7 +41,7 @@ public final class Api {
         }
 
         /** Creates all three users now, which matters for tests of notifications. */
-        public Company everybody() {
+        public Company createAll() {
             admin();
             manager();
             seller();
@@ -68,7 +68,8 @@ public final class Api {
     private Api() {}
 
     /**
-     * The response body as JSON. REST Assured's own paths compile a script each time, which is too slow for thousands of calls.
+     * The response body as JSON. REST Assured's own paths compile a script each time, which is too slow for thousands
+     * of calls.
      */
     public static JsonNode answered(Response answer, int status) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
@@ -105,7 +106,7 @@ public final class Api {
     }
 
     public static Person staff(String role) {
-        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/users"), 201)
+        return accept(answered(as(admin()).body(invitation(role)).post("/api/v1/users"), 201)
                 .path("link")
                 .asText());
     }
@@ -125,7 +126,7 @@ public final class Api {
     }
 
     public static Person person(String partner, String role) {
-        return come(answered(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner), 201)
+        return accept(answered(as(admin()).body(invitation(role)).post("/api/v1/partners/{id}/users", partner), 201)
                 .path("link")
                 .asText());
     }
@@ -135,7 +136,7 @@ public final class Api {
                 .formatted(UUID.randomUUID(), role);
     }
 
-    private static Person come(String link) {
+    private static Person accept(String link) {
         var token = link.substring(link.lastIndexOf('/') + 1);
         String email = answered(anonymous().get("/api/v1/invitations/{token}", token), 200)
                 .path("email")
@@ -174,7 +175,7 @@ public final class Api {
     }
 
     /** Requests of a user that are not validated against the contract, for tests with thousands of calls. */
-    public static RequestSpecification quietly(Person person) {
+    public static RequestSpecification unvalidated(Person person) {
         return given().filter(CONNECTIONS)
                 .header("Sec-Fetch-Site", "same-origin")
                 .cookie("sild_access", person.access());

@@ -152,13 +152,13 @@ class BadInputTest {
     }
 
     /** The same tests, run in parallel. */
-    static List<DynamicTest> abreast(Predicate<Target> which, Consumer<Target> test) {
+    static List<DynamicTest> parallel(Predicate<Target> which, Consumer<Target> test) {
         return ParallelDynamicTests.of(each(which, test));
     }
 
     @TestFactory
     List<DynamicTest> a_body_that_is_too_large_is_refused() {
-        return abreast(
+        return parallel(
                 Target::hasBody,
                 target -> target.refuses(
                         target.request()
@@ -169,21 +169,21 @@ class BadInputTest {
 
     @TestFactory
     List<DynamicTest> a_body_of_another_type_is_refused() {
-        return abreast(
+        return parallel(
                 Target::hasBody,
                 target -> target.refuses(target.request().contentType("text/plain"), 415, "media-type"));
     }
 
     @TestFactory
     List<DynamicTest> an_answer_of_another_type_is_refused() {
-        return abreast(
+        return parallel(
                 target -> target.mayAnswer("not-acceptable"),
                 target -> target.refuses(target.request().accept("image/png"), 406, "not-acceptable"));
     }
 
     @TestFactory
     List<DynamicTest> an_unknown_caller_is_refused() {
-        return abreast(
+        return parallel(
                 target -> target.mayAnswer("unauthenticated"),
                 target -> target.refuses(target.anonymous(), 401, "unauthenticated"));
     }
@@ -191,7 +191,7 @@ class BadInputTest {
     @TestFactory
     List<DynamicTest> two_identities_are_refused() {
         var seller = partner().admin();
-        return abreast(target -> target.mayAnswer("two-identities"), target -> {
+        return parallel(target -> target.mayAnswer("two-identities"), target -> {
             String access = (target.isForPartnersOnly() ? seller : admin()).access();
             target.refuses(
                     target.anonymous().cookie("sild_access", access).header("Authorization", "Bearer x"),
@@ -203,7 +203,7 @@ class BadInputTest {
     @TestFactory
     List<DynamicTest> a_change_from_another_site_is_refused() {
         var seller = partner().admin();
-        return abreast(target -> target.mayAnswer("cross-origin"), target -> {
+        return parallel(target -> target.mayAnswer("cross-origin"), target -> {
             String access = (target.isForPartnersOnly() ? seller : admin()).access();
             var request = given().filter(CONTRACT)
                     .cookie("sild_access", access)
@@ -220,18 +220,19 @@ class BadInputTest {
     List<DynamicTest> a_client_without_the_scope_is_refused() {
         String one = Api.client("ADMIN", null, "me:read");
         String other = Api.client("ADMIN", null, "dashboard:read");
-        return abreast(target -> target.mayAnswer("client.scope") || target.mayAnswer("client.people-only"), target -> {
-            String token = target.path().equals("/api/v1/me") ? other : one;
-            assertThat(target.send(target.anonymous().header("Authorization", "Bearer " + token))
-                            .statusCode())
-                    .isEqualTo(403);
-        });
+        return parallel(
+                target -> target.mayAnswer("client.scope") || target.mayAnswer("client.people-only"), target -> {
+                    String token = target.path().equals("/api/v1/me") ? other : one;
+                    assertThat(target.send(target.anonymous().header("Authorization", "Bearer " + token))
+                                    .statusCode())
+                            .isEqualTo(403);
+                });
     }
 
     @TestFactory
     List<DynamicTest> what_is_not_there_is_not_found() {
         var seller = partner().admin();
-        return abreast(target -> target.mayAnswer("not-found"), target -> {
+        return parallel(target -> target.mayAnswer("not-found"), target -> {
             var request = target.isForPartnersOnly()
                     ? target.anonymous().cookie("sild_access", seller.access())
                     : target.request();

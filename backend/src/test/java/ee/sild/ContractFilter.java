@@ -96,7 +96,7 @@ public final class ContractFilter implements Filter {
     }
 
     /** Responses of earlier runs do not count. */
-    static void forgetEarlierRuns() throws IOException {
+    static void deleteEarlierRuns() throws IOException {
         if (Files.exists(SEEN_FILES)) {
             try (var files = Files.list(SEEN_FILES)) {
                 for (Path file : files.filter(

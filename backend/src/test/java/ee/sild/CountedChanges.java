@@ -14,9 +14,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 
-/**
- * Counts changed rows with its own statement triggers, to compare them with the audit log after all tests.
- */
+/** Counts changed rows with its own statement triggers, to compare them with the audit log after all tests. */
 @ApplicationScoped
 class CountedChanges {
 
@@ -50,8 +48,11 @@ class CountedChanges {
         }
     }
 
-    /** Appends the numbers of audited and counted changes of this database to the file that {@link AuditCoverageTest} reads. */
-    static void writeDown(Connection owner) throws SQLException {
+    /**
+     * Appends the numbers of audited and counted changes of this database to the file that {@link AuditCoverageTest}
+     * reads.
+     */
+    static void append(Connection owner) throws SQLException {
         try (var statement = owner.createStatement();
                 var row = statement.executeQuery(
                         "select (select count(*) from audit_event where kind = 'CHANGE') || ' ' || "

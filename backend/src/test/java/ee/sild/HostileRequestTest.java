@@ -172,7 +172,7 @@ class HostileRequestTest {
     }
 
     @AfterAll
-    static void say() {
+    static void printSummary() {
         System.out.println("hostile requests: " + BODIES.size() + " kinds of bodies, " + REQUESTS.size()
                 + " kinds of other requests, " + SENT + " sent");
     }
@@ -191,31 +191,31 @@ class HostileRequestTest {
 
     @TestFactory
     List<DynamicTest> no_operation_breaks_on_a_bad_body() {
-        return BadInputTest.abreast(
+        return BadInputTest.parallel(
                 target -> target.hasBody() && target.mediaType().endsWith("json"), target -> {
-                    var wrong = new ArrayList<String>();
+                    var failures = new ArrayList<String>();
                     share(BODIES, target).forEach((name, body) -> {
                         Response answer = target.send(
                                 request(target).header("If-Match", "*").body(body));
                         if (answer.statusCode() < 400
                                 || (answer.statusCode() == 401 && !target.path().matches(".*(session|oauth).*"))) {
-                            wrong.add(name + ": " + answer.statusCode());
+                            failures.add(name + ": " + answer.statusCode());
                         }
-                        check(name, answer, wrong);
+                        check(name, answer, failures);
                     });
-                    assertThat(wrong).isEmpty();
+                    assertThat(failures).isEmpty();
                 });
     }
 
     @TestFactory
     List<DynamicTest> no_operation_breaks_on_a_bad_request() {
-        return BadInputTest.abreast(target -> true, target -> {
-            var wrong = new ArrayList<String>();
+        return BadInputTest.parallel(target -> true, target -> {
+            var failures = new ArrayList<String>();
             share(REQUESTS, target).forEach((name, send) -> {
                 var request = request(target);
-                check(name, send.apply(target.hasBody() ? request.body("{}") : request, target), wrong);
+                check(name, send.apply(target.hasBody() ? request.body("{}") : request, target), failures);
             });
-            assertThat(wrong).isEmpty();
+            assertThat(failures).isEmpty();
         });
     }
 
@@ -236,8 +236,8 @@ class HostileRequestTest {
         return some;
     }
 
-    private static void check(String name, Response answer, List<String> wrong) {
-        String said = answer.asString();
+    private static void check(String name, Response answer, List<String> failures) {
+        String text = answer.asString();
         if (answer.statusCode() >= 400) {
             if (OAUTH.contains(answer.asString().replaceAll("(?s).*\"error\":\"([a-z_]+)\".*", "$1"))) {
                 return;
@@ -249,8 +249,8 @@ class HostileRequestTest {
             if (!Integer.valueOf(answer.statusCode())
                             .equals(ProblemCatalogue.statuses().get(code))
                     || answer.statusCode() >= 500
-                    || INSIDE.matcher(said).find()) {
-                wrong.add(name + ": " + answer.statusCode() + " " + answer.contentType() + " " + said);
+                    || INSIDE.matcher(text).find()) {
+                failures.add(name + ": " + answer.statusCode() + " " + answer.contentType() + " " + text);
             }
         }
     }

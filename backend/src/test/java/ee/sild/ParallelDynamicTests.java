@@ -10,35 +10,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
-/**
- * Runs independent tests that mostly wait for the server in parallel, a few at a time. Each is reported separately.
- */
+/** Runs independent tests that mostly wait for the server in parallel, a few at a time. Each is reported separately. */
 public final class ParallelDynamicTests {
 
-    private static final int AT_ONCE = 3;
+    private static final int PARALLELISM = 3;
 
     private ParallelDynamicTests() {}
 
     /** The same tests. All of them start, in their order, when the first one is executed. */
     public static List<DynamicTest> of(List<DynamicTest> tests) {
         var runs = tests.stream().map(test -> run(test.getExecutable())).toList();
-        var begun = new AtomicBoolean();
-        var abreast = new ArrayList<DynamicTest>();
+        var started = new AtomicBoolean();
+        var parallel = new ArrayList<DynamicTest>();
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
-            abreast.add(DynamicTest.dynamicTest(tests.get(i).getDisplayName(), () -> {
-                if (begun.compareAndSet(false, true)) {
-                    begin(runs);
+            parallel.add(DynamicTest.dynamicTest(tests.get(i).getDisplayName(), () -> {
+                if (started.compareAndSet(false, true)) {
+                    start(runs);
                 }
-                told(run);
+                report(run);
             }));
         }
-        return abreast;
+        return parallel;
     }
 
-    private static void begin(List<FutureTask<Void>> runs) {
+    private static void start(List<FutureTask<Void>> runs) {
         // Created here, so that they load classes with the class loader of the test thread.
-        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        var threads = Executors.newFixedThreadPool(PARALLELISM);
         runs.forEach(threads::execute);
         threads.shutdown();
     }
@@ -56,7 +54,7 @@ public final class ParallelDynamicTests {
         });
     }
 
-    private static void told(FutureTask<Void> run) throws Throwable {
+    private static void report(FutureTask<Void> run) throws Throwable {
         try {
             run.get();
         } catch (ExecutionException e) {

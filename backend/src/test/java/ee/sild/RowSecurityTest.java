@@ -131,7 +131,9 @@ class RowSecurityTest {
         }
     }
 
-    /** Two partners, the vendor and the system on a pool with few connections; every third transaction is rolled back. */
+    /**
+     * Two partners, the vendor and the system on a pool with few connections; every third transaction is rolled back.
+     */
     @Test
     void interleaved_callers_never_see_each_others_rows() throws Exception {
         Company a = Api.partner();
@@ -149,7 +151,7 @@ class RowSecurityTest {
                 boolean first = i % 2 == 0;
                 boolean refused = i % 3 == 0;
                 tasks.add(() -> {
-                    var mine = Api.quietly(first ? a.admin() : b.admin());
+                    var mine = Api.unvalidated(first ? a.admin() : b.admin());
                     String own = first ? ofA : ofB;
                     String others = first ? ofB : ofA;
                     if (refused) {
@@ -164,7 +166,7 @@ class RowSecurityTest {
                                 mine.get("/api/v1/opportunities/{id}", own).statusCode() == 200 ? 0 : 1);
                     }
                     wrong.addAndGet(
-                            Api.quietly(first ? a.admin() : b.admin())
+                            Api.unvalidated(first ? a.admin() : b.admin())
                                                     .get("/api/v1/opportunities/{id}", others)
                                                     .statusCode()
                                             == 404

@@ -52,7 +52,7 @@ class SlowReadTest {
     }
 
     @AfterEach
-    void quickAgain() throws SQLException {
+    void restoreSpeed() throws SQLException {
         owner(
                 "drop policy slow on exchange_rate",
                 "alter table exchange_rate disable row level security",
@@ -90,14 +90,14 @@ class SlowReadTest {
         assertThat(sleeping()).isEqualTo(expected);
     }
 
-    private static void isAnsweredToComeAgain(Response answer) {
+    private static void assertUnavailable(Response answer) {
         answer.then().statusCode(503).header("Retry-After", "1").body("code", is("unavailable"));
     }
 
     @Test
     void a_read_ends_at_its_timeout() {
         var begin = Instant.now();
-        isAnsweredToComeAgain(as(sales()).get("/api/v1/industries"));
+        assertUnavailable(as(sales()).get("/api/v1/industries"));
         assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(25));
     }
 
@@ -110,7 +110,7 @@ class SlowReadTest {
             clients.add(table(callers.get(i % 2)));
         }
         sleeping(4);
-        isAnsweredToComeAgain(as(callers.getLast()).get("/api/v1/dashboard"));
+        assertUnavailable(as(callers.getLast()).get("/api/v1/dashboard"));
         as(manager).get("/api/v1/partners").then().statusCode(200);
         as(manager).get("/api/v1/notifications").then().statusCode(200);
         sleeping(4);
@@ -135,7 +135,7 @@ class SlowReadTest {
 
     @Test
     void a_heavy_read_that_waited_for_its_permit_is_answered() throws Exception {
-        quickAgain();
+        restoreSpeed();
         try (var threads = Executors.newCachedThreadPool()) {
             var answers = new ArrayList<Future<Integer>>();
             for (int i = 0; i < 8; i++) {

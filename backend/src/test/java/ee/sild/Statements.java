@@ -14,14 +14,14 @@ public class Statements implements StatementInspector {
 
     @SuppressWarnings("ReferenceEquality") // Two listeners may have recorded the same statements.
     public static List<String> during(Runnable what) {
-        List<String> heard = new CopyOnWriteArrayList<>();
-        LISTENERS.add(heard);
+        List<String> statements = new CopyOnWriteArrayList<>();
+        LISTENERS.add(statements);
         try {
             what.run();
         } finally {
-            LISTENERS.removeIf(listener -> listener == heard);
+            LISTENERS.removeIf(listener -> listener == statements);
         }
-        return heard;
+        return statements;
     }
 
     @Override

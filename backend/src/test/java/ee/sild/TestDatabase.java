@@ -22,10 +22,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            ContractFilter.forgetEarlierRuns();
+            ContractFilter.deleteEarlierRuns();
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data");
             postgres = EmbeddedPostgres.start(folder.toAbsolutePath().resolve("postgresql"), false);
-            forgetOnPowerCut(postgres);
+            disableFsync(postgres);
             var settings = new HashMap<>(
                     new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password()).settings());
             settings.put(
@@ -49,7 +49,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The data of a test run need not survive a crash, so nothing waits for the disk. */
-    public static void forgetOnPowerCut(EmbeddedPostgres postgres) throws IOException {
+    public static void disableFsync(EmbeddedPostgres postgres) throws IOException {
         try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
                 var statement = superuser.createStatement()) {
             for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
@@ -64,7 +64,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password())) {
-            CountedChanges.writeDown(owner);
+            CountedChanges.append(owner);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -13,36 +13,36 @@ import ee.sild.ParallelDynamicTests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An operation on a resource in a suitable state, by a caller that may use it. */
-record AllowedCases(Operation operation, Map<String, String> thing, String caller) {
+record AllowedCases(Operation operation, Map<String, String> resource, String caller) {
 
     RequestSpecification request() {
-        return operation.cast().as(caller);
+        return operation.users().as(caller);
     }
 
     /** One test for each selected operation. */
     static List<DynamicTest> each(Predicate<Operation> which, Consumer<AllowedCases> test) {
         var policy = new AccessPolicy();
-        TestUsers cast = TestUsers.get();
-        var things = new Fixtures(cast);
-        var tests = Operation.all(policy, cast).stream()
+        TestUsers users = TestUsers.get();
+        var fixtures = new Fixtures(users);
+        var tests = Operation.all(policy, users).stream()
                 .filter(which)
                 .map(operation ->
-                        DynamicTest.dynamicTest(operation.id(), () -> test.accept(grant(policy, operation, things))))
+                        DynamicTest.dynamicTest(operation.id(), () -> test.accept(find(policy, operation, fixtures))))
                 .toList();
         assertThat(tests).isNotEmpty();
         return tests;
     }
 
     /** The same tests, run in parallel. */
-    static List<DynamicTest> abreast(Predicate<Operation> which, Consumer<AllowedCases> test) {
+    static List<DynamicTest> parallel(Predicate<Operation> which, Consumer<AllowedCases> test) {
         return ParallelDynamicTests.of(each(which, test));
     }
 
-    private static AllowedCases grant(AccessPolicy policy, Operation operation, Fixtures things) {
+    private static AllowedCases find(AccessPolicy policy, Operation operation, Fixtures fixtures) {
         for (String state : operation.rule().states().keySet()) {
-            for (String caller : operation.cast().callers()) {
+            for (String caller : operation.users().callers()) {
                 if (policy.expected(operation.rule(), state, caller) < 300) {
-                    return new AllowedCases(operation, things.make(state), caller);
+                    return new AllowedCases(operation, fixtures.make(state), caller);
                 }
             }
         }

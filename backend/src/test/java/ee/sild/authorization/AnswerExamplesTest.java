@@ -46,11 +46,11 @@ class AnswerExamplesTest {
     @TestFactory
     List<DynamicTest> each_example_is_answered_as_stated() {
         return AllowedCases.each(
-                operation -> !shown(operation.contract()).isMissingNode(),
+                operation -> !example(operation.contract()).isMissingNode(),
                 granted -> compare(
                         granted.operation().id(),
                         granted.operation().contract(),
-                        granted.operation().send(granted.request(), granted.thing())));
+                        granted.operation().send(granted.request(), granted.resource())));
     }
 
     @TestFactory
@@ -111,7 +111,7 @@ class AnswerExamplesTest {
         return invited.get();
     }
 
-    private static JsonNode shown(JsonNode operation) {
+    private static JsonNode example(JsonNode operation) {
         JsonNode answers = operation.path("responses");
         return answers.path(answers.has("201") ? "201" : "200").path("content").path("application/json");
     }
@@ -123,7 +123,7 @@ class AnswerExamplesTest {
             if (WRITE) {
                 WRITTEN.put(operation, new Normalizer().shortened(got));
             } else {
-                assertThat(new Normalizer().differences(shown(contract).path("example"), got))
+                assertThat(new Normalizer().differences(example(contract).path("example"), got))
                         .as("differences from the examples of the contract")
                         .isEmpty();
             }

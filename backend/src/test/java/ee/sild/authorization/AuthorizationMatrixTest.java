@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class AuthorizationMatrixTest {
 
-    private static final int AT_ONCE = 3;
+    private static final int PARALLELISM = 3;
     private static final AtomicInteger CELLS = new AtomicInteger();
     private static final AccessPolicy POLICY = new AccessPolicy();
     /** Lists in which a seller sees only what is assigned to them. */
@@ -55,16 +55,18 @@ class AuthorizationMatrixTest {
 
     private static final String UNSCOPED = "UNSCOPED";
     /** States that other rows use too. */
-    private static final Set<String> ONE_FOR_ALL = Set.of("ownSession", "endedSession");
-    /** Rows create data concurrently, but nothing is written while a row checks that rejected requests change nothing. */
+    private static final Set<String> SHARED_STATES = Set.of("ownSession", "endedSession");
+    /**
+     * Rows create data concurrently, but nothing is written while a row checks that rejected requests change nothing.
+     */
     private static final ReadWriteLock WRITING = new ReentrantReadWriteLock(true);
 
-    private static TestUsers cast;
-    private static Fixtures things;
+    private static TestUsers users;
+    private static Fixtures fixtures;
     private Predicate<String> callers = caller -> true;
     private boolean hiddenOnly;
     /** The response of each operation to each caller for a resource that does not exist. */
-    private final Map<String, String> shownOfNothing = new ConcurrentHashMap<>();
+    private final Map<String, String> missingResponses = new ConcurrentHashMap<>();
 
     /** Only tests what must be hidden from some callers; the full matrix tests the rest. */
     AuthorizationMatrixTest hiddenFrom(Predicate<String> some) {
@@ -74,7 +76,7 @@ class AuthorizationMatrixTest {
     }
 
     @AfterAll
-    static void say() {
+    static void printSummary() {
         System.out.println("authorization matrix: " + CELLS.getAndSet(0) + " cells");
     }
 
@@ -90,7 +92,7 @@ class AuthorizationMatrixTest {
     List<DynamicTest> cells() {
         prepare();
         var tests = new ArrayList<DynamicTest>();
-        for (Operation operation : Operation.all(POLICY, cast)) {
+        for (Operation operation : Operation.all(POLICY, users)) {
             Rule rule = operation.rule();
             if (rule == null) {
                 continue;
@@ -99,21 +101,21 @@ class AuthorizationMatrixTest {
                     .keySet()
                     .forEach(state -> tests.add(row(
                             operation.id() + " " + state,
-                            operation.isOfAll() || ONE_FOR_ALL.contains(state)
-                                    ? () -> alone(() -> row(operation, rule, state))
+                            operation.isGlobal() || SHARED_STATES.contains(state)
+                                    ? () -> exclusively(() -> row(operation, rule, state))
                                     : () -> row(operation, rule, state))));
             if (operation.path().contains("{") && !hiddenOnly) {
-                tests.add(row(operation.id() + " missing", () -> nothing(operation, rule, operation.missing())));
+                tests.add(row(operation.id() + " missing", () -> missing(operation, rule, operation.missing())));
             }
             // A partner has no parent: an opportunity can refer to any partner.
             if (operation.path().indexOf('{') != operation.path().lastIndexOf('{')
                     && !operation.path().endsWith("{partnerId}")) {
                 tests.add(row(
                         operation.id() + " under another parent",
-                        () -> nothing(
+                        () -> missing(
                                 operation,
                                 rule,
-                                besideOthers(() -> things.underAnotherParent(
+                                withSharedLock(() -> fixtures.underAnotherParent(
                                         rule.states().keySet().iterator().next())))));
             }
             if (!hiddenOnly) {
@@ -123,17 +125,17 @@ class AuthorizationMatrixTest {
         return ParallelDynamicTests.of(tests);
     }
 
-    private List<String> come() {
-        return StreamSupport.stream(cast.callers().spliterator(), false)
+    private List<String> selected() {
+        return StreamSupport.stream(users.callers().spliterator(), false)
                 .filter(callers)
                 .toList();
     }
 
     private static void prepare() {
-        cast = TestUsers.get();
-        things = new Fixtures(cast);
+        users = TestUsers.get();
+        fixtures = new Fixtures(users);
         Stream.of("customerOfA", "contactOfA", "pending", "returned", "recalledOffer", "noteOfSeller", "registration")
-                .forEach(things::make);
+                .forEach(fixtures::make);
     }
 
     /** Prints failed rows for {@code backend/mutate-access-control}. */
@@ -155,63 +157,69 @@ class AuthorizationMatrixTest {
 
     /** First all callers that are rejected, on the same resource, then each of the others on a new one. */
     private void row(Operation operation, Rule rule, String state) throws SQLException {
-        assertThat(things.knows(state)).as("state " + state).isTrue();
-        var wrong = Collections.synchronizedList(new ArrayList<String>());
+        assertThat(fixtures.knows(state)).as("state " + state).isTrue();
+        var failures = Collections.synchronizedList(new ArrayList<String>());
         boolean list = operation.method().equals("GET") && !operation.path().contains("{");
-        var come = come().stream()
+        var selected = selected().stream()
                 .filter(caller -> !hiddenOnly || list || POLICY.expected(rule, state, caller) == 404)
                 .toList();
-        if (come.isEmpty()) {
+        if (selected.isEmpty()) {
             return;
         }
-        var thing = besideOthers(() -> things.make(state));
-        var allowed = come.stream()
+        var resource = withSharedLock(() -> fixtures.make(state));
+        var allowed = selected.stream()
                 .filter(caller -> POLICY.expected(rule, state, caller) < 400)
                 .toList();
         refused(
-                come.stream().filter(caller -> !allowed.contains(caller)),
+                selected.stream().filter(caller -> !allowed.contains(caller)),
                 caller -> check(
-                        wrong,
+                        failures,
                         operation,
                         caller,
-                        thing,
+                        resource,
                         POLICY.expected(rule, state, caller),
-                        operation.send(cast.as(caller), thing)));
+                        operation.send(users.as(caller), resource)));
         for (String caller : allowed) {
             boolean first = caller.equals(allowed.getFirst());
-            var own = first || operation.method().equals("GET") ? thing : besideOthers(() -> things.make(state));
-            Response answer = besideOthers(() -> operation.send(cast.as(caller), own));
-            check(wrong, operation, caller, own, POLICY.expected(rule, state, caller), answer);
+            var own = first || operation.method().equals("GET") ? resource : withSharedLock(() -> fixtures.make(state));
+            Response answer = withSharedLock(() -> operation.send(users.as(caller), own));
+            check(failures, operation, caller, own, POLICY.expected(rule, state, caller), answer);
         }
-        assertThat(wrong).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
-    private void nothing(Operation operation, Rule rule, Map<String, String> identities) throws SQLException {
-        var wrong = Collections.synchronizedList(new ArrayList<String>());
-        refused(come().stream(), caller -> {
+    private void missing(Operation operation, Rule rule, Map<String, String> identities) throws SQLException {
+        var failures = Collections.synchronizedList(new ArrayList<String>());
+        refused(selected().stream(), caller -> {
             boolean may = rule.may().contains(caller) && !(rule.isForPeople() && caller.startsWith("CLIENT"));
-            check(wrong, operation, caller, identities, may ? 404 : 403, operation.send(cast.as(caller), identities));
+            check(
+                    failures,
+                    operation,
+                    caller,
+                    identities,
+                    may ? 404 : 403,
+                    operation.send(users.as(caller), identities));
         });
-        assertThat(wrong).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
     private void outsiders(Operation operation, Rule rule) throws SQLException {
-        var wrong = Collections.synchronizedList(new ArrayList<String>());
-        var thing =
-                besideOthers(() -> things.make(rule.states().keySet().iterator().next()));
+        var failures = Collections.synchronizedList(new ArrayList<String>());
+        var resource = withSharedLock(
+                () -> fixtures.make(rule.states().keySet().iterator().next()));
         var unscoped = rule.isForPeople() ? Stream.<String>empty() : Stream.of(UNSCOPED);
-        refused(Stream.concat(StreamSupport.stream(cast.outsiders().spliterator(), false), unscoped), outsider -> {
+        refused(Stream.concat(StreamSupport.stream(users.outsiders().spliterator(), false), unscoped), outsider -> {
             boolean known = outsider.equals(UNSCOPED);
-            Response answer = operation.send(known ? cast.without(rule) : cast.as(outsider), thing);
-            check(wrong, operation, outsider, thing, known ? 403 : 401, answer);
+            Response answer = operation.send(known ? users.without(rule) : users.as(outsider), resource);
+            check(failures, operation, outsider, resource, known ? 403 : 401, answer);
             if (known && answer.statusCode() == 403 && !code(answer).equals("client.scope")) {
-                wrong.add("UNSCOPED is refused for another reason: " + code(answer));
+                failures.add("UNSCOPED is refused for another reason: " + code(answer));
             }
         });
-        assertThat(wrong).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
-    private static <T> T besideOthers(Supplier<T> writes) {
+    private static <T> T withSharedLock(Supplier<T> writes) {
         WRITING.readLock().lock();
         try {
             return writes.get();
@@ -220,7 +228,7 @@ class AuthorizationMatrixTest {
         }
     }
 
-    private static void alone(Row row) throws SQLException {
+    private static void exclusively(Row row) throws SQLException {
         WRITING.writeLock().lock();
         try {
             row.check();
@@ -230,59 +238,59 @@ class AuthorizationMatrixTest {
     }
 
     /** Nothing changes while requests are rejected. */
-    private void refused(Stream<String> callers, Consumer<String> come) throws SQLException {
-        alone(() -> {
+    private void refused(Stream<String> callers, Consumer<String> selected) throws SQLException {
+        exclusively(() -> {
             String before = fingerprint();
             while (before == null) {
                 LockSupport.parkNanos(20_000_000);
                 before = fingerprint();
             }
-            together(callers, come);
+            together(callers, selected);
             assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
         });
     }
 
     /** Rejected requests change nothing, so they can run in parallel. */
-    private static void together(Stream<String> callers, Consumer<String> come) {
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var coming = callers.map(caller -> CompletableFuture.runAsync(() -> come.accept(caller), threads))
+    private static void together(Stream<String> callers, Consumer<String> selected) {
+        try (var threads = Executors.newFixedThreadPool(PARALLELISM)) {
+            var requests = callers.map(caller -> CompletableFuture.runAsync(() -> selected.accept(caller), threads))
                     .toList();
-            coming.forEach(CompletableFuture::join);
+            requests.forEach(CompletableFuture::join);
         } catch (CompletionException e) {
-            if (e.getCause() instanceof AssertionError wrong) {
-                throw wrong;
+            if (e.getCause() instanceof AssertionError failures) {
+                throw failures;
             }
             throw e;
         }
     }
 
     private void check(
-            List<String> wrong,
+            List<String> failures,
             Operation operation,
             String caller,
-            Map<String, String> thing,
+            Map<String, String> resource,
             int expected,
             Response answer) {
         CELLS.incrementAndGet();
         if (answer.statusCode() != expected) {
-            wrong.add("%s: %d instead of %d %s"
+            failures.add("%s: %d instead of %d %s"
                     .formatted(caller, answer.statusCode(), expected, answer.statusCode() < 400 ? "" : code(answer)));
         }
         boolean ofB = caller.equals("CLIENT_B") || caller.startsWith("B_");
         boolean notAssigned = caller.equals("A_OTHER_SELLER") && ASSIGNED.contains(operation.id());
-        String said = answer.asString();
-        if ((ofB || notAssigned) && (said.contains(Fixtures.SECRET) || (ofB && said.contains(cast.a.id())))) {
-            wrong.add(caller + " reads what is A's: " + answer.asString());
+        String text = answer.asString();
+        if ((ofB || notAssigned) && (text.contains(Fixtures.SECRET) || (ofB && text.contains(users.a.id())))) {
+            failures.add(caller + " reads what is A's: " + answer.asString());
         }
         if (answer.statusCode() >= 400 && answer.asString().contains(Fixtures.SECRET)) {
-            wrong.add(caller + " is refused with the other's words: " + answer.asString());
+            failures.add(caller + " is refused with the other's words: " + answer.asString());
         }
-        if (expected == 404 && !thing.isEmpty()) {
-            String none = shownOfNothing.computeIfAbsent(
+        if (expected == 404 && !resource.isEmpty()) {
+            String none = missingResponses.computeIfAbsent(
                     operation.id() + " " + caller,
-                    first -> shown(operation.send(cast.as(caller), operation.missing())));
-            if (!none.equals(shown(answer))) {
-                wrong.add("%s can tell it from what is not there: %s, %s".formatted(caller, shown(answer), none));
+                    first -> visible(operation.send(users.as(caller), operation.missing())));
+            if (!none.equals(visible(answer))) {
+                failures.add("%s can tell it from what is not there: %s, %s".formatted(caller, visible(answer), none));
             }
         }
     }
@@ -291,10 +299,8 @@ class AuthorizationMatrixTest {
         return Api.answered(refusal, refusal.statusCode()).path("code").asText();
     }
 
-    /**
-     * Everything that a client can see of a response, except for time, trace id and the remaining rate limit.
-     */
-    private static String shown(Response answer) {
+    /** Everything that a client can see of a response, except for time, trace id and the remaining rate limit. */
+    private static String visible(Response answer) {
         var headers = new ArrayList<String>();
         for (Header header : answer.headers()) {
             if (!Set.of("date", "traceparent", "ratelimit")

@@ -19,29 +19,28 @@ import static ee.sild.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 
-/**
- * Every resource has a version: a caller cannot overwrite unseen changes, and need not fetch unchanged data again.
- */
+/** Every resource has a version: a caller cannot overwrite unseen changes, and need not fetch unchanged data again. */
 @QuarkusTest
 @Tag("slow")
 class ConditionalRequestTest {
 
     @TestFactory
     List<DynamicTest> a_version_that_is_not_the_latest_is_refused() {
-        return AllowedCases.abreast(
+        return AllowedCases.parallel(
                 operation -> operation.hasParameter("If-Match"),
                 granted -> Api.refused(
-                        granted.operation().sendAsIs(granted.request().header("If-Match", "\"999\""), granted.thing()),
+                        granted.operation()
+                                .sendAsIs(granted.request().header("If-Match", "\"999\""), granted.resource()),
                         412,
                         "if-match.stale"));
     }
 
     @TestFactory
     List<DynamicTest> an_edit_without_a_version_is_refused() {
-        return AllowedCases.abreast(
+        return AllowedCases.parallel(
                 operation -> operation.method().equals("PATCH"),
                 granted -> Api.refused(
-                        granted.operation().sendAsIs(granted.request(), granted.thing()), 428, "if-match.required"));
+                        granted.operation().sendAsIs(granted.request(), granted.resource()), 428, "if-match.required"));
     }
 
     @TestFactory
@@ -50,18 +49,18 @@ class ConditionalRequestTest {
         return AllowedCases.each(
                 operation -> operation.contract().path("responses").has("304"), granted -> {
                     String tag = granted.operation()
-                            .sendAsIs(granted.request(), granted.thing())
+                            .sendAsIs(granted.request(), granted.resource())
                             .then()
                             .statusCode(200)
                             .extract()
                             .header("ETag");
                     granted.operation()
-                            .sendAsIs(granted.request().header("If-None-Match", tag), granted.thing())
+                            .sendAsIs(granted.request().header("If-None-Match", tag), granted.resource())
                             .then()
                             .statusCode(304)
                             .body(emptyString());
                     granted.operation()
-                            .sendAsIs(granted.request().header("If-None-Match", "\"0.00000000\""), granted.thing())
+                            .sendAsIs(granted.request().header("If-None-Match", "\"0.00000000\""), granted.resource())
                             .then()
                             .statusCode(200);
                 });

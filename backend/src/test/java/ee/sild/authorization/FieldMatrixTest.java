@@ -63,7 +63,9 @@ class FieldMatrixTest {
                     "$staff",
                     caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
             entry("$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES"),
-            entry("$broughtIn", caller -> FieldMatrixTest.things.make("pending").get("id")),
+            entry(
+                    "$broughtIn",
+                    caller -> FieldMatrixTest.fixtures.make("pending").get("id")),
             entry("$adminOfA", caller -> TestUsers.get().a.admin().id()),
             entry("$password", caller -> Api.PASSWORD),
             entry(
@@ -74,18 +76,18 @@ class FieldMatrixTest {
             entry("$today", caller -> LocalDate.now(ZoneOffset.UTC).toString()));
 
     private static Api.Person manager;
-    private static TestUsers cast;
-    private static Fixtures things;
+    private static TestUsers users;
+    private static Fixtures fixtures;
 
     @AfterAll
-    static void say() {
+    static void printSummary() {
         System.out.println("field matrix: " + CELLS + " cells");
     }
 
     private static List<Operation> operations() {
-        cast = TestUsers.get();
-        things = new Fixtures(cast);
-        return Operation.all(POLICY, cast);
+        users = TestUsers.get();
+        fixtures = new Fixtures(users);
+        return Operation.all(POLICY, users);
     }
 
     private static Map.Entry<String, UnaryOperator<String>> entry(String name, UnaryOperator<String> value) {
@@ -111,42 +113,42 @@ class FieldMatrixTest {
 
     @TestFactory
     List<DynamicTest> each_field_is_written_by_those_who_may() {
-        return abreast(FieldMatrixTest::write);
+        return parallel(FieldMatrixTest::write);
     }
 
     /** One test for each operation with a body. Operations on global data come first and run sequentially. */
-    private static List<DynamicTest> abreast(ThrowingConsumer<Operation> test) {
+    private static List<DynamicTest> parallel(ThrowingConsumer<Operation> test) {
         var tests = new ArrayList<DynamicTest>();
         var others = new ArrayList<DynamicTest>();
         operations().stream()
                 .filter(operation -> operation.contract().has("requestBody"))
-                .forEach(operation -> (operation.isOfAll() ? tests : others)
+                .forEach(operation -> (operation.isGlobal() ? tests : others)
                         .add(DynamicTest.dynamicTest(operation.id(), () -> test.accept(operation))));
         tests.addAll(ParallelDynamicTests.of(others));
         return tests;
     }
 
     private static void write(Operation operation) throws JsonProcessingException {
-        var wrong = new ArrayList<String>();
+        var failures = new ArrayList<String>();
         for (String caller : POLICY.limited(operation.id()).isEmpty() ? SIDES : WRITERS) {
             String state = state(operation.rule(), caller);
             if (state != null) {
-                var patched = operation.method().equals("PATCH") ? things.make(state) : null;
+                var patched = operation.method().equals("PATCH") ? fixtures.make(state) : null;
                 for (String field : fields(operation)) {
                     var writers = POLICY.writers(operation.id(), field);
                     boolean may = writers == null || writers.contains(caller);
                     int expected = may ? POLICY.expected(operation.rule(), state, caller) : 403;
-                    var thing = patched == null ? things.make(state) : patched;
-                    Response answer = send(operation, caller, thing, body(operation, field, caller, thing));
+                    var resource = patched == null ? fixtures.make(state) : patched;
+                    Response answer = send(operation, caller, resource, body(operation, field, caller, resource));
                     CELLS.incrementAndGet();
                     if (answer.statusCode() != expected) {
-                        wrong.add("%s %s: %d instead of %d %s"
+                        failures.add("%s %s: %d instead of %d %s"
                                 .formatted(caller, field, answer.statusCode(), expected, answer.asString()));
                     }
                 }
             }
         }
-        assertThat(wrong).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
     /**
@@ -160,10 +162,10 @@ class FieldMatrixTest {
         return states.contains("accepted") ? "accepted" : states.isEmpty() ? null : states.getFirst();
     }
 
-    private static Response send(Operation operation, String caller, Map<String, String> thing, String body) {
-        var request = cast.as(caller);
+    private static Response send(Operation operation, String caller, Map<String, String> resource, String body) {
+        var request = users.as(caller);
         return operation.send(
-                operation.method().equals("PATCH") ? request.header("If-Match", "*") : request, thing, body);
+                operation.method().equals("PATCH") ? request.header("If-Match", "*") : request, resource, body);
     }
 
     private static Set<String> fields(Operation operation) {
@@ -185,7 +187,7 @@ class FieldMatrixTest {
         return schema.has("$ref") ? CONTRACT.at(schema.path("$ref").asText().substring(1)) : schema;
     }
 
-    private static String body(Operation operation, String field, String caller, Map<String, String> thing)
+    private static String body(Operation operation, String field, String caller, Map<String, String> resource)
             throws JsonProcessingException {
         JsonNode value = POLICY.value(operation.id(), field);
         if (value == null) {
@@ -199,26 +201,26 @@ class FieldMatrixTest {
         } else {
             body.set(field, value);
         }
-        return named(operation, body, caller, thing);
+        return named(operation, body, caller, resource);
     }
 
-    private static String named(Operation operation, JsonNode body, String caller, Map<String, String> thing) {
+    private static String named(Operation operation, JsonNode body, String caller, Map<String, String> resource) {
         String text = body.toString();
-        if (text.contains("$customer\"") || text.contains("$acquaintance")) {
+        if (text.contains("$customer\"") || text.contains("$knownContact")) {
             String customer = Api.answered(
-                            cast.as(caller)
+                            users.as(caller)
                                     .contentType("application/json")
                                     .body("{\"name\": \"Klient\", \"country\": \"EE\"}")
                                     .post("/api/v1/customers"),
                             201)
                     .path("id")
                     .asText();
-            text = text.replace("$customer\"", customer + "\"").replace("$acquaintance", contact(customer));
+            text = text.replace("$customer\"", customer + "\"").replace("$knownContact", contact(customer));
         }
         if (text.contains("$contact")) {
             text = text.replace(
                     "$contact",
-                    contact(Api.answered(as(admin()).get("/api/v1/opportunities/{id}", thing.get("id")), 200)
+                    contact(Api.answered(as(admin()).get("/api/v1/opportunities/{id}", resource.get("id")), 200)
                             .path("customer")
                             .path("id")
                             .asText()));
@@ -247,7 +249,7 @@ class FieldMatrixTest {
     /** Fields that appear only in responses, such as author and status, cannot be written. */
     @TestFactory
     List<DynamicTest> no_other_field_of_the_thing_can_be_written() {
-        return abreast(operation -> {
+        return parallel(operation -> {
             var foreign = new TreeSet<String>();
             operation.contract().path("responses").properties().stream()
                     .filter(one -> one.getKey().startsWith(operation.method().equals("PATCH") ? "2" : "201"))
@@ -260,18 +262,18 @@ class FieldMatrixTest {
                             .forEachRemaining(foreign::add));
             foreign.addAll(Set.of("id", "version", "status", "partnerId", "role", "createdAt", "__proto__"));
             foreign.removeAll(fields(operation));
-            String caller = StreamSupport.stream(cast.callers().spliterator(), false)
+            String caller = StreamSupport.stream(users.callers().spliterator(), false)
                     .filter(one -> state(operation.rule(), one) != null)
                     .findFirst()
                     .orElseThrow();
-            var thing = things.make(state(operation.rule(), caller));
+            var resource = fixtures.make(state(operation.rule(), caller));
             for (String field : foreign) {
                 CELLS.incrementAndGet();
                 var problem = Api.refused(
                         send(
                                 operation,
                                 caller,
-                                thing,
+                                resource,
                                 operation.filled(operation.example().put(field, "x"))),
                         400,
                         "malformed");
@@ -313,7 +315,7 @@ class FieldMatrixTest {
     }
 
     private static void read(Operation operation, Operation edit, String state) throws JsonProcessingException {
-        var thing = things.make(state);
+        var resource = fixtures.make(state);
         // If it were set, these partners would not see the pool.
         if (edit != null
                 && !state.startsWith("pool")
@@ -322,18 +324,22 @@ class FieldMatrixTest {
                                 edit.rule().states().keySet().iterator().next(),
                                 "ADMIN")
                         == 200
-                && !thing.isEmpty()) {
+                && !resource.isEmpty()) {
             for (String field : fields(edit)) {
-                send(edit, "ADMIN", thing, body(edit, field, "ADMIN", thing));
+                send(edit, "ADMIN", resource, body(edit, field, "ADMIN", resource));
             }
         }
         var readers = POLICY.readers(operation.id(), state);
         var shown = new LinkedHashMap<String, Set<String>>();
         var all = new TreeSet<String>();
-        for (String caller : cast.callers()) {
+        for (String caller : users.callers()) {
             if (POLICY.expected(operation.rule(), state, caller) == 200) {
                 var paths = new TreeSet<String>();
-                collect("", JSON.readTree(operation.send(cast.as(caller), thing).asString()), readers.keySet(), paths);
+                collect(
+                        "",
+                        JSON.readTree(operation.send(users.as(caller), resource).asString()),
+                        readers.keySet(),
+                        paths);
                 shown.put(caller, paths);
                 all.addAll(paths);
             }

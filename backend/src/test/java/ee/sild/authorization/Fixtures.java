@@ -29,121 +29,121 @@ final class Fixtures {
             "{\"name\": \"%s\", \"timeZone\": \"Europe/Tallinn\", \"hours\": [{\"day\": \"MONDAY\", "
                     + "\"opens\": \"09:00\", \"closes\": \"17:00\"}]}";
 
-    private final TestUsers cast;
-    private final Map<String, Supplier<Map<String, String>>> makers = new TreeMap<>();
+    private final TestUsers users;
+    private final Map<String, Supplier<Map<String, String>>> suppliers = new TreeMap<>();
 
-    Fixtures(TestUsers cast) {
-        this.cast = cast;
-        makers.put("any", Map::of);
-        makers.put("self", Map::of);
-        makers.put("ownSession", this::session);
-        makers.put("endedSession", this::endedSession);
-        makers.put("staffUser", () -> id(Api.staff("SALES").id()));
-        makers.put(
-                "sellerOfA", () -> id(Api.person(cast.a.id(), "PARTNER_SELLER").id()));
-        makers.put("deactivatedSellerOfA", this::deactivated);
-        makers.put("client", () -> id(Api.clientId()));
-        makers.put("revokedClient", this::revokedClient);
-        makers.put("signingKey", () -> id(signingKey()));
-        makers.put("revokedSigningKey", this::revokedSigningKey);
-        makers.put("tier", () -> id(made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")));
-        makers.put(
+    Fixtures(TestUsers users) {
+        this.users = users;
+        suppliers.put("any", Map::of);
+        suppliers.put("self", Map::of);
+        suppliers.put("ownSession", this::session);
+        suppliers.put("endedSession", this::endedSession);
+        suppliers.put("staffUser", () -> id(Api.staff("SALES").id()));
+        suppliers.put(
+                "sellerOfA", () -> id(Api.person(users.a.id(), "PARTNER_SELLER").id()));
+        suppliers.put("deactivatedSellerOfA", this::deactivated);
+        suppliers.put("client", () -> id(Api.clientId()));
+        suppliers.put("revokedClient", this::revokedClient);
+        suppliers.put("signingKey", () -> id(signingKey()));
+        suppliers.put("revokedSigningKey", this::revokedSigningKey);
+        suppliers.put("tier", () -> id(made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")));
+        suppliers.put(
                 "distributionRule",
                 () -> id(made(
                         "distribution-rules", "{\"name\": \"%s\", \"method\": \"PREFERRED\", \"active\": false}")));
-        makers.put("distributionRun", () -> id(run()));
-        makers.put("confirmedRun", this::confirmedRun);
-        makers.put("calendar", () -> id(made("calendars", CALENDAR)));
-        makers.put("partnerA", () -> id(cast.a.id()));
-        makers.put("otherPartner", () -> id(company()));
-        makers.put("suspendedPartner", this::suspended);
-        makers.put("customerOfA", () -> id(customer(cast.a.seller())));
-        makers.put("twins", () -> twins(customer(Api.sales()), customer(Api.sales())));
-        makers.put(
-                "twinsBothExclusive",
-                () -> twins(exclusiveCustomer(cast.a.seller()), exclusiveCustomer(cast.b.seller())));
-        makers.put("customerOfVendor", () -> id(customer(Api.sales())));
-        makers.put("contactOfA", this::contact);
-        makers.put("new", () -> id(Api.opportunity()));
-        makers.put("delivered", () -> id(delivered()));
-        makers.put("accepted", () -> id(accepted()));
-        makers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(cast.a.admin()))));
-        makers.put(
-                "timeAsked", () -> id(moved(accepted(), "extend", "{\"dueOn\": \"2099-01-01\"}", as(cast.a.admin()))));
-        makers.put("registered", () -> id(registered().opportunity()));
-        makers.put("registration", () -> id(registered().id()));
-        makers.put("registrationForAdmin", () -> id(registeredForAdmin()));
-        makers.put(
+        suppliers.put("distributionRun", () -> id(run()));
+        suppliers.put("confirmedRun", this::confirmedRun);
+        suppliers.put("calendar", () -> id(made("calendars", CALENDAR)));
+        suppliers.put("partnerA", () -> id(users.a.id()));
+        suppliers.put("otherPartner", () -> id(company()));
+        suppliers.put("suspendedPartner", this::suspended);
+        suppliers.put("customerOfA", () -> id(customer(users.a.seller())));
+        suppliers.put("duplicates", () -> duplicates(customer(Api.sales()), customer(Api.sales())));
+        suppliers.put(
+                "duplicatesBothExclusive",
+                () -> duplicates(exclusiveCustomer(users.a.seller()), exclusiveCustomer(users.b.seller())));
+        suppliers.put("customerOfVendor", () -> id(customer(Api.sales())));
+        suppliers.put("contactOfA", this::contact);
+        suppliers.put("new", () -> id(Api.opportunity()));
+        suppliers.put("delivered", () -> id(delivered()));
+        suppliers.put("accepted", () -> id(accepted()));
+        suppliers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(users.a.admin()))));
+        suppliers.put(
+                "timeAsked", () -> id(moved(accepted(), "extend", "{\"dueOn\": \"2099-01-01\"}", as(users.a.admin()))));
+        suppliers.put("registered", () -> id(registered().opportunity()));
+        suppliers.put("registration", () -> id(registered().id()));
+        suppliers.put("registrationForAdmin", () -> id(registeredForAdmin()));
+        suppliers.put(
                 "returnedRegistration",
                 () -> id(decided(
                         registered().id(), "request-information", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}")));
-        makers.put(
+        suppliers.put(
                 "rejectedRegistration",
                 () -> id(decided(registered().id(), "reject", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}")));
-        makers.put("approvedRegistration", () -> id(decided(registered().id(), "approve", "{}")));
-        makers.put("extendedRegistration", this::extended);
-        makers.put("expiredRegistration", this::expired);
-        makers.put("returned", () -> id(returned()));
-        makers.put("nowWithB", this::nowWithB);
-        makers.put(
+        suppliers.put("approvedRegistration", () -> id(decided(registered().id(), "approve", "{}")));
+        suppliers.put("extendedRegistration", this::extended);
+        suppliers.put("expiredRegistration", this::expired);
+        suppliers.put("returned", () -> id(returned()));
+        suppliers.put("nowWithB", this::nowWithB);
+        suppliers.put(
                 "lost",
                 () -> id(moved(
                         accepted(),
                         "close",
                         "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}",
-                        as(cast.a.admin()))));
-        makers.put("pending", () -> id(pending()));
-        makers.put("partnersOwn", () -> id(moved(pending(), "approve", null, as(Api.sales()))));
-        makers.put("pool", () -> id(moved(Api.opportunity(), "open-to-pool", null, as(Api.sales()))));
-        makers.put("poolClosedToB", this::poolClosedToB);
-        makers.put(
+                        as(users.a.admin()))));
+        suppliers.put("pending", () -> id(pending()));
+        suppliers.put("partnersOwn", () -> id(moved(pending(), "approve", null, as(Api.sales()))));
+        suppliers.put("pool", () -> id(moved(Api.opportunity(), "open-to-pool", null, as(Api.sales()))));
+        suppliers.put("poolClosedToB", this::poolClosedToB);
+        suppliers.put(
                 "claimed",
                 () -> id(moved(
                         moved(Api.opportunity(), "open-to-pool", null, as(Api.sales())),
                         "claim",
                         null,
-                        as(cast.third().admin()))));
-        makers.put("shared", () -> id(shared(false)));
-        makers.put("sharedLedByA", () -> id(shared(true)));
-        makers.put("sharedAskedA", this::sharedAskedA);
-        makers.put(
+                        as(users.third().admin()))));
+        suppliers.put("shared", () -> id(shared(false)));
+        suppliers.put("sharedLedByA", () -> id(shared(true)));
+        suppliers.put("sharedAskedA", this::sharedAskedA);
+        suppliers.put(
                 "sharedClosed",
                 () -> id(moved(
                         shared(false),
                         "close",
                         "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}",
                         as(Api.sales()))));
-        makers.put("placeOfA", () -> Map.of("id", shared(false), "partnerId", cast.a.id()));
-        makers.put(
+        suppliers.put("placeOfA", () -> Map.of("id", shared(false), "partnerId", users.a.id()));
+        suppliers.put(
                 "lastPlaceOfA",
-                () -> Map.of("id", shared(Api.opportunity(), cast.a.id(), "{}"), "partnerId", cast.a.id()));
-        makers.put("placeOnNew", () -> Map.of("id", Api.opportunity(), "partnerId", cast.a.id()));
-        makers.put("placeOnAccepted", () -> Map.of("id", accepted(), "partnerId", cast.a.id()));
-        makers.put("sharedNoteOfSeller", () -> note(cast.as("A_SELLER"), shared(false)));
-        makers.put("noteForA", () -> note(cast.as("A_SELLER"), shared(false), "PARTNER"));
-        makers.put("matchedOffer", () -> id(matchedOffer()));
-        makers.put("offer", () -> id(offer(Api.opportunity())));
-        makers.put("recalledOffer", this::recalledOffer);
-        makers.put("notificationOfSeller", this::notification);
-        makers.put("noteOfSeller", () -> note(cast.as("A_SELLER"), accepted()));
-        makers.put("noteOfStaff", () -> note(cast.as("SALES"), accepted()));
-        makers.put("secretNoteOfStaff", () -> note(cast.as("SALES"), accepted(), "STAFF"));
-        makers.put("fullNoteOfSeller", this::fullNote);
-        makers.put("fileOfSeller", () -> file(cast.as("A_SELLER"), note(cast.as("A_SELLER"), accepted())));
-        makers.put("fileOfStaff", () -> file(cast.as("SALES"), note(cast.as("SALES"), accepted(), "STAFF")));
-        makers.put("fileBeforeReturn", this::fileBeforeReturn);
-        makers.put("fileOfDeletedNote", this::fileOfDeletedNote);
-        makers.put("noteBeforeReturn", this::noteBeforeReturn);
-        makers.put("deletedNote", this::deletedNote);
+                () -> Map.of("id", shared(Api.opportunity(), users.a.id(), "{}"), "partnerId", users.a.id()));
+        suppliers.put("placeOnNew", () -> Map.of("id", Api.opportunity(), "partnerId", users.a.id()));
+        suppliers.put("placeOnAccepted", () -> Map.of("id", accepted(), "partnerId", users.a.id()));
+        suppliers.put("sharedNoteOfSeller", () -> note(users.as("A_SELLER"), shared(false)));
+        suppliers.put("noteForA", () -> note(users.as("A_SELLER"), shared(false), "PARTNER"));
+        suppliers.put("matchedOffer", () -> id(matchedOffer()));
+        suppliers.put("offer", () -> id(offer(Api.opportunity())));
+        suppliers.put("recalledOffer", this::recalledOffer);
+        suppliers.put("notificationOfSeller", this::notification);
+        suppliers.put("noteOfSeller", () -> note(users.as("A_SELLER"), accepted()));
+        suppliers.put("noteOfStaff", () -> note(users.as("SALES"), accepted()));
+        suppliers.put("secretNoteOfStaff", () -> note(users.as("SALES"), accepted(), "STAFF"));
+        suppliers.put("fullNoteOfSeller", this::fullNote);
+        suppliers.put("fileOfSeller", () -> file(users.as("A_SELLER"), note(users.as("A_SELLER"), accepted())));
+        suppliers.put("fileOfStaff", () -> file(users.as("SALES"), note(users.as("SALES"), accepted(), "STAFF")));
+        suppliers.put("fileBeforeReturn", this::fileBeforeReturn);
+        suppliers.put("fileOfDeletedNote", this::fileOfDeletedNote);
+        suppliers.put("noteBeforeReturn", this::noteBeforeReturn);
+        suppliers.put("deletedNote", this::deletedNote);
     }
 
     boolean knows(String state) {
-        return makers.containsKey(state);
+        return suppliers.containsKey(state);
     }
 
     /** The ids for the path. */
     Map<String, String> make(String state) {
-        return makers.get(state).get();
+        return suppliers.get(state).get();
     }
 
     /** The same kind of resource under another parent, for example a note under another opportunity. */
@@ -158,8 +158,8 @@ final class Fixtures {
     }
 
     private Map<String, String> session() {
-        Api.signIn(cast.a.seller().email());
-        return id(as(cast.a.seller())
+        Api.signIn(users.a.seller().email());
+        return id(as(users.a.seller())
                 .get("/api/v1/sessions")
                 .then()
                 .statusCode(200)
@@ -169,7 +169,7 @@ final class Fixtures {
 
     private Map<String, String> endedSession() {
         var session = session();
-        as(cast.a.seller())
+        as(users.a.seller())
                 .delete("/api/v1/sessions/{id}", session.get("id"))
                 .then()
                 .statusCode(204);
@@ -177,7 +177,7 @@ final class Fixtures {
     }
 
     private Map<String, String> deactivated() {
-        Person person = Api.person(cast.a.id(), "PARTNER_SELLER");
+        Person person = Api.person(users.a.id(), "PARTNER_SELLER");
         as(Api.admin())
                 .post("/api/v1/users/{id}/deactivate", person.id())
                 .then()
@@ -272,9 +272,9 @@ final class Fixtures {
     }
 
     private Map<String, String> contact() {
-        String customer = customer(cast.a.seller());
+        String customer = customer(users.a.seller());
         String contact = Api.answered(
-                        as(cast.a.seller())
+                        as(users.a.seller())
                                 .body("{\"name\": \"%s\"}".formatted(SECRET))
                                 .post("/api/v1/customers/{id}/contacts", customer),
                         201)
@@ -285,13 +285,13 @@ final class Fixtures {
 
     /** Shared by A, with its seller, and a third partner; only A can be the lead. */
     private String shared(boolean ledByA) {
-        String opportunity = shared(Api.opportunity(), cast.a.id(), "{\"lead\": %s}".formatted(ledByA));
-        shared(opportunity, cast.third().id(), "{}");
+        String opportunity = shared(Api.opportunity(), users.a.id(), "{\"lead\": %s}".formatted(ledByA));
+        shared(opportunity, users.third().id(), "{}");
         return moved(
                 opportunity,
                 "assign",
-                "{\"userId\": \"%s\"}".formatted(cast.a.seller().id()),
-                as(cast.a.admin()));
+                "{\"userId\": \"%s\"}".formatted(users.a.seller().id()),
+                as(users.a.admin()));
     }
 
     private static String shared(String opportunity, String partner, String how) {
@@ -305,22 +305,22 @@ final class Fixtures {
 
     /** The third partner works on it, and A has an open offer. */
     private Map<String, String> sharedAskedA() {
-        String opportunity = shared(Api.opportunity(), cast.third().id(), "{}");
-        return id(shared(opportunity, cast.a.id(), "{\"ask\": true}"));
+        String opportunity = shared(Api.opportunity(), users.third().id(), "{}");
+        return id(shared(opportunity, users.a.id(), "{\"ask\": true}"));
     }
 
     private Map<String, String> poolClosedToB() {
         String opportunity = Api.opportunity();
-        as(cast.b.admin())
+        as(users.b.admin())
                 .body("{\"reasonCode\": \"NO_CAPACITY\"}")
-                .post("/api/v1/distributions/{id}/decline", Api.distribute(opportunity, cast.b))
+                .post("/api/v1/distributions/{id}/decline", Api.distribute(opportunity, users.b))
                 .then()
                 .statusCode(200);
         return id(moved(opportunity, "open-to-pool", null, as(Api.sales())));
     }
 
     private String offer(String opportunity) {
-        return Api.distribute(opportunity, cast.a);
+        return Api.distribute(opportunity, users.a);
     }
 
     private Map<String, String> recalledOffer() {
@@ -337,12 +337,12 @@ final class Fixtures {
     }
 
     private String accepted() {
-        String opportunity = Api.accepted(cast.a);
+        String opportunity = Api.accepted(users.a);
         return moved(
                 opportunity,
                 "assign",
-                "{\"userId\": \"%s\"}".formatted(cast.a.seller().id()),
-                as(cast.a.admin()));
+                "{\"userId\": \"%s\"}".formatted(users.a.seller().id()),
+                as(users.a.admin()));
     }
 
     private String returned() {
@@ -350,14 +350,14 @@ final class Fixtures {
                 accepted(),
                 "return",
                 "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"%s\"}".formatted(SECRET),
-                as(cast.a.admin()));
+                as(users.a.admin()));
     }
 
     /** A wrote a note before B got the opportunity. */
     private Map<String, String> nowWithB() {
         String opportunity = noteBeforeReturn().get("id");
-        as(cast.b.admin())
-                .post("/api/v1/distributions/{id}/accept", Api.distribute(opportunity, cast.b))
+        as(users.b.admin())
+                .post("/api/v1/distributions/{id}/accept", Api.distribute(opportunity, users.b))
                 .then()
                 .statusCode(200);
         return id(opportunity);
@@ -365,7 +365,7 @@ final class Fixtures {
 
     private String pending() {
         return Api.answered(
-                        as(cast.a.seller())
+                        as(users.a.seller())
                                 .body("{\"topic\": \"%s\", \"customer\": {\"name\": \"%s AS\", \"country\": \"EE\"}}"
                                         .formatted(SECRET, SECRET))
                                 .post("/api/v1/opportunities"),
@@ -387,13 +387,13 @@ final class Fixtures {
     private record Registered(String id, String opportunity) {}
 
     private Registered registered() {
-        return registered(cast.line);
+        return registered(users.line);
     }
 
     private Registered registered(String line) {
         String opportunity = pending();
         String id = Api.answered(
-                        as(cast.a.seller())
+                        as(users.a.seller())
                                 .body("{\"productLineIds\": [\"%s\"], \"comment\": \"%s\"}".formatted(line, SECRET))
                                 .post("/api/v1/opportunities/{id}/deal-registration", opportunity),
                         201)
@@ -424,8 +424,8 @@ final class Fixtures {
     }
 
     /** Two records of which the second is merged into the first. */
-    private static Map<String, String> twins(String stays, String goes) {
-        return Map.of("id", stays, "twin", goes);
+    private static Map<String, String> duplicates(String remaining, String duplicate) {
+        return Map.of("id", remaining, "duplicate", duplicate);
     }
 
     /** A customer with an exclusive registration for a product line. */
@@ -433,7 +433,7 @@ final class Fixtures {
         var registered = Api.answered(
                 as(seller).body("""
                 {"opportunity": {"topic": "Oma leid", "customer": {"name": "%s", "country": "EE"}}, "productLineIds": \
-                ["%s"]}""".formatted(UUID.randomUUID(), cast.line)).post("/api/v1/deal-registrations"), 201);
+                ["%s"]}""".formatted(UUID.randomUUID(), users.line)).post("/api/v1/deal-registrations"), 201);
         decided(registered.path("id").asText(), "approve", "{}");
         return registered.path("customer").path("id").asText();
     }
@@ -449,7 +449,7 @@ final class Fixtures {
 
     private Map<String, String> extended() {
         String id = decided(registered().id(), "approve", "{}");
-        as(cast.a.seller())
+        as(users.a.seller())
                 .body("{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\", \"reason\": \"x\"}")
                 .post("/api/v1/deal-registrations/{id}/request-extension", id)
                 .then()
@@ -510,24 +510,24 @@ final class Fixtures {
     }
 
     private Map<String, String> fullNote() {
-        var note = note(cast.as("A_SELLER"), accepted());
+        var note = note(users.as("A_SELLER"), accepted());
         for (int i = 0; i < 10; i++) {
-            file(cast.as("A_SELLER"), note);
+            file(users.as("A_SELLER"), note);
         }
         return note;
     }
 
     private Map<String, String> fileBeforeReturn() {
-        var note = note(cast.as("A_SELLER"), accepted());
-        var file = file(cast.as("A_SELLER"), note);
-        moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\"}", as(cast.a.admin()));
+        var note = note(users.as("A_SELLER"), accepted());
+        var file = file(users.as("A_SELLER"), note);
+        moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\"}", as(users.a.admin()));
         return file;
     }
 
     private Map<String, String> fileOfDeletedNote() {
-        var note = note(cast.as("A_SELLER"), accepted());
-        var file = file(cast.as("A_SELLER"), note);
-        cast.as("A_SELLER")
+        var note = note(users.as("A_SELLER"), accepted());
+        var file = file(users.as("A_SELLER"), note);
+        users.as("A_SELLER")
                 .delete("/api/v1/opportunities/{id}/notes/{noteId}", note)
                 .then()
                 .statusCode(204);
@@ -537,14 +537,14 @@ final class Fixtures {
     /** The seller gets a notification of an assignment. */
     private Map<String, String> notification() {
         accepted();
-        return id(Api.answered(as(cast.a.seller()).get("/api/v1/notifications"), 200)
+        return id(Api.answered(as(users.a.seller()).get("/api/v1/notifications"), 200)
                 .at("/items/0/id")
                 .asText());
     }
 
     private Map<String, String> deletedNote() {
-        var note = note(cast.as("A_SELLER"), accepted());
-        cast.as("A_SELLER")
+        var note = note(users.as("A_SELLER"), accepted());
+        users.as("A_SELLER")
                 .delete("/api/v1/opportunities/{id}/notes/{noteId}", note.get("id"), note.get("noteId"))
                 .then()
                 .statusCode(204);
@@ -552,12 +552,12 @@ final class Fixtures {
     }
 
     private Map<String, String> noteBeforeReturn() {
-        var note = note(cast.as("A_SELLER"), accepted());
+        var note = note(users.as("A_SELLER"), accepted());
         moved(
                 note.get("id"),
                 "return",
                 "{\"reasonCode\": \"NO_FUNDING\", \"reason\": \"%s\"}".formatted(SECRET),
-                as(cast.a.admin()));
+                as(users.a.admin()));
         return note;
     }
 }

@@ -46,15 +46,15 @@ class IdempotencyTest {
 
     @TestFactory
     List<DynamicTest> the_same_request_is_answered_the_same() {
-        return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
+        return AllowedCases.parallel(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String body = granted.operation().body();
-            Response first =
-                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
+            Response first = granted.operation()
+                    .send(granted.request().header("Idempotency-Key", key), granted.resource(), body);
             assertThat(first.statusCode()).isBetween(200, 299);
             assertThat(first.header("Idempotent-Replayed")).isNull();
-            Response again =
-                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing(), body);
+            Response again = granted.operation()
+                    .send(granted.request().header("Idempotency-Key", key), granted.resource(), body);
             assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
             assertThat(again.statusCode()).isEqualTo(first.statusCode());
             assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
@@ -66,7 +66,7 @@ class IdempotencyTest {
 
     @TestFactory
     List<DynamicTest> another_request_under_the_key_is_refused() {
-        return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
+        return AllowedCases.parallel(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             granted.request()
                     .header("Idempotency-Key", key)
@@ -76,7 +76,7 @@ class IdempotencyTest {
                     .then()
                     .statusCode(201);
             Api.refused(
-                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing()),
+                    granted.operation().send(granted.request().header("Idempotency-Key", key), granted.resource()),
                     422,
                     "idempotency.reused");
         });
@@ -85,7 +85,7 @@ class IdempotencyTest {
     /** The first request is still running, which its lock on the key shows. */
     @TestFactory
     List<DynamicTest> a_request_that_is_still_running_is_not_run_beside_it() {
-        return AllowedCases.abreast(IdempotencyTest::isKeyed, granted -> {
+        return AllowedCases.parallel(IdempotencyTest::isKeyed, granted -> {
             String key = UUID.randomUUID().toString();
             String me = Api.answered(granted.request().get("/api/v1/me"), 200)
                     .path("id")
@@ -96,7 +96,7 @@ class IdempotencyTest {
                 connection.setAutoCommit(false);
                 statement.execute("select pg_advisory_xact_lock(hashtextextended('" + me + hash + "', 0))");
                 Api.refused(
-                        granted.operation().send(granted.request().header("Idempotency-Key", key), granted.thing()),
+                        granted.operation().send(granted.request().header("Idempotency-Key", key), granted.resource()),
                         409,
                         "idempotency.running");
                 connection.rollback();

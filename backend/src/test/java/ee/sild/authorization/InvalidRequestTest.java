@@ -31,7 +31,7 @@ class InvalidRequestTest {
     /** Makes each text of the example too long, one at a time. */
     @TestFactory
     List<DynamicTest> a_text_that_is_too_long_is_named() {
-        return AllowedCases.abreast(
+        return AllowedCases.parallel(
                 operation -> operation.contract().has("requestBody")
                         && texts(operation.example()).findAny().isPresent(),
                 granted -> texts(granted.operation().example())
@@ -40,7 +40,7 @@ class InvalidRequestTest {
                                                         .sendBody(
                                                                 granted.request()
                                                                         .header("If-Match", "*"),
-                                                                granted.thing(),
+                                                                granted.resource(),
                                                                 name,
                                                                 "x".repeat(20_000)),
                                                 422,
@@ -62,12 +62,11 @@ class InvalidRequestTest {
     }
 
     /**
-     * Sets each field to a number that is too large. It is neither stored as another number nor
-     * written out in full.
+     * Sets each field to a number that is too large. It is neither stored as another number nor written out in full.
      */
     @TestFactory
     List<DynamicTest> a_number_that_nothing_could_hold_is_named() {
-        return AllowedCases.abreast(
+        return AllowedCases.parallel(
                 operation -> !leaves(operation).isEmpty(),
                 granted -> leaves(granted.operation()).forEach((pointer, types) -> {
                     boolean whole = types.contains("integer");
@@ -125,7 +124,7 @@ class InvalidRequestTest {
         return granted.operation()
                 .send(
                         granted.request().header("If-Match", "*"),
-                        granted.thing(),
+                        granted.resource(),
                         granted.operation().filled(body).replace("\"" + mark + "\"", number));
     }
 
@@ -168,11 +167,11 @@ class InvalidRequestTest {
 
     @TestFactory
     List<DynamicTest> a_page_that_is_too_long_is_named() {
-        return AllowedCases.abreast(
+        return AllowedCases.parallel(
                 operation -> operation.hasParameter("limit"),
                 granted -> granted.request()
                         .queryParam("limit", 0)
-                        .pathParams(granted.thing())
+                        .pathParams(granted.resource())
                         .get(granted.operation().path())
                         .then()
                         .statusCode(422)
@@ -183,11 +182,11 @@ class InvalidRequestTest {
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         String nobody = UUID.randomUUID().toString();
-        var cast = TestUsers.get();
+        var users = TestUsers.get();
         String opportunity = Api.opportunity();
         String name = "\"name\": \"Kõik %s\"".formatted(nobody);
         return Stream.of(
-                        wrong(
+                        invalid(
                                 "partners",
                                 ("{%s, \"country\": \"EE\", \"territoryIds\": [\"@\"], "
                                                 + "\"competencyIds\": [\"@\"], \"tierId\": \"@\", "
@@ -198,13 +197,13 @@ class InvalidRequestTest {
                                 "/tierId",
                                 "/channelManagerId",
                                 "/revenueTo"),
-                        wrong(
+                        invalid(
                                 "customers",
                                 "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}"
                                         .formatted(name),
                                 "/industryId",
                                 "/managingPartnerId"),
-                        wrong(
+                        invalid(
                                 "opportunities",
                                 ("{\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\"}, "
                                                 + "\"contactIds\": [\"@\"], \"productLineIds\": [\"@\"], "
@@ -217,7 +216,7 @@ class InvalidRequestTest {
                                 "/territoryId",
                                 "/industryId",
                                 "/ownerId"),
-                        wrong(
+                        invalid(
                                 "opportunities",
                                 ("{\"topic\": \"x\", \"customerId\": \"@\", \"customer\": {%s, "
                                                 + "\"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": "
@@ -230,36 +229,36 @@ class InvalidRequestTest {
                                 "/customer/managingPartnerId",
                                 "/estimatedValue/currency",
                                 "/territoryId"),
-                        wrong(
+                        invalid(
                                 "opportunities/%s/distribute".formatted(opportunity),
                                 ("{\"partnerId\": \"@\", \"partnerIds\": [\"%s\", \"@\"], "
                                                 + "\"leadPartnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}")
-                                        .formatted(cast.a.id(), UUID.randomUUID()),
+                                        .formatted(users.a.id(), UUID.randomUUID()),
                                 "/partnerId",
                                 "/partnerId",
                                 "/partnerIds/1",
                                 "/leadPartnerId",
                                 "/answerBy"),
-                        wrong(
+                        invalid(
                                 "opportunities/%s/distribute".formatted(opportunity),
                                 "{\"method\": \"PREFERRED\", \"partnerId\": \"@\", \"partnerIds\": "
                                         + "[\"@\"], \"answerBy\": \"2020-01-01T00:00:00Z\"}",
                                 "/partnerId",
                                 "/partnerIds",
                                 "/answerBy"),
-                        wrong(
+                        invalid(
                                 "opportunities/%s/collaborators/%s".formatted(opportunity, nobody),
                                 "{\"lead\": true, \"ask\": true, \"answerBy\": \"2020-01-01T00:00:00Z\"}",
                                 "/partnerId",
                                 "/lead",
                                 "/answerBy"),
-                        wrong(
+                        invalid(
                                 "opportunities/%s/notes".formatted(opportunity),
                                 "{\"text\": \"x\", \"visibility\": \"PARTNER\", \"mentions\": [\"%s\", \"@\"]}"
                                         .formatted(admin().id()),
                                 "/partnerId",
                                 "/mentions/1"),
-                        wrong(
+                        invalid(
                                 "deal-registrations",
                                 ("{\"opportunity\": {\"topic\": \"x\", \"customer\": {%s, "
                                                 + "\"country\": \"EE\", \"industryId\": \"@\"}, \"contactIds\": "
@@ -268,7 +267,7 @@ class InvalidRequestTest {
                                 "/opportunity/customer/industryId",
                                 "/opportunity/contactIds",
                                 "/productLineIds"),
-                        wrong(
+                        invalid(
                                 "deal-registrations/check",
                                 ("{\"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, "
                                                 + "\"opportunityId\": \"@\", \"productLineIds\": [\"@\"], "
@@ -278,13 +277,13 @@ class InvalidRequestTest {
                                 "/opportunityId",
                                 "/productLineIds",
                                 "/territoryId"),
-                        wrong(
+                        invalid(
                                 "api-clients",
                                 "{%s, \"role\": \"SALES\", \"partnerId\": \"@\", \"scopes\": [\"me:read\"]}"
                                         .formatted(name),
                                 "/role",
                                 "/partnerId"),
-                        wrong(
+                        invalid(
                                 "distribution-rules",
                                 ("{%s, \"method\": \"DIRECT\", \"valueFrom\": 5, \"valueTo\": 4, "
                                                 + "\"territoryIds\": [\"@\"], \"productLineIds\": [\"@\"]}")
@@ -293,14 +292,14 @@ class InvalidRequestTest {
                                 "/valueTo",
                                 "/territoryIds",
                                 "/productLineIds"),
-                        wrong(
+                        invalid(
                                 "distribution-runs",
                                 "{\"method\": \"DIRECT\", \"opportunityIds\": [\"@\", \"%s\"]}"
                                         .formatted(UUID.randomUUID()),
                                 "/method",
                                 "/opportunityIds/0",
                                 "/opportunityIds/1"),
-                        wrong(
+                        invalid(
                                 "calendars",
                                 ("{%s, \"timeZone\": \"Mars/Crater\", \"hours\": [{\"day\": "
                                                 + "\"MONDAY\", \"opens\": \"10:00\", \"closes\": \"09:00\"}, {\"day\": "
@@ -309,7 +308,7 @@ class InvalidRequestTest {
                                 "/timeZone",
                                 "/hours/0/closes",
                                 "/hours"),
-                        wrong(
+                        invalid(
                                 "approval-policy",
                                 ("{\"rules\": [{%s, \"valueFrom\": 5, \"valueTo\": 4, \"tierIds\": "
                                                 + "[\"@\"], \"steps\": [{\"approver\": \"PERSON\"}]}, {%s, "
@@ -353,7 +352,7 @@ class InvalidRequestTest {
         }
     }
 
-    private static Wrong wrong(String path, String body, String... pointers) {
+    private static Wrong invalid(String path, String body, String... pointers) {
         return new Wrong(path, body, pointers);
     }
 

@@ -13,9 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/**
- * Replaces what is new in each response by fixed values: ids, times, dates, numbers, names of the tests.
- */
+/** Replaces what is new in each response by fixed values: ids, times, dates, numbers, names of the tests. */
 final class Normalizer {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -48,36 +46,36 @@ final class Normalizer {
 
     /** The differences between a response and its example. */
     List<String> differences(JsonNode example, JsonNode answer) {
-        var wrong = new ArrayList<String>();
-        compare("", example, answer, false, wrong);
-        return wrong;
+        var failures = new ArrayList<String>();
+        compare("", example, answer, false, failures);
+        return failures;
     }
 
     /** @param among whether it is an item of a list, in which the other items vary */
-    private void compare(String at, JsonNode example, JsonNode answer, boolean among, List<String> wrong) {
+    private void compare(String at, JsonNode example, JsonNode answer, boolean among, List<String> failures) {
         if (example.isObject() && answer.isObject()) {
             var names = new TreeSet<String>();
             example.fieldNames().forEachRemaining(names::add);
             answer.fieldNames().forEachRemaining(names::add);
             boolean items = among || ALL_OVER.stream().anyMatch(names::contains);
-            names.forEach(name -> compare(at + "/" + name, example.path(name), answer.path(name), items, wrong));
+            names.forEach(name -> compare(at + "/" + name, example.path(name), answer.path(name), items, failures));
         } else if (example.isArray() && answer.isArray() && among) {
             if (!example.isEmpty() && !answer.isEmpty()) {
-                compare(at + "/0", example.path(0), answer.path(0), true, wrong);
+                compare(at + "/0", example.path(0), answer.path(0), true, failures);
             }
         } else if (example.isArray() && answer.isArray()) {
             if (example.size() != Math.min(answer.size(), Math.max(SHOWN, example.size()))) {
-                wrong.add(at + " has " + answer.size() + " items");
+                failures.add(at + " has " + answer.size() + " items");
             } else {
                 for (int i = 0; i < example.size(); i++) {
-                    compare(at + "/" + i, example.path(i), answer.path(i), false, wrong);
+                    compare(at + "/" + i, example.path(i), answer.path(i), false, failures);
                 }
             }
         } else if (example.isMissingNode()
                 || answer.isMissingNode()
                 || (!among && !same(example, answer))
                 || (among && !example.isNull() && !answer.isNull() && example.getNodeType() != answer.getNodeType())) {
-            wrong.add("%s is %s instead of %s".formatted(at, answer, example));
+            failures.add("%s is %s instead of %s".formatted(at, answer, example));
         }
     }
 

@@ -19,12 +19,12 @@ import ee.sild.ContractTest;
 import ee.sild.authorization.AccessPolicy.Rule;
 
 /** An operation of the contract, with its rule in the policy and a valid body. */
-record Operation(String id, String method, String path, JsonNode contract, Rule rule, TestUsers cast) {
+record Operation(String id, String method, String path, JsonNode contract, Rule rule, TestUsers users) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     /** All operations that have a rule. */
-    static List<Operation> all(AccessPolicy policy, TestUsers cast) {
+    static List<Operation> all(AccessPolicy policy, TestUsers users) {
         var all = new ArrayList<Operation>();
         ContractTest.operations((name, operation) -> {
             String id = operation.path("operationId").asText();
@@ -34,14 +34,14 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
                     name.substring(name.indexOf(' ') + 1),
                     operation,
                     policy.rule(id),
-                    cast));
+                    users));
         });
         all.removeIf(operation -> operation.rule() == null);
         return all;
     }
 
     /** Whether it changes data that exists once, such as a policy or the caller. */
-    boolean isOfAll() {
+    boolean isGlobal() {
         return !method.equals("GET") && !path.contains("{");
     }
 
@@ -106,9 +106,9 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
                                     identities.getOrDefault(
                                             "id", UUID.randomUUID().toString()))
                             .replace(
-                                    "$twin",
+                                    "$duplicate",
                                     identities.getOrDefault(
-                                            "twin", UUID.randomUUID().toString())));
+                                            "duplicate", UUID.randomUUID().toString())));
         }
         if (hasParameter("limit")) {
             request.queryParam("limit", 200);
@@ -128,14 +128,14 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     String filled(JsonNode body) {
         return body.toString()
-                .replace("$opportunity", cast.opportunity)
-                .replace("$line", cast.line)
+                .replace("$opportunity", users.opportunity)
+                .replace("$line", users.line)
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())
-                .replace("$A_OTHER_SELLER", cast.otherSeller.id())
-                .replace("$A", cast.a.id())
-                .replace("$B", cast.b.id())
+                .replace("$A_OTHER_SELLER", users.otherSeller.id())
+                .replace("$A", users.a.id())
+                .replace("$B", users.b.id())
                 .replace("$later", LocalDate.now(ZoneOffset.UTC).plusDays(300).toString())
                 .replace("$soon", LocalDate.now(ZoneOffset.UTC).plusDays(100).toString());
     }

@@ -20,8 +20,8 @@ import ee.sild.platform.security.UnfilteredCaller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the matrix with the finders' conditions switched off: the database policies alone hide the rows of others.
- * Only with callers of partners, because the vendor sees all rows, and only for what must be hidden from them.
+ * Runs the matrix with the finders' conditions switched off: the database policies alone hide the rows of others. Only
+ * with callers of partners, because the vendor sees all rows, and only for what must be hidden from them.
  */
 @QuarkusTest
 @Tag("slow")
@@ -31,14 +31,14 @@ class RowSecurityMatrixTest {
     CurrentUser user;
 
     @BeforeAll
-    static void takeTheFirstWallAway() {
-        UnfilteredCaller.on(true);
+    static void switchFindersOff() {
+        UnfilteredCaller.setUnfiltered(true);
     }
 
     @AfterAll
-    static void putItBack() {
-        UnfilteredCaller.on(false);
-        AuthorizationMatrixTest.say();
+    static void switchFindersOn() {
+        UnfilteredCaller.setUnfiltered(false);
+        AuthorizationMatrixTest.printSummary();
     }
 
     @Test

@@ -44,7 +44,7 @@ final class TestUsers {
         "deal-registrations:write"
     };
 
-    private static TestUsers only;
+    private static TestUsers instance;
 
     final Company a = Api.partner(Fixtures.SECRET + " " + UUID.randomUUID());
     final Company b = Api.partner();
@@ -78,21 +78,21 @@ final class TestUsers {
             withoutOne.put(scope, Api.client("ADMIN", null, others));
             withoutOne.put("A " + scope, Api.client("PARTNER_ADMIN", a.id(), others));
         }
-        letOutsidersCome();
+        addOutsiders();
     }
 
     /** The users are created once for all tests. */
     static synchronized TestUsers get() {
-        if (only == null) {
-            only = new TestUsers();
+        if (instance == null) {
+            instance = new TestUsers();
         }
-        return only;
+        return instance;
     }
 
     /** A partner in a supporting role. */
     synchronized Company third() {
         if (third == null) {
-            third = Api.partner().everybody();
+            third = Api.partner().createAll();
         }
         return third;
     }
@@ -104,7 +104,7 @@ final class TestUsers {
         client("CLIENT_" + name, Api.client("PARTNER_ADMIN", company.id(), SCOPES));
     }
 
-    private void letOutsidersCome() {
+    private void addOutsiders() {
         outsiders.put("ANONYMOUS", request -> request);
         Person admin = Api.admin();
         forged(
@@ -137,7 +137,7 @@ final class TestUsers {
                 .then()
                 .statusCode(200);
         outsiders.put("DEACTIVATED", cookie(deactivated));
-        Company suspended = Api.partner().everybody();
+        Company suspended = Api.partner().createAll();
         String token = Api.client("PARTNER_ADMIN", suspended.id(), SCOPES);
         Api.as(admin)
                 .post("/api/v1/partners/{id}/suspend", suspended.id())

@@ -43,7 +43,9 @@ class FreshInstanceIT {
     private static final int FRESH = 5;
     private static final int TOKENS = 200;
     private static final int CONNECTIONS = 16;
-    /** Nothing is compiled yet, and other instances share the cores: a response within this time is slow, but not stuck. */
+    /**
+     * Nothing is compiled yet, and other instances share the cores: a response within this time is slow, but not stuck.
+     */
     private static final Duration ANSWERED = Duration.ofSeconds(15);
 
     private static Instances sild;
@@ -95,7 +97,7 @@ class FreshInstanceIT {
         var slowest = Duration.ZERO;
         for (int fresh = 1; fresh <= FRESH; fresh++) {
             sild.start();
-            slowest = max(slowest, besiege(fresh, expected));
+            slowest = max(slowest, sendTokens(fresh, expected));
             assertThat(send(fresh, ANONYMOUS.getLast()).statusCode())
                     .as("signs in")
                     .isEqualTo(201);
@@ -112,9 +114,10 @@ class FreshInstanceIT {
     }
 
     /**
-     * Sends all tokens by header and cookie to every anonymous operation, while another user works and health is checked.
+     * Sends all tokens by header and cookie to every anonymous operation, while another user works and health is
+     * checked.
      */
-    private static Duration besiege(int fresh, Map<Operation, Integer> expected) throws Exception {
+    private static Duration sendTokens(int fresh, Map<Operation, Integer> expected) throws Exception {
         var calls = new ArrayList<Callable<Duration>>();
         var names = List.copyOf(tokens.keySet());
         for (int i = 0; i < TOKENS; i++) {

@@ -72,8 +72,8 @@ final class Instances implements AutoCloseable {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances")
                 .toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
-        TestDatabase.forgetOnPowerCut(postgres);
-        makeDatabase();
+        TestDatabase.disableFsync(postgres);
+        createDatabase();
         for (int i = 0; i < count; i++) {
             start();
         }
@@ -83,7 +83,7 @@ final class Instances implements AutoCloseable {
      * Sets the database up as in an installation with a hosted database: the owner may create roles and is not a
      * superuser.
      */
-    private void makeDatabase() throws IOException {
+    private void createDatabase() throws IOException {
         try (var superuser = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());
                 var statement = superuser.createStatement()) {
             statement.execute(

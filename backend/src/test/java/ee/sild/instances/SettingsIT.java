@@ -35,7 +35,7 @@ class SettingsIT {
     private static ServerSocket taken;
 
     /** The settings, and the expected line. */
-    record Wrong(Map<String, String> settings, String line) {}
+    record InvalidSetting(Map<String, String> settings, String line) {}
 
     @BeforeAll
     static void start() throws IOException, SQLException {
@@ -48,10 +48,11 @@ class SettingsIT {
             statement.execute("create role plain login password 'plain'");
             statement.execute("create role sees_all login bypassrls password 'all'");
 
-            statement.execute("create database strange");
+            statement.execute("create database foreign_tables");
         }
-        try (var strange = DriverManager.getConnection(strange(), EmbeddedPostgres.USER, postgres.password());
-                var statement = strange.createStatement()) {
+        try (var foreignDatabase =
+                        DriverManager.getConnection(foreignDatabase(), EmbeddedPostgres.USER, postgres.password());
+                var statement = foreignDatabase.createStatement()) {
             statement.execute("create table partner (id int)");
         }
     }
@@ -62,57 +63,65 @@ class SettingsIT {
         postgres.close();
     }
 
-    private static String strange() {
-        return postgres.url().replaceFirst("/sild$", "/strange");
+    private static String foreignDatabase() {
+        return postgres.url().replaceFirst("/sild$", "/foreign_tables");
     }
 
-    static Stream<Wrong> wrong() {
+    static Stream<InvalidSetting> invalid() {
         String nobody = "jdbc:postgresql://127.0.0.1:1/sild";
         return Stream.of(
-                new Wrong(Map.of("SILD_PORT", "abc"), "SILD_PORT cannot be read: \"abc\""),
-                new Wrong(Map.of("SILD_PORT", "70000"), "SILD_PORT must be less than or equal to 65535"),
-                new Wrong(
+                new InvalidSetting(Map.of("SILD_PORT", "abc"), "SILD_PORT cannot be read: \"abc\""),
+                new InvalidSetting(Map.of("SILD_PORT", "70000"), "SILD_PORT must be less than or equal to 65535"),
+                new InvalidSetting(
                         Map.of("SILD_PORT", "" + taken.getLocalPort()),
                         "SILD_PORT " + taken.getLocalPort() + " of SILD_HOST 127.0.0.1 cannot be used"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_HOST", "nowhere.invalid"),
                         "SILD_HOST must be an address of this machine: nowhere.invalid is not known"),
-                new Wrong(Map.of("SILD_HOST", "192.0.2.1"), "of SILD_HOST 192.0.2.1 cannot be used"),
-                new Wrong(Map.of("SILD_DATA", "/proc/sild"), "The database in /proc/sild/postgresql cannot be used"),
-                new Wrong(Map.of("SILD_DATA", "/etc/hosts"), "The database in /etc/hosts/postgresql cannot be used"),
-                new Wrong(Map.of("SILD_DEMO", "maybe"), "SILD_DEMO must be true or false"),
-                new Wrong(Map.of("SILD_BASE_CURRENCY", "EURO"), "SILD_BASE_CURRENCY is not an ISO 4217 currency"),
-                new Wrong(Map.of("SILD_SECRET", "short"), "SILD_SECRET must have at least 16 characters"),
-                new Wrong(Map.of("SILD_SESSION_IDLE", "banana"), "SILD_SESSION_IDLE cannot be read: \"banana\""),
-                new Wrong(Map.of("SILD_SESSION_ABSOLUTE", "-1H"), "SILD_SESSION_ABSOLUTE must be at least a second"),
-                new Wrong(
+                new InvalidSetting(Map.of("SILD_HOST", "192.0.2.1"), "of SILD_HOST 192.0.2.1 cannot be used"),
+                new InvalidSetting(
+                        Map.of("SILD_DATA", "/proc/sild"), "The database in /proc/sild/postgresql cannot be used"),
+                new InvalidSetting(
+                        Map.of("SILD_DATA", "/etc/hosts"), "The database in /etc/hosts/postgresql cannot be used"),
+                new InvalidSetting(Map.of("SILD_DEMO", "maybe"), "SILD_DEMO must be true or false"),
+                new InvalidSetting(
+                        Map.of("SILD_BASE_CURRENCY", "EURO"), "SILD_BASE_CURRENCY is not an ISO 4217 currency"),
+                new InvalidSetting(Map.of("SILD_SECRET", "short"), "SILD_SECRET must have at least 16 characters"),
+                new InvalidSetting(
+                        Map.of("SILD_SESSION_IDLE", "banana"), "SILD_SESSION_IDLE cannot be read: \"banana\""),
+                new InvalidSetting(
+                        Map.of("SILD_SESSION_ABSOLUTE", "-1H"), "SILD_SESSION_ABSOLUTE must be at least a second"),
+                new InvalidSetting(
                         Map.of("SILD_SESSION_IDLE", "13H"),
                         "SILD_SESSION_IDLE must not be longer than SILD_SESSION_ABSOLUTE"),
-                new Wrong(Map.of("SILD_SESSION_ACCESS", "2H"), "SILD_SESSION_ACCESS must be at most half an hour"),
-                new Wrong(
+                new InvalidSetting(
+                        Map.of("SILD_SESSION_ACCESS", "2H"), "SILD_SESSION_ACCESS must be at most half an hour"),
+                new InvalidSetting(
                         Map.of("SILD_SIGNING_KEYS_PUBLISHED_AHEAD", "-1H"),
                         "SILD_SIGNING_KEYS_PUBLISHED_AHEAD must not be negative"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_LIMITS_REQUESTS", "0"), "SILD_LIMITS_REQUESTS must be greater than or equal to 1"),
-                new Wrong(Map.of("SILD_LIMITS_ATTEMPTS", "many"), "SILD_LIMITS_ATTEMPTS cannot be read: \"many\""),
-                new Wrong(Map.of("SILD_STATEMENTS_READ", "0S"), "SILD_STATEMENTS_READ must be at least 0.1 seconds"),
-                new Wrong(
+                new InvalidSetting(
+                        Map.of("SILD_LIMITS_ATTEMPTS", "many"), "SILD_LIMITS_ATTEMPTS cannot be read: \"many\""),
+                new InvalidSetting(
+                        Map.of("SILD_STATEMENTS_READ", "0S"), "SILD_STATEMENTS_READ must be at least 0.1 seconds"),
+                new InvalidSetting(
                         Map.of("SILD_HEAVY_READS_MOST", "13"),
                         "SILD_HEAVY_READS_MOST must be less than or equal to 12"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_EXTENSION_DAYS", "-1"), "SILD_EXTENSION_DAYS must be greater than or equal to 1"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_DATABASE_URL", "mysql://localhost/sild"),
                         "SILD_DATABASE_URL must begin with jdbc:postgresql://"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_DATABASE_PASSWORD", "alone"),
                         "SILD_DATABASE_PASSWORD is of use only with SILD_DATABASE_URL"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_DATABASE_URL", nobody), "The database at " + nobody + " cannot be used as sild: "),
-                new Wrong(
+                new InvalidSetting(
                         Map.of("SILD_DATABASE_URL", postgres.url(), "SILD_DATABASE_PASSWORD", "wrong"),
                         "cannot be used as sild: FATAL: password authentication failed"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of(
                                 "SILD_DATABASE_URL",
                                 postgres.url(),
@@ -121,7 +130,7 @@ class SettingsIT {
                                 "SILD_DATABASE_PASSWORD",
                                 "plain"),
                         "cannot be used as plain: ERROR: permission denied to create role"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of(
                                 "SILD_DATABASE_URL",
                                 postgres.url(),
@@ -130,7 +139,7 @@ class SettingsIT {
                                 "SILD_SECRET",
                                 SECRET),
                         "SILD_DATABASE_APPLICATION_USER and SILD_DATABASE_APPLICATION_PASSWORD need each other"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of(
                                 "SILD_DATABASE_URL",
                                 postgres.url(),
@@ -139,7 +148,7 @@ class SettingsIT {
                                 "SILD_DATABASE_APPLICATION_PASSWORD",
                                 "plain"),
                         "SILD_SECRET is missing"),
-                new Wrong(
+                new InvalidSetting(
                         Map.of(
                                 "SILD_DATABASE_URL",
                                 postgres.url(),
@@ -150,24 +159,24 @@ class SettingsIT {
                                 "SILD_SECRET",
                                 SECRET),
                         "The role sees_all may see every row of the database"),
-                new Wrong(
-                        Map.of("SILD_DATABASE_URL", strange(), "SILD_DATABASE_PASSWORD", postgres.password()),
+                new InvalidSetting(
+                        Map.of("SILD_DATABASE_URL", foreignDatabase(), "SILD_DATABASE_PASSWORD", postgres.password()),
                         "The database does not fit this version of Sild: "));
     }
 
     @ParameterizedTest
-    @MethodSource("wrong")
-    void an_invalid_setting_is_reported_by_name(Wrong wrong) throws IOException, InterruptedException {
+    @MethodSource("invalid")
+    void an_invalid_setting_is_reported_by_name(InvalidSetting invalid) throws IOException, InterruptedException {
         var settings = new HashMap<>(Map.of("SILD_DATA", folder.resolve("data").toString()));
-        settings.putAll(wrong.settings());
-        List<String> said = start(settings);
-        assertThat(said).hasSize(1).allSatisfy(line -> assertThat(line).contains(wrong.line()));
+        settings.putAll(invalid.settings());
+        List<String> output = start(settings);
+        assertThat(output).hasSize(1).allSatisfy(line -> assertThat(line).contains(invalid.line()));
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
     void all_invalid_settings_are_reported_together() throws IOException, InterruptedException {
-        List<String> said = start(Map.of(
+        List<String> output = start(Map.of(
                 "SILD_LIMITS_ATTEMPTS",
                 "0",
                 "SILD_SESSION_IDLE",
@@ -176,7 +185,7 @@ class SettingsIT {
                 "yes",
                 "SILD_DATA",
                 folder.resolve("data").toString()));
-        assertThat(said).hasSize(3);
+        assertThat(output).hasSize(3);
     }
 
     /** The output of the application before it exits with an error. */
@@ -184,7 +193,9 @@ class SettingsIT {
         Path log = folder.resolve("log");
         Process process = Instances.process(Instances.freePort(), settings, log);
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("The process has ended").isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("The process has ended")
+                    .isTrue();
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -107,7 +107,7 @@ class TwoInstancesIT {
         var statuses = new TreeMap<Integer, Integer>();
         for (int i = 0; i < opportunities; i++) {
             String offer = distribute(opportunity());
-            var answers = atOnce(
+            var answers = concurrently(
                     64,
                     n -> sild.post(
                             n % 2, n % 4 < 2 ? kadri : helen, "/api/v1/distributions/" + offer + "/accept", null));
@@ -136,7 +136,7 @@ class TwoInstancesIT {
             assertThat(sild.post(0, sales, "/api/v1/opportunities/" + pooled + "/open-to-pool", null)
                             .status())
                     .isEqualTo(200);
-            var answers = atOnce(
+            var answers = concurrently(
                     64,
                     n -> sild.post(
                             n % 2, n % 4 < 2 ? kadri : siim, "/api/v1/opportunities/" + pooled + "/claim", null));
@@ -187,7 +187,7 @@ class TwoInstancesIT {
             java.util.function.Supplier<Answer> one,
             java.util.function.Supplier<Answer> other)
             throws Exception {
-        var answers = atOnce(2, n -> n == 0 ? one.get() : other.get());
+        var answers = concurrently(2, n -> n == 0 ? one.get() : other.get());
         assertThat(answers)
                 .as(name)
                 .filteredOn(answer -> answer.status() == 200)
@@ -209,7 +209,7 @@ class TwoInstancesIT {
             String body = "{\"name\": \"%s %d\", \"country\": \"EE\"}".formatted(mark, i);
             var bodies = new HashSet<String>();
             for (Answer answer :
-                    atOnce(20, n -> sild.post(n % 2, sales, "/api/v1/customers", body, "Idempotency-Key", key))) {
+                    concurrently(20, n -> sild.post(n % 2, sales, "/api/v1/customers", body, "Idempotency-Key", key))) {
                 Answer last = answer;
                 while (last.status() == 409 && last.code().equals("idempotency.running")) {
                     again++;
@@ -307,7 +307,7 @@ class TwoInstancesIT {
             connection.setAutoCommit(false);
             statement.execute("select from opportunity where distribution_id = '" + offer + "' for update");
             var answer = threads.submit(() -> sild.post(2, kadri, "/api/v1/distributions/" + offer + "/accept", null));
-            waitUntilSomebodyWaits();
+            waitForBlockedRequest();
             sild.process(2).destroy();
             Thread.sleep(1_000);
             connection.rollback();
@@ -316,7 +316,7 @@ class TwoInstancesIT {
         assertThat(sild.process(2).waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static void waitUntilSomebodyWaits() throws SQLException, InterruptedException {
+    private static void waitForBlockedRequest() throws SQLException, InterruptedException {
         for (int i = 0;
                 i < 100 && sild.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0;
                 i++) {
@@ -356,7 +356,7 @@ class TwoInstancesIT {
         return "/api/v1/opportunities/" + opportunity + "/" + verb;
     }
 
-    private static List<Answer> atOnce(int count, IntFunction<Answer> act) throws Exception {
+    private static List<Answer> concurrently(int count, IntFunction<Answer> act) throws Exception {
         var gate = new CyclicBarrier(count);
         try (var threads = Executors.newCachedThreadPool()) {
             var all = IntStream.range(0, count)

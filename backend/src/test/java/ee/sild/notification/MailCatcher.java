@@ -25,7 +25,7 @@ class MailCatcher {
 
     private static GreenMail server;
 
-    record Letter(String to, String subject, String text) {}
+    record ReceivedMail(String to, String subject, String text) {}
 
     void open(@Observes @Priority(10) StartupEvent started, SildConfig config) {
         server = new GreenMail(new ServerSetup(config.mail().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -33,16 +33,16 @@ class MailCatcher {
     }
 
     /** The received mails, newest first. */
-    static List<Letter> letters() {
+    static List<ReceivedMail> mails() {
         return Stream.of(server.getReceivedMessages())
-                .map(MailCatcher::letter)
+                .map(MailCatcher::mail)
                 .toList()
                 .reversed();
     }
 
-    private static Letter letter(MimeMessage message) {
+    private static ReceivedMail mail(MimeMessage message) {
         try {
-            return new Letter(
+            return new ReceivedMail(
                     message.getRecipients(Message.RecipientType.TO)[0].toString(), message.getSubject(), text(message));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);

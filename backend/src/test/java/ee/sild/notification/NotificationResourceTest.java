@@ -15,11 +15,11 @@ import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
 import ee.sild.SuperuserConnection;
-import ee.sild.notification.MailCatcher.Letter;
+import ee.sild.notification.MailCatcher.ReceivedMail;
 
 import static ee.sild.Api.as;
-import static ee.sild.Api.quietly;
 import static ee.sild.Api.sales;
+import static ee.sild.Api.unvalidated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -34,7 +34,7 @@ import static org.hamcrest.Matchers.nullValue;
 @Tag("slow")
 class NotificationResourceTest {
 
-    private static ValidatableResponse told(Person reader) {
+    private static ValidatableResponse notifications(Person reader) {
         return as(reader)
                 .queryParam("limit", 50)
                 .get("/api/v1/notifications")
@@ -42,15 +42,15 @@ class NotificationResourceTest {
                 .statusCode(200);
     }
 
-    private static List<Letter> mailsTo(Person reader, int wanted) throws InterruptedException {
-        List<Letter> letters = List.of();
-        for (int i = 0; i < 100 && letters.size() < wanted; i++) {
+    private static List<ReceivedMail> mailsTo(Person reader, int wanted) throws InterruptedException {
+        List<ReceivedMail> mails = List.of();
+        for (int i = 0; i < 100 && mails.size() < wanted; i++) {
             Thread.sleep(100);
-            letters = MailCatcher.letters().stream()
-                    .filter(letter -> letter.to().equals(reader.email()))
+            mails = MailCatcher.mails().stream()
+                    .filter(mail -> mail.to().equals(reader.email()))
                     .toList();
         }
-        return letters;
+        return mails;
     }
 
     /** Sent or waiting. */
@@ -69,7 +69,7 @@ class NotificationResourceTest {
 
     @Test
     void an_offer_notifies_users_who_may_answer_it_in_their_language() throws Exception {
-        Company partner = Api.partner().everybody();
+        Company partner = Api.partner().createAll();
         Api.patch(partner.manager(), 1)
                 .body("{\"language\": \"et\"}")
                 .patch("/api/v1/me")
@@ -93,7 +93,7 @@ class NotificationResourceTest {
                 .extract()
                 .path("distributionId");
 
-        told(partner.admin())
+        notifications(partner.admin())
                 .body(
                         "items.kind",
                         contains("DELIVERED"),
@@ -101,22 +101,22 @@ class NotificationResourceTest {
                         is(opportunity),
                         "items[0].answerBy",
                         notNullValue());
-        told(partner.manager()).body("items.kind", contains("DELIVERED"));
-        told(partner.seller()).body("items", empty());
-        assertThat(mailsTo(partner.admin(), 1)).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("New opportunity: Võrgu uuendus");
-            assertThat(letter.text()).contains("/opportunities/" + opportunity, "Hello Kadri Tamm");
+        notifications(partner.manager()).body("items.kind", contains("DELIVERED"));
+        notifications(partner.seller()).body("items", empty());
+        assertThat(mailsTo(partner.admin(), 1)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("New opportunity: Võrgu uuendus");
+            assertThat(mail.text()).contains("/opportunities/" + opportunity, "Hello Kadri Tamm");
         });
         assertThat(mailsTo(partner.manager(), 1))
                 .singleElement()
-                .extracting(Letter::subject)
+                .extracting(ReceivedMail::subject)
                 .isEqualTo("Uus müügivõimalus: Võrgu uuendus");
 
         as(partner.admin())
                 .post("/api/v1/distributions/{id}/accept", offer)
                 .then()
                 .statusCode(200);
-        told(keeper)
+        notifications(keeper)
                 .body(
                         "items.kind",
                         contains("ACCEPTED"),
@@ -124,13 +124,14 @@ class NotificationResourceTest {
                         is(opportunity),
                         "items[0].about",
                         notNullValue());
-        told(partner.admin()).body("items.kind", contains("DELIVERED"));
+        notifications(partner.admin()).body("items.kind", contains("DELIVERED"));
     }
 
     /**
-     * The subjects of the mails to a new partner about offers with these topics, in the order in which they were created.
+     * The subjects of the mails to a new partner about offers with these topics, in the order in which they were
+     * created.
      */
-    private static List<Letter> offered(Company partner, List<String> topics) throws Exception {
+    private static List<ReceivedMail> offered(Company partner, List<String> topics) throws Exception {
         for (String topic : topics) {
             String opportunity = as(sales())
                     .body(Map.of("topic", topic, "customer", Map.of("name", "Saarte Kala AS", "country", "EE")))
@@ -159,17 +160,17 @@ class NotificationResourceTest {
         topics.put("=?UTF-8?Q?Other_words?=", "=?UTF-8?Q?Other_words?=");
         topics.put("\uD83D alone \uDE80", "? alone ?");
 
-        var letters = offered(partner, List.copyOf(topics.keySet()));
+        var mails = offered(partner, List.copyOf(topics.keySet()));
 
-        assertThat(letters)
-                .extracting(Letter::subject)
+        assertThat(mails)
+                .extracting(ReceivedMail::subject)
                 .containsExactlyElementsOf(topics.values().stream()
                         .map("New opportunity: "::concat)
                         .toList());
-        assertThat(letters)
+        assertThat(mails)
                 .zipSatisfy(
                         topics.values(),
-                        (letter, topic) -> assertThat(letter.text())
+                        (mail, topic) -> assertThat(mail.text())
                                 .contains("\r\n" + topic + " has been offered to your company."));
     }
 
@@ -199,7 +200,7 @@ class NotificationResourceTest {
 
     @Test
     void notifications_are_marked_as_read_and_can_be_muted() throws Exception {
-        Company partner = Api.partner().everybody();
+        Company partner = Api.partner().createAll();
         Api.patch(partner.manager(), 1)
                 .body("{\"mutedInApp\": [\"DELIVERED\"], \"mutedMail\": [\"DELIVERED\", \"RECALLED\"]}")
                 .patch("/api/v1/me")
@@ -213,12 +214,12 @@ class NotificationResourceTest {
                 .then()
                 .statusCode(200);
 
-        told(partner.manager()).body("items.kind", contains("RECALLED"));
+        notifications(partner.manager()).body("items.kind", contains("RECALLED"));
         assertThat(mailsTo(partner.admin(), 2)).hasSize(2);
         assertThat(mailsKept(partner.manager())).isZero();
         assertThat(mailsKept(partner.admin())).isEqualTo(2);
 
-        String first = told(partner.admin())
+        String first = notifications(partner.admin())
                 .body("items.kind", contains("RECALLED", "DELIVERED"))
                 .extract()
                 .path("items[0].id");
@@ -253,7 +254,7 @@ class NotificationResourceTest {
 
     @Test
     void only_users_who_may_read_a_note_can_be_mentioned() {
-        Company partner = Api.partner().everybody();
+        Company partner = Api.partner().createAll();
         String opportunity = Api.accepted(partner);
         as(sales())
                 .get("/api/v1/opportunities/{id}/people", opportunity)
@@ -287,7 +288,7 @@ class NotificationResourceTest {
                 .post("/api/v1/opportunities/{id}/notes", opportunity)
                 .then()
                 .statusCode(201);
-        told(partner.admin())
+        notifications(partner.admin())
                 .body(
                         "items[0].kind",
                         is("MENTIONED"),
@@ -299,8 +300,8 @@ class NotificationResourceTest {
 
     @Test
     void live_changes_are_complete_and_limited_to_visible_data() throws Exception {
-        Company partner = Api.partner().everybody();
-        Company other = Api.partner().everybody();
+        Company partner = Api.partner().createAll();
+        Company other = Api.partner().createAll();
         String begin = stream(partner.admin(), null);
         String position = position(begin);
         assertThat(begin).contains("event:ready", "\"kind\":\"READY\"");
@@ -339,7 +340,7 @@ class NotificationResourceTest {
     }
 
     private static String stream(Person reader, String after) {
-        var request = quietly(reader);
+        var request = unvalidated(reader);
         return (after == null ? request : request.header("Last-Event-ID", after))
                 .get("/api/v1/events/stream")
                 .then()

@@ -328,27 +328,27 @@ class OpportunityResourceTest {
     @Test
     void an_opportunity_of_another_partner_looks_like_a_missing_one() {
         String id = accepted(partner());
-        var stranger = partner().admin();
-        String seen = as(stranger)
+        var otherPartner = partner().admin();
+        String seen = as(otherPartner)
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(404)
                 .extract()
                 .asString();
-        String none = as(stranger)
+        String none = as(otherPartner)
                 .get("/api/v1/opportunities/{id}", UUID.randomUUID())
                 .then()
                 .statusCode(404)
                 .extract()
                 .asString();
         assertThat(withoutTrace(seen)).isEqualTo(withoutTrace(none));
-        as(stranger)
+        as(otherPartner)
                 .body("{\"reason\": \"x\"}")
                 .post("/api/v1/opportunities/{id}/hold", id)
                 .then()
                 .statusCode(404);
-        as(stranger).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(404);
-        as(stranger).get("/api/v1/opportunities").then().body("items", empty());
+        as(otherPartner).get("/api/v1/opportunities/{id}/timeline", id).then().statusCode(404);
+        as(otherPartner).get("/api/v1/opportunities").then().body("items", empty());
     }
 
     private static String withoutTrace(String problem) {

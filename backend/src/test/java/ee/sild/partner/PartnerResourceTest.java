@@ -76,7 +76,7 @@ class PartnerResourceTest {
 
     @Test
     void a_partner_sees_only_itself() {
-        var company = partner().everybody();
+        var company = partner().createAll();
         var other = partner();
         as(company.admin()).get("/api/v1/partners").then().statusCode(200).body("items.id", contains(company.id()));
         as(company.admin()).get("/api/v1/partners/{id}", other.id()).then().statusCode(404);

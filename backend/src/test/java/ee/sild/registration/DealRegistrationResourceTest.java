@@ -181,27 +181,30 @@ class DealRegistrationResourceTest {
     @Test
     void another_partner_sees_only_the_end_of_exclusivity() {
         Company first = Api.partner();
-        Company rival = Api.partner();
+        Company otherPartner = Api.partner();
         String line = line();
         String name = name();
-        check(rival.seller(), name, line).body("result", is("FREE"), "conflicts", nullValue());
+        check(otherPartner.seller(), name, line).body("result", is("FREE"), "conflicts", nullValue());
         String id = registered(first.seller(), name + " OÜ", line);
-        check(rival.seller(), name, line).body("result", is("UNDER_REVIEW"), "protectedUntil", nullValue());
+        check(otherPartner.seller(), name, line).body("result", is("UNDER_REVIEW"), "protectedUntil", nullValue());
         check(first.seller(), name, line).body("result", is("FREE"));
-        String pending = registered(rival.seller(), "AS " + name, line);
+        String pending = registered(otherPartner.seller(), "AS " + name, line);
         move(admin(), id, "approve", "{}").statusCode(200);
 
-        check(rival.seller(), name, line)
+        check(otherPartner.seller(), name, line)
                 .body("result", is("PROTECTED"), "protectedUntil", notNullValue(), "conflicts", nullValue());
-        check(rival.seller(), name, line()).body("result", is("FREE"));
-        register(rival.seller(), brought(rival.seller(), name), line)
+        check(otherPartner.seller(), name, line()).body("result", is("FREE"));
+        register(otherPartner.seller(), brought(otherPartner.seller(), name), line)
                 .statusCode(409)
                 .body("code", is("deal-registration.protected"), "detail", containsString("Until "))
                 .body(not(containsString(first.id())))
                 .body(not(containsString(id)));
-        as(rival.admin()).get("/api/v1/deal-registrations").then().body("items.id", contains(pending));
-        as(rival.admin()).get("/api/v1/deal-registrations/{id}", id).then().statusCode(404);
-        as(rival.admin())
+        as(otherPartner.admin()).get("/api/v1/deal-registrations").then().body("items.id", contains(pending));
+        as(otherPartner.admin())
+                .get("/api/v1/deal-registrations/{id}", id)
+                .then()
+                .statusCode(404);
+        as(otherPartner.admin())
                 .get("/api/v1/deal-registrations/{id}/conflicts", pending)
                 .then()
                 .statusCode(403);
@@ -218,10 +221,10 @@ class DealRegistrationResourceTest {
                         "items.find { it.kind == 'REGISTRATION' }.likeness",
                         is(1.0f));
         check(sales(), name, line)
-                .body("result", is("PROTECTED"), "conflicts.partner.id", hasItems(first.id(), rival.id()));
+                .body("result", is("PROTECTED"), "conflicts.partner.id", hasItems(first.id(), otherPartner.id()));
         move(admin(), pending, "reject", "{\"reasonCode\": \"CUSTOMER_CONFLICT\", \"reason\": \"Kaitstud\"}")
                 .statusCode(200);
-        move(rival.seller(), pending, "resubmit", "{\"comment\": \"Palun\"}")
+        move(otherPartner.seller(), pending, "resubmit", "{\"comment\": \"Palun\"}")
                 .statusCode(409)
                 .body("code", is("deal-registration.protected"));
     }
@@ -253,7 +256,7 @@ class DealRegistrationResourceTest {
     @Test
     void registry_code_vat_number_and_domain_identify_a_company() {
         Company first = Api.partner();
-        Company rival = Api.partner();
+        Company otherPartner = Api.partner();
         String line = line();
         String code = UUID.randomUUID().toString().substring(0, 12);
         String customer = "{\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\", \"vatNumber\": "
@@ -271,7 +274,7 @@ class DealRegistrationResourceTest {
                 "\"vatNumber\": \"ee%s\"".formatted(code),
                 "\"webDomain\": \"%s.example\"".formatted(code),
                 "\"webDomain\": \"shop.%s.example\"".formatted(code))) {
-            as(rival.seller())
+            as(otherPartner.seller())
                     .body("{\"customer\": {\"name\": \"%s\", \"country\": \"EE\", %s}, \"productLineIds\": [\"%s\"]}"
                             .formatted(name(), by, line))
                     .post("/api/v1/deal-registrations/check")
@@ -279,7 +282,7 @@ class DealRegistrationResourceTest {
                     .statusCode(200)
                     .body("result", is("UNDER_REVIEW"));
         }
-        as(rival.seller())
+        as(otherPartner.seller())
                 .body(customer.formatted(name(), code, "2" + code, "x" + code))
                 .post("/api/v1/customers")
                 .then()
@@ -325,7 +328,7 @@ class DealRegistrationResourceTest {
     @Test
     void exclusivity_ends_together_with_the_work() {
         Company partner = Api.partner();
-        Company rival = Api.partner();
+        Company otherPartner = Api.partner();
         String line = line();
         String name = name();
         String opportunity = brought(partner.seller(), name);
@@ -334,13 +337,13 @@ class DealRegistrationResourceTest {
                 .extract()
                 .path("id");
         move(admin(), id, "approve", "{}").statusCode(200);
-        check(rival.seller(), name, line).body("result", is("PROTECTED"));
+        check(otherPartner.seller(), name, line).body("result", is("PROTECTED"));
         as(partner.seller())
                 .body("{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}")
                 .post("/api/v1/opportunities/{id}/close", opportunity)
                 .then()
                 .statusCode(200);
-        check(rival.seller(), name, line).body("result", is("FREE"));
+        check(otherPartner.seller(), name, line).body("result", is("FREE"));
         as(partner.seller()).get("/api/v1/deal-registrations/{id}", id).then().body("status", is("CLOSED"));
 
         String revoked = registered(partner.seller(), name(), line);
@@ -515,13 +518,13 @@ class DealRegistrationResourceTest {
     @Test
     void of_two_records_with_one_registry_code_one_is_approved() throws Exception {
         Company first = Api.partner();
-        Company rival = Api.partner();
+        Company otherPartner = Api.partner();
         String line = line();
         try (var deciders = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < 5; i++) {
                 String code = UUID.randomUUID().toString().substring(0, 12);
                 var ids = new ArrayList<String>();
-                for (Company partner : List.of(first, rival)) {
+                for (Company partner : List.of(first, otherPartner)) {
                     String opportunity = as(partner.seller())
                             .body(("{\"topic\": \"x\", \"customer\": {\"name\": \"%s\", "
                                             + "\"country\": \"EE\", \"registryCode\": \"%s\"}}")

@@ -19,9 +19,9 @@ import static ee.sild.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares two installations. In one, another partner has an approved registration for customer X and a pending one
- * for Y; in the other it has none. A partner sends the same requests to both, to everything that it may call, and
- * the responses differ only where the rules disclose it.
+ * Compares two installations. In one, another partner has an approved registration for customer X and a pending one for
+ * Y; in the other it has none. A partner sends the same requests to both, to everything that it may call, and the
+ * responses differ only where the rules disclose it.
  */
 @QuarkusTest
 @Tag("slow")
@@ -30,14 +30,16 @@ class NonInterferenceTest {
     private static final String DECIDERS = """
             "approval":{"automatic":false,"steps":[{"approver":"CHANNEL_MANAGER","person":null,"decidedBy":null,"decidedAt":null}],"decideBy":"T"}}""";
 
-    /** Names and registry codes of the three customers, and the other partner's registration in the second installation. */
-    private record World(String x, String y, String z, String line, Map<String, String> secrets) {}
+    /**
+     * Names and registry codes of the three customers, and the other partner's registration in the second installation.
+     */
+    private record Installation(String x, String y, String z, String line, Map<String, String> secrets) {}
 
     private static String name() {
         return (UUID.randomUUID() + "" + UUID.randomUUID()).replaceAll("[0-9-]", "");
     }
 
-    private static World world(boolean secret) {
+    private static Installation installation(boolean secret) {
         String line = as(admin())
                 .body("{\"name\": \"Sari %s\"}".formatted(UUID.randomUUID()))
                 .post("/api/v1/product-lines")
@@ -56,11 +58,11 @@ class NonInterferenceTest {
                 "partner")) {
             secrets.put(thing, UUID.randomUUID().toString());
         }
-        var world = new World(name(), name(), name(), line, secrets);
+        var installation = new Installation(name(), name(), name(), line, secrets);
         if (secret) {
-            Company other = Api.partner().everybody();
+            Company other = Api.partner().createAll();
             secrets.put("partner", other.id());
-            var x = register(other.seller(), world.x(), line)
+            var x = register(other.seller(), installation.x(), line)
                     .then()
                     .statusCode(201)
                     .extract();
@@ -72,7 +74,7 @@ class NonInterferenceTest {
                     .post("/api/v1/deal-registrations/{id}/approve", x.<String>path("id"))
                     .then()
                     .statusCode(200);
-            var y = register(other.seller(), world.y(), line)
+            var y = register(other.seller(), installation.y(), line)
                     .then()
                     .statusCode(201)
                     .extract();
@@ -88,7 +90,7 @@ class NonInterferenceTest {
                             .extract()
                             .path("id"));
         }
-        return world;
+        return installation;
     }
 
     private static String customer(String name) {
@@ -113,12 +115,10 @@ class NonInterferenceTest {
                 .post("/api/v1/deal-registrations/check");
     }
 
-    /**
-     * The responses to the partner, without what differs between any two runs: ids, numbers and times.
-     */
-    private static Map<String, String> transcript(World world) {
-        Company company = Api.partner().everybody();
-        var heard = new LinkedHashMap<String, String>();
+    /** The responses to the partner, without what differs between any two runs: ids, numbers and times. */
+    private static Map<String, String> transcript(Installation installation) {
+        Company company = Api.partner().createAll();
+        var responses = new LinkedHashMap<String, String>();
         for (Person person : List.of(company.admin(), company.seller())) {
             String who = person.equals(company.admin()) ? "admin" : "seller";
             for (String list : List.of(
@@ -129,23 +129,31 @@ class NonInterferenceTest {
                     "deal-registrations",
                     "partners",
                     "notifications")) {
-                for (String q : List.of(world.x(), world.y(), world.z(), "")) {
+                for (String q : List.of(installation.x(), installation.y(), installation.z(), "")) {
                     var request = as(person);
                     if (!list.equals("notifications")) {
                         request.queryParam("count", true).queryParam("q", q.isEmpty() ? null : q.substring(0, 12));
                     }
-                    hear(heard, world, who + " lists " + list + " for " + q, request.get("/api/v1/" + list));
+                    record(
+                            responses,
+                            installation,
+                            who + " lists " + list + " for " + q,
+                            request.get("/api/v1/" + list));
                 }
             }
             if (!person.equals(company.seller())) {
-                hear(
-                        heard,
-                        world,
+                record(
+                        responses,
+                        installation,
                         who + " lists distributions",
                         as(person).queryParam("count", true).get("/api/v1/distributions"));
             }
-            hear(heard, world, who + " looks at the dashboard", as(person).get("/api/v1/dashboard"));
-            world.secrets().forEach((thing, id) -> {
+            record(
+                    responses,
+                    installation,
+                    who + " reads the dashboard",
+                    as(person).get("/api/v1/dashboard"));
+            installation.secrets().forEach((thing, id) -> {
                 for (String path : List.of(
                         "opportunities/{id}",
                         "opportunities/{id}/timeline",
@@ -155,99 +163,102 @@ class NonInterferenceTest {
                         "customers/{id}/contacts",
                         "partners/{id}",
                         "attachments/{id}")) {
-                    hear(
-                            heard,
-                            world,
+                    record(
+                            responses,
+                            installation,
                             who + " reads " + path + " of " + thing,
                             as(person).get("/api/v1/" + path, id));
                 }
                 for (String verb : List.of("withdraw", "resubmit", "request-extension")) {
-                    hear(
-                            heard,
-                            world,
+                    record(
+                            responses,
+                            installation,
                             who + " does " + verb + " to " + thing,
                             as(person)
                                     .body("{\"comment\": \"x\", \"reason\": \"x\"}"
                                             .replace(verb.equals("resubmit") ? ", \"reason\": \"x\"" : "nothing", ""))
                                     .post("/api/v1/deal-registrations/{id}/" + verb, id));
                 }
-                hear(
-                        heard,
-                        world,
+                record(
+                        responses,
+                        installation,
                         who + " makes one for customer " + thing,
                         as(person)
                                 .body("{\"topic\": \"x\", \"customerId\": \"%s\"}".formatted(id))
                                 .post("/api/v1/opportunities"));
-                hear(
-                        heard,
-                        world,
+                record(
+                        responses,
+                        installation,
                         who + " checks customer " + thing,
                         as(person)
                                 .body("{\"customerId\": \"%s\"}".formatted(id))
                                 .post("/api/v1/deal-registrations/check"));
             });
-            for (String name : List.of(world.x(), world.y(), world.z())) {
-                hear(heard, world, who + " hears of " + name, check(person, name, world.line()));
-                hear(
-                        heard,
-                        world,
-                        who + " hears of another line of " + name,
+            for (String name : List.of(installation.x(), installation.y(), installation.z())) {
+                record(responses, installation, who + " checks " + name, check(person, name, installation.line()));
+                record(
+                        responses,
+                        installation,
+                        who + " checks another line of " + name,
                         check(person, name, UUID.randomUUID().toString()));
-                hear(
-                        heard,
-                        world,
+                record(
+                        responses,
+                        installation,
                         who + " types new customer " + name,
                         as(person).body(customer(name)).post("/api/v1/customers/check"));
             }
         }
-        for (String name : List.of(world.x(), world.y(), world.z())) {
-            hear(
-                    heard,
-                    world,
+        for (String name : List.of(installation.x(), installation.y(), installation.z())) {
+            record(
+                    responses,
+                    installation,
                     "brings customer " + name,
                     as(company.seller()).body(customer(name)).post("/api/v1/customers"));
-            hear(
-                    heard,
-                    world,
+            record(
+                    responses,
+                    installation,
                     "brings customer again " + name,
                     as(company.seller()).body(customer(name)).post("/api/v1/customers"));
-            hear(
-                    heard,
-                    world,
+            record(
+                    responses,
+                    installation,
                     "types customer again " + name,
                     as(company.seller()).body(customer(name)).post("/api/v1/customers/check"));
         }
-        hear(
-                heard,
-                world,
-                "registers " + world.y(),
+        record(
+                responses,
+                installation,
+                "registers " + installation.y(),
                 registerFor(
                         company.manager(),
-                        "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(world.y()),
-                        world.line()));
-        hear(
-                heard,
-                world,
-                "registers " + world.x(),
+                        "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(installation.y()),
+                        installation.line()));
+        record(
+                responses,
+                installation,
+                "registers " + installation.x(),
                 registerFor(
                         company.manager(),
-                        "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(world.x()),
-                        world.line()));
-        return heard;
+                        "{\"name\": \"%s OÜ\", \"country\": \"EE\"}".formatted(installation.x()),
+                        installation.line()));
+        return responses;
     }
 
-    private static void hear(Map<String, String> heard, World world, String what, Response answer) {
-        String said = answer.statusCode() + " " + answer.asString();
-        heard.put(plain(world, what), plain(world, said));
+    private static void record(Map<String, String> responses, Installation installation, String what, Response answer) {
+        String body = answer.statusCode() + " " + answer.asString();
+        responses.put(normalize(installation, what), normalize(installation, body));
     }
 
-    private static String plain(World world, String text) {
-        String plain = text;
-        for (var name : Map.of(world.x(), "X", world.y(), "Y", world.z(), "Z").entrySet()) {
-            plain = plain.replace(name.getKey(), name.getValue())
+    private static String normalize(Installation installation, String text) {
+        String normalize = text;
+        for (var name : Map.of(installation.x(), "X", installation.y(), "Y", installation.z(), "Z")
+                .entrySet()) {
+            normalize = normalize
+                    .replace(name.getKey(), name.getValue())
                     .replace(name.getKey().substring(0, 12), name.getValue());
         }
-        return plain.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "#")
+        return normalize
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "#")
                 .replaceAll("[0-9a-f]{32}", "#")
                 .replaceAll("(OPP|REG)-\\d{4}-\\d{6}", "#")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T");
@@ -255,8 +266,8 @@ class NonInterferenceTest {
 
     @Test
     void responses_do_not_reveal_other_registrations() {
-        var nothing = transcript(world(false));
-        var secret = transcript(world(true));
+        var nothing = transcript(installation(false));
+        var secret = transcript(installation(true));
         assertThat(secret.keySet()).isEqualTo(nothing.keySet());
         assertThat(nothing).hasSizeGreaterThan(250);
         var differences = secret.keySet().stream()
@@ -265,17 +276,13 @@ class NonInterferenceTest {
         System.out.println("non-interference: " + nothing.size() + " requests, different: " + differences);
         assertThat(differences)
                 .containsExactlyInAnyOrder(
-                        "admin hears of X",
-                        "admin hears of Y",
-                        "seller hears of X",
-                        "seller hears of Y",
-                        "registers X");
-        assertThat(nothing.get("admin hears of X"))
+                        "admin checks X", "admin checks Y", "seller checks X", "seller checks Y", "registers X");
+        assertThat(nothing.get("admin checks X"))
                 .isEqualTo("200 {\"result\":\"FREE\",\"protectedUntil\":null,\"conflicts\":null," + DECIDERS);
-        assertThat(secret.get("admin hears of X"))
+        assertThat(secret.get("admin checks X"))
                 .isEqualTo(
                         "200 {\"result\":\"PROTECTED\",\"protectedUntil\":\"T\",\"conflicts\":null,\"approval\":null}");
-        assertThat(secret.get("seller hears of Y"))
+        assertThat(secret.get("seller checks Y"))
                 .isEqualTo("200 {\"result\":\"UNDER_REVIEW\",\"protectedUntil\":null,\"conflicts\":null," + DECIDERS);
         assertThat(secret.get("registers X")).startsWith("409 ").contains("deal-registration.protected");
         assertThat(secret.get("registers Y")).startsWith("201 ");

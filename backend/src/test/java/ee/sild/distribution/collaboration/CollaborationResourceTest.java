@@ -56,9 +56,9 @@ class CollaborationResourceTest {
         return as(as).get("/api/v1/opportunities/{id}", id).then();
     }
 
-    private static ValidatableResponse verb(String id, String verb, String body, Person as) {
+    private static ValidatableResponse transition(String id, String transition, String body, Person as) {
         return as(as).body(body)
-                .post("/api/v1/opportunities/{id}/{verb}", id, verb)
+                .post("/api/v1/opportunities/{id}/{verb}", id, transition)
                 .then();
     }
 
@@ -94,10 +94,10 @@ class CollaborationResourceTest {
     @Test
     void only_the_lead_closes_and_extends() {
         String id = shared("", a, b);
-        verb(id, "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", a.admin())
+        transition(id, "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", a.admin())
                 .statusCode(403)
                 .body("code", is("opportunity.shared"));
-        verb(id, "extend", "{\"dueOn\": \"2030-01-01\"}", b.manager())
+        transition(id, "extend", "{\"dueOn\": \"2030-01-01\"}", b.manager())
                 .statusCode(403)
                 .body("code", is("opportunity.shared"));
 
@@ -107,12 +107,16 @@ class CollaborationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("partner.id", is(b.id()), "collaborators[0].partner.id", is(b.id()));
-        verb(id, "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", a.admin())
+        transition(id, "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", a.admin())
                 .statusCode(403);
-        verb(id, "close", "{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 9, \"currency\": \"EUR\"}}", b.admin())
+        transition(
+                        id,
+                        "close",
+                        "{\"outcome\": \"WON\", \"actualValue\": {\"amount\": 9, \"currency\": \"EUR\"}}",
+                        b.admin())
                 .statusCode(200);
         get(id, a.admin()).statusCode(200).body("status", is("WON"));
-        verb(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"), "shared", is(true));
+        transition(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"), "shared", is(true));
         as(Api.sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -140,12 +144,12 @@ class CollaborationResourceTest {
     void each_partner_has_its_own_assignee() {
         String id = shared("", a, b);
         get(id, a.seller()).statusCode(404);
-        verb(id, "assign", "{\"userId\": \"%s\"}".formatted(a.seller().id()), a.manager())
+        transition(id, "assign", "{\"userId\": \"%s\"}".formatted(a.seller().id()), a.manager())
                 .statusCode(200)
                 .body("partnerUser.id", is(a.seller().id()));
         get(id, a.seller()).statusCode(200);
         get(id, b.seller()).statusCode(404);
-        verb(id, "assign", "{\"userId\": \"%s\"}".formatted(b.seller().id()), a.manager())
+        transition(id, "assign", "{\"userId\": \"%s\"}".formatted(b.seller().id()), a.manager())
                 .statusCode(422);
         as(a.seller()).get("/api/v1/opportunities").then().statusCode(200).body("items.id", hasItem(id));
     }
@@ -284,7 +288,7 @@ class CollaborationResourceTest {
     @Test
     void a_partner_can_leave_and_the_last_one_returns_it() {
         String id = shared(", \"leadPartnerId\": \"%s\"".formatted(a.id()), a, b);
-        verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin()).statusCode(200);
+        transition(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin()).statusCode(200);
         get(id, a.admin()).statusCode(404);
         get(id, b.admin()).body("status", is("ACCEPTED"), "partner", nullValue());
         as(Api.sales())
@@ -292,7 +296,7 @@ class CollaborationResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("collaboration.last"));
-        verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", b.admin()).statusCode(200);
+        transition(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", b.admin()).statusCode(200);
         get(id, Api.sales()).body("status", is("RETURNED"), "shared", is(false));
         as(Api.sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
@@ -320,11 +324,11 @@ class CollaborationResourceTest {
     @Test
     void a_canceled_opportunity_is_reopened_with_all_partners() {
         String id = shared("", a, b);
-        verb(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
-        verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin())
+        transition(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
+        transition(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin())
                 .statusCode(409)
                 .body("code", is("opportunity.transition"));
-        verb(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"));
+        transition(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"));
         as(Api.sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -333,8 +337,8 @@ class CollaborationResourceTest {
                 .delete("/api/v1/opportunities/{id}/collaborators/{partner}", id, b.id())
                 .then()
                 .statusCode(200);
-        verb(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
-        verb(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin())
+        transition(id, "cancel", "{\"reason\": \"A mistake\"}", Api.sales()).statusCode(200);
+        transition(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin())
                 .statusCode(409)
                 .body("code", is("opportunity.transition"));
     }
@@ -347,7 +351,7 @@ class CollaborationResourceTest {
                 .put("/api/v1/opportunities/{id}/collaborators/{partner}", id, c.id())
                 .then()
                 .statusCode(200);
-        verb(id, "take-back", "{\"reason\": \"Too slow\"}", Api.sales())
+        transition(id, "take-back", "{\"reason\": \"Too slow\"}", Api.sales())
                 .statusCode(200)
                 .body("status", is("NEW"), "collaborators", empty());
         for (Company one : new Company[] {a, b, c}) {

@@ -75,7 +75,8 @@ class CandidateTest {
         "registered, '', NO_OTHER_REGISTRATION, false",
         "nothing, '', NO_OTHER_REGISTRATION, true"
     })
-    void each_rule_excludes_the_partners_that_violate_it(String field, String value, MatchingRule rule, boolean fulfilled) {
+    void each_rule_excludes_the_partners_that_violate_it(
+            String field, String value, MatchingRule rule, boolean fulfilled) {
         assertThat(candidate(field, value).verdicts(TODAY))
                 .contains(new MatchView.RuleVerdict(rule, fulfilled))
                 .hasSize(MatchingRule.values().length);

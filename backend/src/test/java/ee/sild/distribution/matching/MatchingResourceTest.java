@@ -33,7 +33,7 @@ class MatchingResourceTest {
     private String country;
     private String county;
     private Company near;
-    private Company around;
+    private Company national;
     private Company elsewhere;
 
     @BeforeEach
@@ -42,7 +42,7 @@ class MatchingResourceTest {
         county = made(
                 "territories", "{\"name\": \"Vald %s\", \"parentId\": \"%s\"}".formatted(UUID.randomUUID(), country));
         near = partner("\"territoryIds\": [\"%s\"]".formatted(county));
-        around = partner("\"territoryIds\": [\"%s\"]".formatted(country));
+        national = partner("\"territoryIds\": [\"%s\"]".formatted(country));
         elsewhere = partner("\"territoryIds\": []");
     }
 
@@ -123,7 +123,7 @@ class MatchingResourceTest {
                         "candidates[0].rank",
                         is(1),
                         "candidates[1].partner.id",
-                        is(around.id()),
+                        is(national.id()),
                         verdict(elsewhere, "TERRITORY"),
                         is(false),
                         verdict(near, "TERRITORY"),
@@ -142,7 +142,7 @@ class MatchingResourceTest {
                 "tiers", "{\"name\": \"Kuld %s\", \"level\": 1, \"answerHours\": 24}".formatted(UUID.randomUUID()));
         Api.patch(admin(), 1)
                 .body("{\"tierId\": \"%s\"}".formatted(tier))
-                .patch("/api/v1/partners/{id}", around.id())
+                .patch("/api/v1/partners/{id}", national.id())
                 .then()
                 .statusCode(200);
         String id = opportunity("");
@@ -152,7 +152,7 @@ class MatchingResourceTest {
                 .statusCode(200)
                 .body(
                         "candidates[0].partner.id",
-                        is(around.id()),
+                        is(national.id()),
                         "candidates[0].scores.find { it.score == 'TIER' }.weight",
                         is(100));
         as(sales())
@@ -204,7 +204,7 @@ class MatchingResourceTest {
     void the_managing_partner_of_the_customer_ranks_first() {
         String customer = as(sales())
                 .body("{\"name\": \"Klient\", \"country\": \"EE\", \"managingPartnerId\": \"%s\"}"
-                        .formatted(around.id()))
+                        .formatted(national.id()))
                 .post("/api/v1/customers")
                 .then()
                 .statusCode(201)
@@ -221,7 +221,7 @@ class MatchingResourceTest {
         as(sales())
                 .get("/api/v1/opportunities/{id}/matches", id)
                 .then()
-                .body("candidates[0].partner.id", is(around.id()));
+                .body("candidates[0].partner.id", is(national.id()));
     }
 
     @Test
@@ -267,9 +267,9 @@ class MatchingResourceTest {
                 .statusCode(200)
                 .body("partner.id", is(near.id()));
         decline(id, near);
-        get(id).body("status", is("DELIVERED"), "partner.id", is(around.id()), "exhausted", is(false));
+        get(id).body("status", is("DELIVERED"), "partner.id", is(national.id()), "exhausted", is(false));
         as(near.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
-        decline(id, around);
+        decline(id, national);
         get(id).body(
                         "status",
                         is("DECLINED"),
@@ -311,7 +311,7 @@ class MatchingResourceTest {
                 .post("/api/v1/opportunities/{id}/return", id)
                 .then()
                 .statusCode(200);
-        get(id).body("status", is("DELIVERED"), "partner.id", is(around.id()));
+        get(id).body("status", is("DELIVERED"), "partner.id", is(national.id()));
     }
 
     @Test
@@ -325,7 +325,7 @@ class MatchingResourceTest {
         for (int i = 0; i < 40 && get(id).extract().path("partner.id").equals(near.id()); i++) {
             Thread.sleep(250);
         }
-        get(id).body("status", is("DELIVERED"), "partner.id", is(around.id()));
+        get(id).body("status", is("DELIVERED"), "partner.id", is(national.id()));
         as(sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -355,7 +355,7 @@ class MatchingResourceTest {
         distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .body("partner.id", is(first));
-        assertThat(second).isNotEqualTo(first).isIn(near.id(), around.id());
+        assertThat(second).isNotEqualTo(first).isIn(near.id(), national.id());
     }
 
     @Test

@@ -236,7 +236,7 @@ class DistributionResourceTest {
             calls.add(() ->
                     as(sales()).post("/api/v1/distributions/{id}/recall", offer).statusCode());
         }
-        var codes = atOnce(calls);
+        var codes = concurrently(calls);
         assertThat(codes).containsOnly(200, 409);
         assertThat(codes.stream().filter(code -> code == 200)).hasSize(1);
     }
@@ -256,13 +256,13 @@ class DistributionResourceTest {
                     .post("/api/v1/opportunities/{id}/return", id)
                     .statusCode());
         }
-        var codes = atOnce(calls);
+        var codes = concurrently(calls);
         assertThat(codes.stream().filter(code -> code == 200)).hasSize(1);
         // A partner that has returned it no longer sees it.
         assertThat(codes).isSubsetOf(200, 409, 404);
     }
 
-    private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
+    private static List<Integer> concurrently(List<Callable<Integer>> calls) throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newCachedThreadPool()) {
             var answers = calls.stream()

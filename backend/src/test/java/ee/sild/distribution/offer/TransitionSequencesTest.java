@@ -27,7 +27,7 @@ import ee.sild.distribution.offer.TransitionModel.Caller;
 import ee.sild.distribution.offer.TransitionModel.Status;
 import ee.sild.platform.security.DatabaseActor;
 
-import static ee.sild.Api.quietly;
+import static ee.sild.Api.unvalidated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -103,7 +103,7 @@ class TransitionSequencesTest {
     private int sequence(long seed) throws SQLException {
         var random = new Random(seed);
         var model = new TransitionModel();
-        String id = quietly(person(Caller.STAFF))
+        String id = unvalidated(person(Caller.STAFF))
                 .contentType("application/json")
                 .body("{\"topic\": \"Juhus\", \"customer\": {\"name\": \"Juhuslik %s\", \"country\": \"EE\"}}"
                         .formatted(UUID.randomUUID()))
@@ -145,7 +145,7 @@ class TransitionSequencesTest {
                         done,
                         who + " distributes to " + other,
                         model.distribute(who, other),
-                        verb(
+                        transition(
                                 who,
                                 id,
                                 "distribute",
@@ -156,7 +156,7 @@ class TransitionSequencesTest {
                         done,
                         who + " shares, asking " + flag,
                         model.share(who, flag),
-                        verb(
+                        transition(
                                 who,
                                 id,
                                 "distribute",
@@ -165,8 +165,8 @@ class TransitionSequencesTest {
                                                 companies.get(Caller.A).id(),
                                                 companies.get(Caller.B).id(),
                                                 flag)));
-            case 3 -> expect(done, who + " pools", model.pool(who), verb(who, id, "open-to-pool", null));
-            case 4 -> expect(done, who + " claims", model.claim(who), verb(who, id, "claim", null));
+            case 3 -> expect(done, who + " pools", model.pool(who), transition(who, id, "open-to-pool", null));
+            case 4 -> expect(done, who + " claims", model.claim(who), transition(who, id, "claim", null));
             case 5, 6 ->
                 model.offers.get(other) != null
                         && expect(done, other + " accepts", model.accept(other), answer(other, id, "accept", "{}"));
@@ -178,27 +178,28 @@ class TransitionSequencesTest {
                                 model.decline(other),
                                 answer(other, id, "decline", "{\"reasonCode\": \"NO_CAPACITY\"}"));
             case 8 -> expire(model, other, id, done);
-            case 9 -> expect(done, who + " recalls", model.recall(who), verb(who, id, "recall", null));
-            case 10 -> expect(done, who + " holds", model.hold(who), verb(who, id, "hold", "{\"reason\": \"x\"}"));
-            case 11 -> expect(done, who + " resumes", model.resume(who), verb(who, id, "resume", null));
+            case 9 -> expect(done, who + " recalls", model.recall(who), transition(who, id, "recall", null));
+            case 10 ->
+                expect(done, who + " holds", model.hold(who), transition(who, id, "hold", "{\"reason\": \"x\"}"));
+            case 11 -> expect(done, who + " resumes", model.resume(who), transition(who, id, "resume", null));
             case 12 ->
                 expect(
                         done,
                         who + " returns",
                         model.giveBack(who),
-                        verb(who, id, "return", "{\"reasonCode\": \"NO_FUNDING\"}"));
+                        transition(who, id, "return", "{\"reasonCode\": \"NO_FUNDING\"}"));
             case 13 ->
                 expect(
                         done,
                         who + (flag ? " cancels" : " takes back"),
                         flag ? model.cancel(who) : model.takeBack(who),
-                        verb(who, id, flag ? "cancel" : "take-back", "{\"reason\": \"x\"}"));
+                        transition(who, id, flag ? "cancel" : "take-back", "{\"reason\": \"x\"}"));
             case 14 ->
                 expect(
                         done,
                         who + " closes, won " + flag,
                         model.close(who, flag),
-                        verb(
+                        transition(
                                 who,
                                 id,
                                 "close",
@@ -208,7 +209,7 @@ class TransitionSequencesTest {
                                                 .formatted(LocalDate.now(ZoneOffset.UTC))
                                         : "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"));
             case 15 ->
-                expect(done, who + " reopens", model.reopen(who), verb(who, id, "reopen", "{\"reason\": \"x\"}"));
+                expect(done, who + " reopens", model.reopen(who), transition(who, id, "reopen", "{\"reason\": \"x\"}"));
             case 16 ->
                 expect(
                         done,
@@ -226,7 +227,7 @@ class TransitionSequencesTest {
                                 done,
                                 who + " removes " + other,
                                 model.remove(who, other),
-                                quietly(person(who))
+                                unvalidated(person(who))
                                         .delete(
                                                 "/api/v1/opportunities/{id}/collaborators/{partner}",
                                                 id,
@@ -279,13 +280,13 @@ class TransitionSequencesTest {
         return people.get(who);
     }
 
-    private Response verb(Caller who, String id, String verb, String body) {
-        var request = quietly(person(who)).contentType("application/json");
-        return (body == null ? request : request.body(body)).post("/api/v1/opportunities/{id}/{verb}", id, verb);
+    private Response transition(Caller who, String id, String transition, String body) {
+        var request = unvalidated(person(who)).contentType("application/json");
+        return (body == null ? request : request.body(body)).post("/api/v1/opportunities/{id}/{verb}", id, transition);
     }
 
     private Response collaborator(Caller who, String id, Caller partner, String body) {
-        return quietly(person(who))
+        return unvalidated(person(who))
                 .contentType("application/json")
                 .body(body)
                 .put(
@@ -294,16 +295,16 @@ class TransitionSequencesTest {
                         companies.get(partner).id());
     }
 
-    private Response answer(Caller who, String id, String verb, String body) {
-        return quietly(person(who))
+    private Response answer(Caller who, String id, String transition, String body) {
+        return unvalidated(person(who))
                 .contentType("application/json")
                 .body(body)
-                .post("/api/v1/distributions/{id}/{verb}", offer(who, id), verb);
+                .post("/api/v1/distributions/{id}/{verb}", offer(who, id), transition);
     }
 
     /** The last offer to the partner. */
     private String offer(Caller who, String id) {
-        return quietly(person(who))
+        return unvalidated(person(who))
                 .queryParam("opportunityId", id)
                 .get("/api/v1/distributions")
                 .then()
@@ -338,7 +339,7 @@ class TransitionSequencesTest {
     /** The callers that see it in the end. */
     private void look(TransitionModel model, String id, String what) {
         for (Caller who : Caller.values()) {
-            assertThat(quietly(person(who))
+            assertThat(unvalidated(person(who))
                             .get("/api/v1/opportunities/{id}", id)
                             .statusCode())
                     .as("%s sees it, %s", who, what)

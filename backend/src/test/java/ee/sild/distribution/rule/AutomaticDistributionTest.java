@@ -321,7 +321,7 @@ class AutomaticDistributionTest {
     void a_run_respects_capacity_and_can_be_changed() throws Exception {
         Company small = partner(", \"capacity\": 1");
         Company other = partner(", \"capacity\": 1");
-        Company third = Api.partner().everybody();
+        Company third = Api.partner().createAll();
         String[] many = {opportunity(100), opportunity(200), opportunity(300), opportunity(400)};
         String id = as(sales())
                 .body("{\"method\": \"PREFERRED\", \"opportunityIds\": [\"%s\"]}"

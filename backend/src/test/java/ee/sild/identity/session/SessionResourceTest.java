@@ -110,7 +110,7 @@ class SessionResourceTest {
 
     @Test
     void users_of_a_suspended_partner_are_signed_out_at_the_next_request() {
-        var company = partner().everybody();
+        var company = partner().createAll();
         as(admin()).post("/api/v1/partners/{id}/suspend", company.id()).then().statusCode(200);
         as(company.seller()).get("/api/v1/me").then().statusCode(401);
         as(admin()).post("/api/v1/partners/{id}/activate", company.id()).then().statusCode(200);

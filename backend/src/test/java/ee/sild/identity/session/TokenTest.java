@@ -56,8 +56,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-/**
- * Tests access tokens from outside, with standard libraries and with forged tokens.
+/** Tests access tokens from outside, with standard libraries and with forged tokens. */
 @QuarkusTest
 class TokenTest {
 

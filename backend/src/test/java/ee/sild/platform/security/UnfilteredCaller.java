@@ -18,7 +18,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 @RequestScoped
 public class UnfilteredCaller extends CurrentUser {
 
-    private static volatile boolean on;
+    private static volatile boolean unfiltered;
 
     UnfilteredCaller() {
         super(null); // for the container's proxies
@@ -30,17 +30,17 @@ public class UnfilteredCaller extends CurrentUser {
     }
 
     /** Switches the finders' conditions off or on. */
-    public static void on(boolean away) {
-        on = away;
+    public static void setUnfiltered(boolean value) {
+        unfiltered = value;
     }
 
     @Override
     public UUID partnerScope() {
-        return on ? null : super.partnerScope();
+        return unfiltered ? null : super.partnerScope();
     }
 
     @Override
     public UUID assigneeScope() {
-        return on ? null : super.assigneeScope();
+        return unfiltered ? null : super.assigneeScope();
     }
 }

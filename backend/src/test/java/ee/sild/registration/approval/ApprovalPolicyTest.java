@@ -101,7 +101,7 @@ class ApprovalPolicyTest {
                 .asText();
     }
 
-    private ValidatableResponse seen(Person by, String id) {
+    private ValidatableResponse registration(Person by, String id) {
         return as(by).get("/api/v1/deal-registrations/{id}", id).then().statusCode(200);
     }
 
@@ -132,7 +132,7 @@ class ApprovalPolicyTest {
                 .statusCode(200);
         String opportunity = brought(partner.seller(), name(), 5000);
         String id = registered(opportunity);
-        seen(partner.seller(), id)
+        registration(partner.seller(), id)
                 .body(
                         "steps.approver",
                         contains("PERSON", "ADMIN"),
@@ -142,9 +142,9 @@ class ApprovalPolicyTest {
                         nullValue(),
                         "automatic",
                         is(false));
-        seen(manager, id).body("rule", is("Suured"), "actions", hasItem("APPROVE"));
+        registration(manager, id).body("rule", is("Suured"), "actions", hasItem("APPROVE"));
         Person other = Api.staff("CHANNEL_MANAGER");
-        seen(other, id).body("actions", empty());
+        registration(other, id).body("actions", empty());
         move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
         move(other, id, "reject", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}")
                 .statusCode(403)
@@ -177,7 +177,7 @@ class ApprovalPolicyTest {
         move(director, id, "approve", "{}")
                 .statusCode(200)
                 .body("status", is("APPROVED"), "steps.decidedBy.id", contains(manager.id(), director.id()));
-        Instant until = Instant.parse(seen(director, id).extract().path("exclusiveUntil"));
+        Instant until = Instant.parse(registration(director, id).extract().path("exclusiveUntil"));
         assertThat(until)
                 .isBetween(
                         Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
@@ -211,14 +211,14 @@ class ApprovalPolicyTest {
         String id = registered(brought(partner.seller(), name(), 5));
         policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"ADMIN\"}]}")
                 .statusCode(200);
-        seen(admin(), id).body("rule", is("Kaks"), "steps.approver", contains("CHANNEL_MANAGER", "ADMIN"));
+        registration(admin(), id).body("rule", is("Kaks"), "steps.approver", contains("CHANNEL_MANAGER", "ADMIN"));
         move(manager, id, "approve", "{}").statusCode(200);
         move(admin(), id, "request-information", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}")
                 .statusCode(200);
         move(partner.seller(), id, "resubmit", "{\"comment\": \"Märtsis\"}")
                 .statusCode(200)
                 .body("steps.approver", contains("ADMIN"), "steps[0].decidedBy", nullValue());
-        seen(admin(), id).body("rule", is("Üks"));
+        registration(admin(), id).body("rule", is("Üks"));
         move(manager, id, "approve", "{}").statusCode(403);
     }
 
@@ -238,10 +238,10 @@ class ApprovalPolicyTest {
         Person other = Api.staff("CHANNEL_MANAGER");
         move(other, id, "approve", "{}").statusCode(200).body("steps[0].decidedBy.id", is(other.id()));
         worth(opportunity, 950);
-        seen(admin(), id).body("rule", is("Keskmised"), "steps[0].decidedBy.id", is(other.id()));
+        registration(admin(), id).body("rule", is("Keskmised"), "steps[0].decidedBy.id", is(other.id()));
 
         worth(opportunity, 50_000);
-        seen(admin(), id)
+        registration(admin(), id)
                 .body(
                         "rule",
                         is("Suured"),
@@ -259,7 +259,7 @@ class ApprovalPolicyTest {
         move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
         // A registration under review is not approved automatically, even if its value is small now.
         worth(opportunity, 5);
-        seen(admin(), id).body("rule", is("Suured"), "automatic", is(false));
+        registration(admin(), id).body("rule", is("Suured"), "automatic", is(false));
     }
 
     private void worth(String opportunity, int value) {
@@ -296,7 +296,7 @@ class ApprovalPolicyTest {
         String opportunity = brought(partner.seller(), name, 900);
         String id = registered(opportunity);
         ShiftedClock.await(HAPPENED, UUID.fromString(opportunity), "REGISTRATION_APPROVED");
-        seen(partner.seller(), id)
+        registration(partner.seller(), id)
                 .body(
                         "status",
                         is("APPROVED"),
@@ -312,9 +312,9 @@ class ApprovalPolicyTest {
                 .body("status", is("ACCEPTED"));
 
         // A customer with a very similar name: a user decides.
-        Company rival = Api.partner();
+        Company otherPartner = Api.partner();
         String theirs = Api.answered(
-                        as(rival.seller())
+                        as(otherPartner.seller())
                                 .body(("{\"topic\": \"Leid\", \"customer\": {\"name\": \"%s\", "
                                                 + "\"country\": \"EE\"}, \"estimatedValue\": {\"amount\": 5, "
                                                 + "\"currency\": \"EUR\"}}")
@@ -324,8 +324,9 @@ class ApprovalPolicyTest {
                 .path("id")
                 .asText();
         String code = "E" + name.substring(0, 10);
-        String customer =
-                as(rival.admin()).get("/api/v1/opportunities/{id}", theirs).path("customer.id");
+        String customer = as(otherPartner.admin())
+                .get("/api/v1/opportunities/{id}", theirs)
+                .path("customer.id");
         as(admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
@@ -334,14 +335,14 @@ class ApprovalPolicyTest {
                 .then()
                 .statusCode(200);
         String waits = Api.answered(
-                        as(rival.seller())
+                        as(otherPartner.seller())
                                 .body("{\"productLineIds\": [\"%s\"]}".formatted(line))
                                 .post("/api/v1/opportunities/{id}/deal-registration", theirs),
                         201)
                 .path("id")
                 .asText();
         ShiftedClock.await(HAPPENED, UUID.fromString(theirs), "REGISTRATION_REFERRED");
-        seen(admin(), waits)
+        registration(admin(), waits)
                 .body(
                         "status",
                         is("SUBMITTED"),
