@@ -1,6 +1,6 @@
 /**
- * Which feature may import which others. A feature may only name those above it, so that there are no cycles:
- * this file refuses to load otherwise, and `npm run lint` fails.
+ * Which features may import which others. A feature may only list those above it, so that there are no cycles:
+ * otherwise this file throws an error, and `npm run lint` fails.
  */
 const features = {
   session: [],
@@ -25,7 +25,8 @@ const features = {
 const names = Object.keys(features);
 for (const [position, [feature, imports]] of Object.entries(features).entries())
   for (const imported of imports)
-    if (!names.slice(0, position).includes(imported)) throw new Error(`${feature} → ${imported} is not upwards`);
+    if (!names.slice(0, position).includes(imported))
+      throw new Error(`${feature} → ${imported} is not listed above it`);
 
 const test = '\\.test\\.tsx?$';
 const only = (name, from, allowed) => ({

@@ -21,7 +21,7 @@ export async function openAs(browser: Browser, email: string, language: Language
   return page;
 }
 
-/** Calls the API directly, past the app. Returns the status and the problem's code. */
+/** Calls the API directly, bypassing the app. Returns the status and the problem's code. */
 export async function callApi(
   page: Page,
   method: string,

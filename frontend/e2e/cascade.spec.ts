@@ -26,7 +26,7 @@ test(`a cascade continues with the next partner and shows why (${language})`, as
   const refusing = await openAs(browser, administratorOf(partner), language, url);
   await decline(refusing, texts);
 
-  // The next partner has the offer, the first one no longer sees it, and both have their reasons.
+  // The next partner has the offer, and the first one no longer sees it.
   await staff.reload();
   await expect(staff.getByRole('heading', { level: 1 })).toContainText(texts.status.DELIVERED);
   await expect(staff.getByRole('link', { name: partner, exact: true })).toHaveCount(0);

@@ -39,7 +39,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   const together = staff.getByRole('region', { name: texts.collaboration.title });
   await expect(together.getByRole('listitem')).toHaveCount(3);
 
-  // Each partner sees it among its managed ones, marked as shared, and with whom.
+  // Each partner sees it in its managed list, marked as shared, and with the other partners.
   const kadri = await openAs(browser, 'kadri@pohjala.example', language, `/opportunities?view=managed&q=Koos ${mark}`);
   await expect(kadri.getByRole('row', { name: new RegExp(`Koos ${mark}`) })).toContainText(texts.collaboration.shared);
   await kadri.goto(url);

@@ -64,7 +64,7 @@ test(`a bulk distribution reaches partners live (${language})`, async ({ browser
   await expect(staff.getByText(texts.run.item.DONE)).toBeVisible();
   await expect(staff.getByText(texts.run.item.SKIPPED)).toBeVisible();
 
-  // Nothing was reloaded here.
+  // Without a reload.
   await expect(kadri.getByRole('row', { name: new RegExp(topics[0] ?? '') })).toBeVisible();
   await kadri.getByRole('navigation').getByRole('link', { name: texts.nav.customers }).click();
   await kadri.getByRole('button', { name: new RegExp(`^${texts.notification.title}`) }).click();

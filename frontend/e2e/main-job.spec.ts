@@ -38,7 +38,7 @@ for (const language of codes) {
   const texts = textsOf(language);
   const mark = `${language} ${Date.now()}`;
 
-  test(`the main job, from new to won (${language})`, async ({ browser }) => {
+  test(`an opportunity goes from new to won (${language})`, async ({ browser }) => {
     const topic = `Kolm ladu ${mark}`;
     const staff = await signIn(browser, 'liis@sild.example', language);
     await accessible(staff);

@@ -13,7 +13,7 @@ import {
 
 const [põhjala, emajõe] = ['Põhjala Süsteemid', 'Emajõe IT OÜ'];
 
-/** Calls the API directly, past the app. Returns the status and the body. */
+/** Calls the API directly, bypassing the app. Returns the status and the body. */
 const call = (page: Page, path: string, body: object): Promise<[number, string]> =>
   page.evaluate(
     async ([where, what]) => {
@@ -77,7 +77,9 @@ for (const [language, subject] of [
     dialog.getByRole('textbox', { name: texts.opportunity.reason }).fill(text);
 
   if (subject === 'exclusivity')
-    test(`a partner gets exclusivity, and a rival only sees until when (${language})`, async ({ browser }) => {
+    test(`a partner gets exclusivity, and another partner only sees when it ends (${language})`, async ({
+      browser,
+    }) => {
       const topic = `Tulemüürid ${mark}`;
       const seller = await registered(browser, texts, language, topic, customer);
       await accessible(seller);

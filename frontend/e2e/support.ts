@@ -7,7 +7,7 @@ export const codes = languages.map(({ code }) => code);
 export type Language = (typeof codes)[number];
 export { localeOf, sourceLanguage, type Texts };
 
-/** For tests that run in one language: the languages take turns. */
+/** For tests that run in one language: alternates the languages. */
 export const languageAt = (turn: number): Language => codes[turn % codes.length] ?? sourceLanguage;
 
 export const textsOf = (language: Language): Texts =>
@@ -23,7 +23,7 @@ declare global {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The rules about colours; the others find the same in light and dark. */
+/** The colour rules; all other rules give the same result in light and dark. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** Waits until the transitions of colours have ended, up to 300 ms. */
@@ -39,7 +39,7 @@ const settled = (page: Page) =>
     await Promise.race([Promise.all(still), new Promise((done) => setTimeout(done, 300))]);
   });
 
-/** The violations on the page; axe is loaded once a page. */
+/** The violations on the page; axe is loaded once per page. */
 async function findings(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (how) => {
@@ -57,7 +57,7 @@ export async function accessible(page: Page) {
     await settled(page);
     const runOnly: RunOptions['runOnly'] =
       colorScheme === 'light' ? { type: 'tag', values: rules } : { type: 'rule', values: colourRules };
-    // Soft: the test continues and reports all findings, and fails in the end.
+    // Soft: the test continues, reports all findings and fails at the end.
     expect
       .soft(await findings(page, { runOnly, resultTypes: ['violations'] }), `${page.url()} in ${colorScheme}`)
       .toEqual([]);

@@ -1,4 +1,4 @@
-// Runs before the first paint. A file of its own, so that the CSP needs no 'unsafe-inline' for scripts.
+// Runs before the first paint. A separate file, so that the CSP needs no 'unsafe-inline' for scripts.
 const scheme = localStorage.getItem('mantine-color-scheme-value') || 'auto';
 const dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
 document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';

@@ -18,30 +18,30 @@ function refresh() {
 }
 
 /** Anonymous operations, which take no idempotency key. */
-const entrance = /^\/api\/v1\/(sessions|setup|invitations)/;
+const anonymousPath = /^\/api\/v1\/(sessions|setup|invitations)/;
 
 /** Retries an idempotent request once if the network loses it or its response. */
 async function fetchWithRetry(request: Request): Promise<Response> {
   const keyed = request.headers.has('Idempotency-Key');
-  const again = keyed ? request.clone() : undefined;
+  const retry = keyed ? request.clone() : undefined;
   try {
     return await fetch(request);
-  } catch (lost) {
-    if (!again) throw lost;
+  } catch (networkError) {
+    if (!retry) throw networkError;
     await new Promise((resolve) => setTimeout(resolve, 800));
-    return fetch(again);
+    return fetch(retry);
   }
 }
 
 async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
   request.headers.set('Accept-Language', i18next.language);
-  if (request.method === 'POST' && !entrance.test(new URL(request.url).pathname))
+  if (request.method === 'POST' && !anonymousPath.test(new URL(request.url).pathname))
     request.headers.set('Idempotency-Key', crypto.randomUUID());
-  const again = request.clone();
+  const retry = request.clone();
   const answer = await fetchWithRetry(request);
   if (answer.status !== 401 || new URL(request.url).pathname.startsWith('/api/v1/sessions')) return answer;
-  return (await refresh()) ? fetch(again) : answer;
+  return (await refresh()) ? fetch(retry) : answer;
 }
 
 client.setConfig({ baseUrl: window.location.origin, credentials: 'same-origin', fetch: fetchInSession });
@@ -59,7 +59,7 @@ client.interceptors.error.use((error, response): Problem => {
 });
 
 /** The `If-Match` header for a record that was read before. */
-export const ifMatch = (thing: { version: number }) => ({ 'If-Match': `"${thing.version}"` });
+export const ifMatch = (record: { version: number }) => ({ 'If-Match': `"${record.version}"` });
 
 export const makeQueryClient = (): QueryClient =>
   new Client({

@@ -43,6 +43,6 @@ test('a live event makes only its own opportunity stale', async () => {
   expect(await stale((queries) => invalidateAfterChange(queries, null))).toEqual(['list']);
 });
 
-test('lost events make everything stale but the own profile', async () => {
+test('lost events make everything stale except the own profile', async () => {
   expect(await stale(invalidateEverything)).toEqual(['list', 'one', 'other', 'timeline', 'notifications']);
 });

@@ -32,7 +32,7 @@ import {
   listTiersQueryKey,
 } from './gen/@tanstack/react-query.gen';
 
-/** Stands for any id where every record of an operation is meant. */
+/** A placeholder id that matches every record of an operation. */
 const anyPath = { path: { id: '' } };
 
 /** Every query of an operation, whatever its path, filter and page. */
@@ -160,6 +160,6 @@ export const invalidateAfterChange = (queries: QueryClient, opportunityId: strin
 export const invalidateAfterNotification = (queries: QueryClient) =>
   invalidate(queries, all(listNotificationsQueryKey()), ...affectedByOthers);
 
-/** After live events were lost: everything but the user's own profile. */
+/** After live events were lost: everything except the user's own profile. */
 export const invalidateEverything = (queries: QueryClient) =>
   queries.invalidateQueries({ predicate: (query) => !matchQuery({ queryKey: getMeQueryKey() }, query) });

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { signOutMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 
-/** The user's own page, the keyboard shortcuts and sign-out. */
+/** The user menu: account page, keyboard shortcuts and sign-out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const go = useNavigate();

@@ -29,7 +29,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const customers = useQuery({ ...listCustomersOptions(found), ...search });
   const partners = useQuery({ ...listPartnersOptions(found), ...search, enabled: search.enabled && me.staff });
   useEffect(() => spotlight.open(), []);
-  const hits = <T extends { id: string }>(
+  const results = <T extends { id: string }>(
     items: T[] | undefined,
     label: (item: T) => string,
     open: (id: string) => void,
@@ -51,7 +51,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     },
     {
       group: t('nav.opportunities'),
-      actions: hits(
+      actions: results(
         opportunities.data?.items,
         (opportunity) => `${opportunity.topic} · ${opportunity.customer.name} · ${opportunity.number}`,
         (id) => void go({ to: '/opportunities/$id', params: { id } }),
@@ -59,7 +59,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     },
     {
       group: t('nav.partners'),
-      actions: hits(
+      actions: results(
         partners.data?.items,
         (partner) => partner.name,
         (id) => void go({ to: '/partners/$id', params: { id } }),
@@ -67,7 +67,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     },
     {
       group: t('nav.customers'),
-      actions: hits(
+      actions: results(
         customers.data?.items,
         (customer) => customer.name,
         (id) => void go({ to: '/customers/$id', params: { id } }),

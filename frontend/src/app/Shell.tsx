@@ -43,7 +43,7 @@ export function Shell() {
   useShortcuts(Object.fromEntries(shortcuts.map(({ keys, act }) => [keys, act])));
   useHotkeys([['mod+K', openPalette]], []);
   // A new page is a new starting point for the keyboard and the screen reader.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the path that decides
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever the path changes
   useEffect(() => {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });

@@ -20,7 +20,7 @@ test('a page for other roles is neither offered nor shown', async () => {
   expect(navigation.queryByRole('link', { name: 'Policies' })).not.toBeInTheDocument();
 });
 
-test('the row of a page names it in the tab and gives it its keys', async () => {
+test('a page has a title in the tab and a keyboard shortcut', async () => {
   signedInAs('CHANNEL_MANAGER');
   const router = await visit('/notifications');
   expect(await screen.findByRole('heading', { level: 1, name: 'Notifications' })).toBeVisible();
@@ -30,7 +30,7 @@ test('the row of a page names it in the tab and gives it its keys', async () => 
   expect(router.latestLocation.pathname).toBe('/opportunities');
 });
 
-test('an analyst is not offered to create an opportunity', async () => {
+test('an analyst cannot create an opportunity', async () => {
   signedInAs('ANALYST');
   await visit('/opportunities/new');
   expect(await screen.findByText('Analysts cannot create opportunities.')).toBeVisible();

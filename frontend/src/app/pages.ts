@@ -84,13 +84,13 @@ const rows = [
     to: '/settings/rules',
     title: 'rule.title',
     nav: { label: 'nav.rules', icon: IconRoute },
-    only: { roles: programme, refusal: 'calendar.notYours' },
+    only: { roles: programme, refusal: 'rule.notYours' },
   },
   {
     to: '/settings/approvals',
     title: 'approval.title',
     nav: { label: 'nav.approvals', icon: IconRosetteDiscountCheck },
-    only: { roles: admin, refusal: 'calendar.notYours' },
+    only: { roles: admin, refusal: 'approval.notYours' },
   },
   {
     to: '/settings/calendars',
@@ -102,7 +102,7 @@ const rows = [
     to: '/settings/policies',
     title: 'policy.title',
     nav: { label: 'nav.policies', icon: IconShieldCheck },
-    only: { roles: admin, refusal: 'calendar.notYours' },
+    only: { roles: admin, refusal: 'policy.notYours' },
   },
   {
     to: '/settings/api-clients',

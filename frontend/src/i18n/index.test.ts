@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import { initI18n, setLanguage } from '.';
 
-test('of two language changes in quick succession the later one counts', async () => {
+test('the last of several quick language changes wins', async () => {
   localStorage.setItem('sild-lang', 'et');
   await initI18n();
   // English is not loaded yet, Estonian is.

@@ -42,7 +42,7 @@ export async function initI18n() {
 let wanted: Language | undefined;
 
 /**
- * Changes the language. Of two changes in quick succession the later one counts, even if its texts arrive first.
+ * Changes the language. The last of several quick changes wins, even if its texts arrive first.
  *
  * @param remember whether this was the user's own choice on this device
  */

@@ -15,7 +15,7 @@ export function AsyncSelect({
   chosen,
   ...props
 }: Omit<SelectProps, 'data' | 'searchValue' | 'onSearchChange'> & {
-  // biome-ignore lint/suspicious/noExplicitAny: the query's own types are checked where it is made
+  // biome-ignore lint/suspicious/noExplicitAny: the query's types are checked where it is created
   options: (search: string) => UseQueryOptions<any, Problem, any, any>;
   /** The selected record, so that its name shows before the first search. */
   chosen?: { id: string; name: string } | null;

@@ -124,7 +124,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
         <Stack component="ul" gap={0} m={0} p={0} aria-label={props.label} aria-busy={loading || props.stale}>
           {loading
             ? Array.from({ length: 6 }, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no id
                 <li key={index} style={{ listStyle: 'none', padding: 8 }}>
                   <Skeleton h={56} />
                 </li>
@@ -194,7 +194,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
             <Table.Tbody>
               {loading
                 ? Array.from({ length: 10 }, (_, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+                    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no id
                     <Table.Tr key={index}>
                       <Table.Td colSpan={shown}>
                         <Skeleton h={24} />

@@ -31,7 +31,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
   edit: {
     form: { values: V };
     conflict?: Conflict<T>;
-    valuesOf: (thing: T | null) => V;
+    valuesOf: (record: T | null) => V;
     keep: (field: string) => void;
     take: (field: string) => void;
   };

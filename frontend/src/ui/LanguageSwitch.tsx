@@ -7,7 +7,7 @@ import { languages } from '@/i18n/languages';
 /** Switches the language, remembered on this device. */
 export function LanguageSwitch() {
   const { t } = useTranslation();
-  // Shown immediately, before the texts are loaded: going back would not be a change as long as the first one is not shown.
+  // Shown immediately, before the texts are loaded, so that the user can switch back meanwhile.
   const [shown, show] = useOptimistic(useLanguage());
   return (
     <SegmentedControl

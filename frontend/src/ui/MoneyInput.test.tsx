@@ -8,7 +8,7 @@ import { server } from '../../test/setup';
 
 const page = `/opportunities/${opened.id}`;
 
-/** Opens the dialog of an opportunity worth 48,000; answers what is sent to change or close it. */
+/** Opens a dialog of an opportunity worth 48,000. Returns the requests that change or close it. */
 async function open(dialog: 'Change value and dates' | 'Close the opportunity', language: 'en' | 'et' = 'en') {
   const sent: unknown[] = [];
   const worth = { ...opened, estimatedValue: { amount: 48_000, currency: 'EUR' } };
@@ -78,7 +78,7 @@ test('an amount is validated again when its currency changes', async () => {
   await userEvent.clear(currency);
   await userEvent.type(currency, 'JPY');
   await userEvent.click(await screen.findByRole('option', { name: 'JPY', hidden: true }));
-  expect(field).toHaveAccessibleDescription('JPY has no decimals. Write it like 1,250.');
+  expect(field).toHaveAccessibleDescription('JPY has no decimals. Enter the amount like 1,250.');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   expect(sent).toEqual([]);
   await userEvent.clear(field);
@@ -114,7 +114,7 @@ test('a fractional percentage is rejected, not rounded', async () => {
     await userEvent.type(probability, text);
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect(probability).toHaveValue(text);
-    expect(probability).toHaveAccessibleDescription('Write a whole number from 0 to 100');
+    expect(probability).toHaveAccessibleDescription('Enter a whole number from 0 to 100');
   }
   expect(sent).toEqual([]);
 });

@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest';
 import { ConflictingChange, changed, type EditOperations, emptyAsNull, saveChanges, saveOrThrow } from './changes';
 
-interface Thing {
+interface TestRecord {
   version: number;
   name: string;
   days: number | null;
 }
-type Values = Pick<Thing, 'name' | 'days'>;
+type Values = Pick<TestRecord, 'name' | 'days'>;
 
 const problem = (status: number, code: string) => ({ type: '', title: code, status, code, traceId: '' });
 
 /** A record that another user may have changed, and the requests that were sent. */
-function server(now: Thing, meanwhile: Partial<Thing>[] = []) {
+function server(now: TestRecord, meanwhile: Partial<TestRecord>[] = []) {
   const sent: [number, Partial<Values>][] = [];
-  let thing = now;
-  const edits: EditOperations<Thing, Values> = {
+  let record = now;
+  const edits: EditOperations<TestRecord, Values> = {
     values: ({ name, days }) => ({ name, days }),
-    read: async () => thing,
+    read: async () => record,
     send: async (of, changes) => {
       const other = meanwhile.shift();
-      if (other) thing = { ...thing, ...other, version: thing.version + 1 };
+      if (other) record = { ...record, ...other, version: record.version + 1 };
       sent.push([of.version, changes]);
-      if (of.version !== thing.version) throw problem(412, 'if-match.stale');
-      thing = { ...thing, ...changes, version: thing.version + 1 };
-      return thing;
+      if (of.version !== record.version) throw problem(412, 'if-match.stale');
+      record = { ...record, ...changes, version: record.version + 1 };
+      return record;
     },
   };
   return { edits, sent };
 }
 
-const base: Thing = { version: 1, name: 'Gold', days: 30 };
+const base: TestRecord = { version: 1, name: 'Gold', days: 30 };
 
 test('changes of other fields are kept, more than once', async () => {
   const { edits, sent } = server(base, [{ name: 'Silver' }, { name: 'Bronze' }]);
@@ -43,8 +43,8 @@ test('another value of the same field is a conflict, and nothing is overwritten'
   expect(result).toBeInstanceOf(ConflictingChange);
   expect(result).toMatchObject({ fields: ['days'], now: { name: 'Silver', days: 90 } });
   expect(sent).toHaveLength(1);
-  const again = server(base, [{ days: 90 }]);
-  await expect(saveOrThrow(again.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
+  const conflicting = server(base, [{ days: 90 }]);
+  await expect(saveOrThrow(conflicting.edits, base, { days: 60 })).rejects.toMatchObject({ status: 412 });
 });
 
 test('the same value of the same field is not a conflict', async () => {

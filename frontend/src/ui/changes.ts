@@ -5,9 +5,9 @@ import type { NumberFieldValue } from './money';
 
 /** How a record is edited: its fields, how to reload it, and how to send changes for its version. */
 export interface EditOperations<T, V> {
-  values: (thing: T) => Partial<V>;
-  read: (thing: T) => Promise<T>;
-  send: (thing: T, changes: Partial<V>) => Promise<T>;
+  values: (record: T) => Partial<V>;
+  read: (record: T) => Promise<T>;
+  send: (record: T, changes: Partial<V>) => Promise<T>;
 }
 
 /** Another user has changed the same fields; nothing was sent. */
@@ -31,7 +31,7 @@ export const changed = <V extends object>(values: V, before: Partial<V>): Partia
     Object.entries(values).filter(([field, value]) => !same(value, before[field as keyof V])),
   ) as Partial<V>;
 
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
  * Sends changes for the version they were made on. If another user was faster, the record is reloaded: changes of other fields are
@@ -41,13 +41,13 @@ export async function saveChanges<T extends { version: number }, V extends objec
   edits: EditOperations<T, V>,
   base: T,
   changes: Partial<V>,
-  tries = TRIES,
+  attempts = MAX_ATTEMPTS,
 ): Promise<T | ConflictingChange<T>> {
   try {
     return await edits.send(base, changes);
   } catch (error) {
     const late = isProblem(error) && (error.status === 412 || error.code === 'conflict');
-    if (!late || tries === 1) throw error;
+    if (!late || attempts === 1) throw error;
     const now = await edits.read(base);
     if (now.version === base.version) throw error;
     const [before, after] = [edits.values(base), edits.values(now)];
@@ -55,7 +55,7 @@ export async function saveChanges<T extends { version: number }, V extends objec
     const fields = Object.keys(changes).filter(
       (field) => field in theirs && !same(theirs[field as keyof V], changes[field as keyof V]),
     );
-    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, tries - 1);
+    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, attempts - 1);
   }
 }
 

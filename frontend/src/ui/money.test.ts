@@ -159,7 +159,7 @@ test('a formatted amount is parsed to the same amount, in every currency', () =>
 });
 
 /** A seeded random generator: the same values in each run. */
-function dice(seed: number) {
+function seededRandom(seed: number) {
   let state = seed;
   return (sides: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -167,14 +167,14 @@ function dice(seed: number) {
   };
 }
 
-test('an amount is parsed as meant or rejected, however it is written', () => {
-  const roll = dice(7);
-  const of = <T>(all: readonly T[]) => all[roll(all.length)] as T;
+test('an amount is parsed correctly or rejected, whatever its format', () => {
+  const random = seededRandom(7);
+  const of = <T>(all: readonly T[]) => all[random(all.length)] as T;
   let understood = 0;
   for (let i = 0; i < 20_000; i++) {
     const currency = of(['EUR', 'USD', 'JPY', 'KWD', 'SEK', 'ISK']);
-    const whole = String(roll(10 ** (1 + roll(8))));
-    const fraction = String(roll(10_000)).slice(0, roll(5));
+    const whole = String(random(10 ** (1 + random(8))));
+    const fraction = String(random(10_000)).slice(0, random(5));
     const [group, decimal] = of([
       [',', '.'],
       ['.', ','],
@@ -192,7 +192,7 @@ test('an amount is parsed as meant or rejected, however it is written', () => {
     if (typeof reading === 'string') continue;
     understood++;
     const meant = Number(`${whole}.${fraction}`);
-    // Where nothing but the language says it, the language says it.
+    // Only the user's language can decide here.
     const parts = group ? groups.split(group).length : 1;
     const alone = !fraction && parts === 2 && /[.,]/.test(group);
     const asDecimals = parts === 1 && fraction.length === 3 && whole.length <= 3 && !whole.startsWith('0');
@@ -204,18 +204,18 @@ test('an amount is parsed as meant or rejected, however it is written', () => {
   expect(understood).toBeGreaterThan(3_000);
 });
 
-test('from arbitrary characters only their digits are parsed, in their order', () => {
-  const roll = dice(11);
+test('only the digits of arbitrary characters are parsed, in their order', () => {
+  const random = seededRandom(11);
   const characters = "0123456789.,  '’-+eE€$kr()%\u00a0";
   for (let i = 0; i < 50_000; i++) {
-    const text = Array.from({ length: 1 + roll(9) }, () => characters[roll(characters.length)]).join('');
-    const language = roll(2) ? 'en' : 'et';
+    const text = Array.from({ length: 1 + random(9) }, () => characters[random(characters.length)]).join('');
+    const language = random(2) ? 'en' : 'et';
     const reading = read(text, language);
     if (typeof reading !== 'number') continue;
     const digits = text.replace(/\D/g, '');
     const shifts = [1, 10, 100].map((by) => Number(digits) / by);
     expect(shifts, `${text} in ${language}`).toContain(reading);
-    // More than the last two digits is never taken for decimals, and two never for a group.
+    // More than two trailing digits are never decimals, and two are never a group.
     const tail = /[.,](\d+)\D*$/.exec(text)?.[1]?.length ?? 0;
     const expected = tail === 1 ? 10 : tail === 2 ? 100 : 1;
     expect(reading, `${text} in ${language}`).toBe(Number(digits) / expected);

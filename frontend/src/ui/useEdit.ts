@@ -25,10 +25,10 @@ interface Options<T, V> {
   read: EditOperations<T, V>['read'];
   send: EditOperations<T, V>['send'];
   create?: (values: V) => Promise<T>;
-  saved: (thing: T) => unknown;
+  saved: (record: T) => unknown;
   settled?: () => unknown;
-  errors?: (problem: Problem, thing: T | null) => Record<string, string>;
-  authors?: (thing: T, fields: string[]) => Promise<Record<string, Author | undefined>>;
+  errors?: (problem: Problem, record: T | null) => Record<string, string>;
+  authors?: (record: T, fields: string[]) => Promise<Record<string, Author | undefined>>;
   /** For an editor that is always open: it shows other users' changes while the form is unchanged. */
   follows?: boolean;
 }
@@ -37,17 +37,17 @@ interface Options<T, V> {
  * A form for a record. It keeps the version it was opened with, also when the record is reloaded, and sends only changed fields.
  * If another user has changed the same fields, the user resolves each of them before anything is sent.
  *
- * @param thing    the record when the editor opens; null for a new one
+ * @param record    the record when the editor opens; null for a new one
  * @param valuesOf the form's values for a record
  */
 export function useEdit<T extends { version: number }, V extends Record<string, unknown>>(
-  thing: T | null,
-  valuesOf: (thing: T | null) => V,
+  record: T | null,
+  valuesOf: (record: T | null) => V,
   { validate, follows = false, ...it }: Options<T, V>,
 ) {
-  const [base, setBase] = useState(thing);
+  const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState<Conflict<T>>();
-  const form = useForm<V>({ initialValues: valuesOf(thing), validate });
+  const form = useForm<V>({ initialValues: valuesOf(record), validate });
 
   /** Updates unchanged fields to the current record and keeps changed ones. */
   const rebase = (before: V, now: T) => {
@@ -82,8 +82,8 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
   });
   const dirty = !same(form.values, valuesOf(base));
   useEffect(() => {
-    if (follows && thing && base && thing.version > base.version && !dirty && !save.isPending)
-      rebase(form.values, thing);
+    if (follows && record && base && record.version > base.version && !dirty && !save.isPending)
+      rebase(form.values, record);
   });
   const submit = form.onSubmit((values) => save.mutate(values));
   // Nothing is sent while a conflict is open.

@@ -7,7 +7,7 @@ interface Place {
   /** The key that the control shares with its replacement. */
   key: string | undefined;
   /** The ancestors of the control up to its layer, innermost first. */
-  around: Element[];
+  ancestors: Element[];
   /** The dialog or menu that contains the control; null on the page itself. */
   layer: Element | null;
   /** Where the focus was before the layer opened. */
@@ -85,11 +85,11 @@ const isShown = (element: Element) => element.checkVisibility?.({ visibilityProp
 
 function placeOf(control: HTMLElement, from: Place | null): Place {
   const layer = layerOf(control);
-  const around: Element[] = [];
+  const ancestors: Element[] = [];
   for (let at = control.parentElement; at && at !== document.body; at = at === layer ? null : at.parentElement)
-    around.push(at);
+    ancestors.push(at);
   const key = control.closest<HTMLElement>('[data-keep-focus]')?.dataset.keepFocus;
-  return { control, key, around, layer, opener: openerOf(layer, from), left: false };
+  return { control, key, ancestors, layer, opener: openerOf(layer, from), left: false };
 }
 
 /** The dialog, menu or other overlay that contains a control. */
@@ -111,7 +111,7 @@ function isLost(last: Place) {
 function restore(last: Place, busy: () => boolean, later: (pause?: number) => void) {
   let place: Place | null = last;
   for (; place; place = place.opener) {
-    const found = [place.control, ...standIns(place)].filter((one) => one.isConnected);
+    const found = [place.control, ...replacements(place)].filter((one) => one.isConnected);
     if (found.filter(isUsable).some(takesFocus)) return;
     // A control that is disabled only during a save gets the focus back afterwards.
     if (found.some((one) => one.dataset.loading || busy())) return later(250);
@@ -120,7 +120,7 @@ function restore(last: Place, busy: () => boolean, later: (pause?: number) => vo
   nearestHeading(place).some(takesFocus);
 }
 
-const standIns = ({ key }: Place) =>
+const replacements = ({ key }: Place) =>
   key
     ? [...document.querySelectorAll<HTMLElement>('[data-keep-focus]')].filter((one) => one.dataset.keepFocus === key)
     : [];
@@ -135,8 +135,8 @@ function takesFocus(element: HTMLElement) {
 
 /** Targets for a lost focus: the nearest heading, then the layer or the page's heading. */
 function nearestHeading(place: Place | null): HTMLElement[] {
-  const around = place?.around.filter((one) => one.isConnected) ?? [];
-  const heading = around.map((one) => one.querySelector<HTMLElement>(headings)).find((one) => one && isShown(one));
+  const ancestors = place?.ancestors.filter((one) => one.isConnected) ?? [];
+  const heading = ancestors.map((one) => one.querySelector<HTMLElement>(headings)).find((one) => one && isShown(one));
   const page = place?.layer ?? document.querySelector('h1') ?? document.getElementById('main');
   const found = [heading, page].filter((one) => one instanceof HTMLElement);
   for (const one of found) if (!one.hasAttribute('tabindex')) one.tabIndex = -1;

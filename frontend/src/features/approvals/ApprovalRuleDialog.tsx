@@ -17,22 +17,22 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
-import { currentPosition, existingRuleAt, type PlacedRule, ruleAt, ruleRequest, saveRules } from './approvalRules';
+import { currentPosition, existingRuleAt, type PositionedRule, ruleAt, ruleRequest, saveRules } from './approvalRules';
 
 const mostSteps = 10;
 const days = [1, 3650] as const;
 
 const firstStep: { approver: Approver; userId: string | null } = { approver: 'CHANNEL_MANAGER', userId: null };
 
-const valuesOf = (placed: PlacedRule | null) => ({
-  name: placed?.rule.name ?? '',
-  tierIds: (placed?.rule.tiers ?? []).map((one) => one.id),
-  territoryIds: (placed?.rule.territories ?? []).map((one) => one.id),
-  productLineIds: (placed?.rule.productLines ?? []).map((one) => one.id),
-  valueFrom: inputValue(placed?.rule.valueFrom),
-  valueTo: inputValue(placed?.rule.valueTo),
-  exclusivityDays: inputValue(placed?.rule.exclusivityDays),
-  steps: placed?.rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
+const valuesOf = (positioned: PositionedRule | null) => ({
+  name: positioned?.rule.name ?? '',
+  tierIds: (positioned?.rule.tiers ?? []).map((one) => one.id),
+  territoryIds: (positioned?.rule.territories ?? []).map((one) => one.id),
+  productLineIds: (positioned?.rule.productLines ?? []).map((one) => one.id),
+  valueFrom: inputValue(positioned?.rule.valueFrom),
+  valueTo: inputValue(positioned?.rule.valueTo),
+  exclusivityDays: inputValue(positioned?.rule.exclusivityDays),
+  steps: positioned?.rule.steps.map((step) => ({ approver: step.approver, userId: step.person?.id ?? null })) ?? [
     firstStep,
   ],
 });
@@ -146,7 +146,7 @@ export function ApprovalRuleDialog({
             <Stack gap="sm">
               {form.values.steps.length ? null : <Text size="sm">{t('approval.automatic')}</Text>}
               {form.values.steps.map((step, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is
+                // biome-ignore lint/suspicious/noArrayIndexKey: a step is identified by its position
                 <Group key={index} align="flex-start" gap="xs" wrap="nowrap">
                   <Group grow align="flex-start" gap="xs" style={{ flex: 1 }}>
                     <Select

@@ -19,7 +19,7 @@ export function ApprovalSteps({ registration }: { registration: DealRegistration
   return (
     <List type="ordered" size="sm" withPadding={false} aria-label={t('registration.deciders')}>
       {registration.steps.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is identified by its position
         <List.Item key={index} aria-current={index === next ? 'step' : undefined}>
           <Text span size="sm" fw={index === next ? 600 : undefined}>
             {step.decidedBy?.name ?? deciders.one(step)}

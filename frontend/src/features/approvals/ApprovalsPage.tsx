@@ -79,7 +79,7 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('approval.title')}>
         {rules.map((rule, index) => (
           <RuleCard
-            // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule is identified by its position
             key={index}
             name={rule.name}
             place={index + 1}

@@ -26,7 +26,7 @@ export const saveRules = async (policy: ApprovalPolicyView, rules: ApprovalRuleR
   (await editApprovalPolicy({ headers: ifMatch(policy), body: { rules }, throwOnError: true })).data;
 
 /** A rule with the policy it is part of: its position there is all that identifies it. */
-export interface PlacedRule {
+export interface PositionedRule {
   version: number;
   policy: ApprovalPolicyView;
   at: number;
@@ -34,12 +34,12 @@ export interface PlacedRule {
 }
 
 /** Null for a new rule. */
-export const ruleAt = (policy: ApprovalPolicyView, at: number): PlacedRule | null => {
+export const ruleAt = (policy: ApprovalPolicyView, at: number): PositionedRule | null => {
   const rule = policy.rules[at];
   return rule ? { version: policy.version, policy, at, rule } : null;
 };
 
-export function existingRuleAt(policy: ApprovalPolicyView, at: number): PlacedRule {
+export function existingRuleAt(policy: ApprovalPolicyView, at: number): PositionedRule {
   const found = ruleAt(policy, at);
   if (!found) throw new Error(`No rule at position ${at}`);
   return found;
@@ -49,7 +49,7 @@ export function existingRuleAt(policy: ApprovalPolicyView, at: number): PlacedRu
  * The current position of a rule: where it is unchanged, else where it is the only one of its name, else where all other rules are
  * unchanged; -1 if it is gone.
  */
-export function currentPosition({ rule, at, policy }: PlacedRule, { rules }: ApprovalPolicyView) {
+export function currentPosition({ rule, at, policy }: PositionedRule, { rules }: ApprovalPolicyView) {
   const isSame = (one: ApprovalRuleView, other: ApprovalRuleView | undefined) =>
     !!other && same(ruleRequest(one), ruleRequest(other));
   const unchanged = rules.findIndex((one) => isSame(one, rule));

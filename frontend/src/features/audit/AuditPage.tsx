@@ -37,8 +37,8 @@ export function AuditPage() {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const set = (patch: typeof search) => void go({ search: (old) => ({ ...old, ...patch }), replace: true });
-  const setThing = useDebouncedSearch((thing) => set({ thing: thing || undefined }));
-  const setThingId = useDebouncedSearch((thingId) => set({ thingId: thingId || undefined }));
+  const setTable = useDebouncedSearch((thing) => set({ thing: thing || undefined }));
+  const setRecordId = useDebouncedSearch((thingId) => set({ thingId: thingId || undefined }));
   const all = events.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page>
@@ -58,12 +58,12 @@ export function AuditPage() {
         <TextInput
           label={t('audit.thing')}
           defaultValue={search.thing ?? ''}
-          onChange={(event) => setThing(event.currentTarget.value)}
+          onChange={(event) => setTable(event.currentTarget.value)}
         />
         <TextInput
           label={t('audit.thingId')}
           defaultValue={search.thingId ?? ''}
-          onChange={(event) => setThingId(event.currentTarget.value)}
+          onChange={(event) => setRecordId(event.currentTarget.value)}
           w={{ base: '100%', sm: 320 }}
         />
       </Group>

@@ -27,7 +27,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
 import { useCollaboration } from './mutations';
 
-/** The partners that collaborate on an opportunity; staff add and remove them and set the lead. */
+/** The partners that collaborate on an opportunity. Staff add and remove them and set the lead. */
 export function CollaborationCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const [adding, dialog] = useDisclosure(false);

@@ -52,7 +52,7 @@ export function Duplicates({ customer }: { customer: CustomerView }) {
           </Group>
         ))}
       </Stack>
-      {other ? <MergeDialog stays={customer} goes={other} onClose={() => setOther(undefined)} /> : null}
+      {other ? <MergeDialog remaining={customer} duplicate={other} onClose={() => setOther(undefined)} /> : null}
     </Paper>
   );
 }

@@ -9,7 +9,7 @@ import { MatchedCustomer } from './MatchedCustomer';
 /** Existing customers that may be the one being typed; null checks nothing. */
 export function LikelyCustomers({ asked, use }: { asked: EditCustomerRequest | null; use?: (id: string) => void }) {
   const { t } = useTranslation();
-  // As text, which stays equal while the form says the same.
+  // As text, so that equal input gives an equal key.
   const [text] = useDebouncedValue(JSON.stringify(asked), 400);
   const body: EditCustomerRequest | null = JSON.parse(text);
   const found = useQuery({

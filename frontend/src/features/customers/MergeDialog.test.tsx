@@ -18,8 +18,8 @@ const customer = (id: string, name: string, more: Partial<CustomerView>): Custom
   version: 2,
   ...more,
 });
-const stays = customer('4', 'Saarte Kala AS', { city: 'Kuressaare', webDomain: 'kala.example' });
-const goes: DuplicateView = {
+const remaining = customer('4', 'Saarte Kala AS', { city: 'Kuressaare', webDomain: 'kala.example' });
+const duplicate: DuplicateView = {
   customer: customer('5', 'Saarte Kalatööstus AS', { city: 'Kuressaare', vatNumber: 'EE1' }),
   matchedBy: 'NAME',
   likeness: 0.7,
@@ -32,26 +32,26 @@ test('two customers are compared and merged under the selected name', async () =
   const sent: unknown[] = [];
   server.use(
     http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'CHANNEL_MANAGER', staff: true, partner: null })),
-    http.get('*/api/v1/customers/:id', () => HttpResponse.json(stays)),
+    http.get('*/api/v1/customers/:id', () => HttpResponse.json(remaining)),
     http.get('*/api/v1/deal-registrations', () => HttpResponse.json({ items: [], nextCursor: null })),
     http.get('*/api/v1/customers/:id/duplicates', () =>
-      HttpResponse.json({ items: sent.length ? [] : [goes], nextCursor: null }),
+      HttpResponse.json({ items: sent.length ? [] : [duplicate], nextCursor: null }),
     ),
     http.post('*/api/v1/customers/:id/merge', async ({ request, params }) => {
-      expect(params.id).toBe(stays.id);
+      expect(params.id).toBe(remaining.id);
       expect(request.headers.get('If-Match')).toBe('"2"');
       sent.push(await request.json());
-      return HttpResponse.json({ ...stays, name: goes.customer.name });
+      return HttpResponse.json({ ...remaining, name: duplicate.customer.name });
     }),
   );
-  await visit(`/customers/${stays.id}`);
+  await visit(`/customers/${remaining.id}`);
   await userEvent.click(await screen.findByRole('button', { name: 'Compare with Saarte Kalatööstus AS' }));
   const dialog = await screen.findByRole('dialog');
-  // A value that only one has, or that both share, is not a choice.
+  // A value that only one record has, or that both have, needs no choice.
   expect(within(dialog).getAllByRole('radio')).toHaveLength(2);
   await userEvent.click(within(dialog).getByRole('radio', { name: 'Keep Company name: Saarte Kalatööstus AS' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Merge' }));
   expect(await screen.findByText('Saarte Kalatööstus AS merged')).toBeVisible();
-  expect(sent).toEqual([{ duplicateId: goes.customer.id, take: ['NAME'] }]);
+  expect(sent).toEqual([{ duplicateId: duplicate.customer.id, take: ['NAME'] }]);
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Compare with/ })).toBeNull());
 });

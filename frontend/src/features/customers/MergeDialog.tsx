@@ -12,12 +12,12 @@ import { toast } from '@/ui/toasts';
 
 /** Merges two customers: side by side, with a choice for each field that differs. */
 export function MergeDialog({
-  stays,
-  goes,
+  remaining,
+  duplicate,
   onClose,
 }: {
-  stays: CustomerView;
-  goes: DuplicateView;
+  remaining: CustomerView;
+  duplicate: DuplicateView;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -28,9 +28,9 @@ export function MergeDialog({
     mutationFn: async () =>
       (
         await mergeCustomers({
-          path: { id: stays.id },
-          headers: ifMatch(stays),
-          body: { duplicateId: goes.customer.id, take },
+          path: { id: remaining.id },
+          headers: ifMatch(remaining),
+          body: { duplicateId: duplicate.customer.id, take },
           throwOnError: true,
         })
       ).data,
@@ -80,7 +80,7 @@ export function MergeDialog({
             </Table.Thead>
             <Table.Tbody>
               {details.map(([field, label, of]) => {
-                const [mine, theirs] = [of(stays), of(goes.customer)];
+                const [mine, theirs] = [of(remaining), of(duplicate.customer)];
                 const choose = Boolean(mine && theirs && mine !== theirs);
                 const cell = (value: string | null | undefined, taken: boolean) =>
                   choose ? (
@@ -110,16 +110,16 @@ export function MergeDialog({
               })}
               <Table.Tr>
                 <Table.Th scope="row">{t('merge.contacts')}</Table.Th>
-                <Table.Td>{people(stays)}</Table.Td>
-                <Table.Td>{people(goes.customer)}</Table.Td>
+                <Table.Td>{people(remaining)}</Table.Td>
+                <Table.Td>{people(duplicate.customer)}</Table.Td>
               </Table.Tr>
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
-        {goes.partners.length ? (
+        {duplicate.partners.length ? (
           <Text size="sm">
             {t('merge.partners', {
-              names: goes.partners.map((one) => one.name).join(', '),
+              names: duplicate.partners.map((one) => one.name).join(', '),
               interpolation: { escapeValue: false },
             })}
           </Text>

@@ -6,7 +6,7 @@ import { useMe } from '@/features/session/useMe';
 import { useFormats } from '@/ui/format';
 import { Stat, StatSection } from './Stat';
 
-/** A partner's figures: what needs action, and how sales go. */
+/** A partner's figures: open tasks and sales. */
 export function PartnerFigures({ figures }: { figures: PartnerDashboard }) {
   const { t } = useTranslation();
   const format = useFormats();

@@ -5,7 +5,7 @@ import type { StaffDashboard } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { Stat, StatSection } from './Stat';
 
-/** Staff figures: what needs action, and how sales go. */
+/** Staff figures: open tasks and sales. */
 export function StaffFigures({ figures }: { figures: StaffDashboard }) {
   const { t } = useTranslation();
   const format = useFormats();

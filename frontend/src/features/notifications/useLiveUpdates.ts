@@ -13,7 +13,7 @@ interface Change {
 const RETRY = 5_000;
 const IDLE_RETRY = 30_000;
 /** After this long without input, the page alone does not keep the user signed in. */
-const AWAY = 10 * 60_000;
+const IDLE_AFTER = 10 * 60_000;
 
 /** The name of the lock for the tab that listens, and of the channel to the others. */
 const SHARED = 'sild-live';
@@ -27,14 +27,14 @@ export function useLiveUpdates() {
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;
     let source: EventSource | undefined;
-    let again: ReturnType<typeof setTimeout> | undefined;
+    let retryTimer: ReturnType<typeof setTimeout> | undefined;
     let after: string | undefined;
-    let touched = Date.now();
+    let lastInput = Date.now();
     const others = new BroadcastChannel(SHARED);
     const over = new AbortController();
-    let letGo: (() => void) | undefined;
+    let releaseLock: (() => void) | undefined;
     const touch = () => {
-      touched = Date.now();
+      lastInput = Date.now();
     };
     const refresh = ({ kind, opportunityId }: Change) => {
       if (kind === 'RESET') return invalidateEverything(queries);
@@ -58,13 +58,13 @@ export function useLiveUpdates() {
       source.onerror = () => {
         // The browser reconnects by itself unless the request was rejected: then the session may have expired.
         if (source?.readyState !== EventSource.CLOSED) return;
-        clearTimeout(again);
-        again = document.visibilityState === 'hidden' ? setTimeout(pass, IDLE_RETRY) : setTimeout(renew, RETRY);
+        clearTimeout(retryTimer);
+        retryTimer = document.visibilityState === 'hidden' ? setTimeout(pass, IDLE_RETRY) : setTimeout(renew, RETRY);
       };
     };
     const renew = async () => {
-      if (Date.now() - touched > AWAY) {
-        again = setTimeout(renew, RETRY);
+      if (Date.now() - lastInput > IDLE_AFTER) {
+        retryTimer = setTimeout(renew, RETRY);
         return;
       }
       // Any call refreshes the session.
@@ -78,24 +78,24 @@ export function useLiveUpdates() {
         .request(SHARED, { signal: over.signal }, () => {
           connect();
           return new Promise<void>((resolve) => {
-            letGo = resolve;
+            releaseLock = resolve;
           });
         })
         .catch(() => undefined);
     };
     /** This tab is hidden: another one may listen instead. */
     const pass = () => {
-      letGo?.();
+      releaseLock?.();
       queue();
     };
     queue();
     for (const sign of ['pointerdown', 'keydown', 'focus']) window.addEventListener(sign, touch);
     return () => {
-      clearTimeout(again);
+      clearTimeout(retryTimer);
       source?.close();
       others.close();
       over.abort();
-      letGo?.();
+      releaseLock?.();
       for (const sign of ['pointerdown', 'keydown', 'focus']) window.removeEventListener(sign, touch);
     };
   }, [queries]);

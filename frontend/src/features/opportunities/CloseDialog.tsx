@@ -14,7 +14,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useNumbers } from '@/ui/useNumbers';
 import { useOpportunityCommand } from './mutations';
 
-/** Whether a value is so far from the estimate that it may be a typing error. */
+/** Whether a value differs so much from the estimate that it may be a typo. */
 const isUnusual = (actual: number, estimate: number | undefined) =>
   !!estimate && (actual > 3 * estimate || 3 * actual < estimate);
 

@@ -2,7 +2,7 @@ import type { OpportunityView } from '@/api/gen';
 import { DistributeDialog } from '@/features/distribution/DistributeDialog';
 import { useOpportunityCommand } from './mutations';
 
-/** Distributes an opportunity as the dialog says. */
+/** Distributes one opportunity. */
 export function DistributeOpportunityDialog({
   opportunity,
   onClose,

@@ -58,7 +58,7 @@ test('an existing customer is found while its name is typed, and can be selected
   await user.type(screen.getByRole('textbox', { name: 'Company name' }), 'Kala');
   await user.type(screen.getByRole('textbox', { name: 'Web domain' }), 'kala.example');
   const there = await screen.findByRole('status');
-  expect(there).toHaveTextContent('This company may be there already');
+  expect(there).toHaveTextContent('This company may already exist');
   expect(there).toHaveTextContent('Same web domain');
   const typed = { name: 'Kala', country: 'EE', webDomain: 'kala.example', vatNumber: null };
   await waitFor(() => expect(asked.at(-1)).toMatchObject(typed));

@@ -40,7 +40,7 @@ test('a partner declines only with a reason, in Estonian too', async () => {
   await waitFor(() => expect(sent).toEqual([{ reasonCode: 'NO_CAPACITY', reason: '' }]));
 });
 
-test('a lost race shows what happened', async () => {
+test('a conflict shows the message of the server', async () => {
   server.use(
     http.post('*/api/v1/distributions/:id/accept', () =>
       HttpResponse.json(

@@ -20,7 +20,7 @@ import type { OpportunitySearch } from './search';
 const route = getRouteApi('/_app/opportunities/');
 const tabs = ['distributed', 'managed', 'pool'] as const;
 
-/** The list of opportunities; partners have one tab a view. */
+/** The list of opportunities; partners have one tab per view. */
 export function OpportunitiesPage() {
   const { t } = useTranslation();
   const me = useMe();

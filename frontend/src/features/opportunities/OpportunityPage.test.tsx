@@ -33,7 +33,7 @@ test('a rejected file does not lose the note, and a retry continues with the res
   await userEvent.type(await screen.findByRole('textbox', { name: 'Write a note' }), 'Both offers');
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   await userEvent.upload(input as HTMLInputElement, [new File(['one'], 'a.txt'), new File(['two'], 'b.txt')]);
-  await userEvent.click(screen.getByRole('button', { name: 'Add the note' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add note' }));
 
   expect(await screen.findByText('Not now')).toBeVisible();
   expect(files).toEqual(['a.txt one']);
@@ -42,7 +42,7 @@ test('a rejected file does not lose the note, and a retry continues with the res
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(files).toEqual(['a.txt one', 'b.txt two']));
   expect(notes).toEqual([{ text: 'Both offers', mentions: [], visibility: 'EVERYONE' }]);
-  expect(await screen.findByRole('button', { name: 'Add the note' })).toBeDisabled();
+  expect(await screen.findByRole('button', { name: 'Add note' })).toBeDisabled();
 });
 
 test('a file that is too large is not sent', async () => {
@@ -52,7 +52,7 @@ test('a file that is too large is not sent', async () => {
   Object.defineProperty(large, 'size', { value: 11 * 1024 * 1024 });
   await userEvent.upload(document.querySelector('input[type=file]') as HTMLInputElement, large);
   expect(await screen.findByText('film.mp4 is larger than 10 MiB')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Add the note' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Add note' })).toBeDisabled();
 });
 
 test("an extension beyond the partner's limit is a request to the vendor", async () => {
@@ -76,7 +76,7 @@ test("an extension beyond the partner's limit is a request to the vendor", async
   await userEvent.tab();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Ask the vendor' }));
   await waitFor(() => expect(sent).toEqual([{ dueOn: '2027-05-03', reason: null }]));
-  expect(await screen.findByText('The vendor has been asked')).toBeVisible();
+  expect(await screen.findByText('Extension requested from the vendor')).toBeVisible();
 });
 
 test('an edit names the fields as on the page, and the value before and after', async () => {

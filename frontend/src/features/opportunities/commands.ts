@@ -43,7 +43,7 @@ export type SimpleAction = (typeof simpleActions)[number];
 export const isSimple = (action: OpportunityAction): action is SimpleAction =>
   simpleActions.some((simple) => simple === action);
 
-/** What moves an opportunity on, with the request that the API wants for it. */
+/** A command on an opportunity, with its request body. */
 export type OpportunityCommand =
   | { action: SimpleAction }
   | { action: 'CANCEL'; body: CancelOpportunityRequest }

@@ -16,7 +16,7 @@ import { toast } from '@/ui/toasts';
 import type { Author } from '@/ui/useEdit';
 import { type CommandTarget, execute, type OpportunityCommand } from './commands';
 
-/** Executes a command and reloads what it affects, also when it fails: after a lost race the page shows the other user's change. */
+/** Executes a command and reloads what it affects, also when it fails: after a conflict the page shows the other user's change. */
 export function useOpportunityCommand(done?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();

@@ -156,7 +156,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
               </Button>
             </Group>
             {form.values.holidays.map((one, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being written has no identity
+              // biome-ignore lint/suspicious/noArrayIndexKey: a new row has no id
               <Group key={index} gap="sm" wrap="nowrap" align="flex-start">
                 <DateInput
                   {...dateInputProps(t)}

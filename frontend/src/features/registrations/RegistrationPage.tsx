@@ -136,7 +136,7 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
   );
 }
 
-/** The registration beside everything that is or may be the same company. */
+/** Compares the registration with its possible conflicts. */
 function Conflicts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const found = useQuery(listRegistrationConflictsOptions({ path: { id: registration.id } }));

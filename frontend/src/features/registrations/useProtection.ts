@@ -5,7 +5,7 @@ import { checkRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
 
 /** Checks while the user types whether exclusivity is available; null checks nothing. */
 export function useProtection(asked: CheckRegistrationRequest | null) {
-  // As text, which stays equal while the form says the same.
+  // As text, so that equal input gives an equal key.
   const [text] = useDebouncedValue(JSON.stringify(asked), 400);
   const body: CheckRegistrationRequest | null = JSON.parse(text);
   return useQuery({

@@ -47,7 +47,7 @@ test('an expired access token is refreshed', async () => {
   expect(proofs).toBe(1);
 });
 
-test('says that the password is wrong', async () => {
+test('a wrong password shows an error', async () => {
   server.use(
     http.post('*/api/v1/sessions', () =>
       HttpResponse.json(

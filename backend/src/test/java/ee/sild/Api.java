@@ -19,7 +19,7 @@ public final class Api {
 
     public static final String PASSWORD = "a long enough password";
     public static final ContractFilter CONTRACT = new ContractFilter();
-    public static final HeldConnections CONNECTIONS = new HeldConnections();
+    public static final PersistentConnections CONNECTIONS = new PersistentConnections();
     private static Person admin;
     private static Person sales;
 

@@ -12,7 +12,7 @@ class AuditCoverageTest {
 
     @Test
     void the_audit_log_contains_every_change() throws IOException {
-        var counts = Files.readAllLines(CountedChanges.COUNTS);
+        var counts = Files.readAllLines(ChangeCounter.COUNTS);
         assertThat(counts).isNotEmpty().allSatisfy(line -> {
             String[] numbers = line.split(" ");
             assertThat(Long.parseLong(numbers[0]))

@@ -64,7 +64,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password())) {
-            CountedChanges.append(owner);
+            ChangeCounter.append(owner);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ee.sild.Api;
-import ee.sild.Statements;
+import ee.sild.StatementRecorder;
 
 import static ee.sild.Api.accepted;
 import static ee.sild.Api.as;
@@ -293,14 +293,14 @@ class TimelineResourceTest {
         var company = partner();
         String id = accepted(company);
         Predicate<String> asksForPeople = sql -> sql.contains("order by partner nulls first");
-        assertThat(Statements.during(() -> as(company.admin())
+        assertThat(StatementRecorder.during(() -> as(company.admin())
                         .body(Map.of("text", "x"))
                         .post("/api/v1/opportunities/{id}/notes", id)
                         .then()
                         .statusCode(201)))
                 .isNotEmpty()
                 .noneMatch(asksForPeople);
-        assertThat(Statements.during(() -> as(company.admin())
+        assertThat(StatementRecorder.during(() -> as(company.admin())
                         .body(Map.of("text", "x", "mentions", List.of(sales().id())))
                         .post("/api/v1/opportunities/{id}/notes", id)
                         .then()

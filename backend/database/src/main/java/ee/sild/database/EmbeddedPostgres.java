@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A private, durable PostgreSQL in a folder: loopback only, password in a 0600 file, one owner at a time. A server
- * that is still running after its owner was killed is adopted, so no committed data is lost.
+ * A private, durable PostgreSQL in a folder: loopback only, password in a 0600 file, one owner at a time. A server that
+ * is still running after its owner was killed is adopted, so no committed data is lost.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 

@@ -16,7 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /** Counts changed rows with its own statement triggers, to compare them with the audit log after all tests. */
 @ApplicationScoped
-class CountedChanges {
+class ChangeCounter {
 
     static final Path COUNTS = Path.of("target", "audit-counts.txt");
     private static final String INSTALL = """

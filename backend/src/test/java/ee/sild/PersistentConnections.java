@@ -29,7 +29,7 @@ import org.apache.http.util.EntityUtils;
  * Sends requests over persistent connections, as most clients do. REST Assured itself opens a connection for each
  * request.
  */
-public final class HeldConnections implements OrderedFilter {
+public final class PersistentConnections implements OrderedFilter {
 
     private static final CloseableHttpClient CLIENT = HttpClients.custom()
             .disableCookieManagement()

@@ -8,7 +8,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Records the statements that Hibernate executes during an action, including those of jobs. */
 @PersistenceUnitExtension
-public class Statements implements StatementInspector {
+public class StatementRecorder implements StatementInspector {
 
     private static final List<List<String>> LISTENERS = new CopyOnWriteArrayList<>();
 
