@@ -4,7 +4,7 @@ import type { Language } from '@/api/gen';
 export type Texts = typeof import('./en.json');
 export const sourceLanguage: Language = 'en';
 
-interface LanguageDefinition {
+export interface LanguageDefinition {
   code: Language;
   /** In the language itself. */
   name: string;

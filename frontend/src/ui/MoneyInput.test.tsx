@@ -48,11 +48,11 @@ test('typing into a focused field replaces its value', async () => {
 test('ambiguous input shows how to write it, and nothing is sent', async () => {
   const { sent, dialog, field } = await open('Change value and dates', 'et');
   for (const [text, description] of [
-    ['1.250', 'Seda saab lugeda kahel viisil. Kirjuta kas 1\u00a0250 või näiteks 12,50.'],
-    ['-5', 'Summa ei saa olla negatiivne. Kirjuta näiteks 1\u00a0250,50.'],
-    ['1e5', 'See ei ole summa. Kirjuta näiteks 1\u00a0250,50.'],
-    ['$ 5', 'Summa on valuutas EUR. Kirjuta see ilma märgita $.'],
-    ['0,125', 'Valuutal EUR on kuni 2 kohta pärast koma. Kirjuta näiteks 1\u00a0250,50.'],
+    ['1.250', 'Seda saab lugeda kahel viisil. Sisesta kas 1\u00a0250 või näiteks 12,50.'],
+    ['-5', 'Summa ei saa olla negatiivne. Sisesta näiteks 1\u00a0250,50.'],
+    ['1e5', 'See ei ole summa. Sisesta näiteks 1\u00a0250,50.'],
+    ['$ 5', 'Summa on valuutas EUR. Sisesta see ilma märgita $.'],
+    ['0,125', 'Valuutal EUR on kuni 2 komakohta. Sisesta näiteks 1\u00a0250,50.'],
   ] as const) {
     await userEvent.click(field);
     await userEvent.clear(field);

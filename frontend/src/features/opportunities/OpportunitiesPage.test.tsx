@@ -35,7 +35,7 @@ test('a partner declines only with a reason, in Estonian too', async () => {
   expect(await within(dialog).findByText('See väli on kohustuslik')).toBeVisible();
   expect(sent).toEqual([]);
   await userEvent.click(within(dialog).getByRole('combobox', { name: 'Põhjus' }));
-  await userEvent.click(await screen.findByRole('option', { name: 'Ei ole vaba jõudu', hidden: true }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Vaba mahtu ei ole', hidden: true }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Keeldu' }));
   await waitFor(() => expect(sent).toEqual([{ reasonCode: 'NO_CAPACITY', reason: '' }]));
 });

@@ -20,9 +20,9 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 import ee.sild.platform.SildConfig;
+import ee.sild.platform.problem.ValidationMessages;
 
 /**
  * Validates the settings before anything starts, so that an invalid setting is reported by name and has no side
@@ -120,7 +120,7 @@ final class SettingsValidator {
 
         private final Validator validator = Validation.byDefaultProvider()
                 .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
+                .messageInterpolator(ValidationMessages.ofDefaultLanguage())
                 .buildValidatorFactory()
                 .getValidator();
 

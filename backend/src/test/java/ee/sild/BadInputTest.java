@@ -398,7 +398,7 @@ class BadInputTest {
                 .then()
                 .statusCode(404)
                 .header("Content-Language", "et")
-                .body("title", is("Sellist ei ole"));
+                .body("title", is("Ei leitud"));
     }
 
     @Test

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import ee.sild.platform.Language;
+import ee.sild.platform.problem.Messages;
 import ee.sild.platform.problem.ProblemCatalogue;
 
 import static io.restassured.RestAssured.given;
@@ -72,17 +72,14 @@ class ProblemCatalogueTest {
     }
 
     @TestFactory
-    List<DynamicTest> each_has_words_and_a_page_in_both_languages() {
+    List<DynamicTest> each_has_texts_and_a_page_in_every_language() {
         var tests = new ArrayList<DynamicTest>();
-        for (String language : List.of("en", "et")) {
-            var words = ResourceBundle.getBundle(
-                    "words",
-                    Locale.of(language),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        for (Language language : Language.supported()) {
+            var texts = Messages.bundle(language.locale());
             ProblemCatalogue.statuses()
                     .forEach((code, status) -> tests.add(DynamicTest.dynamicTest(
-                            language + " " + code,
-                            () -> given().header("Accept-Language", language)
+                            language.code() + " " + code,
+                            () -> given().header("Accept-Language", language.code())
                                     .get("/problems/" + code)
                                     .then()
                                     .statusCode(200)
@@ -91,7 +88,7 @@ class ProblemCatalogueTest {
                                     .body(
                                             containsString(code),
                                             containsString("" + status),
-                                            containsString(words.getString("problem." + code)
+                                            containsString(texts.getString("problem." + code)
                                                     .replace("''", "&#39;"))))));
         }
         return tests;

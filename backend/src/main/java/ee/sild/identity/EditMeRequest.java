@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Language;
+
 /** What users may change about themselves. */
 public record EditMeRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Mari Saar")

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Language;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
 import ee.sild.platform.security.Role;

@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import ee.sild.platform.Ids;
+import ee.sild.platform.Language;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.Role;
 
@@ -47,7 +48,6 @@ public class User {
     @Enumerated(STRING)
     private UserStatus status;
 
-    @Enumerated(STRING)
     private Language language;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -74,7 +74,7 @@ public class User {
         this.role = role;
         this.partnerId = partnerId;
         this.status = status;
-        this.language = Language.en;
+        this.language = Language.DEFAULT;
         this.createdAt = now;
     }
 

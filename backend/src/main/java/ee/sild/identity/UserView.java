@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Language;
 import ee.sild.platform.http.Versioned;
 import ee.sild.platform.security.Role;
 

@@ -48,7 +48,7 @@ class MailRenderer {
     }
 
     private Mail mail(UUID id, Tuple letter) {
-        var language = Locale.of(letter.get("language", String.class));
+        var language = Locale.forLanguageTag(letter.get("language", String.class));
         String kind = letter.get("kind", String.class);
         var answerBy = letter.get("answer_by", Instant.class);
         String about = letter.get("about", String.class);
@@ -66,7 +66,7 @@ class MailRenderer {
         String greeting = Messages.in(language, "mail.greeting", SubjectLine.oneLine(letter.get("name", String.class)));
         String open = Messages.in(language, "mail.open");
         String why = Messages.in(language, "mail.why");
-        String html = template.data("language", language.getLanguage())
+        String html = template.data("language", language.toLanguageTag())
                 .data("subject", subject)
                 .data("greeting", greeting)
                 .data("text", text)

@@ -21,11 +21,11 @@ import ee.sild.platform.SildConfig;
 
 /** A mail server for the mails that the application sends in tests. */
 @ApplicationScoped
-class MailCatcher {
+public class MailCatcher {
 
     private static GreenMail server;
 
-    record ReceivedMail(String to, String subject, String text) {}
+    public record ReceivedMail(String to, String subject, String text) {}
 
     void open(@Observes @Priority(10) StartupEvent started, SildConfig config) {
         server = new GreenMail(new ServerSetup(config.mail().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -33,7 +33,7 @@ class MailCatcher {
     }
 
     /** The received mails, newest first. */
-    static List<ReceivedMail> mails() {
+    public static List<ReceivedMail> mails() {
         return Stream.of(server.getReceivedMessages())
                 .map(MailCatcher::mail)
                 .toList()

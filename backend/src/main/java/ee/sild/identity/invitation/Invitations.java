@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.identity.Language;
 import ee.sild.identity.Passwords;
 import ee.sild.identity.RandomToken;
 import ee.sild.identity.User;
 import ee.sild.identity.UserView;
 import ee.sild.identity.Users;
+import ee.sild.platform.Language;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotFound;
@@ -47,7 +47,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         if (rows.asSystem(() -> users.byEmail(request.email()).isPresent())) {
             throw new RuleViolation("user.exists");
         }
-        var language = request.language() == null ? Language.en : request.language();
+        var language = request.language() == null ? Language.DEFAULT : request.language();
         var user = User.person(request.name(), request.email(), request.role(), partnerId, language, clock.instant());
         users.persist(user);
         return link(user);

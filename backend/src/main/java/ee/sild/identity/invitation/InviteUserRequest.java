@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.identity.Language;
+import ee.sild.platform.Language;
 import ee.sild.platform.security.Role;
 
 /** A user to invite. */

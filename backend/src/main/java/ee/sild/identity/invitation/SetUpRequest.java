@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.identity.Language;
+import ee.sild.platform.Language;
 
 /** The first administrator to create. */
 public record SetUpRequest(

@@ -70,8 +70,8 @@ import ee.sild.platform.security.Role;
         Each caller has a number of requests a minute: `RateLimit` says how many are left.
         Each answer has a `traceparent` of W3C Trace Context, which goes on from the one in the request, if any: its \
         trace id is in the server's log.
-        Every failure is an RFC 9457 problem with a stable `code`; `title` and `detail` follow `Accept-Language` \
-        (`en`, `et`).
+        Every failure is an RFC 9457 problem with a stable `code`; `title` and `detail` follow `Accept-Language`; \
+        the schema `Language` lists the languages.
         What a caller may not see does not exist for them: 404.
         Answers may get more fields and enumerations more values: pass over what you do not know. Nothing else \
         changes under `/api/v1`."""),

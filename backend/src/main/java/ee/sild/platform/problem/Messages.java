@@ -1,7 +1,6 @@
 package ee.sild.platform.problem;
 
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -9,10 +8,14 @@ import java.util.ResourceBundle;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** The texts of problems, field errors and mails, in the language of the request or of the recipient. */
+import ee.sild.platform.Language;
+
+/**
+ * The texts of problems, field errors and mails, in the language of the request or of the recipient. Each language is
+ * one file: {@code messages.properties} in the default language, {@code messages_xx.properties} in any other.
+ */
 public final class Messages {
 
-    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("et"));
     private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -43,39 +46,44 @@ public final class Messages {
 
     /** The text of a key in this language, with the placeholders filled in. */
     public static String in(Locale language, String key, Object... facts) {
-        return new MessageFormat(
-                        ResourceBundle.getBundle("words", language, NO_SYSTEM_LANGUAGE)
-                                .getString(key),
-                        language)
-                .format(facts);
+        return new MessageFormat(bundle(language).getString(key), language).format(facts);
+    }
+
+    /** All texts in this language. A text that it lacks is in the default language. */
+    public static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle("messages", language, NO_SYSTEM_LANGUAGE);
     }
 
     private static String format(String pattern, Object... arguments) {
-        return new MessageFormat(pattern, language()).format(arguments);
+        return new MessageFormat(pattern, language().locale()).format(arguments);
     }
 
     private static String find(String key, String otherwise) {
-        ResourceBundle words = ResourceBundle.getBundle("words", language(), NO_SYSTEM_LANGUAGE);
+        ResourceBundle messages = bundle(language().locale());
         try {
-            return words.getString(key);
+            return messages.getString(key);
         } catch (MissingResourceException e) {
-            return otherwise == null ? null : words.getString(otherwise);
+            return otherwise == null ? null : messages.getString(otherwise);
         }
     }
 
-    static Locale language() {
-        var routing = Arc.container() == null
+    /** The supported language that the current request prefers. */
+    static Language language() {
+        var container = Arc.container();
+        var routing = container == null || !container.requestContext().isActive()
                 ? null
-                : Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+                : container.instance(CurrentVertxRequest.class).get().getCurrent();
         String accepted = routing == null ? null : routing.request().getHeader("Accept-Language");
         if (accepted == null) {
-            return Locale.ENGLISH;
+            return Language.DEFAULT;
         }
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), SPOKEN);
-            return best == null ? Locale.ENGLISH : best;
+            Locale best = Locale.lookup(
+                    Locale.LanguageRange.parse(accepted),
+                    Language.supported().stream().map(Language::locale).toList());
+            return best == null ? Language.DEFAULT : Language.of(best.toLanguageTag());
         } catch (IllegalArgumentException unreadable) {
-            return Locale.ENGLISH;
+            return Language.DEFAULT;
         }
     }
 }

@@ -60,7 +60,7 @@ class ProblemPageResource {
         return problem.data("heading", heading)
                 .data("kinds", kinds)
                 .data("single", kinds.size() == 1)
-                .data("language", Messages.language().getLanguage())
+                .data("language", Messages.language().code())
                 .data("all", Messages.page("all-problems"))
                 .data("what", Messages.page("meaning"))
                 .render();

@@ -55,7 +55,7 @@ public final class Problems {
         return ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, Messages.language().getLanguage())
+                .header(HttpHeaders.CONTENT_LANGUAGE, Messages.language().code())
                 .build();
     }
 

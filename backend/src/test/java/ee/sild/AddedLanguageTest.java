@@ -1,0 +1,135 @@
+package ee.sild;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import ee.sild.notification.MailCatcher;
+import ee.sild.notification.MailCatcher.ReceivedMail;
+
+import static ee.sild.Api.as;
+import static ee.sild.Api.quietly;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+/** A new language takes one entry in the list of languages and one file of texts, here Latvian. */
+@QuarkusTest
+@Tag("slow")
+@TestProfile(AddedLanguageTest.WithLatvian.class)
+class AddedLanguageTest {
+
+    /** Adds Latvian to the list; its file is {@code messages_lv.properties} in the test resources. */
+    public static final class WithLatvian implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.locales",
+                    "en,et,lv",
+                    "quarkus.smallrye-openapi.store-schema-directory",
+                    "target/openapi-with-latvian");
+        }
+    }
+
+    @Test
+    void problems_are_in_the_language() {
+        as(Api.admin())
+                .header("Accept-Language", "lv-LV,lv;q=0.9,en;q=0.8")
+                .get("/api/v1/partners/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .header("Content-Language", "lv")
+                .body("title", is("Nav atrasts"));
+    }
+
+    @Test
+    void validation_messages_are_in_the_language() {
+        as(Api.admin())
+                .header("Accept-Language", "lv")
+                .body(Map.of("name", "", "country", "LV"))
+                .post("/api/v1/partners")
+                .then()
+                .statusCode(422)
+                .body(
+                        "title",
+                        is("Daži lauki nav derīgi"),
+                        "errors.find { it.code == 'required' }.detail",
+                        is("nedrīkst būt tukšs"));
+    }
+
+    @Test
+    void users_select_it_and_get_their_mails_in_it() throws InterruptedException {
+        var partner = Api.partner();
+        quietly(partner.admin())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("language", "lv"))
+                .patch("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("language", is("lv"));
+
+        Api.distribute(Api.opportunity(), partner);
+
+        assertThat(mailTo(partner.admin().email())).satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Jauna pārdošanas iespēja: Võrgu uuendus");
+            assertThat(letter.text())
+                    .startsWith("Labdien, Kadri Tamm!")
+                    .as("the date as in Latvian")
+                    .containsPattern("līdz \\d{4}\\. gada \\d+\\. \\p{L}+");
+        });
+    }
+
+    @Test
+    void the_contract_and_the_database_follow_the_list() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.Language.enum", contains("en", "et", "lv"));
+        assertThatThrownBy(() -> setLanguages("xx"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("app_user_language_check");
+    }
+
+    @Test
+    void an_unsupported_language_is_not_accepted() {
+        Api.patch(Api.staff("SALES"), 1)
+                .body(Map.of("language", "xx"))
+                .patch("/api/v1/me")
+                .then()
+                .statusCode(400)
+                .body("code", is("malformed"), "errors[0].pointer", containsString("language"));
+    }
+
+    private static void setLanguages(String code) throws SQLException {
+        Api.admin();
+        try (var owner = SuperuserConnection.connection();
+                var update = owner.prepareStatement("update app_user set language = ?")) {
+            update.setString(1, code);
+            update.executeUpdate();
+        }
+    }
+
+    private static Letter mailTo(String address) throws InterruptedException {
+        List<Letter> letters = List.of();
+        for (int i = 0; i < 100 && letters.isEmpty(); i++) {
+            Thread.sleep(100);
+            letters = MailCatcher.mails().stream()
+                    .filter(letter -> letter.to().equals(address))
+                    .toList();
+        }
+        return letters.getFirst();
+    }
+}
