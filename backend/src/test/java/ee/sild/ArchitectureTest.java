@@ -1,13 +1,24 @@
 package ee.sild;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
+
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.ObserverOrder;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -173,5 +184,37 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*(Service|Manager|Impl|Dto|DTO|Entity|Helper|Utils?)$")
                 .check(CODE);
+    }
+
+    @Test
+    void observers_have_an_order() throws IllegalAccessException {
+        var places = new HashMap<Integer, String>();
+        for (var place : ObserverOrder.class.getFields()) {
+            assertThat(places.put(place.getInt(null), place.getName()))
+                    .as(place.getName() + " has the number of another place")
+                    .isNull();
+        }
+        var taken = new HashSet<String>();
+        for (JavaParameter observed : observed()) {
+            var observer = observed.getOwner().getFullName();
+            assertThat(observed.isAnnotatedWith(Priority.class)).as(observer).isTrue();
+            String place =
+                    places.get(observed.getAnnotationOfType(Priority.class).value());
+            assertThat(place).as(observer).isNotNull();
+            if (observed.getRawType().isEquivalentTo(OpportunityEvent.class)) {
+                assertThat(taken.add(place)).as(observer + " has a place of its own").isTrue();
+            }
+        }
+        assertThat(taken).hasSizeGreaterThan(6);
+    }
+
+    private static List<JavaParameter> observed() {
+        return CODE.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(method -> method.getParameters().stream())
+                .filter(parameter -> parameter.isAnnotatedWith(Observes.class))
+                .filter(parameter -> parameter.getRawType().isEquivalentTo(OpportunityEvent.class)
+                        || parameter.getRawType().isEquivalentTo(StartupEvent.class))
+                .toList();
     }
 }

@@ -14,6 +14,8 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 
+import ee.sild.platform.ObserverOrder;
+
 /** Counts changed rows with its own statement triggers, to compare them with the audit log after all tests. */
 @ApplicationScoped
 class ChangeCounter {
@@ -41,7 +43,7 @@ class ChangeCounter {
             end $$;
             """;
 
-    void install(@Observes @Priority(1) StartupEvent start) throws SQLException {
+    void install(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent start) throws SQLException {
         try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement()) {
             statement.execute(INSTALL);

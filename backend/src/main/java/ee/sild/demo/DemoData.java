@@ -25,6 +25,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.identity.Passwords;
 import ee.sild.identity.invitation.Setup;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.security.AsDatabaseActor;
@@ -54,7 +55,7 @@ public class DemoData {
     }
 
     @AsDatabaseActor(DatabaseActor.SYSTEM)
-    void start(@Observes @Priority(100) StartupEvent start) throws Exception {
+    void start(@Observes @Priority(ObserverOrder.STARTUP_DEMO) StartupEvent start) throws Exception {
         if (!config.demo() || !setup.isNeeded()) {
             return;
         }

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 
+import ee.sild.platform.ObserverOrder;
+
 /**
  * Checks some passwords while the rest of the application starts. The first checks take up to ten times as long as
  * later ones, because the code is not compiled yet. The application accepts requests only when they are done.
@@ -19,7 +21,7 @@ class PasswordWarmUp {
 
     private CompletableFuture<Void> checks;
 
-    void start(@Observes @Priority(1) StartupEvent start) {
+    void start(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent start) {
         checks = CompletableFuture.runAsync(
                 () -> {
                     for (int i = 0; i < CHECKS; i++) {
@@ -30,7 +32,7 @@ class PasswordWarmUp {
                 task -> Thread.ofPlatform().daemon().name("password-warm-up").start(task));
     }
 
-    void await(@Observes @Priority(20_000) StartupEvent start) {
+    void await(@Observes @Priority(ObserverOrder.STARTUP_LAST) StartupEvent start) {
         checks.join();
     }
 }

@@ -19,6 +19,7 @@ import jakarta.persistence.Tuple;
 import ee.sild.identity.NotificationKind;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
@@ -117,8 +118,7 @@ class NotificationRouter {
         this.clock = clock;
     }
 
-    /** Runs after the event is recorded and before its consequences. */
-    void onOpportunityEvent(@Observes @Priority(7_000) OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.NOTIFICATION) OpportunityEvent event) {
         UUID with =
                 event.details().with() == null ? null : event.details().with().id();
         String code = event.details().reasonCode();

@@ -21,6 +21,7 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.edit.CreateOpportunity;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
@@ -170,7 +171,7 @@ class RegistrationSubmission {
      * Ends exclusivity with the work on the opportunity, and changes the approvers if a new value requires it, in the
      * same transaction.
      */
-    void onOpportunityEvent(@Observes @Priority(6_000) OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.REGISTRATION) OpportunityEvent event) {
         if (event.kind() == Kind.EDITED) {
             registrations
                     .open(event.opportunityId())

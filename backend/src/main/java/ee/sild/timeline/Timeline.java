@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import ee.sild.opportunity.EventDetails;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.Malformed;
@@ -73,7 +75,7 @@ class Timeline {
         this.json = json;
     }
 
-    void record(@Observes OpportunityEvent event) {
+    void record(@Observes @Priority(ObserverOrder.TIMELINE) OpportunityEvent event) {
         var actor = user.callerOrNull();
         try {
             var details = json.writeValueAsString(event.details());

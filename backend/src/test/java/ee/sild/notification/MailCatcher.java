@@ -17,6 +17,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.runtime.StartupEvent;
 
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 
 /** A mail server for the mails that the application sends in tests. */
@@ -27,7 +28,7 @@ public class MailCatcher {
 
     public record ReceivedMail(String to, String subject, String text) {}
 
-    void open(@Observes @Priority(10) StartupEvent started, SildConfig config) {
+    void open(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent started, SildConfig config) {
         server = new GreenMail(new ServerSetup(config.mail().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.partner.Partner;
 import ee.sild.partner.Partners;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.NotFound;
@@ -257,7 +259,7 @@ public class Collaboration {
      * Ends the collaboration when the work of all partners ends, and removes a partner that leaves. Unanswered requests
      * to join end too.
      */
-    void onOpportunityEvent(@Observes OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.COLLABORATION) OpportunityEvent event) {
         switch (event.kind()) {
             case TAKEN_BACK, RETURNED, DECLINED, EXPIRED, RECALLED -> {
                 if (event.collaborationId() != null) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,7 @@ import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.IfMatch;
@@ -239,7 +241,7 @@ class AnswerOffers {
     }
 
     /** Updates the offers of an opportunity whose status changes. */
-    void onOpportunityEvent(@Observes OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.OFFERS) OpportunityEvent event) {
         switch (event.kind()) {
             case RETURNED -> endWork(event, OfferStatus.RETURNED);
             case TAKEN_BACK -> endWork(event, OfferStatus.REVOKED);

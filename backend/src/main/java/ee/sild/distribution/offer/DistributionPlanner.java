@@ -27,6 +27,7 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
@@ -151,8 +152,7 @@ public class DistributionPlanner {
         return offered;
     }
 
-    /** Runs as the last observer: an ended offer is notified before the next one. */
-    void onOpportunityEvent(@Observes @Priority(10_000) OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.NEXT_OFFER) OpportunityEvent event) {
         switch (event.kind()) {
             case CREATED, DECLINED, EXPIRED, RETURNED -> {
                 var opportunity = opportunities.findById(event.opportunityId());

@@ -27,6 +27,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.job.Job;
@@ -62,7 +63,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     /** Creates a key in a new installation, or if a changed secret made the old key unreadable. */
     @AsDatabaseActor(DatabaseActor.SYSTEM)
     @Transactional
-    void ensureSigningKey(@Observes @Priority(50) StartupEvent start) {
+    void ensureSigningKey(@Observes @Priority(ObserverOrder.STARTUP_SIGNING_KEY) StartupEvent start) {
         lockAll();
         var current = current();
         if (current.isEmpty() || !canBeRead(current.get())) {

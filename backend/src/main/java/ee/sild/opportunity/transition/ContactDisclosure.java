@@ -12,6 +12,7 @@ import ee.sild.customer.Customers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.partner.Partners;
+import ee.sild.platform.ObserverOrder;
 import ee.sild.settings.MaskedField;
 import ee.sild.settings.Policies;
 
@@ -38,8 +39,7 @@ class ContactDisclosure {
         this.events = events;
     }
 
-    /** Runs after the event's notifications and before the events that follow from it. */
-    void onOpportunityEvent(@Observes @Priority(8_000) OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.DISCLOSURE) OpportunityEvent event) {
         switch (event.kind()) {
             case ACCEPTED, CLAIMED, COLLABORATOR_ADDED -> grantAccess(event);
             default -> {

@@ -12,6 +12,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Unavailable;
 
@@ -33,8 +34,7 @@ class ClockProducer {
         return time;
     }
 
-    /** Runs first at startup. */
-    void start(@Observes @Priority(1) StartupEvent started) {
+    void start(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent started) {
         time.measure(database);
     }
 

@@ -25,6 +25,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.SildConfig;
 import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.security.DatabaseActor;
@@ -52,8 +53,7 @@ class Jobs {
         this.clock = clock;
     }
 
-    /** Runs last at startup. */
-    void start(@Observes @Priority(10_000) StartupEvent started) {
+    void start(@Observes @Priority(ObserverOrder.STARTUP_JOBS) StartupEvent started) {
         scheduler = Scheduler.create(database)
                 .startTasks(jobs.stream().map(Jobs::task).toList())
                 .schedulerName(new SchedulerName.Fixed("port " + config.port() + " " + UUID.randomUUID()))
