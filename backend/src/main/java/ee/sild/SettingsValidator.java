@@ -19,16 +19,35 @@ import jakarta.validation.Validator;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.identity.SessionSettings;
+import ee.sild.identity.session.SigningKeySettings;
+import ee.sild.notification.LiveSettings;
+import ee.sild.notification.MailSettings;
+import ee.sild.opportunity.DeadlineSettings;
+import ee.sild.opportunity.ExtensionSettings;
+import ee.sild.platform.InstallationSettings;
+import ee.sild.platform.database.HeavyReadSettings;
+import ee.sild.platform.database.StatementSettings;
+import ee.sild.platform.http.LimitSettings;
+import ee.sild.platform.job.ClockSettings;
+import ee.sild.platform.job.JobSettings;
 import ee.sild.platform.problem.ValidationMessages;
+import ee.sild.platform.security.EncryptionSettings;
+import ee.sild.registration.RegistrationSettings;
+import ee.sild.settings.CurrencySettings;
+import ee.sild.timeline.AttachmentSettings;
 
 /**
  * Validates the settings before anything starts, so that an invalid setting is reported by name and has no side
  * effects.
  */
 final class SettingsValidator {
+
+    /** The settings of all features. */
+    static final List<Class<?>> MAPPINGS = List.of(InstallationSettings.class, EncryptionSettings.class, ClockSettings.class, JobSettings.class, LimitSettings.class, StatementSettings.class, HeavyReadSettings.class, CurrencySettings.class, SessionSettings.class, SigningKeySettings.class, ExtensionSettings.class, DeadlineSettings.class, RegistrationSettings.class, AttachmentSettings.class, MailSettings.class, LiveSettings.class);
 
     private static final String FOLLOWS_LATER = "follows from the password of the database";
 
@@ -47,12 +66,14 @@ final class SettingsValidator {
             wrong.add("SILD_DEMO must be true or false");
         }
         try {
-            SildConfig config = config(environment.containsKey("SILD_DATABASE_APPLICATION_USER"));
-            if (config.session().idle().compareTo(config.session().absolute()) > 0) {
+            SmallRyeConfig config = config(environment.containsKey("SILD_DATABASE_APPLICATION_USER"));
+            var session = config.getConfigMapping(SessionSettings.class);
+            var installation = config.getConfigMapping(InstallationSettings.class);
+            if (session.idle().compareTo(session.absolute()) > 0) {
                 wrong.add("SILD_SESSION_IDLE must not be longer than SILD_SESSION_ABSOLUTE");
             }
             if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
-                wrong.addAll(address(config.host(), config.port()));
+                wrong.addAll(address(installation.host(), installation.port()));
             }
         } catch (ConfigValidationException e) {
             IntStream.range(0, e.getProblemCount())
@@ -62,12 +83,13 @@ final class SettingsValidator {
         return wrong;
     }
 
-    private static SildConfig config(boolean withSecret) {
-        var settings = ConfigUtils.configBuilder().withMapping(SildConfig.class).withValidator(new Check());
+    private static SmallRyeConfig config(boolean withSecret) {
+        var settings = ConfigUtils.configBuilder().withValidator(new Check());
+        MAPPINGS.forEach(settings::withMapping);
         if (!withSecret) {
             settings.withDefaultValue("sild.secret", FOLLOWS_LATER);
         }
-        return settings.build().getConfigMapping(SildConfig.class);
+        return settings.build();
     }
 
     private static List<String> database(Map<String, String> environment) {

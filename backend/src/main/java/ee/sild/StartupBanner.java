@@ -9,18 +9,21 @@ import io.quarkus.vertx.http.HttpServerStart;
 import ee.sild.demo.DemoData;
 import ee.sild.identity.invitation.Setup;
 import ee.sild.notification.DemoInbox;
-import ee.sild.platform.SildConfig;
+import ee.sild.notification.MailSettings;
+import ee.sild.platform.InstallationSettings;
 
 /** Prints on the terminal where Sild runs and how to sign in. */
 @ApplicationScoped
 class StartupBanner {
 
     private final Setup setup;
-    private final SildConfig config;
+    private final InstallationSettings installation;
+    private final MailSettings mail;
 
-    StartupBanner(Setup setup, SildConfig config) {
+    StartupBanner(Setup setup, InstallationSettings installation, MailSettings mail) {
         this.setup = setup;
-        this.config = config;
+        this.installation = installation;
+        this.mail = mail;
     }
 
     void greet(@ObservesAsync HttpServerStart server) {
@@ -31,7 +34,7 @@ class StartupBanner {
         if (setup.isNeeded()) {
             System.out.printf(
                     "%n  Sild runs at %s%n  Name its first administrator: %s%s%n%n", address, address, setup.page());
-        } else if (config.demo()) {
+        } else if (installation.demo()) {
             System.out.printf(
                     """
 
@@ -52,7 +55,7 @@ class StartupBanner {
                     """,
                     address,
                     DemoData.PASSWORD,
-                    DemoInbox.isUsed(config) ? "  Mails are shown at %s%s%n%n".formatted(address, DemoInbox.PAGE) : "");
+                    DemoInbox.isUsed(mail, installation) ? "  Mails are shown at %s%s%n%n".formatted(address, DemoInbox.PAGE) : "");
         } else {
             System.out.printf("%n  Sild runs at %s%n%n", address);
         }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent;
@@ -216,5 +217,15 @@ class ArchitectureTest {
                 .filter(parameter -> parameter.getRawType().isEquivalentTo(OpportunityEvent.class)
                         || parameter.getRawType().isEquivalentTo(StartupEvent.class))
                 .toList();
+    }
+
+    @Test
+    void all_settings_are_validated_before_the_start() {
+        assertThat(SettingsValidator.MAPPINGS)
+                .extracting(Class::getName)
+                .containsExactlyInAnyOrderElementsOf(CODE.stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::getName)
+                        .toList());
     }
 }

@@ -19,8 +19,8 @@ import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.settings.CurrencySettings;
 
 /** Computes the dashboard from the opportunities that the caller may see. Each number has a list behind it. */
 @ApplicationScoped
@@ -119,13 +119,13 @@ class Dashboard {
 
     private final EntityManager database;
     private final CurrentUser user;
-    private final SildConfig config;
+    private final CurrencySettings currency;
     private final Clock clock;
 
-    Dashboard(EntityManager database, CurrentUser user, SildConfig config, Clock clock) {
+    Dashboard(EntityManager database, CurrentUser user, CurrencySettings currency, Clock clock) {
         this.database = database;
         this.user = user;
-        this.config = config;
+        this.currency = currency;
         this.clock = clock;
     }
 
@@ -239,7 +239,7 @@ class Dashboard {
     }
 
     private Money money(Tuple row, String column) {
-        return Money.of(((BigDecimal) row.get(column)).setScale(2, RoundingMode.HALF_UP), config.baseCurrency());
+        return Money.of(((BigDecimal) row.get(column)).setScale(2, RoundingMode.HALF_UP), currency.baseCurrency());
     }
 
     private static Double ratio(Tuple row, String column) {

@@ -25,8 +25,8 @@ import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.identity.Passwords;
 import ee.sild.identity.invitation.Setup;
+import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
@@ -40,14 +40,14 @@ public class DemoData {
     /** All demo users sign in with this password. */
     public static final String PASSWORD = "sild-demo-2026";
 
-    private final SildConfig config;
+    private final InstallationSettings installation;
     private final Setup setup;
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Clock clock;
 
-    DemoData(SildConfig config, Setup setup, AgroalDataSource database, ObjectMapper json, Clock clock) {
-        this.config = config;
+    DemoData(InstallationSettings installation, Setup setup, AgroalDataSource database, ObjectMapper json, Clock clock) {
+        this.installation = installation;
         this.setup = setup;
         this.database = database;
         this.json = json;
@@ -56,7 +56,7 @@ public class DemoData {
 
     @AsDatabaseActor(DatabaseActor.SYSTEM)
     void start(@Observes @Priority(ObserverOrder.STARTUP_DEMO) StartupEvent start) throws Exception {
-        if (!config.demo() || !setup.isNeeded()) {
+        if (!installation.demo() || !setup.isNeeded()) {
             return;
         }
         DatabaseTimeouts.patiently(() -> {

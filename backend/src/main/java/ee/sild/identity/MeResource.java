@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.identity.session.Sessions;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.settings.CurrencySettings;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
@@ -46,7 +46,7 @@ class MeResource {
     private final MergePatch patches;
     private final IfMatch ifMatch;
     private final EntityManager database;
-    private final SildConfig config;
+    private final CurrencySettings currency;
 
     MeResource(
             Users users,
@@ -55,14 +55,14 @@ class MeResource {
             MergePatch patches,
             IfMatch ifMatch,
             EntityManager database,
-            SildConfig config) {
+            CurrencySettings currency) {
         this.users = users;
         this.sessions = sessions;
         this.user = user;
         this.patches = patches;
         this.ifMatch = ifMatch;
         this.database = database;
-        this.config = config;
+        this.currency = currency;
     }
 
     @GET
@@ -72,7 +72,7 @@ class MeResource {
             summary = "Who is calling",
             description = "The person or the client, its role, its company and the scopes that its token carries.")
     public MeView get() {
-        return MeView.of(users.findById(user.id()), database, config.baseCurrency());
+        return MeView.of(users.findById(user.id()), database, currency.baseCurrency());
     }
 
     @PATCH
@@ -99,7 +99,7 @@ class MeResource {
         me.speak(edited.language());
         me.mute(edited.mutedInApp(), edited.mutedMail());
         database.flush();
-        return MeView.of(me, database, config.baseCurrency());
+        return MeView.of(me, database, currency.baseCurrency());
     }
 
     private void choosePassword(User me, EditMeRequest edited) {

@@ -19,7 +19,7 @@ import io.quarkus.qute.Template;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.security.DatabaseActor;
 
 /**
@@ -36,26 +36,28 @@ public class DemoInbox {
     private final EntityManager database;
     private final MailRenderer renderer;
     private final Template inbox;
-    private final SildConfig config;
+    private final MailSettings mail;
+    private final InstallationSettings installation;
 
     /** One mail as the page shows it. */
     public record Letter(String to, String subject, String date, String text) {}
 
     DemoInbox(
-            EntityManager database, MailRenderer renderer, @Location("inbox.html") Template inbox, SildConfig config) {
+            EntityManager database, MailRenderer renderer, @Location("inbox.html") Template inbox, MailSettings mail, InstallationSettings installation) {
         this.database = database;
         this.renderer = renderer;
         this.inbox = inbox;
-        this.config = config;
+        this.mail = mail;
+        this.installation = installation;
     }
 
     /** Whether this installation shows its mails on the page instead of sending them. */
-    public static boolean isUsed(SildConfig config) {
-        return config.demo() && config.mail().host().isEmpty();
+    public static boolean isUsed(MailSettings mail, InstallationSettings installation) {
+        return installation.demo() && mail.host().isEmpty();
     }
 
     void register(@Observes Router router) {
-        if (isUsed(config)) {
+        if (isUsed(mail, installation)) {
             router.get(PAGE).blockingHandler(this::show);
         }
     }

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.platform.SildConfig;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
@@ -46,12 +45,12 @@ class EventStreamResource {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
     private final LiveChanges changes;
-    private final SildConfig config;
+    private final LiveSettings settings;
     private final HttpServerRequest connection;
 
-    EventStreamResource(LiveChanges changes, SildConfig config, HttpServerRequest connection) {
+    EventStreamResource(LiveChanges changes, LiveSettings settings, HttpServerRequest connection) {
         this.changes = changes;
-        this.config = config;
+        this.settings = settings;
         this.connection = connection;
     }
 
@@ -90,7 +89,7 @@ class EventStreamResource {
         // Tells a proxy that supports it not to buffer events.
         connection.response().putHeader("X-Accel-Buffering", "no");
         try (sink) {
-            Instant end = Instant.now().plus(config.live().length());
+            Instant end = Instant.now().plus(settings.length());
             Instant alive = Instant.now();
             String asked = lastEventId == null ? after : lastEventId;
             String position = asked == null || !changes.isKept(asked) ? changes.now() : asked;

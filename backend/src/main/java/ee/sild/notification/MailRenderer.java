@@ -17,7 +17,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.problem.Messages;
 
 /** Renders the mail for a notification, in the recipient's language. */
@@ -31,12 +31,12 @@ class MailRenderer {
 
     private final EntityManager database;
     private final Template template;
-    private final SildConfig config;
+    private final InstallationSettings installation;
 
-    MailRenderer(EntityManager database, @Location("mail.html") Template template, SildConfig config) {
+    MailRenderer(EntityManager database, @Location("mail.html") Template template, InstallationSettings installation) {
         this.database = database;
         this.template = template;
-        this.config = config;
+        this.installation = installation;
     }
 
     /** The mail with this ID; empty if its recipient is no longer active. */
@@ -92,9 +92,9 @@ class MailRenderer {
     }
 
     private String address() {
-        return config.address()
+        return installation.address()
                 .map(address -> address.replaceAll("/+$", ""))
-                .orElse("http://localhost:" + config.port());
+                .orElse("http://localhost:" + installation.port());
     }
 
     private static String time(Instant at, Locale language) {

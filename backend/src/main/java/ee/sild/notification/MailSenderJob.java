@@ -14,7 +14,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.LockMode;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.job.Job;
 
 /**
@@ -30,21 +30,23 @@ class MailSenderJob implements Job {
     private final EntityManager database;
     private final ReactiveMailer mailer;
     private final MailRenderer renderer;
-    private final SildConfig config;
+    private final MailSettings settings;
+    private final InstallationSettings installation;
     private final Clock clock;
 
     MailSenderJob(
-            EntityManager database, ReactiveMailer mailer, MailRenderer renderer, SildConfig config, Clock clock) {
+            EntityManager database, ReactiveMailer mailer, MailRenderer renderer, MailSettings settings, InstallationSettings installation, Clock clock) {
         this.database = database;
         this.mailer = mailer;
         this.renderer = renderer;
-        this.config = config;
+        this.settings = settings;
+        this.installation = installation;
         this.clock = clock;
     }
 
     /** Whether notifications become mails: there is a mail server, or the page of a demo. */
-    static boolean isEnabled(SildConfig config) {
-        return config.mail().host().isPresent() || DemoInbox.isUsed(config);
+    static boolean isEnabled(MailSettings mail, InstallationSettings installation) {
+        return mail.host().isPresent() || DemoInbox.isUsed(mail, installation);
     }
 
     @Override
@@ -59,7 +61,7 @@ class MailSenderJob implements Job {
 
     @Override
     public void run() {
-        if (isEnabled(config)) {
+        if (isEnabled(settings, installation)) {
             QuarkusTransaction.requiringNew().call(this::due).forEach(this::send);
         }
     }
@@ -92,7 +94,7 @@ class MailSenderJob implements Job {
 
     private void send(Mail waiting) {
         renderer.render(waiting.id(), waiting.notificationId())
-                .filter(letter -> config.mail().host().isPresent())
+                .filter(letter -> settings.host().isPresent())
                 .ifPresent(letter -> mailer.send(letter).await().atMost(TIMEOUT));
         waiting.sent(clock.instant());
     }

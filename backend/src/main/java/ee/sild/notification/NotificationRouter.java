@@ -19,8 +19,8 @@ import jakarta.persistence.Tuple;
 import ee.sild.identity.NotificationKind;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.timeline.Mention;
@@ -100,7 +100,8 @@ class NotificationRouter {
     private final EntityManager database;
     private final RowSecurity rows;
     private final CurrentUser user;
-    private final SildConfig config;
+    private final MailSettings mail;
+    private final InstallationSettings installation;
     private final Clock clock;
 
     NotificationRouter(
@@ -108,13 +109,15 @@ class NotificationRouter {
             EntityManager database,
             RowSecurity rows,
             CurrentUser user,
-            SildConfig config,
+            MailSettings mail,
+            InstallationSettings installation,
             Clock clock) {
         this.opportunities = opportunities;
         this.database = database;
         this.rows = rows;
         this.user = user;
-        this.config = config;
+        this.mail = mail;
+        this.installation = installation;
         this.clock = clock;
     }
 
@@ -311,7 +314,7 @@ class NotificationRouter {
         var on = opportunities.findById(opportunity);
         readers(others, content.kind()).forEach(reader -> {
             boolean inApp = reader.get("in_app", Boolean.class);
-            boolean byMail = reader.get("by_mail", Boolean.class) && MailSenderJob.isEnabled(config);
+            boolean byMail = reader.get("by_mail", Boolean.class) && MailSenderJob.isEnabled(mail, installation);
             if (inApp || byMail) {
                 write(new Notification(reader.get("id", UUID.class), inApp, content, on, at), byMail);
             }

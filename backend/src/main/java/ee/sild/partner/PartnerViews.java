@@ -15,11 +15,11 @@ import ee.sild.partner.reference.TierView;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Money;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
+import ee.sild.settings.CurrencySettings;
 
 /** Builds partner views and validates partner profiles. */
 @ApplicationScoped
@@ -47,14 +47,14 @@ class PartnerViews {
     private final RowSecurity rows;
     private final Users users;
     private final Vocabularies vocabularies;
-    private final SildConfig config;
+    private final CurrencySettings currency;
 
-    PartnerViews(EntityManager database, RowSecurity rows, Users users, Vocabularies vocabularies, SildConfig config) {
+    PartnerViews(EntityManager database, RowSecurity rows, Users users, Vocabularies vocabularies, CurrencySettings currency) {
         this.database = database;
         this.rows = rows;
         this.users = users;
         this.vocabularies = vocabularies;
-        this.config = config;
+        this.currency = currency;
     }
 
     /** Throws if the profile refers to something that does not exist. */
@@ -133,7 +133,7 @@ class PartnerViews {
                 number(row, "offered").longValue(),
                 won,
                 lost,
-                Money.of((BigDecimal) row.get("won_value"), config.baseCurrency()),
+                Money.of((BigDecimal) row.get("won_value"), currency.baseCurrency()),
                 ratio(row, "acceptance"),
                 won + lost == 0 ? null : (double) won / (won + lost),
                 ratio(row, "hours"));

@@ -17,7 +17,6 @@ import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.job.BatchRunner;
@@ -47,7 +46,7 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
     private final Users users;
     private final Vocabularies vocabularies;
     private final Approvals approvals;
-    private final SildConfig config;
+    private final RegistrationSettings settings;
 
     DealRegistrations(
             Session session,
@@ -56,14 +55,14 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
             Users users,
             Vocabularies vocabularies,
             Approvals approvals,
-            SildConfig config) {
+            RegistrationSettings settings) {
         this.session = session;
         this.opportunities = opportunities;
         this.partners = partners;
         this.users = users;
         this.vocabularies = vocabularies;
         this.approvals = approvals;
-        this.config = config;
+        this.settings = settings;
     }
 
     DealRegistration get(UUID id, CurrentUser viewer) {
@@ -180,7 +179,7 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
                 approvals.views(r.approval().steps()),
                 viewer.isStaff() ? r.approval().rule() : null,
                 RegistrationAction.open(
-                        r, r.extensions() < config.registration().extensions(), viewer),
+                        r, r.extensions() < settings.extensions(), viewer),
                 r.version());
     }
 

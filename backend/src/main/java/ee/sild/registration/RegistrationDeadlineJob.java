@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
@@ -19,14 +19,14 @@ class RegistrationDeadlineJob implements Job {
 
     private final DealRegistrations registrations;
     private final RegistrationDeadlines deadlines;
-    private final SildConfig config;
+    private final DeadlineSettings settings;
     private final Clock clock;
 
     RegistrationDeadlineJob(
-            DealRegistrations registrations, RegistrationDeadlines deadlines, SildConfig config, Clock clock) {
+            DealRegistrations registrations, RegistrationDeadlines deadlines, DeadlineSettings settings, Clock clock) {
         this.registrations = registrations;
         this.deadlines = deadlines;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ class RegistrationDeadlineJob implements Job {
 
     @Override
     public Duration every() {
-        return config.answerClock().every();
+        return settings.every();
     }
 
     @Override

@@ -22,7 +22,6 @@ import ee.sild.opportunity.edit.CreateOpportunity;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.problem.Violations;
@@ -45,7 +44,7 @@ class RegistrationSubmission {
     private final Vocabularies vocabularies;
     private final CurrentUser user;
     private final Event<OpportunityEvent> events;
-    private final SildConfig config;
+    private final RegistrationSettings settings;
     private final Clock clock;
 
     RegistrationSubmission(
@@ -59,7 +58,7 @@ class RegistrationSubmission {
             Vocabularies vocabularies,
             CurrentUser user,
             Event<OpportunityEvent> events,
-            SildConfig config,
+            RegistrationSettings settings,
             Clock clock) {
         this.registrations = registrations;
         this.transitions = transitions;
@@ -71,7 +70,7 @@ class RegistrationSubmission {
         this.vocabularies = vocabularies;
         this.user = user;
         this.events = events;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -134,7 +133,7 @@ class RegistrationSubmission {
                     request.exclusiveUntil(),
                     request.reason(),
                     user.id(),
-                    config.registration().extensions(),
+                    settings.extensions(),
                     now);
             return Kind.REGISTRATION_EXTENSION_REQUESTED;
         });

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.security.ApiScope;
@@ -45,11 +44,11 @@ import static ee.sild.platform.security.Roles.SALES;
 class ExchangeRateResource {
 
     private final EntityManager database;
-    private final SildConfig config;
+    private final CurrencySettings currency;
 
-    ExchangeRateResource(EntityManager database, SildConfig config) {
+    ExchangeRateResource(EntityManager database, CurrencySettings currency) {
         this.database = database;
-        this.config = config;
+        this.currency = currency;
     }
 
     @GET
@@ -77,7 +76,7 @@ class ExchangeRateResource {
             summary = "Set a rate from a day on",
             description = "Replaces the rate of the same currency and day. That of the base currency is always 1.")
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
-        if (request.currency().equals(config.baseCurrency())) {
+        if (request.currency().equals(currency.baseCurrency())) {
             throw new Invalid("/currency", "currency.base");
         }
         database.createNativeQuery("""

@@ -12,7 +12,6 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 
@@ -24,15 +23,15 @@ import static java.util.stream.Collectors.toList;
 @ApplicationScoped
 class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
 
-    private final SildConfig config;
+    private final AttachmentSettings settings;
 
-    Attachments(SildConfig config) {
-        this.config = config;
+    Attachments(AttachmentSettings settings) {
+        this.settings = settings;
     }
 
     /** Adds a file to a locked note; this counts as a change of the note. */
     AttachmentView attach(Note note, AttachFileRequest file, Instant now) {
-        file.check(config.attachments().kinds());
+        file.check(settings.kinds());
         var taken = list("noteId", note.id()).stream().map(Attachment::position).toList();
         int free = IntStream.rangeClosed(1, Attachment.MOST)
                 .filter(position -> !taken.contains(position))

@@ -18,7 +18,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 
 /** A mail server for the mails that the application sends in tests. */
 @ApplicationScoped
@@ -28,8 +27,8 @@ public class MailCatcher {
 
     public record ReceivedMail(String to, String subject, String text) {}
 
-    void open(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent started, SildConfig config) {
-        server = new GreenMail(new ServerSetup(config.mail().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    void open(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent started, MailSettings settings) {
+        server = new GreenMail(new ServerSetup(settings.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 

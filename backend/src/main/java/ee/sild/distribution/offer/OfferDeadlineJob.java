@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
@@ -16,13 +16,13 @@ class OfferDeadlineJob implements Job {
 
     private final Offers offers;
     private final AnswerOffers answerOffers;
-    private final SildConfig config;
+    private final DeadlineSettings settings;
     private final Clock clock;
 
-    OfferDeadlineJob(Offers offers, AnswerOffers answerOffers, SildConfig config, Clock clock) {
+    OfferDeadlineJob(Offers offers, AnswerOffers answerOffers, DeadlineSettings settings, Clock clock) {
         this.offers = offers;
         this.answerOffers = answerOffers;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ class OfferDeadlineJob implements Job {
 
     @Override
     public Duration every() {
-        return config.answerClock().every();
+        return settings.every();
     }
 
     @Override

@@ -21,10 +21,10 @@ import ee.sild.identity.MeView;
 import ee.sild.identity.User;
 import ee.sild.identity.session.SessionCookies;
 import ee.sild.identity.session.Sessions;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
+import ee.sild.settings.CurrencySettings;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/invitations/{token}")
@@ -38,19 +38,19 @@ class InvitationResource {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final EntityManager database;
-    private final SildConfig config;
+    private final CurrencySettings currency;
 
     InvitationResource(
             Invitations invitations,
             Sessions sessions,
             SessionCookies cookies,
             EntityManager database,
-            SildConfig config) {
+            CurrencySettings currency) {
         this.invitations = invitations;
         this.sessions = sessions;
         this.cookies = cookies;
         this.database = database;
-        this.config = config;
+        this.currency = currency;
     }
 
     @GET
@@ -79,6 +79,6 @@ class InvitationResource {
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(invitations.accept(token, request.password()), userAgent);
         cookies.keep(tokens);
-        return MeView.of(tokens.user(), database, config.baseCurrency());
+        return MeView.of(tokens.user(), database, currency.baseCurrency());
     }
 }

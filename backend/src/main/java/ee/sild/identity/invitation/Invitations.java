@@ -9,11 +9,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.identity.Passwords;
 import ee.sild.identity.RandomToken;
+import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.UserView;
 import ee.sild.identity.Users;
 import ee.sild.platform.Language;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
@@ -26,13 +26,13 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     private final Users users;
     private final RowSecurity rows;
     private final Clock clock;
-    private final SildConfig config;
+    private final SessionSettings settings;
 
-    Invitations(Users users, RowSecurity rows, Clock clock, SildConfig config) {
+    Invitations(Users users, RowSecurity rows, Clock clock, SessionSettings settings) {
         this.users = users;
         this.rows = rows;
         this.clock = clock;
-        this.config = config;
+        this.settings = settings;
     }
 
     /**
@@ -58,7 +58,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         var invitation = new Invitation(
                 user.id(),
                 RandomToken.hash(token),
-                clock.instant().plus(config.session().invitation()));
+                clock.instant().plus(settings.invitation()));
         persistAndFlush(invitation);
         return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
     }

@@ -22,10 +22,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.identity.MeView;
 import ee.sild.identity.session.SessionCookies;
 import ee.sild.identity.session.Sessions;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
+import ee.sild.settings.CurrencySettings;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/setup")
@@ -39,14 +39,14 @@ class SetupResource {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final EntityManager database;
-    private final SildConfig config;
+    private final CurrencySettings currency;
 
-    SetupResource(Setup setup, Sessions sessions, SessionCookies cookies, EntityManager database, SildConfig config) {
+    SetupResource(Setup setup, Sessions sessions, SessionCookies cookies, EntityManager database, CurrencySettings currency) {
         this.setup = setup;
         this.sessions = sessions;
         this.cookies = cookies;
         this.database = database;
-        this.config = config;
+        this.currency = currency;
     }
 
     @GET
@@ -73,6 +73,6 @@ class SetupResource {
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(setup.perform(request), userAgent);
         cookies.keep(tokens);
-        return MeView.of(tokens.user(), database, config.baseCurrency());
+        return MeView.of(tokens.user(), database, currency.baseCurrency());
     }
 }

@@ -12,9 +12,9 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import ee.sild.identity.RandomToken;
+import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
@@ -25,13 +25,13 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
 
     private final Users users;
     private final IfMatch ifMatch;
-    private final SildConfig config;
+    private final SessionSettings settings;
     private final Clock clock;
 
-    ApiClients(Users users, IfMatch ifMatch, SildConfig config, Clock clock) {
+    ApiClients(Users users, IfMatch ifMatch, SessionSettings settings, Clock clock) {
         this.users = users;
         this.ifMatch = ifMatch;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -84,7 +84,7 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
                 secret,
                 client -> client.rotate(
                         RandomToken.hash(secret),
-                        clock.instant().plus(config.session().secretOverlap())));
+                        clock.instant().plus(settings.secretOverlap())));
     }
 
     private ApiClientView change(UUID id, String secret, Consumer<ApiClient> act) {

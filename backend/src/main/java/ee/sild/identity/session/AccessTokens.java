@@ -11,8 +11,8 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
+import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
-import ee.sild.platform.SildConfig;
 
 /** Signed, short-lived proofs of the caller's identity. */
 @ApplicationScoped
@@ -22,16 +22,16 @@ public class AccessTokens {
 
     private final SigningKeys keys;
     private final Clock clock;
-    private final SildConfig config;
+    private final SessionSettings settings;
 
-    AccessTokens(SigningKeys keys, Clock clock, SildConfig config) {
+    AccessTokens(SigningKeys keys, Clock clock, SessionSettings settings) {
         this.keys = keys;
         this.clock = clock;
-        this.config = config;
+        this.settings = settings;
     }
 
     public Duration lifetime() {
-        return config.session().access();
+        return settings.access();
     }
 
     String forPerson(User user, UUID sessionId) {

@@ -6,7 +6,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.identity.SessionSettings;
 import ee.sild.platform.security.Cookies;
 
 /** The session's cookies in the browser: hidden from JavaScript, sent only to us. */
@@ -16,20 +16,20 @@ public class SessionCookies {
     private static final String REFRESH_PATH = "/api/v1/sessions";
 
     private final RoutingContext request;
-    private final SildConfig config;
+    private final SessionSettings settings;
 
-    SessionCookies(RoutingContext request, SildConfig config) {
+    SessionCookies(RoutingContext request, SessionSettings settings) {
         this.request = request;
-        this.config = config;
+        this.settings = settings;
     }
 
     public void keep(Sessions.Tokens tokens) {
-        set(Cookies.ACCESS, tokens.access(), "/", config.session().access().toSeconds());
+        set(Cookies.ACCESS, tokens.access(), "/", settings.access().toSeconds());
         set(
                 Cookies.REFRESH,
                 tokens.refresh(),
                 REFRESH_PATH,
-                config.session().idle().toSeconds());
+                settings.idle().toSeconds());
     }
 
     void forget() {

@@ -28,7 +28,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.identity.MeView;
 import ee.sild.platform.Page;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.Limits;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.problem.SignInFailed;
@@ -36,6 +35,7 @@ import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.Cookies;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.DatabaseActor;
+import ee.sild.settings.CurrencySettings;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
@@ -56,7 +56,7 @@ class SessionResource {
     private final SessionCookies cookies;
     private final CurrentUser user;
     private final EntityManager database;
-    private final SildConfig config;
+    private final CurrencySettings currency;
     private final Limits limits;
     private final HttpServerRequest connection;
 
@@ -65,14 +65,14 @@ class SessionResource {
             SessionCookies cookies,
             CurrentUser user,
             EntityManager database,
-            SildConfig config,
+            CurrencySettings currency,
             Limits limits,
             HttpServerRequest connection) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.user = user;
         this.database = database;
-        this.config = config;
+        this.currency = currency;
         this.limits = limits;
         this.connection = connection;
     }
@@ -157,6 +157,6 @@ class SessionResource {
 
     private MeView keep(Sessions.Tokens tokens) {
         cookies.keep(tokens);
-        return MeView.of(tokens.user(), database, config.baseCurrency());
+        return MeView.of(tokens.user(), database, currency.baseCurrency());
     }
 }

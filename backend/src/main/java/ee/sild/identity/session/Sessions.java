@@ -15,10 +15,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.identity.Passwords;
 import ee.sild.identity.RandomToken;
+import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.SignInFailed;
 import ee.sild.platform.security.CurrentUser;
@@ -34,14 +34,14 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     private final AccessTokens tokens;
     private final EntityManager database;
     private final Clock clock;
-    private final SildConfig config;
+    private final SessionSettings settings;
 
-    Sessions(Users users, AccessTokens tokens, EntityManager database, Clock clock, SildConfig config) {
+    Sessions(Users users, AccessTokens tokens, EntityManager database, Clock clock, SessionSettings settings) {
         this.users = users;
         this.tokens = tokens;
         this.database = database;
         this.clock = clock;
-        this.config = config;
+        this.settings = settings;
     }
 
     /** Fails alike, after the same time, for a wrong password, an unknown e-mail and a deactivated user. */
@@ -65,7 +65,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     public Tokens start(User user, String userAgent) {
         Instant now = clock.instant();
         var session =
-                new Session(user.id(), userAgent, now, now.plus(config.session().absolute()));
+                new Session(user.id(), userAgent, now, now.plus(settings.absolute()));
         persist(session);
         return issue(user, session, now);
     }
@@ -81,7 +81,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
             return Optional.empty();
         }
         Session session = findById(token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (token.wasUsedBefore(now.minus(config.session().twoTabs()))) {
+        if (token.wasUsedBefore(now.minus(settings.twoTabs()))) {
             session.end(now);
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         database.persist(new RefreshToken(
                 RandomToken.hash(refresh),
                 session.id(),
-                now.plus(config.session().idle())));
+                now.plus(settings.idle())));
         return new Tokens(user, tokens.forPerson(user, session.id()), refresh);
     }
 

@@ -28,13 +28,13 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.job.Job;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.AesGcm;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
+import ee.sild.platform.security.EncryptionSettings;
 
 /**
  * The keys that sign access tokens. They are in the database, so that all instances sign with and accept the same keys.
@@ -50,12 +50,14 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     /** The key for new tokens. */
     record Signer(String kid, PrivateKey key) {}
 
-    private final SildConfig config;
+    private final SigningKeySettings settings;
+    private final EncryptionSettings encryption;
     private final IfMatch ifMatch;
     private final Clock clock;
 
-    SigningKeys(SildConfig config, IfMatch ifMatch, Clock clock) {
-        this.config = config;
+    SigningKeys(SigningKeySettings settings, EncryptionSettings encryption, IfMatch ifMatch, Clock clock) {
+        this.settings = settings;
+        this.encryption = encryption;
         this.ifMatch = ifMatch;
         this.clock = clock;
     }
@@ -92,9 +94,9 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         if (newest.isEmpty()
                 || newest.get()
                         .createdAt()
-                        .plus(config.signingKeys().replacedAfter())
+                        .plus(settings.replacedAfter())
                         .isBefore(clock.instant())) {
-            rotate(config.signingKeys().publishedAhead());
+            rotate(settings.publishedAhead());
         }
     }
 
@@ -108,7 +110,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     /** Creates and publishes a key immediately. It signs only when all caches of the published keys can have it. */
     SigningKeyView replace() {
         lockAll();
-        return view(rotate(config.signingKeys().publishedAhead()));
+        return view(rotate(settings.publishedAhead()));
     }
 
     /** Takes effect at the next request everywhere. If the key was the signing one, a new key replaces it now. */
@@ -144,7 +146,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     Signer signer(SigningKey key) {
         try {
-            var pair = (PublicJsonWebKey) JsonWebKey.Factory.newJwk(AesGcm.open(config.secret(), key.privateKey()));
+            var pair = (PublicJsonWebKey) JsonWebKey.Factory.newJwk(AesGcm.open(encryption.secret(), key.privateKey()));
             return new Signer(key.id().toString(), pair.getPrivateKey());
         } catch (JoseException e) {
             throw new IllegalStateException(e);
@@ -191,7 +193,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
             EllipticCurveJsonWebKey pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             var key = new SigningKey(
                     pair.toJson(OutputControlLevel.PUBLIC_ONLY),
-                    AesGcm.seal(config.secret(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
+                    AesGcm.seal(encryption.secret(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
                     now,
                     now.plus(from));
             persistAndFlush(key);
@@ -204,7 +206,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     private boolean canBeRead(SigningKey key) {
         try {
-            AesGcm.open(config.secret(), key.privateKey());
+            AesGcm.open(encryption.secret(), key.privateKey());
             return true;
         } catch (IllegalStateException otherSecret) {
             return false;

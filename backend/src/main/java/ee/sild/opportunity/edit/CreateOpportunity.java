@@ -19,10 +19,10 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Source;
 import ee.sild.opportunity.view.OpportunityViews;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.settings.CurrencySettings;
 
 /** Creates opportunities, together with a new customer and contact if the request has them. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class CreateOpportunity {
     private final Customers customers;
     private final CustomerViews customerBook;
     private final Event<OpportunityEvent> events;
-    private final SildConfig config;
+    private final CurrencySettings currency;
     private final Clock clock;
 
     CreateOpportunity(
@@ -47,14 +47,14 @@ public class CreateOpportunity {
             Customers customers,
             CustomerViews customerBook,
             Event<OpportunityEvent> events,
-            SildConfig config,
+            CurrencySettings currency,
             Clock clock) {
         this.opportunities = opportunities;
         this.views = views;
         this.customers = customers;
         this.customerBook = customerBook;
         this.events = events;
-        this.config = config;
+        this.currency = currency;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ public class CreateOpportunity {
         if (request.contact() != null) {
             contacts.add(customers.addContact(customer, request.contact(), by, now));
         }
-        var details = OpportunityCurrency.apply(request.details().withContacts(contacts), null, config.baseCurrency());
+        var details = OpportunityCurrency.apply(request.details().withContacts(contacts), null, currency.baseCurrency());
         var opportunity = by.isStaff()
                 ? byStaff(customer, details, by, now)
                 : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);

@@ -15,9 +15,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.opportunity.Alert;
+import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.job.Job;
 import ee.sild.settings.Policies;
 
@@ -53,19 +53,19 @@ class InactivityJob implements Job {
     private final Opportunities opportunities;
     private final Policies policies;
     private final Event<OpportunityEvent> events;
-    private final SildConfig config;
+    private final DeadlineSettings settings;
     private final Clock clock;
 
     InactivityJob(
             Opportunities opportunities,
             Policies policies,
             Event<OpportunityEvent> events,
-            SildConfig config,
+            DeadlineSettings settings,
             Clock clock) {
         this.opportunities = opportunities;
         this.policies = policies;
         this.events = events;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ class InactivityJob implements Job {
 
     @Override
     public Duration every() {
-        return config.answerClock().inactivityEvery();
+        return settings.inactivityEvery();
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
+import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
@@ -22,7 +23,6 @@ import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.Violations;
@@ -48,7 +48,7 @@ class MoveOpportunity {
     private final CurrentUser user;
     private final IfMatch ifMatch;
     private final Event<OpportunityEvent> events;
-    private final SildConfig config;
+    private final ExtensionSettings extension;
     private final Clock clock;
 
     MoveOpportunity(
@@ -60,7 +60,7 @@ class MoveOpportunity {
             CurrentUser user,
             IfMatch ifMatch,
             Event<OpportunityEvent> events,
-            SildConfig config,
+            ExtensionSettings extension,
             Clock clock) {
         this.opportunities = opportunities;
         this.views = views;
@@ -70,7 +70,7 @@ class MoveOpportunity {
         this.user = user;
         this.ifMatch = ifMatch;
         this.events = events;
-        this.config = config;
+        this.extension = extension;
         this.clock = clock;
     }
 
@@ -99,7 +99,7 @@ class MoveOpportunity {
     }
 
     OpportunityView extend(UUID id, ExtendOpportunityRequest request) {
-        var policy = config.extension();
+        var policy = extension;
         return execute(
                 id,
                 (opportunity, by, now) -> opportunity

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import ee.sild.customer.ContactView;
 import ee.sild.customer.Customers;
 import ee.sild.identity.Users;
+import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
@@ -27,7 +28,6 @@ import ee.sild.partner.Partners;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Ref;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -48,7 +48,7 @@ public class OpportunityViews {
     private final Users users;
     private final Vocabularies vocabularies;
     private final Policies policies;
-    private final SildConfig config;
+    private final ExtensionSettings extension;
     private final Clock clock;
 
     OpportunityViews(
@@ -59,7 +59,7 @@ public class OpportunityViews {
             Users users,
             Vocabularies vocabularies,
             Policies policies,
-            SildConfig config,
+            ExtensionSettings extension,
             Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
@@ -68,7 +68,7 @@ public class OpportunityViews {
         this.users = users;
         this.vocabularies = vocabularies;
         this.policies = policies;
-        this.config = config;
+        this.extension = extension;
         this.clock = clock;
     }
 
@@ -171,8 +171,8 @@ public class OpportunityViews {
                 o.status().isWorked()
                         ? o.dueDate()
                                 .extendableUntil(
-                                        config.extension().times(),
-                                        config.extension().days(),
+                                        extension.times(),
+                                        extension.days(),
                                         clock.instant())
                                 .orElse(null)
                         : null,

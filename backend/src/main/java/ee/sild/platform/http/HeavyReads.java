@@ -15,7 +15,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import ee.sild.platform.SildConfig;
+import ee.sild.platform.database.HeavyReadSettings;
 import ee.sild.platform.database.OngoingRead;
 import ee.sild.platform.problem.Unavailable;
 import ee.sild.platform.security.Caller;
@@ -35,10 +35,10 @@ class HeavyReads {
     private final CurrentVertxRequest request;
     private final Vertx vertx;
 
-    HeavyReads(SildConfig config, Place place, CurrentUser user, CurrentVertxRequest request, Vertx vertx) {
-        int most = config.heavyReads().most();
+    HeavyReads(HeavyReadSettings settings, Place place, CurrentUser user, CurrentVertxRequest request, Vertx vertx) {
+        int most = settings.most();
         this.permits = new FairPermits(most, Math.max(1, most / 2));
-        this.wait = Math.max(1, config.heavyReads().waitFor().toMillis());
+        this.wait = Math.max(1, settings.waitFor().toMillis());
         this.place = place;
         this.user = user;
         this.request = request;

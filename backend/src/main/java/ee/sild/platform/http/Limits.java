@@ -16,7 +16,6 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.TooMany;
 import ee.sild.platform.security.AesGcm;
 
@@ -31,13 +30,12 @@ public class Limits {
     private final BucketConfiguration attemptsForName;
     private final BucketConfiguration attemptsFromAddress;
 
-    Limits(AgroalDataSource database, SildConfig config) {
+    Limits(AgroalDataSource database, LimitSettings limits) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .table("bucket")
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
                 .build();
-        var limits = config.limits();
         this.requests = full(limits.requests(), MINUTE);
         this.attemptsForName = full(limits.attempts(), limits.attemptsWithin());
         this.attemptsFromAddress = full(limits.attempts() * 10L, limits.attemptsWithin());

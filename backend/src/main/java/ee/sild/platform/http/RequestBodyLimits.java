@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import ee.sild.platform.SildConfig;
 
 /** The limits for the size and the arrival time of a request body. */
 @ApplicationScoped
@@ -24,12 +23,12 @@ class RequestBodyLimits {
     private final MemoryBudget large = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
 
     private final MemorySize file;
-    private final SildConfig.Limits limits;
+    private final LimitSettings limits;
 
     /** @param file the largest body of all, which is that of a file */
-    RequestBodyLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize file, SildConfig config) {
+    RequestBodyLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize file, LimitSettings limits) {
         this.file = file;
-        this.limits = config.limits();
+        this.limits = limits;
     }
 
     /** The largest body that this path accepts, in bytes. */

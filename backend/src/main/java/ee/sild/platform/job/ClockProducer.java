@@ -13,7 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Unavailable;
 
 /** Keeps the application's clock in sync with the database's. */
@@ -23,9 +22,9 @@ class ClockProducer {
     private final AgroalDataSource database;
     private final DatabaseClock time;
 
-    ClockProducer(AgroalDataSource database, SildConfig config) {
+    ClockProducer(AgroalDataSource database, ClockSettings settings) {
         this.database = database;
-        this.time = new DatabaseClock(config.clockOffsetFile().orElse(null));
+        this.time = new DatabaseClock(settings.clockOffsetFile().orElse(null));
     }
 
     @Produces

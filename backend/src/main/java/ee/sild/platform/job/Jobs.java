@@ -25,8 +25,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.security.DatabaseActor;
 
@@ -42,26 +42,28 @@ class Jobs {
 
     private final AgroalDataSource database;
     private final Instance<Job> jobs;
-    private final SildConfig config;
+    private final JobSettings settings;
+    private final InstallationSettings installation;
     private final Clock clock;
     private Scheduler scheduler;
 
-    Jobs(AgroalDataSource database, @Any Instance<Job> jobs, SildConfig config, Clock clock) {
+    Jobs(AgroalDataSource database, @Any Instance<Job> jobs, JobSettings settings, InstallationSettings installation, Clock clock) {
         this.database = database;
         this.jobs = jobs;
-        this.config = config;
+        this.settings = settings;
+        this.installation = installation;
         this.clock = clock;
     }
 
     void start(@Observes @Priority(ObserverOrder.STARTUP_JOBS) StartupEvent started) {
         scheduler = Scheduler.create(database)
                 .startTasks(jobs.stream().map(Jobs::task).toList())
-                .schedulerName(new SchedulerName.Fixed("port " + config.port() + " " + UUID.randomUUID()))
+                .schedulerName(new SchedulerName.Fixed("port " + installation.port() + " " + UUID.randomUUID()))
                 // Not the clock that tests can shift: this one decides when jobs run, not what they find.
                 .clock(() -> DatabaseClock.unmoved(clock))
                 .pollingInterval(Duration.ofSeconds(1))
                 .enableImmediateExecution()
-                .heartbeatInterval(config.jobs().heartbeat())
+                .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .failureLogging(LogLevel.ERROR, true)

@@ -19,9 +19,9 @@ import io.vertx.ext.web.RoutingContext;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLState;
 
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.database.OngoingRead;
+import ee.sild.platform.database.StatementSettings;
 
 /**
  * Sets the actor and the statement timeout of each database connection while it is in use, and limits how long its user
@@ -39,13 +39,13 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
 
     private final Instance<CurrentUser> user;
     private final Instance<CurrentVertxRequest> request;
-    private final SildConfig.Statements limits;
+    private final StatementSettings limits;
     private final Map<PGConnection, OngoingRead> reads = new ConcurrentHashMap<>();
 
-    RowSecurityConnection(Instance<CurrentUser> user, Instance<CurrentVertxRequest> request, SildConfig config) {
+    RowSecurityConnection(Instance<CurrentUser> user, Instance<CurrentVertxRequest> request, StatementSettings limits) {
         this.user = user;
         this.request = request;
-        this.limits = config.statements();
+        this.limits = limits;
     }
 
     @Override

@@ -18,10 +18,10 @@ import ee.sild.partner.Partners;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Money;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
+import ee.sild.registration.RegistrationSettings;
 
 /** The rules that say who decides on a registration. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class Approvals {
     private final Partners partners;
     private final Users users;
     private final Vocabularies vocabularies;
-    private final SildConfig config;
+    private final RegistrationSettings settings;
 
     Approvals(
             Session session,
@@ -50,13 +50,13 @@ public class Approvals {
             Partners partners,
             Users users,
             Vocabularies vocabularies,
-            SildConfig config) {
+            RegistrationSettings settings) {
         this.session = session;
         this.rows = rows;
         this.partners = partners;
         this.users = users;
         this.vocabularies = vocabularies;
-        this.config = config;
+        this.settings = settings;
     }
 
     /** The decision of the first matching rule. A partner does not need to see the rules for it. */
@@ -74,7 +74,7 @@ public class Approvals {
 
     /** Starts the approval of a submitted deal. Approvers are reminded after three quarters of the time. */
     public Approval begin(Deal deal, Instant now) {
-        var time = config.registration().decideWithin();
+        var time = settings.decideWithin();
         return new Approval(
                 on(deal, now),
                 partners.workingTimeAfter(deal.partnerId(), time.multipliedBy(3).dividedBy(4), now),

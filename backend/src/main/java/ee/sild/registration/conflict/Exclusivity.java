@@ -13,12 +13,12 @@ import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
-import ee.sild.platform.SildConfig;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
+import ee.sild.registration.RegistrationSettings;
 
 /** What an approved registration grants: no one else sells these product lines to the customer for a period. */
 @ApplicationScoped
@@ -28,19 +28,19 @@ public class Exclusivity {
     private final Partners partners;
     private final CurrentUser user;
     private final Event<OpportunityEvent> events;
-    private final SildConfig config;
+    private final RegistrationSettings settings;
 
     Exclusivity(
             DealRegistrations registrations,
             Partners partners,
             CurrentUser user,
             Event<OpportunityEvent> events,
-            SildConfig config) {
+            RegistrationSettings settings) {
         this.registrations = registrations;
         this.partners = partners;
         this.user = user;
         this.events = events;
-        this.config = config;
+        this.settings = settings;
     }
 
     /** Approves a registration, by a user or by the rules. The opportunity is approved with it. */
@@ -66,11 +66,11 @@ public class Exclusivity {
     public Instant usualEnd(DealRegistration registration, Instant now) {
         var days = Optional.ofNullable(registration.approval().exclusivityDays())
                 .or(() -> partners.exclusivityDays(registration.partnerId()));
-        return now.plus(Duration.ofDays(days.orElse(config.registration().days())));
+        return now.plus(Duration.ofDays(days.orElse(settings.days())));
     }
 
     /** When its partner is reminded that it ends. */
     public Instant remindAt(Instant end) {
-        return end.minus(Duration.ofDays(config.registration().remindDays()));
+        return end.minus(Duration.ofDays(settings.remindDays()));
     }
 }

@@ -1,0 +1,17 @@
+package ee.sild.timeline;
+
+import java.util.List;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Files attached to notes. */
+@ConfigMapping(prefix = "sild.attachments")
+public interface AttachmentSettings {
+
+
+    /** The allowed file name extensions. */
+    @WithDefault(
+            "pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,rtf,txt,csv,md,xml,json,png,jpg,jpeg,gif,webp,heic,zip,7z,eml,msg,ics,vcf,dwg,dxf,vsdx,mp4")
+    List<String> kinds();
+}
