@@ -28,15 +28,14 @@ import ee.sild.platform.problem.Malformed;
 class Audit implements Job {
 
     private static final String EVENTS = """
-            select e.id, e.at, e.kind, e.actor_id, actor.name as actor_name, company.id as company_id,
-              company.name as company_name, e.trace_id,
+            select e.id, e.at, e.kind, e.actor_id, actor.name as actor_name, actor.partner_id as company_id,
+              actor.partner_name as company_name, e.trace_id,
                    e.thing, e.thing_id, e.operation, cast(e.before as text) as before, cast(e.after as text) as after,
                      e.request, e.status, e.code,
                    e.address, s.position
               from audit_event e
               left join audit_seal s on s.event_id = e.id
-              left join app_user actor on actor.id = e.actor_id
-              left join partner company on company.id = actor.partner_id
+              left join audit_actor actor on actor.id = e.actor_id
              where (cast(:kind as text) is null or e.kind = :kind)
                and (cast(:actor as uuid) is null or e.actor_id = :actor)
                and (cast(:thing as text) is null or e.thing = :thing)

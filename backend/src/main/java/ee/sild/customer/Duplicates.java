@@ -50,23 +50,12 @@ class Duplicates {
              group by s.customer_id""";
 
     private static final String CANDIDATES = """
-            select x.id, x.by, x.likeness, (select count(*) from opportunity o
-              where o.customer_id = x.id) as opportunities,
-                   (select count(*) from deal_registration r where r.customer_id = x.id) as registrations
-              from (""" + SAME + """
-            ) x where x.id <> :id order by x.likeness desc, x.place, x.id limit 20""";
-    /** One of each, if both are exclusive for the same product line. */
-    private static final String BOTH_EXCLUSIVE = """
-            select l.name as line, a.number as one, b.number as other
-              from deal_registration a
-              join deal_registration b on b.status = 'APPROVED' and b.exclusive_until > :now
-              join deal_registration_product_line x on x.registration_id = a.id
-              join deal_registration_product_line y on y.registration_id = b.id
-                and y.product_line_id = x.product_line_id
-              join product_line l on l.id = x.product_line_id
-             where a.customer_id = :kept and b.customer_id = :gone and a.status = 'APPROVED'
-               and a.exclusive_until > :now
-             order by lower(l.name), a.number limit 1""";
+            select x.id, x.by, x.likeness, u.opportunities, u.registrations
+              from (select * from (""" + SAME + """
+              ) s where s.id <> :id order by s.likeness desc, s.place, s.id limit 20) x
+             cross join lateral customer_usage(x.id) u
+             order by x.likeness desc, x.place, x.id""";
+    private static final String BOTH_EXCLUSIVE = "select line, one, other from both_exclusive(:kept, :gone, :now)";
 
     private final Session session;
     private final RowSecurity rows;
@@ -165,11 +154,12 @@ class Duplicates {
      * This prevents deadlocks.
      */
     private void lock(UUID kept, UUID gone) {
-        for (String of : List.of("opportunity x where x.customer_id in (:both)", "customer x where x.id in (:both)")) {
-            session.createNativeQuery("select x.id from " + of + " order by x.id for update", UUID.class)
-                    .setParameter("both", List.of(kept, gone))
-                    .getResultList();
-        }
+        session.createNativeQuery("select 1 from lock_opportunities_of(cast(:both as uuid[]))", Integer.class)
+                .setParameter("both", new UUID[] {kept, gone})
+                .getSingleResult();
+        session.createNativeQuery("select id from customer where id in (:both) order by id for update", UUID.class)
+                .setParameter("both", List.of(kept, gone))
+                .getResultList();
     }
 
     private Customer merge(Customer stays, Customer goes, MergeCustomersRequest request) {

@@ -30,7 +30,7 @@ class Dashboard {
             with seen as (
                 select case when c.id is not null and c.joined_at is null then 'DELIVERED' else o.status end as status,
                        case when c.id is null or c.joined_at is not null
-                            then alert_of(o.status, case when o.status in ('ACCEPTED', 'ON_HOLD')
+                            then alert_of(o.status, case when is_worked(o.status)
                               then partner_active_at(o.id, o.accepted_at) end,
                                           o.accepted_at, o.due_on, :now) end as alert,
                        o.exhausted, o.extension_requested_at, o.phase, o.partner_id, o.probability, o.due_on,
@@ -40,10 +40,11 @@ class Dashboard {
                        to_base(o.actual_value, o.currency, o.closed_on) as actual
                   from opportunity o
                   left join collaborator c on c.opportunity_id = o.id and c.partner_id = :company
-                 where (cast(:partner as uuid) is null or c.id is not null or (o.collaboration_id is null
-                   and o.partner_id = :partner))
-                   and (cast(:seller as uuid) is null
-                        or (coalesce(c.partner_user_id, o.partner_user_id) = :seller and o.status <> 'DELIVERED'))
+                 where cast(:partner as uuid) is null
+                    or sees_opportunity(o.partner_id, o.collaboration_id, o.partner_user_id, o.status,
+                         :partner, cast(:seller as uuid) is not null, :seller)
+                    or sees_as_collaborator(c.partner_id, c.partner_user_id,
+                         :partner, cast(:seller as uuid) is not null, :seller)
             )
             """;
     private static final String TOTALS = SEEN + """
@@ -53,19 +54,19 @@ class Dashboard {
                    count(*) filter (where status = 'DELIVERED') as delivered,
                    coalesce(sum(estimated) filter (where status = 'DELIVERED'), 0) as delivered_value,
                    min(answer_by) filter (where status = 'DELIVERED') as next_answer,
-                   count(*) filter (where status in ('ACCEPTED', 'ON_HOLD')) as managed,
-                   coalesce(sum(estimated) filter (where status in ('ACCEPTED', 'ON_HOLD')), 0) as managed_value,
-                   min(due_on) filter (where status in ('ACCEPTED', 'ON_HOLD') and due_on >= :today) as next_due,
-                   count(*) filter (where status in ('ACCEPTED', 'ON_HOLD') and due_on < :today) as overdue,
+                   count(*) filter (where is_worked(status)) as managed,
+                   coalesce(sum(estimated) filter (where is_worked(status)), 0) as managed_value,
+                   min(due_on) filter (where is_worked(status) and due_on >= :today) as next_due,
+                   count(*) filter (where is_worked(status) and due_on < :today) as overdue,
                    count(*) filter (where alert = 'NEW') as untouched,
                    count(*) filter (where alert = 'STALLED') as stalled,
                    count(*) filter (where exhausted) as exhausted,
                    count(extension_requested_at) as extension_requested,
-                   coalesce(sum(estimated) filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as open_value,
+                   coalesce(sum(estimated) filter (where not is_closed(status)), 0) as open_value,
                    coalesce(sum(estimated * coalesce(probability, 0) / 100)
-                       filter (where status not in ('WON', 'LOST', 'CANCELED')), 0) as forecast,
+                       filter (where not is_closed(status)), 0) as forecast,
                    coalesce(sum(estimated * coalesce(probability, 0) / 100)
-                       filter (where status in ('ACCEPTED', 'ON_HOLD')), 0) as managed_forecast,
+                       filter (where is_worked(status)), 0) as managed_forecast,
                    coalesce(sum(actual) filter (where status = 'WON' and closed_on >= date_trunc('year',
                      cast(:today as date))), 0) as won_this_year,
                    count(*) filter (where status = 'WON' and closed_on > cast(:today as date) - 365) * 1.0
@@ -83,15 +84,16 @@ class Dashboard {
               from deal_registration r
              where (cast(:partner as uuid) is null or partner_id = :partner)
                and (cast(:seller as uuid) is null or exists (select from opportunity o where o.id = r.opportunity_id
-                 and o.partner_user_id = :seller))
+                 and sees_opportunity(o.partner_id, o.collaboration_id, o.partner_user_id, o.status,
+                   r.partner_id, true, :seller)))
             """;
     private static final String BY_STATUS = SEEN + """
             select status as key, count(*) as count, coalesce(sum(estimated), 0) as value
-              from seen where status not in ('WON', 'LOST', 'CANCELED') group by status
+              from seen where not is_closed(status) group by status
             """;
     private static final String BY_PHASE = SEEN + """
             select phase as key, count(*) as count, coalesce(sum(estimated), 0) as value
-              from seen where status in ('ACCEPTED', 'ON_HOLD') group by phase
+              from seen where is_worked(status) group by phase
             """;
     private static final String BY_MONTH = SEEN + """
             select to_char(month, 'YYYY-MM') as key, count(*) filter (where status = 'WON') as won,

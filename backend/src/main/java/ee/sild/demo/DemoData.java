@@ -76,7 +76,7 @@ public class DemoData {
             DemoCollaborations.fill(batch);
             DemoRules.fill(batch);
             DemoRegistrations.fill(batch);
-            batch.run("select count_standing()");
+            batch.run("select compute_partner_statistics()");
             connection.commit();
         }
     }

@@ -31,7 +31,7 @@ final class DemoRules {
                    jsonb_build_object('reasonCode', alert), now()
               from (select o.*, alert_of(o.status, partner_active_at(o.id, o.accepted_at), o.accepted_at, o.due_on,
                 now()) as alert
-                      from opportunity o where o.status in ('ACCEPTED', 'ON_HOLD')) x where alert is not null""");
+                      from opportunity o where is_worked(o.status)) x where alert is not null""");
 
     private DemoRules() {}
 

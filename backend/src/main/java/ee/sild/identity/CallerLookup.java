@@ -38,21 +38,21 @@ class CallerLookup implements SecurityIdentityAugmentor {
             select u.id, u.name, u.role, u.partner_id, s.id as session_id, null as scopes
               from session s
               join app_user u on u.id = s.user_id and u.status = 'ACTIVE'
-              left join partner p on p.id = u.partner_id
+              left join user_partner p on p.id = u.partner_id
               join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null
                 or k.verifies_until > ?)
              where s.id = ? and u.id = ? and s.ended_at is null and s.expires_at > ?
-               and (p.id is null or p.status = 'ACTIVE')
+               and (p.id is null or p.active)
             """;
     private static final String CLIENT = """
             select u.id, u.name, u.role, u.partner_id, null as session_id, c.scopes
               from api_client c
               join app_user u on u.id = c.user_id and u.status = 'ACTIVE'
-              left join partner p on p.id = u.partner_id
+              left join user_partner p on p.id = u.partner_id
               join signing_key k on k.id = ? and k.revoked_at is null and (k.verifies_until is null
                 or k.verifies_until > ?)
              where c.client_id = ? and u.id = ? and c.revoked_at is null
-               and (p.id is null or p.status = 'ACTIVE')
+               and (p.id is null or p.active)
             """;
 
     private final AgroalDataSource database;

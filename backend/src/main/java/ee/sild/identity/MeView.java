@@ -46,7 +46,7 @@ public record MeView(
         Ref partner = user.partnerId() == null
                 ? null
                 : new Ref(user.partnerId(), (String)
-                        database.createNativeQuery("select name from partner where id = :id", String.class)
+                        database.createNativeQuery("select name from user_partner where id = :id", String.class)
                                 .setParameter("id", user.partnerId())
                                 .getSingleResult());
         return new MeView(

@@ -75,11 +75,9 @@ class NotificationRouter {
      */
     private static final String APPROVERS = ASKED + """
             select u.id from asked join deal_registration r on r.opportunity_id = asked.opportunity
-              and r.status = 'SUBMITTED' join partner p on p.id = r.partner_id
-              join lateral (select s.approver, coalesce(s.user_id, case when s.approver <> 'ADMIN'
-                then p.channel_manager_id end) as user_id
-                              from deal_registration_step s where s.registration_id = r.id
-                                and s.decided_by is null order by s.position limit 1) s on true
+              join next_approval_step n on n.registration_id = r.id join partner p on p.id = r.partner_id
+             cross join lateral (select n.approver, coalesce(n.user_id, case when n.approver <> 'ADMIN'
+               then p.channel_manager_id end) as user_id) s
               left join app_user named on named.id = s.user_id
              cross join app_user u
              where u.partner_id is null

@@ -42,6 +42,10 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             cast(function('alert_of', """ + STATUS + """
             , function('partner_active_at', o.id, o.pipeline.acceptedAt), o.pipeline.acceptedAt,
               o.dueDate.dueOn, :now) as String)""";
+
+    /** Whether a partner works on it. */
+    public static final String WORKED = "cast(function('is_worked', o.status) as Boolean)";
+
     private static final String SUMMARY = """
             new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, o.customerId, """ + CUSTOMER + """
                 , """ + STATUS + """
@@ -61,6 +65,13 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             left join Collaborator mine on mine.opportunityId = o.id and mine.partnerId = :company
             left join User pu on pu.id = coalesce(mine.partnerUserId, o.pipeline.assignee) left join User ow on ow.id = \
             o.ownerId""";
+
+    /** The same condition as {@link #isVisible}, outside the pool. */
+    private static final String SEEN = """
+            cast(function('sees_opportunity', o.partnerId, o.collaborationId, o.pipeline.assignee, o.status,
+                :own, :seller, :viewer) as Boolean)
+            or cast(function('sees_as_collaborator', mine.partnerId, mine.partnerUserId,
+                :own, :seller, :viewer) as Boolean)""";
 
     private final Session session;
     private final RowSecurity rows;
@@ -234,14 +245,11 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                     "cast(function('pool_is_open_to', o.id, :company) as Boolean)", "company", viewer.partnerScope());
             return;
         }
-        if (viewer.assigneeScope() != null) {
-            list.where("coalesce(mine.partnerUserId, o.pipeline.assignee) = :viewer", "viewer", viewer.assigneeScope());
-            list.where(STATUS + " <> :notForSellers", "notForSellers", OpportunityStatus.DELIVERED.name());
+        if (viewer.partnerScope() != null) {
+            list.where(SEEN, "own", viewer.partnerScope())
+                    .with("seller", viewer.assigneeScope() != null)
+                    .with("viewer", viewer.id());
         }
-        list.where(
-                "mine.id is not null or (o.collaborationId is null and o.partnerId = :own)",
-                "own",
-                viewer.partnerScope());
     }
 
     public List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {

@@ -26,21 +26,16 @@ import ee.sild.settings.CurrencySettings;
 class PartnerViews {
 
     private static final String RECORD = """
-            select count(*) filter (where o.status in ('ACCEPTED', 'ON_HOLD')) as open,
-                   count(*) filter (where o.status = 'DELIVERED') as offered,
-                   count(*) filter (where o.status = 'WON') as won,
-                   count(*) filter (where o.status = 'LOST') as lost,
-                   coalesce(sum(to_base(o.actual_value, o.currency, o.closed_on)) filter (where o.status = 'WON'),
+            select coalesce((select l.open from partner_load l where l.partner_id = :id), 0) as open,
+                   count(*) filter (where w.status = 'DELIVERED') as offered,
+                   count(*) filter (where w.status = 'WON') as won,
+                   count(*) filter (where w.status = 'LOST') as lost,
+                   coalesce(sum(to_base(w.actual_value, w.currency, w.closed_on)) filter (where w.status = 'WON'),
                      0) as won_value,
-                   (select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
-                           / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0)
-                      from distribution where partner_id = :id and asked) as acceptance,
-                   (select avg(extract(epoch from answered_at - delivered_at)) / 3600
-                      from distribution where partner_id = :id and asked and answered_at is not null) as hours
-              from opportunity o
-             where o.partner_id = :id
-                or exists (select from collaborator c where c.opportunity_id = o.id and c.partner_id = :id
-                  and c.joined_at is not null)
+                   (select r.acceptance from partner_response r where r.partner_id = :id) as acceptance,
+                   (select r.hours from partner_response r where r.partner_id = :id) as hours
+              from partner_work w
+             where w.partner_id = :id
             """;
 
     private final EntityManager database;

@@ -134,14 +134,14 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
     /** Whether the partner has reached its capacity. */
     public boolean isFull(Partner partner) {
-        return partner.capacity() != null
-                && session.createSelectionQuery("""
-                select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD')
-                   and (o.partnerId = :partner or exists (select 1 from Collaborator c where c.opportunityId = o.id
-                     and c.partnerId = :partner and c.joinedAt is not null))""", Long.class)
-                                .setParameter("partner", partner.id())
-                                .getSingleResult()
-                        >= partner.capacity();
+        return partner.capacity() != null && load(partner.id()) >= partner.capacity();
+    }
+
+    private long load(UUID partner) {
+        return session.createSelectionQuery("select l.open from PartnerLoad l where l.partnerId = :partner", Long.class)
+                .setParameter("partner", partner)
+                .uniqueResultOptional()
+                .orElse(0L);
     }
 
     Page<PartnerSummary> search(PartnerFilter filter, PageRequest page, CurrentUser viewer) {
@@ -152,10 +152,7 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                             new ee.sild.platform.Ref(p.channelManagerId,
                                 coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))),
                                   p.capacity,
-                            (select count(*) from Opportunity o where o.status in ('ACCEPTED', 'ON_HOLD')
-                              and (o.partnerId = p.id
-                                or exists (select 1 from Collaborator c where c.opportunityId = o.id
-                                  and c.partnerId = p.id and c.joinedAt is not null))),
+                            coalesce((select l.open from PartnerLoad l where l.partnerId = p.id), 0L),
                             p.updatedAt)""",
                         "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
                         "p")

@@ -30,15 +30,13 @@ import ee.sild.registration.approval.Approvals;
 @ApplicationScoped
 public class DealRegistrations implements PanacheRepositoryBase<DealRegistration, UUID> {
 
-    private static final String ASSIGNED =
-            "exists (select 1 from Opportunity o where o.id = r.opportunityId and o.pipeline.assignee = :viewer)";
+    private static final String ASSIGNED = """
+            exists (select 1 from Opportunity o where o.id = r.opportunityId
+              and cast(function('sees_opportunity', o.partnerId, o.collaborationId, o.pipeline.assignee, o.status,
+                r.partnerId, true, :viewer) as Boolean))""";
     /** The same condition as {@link Approval#isTurnOf}, for users who approve. */
     private static final String DECIDABLE = """
-            r.status = SUBMITTED and r.submittedBy <> :decider and not exists (select 1 from r.approval.steps s
-              where s.decidedBy = :decider)
-            and exists (select 1 from r.approval.steps s where s.decidedBy is null
-                           and index(s) = (select min(index(x)) from r.approval.steps x where x.decidedBy is null)
-                           and (:admin = true or s.userId = :decider or (s.userId is null and s.approver <> ADMIN)))""";
+            r.status = SUBMITTED and cast(function('is_turn_of', r.id, :decider, :admin) as Boolean)""";
 
     private final Session session;
     private final Opportunities opportunities;

@@ -249,7 +249,7 @@ class AuditResourceTest {
                             "audit_event",
                             "audit_seal",
                             "audit_unsealed",
-                            "partner_standing",
+                            "partner_statistics",
                             "scheduled_tasks",
                             "live_change",
                             "attachment_content");

@@ -39,24 +39,11 @@ public class Matching {
                      where n.opportunity_id = o.id) as competencies
               from opportunity o join customer c on c.id = o.customer_id where o.id = ?""";
     private static final String AROUND = "select id, steps from territories_around(?::uuid)";
-    private static final String LOAD = """
-            select w.partner_id, count(*)::int
-              from (select s.partner_id from opportunity s where s.status in ('ACCEPTED', 'ON_HOLD')
-                and s.collaboration_id is null
-                    union all
-                    select k.partner_id from collaborator k join opportunity s on s.id = k.opportunity_id
-                     where k.joined_at is not null and s.status in ('ACCEPTED', 'ON_HOLD')) w
-             group by w.partner_id""";
+    private static final String LOAD = "select partner_id, open::int from partner_load";
     private static final String REFUSALS = """
             select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED',
               'EXPIRED', 'RETURNED')""";
-    private static final String HOLDERS = """
-            select distinct r.partner_id from deal_registration r join opportunity o on o.customer_id = r.customer_id
-             where o.id = ? and r.status = 'APPROVED' and r.opportunity_id <> o.id
-               and (not exists (select from opportunity_product_line n where n.opportunity_id = o.id)
-                    or exists (select from opportunity_product_line n join deal_registration_product_line x
-                      on x.product_line_id = n.product_line_id
-                                where n.opportunity_id = o.id and x.registration_id = r.id))""";
+    private static final String HOLDERS = "select partner_id from exclusive_partners(?::uuid)";
     private static final String RECENT =
             "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? "
                     + "group by d.partner_id";

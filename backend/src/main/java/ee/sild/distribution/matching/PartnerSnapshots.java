@@ -18,18 +18,18 @@ import ee.sild.platform.Ref;
 @ApplicationScoped
 class PartnerSnapshots {
 
-    private static final String AS_OF = "select partners_are_as_of()";
+    private static final String AS_OF = "select partners_version()";
     private static final String ALL = """
             with heights as (select t.id, t.name, case when max(t.rank) over () = min(t.rank) over () then 1.0
                                     else 1.0 * (max(t.rank) over () - t.rank) / (max(t.rank) over () - min(t.rank) over ()) end as height from tier t)
-            select p.id, p.name, t.id as tier_id, t.name as tier, t.height, p.status = 'ACTIVE' as active,
+            select p.id, p.name, t.id as tier_id, t.name as tier, t.height, is_active_partner(p.status) as active,
               p.programme_until, p.revenue_from, p.revenue_to,
                    p.capacity, coalesce(s.won, 0) as won, coalesce(s.lost, 0) as lost, coalesce(s.answers,
                      0) as answers,
                    coalesce(s.answer_share, 0) as answer_share, s.last_delivered_at,
                    array(select x.territory_id from partner_territory x where x.partner_id = p.id) as territories,
                    array(select x.competency_id from partner_competency x where x.partner_id = p.id) as competencies
-              from partner p left join heights t on t.id = p.tier_id left join partner_standing s on s.partner_id = p.id
+              from partner p left join heights t on t.id = p.tier_id left join partner_statistics s on s.partner_id = p.id
              where p.status <> 'ENDED'""";
 
     private volatile Kept kept = new Kept("", List.of());

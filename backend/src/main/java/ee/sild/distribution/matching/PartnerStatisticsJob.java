@@ -31,7 +31,7 @@ class PartnerStatisticsJob implements Job {
     @Override
     @Transactional
     public void run() {
-        database.createNativeQuery("select cast(count_standing() as text)", String.class)
+        database.createNativeQuery("select cast(compute_partner_statistics() as text)", String.class)
                 .getSingleResult();
     }
 }

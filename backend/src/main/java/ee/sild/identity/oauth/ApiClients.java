@@ -58,7 +58,7 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
 
     private boolean isPartner(UUID id) {
         return (boolean) getEntityManager()
-                .createNativeQuery("select exists (select from partner where id = :id)", Boolean.class)
+                .createNativeQuery("select exists (select from user_partner where id = :id)", Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

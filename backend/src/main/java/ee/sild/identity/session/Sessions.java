@@ -109,8 +109,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     private boolean partnerIsActive(User user) {
         return user.partnerId() == null
                 || (boolean) database.createNativeQuery(
-                                "select exists (select from partner where id = :id and status = 'ACTIVE')",
-                                Boolean.class)
+                                "select exists (select from user_partner where id = :id and active)", Boolean.class)
                         .setParameter("id", user.partnerId())
                         .getSingleResult();
     }

@@ -35,13 +35,10 @@ class InactivityJob implements Job {
               from (select o.id, o.due_on, o.accepted_at, a.active, alert_of(o.status, a.active, o.accepted_at,
                 o.due_on, :now) as alert
                       from opportunity o cross join lateral (select partner_active_at(o.id, o.accepted_at) as active) a
-                     where o.status in ('ACCEPTED', 'ON_HOLD') and (cast(:only as uuid) is null or o.id = :only)) x
+                     where is_worked(o.status) and (cast(:only as uuid) is null or o.id = :only)) x
              where x.alert is not null
-               and not exists (select from opportunity_event e
-                                where e.opportunity_id = x.id and e.kind = 'ALERTED'
-                                  and e.details ->> 'reasonCode' = x.alert
-                                  and e.at >= case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz)
-                                    else x.active end)
+               and not is_alerted(x.id, x.alert, case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz)
+                 else x.active end)
              limit :limit""";
     /** Only opportunities that the vendor created and that are not on hold. */
     private static final String IDLE = """

@@ -131,7 +131,7 @@ public class OpportunityFilter {
                 .where("o.closing.closedOn >= :closedFrom", "closedFrom", closedFrom)
                 .where("o.closing.closedOn <= :closedTo", "closedTo", closedTo);
         if (alert != null && !alert.isEmpty()) {
-            list.where("o.status in ('ACCEPTED', 'ON_HOLD')")
+            list.where(Opportunities.WORKED)
                     .where(
                             Opportunities.ALERT + " in :alert",
                             "alert",
@@ -147,7 +147,7 @@ public class OpportunityFilter {
             list.where("o.collaborationId is not null");
         }
         if (overdue) {
-            list.where("o.status in ('ACCEPTED', 'ON_HOLD') and o.dueDate.dueOn < :today", "today", today);
+            list.where(Opportunities.WORKED + " and o.dueDate.dueOn < :today", "today", today);
         }
     }
 }

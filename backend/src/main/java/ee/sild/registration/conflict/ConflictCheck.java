@@ -72,7 +72,7 @@ public class ConflictCheck {
                        array(select l.name from opportunity_product_line x join product_line l
                          on l.id = x.product_line_id where x.opportunity_id = o.id order by l.name)
                   from same s join customer c on c.id = s.customer_id join opportunity o on o.customer_id = c.id
-                 where :all and o.status not in ('WON', 'LOST', 'CANCELED') and (cast(:own as uuid) is null
+                 where :all and not is_closed(o.status) and (cast(:own as uuid) is null
                    or o.partner_id is distinct from :own)
                    and (cast(:opportunity as uuid) is null or o.id <> :opportunity)
                    and not exists (select from deal_registration r where r.opportunity_id = o.id
