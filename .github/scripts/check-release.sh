@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that a tag, the versions in the tree, the changelog and the stored contract belong to the same release: check-release.sh v1.2.3
+# Checks that a tag, the versions in the tree, the changelog, the stored contract and the stored migrations belong to the same release: check-release.sh v1.2.3
 # Reports every mismatch, not only the first.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -40,5 +40,13 @@ elif ! gzip -dc "$contract" | cmp -s - openapi.yaml; then
   fail "$contract differs from openapi.yaml"
 fi
 
+migrations=backend/src/test/resources/released/$tag.migrations.zip
+if [ ! -e "$migrations" ]; then
+  fail "$migrations is missing"
+elif ! cmp -s <(unzip -p "$migrations") <(LC_ALL=C; cat backend/src/main/resources/db/migration/*.sql); then
+  fail "$migrations differs from backend/src/main/resources/db/migration"
+fi
+[ -e "${migrations%.migrations.zip}.rows.sql" ] || fail "${migrations%.migrations.zip}.rows.sql is missing"
+
 [ "$failed" -eq 0 ] || exit 1
-echo "$tag: the versions, the changelog and the contract match"
+echo "$tag: the versions, the changelog, the contract and the migrations match"

@@ -11,12 +11,14 @@ failed=0
 # prepare: creates a tree from which v2.3.4 can be released.
 prepare() {
   rm -rf "$work/tree"
-  mkdir -p "$work"/tree/{.github,frontend,backend/{bin,database,doc,src/test/resources/released}}
+  mkdir -p "$work"/tree/{.github,frontend,backend/{bin,database,doc,src/{main/resources/db/migration,test/resources/released}}}
   cp -R .github/scripts "$work/tree/.github/"
   cp openapi.yaml "$work/tree/"
   cp backend/pom.xml backend/reactor.xml "$work/tree/backend/"
   cp backend/database/pom.xml "$work/tree/backend/database/"
   cp backend/doc/changelog.md "$work/tree/backend/doc/"
+  git archive "HEAD:backend/src/main/resources/db/migration" | tar -x -C "$work/tree/backend/src/main/resources/db/migration"
+  git archive --format=zip -o "$work/tree/backend/src/test/resources/released/v2.3.4.migrations.zip" "HEAD:backend/src/main/resources/db/migration"
   cp frontend/package.json frontend/package-lock.json "$work/tree/frontend/"
   cd "$work/tree"
   edit backend/pom.xml 's|^  <version>.*|  <version>2.3.4</version>|'
@@ -27,6 +29,7 @@ prepare() {
   edit backend/doc/changelog.md '/^## Unreleased/,/^## [0-9]/{/^## [0-9]/!d;}'
   printf '\n## 2.3.4\n\n### Added\n\n- A bridge.\n\n\n## 2.3.3\n\n- A ford.\n' >>backend/doc/changelog.md
   store_contract
+  echo "select 1;" >backend/src/test/resources/released/v2.3.4.rows.sql
 }
 
 edit() {
@@ -63,7 +66,7 @@ check=$work/tree/.github/scripts/check-release.sh
 notes=$work/tree/.github/scripts/release-notes.sh
 
 (prepare)
-expect "a valid release" 0 "v2.3.4: the versions, the changelog and the contract match" "$check" v2.3.4
+expect "a valid release" 0 "v2.3.4: the versions, the changelog, the contract and the migrations match" "$check" v2.3.4
 expect "no tag" 1 "needs a tag" "$check"
 expect "a tag without its v" 1 '"2.3.4" is not a release tag' "$check" 2.3.4
 expect "a tag with two numbers" 1 '"v2.3" is not a release tag' "$check" v2.3
@@ -76,11 +79,18 @@ reject "the web app's version" 'frontend/package.json has version "2.3.3"' front
 reject "the lock file's version" 'frontend/package-lock.json has version "2.3.3"' frontend/package-lock.json '3s|2.3.4|2.3.3|'
 reject "the contract's version" 'openapi.yaml has version "2.3.3"' openapi.yaml 's|^  version: 2.3.4|  version: 2.3.3|'
 reject "a contract that differs from the stored one" 'v2.3.4.yaml.gz differs from openapi.yaml' openapi.yaml 's|^  title: Sild|  title: Tamm|'
+reject "migrations that differ from the stored ones" 'v2.3.4.migrations.zip differs from backend/src/main/resources/db/migration' \
+  backend/src/main/resources/db/migration/V001__create_settings.sql '1s|^|-- Changed.|'
 reject "no section in the changelog" 'has no entries under "## 2.3.4"' backend/doc/changelog.md 's|^## 2.3.4|## 2.3.40|'
 reject "an empty section in the changelog" 'has no entries under "## 2.3.4"' backend/doc/changelog.md '/^## 2.3.4/,/^## 2.3.3/{/^## /!d;}'
 reject "unreleased entries" 'has 1 entries under "## Unreleased"; move them to 2.3.4' backend/doc/changelog.md 's|^## 2.3.4|## Unreleased\n\n- Late.\n\n&|'
 (prepare && rm backend/src/test/resources/released/v2.3.4.yaml.gz)
 expect "no stored contract" 1 'v2.3.4.yaml.gz is missing' "$check" v2.3.4
+
+(prepare && rm backend/src/test/resources/released/v2.3.4.migrations.zip)
+expect "no stored migrations" 1 'v2.3.4.migrations.zip is missing' "$check" v2.3.4
+(prepare && rm backend/src/test/resources/released/v2.3.4.rows.sql)
+expect "no rows to upgrade" 1 'v2.3.4.rows.sql is missing' "$check" v2.3.4
 
 (prepare)
 expect "the notes of a version" 0 "- A bridge." "$notes" 2.3.4

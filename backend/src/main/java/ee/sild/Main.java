@@ -55,9 +55,8 @@ public final class Main {
         while (cause != null && !(cause instanceof FlywayException)) {
             cause = cause.getCause();
         }
-        if (cause != null) {
-            System.err.println("The database does not fit this version of Sild: "
-                    + cause.getMessage().replaceAll("\\s+", " "));
+        if (cause instanceof FlywayException mismatch) {
+            System.err.println(SchemaMismatch.message(mismatch));
         } else if (failure != null) {
             failure.printStackTrace();
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ee.sild.SchemaHistory;
 import ee.sild.database.EmbeddedPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,12 +50,14 @@ class SettingsIT {
             statement.execute("create role sees_all login bypassrls password 'all'");
 
             statement.execute("create database foreign_tables");
+            statement.execute("create database old");
         }
         try (var foreignDatabase =
                         DriverManager.getConnection(foreignDatabase(), EmbeddedPostgres.USER, postgres.password());
                 var statement = foreignDatabase.createStatement()) {
             statement.execute("create table partner (id int)");
         }
+        SchemaHistory.ofVersion01(old(), EmbeddedPostgres.USER, postgres.password());
     }
 
     @AfterAll
@@ -65,6 +68,10 @@ class SettingsIT {
 
     private static String foreignDatabase() {
         return postgres.url().replaceFirst("/sild$", "/foreign_tables");
+    }
+
+    private static String old() {
+        return postgres.url().replaceFirst("/sild$", "/old");
     }
 
     static Stream<InvalidSetting> invalid() {
@@ -161,7 +168,10 @@ class SettingsIT {
                         "The role sees_all may see every row of the database"),
                 new InvalidSetting(
                         Map.of("SILD_DATABASE_URL", foreignDatabase(), "SILD_DATABASE_PASSWORD", postgres.password()),
-                        "The database does not fit this version of Sild: "));
+                        "The database does not fit this version of Sild: "),
+                new InvalidSetting(
+                        Map.of("SILD_DATABASE_URL", old(), "SILD_DATABASE_PASSWORD", postgres.password()),
+                        "This database was created by Sild 0.1 and cannot be upgraded to Sild 0.2 or later. Export "));
     }
 
     @ParameterizedTest
