@@ -47,7 +47,23 @@ import ee.sild.timeline.AttachmentSettings;
 final class SettingsValidator {
 
     /** The settings of all features. */
-    static final List<Class<?>> MAPPINGS = List.of(InstallationSettings.class, EncryptionSettings.class, ClockSettings.class, JobSettings.class, LimitSettings.class, StatementSettings.class, HeavyReadSettings.class, CurrencySettings.class, SessionSettings.class, SigningKeySettings.class, ExtensionSettings.class, DeadlineSettings.class, RegistrationSettings.class, AttachmentSettings.class, MailSettings.class, LiveSettings.class);
+    static final List<Class<?>> MAPPINGS = List.of(
+            InstallationSettings.class,
+            EncryptionSettings.class,
+            ClockSettings.class,
+            JobSettings.class,
+            LimitSettings.class,
+            StatementSettings.class,
+            HeavyReadSettings.class,
+            CurrencySettings.class,
+            SessionSettings.class,
+            SigningKeySettings.class,
+            ExtensionSettings.class,
+            DeadlineSettings.class,
+            RegistrationSettings.class,
+            AttachmentSettings.class,
+            MailSettings.class,
+            LiveSettings.class);
 
     private static final String FOLLOWS_LATER = "follows from the password of the database";
 

@@ -55,7 +55,9 @@ class StartupBanner {
                     """,
                     address,
                     DemoData.PASSWORD,
-                    DemoInbox.isUsed(mail, installation) ? "  Mails are shown at %s%s%n%n".formatted(address, DemoInbox.PAGE) : "");
+                    DemoInbox.isUsed(mail, installation)
+                            ? "  Mails are shown at %s%s%n%n".formatted(address, DemoInbox.PAGE)
+                            : "");
         } else {
             System.out.printf("%n  Sild runs at %s%n%n", address);
         }

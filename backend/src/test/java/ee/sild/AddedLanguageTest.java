@@ -15,7 +15,7 @@ import ee.sild.notification.MailCatcher;
 import ee.sild.notification.MailCatcher.ReceivedMail;
 
 import static ee.sild.Api.as;
-import static ee.sild.Api.quietly;
+import static ee.sild.Api.unvalidated;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,7 +71,7 @@ class AddedLanguageTest {
     @Test
     void users_select_it_and_get_their_mails_in_it() throws InterruptedException {
         var partner = Api.partner();
-        quietly(partner.admin())
+        unvalidated(partner.admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "\"1\"")
                 .body(Map.of("language", "lv"))
@@ -82,9 +82,9 @@ class AddedLanguageTest {
 
         Api.distribute(Api.opportunity(), partner);
 
-        assertThat(mailTo(partner.admin().email())).satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("Jauna pārdošanas iespēja: Võrgu uuendus");
-            assertThat(letter.text())
+        assertThat(mailTo(partner.admin().email())).satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Jauna pārdošanas iespēja: Võrgu uuendus");
+            assertThat(mail.text())
                     .startsWith("Labdien, Kadri Tamm!")
                     .as("the date as in Latvian")
                     .containsPattern("līdz \\d{4}\\. gada \\d+\\. \\p{L}+");
@@ -122,14 +122,14 @@ class AddedLanguageTest {
         }
     }
 
-    private static Letter mailTo(String address) throws InterruptedException {
-        List<Letter> letters = List.of();
-        for (int i = 0; i < 100 && letters.isEmpty(); i++) {
+    private static ReceivedMail mailTo(String address) throws InterruptedException {
+        List<ReceivedMail> mails = List.of();
+        for (int i = 0; i < 100 && mails.isEmpty(); i++) {
             Thread.sleep(100);
-            letters = MailCatcher.mails().stream()
-                    .filter(letter -> letter.to().equals(address))
+            mails = MailCatcher.mails().stream()
+                    .filter(mail -> mail.to().equals(address))
                     .toList();
         }
-        return letters.getFirst();
+        return mails.getFirst();
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 
@@ -189,7 +188,9 @@ class ArchitectureTest {
                     places.get(observed.getAnnotationOfType(Priority.class).value());
             assertThat(place).as(observer).isNotNull();
             if (observed.getRawType().isEquivalentTo(OpportunityEvent.class)) {
-                assertThat(taken.add(place)).as(observer + " has a place of its own").isTrue();
+                assertThat(taken.add(place))
+                        .as(observer + " has a place of its own")
+                        .isTrue();
             }
         }
         assertThat(taken).hasSizeGreaterThan(6);

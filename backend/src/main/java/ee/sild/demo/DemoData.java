@@ -46,7 +46,8 @@ public class DemoData {
     private final ObjectMapper json;
     private final Clock clock;
 
-    DemoData(InstallationSettings installation, Setup setup, AgroalDataSource database, ObjectMapper json, Clock clock) {
+    DemoData(
+            InstallationSettings installation, Setup setup, AgroalDataSource database, ObjectMapper json, Clock clock) {
         this.installation = installation;
         this.setup = setup;
         this.database = database;

@@ -11,7 +11,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.session")
 public interface SessionSettings {
 
-
     /** How long a signed token is valid. The caller is still looked up at every request. */
     @WithDefault("5M")
     @DurationMin(seconds = 1, message = "must be at least a second")

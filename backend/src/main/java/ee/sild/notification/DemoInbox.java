@@ -43,7 +43,11 @@ public class DemoInbox {
     public record Letter(String to, String subject, String date, String text) {}
 
     DemoInbox(
-            EntityManager database, MailRenderer renderer, @Location("inbox.html") Template inbox, MailSettings mail, InstallationSettings installation) {
+            EntityManager database,
+            MailRenderer renderer,
+            @Location("inbox.html") Template inbox,
+            MailSettings mail,
+            InstallationSettings installation) {
         this.database = database;
         this.renderer = renderer;
         this.inbox = inbox;

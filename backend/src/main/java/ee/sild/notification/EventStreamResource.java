@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
 import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;

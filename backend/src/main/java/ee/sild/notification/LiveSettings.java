@@ -10,10 +10,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.live")
 public interface LiveSettings {
 
-
     /**
-     * A stream ends after this time and the client resumes it where it stopped. A client that lost access is
-     * rejected then.
+     * A stream ends after this time and the client resumes it where it stopped. A client that lost access is rejected
+     * then.
      */
     @WithDefault("1M")
     @DurationMin(message = "must not be negative")

@@ -92,7 +92,8 @@ class MailRenderer {
     }
 
     private String address() {
-        return installation.address()
+        return installation
+                .address()
                 .map(address -> address.replaceAll("/+$", ""))
                 .orElse("http://localhost:" + installation.port());
     }

@@ -35,7 +35,12 @@ class MailSenderJob implements Job {
     private final Clock clock;
 
     MailSenderJob(
-            EntityManager database, ReactiveMailer mailer, MailRenderer renderer, MailSettings settings, InstallationSettings installation, Clock clock) {
+            EntityManager database,
+            ReactiveMailer mailer,
+            MailRenderer renderer,
+            MailSettings settings,
+            InstallationSettings installation,
+            Clock clock) {
         this.database = database;
         this.mailer = mailer;
         this.renderer = renderer;

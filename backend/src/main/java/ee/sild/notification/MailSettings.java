@@ -13,7 +13,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sild.mail")
 public interface MailSettings {
 
-
     /** The SMTP server; without one, no mails are sent. */
     Optional<String> host();
 

@@ -10,7 +10,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.answer-clock")
 public interface DeadlineSettings {
 
-
     /** How often deadlines are checked. */
     @WithDefault("5S")
     @DurationMin(seconds = 1, message = "must be at least a second")

@@ -9,7 +9,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sild.extension")
 public interface ExtensionSettings {
 
-
     /** How many times. */
     @WithDefault("2")
     @Min(0)

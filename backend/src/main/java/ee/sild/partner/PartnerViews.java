@@ -44,7 +44,12 @@ class PartnerViews {
     private final Vocabularies vocabularies;
     private final CurrencySettings currency;
 
-    PartnerViews(EntityManager database, RowSecurity rows, Users users, Vocabularies vocabularies, CurrencySettings currency) {
+    PartnerViews(
+            EntityManager database,
+            RowSecurity rows,
+            Users users,
+            Vocabularies vocabularies,
+            CurrencySettings currency) {
         this.database = database;
         this.rows = rows;
         this.users = users;

@@ -176,8 +176,7 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
                 r.approval().isAutomatic(),
                 approvals.views(r.approval().steps()),
                 viewer.isStaff() ? r.approval().rule() : null,
-                RegistrationAction.open(
-                        r, r.extensions() < settings.extensions(), viewer),
+                RegistrationAction.open(r, r.extensions() < settings.extensions(), viewer),
                 r.version());
     }
 

@@ -13,7 +13,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.registration")
 public interface RegistrationSettings {
 
-
     /** The vendor decides within this time, counted in the tier's business hours. */
     @WithDefault("16H")
     @DurationMin(minutes = 1, message = "must be at least a minute")

@@ -130,11 +130,7 @@ class RegistrationSubmission {
     DealRegistration requestExtension(UUID id, RequestRegistrationExtensionRequest request) {
         return transitions.execute(id, (registration, opportunity, now) -> {
             registration.requestExtension(
-                    request.exclusiveUntil(),
-                    request.reason(),
-                    user.id(),
-                    settings.extensions(),
-                    now);
+                    request.exclusiveUntil(), request.reason(), user.id(), settings.extensions(), now);
             return Kind.REGISTRATION_EXTENSION_REQUESTED;
         });
     }

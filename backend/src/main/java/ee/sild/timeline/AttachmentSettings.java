@@ -9,7 +9,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sild.attachments")
 public interface AttachmentSettings {
 
-
     /** The allowed file name extensions. */
     @WithDefault(
             "pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,rtf,txt,csv,md,xml,json,png,jpg,jpeg,gif,webp,heic,zip,7z,eml,msg,ics,vcf,dwg,dxf,vsdx,mp4")

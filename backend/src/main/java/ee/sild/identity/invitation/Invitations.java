@@ -56,9 +56,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     private InvitationView link(User user) {
         String token = RandomToken.next();
         var invitation = new Invitation(
-                user.id(),
-                RandomToken.hash(token),
-                clock.instant().plus(settings.invitation()));
+                user.id(), RandomToken.hash(token), clock.instant().plus(settings.invitation()));
         persistAndFlush(invitation);
         return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
     }

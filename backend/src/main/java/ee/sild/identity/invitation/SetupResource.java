@@ -41,7 +41,8 @@ class SetupResource {
     private final EntityManager database;
     private final CurrencySettings currency;
 
-    SetupResource(Setup setup, Sessions sessions, SessionCookies cookies, EntityManager database, CurrencySettings currency) {
+    SetupResource(
+            Setup setup, Sessions sessions, SessionCookies cookies, EntityManager database, CurrencySettings currency) {
         this.setup = setup;
         this.sessions = sessions;
         this.cookies = cookies;

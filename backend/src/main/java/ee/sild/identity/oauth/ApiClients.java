@@ -82,9 +82,8 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
         return change(
                 id,
                 secret,
-                client -> client.rotate(
-                        RandomToken.hash(secret),
-                        clock.instant().plus(settings.secretOverlap())));
+                client ->
+                        client.rotate(RandomToken.hash(secret), clock.instant().plus(settings.secretOverlap())));
     }
 
     private ApiClientView change(UUID id, String secret, Consumer<ApiClient> act) {

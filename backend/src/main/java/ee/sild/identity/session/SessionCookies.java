@@ -25,11 +25,7 @@ public class SessionCookies {
 
     public void keep(Sessions.Tokens tokens) {
         set(Cookies.ACCESS, tokens.access(), "/", settings.access().toSeconds());
-        set(
-                Cookies.REFRESH,
-                tokens.refresh(),
-                REFRESH_PATH,
-                settings.idle().toSeconds());
+        set(Cookies.REFRESH, tokens.refresh(), REFRESH_PATH, settings.idle().toSeconds());
     }
 
     void forget() {

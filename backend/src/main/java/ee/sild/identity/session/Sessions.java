@@ -64,8 +64,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     public Tokens start(User user, String userAgent) {
         Instant now = clock.instant();
-        var session =
-                new Session(user.id(), userAgent, now, now.plus(settings.absolute()));
+        var session = new Session(user.id(), userAgent, now, now.plus(settings.absolute()));
         persist(session);
         return issue(user, session, now);
     }
@@ -99,10 +98,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     private Tokens issue(User user, Session session, Instant now) {
         String refresh = RandomToken.next();
-        database.persist(new RefreshToken(
-                RandomToken.hash(refresh),
-                session.id(),
-                now.plus(settings.idle())));
+        database.persist(new RefreshToken(RandomToken.hash(refresh), session.id(), now.plus(settings.idle())));
         return new Tokens(user, tokens.forPerson(user, session.id()), refresh);
     }
 

@@ -10,7 +10,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.signing-keys")
 public interface SigningKeySettings {
 
-
     /** A new key is created after this time. */
     @WithDefault("90D")
     @DurationMin(seconds = 1, message = "must be at least a second")

@@ -92,10 +92,7 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
         lockAll();
         var newest = find("revokedAt is null order by signsFrom desc").firstResultOptional();
         if (newest.isEmpty()
-                || newest.get()
-                        .createdAt()
-                        .plus(settings.replacedAfter())
-                        .isBefore(clock.instant())) {
+                || newest.get().createdAt().plus(settings.replacedAfter()).isBefore(clock.instant())) {
             rotate(settings.publishedAhead());
         }
     }

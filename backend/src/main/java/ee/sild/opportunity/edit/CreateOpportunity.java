@@ -76,7 +76,8 @@ public class CreateOpportunity {
         if (request.contact() != null) {
             contacts.add(customers.addContact(customer, request.contact(), by, now));
         }
-        var details = OpportunityCurrency.apply(request.details().withContacts(contacts), null, currency.baseCurrency());
+        var details =
+                OpportunityCurrency.apply(request.details().withContacts(contacts), null, currency.baseCurrency());
         var opportunity = by.isStaff()
                 ? byStaff(customer, details, by, now)
                 : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);

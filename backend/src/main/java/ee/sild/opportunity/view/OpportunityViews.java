@@ -170,10 +170,7 @@ public class OpportunityViews {
                 o.dueDate().extensions(),
                 o.status().isWorked()
                         ? o.dueDate()
-                                .extendableUntil(
-                                        extension.times(),
-                                        extension.days(),
-                                        clock.instant())
+                                .extendableUntil(extension.times(), extension.days(), clock.instant())
                                 .orElse(null)
                         : null,
                 hidden ? null : wanted(o),

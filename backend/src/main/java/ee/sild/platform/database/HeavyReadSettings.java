@@ -13,7 +13,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.heavy-reads")
 public interface HeavyReadSettings {
 
-
     /**
      * The maximum for each instance; one caller gets at most half. It must be lower than the number of database
      * connections, which is 16.

@@ -10,7 +10,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.statements")
 public interface StatementSettings {
 
-
     /** For requests that change nothing. */
     @WithDefault("3S")
     @DurationMin(millis = 100, message = "must be at least 0.1 seconds")

@@ -12,7 +12,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.limits")
 public interface LimitSettings {
 
-
     /** Requests per minute for each caller. */
     @WithDefault("1200")
     @Min(1)

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-
 /** The limits for the size and the arrival time of a request body. */
 @ApplicationScoped
 class RequestBodyLimits {
@@ -26,7 +25,8 @@ class RequestBodyLimits {
     private final LimitSettings limits;
 
     /** @param file the largest body of all, which is that of a file */
-    RequestBodyLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize file, LimitSettings limits) {
+    RequestBodyLimits(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize file, LimitSettings limits) {
         this.file = file;
         this.limits = limits;
     }

@@ -10,10 +10,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sild.jobs")
 public interface JobSettings {
 
-
     /**
-     * How often an instance reports that it is alive. After four missed heartbeats, other instances take over its
-     * jobs.
+     * How often an instance reports that it is alive. After four missed heartbeats, other instances take over its jobs.
      */
     @WithDefault("5S")
     @DurationMin(seconds = 1, message = "must be at least a second")

@@ -47,7 +47,12 @@ class Jobs {
     private final Clock clock;
     private Scheduler scheduler;
 
-    Jobs(AgroalDataSource database, @Any Instance<Job> jobs, JobSettings settings, InstallationSettings installation, Clock clock) {
+    Jobs(
+            AgroalDataSource database,
+            @Any Instance<Job> jobs,
+            JobSettings settings,
+            InstallationSettings installation,
+            Clock clock) {
         this.database = database;
         this.jobs = jobs;
         this.settings = settings;
