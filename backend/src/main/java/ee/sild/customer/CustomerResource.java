@@ -198,56 +198,6 @@ class CustomerResource {
         return view(duplicates.merge(id, request));
     }
 
-    @GET
-    @Path("/{id}/contacts")
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @Operation(
-            operationId = "listContacts",
-            summary = "The people at a customer, by name",
-            description = "A partner sees them where it sees the customer.")
-    public Page<ContactView> contacts(UUID id) {
-        return Page.whole(customers.contacts(customers.get(id, user).id()));
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Path("/{id}/contacts")
-    @ResponseStatus(201)
-    @APIResponseSchema(value = ContactView.class, responseCode = "201")
-    @Operation(
-            operationId = "createContact",
-            summary = "Add a person at a customer",
-            description = "A person to be talked to. Opportunities name the contacts that matter to them.")
-    public ContactView addContact(UUID id, @NotNull @Valid EditContactRequest request) {
-        var customer = customers.get(id, user);
-        return ContactView.of(
-                customers.contact(customer.id(), customers.addContact(customer, request, user, clock.instant())));
-    }
-
-    @PATCH
-    @Path("/{id}/contacts/{contactId}")
-    @Consumes(MergePatch.TYPE)
-    @Operation(
-            operationId = "editContact",
-            summary = "Change a contact's details",
-            description = "A merge patch: what is left out stays as it is, what is null is cleared.")
-    public ContactView editContact(
-            UUID id,
-            UUID contactId,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.TYPE,
-                                            schema = @Schema(implementation = EditContactRequest.class)))
-                    JsonNode patch) {
-        var contact = customers.contact(customers.get(id, user).id(), contactId);
-        ifMatch.required(contact.version());
-        contact.edit(patches.apply(patch, EditContactRequest.of(contact)));
-        customers.flush();
-        return ContactView.of(contact);
-    }
-
     private CustomerView view(Customer customer) {
         return views.view(customer, user);
     }

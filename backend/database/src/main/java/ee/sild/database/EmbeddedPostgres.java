@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A private, durable PostgreSQL in a folder: loopback only, password in a 0600 file, one owner at a time. A server that
@@ -30,7 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String USER = "sild";
     private static final String DATABASE = "sild";
 
-    private final Path programs;
+    private final PostgresPrograms programs;
     private final Path folder;
     private final Path cluster;
     private final String password;
@@ -38,7 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final FileLock lock;
     private int port;
 
-    private EmbeddedPostgres(Path programs, Path folder) throws IOException {
+    private EmbeddedPostgres(PostgresPrograms programs, Path folder) throws IOException {
         this.programs = programs;
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
@@ -63,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path folder, boolean durable) {
         try {
             Files.createDirectories(folder);
-            var postgres = new EmbeddedPostgres(PostgresBinaries.in(cache()), folder);
+            var postgres = new EmbeddedPostgres(new PostgresPrograms(PostgresBinaries.in(cache())), folder);
             boolean fresh = !Files.exists(postgres.cluster.resolve("PG_VERSION"));
             if (fresh) {
                 postgres.create();
@@ -92,7 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            run("pg_ctl", "-D", cluster.toString(), "-m", "fast", "-w", "stop");
+            programs.run("pg_ctl", "-D", cluster.toString(), "-m", "fast", "-w", "stop");
         } finally {
             lock.release();
             owner.close();
@@ -127,7 +126,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void create() throws IOException {
         Path fresh = folder.resolve("cluster.new");
         PostgresBinaries.delete(fresh);
-        run(
+        programs.run(
                 "initdb",
                 "-D",
                 fresh.toString(),
@@ -188,7 +187,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!durable) {
             options.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
         }
-        run(
+        programs.run(
                 "pg_ctl",
                 "-D",
                 cluster.toString(),
@@ -211,36 +210,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .next()) {
                 statement.execute("create database " + DATABASE);
             }
-        }
-    }
-
-    /** PostgreSQL does not run as root: it gets a user namespace of its own, in which it is not root. */
-    private void run(String program, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.add(programs.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Path log = Files.createTempFile("sild-postgresql", ".log");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException(program + " did not end within two minutes");
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException(
-                        program + " failed: " + Files.readString(log).strip());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        } finally {
-            Files.deleteIfExists(log);
         }
     }
 

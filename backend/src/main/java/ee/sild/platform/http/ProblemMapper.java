@@ -2,16 +2,12 @@ package ee.sild.platform.http;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
 import jakarta.transaction.RollbackException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -38,9 +34,8 @@ import org.jboss.resteasy.reactive.server.UnwrapException;
 
 import ee.sild.platform.database.OngoingRead;
 import ee.sild.platform.problem.ApiException;
-import ee.sild.platform.problem.Messages;
+import ee.sild.platform.problem.FieldErrors;
 import ee.sild.platform.problem.Problem;
-import ee.sild.platform.problem.Problem.FieldError;
 import ee.sild.platform.problem.Problems;
 import ee.sild.platform.problem.UnreadablePatch;
 
@@ -87,7 +82,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> map(ConstraintViolationException e) {
         var errors = e.getConstraintViolations().stream()
-                .map(ProblemMapper::fieldError)
+                .map(FieldErrors::of)
                 .distinct()
                 .toList();
         return Problems.answer("invalid", errors);
@@ -95,7 +90,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(UnrecognizedPropertyException e) {
-        return Problems.answer("malformed", List.of(fieldError(e, "unknown")));
+        return Problems.answer("malformed", List.of(FieldErrors.of(e, "unknown")));
     }
 
     /** Replaces the mapper of Quarkus, which returns an empty body. */
@@ -109,7 +104,7 @@ class ProblemMapper {
         if (e.getCause() instanceof ApiException refusal) {
             return map(refusal);
         }
-        return Problems.answer("malformed", e.getPath().isEmpty() ? null : List.of(fieldError(e, "type")));
+        return Problems.answer("malformed", e.getPath().isEmpty() ? null : List.of(FieldErrors.of(e, "type")));
     }
 
     @ServerExceptionMapper
@@ -220,54 +215,5 @@ class ProblemMapper {
     RestResponse<Problem> map(Throwable e) {
         Log.error("Unexpected failure", e);
         return Problems.answer("internal", null);
-    }
-
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        String annotation = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        String code = switch (annotation) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
-            case "Size", "Length" -> "size";
-            case "UniqueElements" -> "twice";
-            case "Email", "Pattern", "Currency", "Country" -> "format";
-            case "Min", "Max", "PositiveOrZero", "Positive", "DecimalMin", "DecimalMax", "Rate" -> "range";
-            case "Digits" -> "digits";
-            default -> "invalid";
-        };
-        return new FieldError(pointer(violation.getPropertyPath()), code, violation.getMessage());
-    }
-
-    private static FieldError fieldError(JsonMappingException e, String code) {
-        var pointer = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
-        }
-        return new FieldError(pointer.toString(), code, Messages.field(code));
-    }
-
-    private static String pointer(Path path) {
-        var pointer = new StringBuilder();
-        var nodes = StreamSupport.stream(path.spliterator(), false).toList();
-        boolean insideParameter = nodes.stream().anyMatch(node -> node.getKind() == ElementKind.PROPERTY);
-        for (Path.Node node : nodes) {
-            boolean shown = node.getKind() == ElementKind.PROPERTY
-                    || (node.getKind() == ElementKind.PARAMETER
-                            && !insideParameter
-                            && nodes.getLast().equals(node));
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (shown) {
-                pointer.append('/').append(escape(node.getName()));
-            }
-        }
-        return pointer.toString();
-    }
-
-    private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }
