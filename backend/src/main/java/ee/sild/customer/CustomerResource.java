@@ -195,7 +195,7 @@ class CustomerResource {
                     + "stays that partner's and the vendor's to know. Refused where both are exclusive "
                     + "for one product line.")
     public CustomerView merge(UUID id, @NotNull @Valid MergeCustomersRequest request) {
-        return view(duplicates.merge(id, request));
+        return view(duplicates.merge(id, request, ifMatch.version()));
     }
 
     private CustomerView view(Customer customer) {

@@ -14,7 +14,7 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 import ee.sild.platform.Ref;
-import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
@@ -61,15 +61,13 @@ class Duplicates {
     private final RowSecurity rows;
     private final Customers customers;
     private final CurrentUser user;
-    private final IfMatch ifMatch;
     private final Clock clock;
 
-    Duplicates(Session session, RowSecurity rows, Customers customers, CurrentUser user, IfMatch ifMatch, Clock clock) {
+    Duplicates(Session session, RowSecurity rows, Customers customers, CurrentUser user, Clock clock) {
         this.session = session;
         this.rows = rows;
         this.customers = customers;
         this.user = user;
-        this.ifMatch = ifMatch;
         this.clock = clock;
     }
 
@@ -133,7 +131,7 @@ class Duplicates {
                 partners);
     }
 
-    Customer merge(UUID id, MergeCustomersRequest request) {
+    Customer merge(UUID id, MergeCustomersRequest request, ExpectedVersion version) {
         UUID kept = customers.current(id).orElseThrow(NotFound::new);
         UUID gone = customers
                 .current(request.duplicateId())
@@ -144,7 +142,7 @@ class Duplicates {
         lock(kept, gone);
         var stays = customers.findByIdOptional(kept).orElseThrow(NotFound::new);
         var goes = customers.findByIdOptional(gone).orElseThrow(() -> new Invalid("/duplicateId", "unknown-reference"));
-        ifMatch.check(stays.version());
+        version.check(stays.version());
         refuseBothExclusive(stays, goes);
         return merge(stays, goes, request);
     }

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 
@@ -39,9 +40,11 @@ import static ee.sild.platform.security.Roles.SALES;
 class DistributionRunResource {
 
     private final DistributionRuns runs;
+    private final IfMatch ifMatch;
 
-    DistributionRunResource(DistributionRuns runs) {
+    DistributionRunResource(DistributionRuns runs, IfMatch ifMatch) {
         this.runs = runs;
+        this.ifMatch = ifMatch;
     }
 
     @GET
@@ -86,6 +89,6 @@ class DistributionRunResource {
             description = "As it was proposed, but for the choices that are sent. Each opportunity is "
                     + "distributed by itself; one that cannot be does not stop the others.")
     public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRunRequest request) {
-        return runs.confirm(id, request);
+        return runs.confirm(id, request, ifMatch.version());
     }
 }

@@ -19,8 +19,8 @@ import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
-import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.job.Job;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -40,7 +40,6 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
     private final Offers offers;
     private final Partners partners;
     private final CurrentUser user;
-    private final IfMatch ifMatch;
     private final Event<Job.Wanted> jobs;
     private final Clock clock;
 
@@ -49,14 +48,12 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
             Offers offers,
             Partners partners,
             CurrentUser user,
-            IfMatch ifMatch,
             Event<Job.Wanted> jobs,
             Clock clock) {
         this.opportunities = opportunities;
         this.offers = offers;
         this.partners = partners;
         this.user = user;
-        this.ifMatch = ifMatch;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -98,9 +95,9 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
-    DistributionRunView confirm(UUID id, ConfirmDistributionRunRequest request) {
+    DistributionRunView confirm(UUID id, ConfirmDistributionRunRequest request, ExpectedVersion version) {
         var run = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-        ifMatch.check(run.version());
+        version.check(run.version());
         run.confirm(clock.instant());
         var items = new HashMap<UUID, DistributionRunItem>();
         items(id).forEach(item -> items.put(item.opportunityId(), item));

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
 
 import static ee.sild.platform.security.Roles.ADMIN;
@@ -33,9 +34,11 @@ import static ee.sild.platform.security.Roles.ADMIN;
 class ApiClientResource {
 
     private final ApiClients clients;
+    private final IfMatch ifMatch;
 
-    ApiClientResource(ApiClients clients) {
+    ApiClientResource(ApiClients clients, IfMatch ifMatch) {
         this.clients = clients;
+        this.ifMatch = ifMatch;
     }
 
     @GET
@@ -79,7 +82,7 @@ class ApiClientResource {
             summary = "Give a system a new secret",
             description = "The answer holds it; it is not shown again. The old one is good for a day yet.")
     public ApiClientView rotate(UUID id) {
-        return clients.rotate(id);
+        return clients.rotate(id, ifMatch.version());
     }
 
     @POST
@@ -90,6 +93,6 @@ class ApiClientResource {
             summary = "Shut a system out",
             description = "Acts at its next request.")
     public ApiClientView revoke(UUID id) {
-        return clients.revoke(id);
+        return clients.revoke(id, ifMatch.version());
     }
 }

@@ -15,7 +15,7 @@ import ee.sild.identity.RandomToken;
 import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
-import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
 
@@ -24,13 +24,11 @@ import ee.sild.platform.problem.Violations;
 class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
 
     private final Users users;
-    private final IfMatch ifMatch;
     private final SessionSettings settings;
     private final Clock clock;
 
-    ApiClients(Users users, IfMatch ifMatch, SessionSettings settings, Clock clock) {
+    ApiClients(Users users, SessionSettings settings, Clock clock) {
         this.users = users;
-        this.ifMatch = ifMatch;
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,22 +71,23 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
         return view(findByIdOptional(id).orElseThrow(NotFound::new), null);
     }
 
-    ApiClientView revoke(UUID id) {
-        return change(id, null, client -> client.revoke(clock.instant()));
+    ApiClientView revoke(UUID id, ExpectedVersion version) {
+        return change(id, version, null, client -> client.revoke(clock.instant()));
     }
 
-    ApiClientView rotate(UUID id) {
+    ApiClientView rotate(UUID id, ExpectedVersion version) {
         String secret = newSecret();
         return change(
                 id,
+                version,
                 secret,
                 client ->
                         client.rotate(RandomToken.hash(secret), clock.instant().plus(settings.secretOverlap())));
     }
 
-    private ApiClientView change(UUID id, String secret, Consumer<ApiClient> act) {
+    private ApiClientView change(UUID id, ExpectedVersion version, String secret, Consumer<ApiClient> act) {
         var client = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-        ifMatch.check(client.version());
+        version.check(client.version());
         act.accept(client);
         flush();
         return view(client, secret);

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
 
 import static ee.sild.platform.security.Roles.ADMIN;
@@ -30,9 +31,11 @@ import static ee.sild.platform.security.Roles.ADMIN;
 class SigningKeyResource {
 
     private final SigningKeys keys;
+    private final IfMatch ifMatch;
 
-    SigningKeyResource(SigningKeys keys) {
+    SigningKeyResource(SigningKeys keys, IfMatch ifMatch) {
         this.keys = keys;
+        this.ifMatch = ifMatch;
     }
 
     @GET
@@ -65,6 +68,6 @@ class SigningKeyResource {
             description = "For a key that may have leaked. Acts at the next request: people go on by their "
                     + "session, clients fetch a new token.")
     public SigningKeyView revoke(UUID id) {
-        return keys.revoke(id);
+        return keys.revoke(id, ifMatch.version());
     }
 }

@@ -28,8 +28,8 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.job.Job;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.AesGcm;
 import ee.sild.platform.security.AsDatabaseActor;
@@ -52,13 +52,11 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
 
     private final SigningKeySettings settings;
     private final EncryptionSettings encryption;
-    private final IfMatch ifMatch;
     private final Clock clock;
 
-    SigningKeys(SigningKeySettings settings, EncryptionSettings encryption, IfMatch ifMatch, Clock clock) {
+    SigningKeys(SigningKeySettings settings, EncryptionSettings encryption, Clock clock) {
         this.settings = settings;
         this.encryption = encryption;
-        this.ifMatch = ifMatch;
         this.clock = clock;
     }
 
@@ -111,10 +109,10 @@ class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID>, Job {
     }
 
     /** Takes effect at the next request everywhere. If the key was the signing one, a new key replaces it now. */
-    SigningKeyView revoke(UUID id) {
+    SigningKeyView revoke(UUID id, ExpectedVersion version) {
         lockAll();
         var key = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-        ifMatch.check(key.version());
+        version.check(key.version());
         key.revoke(clock.instant());
         flush();
         recomputeStatus(clock.instant());
