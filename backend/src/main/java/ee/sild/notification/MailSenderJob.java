@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.LockMode;
 
 import ee.sild.platform.InstallationSettings;
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
 /**
@@ -67,7 +68,7 @@ class MailSenderJob implements Job {
     @Override
     public void run() {
         if (isEnabled(settings, installation)) {
-            QuarkusTransaction.requiringNew().call(this::due).forEach(this::send);
+            BatchRunner.forEach(this::due, this::send, this::failed);
         }
     }
 
@@ -79,16 +80,15 @@ class MailSenderJob implements Job {
                 .getResultList();
     }
 
-    /** A failure of one mail does not stop the others. */
     private void send(UUID id) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(this::send));
-        } catch (RuntimeException e) {
-            Log.warnf("Mail %s could not be sent: %s", id, e.getMessage());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> waiting(id)
-                            .ifPresent(mail -> mail.failed(e.getClass().getSimpleName(), clock.instant())));
-        }
+        QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(this::send));
+    }
+
+    private void failed(UUID id, RuntimeException e) {
+        Log.warnf("Mail %s could not be sent: %s", id, e.getMessage());
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        waiting(id).ifPresent(mail -> mail.failed(e.getClass().getSimpleName(), clock.instant())));
     }
 
     /** Skips a mail that another transaction has locked; it is sent next time. */

@@ -25,6 +25,7 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 import ee.sild.platform.problem.RuleViolation;
 
@@ -78,23 +79,23 @@ class DistributionRunJob implements Job {
 
     @Override
     public void run() {
-        for (UUID id : QuarkusTransaction.requiringNew().call(runs::open)) {
-            try {
-                if (QuarkusTransaction.requiringNew().call(() -> runs.get(id).status())
-                        == DistributionRunStatus.PREPARING) {
-                    prepare(id);
-                } else {
-                    carryOut(id);
-                }
-            } catch (RuntimeException e) {
-                Log.errorf(e, "Distribution run %s could not go on; it is tried again", id);
-            }
+        BatchRunner.forEach(
+                runs::open,
+                this::resume,
+                (id, e) -> Log.errorf(e, "Distribution run %s could not go on; it is tried again", id));
+    }
+
+    private void resume(UUID id) {
+        if (QuarkusTransaction.requiringNew().call(() -> runs.get(id).status()) == DistributionRunStatus.PREPARING) {
+            prepare(id);
+        } else {
+            carryOut(id);
         }
     }
 
     private void prepare(UUID id) {
         Map<UUID, Integer> proposed = QuarkusTransaction.requiringNew().call(() -> proposed(id));
-        for (UUID item : waiting(id, DistributionRunItemStatus.WAITING)) {
+        for (UUID item : QuarkusTransaction.requiringNew().call(() -> waiting(id, DistributionRunItemStatus.WAITING))) {
             UUID partner = QuarkusTransaction.requiringNew()
                     .call(() -> propose(runs.get(id), database.find(DistributionRunItem.class, item), proposed));
             if (partner != null) {
@@ -155,18 +156,21 @@ class DistributionRunJob implements Job {
     }
 
     private void carryOut(UUID id) {
-        for (UUID item : waiting(id, DistributionRunItemStatus.PROPOSED)) {
-            try {
-                QuarkusTransaction.requiringNew()
-                        .run(() -> distribute(runs.get(id), database.find(DistributionRunItem.class, item)));
-            } catch (RuleViolation e) {
-                fail(item, e.code());
-            } catch (RuntimeException e) {
-                Log.errorf(e, "An opportunity of distribution run %s could not be distributed", id);
-                fail(item, "internal");
-            }
-        }
+        BatchRunner.forEach(
+                () -> waiting(id, DistributionRunItemStatus.PROPOSED),
+                item -> QuarkusTransaction.requiringNew()
+                        .run(() -> distribute(runs.get(id), database.find(DistributionRunItem.class, item))),
+                (item, e) -> failed(id, item, e));
         QuarkusTransaction.requiringNew().run(() -> lock(id).done(clock.instant()));
+    }
+
+    private void failed(UUID run, UUID item, RuntimeException e) {
+        if (e instanceof RuleViolation violation) {
+            fail(item, violation.code());
+        } else {
+            Log.errorf(e, "An opportunity of distribution run %s could not be distributed", run);
+            fail(item, "internal");
+        }
     }
 
     private void fail(UUID item, String code) {
@@ -201,11 +205,10 @@ class DistributionRunJob implements Job {
     }
 
     private List<UUID> waiting(UUID run, DistributionRunItemStatus status) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> runs.items(run).stream()
-                        .filter(item -> item.status() == status)
-                        .map(DistributionRunItem::id)
-                        .toList());
+        return runs.items(run).stream()
+                .filter(item -> item.status() == status)
+                .map(DistributionRunItem::id)
+                .toList();
     }
 
     private DistributionRun lock(UUID id) {

@@ -2,13 +2,14 @@ package ee.sild.platform.job;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Processes due items in batches. */
+/** Processes due items in batches. A failed item does not stop the others. */
 public final class BatchRunner {
 
     /** The size of a batch. */
@@ -16,21 +17,40 @@ public final class BatchRunner {
 
     private BatchRunner() {}
 
-    /** Runs until nothing is due. A failed item is retried next time and does not stop the others. */
-    public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> move) {
-        List<UUID> some;
-        boolean moved;
+    /** Runs until nothing is due. A failed item is retried next time. */
+    public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> process) {
+        List<UUID> batch;
+        int processed;
         do {
-            some = QuarkusTransaction.requiringNew().call(due::get);
-            moved = false;
-            for (UUID id : some) {
-                try {
-                    move.accept(id);
-                    moved = true;
-                } catch (RuntimeException e) {
-                    Log.errorf(e, "The clock of %s could not be run; it is tried again", id);
-                }
+            batch = read(due);
+            processed = processEach(
+                    batch,
+                    process,
+                    (id, e) -> Log.errorf(e, "The clock of %s could not be run; it is tried again", id));
+        } while (processed > 0 && batch.size() == AT_ONCE);
+    }
+
+    /** Processes what is due now, once. Each item has its own transactions. */
+    public static void forEach(
+            Supplier<List<UUID>> due, Consumer<UUID> process, BiConsumer<UUID, RuntimeException> onFailure) {
+        processEach(read(due), process, onFailure);
+    }
+
+    private static List<UUID> read(Supplier<List<UUID>> due) {
+        return QuarkusTransaction.requiringNew().call(due::get);
+    }
+
+    private static int processEach(
+            List<UUID> batch, Consumer<UUID> process, BiConsumer<UUID, RuntimeException> onFailure) {
+        int processed = 0;
+        for (UUID id : batch) {
+            try {
+                process.accept(id);
+                processed++;
+            } catch (RuntimeException e) {
+                onFailure.accept(id, e);
             }
-        } while (moved && some.size() == AT_ONCE);
+        }
+        return processed;
     }
 }
