@@ -14,6 +14,8 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import ee.sild.identity.UserStatus.Party;
+import ee.sild.identity.UserStatus.Transition;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Language;
 import ee.sild.platform.problem.RuleViolation;
@@ -89,25 +91,24 @@ public class User {
     }
 
     public void acceptInvitation(String hash) {
-        if (status != UserStatus.INVITED) {
-            throw new RuleViolation("invitation.used");
-        }
+        execute(Transition.ACCEPT_INVITATION, Party.INVITEE, "invitation.used");
         passwordHash = hash;
-        status = UserStatus.ACTIVE;
     }
 
     void deactivate() {
-        if (status == UserStatus.DEACTIVATED) {
-            throw new RuleViolation("user.transition");
-        }
-        status = UserStatus.DEACTIVATED;
+        execute(Transition.DEACTIVATE, Party.ADMINISTRATOR, "user.transition");
     }
 
     void reactivate() {
-        if (status != UserStatus.DEACTIVATED) {
-            throw new RuleViolation("user.transition");
-        }
-        status = passwordHash == null && kind == Kind.PERSON ? UserStatus.INVITED : UserStatus.ACTIVE;
+        boolean invited = passwordHash == null && kind == Kind.PERSON;
+        execute(
+                invited ? Transition.REACTIVATE_INVITED : Transition.REACTIVATE,
+                Party.ADMINISTRATOR,
+                "user.transition");
+    }
+
+    private void execute(Transition transition, Party by, String violation) {
+        status = UserStatus.TABLE.next(status, transition, by).orElseThrow(() -> new RuleViolation(violation));
     }
 
     void changeRole(Role next) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,8 +17,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 
+import ee.sild.partner.PartnerStatus.Transition;
 import ee.sild.platform.Ids;
 import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.Role;
 
 import static jakarta.persistence.EnumType.STRING;
 
@@ -95,20 +98,26 @@ public class Partner {
         updatedAt = now;
     }
 
-    void activate(Instant now) {
-        moveTo(PartnerStatus.ACTIVE, now);
+    void activate(Role by, Instant now) {
+        execute(Transition.ACTIVATE, by, now);
     }
 
-    void suspend(Instant now) {
-        moveTo(PartnerStatus.SUSPENDED, now);
+    void suspend(Role by, Instant now) {
+        execute(Transition.SUSPEND, by, now);
     }
 
-    private void moveTo(PartnerStatus next, Instant now) {
-        if (!status.next().contains(next)) {
-            throw new RuleViolation("partner.transition");
-        }
-        status = next;
+    private void execute(Transition transition, Role by, Instant now) {
+        status = next(transition, by).orElseThrow(() -> new RuleViolation("partner.transition"));
         updatedAt = now;
+    }
+
+    private Optional<PartnerStatus> next(Transition transition, Role by) {
+        return PartnerStatus.TABLE.next(status, transition, by);
+    }
+
+    /** Whether a user with this role may execute the transition now. */
+    boolean allows(Transition transition, Role by) {
+        return next(transition, by).isPresent();
     }
 
     public UUID id() {

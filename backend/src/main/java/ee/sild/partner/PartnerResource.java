@@ -170,7 +170,7 @@ class PartnerResource {
             summary = "Let a partner take part (again)",
             description = "It can be offered opportunities and its people can sign in.")
     public PartnerView activate(UUID id) {
-        return change(id, Partner::activate);
+        return change(id, (partner, now) -> partner.activate(user.role(), now));
     }
 
     @POST
@@ -182,7 +182,7 @@ class PartnerResource {
             summary = "Shut a partner out for the time being",
             description = "Its people cannot sign in, from their next request on.")
     public PartnerView suspend(UUID id) {
-        return change(id, Partner::suspend);
+        return change(id, (partner, now) -> partner.suspend(user.role(), now));
     }
 
     @GET

@@ -2,19 +2,29 @@ package ee.sild.partner;
 
 import java.util.Set;
 
-/** A company's status in the partner programme. */
+import ee.sild.platform.StateTable;
+import ee.sild.platform.security.Role;
+
+import static ee.sild.platform.StateTable.row;
+import static ee.sild.platform.security.Role.ADMIN;
+import static ee.sild.platform.security.Role.CHANNEL_MANAGER;
+
+/** A company's status in the partner programme, with all transitions in one table. */
 public enum PartnerStatus {
     APPLICANT,
     ACTIVE,
     SUSPENDED,
     ENDED;
 
-    Set<PartnerStatus> next() {
-        return switch (this) {
-            case APPLICANT -> Set.of(ACTIVE, ENDED);
-            case ACTIVE -> Set.of(SUSPENDED, ENDED);
-            case SUSPENDED -> Set.of(ACTIVE, ENDED);
-            case ENDED -> Set.of();
-        };
+    /** A change of a partner's status. */
+    enum Transition {
+        ACTIVATE,
+        SUSPEND,
+        END
     }
+
+    static final StateTable<PartnerStatus, Transition, Role> TABLE = StateTable.of(
+            row(Set.of(APPLICANT, SUSPENDED), Transition.ACTIVATE, ACTIVE, ADMIN, CHANNEL_MANAGER),
+            row(ACTIVE, Transition.SUSPEND, SUSPENDED, ADMIN, CHANNEL_MANAGER),
+            row(Set.of(APPLICANT, ACTIVE, SUSPENDED), Transition.END, ENDED, ADMIN, CHANNEL_MANAGER));
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import ee.sild.identity.Users;
+import ee.sild.partner.PartnerStatus.Transition;
 import ee.sild.partner.reference.Tier;
 import ee.sild.partner.reference.TierView;
 import ee.sild.partner.reference.Vocabularies;
@@ -110,10 +111,10 @@ class PartnerViews {
         if (manages || viewer.role() == Role.PARTNER_ADMIN || viewer.role() == Role.PARTNER_MANAGER) {
             actions.add(PartnerAction.EDIT);
         }
-        if (manages && partner.status().next().contains(PartnerStatus.ACTIVE)) {
+        if (partner.allows(Transition.ACTIVATE, viewer.role())) {
             actions.add(PartnerAction.ACTIVATE);
         }
-        if (manages && partner.status().next().contains(PartnerStatus.SUSPENDED)) {
+        if (partner.allows(Transition.SUSPEND, viewer.role())) {
             actions.add(PartnerAction.SUSPEND);
         }
         if (manages || viewer.role() == Role.PARTNER_ADMIN) {
