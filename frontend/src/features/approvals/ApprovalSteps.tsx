@@ -9,16 +9,17 @@ export function ApprovalSteps({ registration }: { registration: DealRegistration
   const { t } = useTranslation();
   const format = useFormats();
   const deciders = useApproverNames();
-  if (!registration.steps.length)
+  if (!registration.approval.steps.length)
     return (
       <Text span size="sm">
         {t('registration.approvesItself')}
       </Text>
     );
-  const next = registration.status === 'SUBMITTED' ? registration.steps.findIndex((step) => !step.decidedBy) : -1;
+  const next =
+    registration.status === 'SUBMITTED' ? registration.approval.steps.findIndex((step) => !step.decidedBy) : -1;
   return (
     <List type="ordered" size="sm" withPadding={false} aria-label={t('registration.deciders')}>
-      {registration.steps.map((step, index) => (
+      {registration.approval.steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is identified by its position
         <List.Item key={index} aria-current={index === next ? 'step' : undefined}>
           <Text span size="sm" fw={index === next ? 600 : undefined}>

@@ -8,20 +8,20 @@ export function DecisionDeadline({ registration }: { registration: DealRegistrat
   const { t } = useTranslation();
   const format = useFormats();
   if (registration.status === 'SUBMITTED') {
-    const over = new Date(registration.decideBy).getTime() < Date.now();
+    const over = new Date(registration.approval.decideBy).getTime() < Date.now();
     return (
-      <Tooltip label={`${t('registration.decideBy')} ${format.dateTime(registration.decideBy)}`}>
+      <Tooltip label={`${t('registration.decideBy')} ${format.dateTime(registration.approval.decideBy)}`}>
         <Text span size="sm" fw={over ? 700 : 500} c={over ? 'var(--mantine-color-error)' : undefined}>
           {over
             ? t('registration.decideOver')
-            : t('registration.decideIn', { when: format.relative(registration.decideBy) })}
+            : t('registration.decideIn', { when: format.relative(registration.approval.decideBy) })}
         </Text>
       </Tooltip>
     );
   }
-  return registration.exclusiveUntil ? (
+  return registration.exclusivity ? (
     <Text span size="sm" className="num">
-      {format.date(registration.exclusiveUntil)}
+      {format.date(registration.exclusivity.until)}
     </Text>
   ) : (
     '–'

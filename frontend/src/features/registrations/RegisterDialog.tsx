@@ -29,7 +29,7 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
   const register = useMutation({
     ...registerDealMutation(),
     onSuccess: (made) => {
-      toast(t('registration.sent', { when: format.dateTime(made.decideBy) }));
+      toast(t('registration.sent', { when: format.dateTime(made.approval.decideBy) }));
       onClose();
     },
     onSettled: () => invalidateRegistration(queries),

@@ -9,29 +9,29 @@ export function RegistrationAlerts({ registration }: { registration: DealRegistr
   const { t } = useTranslation();
   const format = useFormats();
   const reasonText = useReasonText();
-  const why = [registration.reasonCode ? reasonText(registration.reasonCode) : null, registration.reason]
-    .filter(Boolean)
-    .join(': ');
+  const { reasonCode, reason, requestedFields } = registration.decision;
+  const extension = registration.exclusivity?.extensionRequest;
+  const why = [reasonCode ? reasonText(reasonCode) : null, reason].filter(Boolean).join(': ');
   return (
     <>
       {registration.status === 'RETURNED' ? (
         <Alert variant="outline" color="orange" title={t('registration.wanted')}>
           <Text size="sm" fw={600}>
-            {registration.requestedFields.map((field) => t(`registration.field.${field}`)).join(', ')}
+            {requestedFields.map((field) => t(`registration.field.${field}`)).join(', ')}
           </Text>
-          <Text size="sm">{registration.reason}</Text>
+          <Text size="sm">{reason}</Text>
         </Alert>
       ) : null}
       {why && registration.status !== 'RETURNED' && registration.status !== 'APPROVED' ? (
         <Text size="sm">{why}</Text>
       ) : null}
-      {registration.extensionUntil ? (
+      {extension ? (
         <Alert
           variant="outline"
           color="orange"
-          title={t('registration.extensionAsked', { date: format.date(registration.extensionUntil) })}
+          title={t('registration.extensionAsked', { date: format.date(extension.until) })}
         >
-          {registration.extensionReason ? `“${registration.extensionReason}”` : null}
+          {extension.reason ? `“${extension.reason}”` : null}
         </Alert>
       ) : null}
     </>

@@ -43,15 +43,12 @@ export function RegistrationDialog({
   const [text, setText] = useState('');
   const [code, setCode] = useState<RefusalReason | null>(null);
   const [fields, setFields] = useState<RequestedField[]>([]);
-  const [day, setDay] = useState<string | null>(
-    action === 'DECIDE_EXTENSION' && registration.extensionUntil
-      ? dayjs(registration.extensionUntil).format('YYYY-MM-DD')
-      : null,
-  );
+  const extension = action === 'DECIDE_EXTENSION' ? registration.exclusivity?.extensionRequest : null;
+  const [day, setDay] = useState<string | null>(extension ? dayjs(extension.until).format('YYYY-MM-DD') : null);
   const [granted, setGranted] = useState(true);
   const [tried, setTried] = useState(false);
   const textNeeded = withText.includes(action) && !(action === 'DECIDE_EXTENSION' && granted);
-  const afterMe = action === 'APPROVE' ? registration.steps.filter((step) => !step.decidedBy).slice(1) : [];
+  const afterMe = action === 'APPROVE' ? registration.approval.steps.filter((step) => !step.decidedBy).slice(1) : [];
   const dated = withDate.includes(action) && !(action === 'DECIDE_EXTENSION' && !granted) && afterMe.length === 0;
   const missing = {
     text: textNeeded && !text.trim(),
@@ -88,12 +85,12 @@ export function RegistrationDialog({
           </Text>
         ) : null}
         {action === 'WITHDRAW' ? <Text size="sm">{t('registration.withdrawConfirm')}</Text> : null}
-        {action === 'DECIDE_EXTENSION' && registration.extensionUntil ? (
+        {extension ? (
           <>
             <Text size="sm" fw={600}>
-              {t('registration.extensionAsked', { date: format.date(registration.extensionUntil) })}
+              {t('registration.extensionAsked', { date: format.date(extension.until) })}
             </Text>
-            {registration.extensionReason ? <Text size="sm">“{registration.extensionReason}”</Text> : null}
+            {extension.reason ? <Text size="sm">“{extension.reason}”</Text> : null}
             <SegmentedControl
               aria-label={t('opportunity.extension.answer')}
               data={[
@@ -131,9 +128,7 @@ export function RegistrationDialog({
             label={t('registration.until')}
             description={action === 'APPROVE' ? t('registration.untilHint') : undefined}
             {...dateInputProps(t)}
-            minDate={dayjs(
-              registration.exclusiveUntil && action !== 'POSTPONE' ? registration.exclusiveUntil : undefined,
-            ).format('YYYY-MM-DD')}
+            minDate={dayjs(action === 'POSTPONE' ? undefined : registration.exclusivity?.until).format('YYYY-MM-DD')}
             value={day}
             onChange={setDay}
             error={required('day')}

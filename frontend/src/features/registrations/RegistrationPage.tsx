@@ -54,7 +54,7 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
         <Group gap="sm" component="span">
           {registration.opportunity.name}
           <RegistrationStatusBadge status={registration.status} />
-          {registration.appealed ? <Badge variant="default">{t('registration.appealed')}</Badge> : null}
+          {registration.submission.appealed ? <Badge variant="default">{t('registration.appealed')}</Badge> : null}
         </Group>
       }
       actions={<RegistrationActions registration={registration} />}
@@ -97,30 +97,30 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
                     ]
                   : null,
                 opportunity ? [t('opportunity.territory'), opportunity.territory?.name ?? '–'] : null,
-                [t('registration.words'), registration.comment],
+                [t('registration.words'), registration.submission.comment],
                 [
                   t('registration.submitted'),
-                  `${format.dateTime(registration.submittedAt)}, ${registration.submittedBy.name}`,
+                  `${format.dateTime(registration.submission.submittedAt)}, ${registration.submission.submittedBy.name}`,
                 ],
                 [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />],
-                registration.rule ? [t('registration.rule'), registration.rule] : null,
+                registration.approval.rule ? [t('registration.rule'), registration.approval.rule] : null,
                 registration.status === 'SUBMITTED'
                   ? [t('registration.decideBy'), <DecisionDeadline key="deadline" registration={registration} />]
                   : null,
-                registration.decidedAt
+                registration.decision.decidedAt
                   ? [
                       t('registration.decided'),
-                      `${format.dateTime(registration.decidedAt)}, ${registration.decidedBy?.name ?? t('registration.byItself')}`,
+                      `${format.dateTime(registration.decision.decidedAt)}, ${registration.decision.decidedBy?.name ?? t('registration.byItself')}`,
                     ]
                   : null,
-                registration.exclusiveFrom && registration.exclusiveUntil
-                  ? [t('registration.exclusiveSince'), format.dateTime(registration.exclusiveFrom)]
+                registration.exclusivity
+                  ? [t('registration.exclusiveSince'), format.dateTime(registration.exclusivity.from)]
                   : null,
-                registration.exclusiveFrom && registration.exclusiveUntil
-                  ? [t('registration.exclusiveUntil'), format.dateTime(registration.exclusiveUntil)]
+                registration.exclusivity
+                  ? [t('registration.exclusiveUntil'), format.dateTime(registration.exclusivity.until)]
                   : null,
-                registration.exclusiveFrom && registration.exclusiveUntil
-                  ? [t('registration.extensions'), format.number(registration.extensions)]
+                registration.exclusivity
+                  ? [t('registration.extensions'), format.number(registration.exclusivity.extensions)]
                   : null,
               ]}
             />

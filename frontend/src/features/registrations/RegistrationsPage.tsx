@@ -75,7 +75,7 @@ export function RegistrationsPage() {
       column(
         'submittedAt',
         t('registration.submitted'),
-        (registration) => <span className="num">{format.date(registration.submittedAt)}</span>,
+        (registration) => <span className="num">{format.date(registration.submission.submittedAt)}</span>,
         true,
       ),
       column(
@@ -89,7 +89,7 @@ export function RegistrationsPage() {
         'exclusiveUntil',
         t('registration.exclusiveUntil'),
         (registration) =>
-          registration.exclusiveUntil ? <span className="num">{format.date(registration.exclusiveUntil)}</span> : '–',
+          registration.exclusivity ? <span className="num">{format.date(registration.exclusivity.until)}</span> : '–',
         true,
       ),
     ];

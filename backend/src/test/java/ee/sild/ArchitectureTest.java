@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.ObserverOrder;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.registration.RegistrationEvent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -142,6 +144,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_resources_read_the_expected_version() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "ee.sild.platform.http",
+                        "ee.sild.opportunity..",
+                        "ee.sild.distribution.offer",
+                        "ee.sild.distribution.collaboration")
+                .and()
+                .haveSimpleNameNotEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(IfMatch.class)
+                .check(CODE);
+    }
+
+    @Test
     void entities_have_no_setters() {
         noMethods()
                 .that()
@@ -187,13 +206,13 @@ class ArchitectureTest {
             String place =
                     places.get(observed.getAnnotationOfType(Priority.class).value());
             assertThat(place).as(observer).isNotNull();
-            if (observed.getRawType().isEquivalentTo(OpportunityEvent.class)) {
-                assertThat(taken.add(place))
+            if (!observed.getRawType().isEquivalentTo(StartupEvent.class)) {
+                assertThat(taken.add(observed.getRawType().getSimpleName() + " " + place))
                         .as(observer + " has a place of its own")
                         .isTrue();
             }
         }
-        assertThat(taken).hasSizeGreaterThan(6);
+        assertThat(taken).hasSizeGreaterThan(8);
     }
 
     private static List<JavaParameter> observed() {
@@ -202,6 +221,7 @@ class ArchitectureTest {
                 .flatMap(method -> method.getParameters().stream())
                 .filter(parameter -> parameter.isAnnotatedWith(Observes.class))
                 .filter(parameter -> parameter.getRawType().isEquivalentTo(OpportunityEvent.class)
+                        || parameter.getRawType().isEquivalentTo(RegistrationEvent.class)
                         || parameter.getRawType().isEquivalentTo(StartupEvent.class))
                 .toList();
     }

@@ -1,6 +1,8 @@
 package ee.sild.notification;
 
+import java.text.BreakIterator;
 import java.time.Instant;
+import java.util.Locale;
 
 import ee.sild.identity.NotificationKind;
 
@@ -14,7 +16,19 @@ import ee.sild.identity.NotificationKind;
  */
 record NotificationContent(NotificationKind kind, String about, String reasonCode, String excerpt, Instant answerBy) {
 
-    static NotificationContent of(NotificationKind kind, String about) {
-        return new NotificationContent(kind, about, null, null, null);
+    private static final int EXCERPT = 200;
+
+    static NotificationContent mention(String author, String text) {
+        return new NotificationContent(NotificationKind.MENTIONED, author, null, excerpt(text.strip()), null);
+    }
+
+    /** Cuts between two characters as readers count them. */
+    static String excerpt(String words) {
+        if (words.length() <= EXCERPT) {
+            return words;
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(words);
+        return words.substring(0, characters.preceding(EXCERPT)) + "…";
     }
 }

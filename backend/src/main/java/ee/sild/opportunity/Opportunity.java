@@ -140,11 +140,6 @@ public class Opportunity extends OpportunityState {
                 && (status() == OpportunityStatus.PENDING_APPROVAL || status().isWorked());
     }
 
-    /** Records what happened to the request for exclusivity. */
-    public OpportunityEvent registration(Kind kind, String code, String why, Instant now) {
-        return event(kind, EventDetails.NONE.because(code, why), now);
-    }
-
     void move(Transition transition, Party by, Instant now) {
         var next = Transitions.next(status(), transition, by);
         if (next.isEmpty() && !Transitions.isEver(transition, by)) {

@@ -3,8 +3,6 @@ package ee.sild.opportunity;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 /**
  * Something that happened to an opportunity. Other features observe these events; this feature calls none of them.
  *
@@ -16,7 +14,6 @@ public record OpportunityEvent(
         UUID opportunityId, Kind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
 
     /** The kind of event. */
-    @Schema(name = "EventKind")
     public enum Kind {
         CREATED,
         EDITED,
@@ -49,22 +46,6 @@ public record OpportunityEvent(
         TAKEN_BACK,
         WON,
         LOST,
-        REOPENED,
-        REGISTRATION_SUBMITTED,
-        REGISTRATION_REFERRED,
-        REGISTRATION_REROUTED,
-        REGISTRATION_STEP_APPROVED,
-        REGISTRATION_DUE,
-        REGISTRATION_APPROVED,
-        REGISTRATION_REJECTED,
-        REGISTRATION_RETURNED,
-        REGISTRATION_WITHDRAWN,
-        REGISTRATION_REVOKED,
-        REGISTRATION_ENDING,
-        REGISTRATION_EXPIRED,
-        REGISTRATION_EXTENSION_REQUESTED,
-        REGISTRATION_EXTENDED,
-        REGISTRATION_EXTENSION_REFUSED,
-        REGISTRATION_OVERDUE
+        REOPENED
     }
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -18,13 +18,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-
 import ee.sild.opportunity.Opportunity;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ids;
-import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.Caller;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.RegistrationStatus.Party;
+import ee.sild.registration.RegistrationStatus.Transition;
 import ee.sild.registration.approval.Approval;
 
 import static jakarta.persistence.EnumType.STRING;
@@ -49,27 +49,17 @@ public class DealRegistration implements Identified {
     @Enumerated(STRING)
     private RegistrationStatus status;
 
-    private String comment;
-    private UUID submittedBy;
-    private Instant submittedAt;
-    private UUID decidedBy;
-    private Instant decidedAt;
-    private boolean appealed;
-    private String reasonCode;
-    private String reason;
+    @Embedded
+    private Submission submission;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private String[] requestedFields = {};
+    @Embedded
+    private Approval approval;
 
-    private Instant exclusiveFrom;
-    private Instant exclusiveUntil;
-    private Instant remindAt;
-    private Instant remindedAt;
-    private int extensions;
-    private Instant extensionUntil;
-    private String extensionReason;
-    private UUID extensionRequestedBy;
-    private Instant extensionRequestedAt;
+    @Embedded
+    private Decision decision = Decision.none();
+
+    @Embedded
+    private ExclusivityPeriod exclusivity = new ExclusivityPeriod();
 
     @Version
     private long version;
@@ -78,9 +68,6 @@ public class DealRegistration implements Identified {
     @CollectionTable(name = "deal_registration_product_line", joinColumns = @JoinColumn(name = "registration_id"))
     @Column(name = "product_line_id")
     private Set<UUID> productLines = new HashSet<>();
-
-    @Embedded
-    private Approval approval;
 
     protected DealRegistration() {
         // for Hibernate
@@ -91,10 +78,8 @@ public class DealRegistration implements Identified {
             Opportunity on,
             String customerName,
             Collection<UUID> productLines,
-            String comment,
-            UUID by,
-            Approval how,
-            Instant now) {
+            Submission submission,
+            Approval approval) {
         this.id = Ids.next();
         this.number = number;
         this.opportunityId = on.id();
@@ -103,173 +88,100 @@ public class DealRegistration implements Identified {
         this.customerName = customerName;
         this.partnerId = on.partnerId();
         this.productLines.addAll(productLines);
-        submit(comment, by, how, now);
+        this.status = RegistrationStatus.SUBMITTED;
+        this.submission = submission;
+        this.approval = approval;
     }
 
-    private void submit(String words, UUID by, Approval how, Instant now) {
-        status = RegistrationStatus.SUBMITTED;
-        comment = words;
-        submittedBy = by;
-        submittedAt = now;
+    /** Throws if the caller may not take the action now. */
+    public void require(RegistrationAction action, CurrentUser user) {
+        action.require(this, user, Integer.MAX_VALUE);
+    }
+
+    private void execute(RegistrationAction action, CurrentUser by) {
+        require(action, by);
+        status = status.after(action.transition(), Party.of(by));
+    }
+
+    /** Submits it again after a request for more information, or once after a rejection. */
+    void resubmit(String comment, Approval how, CurrentUser by, Instant now) {
+        boolean afterRejection = status == RegistrationStatus.REJECTED;
+        execute(RegistrationAction.RESUBMIT, by);
+        submission = submission.again(comment, by.id(), now, afterRejection);
         approval = how;
-        decidedBy = null;
-        decidedAt = null;
-        reasonCode = null;
-        reason = null;
-        requestedFields = new String[0];
+        decision = Decision.none();
     }
 
-    /** Throws if the action is not allowed in this status. */
-    public void require(RegistrationAction action) {
-        if (!action.isLegalFrom(status)) {
-            throw new RuleViolation("deal-registration.transition", status);
-        }
+    /** Approves the registration: by the last approver, or automatically without a caller. */
+    public void approve(Instant until, Instant remind, CurrentUser by, Instant now) {
+        execute(RegistrationAction.APPROVE, by);
+        var approver = Optional.ofNullable(by.callerOrNull()).map(Caller::id).orElse(null);
+        approval.agree(approver, now);
+        decision = Decision.of(null, null, approver, now);
+        exclusivity.start(now, until, remind);
     }
 
-    /** Resubmits it after a request for more information, or once after a rejection. */
-    void resubmit(String words, UUID by, Approval how, Instant now) {
-        require(RegistrationAction.RESUBMIT);
-        if (status == RegistrationStatus.REJECTED) {
-            if (appealed) {
-                throw new RuleViolation("deal-registration.appealed");
-            }
-            appealed = true;
-        }
-        submit(words, by, how, now);
+    public void reject(RefusalReason code, String why, CurrentUser by, Instant now) {
+        execute(RegistrationAction.REJECT, by);
+        decision = Decision.of(code.name(), why, by.id(), now);
     }
 
-    /**
-     * Approves the registration.
-     *
-     * @param by who approves it; null for an automatic approval
-     */
-    public void approve(Instant until, Instant remind, UUID by, Instant now) {
-        require(RegistrationAction.APPROVE);
-        approval.agree(by, now);
-        decide(RegistrationStatus.APPROVED, null, null, by, now);
-        exclusiveFrom = now;
-        exclusiveUntil = until;
-        remindAt = remind;
-        remindedAt = null;
+    public void requestInformation(List<RequestedField> fields, String what, CurrentUser by, Instant now) {
+        execute(RegistrationAction.REQUEST_INFORMATION, by);
+        decision = Decision.asking(fields, what, by.id(), now);
     }
 
-    public void reject(RefusalReason code, String why, UUID by, Instant now) {
-        require(RegistrationAction.REJECT);
-        decide(RegistrationStatus.REJECTED, code.name(), why, by, now);
+    void withdraw(CurrentUser by) {
+        execute(RegistrationAction.WITHDRAW, by);
     }
 
-    public void requestInformation(List<RequestedField> fields, String what, UUID by, Instant now) {
-        require(RegistrationAction.REQUEST_INFORMATION);
-        decide(RegistrationStatus.RETURNED, null, what, by, now);
-        requestedFields = fields.stream().distinct().sorted().map(Enum::name).toArray(String[]::new);
+    public void revoke(String why, CurrentUser by, Instant now) {
+        execute(RegistrationAction.REVOKE, by);
+        decision = Decision.of(null, why, by.id(), now);
+        exclusivity.end(now);
     }
 
-    private void decide(RegistrationStatus next, String code, String why, UUID by, Instant now) {
-        status = next;
-        reasonCode = code;
-        reason = why;
-        decidedBy = by;
-        decidedAt = now;
-    }
-
-    void withdraw() {
-        require(RegistrationAction.WITHDRAW);
-        status = RegistrationStatus.WITHDRAWN;
-    }
-
-    public void revoke(String why, UUID by, Instant now) {
-        require(RegistrationAction.REVOKE);
-        decide(RegistrationStatus.REVOKED, null, why, by, now);
-        lift(now);
-    }
-
-    /** Ends it because its opportunity has ended or has passed to someone else. */
-    void end(RegistrationStatus how, String code, Instant now) {
-        if (status == RegistrationStatus.APPROVED) {
-            status = how;
-            reasonCode = code;
-            reason = null;
-            lift(now);
-        } else if (status.isPending()) {
-            status = RegistrationStatus.WITHDRAWN;
-            reasonCode = code;
+    /** Ends it because its opportunity has ended or has passed to someone else. A pending one is withdrawn. */
+    void end(Transition how, String code, Instant now) {
+        boolean granted = status == RegistrationStatus.APPROVED;
+        status = status.after(granted ? how : Transition.WITHDRAW, Party.SYSTEM);
+        decision = decision.because(code, granted ? null : decision.reason());
+        if (granted) {
+            exclusivity.end(now);
         }
     }
 
     void expire() {
-        status = RegistrationStatus.EXPIRED;
-        forgetExtension();
-    }
-
-    /** Exclusivity ends now. */
-    private void lift(Instant now) {
-        if (exclusiveUntil.isAfter(now)) {
-            exclusiveUntil = now;
-        }
-        forgetExtension();
-    }
-
-    void requestExtension(Instant until, String why, UUID by, int most, Instant now) {
-        require(RegistrationAction.REQUEST_EXTENSION);
-        if (extensionUntil != null) {
-            throw new RuleViolation("deal-registration.extension-pending");
-        }
-        if (extensions >= most) {
-            throw new RuleViolation("deal-registration.extension-limit", most);
-        }
-        requireLater(until);
-        extensionUntil = until;
-        extensionReason = why;
-        extensionRequestedBy = by;
-        extensionRequestedAt = now;
-    }
-
-    /**
-     * Decides on a requested extension.
-     *
-     * @param until the new end; null if the extension is rejected
-     */
-    public void decideExtension(Instant until, Instant remind, String why) {
-        require(RegistrationAction.DECIDE_EXTENSION);
-        if (extensionUntil == null) {
-            throw new RuleViolation("deal-registration.no-extension-request");
-        }
-        if (until != null) {
-            requireLater(until);
-            exclusiveUntil = until;
-            remindAt = remind;
-            remindedAt = null;
-            extensions++;
-        }
-        reason = why;
-        forgetExtension();
-    }
-
-    private void requireLater(Instant until) {
-        if (!until.isAfter(exclusiveUntil)) {
-            throw new RuleViolation("deal-registration.extension-backwards", exclusiveUntil);
-        }
-    }
-
-    private void forgetExtension() {
-        extensionUntil = null;
-        extensionReason = null;
-        extensionRequestedBy = null;
-        extensionRequestedAt = null;
-    }
-
-    /** Makes it exclusive again after it expired, if no one else has got exclusivity. */
-    public void postpone(Instant until, Instant remind, UUID by, Instant now) {
-        require(RegistrationAction.POSTPONE);
-        decide(RegistrationStatus.APPROVED, null, null, by, now);
-        exclusiveFrom = now;
-        exclusiveUntil = until;
-        remindAt = remind;
-        remindedAt = null;
+        status = status.after(Transition.EXPIRE, Party.SYSTEM);
+        exclusivity.dropExtensionRequest();
     }
 
     void reminded(Instant now) {
-        remindedAt = now;
+        exclusivity.reminded(now);
+    }
+
+    void requestExtension(Instant until, String why, CurrentUser by, int maxExtensions, Instant now) {
+        RegistrationAction.REQUEST_EXTENSION.require(this, by, maxExtensions);
+        exclusivity.request(new ExtensionRequest(until, why, by.id(), now));
+    }
+
+    public void extend(Instant until, Instant remind, String why, CurrentUser by) {
+        require(RegistrationAction.DECIDE_EXTENSION, by);
+        exclusivity.extend(until, remind);
+        decision = decision.because(decision.reasonCode(), why);
+    }
+
+    public void refuseExtension(String why, CurrentUser by) {
+        require(RegistrationAction.DECIDE_EXTENSION, by);
+        exclusivity.dropExtensionRequest();
+        decision = decision.because(decision.reasonCode(), why);
+    }
+
+    /** Makes it exclusive again after it expired, if no one else has got exclusivity. */
+    public void postpone(Instant until, Instant remind, CurrentUser by, Instant now) {
+        execute(RegistrationAction.POSTPONE, by);
+        decision = Decision.of(null, null, by.id(), now);
+        exclusivity.start(now, until, remind);
     }
 
     @Override
@@ -305,64 +217,27 @@ public class DealRegistration implements Identified {
         return status;
     }
 
-    String comment() {
-        return comment;
-    }
-
-    public UUID submittedBy() {
-        return submittedBy;
-    }
-
-    Instant submittedAt() {
-        return submittedAt;
+    Submission submission() {
+        return submission;
     }
 
     public Approval approval() {
         return approval;
     }
 
-    UUID decidedBy() {
-        return decidedBy;
+    Decision decision() {
+        return decision;
     }
 
-    Instant decidedAt() {
-        return decidedAt;
+    ExclusivityPeriod exclusivity() {
+        return exclusivity;
     }
 
-    boolean appealed() {
-        return appealed;
-    }
-
-    String reasonCode() {
-        return reasonCode;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    List<RequestedField> requestedFields() {
-        return Stream.of(requestedFields).map(RequestedField::valueOf).toList();
-    }
-
-    Instant exclusiveFrom() {
-        return exclusiveFrom;
-    }
-
-    Instant exclusiveUntil() {
-        return exclusiveUntil;
-    }
-
-    int extensions() {
-        return extensions;
-    }
-
-    public Instant extensionUntil() {
-        return extensionUntil;
-    }
-
-    String extensionReason() {
-        return extensionReason;
+    /** The end that an extension is requested to; null if none is pending. */
+    public Instant requestedEnd() {
+        return exclusivity.extensionRequest() == null
+                ? null
+                : exclusivity.extensionRequest().until();
     }
 
     public Set<UUID> productLines() {

@@ -23,6 +23,7 @@ import ee.sild.platform.Page;
 import ee.sild.platform.http.CsvWriter;
 import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
@@ -31,13 +32,6 @@ import ee.sild.registration.conflict.CheckRegistrationRequest;
 import ee.sild.registration.conflict.ConflictCheck;
 import ee.sild.registration.conflict.ConflictView;
 import ee.sild.registration.conflict.ProtectionView;
-import ee.sild.registration.review.ApproveRegistrationRequest;
-import ee.sild.registration.review.DecideRegistrationExtensionRequest;
-import ee.sild.registration.review.PostponeRegistrationRequest;
-import ee.sild.registration.review.RegistrationReview;
-import ee.sild.registration.review.RejectRegistrationRequest;
-import ee.sild.registration.review.RequestInformationRequest;
-import ee.sild.registration.review.RevokeRegistrationRequest;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
@@ -57,22 +51,25 @@ import static ee.sild.platform.security.Roles.SALES;
 class DealRegistrationResource {
 
     private final DealRegistrations registrations;
+    private final DealRegistrationViews views;
     private final RegistrationSubmission submission;
-    private final RegistrationReview review;
     private final ConflictCheck conflicts;
     private final CurrentUser user;
+    private final IfMatch ifMatch;
 
     DealRegistrationResource(
             DealRegistrations registrations,
+            DealRegistrationViews views,
             RegistrationSubmission submission,
-            RegistrationReview review,
             ConflictCheck conflicts,
-            CurrentUser user) {
+            CurrentUser user,
+            IfMatch ifMatch) {
         this.registrations = registrations;
+        this.views = views;
         this.submission = submission;
-        this.review = review;
         this.conflicts = conflicts;
         this.user = user;
+        this.ifMatch = ifMatch;
     }
 
     @GET
@@ -84,7 +81,7 @@ class DealRegistrationResource {
             description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
     public Page<DealRegistrationView> list(
             @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam PageRequest page) {
-        return registrations.search(filter, page, user);
+        return views.view(registrations.search(filter, page, user));
     }
 
     @POST
@@ -104,7 +101,7 @@ class DealRegistrationResource {
             summary = "Bring in an opportunity and ask for exclusivity, in one step",
             description = "Nothing is brought in where exclusivity cannot be asked for.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDealRequest request) {
-        return registrations.view(submission.register(request), user);
+        return views.view(submission.register(request));
     }
 
     @POST
@@ -128,7 +125,7 @@ class DealRegistrationResource {
             summary = "One registration",
             description = "What is asked for, by when it is decided, and what was decided.")
     public DealRegistrationView get(UUID id) {
-        return registrations.view(registrations.get(id, user), user);
+        return views.view(registrations.get(id, user));
     }
 
     @GET
@@ -141,51 +138,6 @@ class DealRegistrationResource {
                     + "are, or may be, the same company.")
     public Page<ConflictView> conflicts(UUID id) {
         return Page.whole(conflicts.of(registrations.get(id, user)));
-    }
-
-    @POST
-    @Path("/{id}/approve")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes({
-        "deal-registration.transition",
-        "deal-registration.own",
-        "deal-registration.not-your-step",
-        "deal-registration.taken"
-    })
-    @Operation(
-            operationId = "approveRegistration",
-            summary = "Grant exclusivity",
-            description = "No other partner can win the same customer and product line until it ends. An "
-                    + "opportunity that waits for approval is approved along with it.")
-    public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistrationRequest request) {
-        return registrations.view(review.approve(id, request.exclusiveUntil()), user);
-    }
-
-    @POST
-    @Path("/{id}/reject")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
-    @Operation(
-            operationId = "rejectRegistration",
-            summary = "Refuse exclusivity, with a reason",
-            description = "The partner reads the reason and may ask again once.")
-    public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistrationRequest request) {
-        return registrations.view(review.reject(id, request), user);
-    }
-
-    @POST
-    @Path("/{id}/request-information")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
-    @Operation(
-            operationId = "requestRegistrationInformation",
-            summary = "Ask the partner for more information",
-            description = "It says which fields, and waits until the partner answers.")
-    public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformationRequest request) {
-        return registrations.view(review.requestInformation(id, request), user);
     }
 
     @POST
@@ -204,7 +156,7 @@ class DealRegistrationResource {
             summary = "Answer, or appeal",
             description = "After the vendor wanted to know more, or once against a refusal.")
     public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistrationRequest request) {
-        return registrations.view(submission.resubmit(id, request.comment()), user);
+        return views.view(submission.resubmit(id, request.comment(), ifMatch.version()));
     }
 
     @POST
@@ -216,20 +168,7 @@ class DealRegistrationResource {
             summary = "Withdraw the request",
             description = "It is kept, and the partner can ask anew.")
     public DealRegistrationView withdraw(UUID id) {
-        return registrations.view(submission.withdraw(id), user);
-    }
-
-    @POST
-    @Path("/{id}/revoke")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes("deal-registration.transition")
-    @Operation(
-            operationId = "revokeRegistration",
-            summary = "End exclusivity early, with a reason",
-            description = "Exclusivity ends at once.")
-    public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistrationRequest request) {
-        return registrations.view(review.revoke(id, request.reason()), user);
+        return views.view(submission.withdraw(id, ifMatch.version()));
     }
 
     @POST
@@ -247,36 +186,6 @@ class DealRegistrationResource {
             summary = "Ask for more time",
             description = "One request at a time, and a limited number in all.")
     public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtensionRequest request) {
-        return registrations.view(submission.requestExtension(id, request), user);
-    }
-
-    @POST
-    @Path("/{id}/decide-extension")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes({
-        "deal-registration.transition",
-        "deal-registration.no-extension-request",
-        "deal-registration.extension-backwards"
-    })
-    @Operation(
-            operationId = "decideRegistrationExtension",
-            summary = "Grant or refuse more time",
-            description = "With the time that was asked for or another one.")
-    public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtensionRequest request) {
-        return registrations.view(review.decideExtension(id, request), user);
-    }
-
-    @POST
-    @Path("/{id}/postpone")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
-    @Operation(
-            operationId = "postponeRegistration",
-            summary = "Begin exclusivity anew after it has run out",
-            description = "Where nobody else has got it meanwhile.")
-    public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
-        return registrations.view(review.postpone(id, request.exclusiveUntil()), user);
+        return views.view(submission.requestExtension(id, request, ifMatch.version()));
     }
 }

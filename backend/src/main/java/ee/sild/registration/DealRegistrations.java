@@ -10,13 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.identity.Users;
 import ee.sild.opportunity.Opportunities;
-import ee.sild.partner.Partners;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Page;
-import ee.sild.platform.Ref;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.job.BatchRunner;
@@ -24,7 +19,6 @@ import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.registration.approval.Approval;
-import ee.sild.registration.approval.Approvals;
 
 /** The registrations. Staff see all, a partner its own, sellers only those of opportunities assigned to them. */
 @ApplicationScoped
@@ -40,27 +34,10 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
 
     private final Session session;
     private final Opportunities opportunities;
-    private final Partners partners;
-    private final Users users;
-    private final Vocabularies vocabularies;
-    private final Approvals approvals;
-    private final RegistrationSettings settings;
 
-    DealRegistrations(
-            Session session,
-            Opportunities opportunities,
-            Partners partners,
-            Users users,
-            Vocabularies vocabularies,
-            Approvals approvals,
-            RegistrationSettings settings) {
+    DealRegistrations(Session session, Opportunities opportunities) {
         this.session = session;
         this.opportunities = opportunities;
-        this.partners = partners;
-        this.users = users;
-        this.vocabularies = vocabularies;
-        this.approvals = approvals;
-        this.settings = settings;
     }
 
     DealRegistration get(UUID id, CurrentUser viewer) {
@@ -82,7 +59,7 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
 
     /** The latest registration of a visible opportunity. */
     Optional<DealRegistration> latest(UUID opportunity, CurrentUser viewer) {
-        return find("opportunityId = ?1 order by submittedAt desc", opportunity).stream()
+        return find("opportunityId = ?1 order by submission.submittedAt desc", opportunity).stream()
                 .filter(found -> viewer.sees(found.partnerId()))
                 .findFirst();
     }
@@ -129,11 +106,14 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
         return "REG-%d-%06d".formatted(year, next);
     }
 
-    Page<DealRegistrationView> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
+    Page<DealRegistration> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
         var list = new KeysetQuery<DealRegistration>("r", "DealRegistration r", "r")
-                .sortable("submittedAt", "r.submittedAt", Instant.class)
+                .sortable("submittedAt", "r.submission.submittedAt", Instant.class)
                 .sortable("decideBy", "r.approval.decideBy", Instant.class)
-                .sortable("exclusiveUntil", "coalesce(r.exclusiveUntil, r.submittedAt)", Instant.class)
+                .sortable(
+                        "exclusiveUntil",
+                        "coalesce(r.exclusivity.exclusiveUntil, r.submission.submittedAt)",
+                        Instant.class)
                 .where("r.partnerId = :own", "own", viewer.partnerScope())
                 .where(ASSIGNED, "viewer", viewer.assigneeScope());
         filter.apply(list);
@@ -144,50 +124,18 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
                 list.with("decider", viewer.id()).with("admin", viewer.role() == Role.ADMIN);
             }
         }
-        var page = list.page(session, listing, "-submittedAt");
-        return new Page<>(
-                page.items().stream().map(one -> view(one, viewer)).toList(), page.nextCursor(), page.total());
-    }
-
-    DealRegistrationView view(DealRegistration r, CurrentUser viewer) {
-        return new DealRegistrationView(
-                r.id(),
-                r.number(),
-                new Ref(r.opportunityId(), r.topic()),
-                new Ref(r.customerId(), r.customerName()),
-                partners.ref(r.partnerId()),
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, r.productLines()),
-                r.status(),
-                r.comment(),
-                users.ref(r.submittedBy()),
-                r.submittedAt(),
-                r.approval().decideBy(),
-                users.ref(r.decidedBy()),
-                r.decidedAt(),
-                r.appealed(),
-                r.reasonCode(),
-                r.reason(),
-                r.requestedFields(),
-                r.exclusiveFrom(),
-                r.exclusiveUntil(),
-                r.extensions(),
-                r.extensionUntil(),
-                r.extensionReason(),
-                r.approval().isAutomatic(),
-                approvals.views(r.approval().steps()),
-                viewer.isStaff() ? r.approval().rule() : null,
-                RegistrationAction.open(r, r.extensions() < settings.extensions(), viewer),
-                r.version());
+        return list.page(session, listing, "-submittedAt");
     }
 
     List<UUID> expired(Instant now) {
-        return due("status = 'APPROVED' and exclusiveUntil <= :now order by exclusiveUntil", now);
+        return due(
+                "status = 'APPROVED' and exclusivity.exclusiveUntil <= :now order by exclusivity.exclusiveUntil", now);
     }
 
     List<UUID> toRemind(Instant now) {
         return due(
-                "status = 'APPROVED' and remindedAt is null and remindAt <= :now and exclusiveUntil "
-                        + "> :now order by remindAt",
+                "status = 'APPROVED' and exclusivity.remindedAt is null and exclusivity.remindAt <= :now "
+                        + "and exclusivity.exclusiveUntil > :now order by exclusivity.remindAt",
                 now);
     }
 
@@ -206,7 +154,10 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
     }
 
     List<UUID> automatic(Instant now) {
-        return due("status = 'SUBMITTED' and approval.automatic and submittedAt <= :now order by submittedAt", now);
+        return due(
+                "status = 'SUBMITTED' and approval.automatic and submission.submittedAt <= :now "
+                        + "order by submission.submittedAt",
+                now);
     }
 
     private List<UUID> due(String which, Instant now) {

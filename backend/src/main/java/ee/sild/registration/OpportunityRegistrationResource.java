@@ -43,16 +43,19 @@ import static ee.sild.platform.security.Roles.SALES;
 class OpportunityRegistrationResource {
 
     private final DealRegistrations registrations;
+    private final DealRegistrationViews views;
     private final RegistrationSubmission submission;
     private final Opportunities opportunities;
     private final CurrentUser user;
 
     OpportunityRegistrationResource(
             DealRegistrations registrations,
+            DealRegistrationViews views,
             RegistrationSubmission submission,
             Opportunities opportunities,
             CurrentUser user) {
         this.registrations = registrations;
+        this.views = views;
         this.submission = submission;
         this.opportunities = opportunities;
         this.user = user;
@@ -67,7 +70,7 @@ class OpportunityRegistrationResource {
     public DealRegistrationView get(UUID id) {
         return registrations
                 .latest(opportunities.get(id, user).id(), user)
-                .map(found -> registrations.view(found, user))
+                .map(views::view)
                 .orElseThrow(NotFound::new);
     }
 
@@ -87,6 +90,6 @@ class OpportunityRegistrationResource {
             description = "For an opportunity that the partner brought, and some product lines. Refused "
                     + "where another partner has it; of whose it is nothing is said.")
     public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDealRequest request) {
-        return registrations.view(submission.register(id, request.productLineIds(), request.comment()), user);
+        return views.view(submission.register(id, request.productLineIds(), request.comment()));
     }
 }

@@ -1,53 +1,84 @@
 package ee.sild.registration;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import ee.sild.platform.problem.ApiException;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
-import ee.sild.platform.security.Role;
+import ee.sild.registration.RegistrationStatus.Party;
+import ee.sild.registration.RegistrationStatus.Transition;
 
 /** The actions that a user can take on a registration next. The web app shows a button for each. */
 public enum RegistrationAction {
-    APPROVE(true, RegistrationStatus.SUBMITTED),
-    REJECT(true, RegistrationStatus.SUBMITTED),
-    REQUEST_INFORMATION(true, RegistrationStatus.SUBMITTED),
-    RESUBMIT(false, RegistrationStatus.RETURNED, RegistrationStatus.REJECTED),
-    WITHDRAW(false, RegistrationStatus.SUBMITTED, RegistrationStatus.RETURNED),
-    REVOKE(true, RegistrationStatus.APPROVED),
-    REQUEST_EXTENSION(false, RegistrationStatus.APPROVED),
-    DECIDE_EXTENSION(true, RegistrationStatus.APPROVED),
-    POSTPONE(true, RegistrationStatus.EXPIRED);
+    APPROVE(Transition.APPROVE),
+    REJECT(Transition.REJECT),
+    REQUEST_INFORMATION(Transition.REQUEST_INFORMATION),
+    RESUBMIT(Transition.RESUBMIT),
+    WITHDRAW(Transition.WITHDRAW),
+    REVOKE(Transition.REVOKE),
+    REQUEST_EXTENSION(Transition.REQUEST_EXTENSION),
+    DECIDE_EXTENSION(Transition.DECIDE_EXTENSION),
+    POSTPONE(Transition.POSTPONE);
 
-    private final boolean byVendor;
+    private final Transition transition;
 
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Set<RegistrationStatus> from;
-
-    RegistrationAction(boolean byVendor, RegistrationStatus... from) {
-        this.byVendor = byVendor;
-        this.from = Set.of(from);
+    RegistrationAction(Transition transition) {
+        this.transition = transition;
     }
 
-    boolean isLegalFrom(RegistrationStatus status) {
-        return from.contains(status);
+    Transition transition() {
+        return transition;
     }
 
-    static List<RegistrationAction> open(DealRegistration registration, boolean canExtend, CurrentUser user) {
-        if (user.isStaff() && user.role() != Role.ADMIN && user.role() != Role.CHANNEL_MANAGER) {
-            return List.of();
-        }
+    /** The actions that the caller can take now. */
+    static List<RegistrationAction> open(DealRegistration registration, CurrentUser user, int maxExtensions) {
         return Stream.of(values())
-                .filter(action -> action.byVendor == user.isStaff() && action.isLegalFrom(registration.status()))
-                .filter(action -> switch (action) {
-                    case APPROVE, REJECT, REQUEST_INFORMATION ->
-                        !registration.submittedBy().equals(user.id())
-                                && registration.approval().isTurnOf(user);
-                    case RESUBMIT -> registration.status() == RegistrationStatus.RETURNED || !registration.appealed();
-                    case REQUEST_EXTENSION -> canExtend && registration.extensionUntil() == null;
-                    case DECIDE_EXTENSION -> registration.extensionUntil() != null;
-                    default -> true;
-                })
+                .filter(action ->
+                        action.objection(registration, user, maxExtensions).isEmpty())
                 .toList();
+    }
+
+    /** Throws if the caller may not take the action now. */
+    void require(DealRegistration registration, CurrentUser user, int maxExtensions) {
+        objection(registration, user, maxExtensions).ifPresent(objection -> {
+            throw objection.get();
+        });
+    }
+
+    /** Why the caller may not take the action now; empty if they may. */
+    private Optional<Supplier<ApiException>> objection(DealRegistration on, CurrentUser user, int maxExtensions) {
+        if (!on.status().allows(transition, Party.of(user))) {
+            return Optional.of(on.status()::violation);
+        }
+        return switch (this) {
+            case APPROVE, REJECT, REQUEST_INFORMATION -> objectionToDecision(on, user);
+            case RESUBMIT ->
+                objectionIf(
+                        on.status() == RegistrationStatus.REJECTED
+                                && on.submission().appealed(),
+                        () -> new RuleViolation("deal-registration.appealed"));
+            case REQUEST_EXTENSION -> on.exclusivity().objectionToRequest(maxExtensions);
+            case DECIDE_EXTENSION -> on.exclusivity().objectionToDecision();
+            case WITHDRAW, REVOKE, POSTPONE -> Optional.empty();
+        };
+    }
+
+    /** Users do not decide on their own request, nor out of turn. */
+    private static Optional<Supplier<ApiException>> objectionToDecision(DealRegistration on, CurrentUser user) {
+        if (Party.of(user) == Party.SYSTEM) {
+            return Optional.empty();
+        }
+        return objectionIf(
+                        user.id().equals(on.submission().submittedBy()), () -> new NotAllowed("deal-registration.own"))
+                .or(() -> objectionIf(
+                        !on.approval().isTurnOf(user), () -> new NotAllowed("deal-registration.not-your-step")));
+    }
+
+    private static Optional<Supplier<ApiException>> objectionIf(boolean applies, Supplier<ApiException> objection) {
+        return applies ? Optional.of(objection) : Optional.empty();
     }
 }

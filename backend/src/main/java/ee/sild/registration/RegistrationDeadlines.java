@@ -3,11 +3,12 @@ package ee.sild.registration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.registration.RegistrationEvent.Subject;
 import ee.sild.registration.conflict.ConflictCheck;
 import ee.sild.registration.conflict.Exclusivity;
 
@@ -43,24 +44,24 @@ class RegistrationDeadlines {
                 return exclusivity.grant(registration, opportunity, exclusivity.usualEnd(registration, now), now);
             }
             registration.approval().leaveToPeople();
-            return Kind.REGISTRATION_REFERRED;
+            return new RegistrationEvent.Referred(Subject.of(opportunity), now);
         });
     }
 
     void expire(UUID id) {
         transitions.tick(id, (registration, opportunity, now) -> {
             if (registration.status() != RegistrationStatus.APPROVED
-                    || registration.exclusiveUntil().isAfter(now)) {
+                    || registration.exclusivity().until().isAfter(now)) {
                 return null;
             }
             registration.expire();
-            return Kind.REGISTRATION_EXPIRED;
+            return new RegistrationEvent.Expired(Subject.of(opportunity), now);
         });
     }
 
     /** Notifies the partner once that its exclusivity ends soon. */
     void remind(UUID id) {
-        notifyIf(id, RegistrationStatus.APPROVED, Kind.REGISTRATION_ENDING, DealRegistration::reminded);
+        notifyIf(id, RegistrationStatus.APPROVED, RegistrationEvent.Ending::new, DealRegistration::reminded);
     }
 
     /** Escalates an overdue decision once. */
@@ -68,7 +69,7 @@ class RegistrationDeadlines {
         notifyIf(
                 id,
                 RegistrationStatus.SUBMITTED,
-                Kind.REGISTRATION_OVERDUE,
+                RegistrationEvent.DecisionOverdue::new,
                 (registration, now) -> registration.approval().overdueTold());
     }
 
@@ -77,17 +78,21 @@ class RegistrationDeadlines {
         notifyIf(
                 id,
                 RegistrationStatus.SUBMITTED,
-                Kind.REGISTRATION_DUE,
+                RegistrationEvent.DecisionDue::new,
                 (registration, now) -> registration.approval().reminded());
     }
 
-    private void notifyIf(UUID id, RegistrationStatus still, Kind what, BiConsumer<DealRegistration, Instant> told) {
+    private void notifyIf(
+            UUID id,
+            RegistrationStatus still,
+            BiFunction<Subject, Instant, RegistrationEvent> what,
+            BiConsumer<DealRegistration, Instant> told) {
         transitions.tick(id, (registration, opportunity, now) -> {
             if (registration.status() != still) {
                 return null;
             }
             told.accept(registration, now);
-            return what;
+            return what.apply(Subject.of(opportunity), now);
         });
     }
 }

@@ -47,7 +47,7 @@ public class RegistrationFilter {
                 .where("r.partnerId in :partner", "partner", partnerId)
                 .where("r.customerId in :customer", "customer", customerId);
         if (extensionRequested) {
-            list.where("r.extensionUntil is not null");
+            list.where("r.exclusivity.extensionRequest.until is not null");
         }
     }
 }

@@ -22,10 +22,13 @@ import ee.sild.opportunity.edit.CreateOpportunity;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.ObserverOrder;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.RegistrationEvent.Subject;
+import ee.sild.registration.RegistrationStatus.Transition;
 import ee.sild.registration.approval.Approval;
 import ee.sild.registration.approval.Approvals;
 import ee.sild.registration.conflict.ConflictCheck;
@@ -43,7 +46,7 @@ class RegistrationSubmission {
     private final Customers customers;
     private final Vocabularies vocabularies;
     private final CurrentUser user;
-    private final Event<OpportunityEvent> events;
+    private final Event<RegistrationEvent> events;
     private final RegistrationSettings settings;
     private final Clock clock;
 
@@ -57,7 +60,7 @@ class RegistrationSubmission {
             Customers customers,
             Vocabularies vocabularies,
             CurrentUser user,
-            Event<OpportunityEvent> events,
+            Event<RegistrationEvent> events,
             RegistrationSettings settings,
             Clock clock) {
         this.registrations = registrations;
@@ -101,37 +104,34 @@ class RegistrationSubmission {
                 opportunity,
                 customers.of(opportunity.customerId()).name(),
                 productLines,
-                comment,
-                user.id(),
-                approval(opportunity, productLines, now),
-                now);
+                new Submission(comment, user.id(), now, false),
+                approval(opportunity, productLines, now));
         registrations.persist(registration);
-        events.fire(opportunity.registration(Kind.REGISTRATION_SUBMITTED, null, comment, now));
+        events.fire(new RegistrationEvent.Submitted(Subject.of(opportunity), comment, now));
         registrations.flush();
         return registration;
     }
 
-    DealRegistration resubmit(UUID id, String comment) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
+    DealRegistration resubmit(UUID id, String comment, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
             requireRegistrable(opportunity);
-            registration.resubmit(comment, user.id(), approval(opportunity, registration.productLines(), now), now);
+            registration.resubmit(comment, approval(opportunity, registration.productLines(), now), user, now);
             refuseProtected(opportunity, List.copyOf(registration.productLines()));
-            return Kind.REGISTRATION_SUBMITTED;
+            return new RegistrationEvent.Submitted(Subject.of(opportunity), comment, now);
         });
     }
 
-    DealRegistration withdraw(UUID id) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            registration.withdraw();
-            return Kind.REGISTRATION_WITHDRAWN;
+    DealRegistration withdraw(UUID id, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.withdraw(user);
+            return new RegistrationEvent.Withdrawn(Subject.of(opportunity), now);
         });
     }
 
-    DealRegistration requestExtension(UUID id, RequestRegistrationExtensionRequest request) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            registration.requestExtension(
-                    request.exclusiveUntil(), request.reason(), user.id(), settings.extensions(), now);
-            return Kind.REGISTRATION_EXTENSION_REQUESTED;
+    DealRegistration requestExtension(UUID id, RequestRegistrationExtensionRequest request, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.requestExtension(request.exclusiveUntil(), request.reason(), user, settings.extensions(), now);
+            return new RegistrationEvent.ExtensionRequested(Subject.of(opportunity), now);
         });
     }
 
@@ -175,8 +175,8 @@ class RegistrationSubmission {
             return;
         }
         var ended = switch (event.kind()) {
-            case WON, LOST, CANCELED, REJECTED -> RegistrationStatus.CLOSED;
-            case RETURNED, TAKEN_BACK -> RegistrationStatus.REVOKED;
+            case WON, LOST, CANCELED, REJECTED -> Transition.CLOSE;
+            case RETURNED, TAKEN_BACK -> Transition.REVOKE;
             default -> null;
         };
         if (ended != null) {
@@ -190,7 +190,7 @@ class RegistrationSubmission {
         var opportunity = opportunities.findById(registration.opportunityId());
         if (registration.approval().replan(approvals.on(deal(opportunity, registration.productLines()), now))) {
             registrations.flush();
-            events.fire(opportunity.registration(Kind.REGISTRATION_REROUTED, null, null, now));
+            events.fire(new RegistrationEvent.Rerouted(Subject.of(opportunity), now));
         }
     }
 }

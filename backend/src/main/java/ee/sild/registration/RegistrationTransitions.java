@@ -9,68 +9,68 @@ import jakarta.enterprise.event.Event;
 
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
-import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.security.CurrentUser;
 
-/**
- * Executes commands on registrations and records them on the opportunity. The opportunity is always locked first, then
- * the registration.
- */
+/** Executes commands on registrations and fires their events. */
 @ApplicationScoped
 public class RegistrationTransitions {
 
-    /** A change to a registration, at a time; returns the kind of event. */
+    /** A change to a registration, at a time; returns the event that happened. */
     @FunctionalInterface
     public interface Command {
-        Kind on(DealRegistration registration, Opportunity opportunity, Instant now);
+        RegistrationEvent on(DealRegistration registration, Opportunity opportunity, Instant now);
     }
 
     private final DealRegistrations registrations;
     private final Opportunities opportunities;
     private final CurrentUser user;
-    private final IfMatch ifMatch;
-    private final Event<OpportunityEvent> events;
+    private final Event<RegistrationEvent> events;
     private final Clock clock;
 
     RegistrationTransitions(
             DealRegistrations registrations,
             Opportunities opportunities,
             CurrentUser user,
-            IfMatch ifMatch,
-            Event<OpportunityEvent> events,
+            Event<RegistrationEvent> events,
             Clock clock) {
         this.registrations = registrations;
         this.opportunities = opportunities;
         this.user = user;
-        this.ifMatch = ifMatch;
         this.events = events;
         this.clock = clock;
     }
 
     /** Executes a command of the caller on a visible registration. */
-    public DealRegistration execute(UUID id, RegistrationTransitions.Command act) {
+    public DealRegistration execute(UUID id, ExpectedVersion version, RegistrationTransitions.Command command) {
         Instant now = clock.instant();
-        var seen = registrations.get(id, user);
-        var opportunity = opportunities.lock(seen.opportunityId());
-        registrations.getEntityManager().refresh(seen);
-        ifMatch.check(seen.version());
-        var kind = act.on(seen, opportunity, now);
+        var registration = registrations.get(id, user);
+        var opportunity = lock(registration);
+        version.check(registration.version());
+        var event = command.on(registration, opportunity, now);
         registrations.flush();
-        events.fire(opportunity.registration(kind, seen.reasonCode(), seen.reason(), now));
+        events.fire(event);
         registrations.flush();
-        return seen;
+        return registration;
     }
 
     /** Executes a deadline command, which returns null for no event. */
-    void tick(UUID id, RegistrationTransitions.Command act) {
-        var opportunityId = registrations.findById(id).opportunityId();
-        registrations.getEntityManager().clear();
-        var opportunity = opportunities.lock(opportunityId);
-        var kind = act.on(registrations.findById(id), opportunity, clock.instant());
-        if (kind != null) {
-            events.fire(opportunity.registration(kind, null, null, clock.instant()));
+    void tick(UUID id, RegistrationTransitions.Command command) {
+        var registration = registrations.findById(id);
+        var opportunity = lock(registration);
+        var event = command.on(registration, opportunity, clock.instant());
+        if (event != null) {
+            events.fire(event);
         }
+    }
+
+    /**
+     * Locks the opportunity, always before the registration, and reads the registration again: it may have changed in
+     * the meantime.
+     */
+    private Opportunity lock(DealRegistration registration) {
+        var opportunity = opportunities.lock(registration.opportunityId());
+        registrations.getEntityManager().refresh(registration);
+        return opportunity;
     }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
@@ -27,7 +26,7 @@ class RecordedEvent {
     private UUID opportunityId;
 
     @Enumerated(STRING)
-    private OpportunityEvent.Kind kind;
+    private EventKind kind;
 
     private UUID actorId;
     private UUID partnerId;
@@ -44,7 +43,7 @@ class RecordedEvent {
     }
 
     /** @param byPartner whether a user of a partner caused it */
-    RecordedEvent(OpportunityEvent event, UUID actorId, boolean byPartner, String details) {
+    RecordedEvent(TimelineEvent event, UUID actorId, boolean byPartner, String details) {
         this.id = Ids.next();
         this.opportunityId = event.opportunityId();
         this.kind = event.kind();

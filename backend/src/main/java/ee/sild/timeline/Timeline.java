@@ -21,6 +21,7 @@ import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.Malformed;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.RegistrationEvent;
 
 /**
  * The notes and events of an opportunity in one stream. Events are recorded in the transaction in which they happen.
@@ -75,7 +76,15 @@ class Timeline {
         this.json = json;
     }
 
-    void record(@Observes @Priority(ObserverOrder.TIMELINE) OpportunityEvent event) {
+    void onOpportunityEvent(@Observes @Priority(ObserverOrder.TIMELINE) OpportunityEvent event) {
+        record(TimelineEvent.of(event));
+    }
+
+    void onRegistrationEvent(@Observes @Priority(ObserverOrder.TIMELINE) RegistrationEvent event) {
+        record(TimelineEvent.of(event));
+    }
+
+    private void record(TimelineEvent event) {
         var actor = user.callerOrNull();
         try {
             var details = json.writeValueAsString(event.details());
@@ -110,7 +119,7 @@ class Timeline {
         var body = row.get("body", String.class);
         var at = row.get("at", Instant.class);
         if (row.get("type", String.class).equals("EVENT")) {
-            var kind = OpportunityEvent.Kind.valueOf(row.get("kind", String.class));
+            var kind = EventKind.valueOf(row.get("kind", String.class));
             return new TimelineEntry(id, TimelineEntry.Type.EVENT, at, actor, company, kind, details(body), null);
         }
         var note = new NoteView(

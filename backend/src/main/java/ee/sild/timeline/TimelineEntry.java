@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.EventDetails;
-import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.Ref;
 
 /** One entry of a timeline: a note or an event. */
@@ -22,7 +21,7 @@ public record TimelineEntry(
         Ref actorPartner,
 
         @Schema(nullable = true, description = "What happened; null for a note")
-        OpportunityEvent.Kind event,
+        EventKind event,
 
         @Schema(nullable = true, description = "Null for a note")
         EventDetails details,

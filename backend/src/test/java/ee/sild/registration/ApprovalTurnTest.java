@@ -59,7 +59,7 @@ class ApprovalTurnTest {
             var registration = session.find(DealRegistration.class, id);
             for (var approver : approvers) {
                 boolean turn =
-                        RegistrationAction.open(registration, false, approver).contains(RegistrationAction.APPROVE);
+                        RegistrationAction.open(registration, approver, 0).contains(RegistrationAction.APPROVE);
                 assertThat(isTurnInSql(id, approver)).as("%s", approver).isEqualTo(turn);
                 turns += turn ? 1 : 0;
             }

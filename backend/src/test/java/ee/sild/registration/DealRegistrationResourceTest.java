@@ -104,7 +104,7 @@ class DealRegistrationResourceTest {
         String opportunity = brought(partner.seller(), name());
         String id = register(partner.seller(), opportunity, line())
                 .statusCode(201)
-                .body("status", is("SUBMITTED"), "decideBy", notNullValue(), "actions", contains("WITHDRAW"))
+                .body("status", is("SUBMITTED"), "approval.decideBy", notNullValue(), "actions", contains("WITHDRAW"))
                 .extract()
                 .path("id");
         register(partner.seller(), opportunity, line()).statusCode(409).body("code", is("deal-registration.open"));
@@ -120,11 +120,11 @@ class DealRegistrationResourceTest {
                         "request-information",
                         "{\"fields\": [\"TIMEFRAME\", \"CONTACT\"], \"reason\": \"Kellega räägite?\"}")
                 .statusCode(200)
-                .body("status", is("RETURNED"), "requestedFields", contains("CONTACT", "TIMEFRAME"));
+                .body("status", is("RETURNED"), "decision.requestedFields", contains("CONTACT", "TIMEFRAME"));
         as(partner.admin()).get("/api/v1/dashboard").then().body("partner.registrationsReturned", is(1));
         move(partner.seller(), id, "resubmit", "{\"comment\": \"Tiina Mägi, märtsis\"}")
                 .statusCode(200)
-                .body("status", is("SUBMITTED"), "comment", is("Tiina Mägi, märtsis"));
+                .body("status", is("SUBMITTED"), "submission.comment", is("Tiina Mägi, märtsis"));
         move(admin(), id, "approve", "{}")
                 .statusCode(200)
                 .body("status", is("APPROVED"), "actions", contains("REVOKE"));
@@ -146,7 +146,7 @@ class DealRegistrationResourceTest {
                         "request-extension",
                         "{\"exclusiveUntil\": \"%s\", \"reason\": \"Hange\"}".formatted(until))
                 .statusCode(200)
-                .body("extensionUntil", notNullValue());
+                .body("exclusivity.extensionRequest.until", notNullValue());
         move(
                         partner.seller(),
                         id,
@@ -159,7 +159,7 @@ class DealRegistrationResourceTest {
                 .body("errors[0].pointer", is("/reason"));
         move(admin(), id, "decide-extension", "{\"granted\": true}")
                 .statusCode(200)
-                .body("extensions", is(1), "extensionUntil", nullValue());
+                .body("exclusivity.extensions", is(1), "exclusivity.extensionRequest", nullValue());
 
         ShiftedClock.forward(Duration.ofDays(121), HAPPENED, on, "REGISTRATION_EXPIRED");
         as(partner.seller()).get("/api/v1/deal-registrations/{id}", id).then().body("status", is("EXPIRED"));
@@ -302,10 +302,10 @@ class DealRegistrationResourceTest {
         for (int round = 0; round < 2; round++) {
             move(admin(), id, "reject", "{\"reasonCode\": \"NOT_QUALIFIED\", \"reason\": \"Ei\"}")
                     .statusCode(200)
-                    .body("status", is("REJECTED"), "reason", is("Ei"));
+                    .body("status", is("REJECTED"), "decision.reason", is("Ei"));
             var again = move(partner.seller(), id, "resubmit", "{\"comment\": \"Siiski\"}");
             if (round == 0) {
-                again.statusCode(200).body("appealed", is(true), "reason", nullValue());
+                again.statusCode(200).body("submission.appealed", is(true), "decision.reason", nullValue());
             } else {
                 again.statusCode(409).body("code", is("deal-registration.appealed"));
             }
@@ -350,7 +350,7 @@ class DealRegistrationResourceTest {
         move(admin(), revoked, "approve", "{}").statusCode(200);
         move(admin(), revoked, "revoke", "{\"reason\": \"Klient palus\"}")
                 .statusCode(200)
-                .body("status", is("REVOKED"), "reason", is("Klient palus"));
+                .body("status", is("REVOKED"), "decision.reason", is("Klient palus"));
         String withdrawn = registered(partner.seller(), name(), line);
         as(sales())
                 .body("{\"reason\": \"Ei\"}")
@@ -386,7 +386,7 @@ class DealRegistrationResourceTest {
                 .statusCode(200);
         String id = registered(partner.seller(), name(), line());
         String until =
-                move(admin(), id, "approve", "{}").statusCode(200).extract().path("exclusiveUntil");
+                move(admin(), id, "approve", "{}").statusCode(200).extract().path("exclusivity.until");
         assertThat(Instant.parse(until))
                 .isBetween(
                         Instant.now().plus(Duration.ofDays(199)), Instant.now().plus(Duration.ofDays(201)));

@@ -13,7 +13,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 
-import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.security.CurrentUser;
 
 /**
@@ -58,12 +57,6 @@ public class Approval {
     public boolean isTurnOf(CurrentUser user) {
         return steps.stream().noneMatch(step -> user.id().equals(step.decidedBy()))
                 && next().map(step -> step.isFor(user)).orElse(true);
-    }
-
-    public void requireTurn(CurrentUser user) {
-        if (!isTurnOf(user)) {
-            throw new NotAllowed("deal-registration.not-your-step");
-        }
     }
 
     public boolean isAtLastStep() {

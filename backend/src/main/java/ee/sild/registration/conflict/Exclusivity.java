@@ -9,15 +9,15 @@ import jakarta.enterprise.event.Event;
 
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
 import ee.sild.platform.problem.RuleViolation;
-import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
+import ee.sild.registration.RegistrationEvent;
+import ee.sild.registration.RegistrationEvent.Subject;
 import ee.sild.registration.RegistrationSettings;
 
 /** What an approved registration grants: no one else sells these product lines to the customer for a period. */
@@ -44,16 +44,12 @@ public class Exclusivity {
     }
 
     /** Approves a registration, by a user or by the rules. The opportunity is approved with it. */
-    public Kind grant(DealRegistration registration, Opportunity opportunity, Instant end, Instant now) {
-        registration.approve(
-                end,
-                remindAt(end),
-                Optional.ofNullable(user.callerOrNull()).map(Caller::id).orElse(null),
-                now);
+    public RegistrationEvent grant(DealRegistration registration, Opportunity opportunity, Instant end, Instant now) {
+        registration.approve(end, remindAt(end), user, now);
         if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
             events.fire(opportunity.work().approve(Party.STAFF, now));
         }
-        return Kind.REGISTRATION_APPROVED;
+        return new RegistrationEvent.Approved(Subject.of(opportunity), now);
     }
 
     public void requireFree(DealRegistration registration, Instant now) {

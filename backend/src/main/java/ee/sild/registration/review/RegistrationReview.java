@@ -5,14 +5,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Invalid;
-import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
 import ee.sild.registration.RegistrationAction;
+import ee.sild.registration.RegistrationEvent;
+import ee.sild.registration.RegistrationEvent.Subject;
 import ee.sild.registration.RegistrationTransitions;
 import ee.sild.registration.conflict.Exclusivity;
 
@@ -36,17 +37,16 @@ public class RegistrationReview {
         this.user = user;
     }
 
-    public DealRegistration approve(UUID id, Instant until) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            registration.require(RegistrationAction.APPROVE);
-            requireTurn(registration);
+    public DealRegistration approve(UUID id, Instant until, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.require(RegistrationAction.APPROVE, user);
             exclusivity.requireFree(registration, now);
             if (!registration.approval().isAtLastStep()) {
                 if (until != null) {
                     throw new Invalid("/exclusiveUntil", "last-step");
                 }
                 registration.approval().agree(user.id(), now);
-                return Kind.REGISTRATION_STEP_APPROVED;
+                return new RegistrationEvent.StepApproved(Subject.of(opportunity), now);
             }
             var end = until == null ? exclusivity.usualEnd(registration, now) : until;
             requireFuture(end, now);
@@ -54,62 +54,56 @@ public class RegistrationReview {
         });
     }
 
-    public DealRegistration reject(UUID id, RejectRegistrationRequest request) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            registration.require(RegistrationAction.REJECT);
-            requireTurn(registration);
-            registration.reject(request.reasonCode(), request.reason(), user.id(), now);
-            return Kind.REGISTRATION_REJECTED;
+    public DealRegistration reject(UUID id, RejectRegistrationRequest request, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.reject(request.reasonCode(), request.reason(), user, now);
+            return new RegistrationEvent.Rejected(
+                    Subject.of(opportunity), request.reasonCode().name(), request.reason(), now);
         });
     }
 
-    public DealRegistration requestInformation(UUID id, RequestInformationRequest request) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            registration.require(RegistrationAction.REQUEST_INFORMATION);
-            requireTurn(registration);
-            registration.requestInformation(request.fields(), request.reason(), user.id(), now);
-            return Kind.REGISTRATION_RETURNED;
+    public DealRegistration requestInformation(UUID id, RequestInformationRequest request, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.requestInformation(request.fields(), request.reason(), user, now);
+            return new RegistrationEvent.Returned(Subject.of(opportunity), request.reason(), now);
         });
     }
 
-    public DealRegistration revoke(UUID id, String why) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            registration.revoke(why, user.id(), now);
-            return Kind.REGISTRATION_REVOKED;
+    public DealRegistration revoke(UUID id, String why, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.revoke(why, user, now);
+            return new RegistrationEvent.Revoked(Subject.of(opportunity), why, now);
         });
     }
 
-    public DealRegistration decideExtension(UUID id, DecideRegistrationExtensionRequest request) {
+    public DealRegistration decideExtension(
+            UUID id, DecideRegistrationExtensionRequest request, ExpectedVersion version) {
         request.check();
-        return transitions.execute(id, (registration, opportunity, now) -> {
-            var end = request.granted()
-                    ? request.exclusiveUntil() == null ? registration.extensionUntil() : request.exclusiveUntil()
-                    : null;
-            registration.decideExtension(end, end == null ? null : exclusivity.remindAt(end), request.reason());
-            return request.granted() ? Kind.REGISTRATION_EXTENDED : Kind.REGISTRATION_EXTENSION_REFUSED;
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
+            registration.require(RegistrationAction.DECIDE_EXTENSION, user);
+            var on = Subject.of(opportunity);
+            if (!request.granted()) {
+                registration.refuseExtension(request.reason(), user);
+                return new RegistrationEvent.ExtensionRefused(on, request.reason(), now);
+            }
+            var end = request.exclusiveUntil() == null ? registration.requestedEnd() : request.exclusiveUntil();
+            registration.extend(end, exclusivity.remindAt(end), request.reason(), user);
+            return new RegistrationEvent.Extended(on, request.reason(), now);
         });
     }
 
-    public DealRegistration postpone(UUID id, Instant until) {
-        return transitions.execute(id, (registration, opportunity, now) -> {
+    public DealRegistration postpone(UUID id, Instant until, ExpectedVersion version) {
+        return transitions.execute(id, version, (registration, opportunity, now) -> {
             requireFuture(until, now);
-            registration.require(RegistrationAction.POSTPONE);
+            registration.require(RegistrationAction.POSTPONE, user);
             if (!opportunity.isRegistrable()
                     || registrations.open(opportunity.id()).isPresent()) {
                 throw new RuleViolation("deal-registration.opportunity");
             }
             exclusivity.requireFree(registration, now);
-            registration.postpone(until, exclusivity.remindAt(until), user.id(), now);
-            return Kind.REGISTRATION_EXTENDED;
+            registration.postpone(until, exclusivity.remindAt(until), user, now);
+            return new RegistrationEvent.Extended(Subject.of(opportunity), null, now);
         });
-    }
-
-    /** Throws if users decide on their own request, or out of turn. */
-    private void requireTurn(DealRegistration registration) {
-        if (user.id().equals(registration.submittedBy())) {
-            throw new NotAllowed("deal-registration.own");
-        }
-        registration.approval().requireTurn(user);
     }
 
     private static void requireFuture(Instant until, Instant now) {

@@ -134,15 +134,15 @@ class ApprovalPolicyTest {
         String id = registered(opportunity);
         registration(partner.seller(), id)
                 .body(
-                        "steps.approver",
+                        "approval.steps.approver",
                         contains("PERSON", "ADMIN"),
-                        "steps[0].person.id",
+                        "approval.steps[0].person.id",
                         is(manager.id()),
-                        "rule",
+                        "approval.rule",
                         nullValue(),
-                        "automatic",
+                        "approval.automatic",
                         is(false));
-        registration(manager, id).body("rule", is("Suured"), "actions", hasItem("APPROVE"));
+        registration(manager, id).body("approval.rule", is("Suured"), "actions", hasItem("APPROVE"));
         Person other = Api.staff("CHANNEL_MANAGER");
         registration(other, id).body("actions", empty());
         move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
@@ -160,13 +160,13 @@ class ApprovalPolicyTest {
                 .body(
                         "status",
                         is("SUBMITTED"),
-                        "steps[0].decidedBy.id",
+                        "approval.steps[0].decidedBy.id",
                         is(manager.id()),
-                        "steps[1].decidedBy",
+                        "approval.steps[1].decidedBy",
                         nullValue(),
                         "actions",
                         empty(),
-                        "exclusiveUntil",
+                        "exclusivity",
                         nullValue());
         as(partner.seller())
                 .get("/api/v1/opportunities/{id}", opportunity)
@@ -176,8 +176,8 @@ class ApprovalPolicyTest {
         as(director).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
         move(director, id, "approve", "{}")
                 .statusCode(200)
-                .body("status", is("APPROVED"), "steps.decidedBy.id", contains(manager.id(), director.id()));
-        Instant until = Instant.parse(registration(director, id).extract().path("exclusiveUntil"));
+                .body("status", is("APPROVED"), "approval.steps.decidedBy.id", contains(manager.id(), director.id()));
+        Instant until = Instant.parse(registration(director, id).extract().path("exclusivity.until"));
         assertThat(until)
                 .isBetween(
                         Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
@@ -211,14 +211,15 @@ class ApprovalPolicyTest {
         String id = registered(brought(partner.seller(), name(), 5));
         policy("{\"name\": \"Üks\", $line, \"steps\": [{\"approver\": \"ADMIN\"}]}")
                 .statusCode(200);
-        registration(admin(), id).body("rule", is("Kaks"), "steps.approver", contains("CHANNEL_MANAGER", "ADMIN"));
+        registration(admin(), id)
+                .body("approval.rule", is("Kaks"), "approval.steps.approver", contains("CHANNEL_MANAGER", "ADMIN"));
         move(manager, id, "approve", "{}").statusCode(200);
         move(admin(), id, "request-information", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}")
                 .statusCode(200);
         move(partner.seller(), id, "resubmit", "{\"comment\": \"Märtsis\"}")
                 .statusCode(200)
-                .body("steps.approver", contains("ADMIN"), "steps[0].decidedBy", nullValue());
-        registration(admin(), id).body("rule", is("Üks"));
+                .body("approval.steps.approver", contains("ADMIN"), "approval.steps[0].decidedBy", nullValue());
+        registration(admin(), id).body("approval.rule", is("Üks"));
         move(manager, id, "approve", "{}").statusCode(403);
     }
 
@@ -228,28 +229,29 @@ class ApprovalPolicyTest {
         policy(
                         "{\"name\": \"Keskmised\", $line, \"valueFrom\": 100, \"valueTo\": 1000, "
                                 + "\"steps\": [{\"approver\": \"CHANNEL_MANAGER\"}, {\"approver\": \"ADMIN\"}]}",
-                        ("{\"name\": \"Suured\", $line, \"valueFrom\": 1000, \"steps\": "
-                                        + "[{\"approver\": \"PERSON\", \"userId\": \"%s\"}, {\"approver\": \"ADMIN\"}]}")
+                        ("{\"name\": \"Suured\", $line, \"valueFrom\": 1000, \"steps\": [{\"approver\": \"PERSON\","
+                                        + " \"userId\": \"%s\"}, {\"approver\": \"ADMIN\"}]}")
                                 .formatted(manager.id()),
                         "{\"name\": \"Väikesed\", $line, \"steps\": []}")
                 .statusCode(200);
         String opportunity = brought(partner.seller(), name(), 900);
         String id = registered(opportunity);
         Person other = Api.staff("CHANNEL_MANAGER");
-        move(other, id, "approve", "{}").statusCode(200).body("steps[0].decidedBy.id", is(other.id()));
+        move(other, id, "approve", "{}").statusCode(200).body("approval.steps[0].decidedBy.id", is(other.id()));
         worth(opportunity, 950);
-        registration(admin(), id).body("rule", is("Keskmised"), "steps[0].decidedBy.id", is(other.id()));
+        registration(admin(), id)
+                .body("approval.rule", is("Keskmised"), "approval.steps[0].decidedBy.id", is(other.id()));
 
         worth(opportunity, 50_000);
         registration(admin(), id)
                 .body(
-                        "rule",
+                        "approval.rule",
                         is("Suured"),
                         "status",
                         is("SUBMITTED"),
-                        "steps[0].person.id",
+                        "approval.steps[0].person.id",
                         is(manager.id()),
-                        "steps.decidedBy",
+                        "approval.steps.decidedBy",
                         contains(nullValue(), nullValue()));
         as(manager).get("/api/v1/notifications").then().body("items.kind", hasItem("REGISTRATION_SUBMITTED"));
         as(partner.seller())
@@ -259,7 +261,7 @@ class ApprovalPolicyTest {
         move(other, id, "approve", "{}").statusCode(403).body("code", is("deal-registration.not-your-step"));
         // A registration under review is not approved automatically, even if its value is small now.
         worth(opportunity, 5);
-        registration(admin(), id).body("rule", is("Suured"), "automatic", is(false));
+        registration(admin(), id).body("approval.rule", is("Suured"), "approval.automatic", is(false));
     }
 
     private void worth(String opportunity, int value) {
@@ -300,11 +302,11 @@ class ApprovalPolicyTest {
                 .body(
                         "status",
                         is("APPROVED"),
-                        "automatic",
+                        "approval.automatic",
                         is(true),
-                        "decidedBy",
+                        "decision.decidedBy",
                         nullValue(),
-                        "decidedAt",
+                        "decision.decidedAt",
                         notNullValue());
         as(partner.seller())
                 .get("/api/v1/opportunities/{id}", opportunity)
@@ -346,9 +348,9 @@ class ApprovalPolicyTest {
                 .body(
                         "status",
                         is("SUBMITTED"),
-                        "automatic",
+                        "approval.automatic",
                         is(false),
-                        "steps.approver",
+                        "approval.steps.approver",
                         contains("CHANNEL_MANAGER"),
                         "actions",
                         hasItem("APPROVE"));

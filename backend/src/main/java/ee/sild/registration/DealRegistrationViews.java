@@ -1,0 +1,102 @@
+package ee.sild.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.identity.Users;
+import ee.sild.partner.Partners;
+import ee.sild.partner.reference.Vocabularies;
+import ee.sild.partner.reference.Vocabulary;
+import ee.sild.platform.Page;
+import ee.sild.platform.Ref;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.registration.DealRegistrationView.ExclusivityExtensionView;
+import ee.sild.registration.DealRegistrationView.ExclusivityView;
+import ee.sild.registration.DealRegistrationView.RegistrationApprovalView;
+import ee.sild.registration.DealRegistrationView.RegistrationDecisionView;
+import ee.sild.registration.DealRegistrationView.RegistrationSubmissionView;
+import ee.sild.registration.approval.Approval;
+import ee.sild.registration.approval.Approvals;
+
+/** Builds the views of registrations for the caller. */
+@ApplicationScoped
+public class DealRegistrationViews {
+
+    private final Partners partners;
+    private final Users users;
+    private final Vocabularies vocabularies;
+    private final Approvals approvals;
+    private final CurrentUser viewer;
+    private final RegistrationSettings settings;
+
+    DealRegistrationViews(
+            Partners partners,
+            Users users,
+            Vocabularies vocabularies,
+            Approvals approvals,
+            CurrentUser viewer,
+            RegistrationSettings settings) {
+        this.partners = partners;
+        this.users = users;
+        this.vocabularies = vocabularies;
+        this.approvals = approvals;
+        this.viewer = viewer;
+        this.settings = settings;
+    }
+
+    Page<DealRegistrationView> view(Page<DealRegistration> page) {
+        return new Page<>(page.items().stream().map(this::view).toList(), page.nextCursor(), page.total());
+    }
+
+    public DealRegistrationView view(DealRegistration registration) {
+        return new DealRegistrationView(
+                registration.id(),
+                registration.number(),
+                new Ref(registration.opportunityId(), registration.topic()),
+                new Ref(registration.customerId(), registration.customerName()),
+                partners.ref(registration.partnerId()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, registration.productLines()),
+                registration.status(),
+                view(registration.submission()),
+                view(registration.approval()),
+                view(registration.decision()),
+                view(registration.exclusivity()),
+                RegistrationAction.open(registration, viewer, settings.extensions()),
+                registration.version());
+    }
+
+    private RegistrationSubmissionView view(Submission submission) {
+        return new RegistrationSubmissionView(
+                submission.comment(),
+                users.ref(submission.submittedBy()),
+                submission.submittedAt(),
+                submission.appealed());
+    }
+
+    private RegistrationApprovalView view(Approval approval) {
+        return new RegistrationApprovalView(
+                approval.decideBy(),
+                approval.isAutomatic(),
+                approvals.views(approval.steps()),
+                viewer.isStaff() ? approval.rule() : null);
+    }
+
+    private RegistrationDecisionView view(Decision decision) {
+        return new RegistrationDecisionView(
+                users.ref(decision.decidedBy()),
+                decision.decidedAt(),
+                decision.reasonCode(),
+                decision.reason(),
+                decision.requestedFields());
+    }
+
+    private static ExclusivityView view(ExclusivityPeriod period) {
+        var request = period.extensionRequest();
+        return period.from() == null
+                ? null
+                : new ExclusivityView(
+                        period.from(),
+                        period.until(),
+                        period.extensions(),
+                        request == null ? null : new ExclusivityExtensionView(request.until(), request.reason()));
+    }
+}

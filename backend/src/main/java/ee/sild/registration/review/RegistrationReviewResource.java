@@ -1,0 +1,128 @@
+package ee.sild.registration.review;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+import ee.sild.registration.DealRegistrationView;
+import ee.sild.registration.DealRegistrationViews;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/deal-registrations/{id}")
+@Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER})
+@ApiScope("deal-registrations")
+@Transactional
+@Idempotent
+class RegistrationReviewResource {
+
+    private final RegistrationReview review;
+    private final DealRegistrationViews views;
+    private final IfMatch ifMatch;
+
+    RegistrationReviewResource(RegistrationReview review, DealRegistrationViews views, IfMatch ifMatch) {
+        this.review = review;
+        this.views = views;
+        this.ifMatch = ifMatch;
+    }
+
+    @POST
+    @Path("/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes({
+        "deal-registration.transition",
+        "deal-registration.own",
+        "deal-registration.not-your-step",
+        "deal-registration.taken"
+    })
+    @Operation(
+            operationId = "approveRegistration",
+            summary = "Grant exclusivity",
+            description = "No other partner can win the same customer and product line until it ends. An "
+                    + "opportunity that waits for approval is approved along with it.")
+    public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistrationRequest request) {
+        return views.view(review.approve(id, request.exclusiveUntil(), ifMatch.version()));
+    }
+
+    @POST
+    @Path("/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
+    @Operation(
+            operationId = "rejectRegistration",
+            summary = "Refuse exclusivity, with a reason",
+            description = "The partner reads the reason and may ask again once.")
+    public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistrationRequest request) {
+        return views.view(review.reject(id, request, ifMatch.version()));
+    }
+
+    @POST
+    @Path("/request-information")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
+    @Operation(
+            operationId = "requestRegistrationInformation",
+            summary = "Ask the partner for more information",
+            description = "It says which fields, and waits until the partner answers.")
+    public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformationRequest request) {
+        return views.view(review.requestInformation(id, request, ifMatch.version()));
+    }
+
+    @POST
+    @Path("/revoke")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes("deal-registration.transition")
+    @Operation(
+            operationId = "revokeRegistration",
+            summary = "End exclusivity early, with a reason",
+            description = "Exclusivity ends at once.")
+    public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistrationRequest request) {
+        return views.view(review.revoke(id, request.reason(), ifMatch.version()));
+    }
+
+    @POST
+    @Path("/decide-extension")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes({
+        "deal-registration.transition",
+        "deal-registration.no-extension-request",
+        "deal-registration.extension-backwards"
+    })
+    @Operation(
+            operationId = "decideRegistrationExtension",
+            summary = "Grant or refuse more time",
+            description = "With the time that was asked for or another one.")
+    public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtensionRequest request) {
+        return views.view(review.decideExtension(id, request, ifMatch.version()));
+    }
+
+    @POST
+    @Path("/postpone")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
+    @Operation(
+            operationId = "postponeRegistration",
+            summary = "Begin exclusivity anew after it has run out",
+            description = "Where nobody else has got it meanwhile.")
+    public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
+        return views.view(review.postpone(id, request.exclusiveUntil(), ifMatch.version()));
+    }
+}

@@ -1,0 +1,81 @@
+package ee.sild.timeline;
+
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.registration.RegistrationEvent;
+
+/** The kinds of events in a timeline, of every feature. They are stored, and part of the API. */
+public enum EventKind {
+    CREATED,
+    EDITED,
+    APPROVED,
+    REJECTED,
+    POOLED,
+    CLAIMED,
+    DELIVERED,
+    REMINDED,
+    ACCEPTED,
+    REVEALED,
+    DECLINED,
+    EXPIRED,
+    RECALLED,
+    NO_PARTNER_LEFT,
+    PHASE_CHANGED,
+    ASSIGNED,
+    EXTENDED,
+    EXTENSION_REQUESTED,
+    EXTENSION_REFUSED,
+    HELD,
+    RESUMED,
+    COLLABORATOR_ADDED,
+    COLLABORATOR_REMOVED,
+    COLLABORATOR_LEFT,
+    LEAD_NAMED,
+    ALERTED,
+    RETURNED,
+    CANCELED,
+    TAKEN_BACK,
+    WON,
+    LOST,
+    REOPENED,
+    REGISTRATION_SUBMITTED,
+    REGISTRATION_REFERRED,
+    REGISTRATION_REROUTED,
+    REGISTRATION_STEP_APPROVED,
+    REGISTRATION_DUE,
+    REGISTRATION_APPROVED,
+    REGISTRATION_REJECTED,
+    REGISTRATION_RETURNED,
+    REGISTRATION_WITHDRAWN,
+    REGISTRATION_REVOKED,
+    REGISTRATION_ENDING,
+    REGISTRATION_EXPIRED,
+    REGISTRATION_EXTENSION_REQUESTED,
+    REGISTRATION_EXTENDED,
+    REGISTRATION_EXTENSION_REFUSED,
+    REGISTRATION_OVERDUE;
+
+    static EventKind of(OpportunityEvent event) {
+        return valueOf(event.kind().name());
+    }
+
+    static EventKind of(RegistrationEvent event) {
+        return switch (event) {
+            case RegistrationEvent.Submitted _ -> REGISTRATION_SUBMITTED;
+            case RegistrationEvent.Referred _ -> REGISTRATION_REFERRED;
+            case RegistrationEvent.Rerouted _ -> REGISTRATION_REROUTED;
+            case RegistrationEvent.StepApproved _ -> REGISTRATION_STEP_APPROVED;
+            case RegistrationEvent.DecisionDue _ -> REGISTRATION_DUE;
+            case RegistrationEvent.DecisionOverdue _ -> REGISTRATION_OVERDUE;
+            case RegistrationEvent.Approved _ -> REGISTRATION_APPROVED;
+            case RegistrationEvent.Rejected _ -> REGISTRATION_REJECTED;
+            case RegistrationEvent.Returned _ -> REGISTRATION_RETURNED;
+            case RegistrationEvent.Withdrawn _ -> REGISTRATION_WITHDRAWN;
+            case RegistrationEvent.Revoked _ -> REGISTRATION_REVOKED;
+            case RegistrationEvent.Ending _ -> REGISTRATION_ENDING;
+            case RegistrationEvent.Expired _ -> REGISTRATION_EXPIRED;
+            case RegistrationEvent.ExtensionRequested _ -> REGISTRATION_EXTENSION_REQUESTED;
+            case RegistrationEvent.Extended _ -> REGISTRATION_EXTENDED;
+            case RegistrationEvent.ExtensionRefused _ -> REGISTRATION_EXTENSION_REFUSED;
+        };
+    }
+}

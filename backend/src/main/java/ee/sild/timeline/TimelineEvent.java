@@ -1,0 +1,39 @@
+package ee.sild.timeline;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import ee.sild.opportunity.EventDetails;
+import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.registration.RegistrationEvent;
+
+/**
+ * An event of any feature, as the timeline of its opportunity shows it.
+ *
+ * @param partnerId the partner it happened with; no other partner sees it. Null if no partner or several were involved
+ * @param collaborationId the collaboration it happened in, whose partners see it. Null outside of one
+ */
+public record TimelineEvent(
+        UUID opportunityId, EventKind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
+
+    public static TimelineEvent of(OpportunityEvent event) {
+        return new TimelineEvent(
+                event.opportunityId(),
+                EventKind.of(event),
+                event.partnerId(),
+                event.collaborationId(),
+                event.details(),
+                event.at());
+    }
+
+    public static TimelineEvent of(RegistrationEvent event) {
+        var on = event.on();
+        return new TimelineEvent(
+                on.opportunityId(),
+                EventKind.of(event),
+                on.partnerId(),
+                on.collaborationId(),
+                EventDetails.NONE.because(event.reasonCode(), event.reason()),
+                event.at());
+    }
+}
