@@ -52,7 +52,7 @@ test('plural forms are its own', () => {
 test('dates, numbers and names follow it', () => {
   const format = formats(code);
   expect(format.money({ amount: 6384.5, currency: 'EUR' })).toBe('6\u00a0384,50\u00a0€');
-  expect(format.date('2026-04-03')).toBe('03.04.2026.');
+  expect(format.date('2026-04-03')).toBe('03.04.2026');
   expect(format.country('EE')).toBe('Igaunija');
   expect(parseAmount('1 250,50', 'EUR', code)).toEqual({ amount: 1250.5 });
   expect(dayjs('2026-03-02').format('MMMM dd')).toBe('marts Pi');

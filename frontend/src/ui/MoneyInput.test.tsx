@@ -65,7 +65,7 @@ test('ambiguous input shows how to write it, and nothing is sent', async () => {
   await userEvent.clear(field);
   await userEvent.paste('€ 1.250,50');
   await userEvent.click(dialog.getByRole('button', { name: 'Salvesta' }));
-  await screen.findByText('Muudatus on salvestatud');
+  await screen.findByText('Muudatus salvestatud');
   expect(sent).toMatchObject([{ estimatedValue: { amount: 1250.5, currency: 'EUR' } }]);
 });
 

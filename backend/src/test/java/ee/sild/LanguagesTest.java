@@ -95,13 +95,10 @@ class LanguagesTest {
             assertThat(text).as(key).isNotBlank();
             assertThat(placeholders(text)).as(key).isEqualTo(placeholders(source.get(key)));
             if (!isConstraint(key)) {
-                assertThat(new MessageFormat(text).format(new Object[] {"<0>", "<1>", "<2>"}))
+                String filled = new MessageFormat(text).format(new Object[] {"<0>", "<1>", "<2>"});
+                assertThat(filled)
                         .as(key + " fills in its placeholders; an apostrophe is written twice")
-                        .contains(placeholders(text).stream()
-                                .map(placeholder ->
-                                        placeholder.replace('{', '<').replace('}', '>'))
-                                .toList())
-                        .doesNotContain("{");
+                        .isEqualTo(PLACEHOLDER.matcher(text).replaceAll("<$1>").replace("''", "'"));
             }
         });
     }
