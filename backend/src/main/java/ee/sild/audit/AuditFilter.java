@@ -32,10 +32,11 @@ public class AuditFilter {
     @DefaultValue("25")
     @Min(1)
     @Max(200)
+    @Parameter(description = "The number of items per page", example = "25")
     int limit;
 
     @QueryParam("cursor")
     @Size(max = 100)
-    @Parameter(description = "nextCursor of the page before")
+    @Parameter(description = "The `nextCursor` of the previous page")
     String cursor;
 }

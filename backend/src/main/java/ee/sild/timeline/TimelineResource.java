@@ -105,9 +105,9 @@ class TimelineResource {
                     @DefaultValue("25")
                     @Min(1)
                     @Max(200)
-                    @Parameter(description = "How many entries a page has")
+                    @Parameter(description = "The number of items per page", example = "25")
                     int limit,
-            @QueryParam("cursor") @Size(max = 200) @Parameter(description = "`nextCursor` of the page before")
+            @QueryParam("cursor") @Size(max = 200) @Parameter(description = "The `nextCursor` of the previous page")
                     String cursor) {
         return timeline.of(opportunities.get(id, user).id(), limit, cursor);
     }

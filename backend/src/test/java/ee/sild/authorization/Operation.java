@@ -88,7 +88,7 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
         ObjectNode example = contract.path("requestBody")
                 .path("content")
                 .path(mediaType())
-                .path("example")
+                .at("/examples/example/value")
                 .deepCopy();
         rule.with().properties().forEach(field -> example.set(field.getKey(), field.getValue()));
         return example;

@@ -68,7 +68,7 @@ public class MatchFilter {
     @DefaultValue("25")
     @Min(1)
     @Max(200)
-    @Parameter(description = "How many candidates are shown")
+    @Parameter(description = "The number of candidates to return")
     public int limit;
 
     public MatchingWeights weights() {

@@ -1,5 +1,6 @@
 package ee.sild.platform.contract;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,9 @@ import java.util.stream.Collectors;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -22,22 +23,51 @@ import ee.sild.platform.problem.Problems;
 /** The problems of the contract: the statuses and codes with which each operation can fail. */
 final class ContractFailures {
 
-    private static final Map<Integer, String> FAILURES = Map.ofEntries(
-            Map.entry(400, "The request cannot be read"),
-            Map.entry(401, "It is not known who is calling"),
-            Map.entry(403, "The caller may not do this"),
-            Map.entry(404, "There is none, or none that the caller may see"),
-            Map.entry(406, "There is no answer of the type that `Accept` asks for"),
-            Map.entry(409, "The rules or the state do not allow it now, or somebody else was first"),
-            Map.entry(412, "It has changed since the version that `If-Match` names"),
-            Map.entry(413, "The body is larger than it may be: 1 MiB, or 15 MiB with a file"),
-            Map.entry(415, "The body is not of a type that is read here"),
-            Map.entry(422, "Some fields are not valid; each is in `errors`"),
-            Map.entry(428, "`If-Match` is missing"),
-            Map.entry(429, "The caller asks too much"),
-            Map.entry(503, "The database does not answer in time; nothing has been changed"));
+    private static final Map<Integer, Failure> FAILURES = Map.ofEntries(
+            Map.entry(400, new Failure("BadRequest", "The request cannot be read")),
+            Map.entry(401, new Failure("Unauthorized", "The caller is not authenticated")),
+            Map.entry(403, new Failure("Forbidden", "The caller is not allowed to do this")),
+            Map.entry(404, new Failure("NotFound", "The resource does not exist, or the caller cannot see it")),
+            Map.entry(406, new Failure("NotAcceptable", "No response has a type that `Accept` allows")),
+            Map.entry(
+                    409,
+                    new Failure(
+                            "Conflict",
+                            "The request conflicts with a rule, with the current state or with a concurrent change")),
+            Map.entry(
+                    412,
+                    new Failure(
+                            "PreconditionFailed", "The resource has changed since the version given in `If-Match`")),
+            Map.entry(
+                    413,
+                    new Failure(
+                            "ContentTooLarge", "The request body is too large: at most 1 MiB, or 15 MiB with a file")),
+            Map.entry(415, new Failure("UnsupportedMediaType", "The operation does not read this type of body")),
+            Map.entry(
+                    422,
+                    new Failure("ValidationFailed", "The request is not valid; `errors` lists every invalid field")),
+            Map.entry(428, new Failure("PreconditionRequired", "`If-Match` is missing")),
+            Map.entry(429, new Failure("TooManyRequests", "The caller has sent too many requests")),
+            Map.entry(
+                    503, new Failure("Unavailable", "The database did not respond in time; nothing has been changed")));
 
-    private ContractFailures() {}
+    /** The codes that operations document, by status. */
+    private final Map<Integer, Set<String>> documented = new TreeMap<>();
+
+    /** A kind of failure: the name of its response in the contract, and what it means. */
+    private record Failure(String name, String meaning) {
+
+        APIResponse answer(Collection<String> codes) {
+            String listed = codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
+            return OASFactory.createAPIResponse()
+                    .description(meaning + ": " + listed)
+                    .content(OASFactory.createContent()
+                            .addMediaType(
+                                    Problems.TYPE,
+                                    OASFactory.createMediaType()
+                                            .schema(OASFactory.createSchema().ref("Problem"))));
+        }
+    }
 
     /** The codes with which any request can fail before it is validated. */
     static Set<String> unreadable(Operation operation, HttpMethod method) {
@@ -69,42 +99,45 @@ final class ContractFailures {
         return codes;
     }
 
-    /** Adds one response per status, with its possible codes. */
-    static void fail(Operation operation, Set<String> codes) {
+    /** Adds one response per status, and the possible codes. */
+    void fail(Operation operation, Set<String> codes) {
         var byStatus = codes.stream()
-                .collect(Collectors.groupingBy(ProblemCatalogue::status, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        ProblemCatalogue::status, TreeMap::new, Collectors.toCollection(TreeSet::new)));
         byStatus.forEach((status, ones) -> {
-            APIResponse ours = problem(status, ones);
+            documented.computeIfAbsent(status, key -> new TreeSet<>()).addAll(ones);
             APIResponse own = operation.getResponses().getAPIResponse("" + status);
-            if (own == null || own.getContent() == null) {
-                operation.getResponses().addAPIResponse("" + status, ours);
-            } else {
-                own.getContent().getMediaTypes().forEach(ours.getContent()::addMediaType);
-                operation
-                        .getResponses()
-                        .addAPIResponse(
-                                "" + status, ours.description(own.getDescription() + "; or " + ours.getDescription()));
-            }
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "" + status,
+                            own == null || own.getContent() == null
+                                    ? OASFactory.createAPIResponse()
+                                            .ref(FAILURES.get(status).name())
+                                    : both(own, FAILURES.get(status).answer(ones)));
         });
         operation.addExtension("x-problems", List.copyOf(codes));
     }
 
-    private static APIResponse problem(int status, List<String> codes) {
-        var schema = OASFactory.createSchema().ref("Problem");
-        String description = FAILURES.get(status) + ": "
-                + codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
-        var answer = OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problems.TYPE, OASFactory.createMediaType().schema(schema)));
-        return status == 503 || status == 429
-                ? answer.addHeader(
-                        "Retry-After",
-                        OASFactory.createHeader()
-                                .required(true)
-                                .description("Seconds to wait before trying again")
-                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)))
-                : answer;
+    /** A response that may be a problem, or what a standard has instead. */
+    private static APIResponse both(APIResponse own, APIResponse problem) {
+        own.getContent().getMediaTypes().forEach(problem.getContent()::addMediaType);
+        ContractHeaders.everywhere(problem);
+        return problem.description(own.getDescription() + "; or " + problem.getDescription());
+    }
+
+    /** Adds the responses that operations refer to: one per status, with all codes that some operation has. */
+    void share(Components components) {
+        documented.forEach((status, codes) -> {
+            APIResponse answer = FAILURES.get(status).answer(codes);
+            if (codes.size() > 1) {
+                answer.description(answer.getDescription() + ". Those of an operation are in its `x-problems`");
+            }
+            if (status == 503 || status == 429) {
+                ContractHeaders.retry(answer);
+            }
+            ContractHeaders.everywhere(answer);
+            components.addResponse(FAILURES.get(status).name(), answer);
+        });
     }
 }

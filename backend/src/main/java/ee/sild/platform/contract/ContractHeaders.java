@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
@@ -38,39 +40,25 @@ final class ContractHeaders {
     /** Adds an ETag for a single resource, a location for a new one, and conditional requests for reads. */
     void tag(Operation operation, HttpMethod method, DotName answer) {
         boolean file = operation.getResponses().hasAPIResponse("304");
-        if (located.contains(answer) && operation.getResponses().hasAPIResponse("201")) {
-            operation
-                    .getResponses()
-                    .getAPIResponse("201")
-                    .addHeader(
-                            "Location",
-                            header("Where it is found", "/api/v1/attachments/01a8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
-        }
-        if (!versioned.contains(answer) && !file) {
-            return;
-        }
+        boolean tagged = versioned.contains(answer) || file;
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
-                response.addHeader(
-                        "ETag", header("The version, to be sent as `If-Match` or `If-None-Match`", "\"3.1f2e3d4c\""));
+            if (status.startsWith("2") && tagged) {
+                response.addHeader("ETag", header("ETag"));
             }
-            if (status.equals("201") && identified.contains(answer)) {
-                response.addHeader(
-                        "Location",
-                        header("Where the new thing is", "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"));
+            if (status.equals("201") && (located.contains(answer) || (tagged && identified.contains(answer)))) {
+                response.addHeader("Location", header("Location"));
             }
         });
-        if (method == HttpMethod.GET) {
+        if (tagged && method == HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter()
                     .name("If-None-Match")
                     .in(Parameter.In.HEADER)
-                    .description("The `ETag` of what the caller has already")
+                    .description("The `ETag` of the version that the caller already has")
                     .example("\"3.1f2e3d4c\"")
                     .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
             operation
                     .getResponses()
-                    .addAPIResponse(
-                            "304", OASFactory.createAPIResponse().description("It is as the caller has it already"));
+                    .addAPIResponse("304", OASFactory.createAPIResponse().ref("NotModified"));
         }
     }
 
@@ -78,32 +66,95 @@ final class ContractHeaders {
         operation.addParameter(OASFactory.createParameter()
                 .name(Idempotency.HEADER)
                 .in(Parameter.In.HEADER)
-                .description("Chosen by the caller, new for each request: sent again with the same body "
-                        + "within 24 hours, nothing happens again and the first answer is given again")
+                .description("A key chosen by the caller, unique to the request. A request that is repeated with the "
+                        + "same key and body within 24 hours gets the first response again and has no further effect")
                 .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255)));
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
-                answer.addHeader(
-                        "Idempotent-Replayed",
-                        header("`true` where this is the answer to an earlier request under the same key", "true")
-                                .required(false));
+                answer.addHeader("Idempotent-Replayed", header("IdempotentReplayed"));
             }
         });
         return List.of("idempotency.key", "idempotency.running", "idempotency.reused");
     }
 
-    private static Header header(String description, String example) {
+    /** Adds the headers that every response has. */
+    static void everywhere(APIResponse answer) {
+        answer.addHeader("RateLimit", header("RateLimit"));
+        answer.addHeader("RateLimit-Policy", header("RateLimitPolicy"));
+        answer.addHeader("traceparent", header("TraceParent"));
+    }
+
+    static void retry(APIResponse answer) {
+        answer.addHeader("Retry-After", header("RetryAfter"));
+    }
+
+    private static Header header(String name) {
+        return OASFactory.createHeader().ref(name);
+    }
+
+    /** Adds the headers that responses refer to, and the response to a read of what has not changed. */
+    static void share(Components components) {
+        components
+                .addHeader(
+                        "ETag",
+                        header(
+                                true,
+                                "The version of the resource, to be sent as `If-Match` or `If-None-Match`",
+                                "\"3.1f2e3d4c\""))
+                .addHeader(
+                        "Location",
+                        header(
+                                true,
+                                "The URL of the new resource",
+                                "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"))
+                .addHeader(
+                        "IdempotentReplayed",
+                        header(
+                                false,
+                                "`true` if this is the stored response to an earlier request with the same key",
+                                "true"))
+                .addHeader(
+                        "RateLimit",
+                        header(
+                                false,
+                                "How many requests are left (`r`), and in how many seconds all are available again (`t`)",
+                                "\"caller\";r=1199;t=1"))
+                .addHeader(
+                        "RateLimitPolicy",
+                        header(
+                                false,
+                                "How many requests a caller may send (`q`) within how many seconds (`w`)",
+                                "\"caller\";q=1200;w=60"))
+                .addHeader(
+                        "TraceParent",
+                        header(
+                                false,
+                                "The W3C trace context of the request; its trace ID is in the server's log",
+                                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"))
+                .addHeader(
+                        "RetryAfter",
+                        OASFactory.createHeader()
+                                .required(true)
+                                .description("How many seconds to wait before trying again")
+                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
+        var unchanged = OASFactory.createAPIResponse()
+                .description("The resource has not changed since the version that the caller has");
+        everywhere(unchanged);
+        components.addResponse("NotModified", unchanged);
+    }
+
+    private static Header header(boolean required, String description, String example) {
         return OASFactory.createHeader()
                 .description(description)
                 .example(example)
-                .required(true)
+                .required(required)
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
-    static List<String> versions(Operation operation, boolean required) {
+    static Set<String> versions(Operation operation, boolean required) {
         operation.addParameter(ifMatch(required));
-        return required ? List.of("if-match.stale", "if-match.required") : List.of("if-match.stale");
+        return required ? Set.of("if-match.stale", "if-match.required") : Set.of("if-match.stale");
     }
 
     private static Parameter ifMatch(boolean required) {
@@ -111,7 +162,9 @@ final class ContractHeaders {
                 .name("If-Match")
                 .in(Parameter.In.HEADER)
                 .required(required)
-                .description("The version to change, as `ETag` or as `\"<version>\"`")
+                .description(
+                        "The version to change, as the `ETag` or as `\"<version>\"`. The request fails if the resource "
+                                + "has changed since")
                 .example("\"3\"")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }

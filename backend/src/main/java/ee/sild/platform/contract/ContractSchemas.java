@@ -29,6 +29,10 @@ final class ContractSchemas {
     static void complete(OpenAPI api) {
         var schemas = new TreeMap<>(api.getComponents().getSchemas());
         schemas.values().forEach(ContractSchemas::require);
+        schemas.values().stream()
+                .filter(schema -> schema.getProperties() != null)
+                .flatMap(schema -> schema.getProperties().values().stream())
+                .forEach(ContractSchemas::name);
         api.getPaths().getPathItems().values().stream()
                 .filter(item -> item.getPATCH() != null)
                 .forEach(item -> patch(item.getPATCH(), schemas));
@@ -89,6 +93,13 @@ final class ContractSchemas {
 
     private static List<Schema> orNone(List<Schema> schemas) {
         return schemas == null ? List.of() : schemas;
+    }
+
+    /** A list of identities refers to their schema, as one identity does. */
+    static void name(Schema list) {
+        if (list.getItems() != null && "uuid".equals(list.getItems().getFormat())) {
+            list.setItems(OASFactory.createSchema().ref("UUID"));
+        }
     }
 
     private static void require(Schema schema) {

@@ -20,22 +20,22 @@ public class PageRequest {
     @DefaultValue("25")
     @Min(1)
     @Max(200)
-    @Parameter(description = "How many items a page has", example = "25")
+    @Parameter(description = "The number of items per page", example = "25")
     int limit;
 
     @QueryParam("cursor")
     @Size(max = 2000)
-    @Parameter(description = "`nextCursor` of the page before")
+    @Parameter(description = "The `nextCursor` of the previous page")
     String cursor;
 
     @QueryParam("count")
     @DefaultValue("false")
-    @Parameter(description = "Also count all items, in `total`")
+    @Parameter(description = "Whether to return the number of all items in `total`")
     boolean count;
 
     @QueryParam("sort")
     @Size(max = 50)
-    @Parameter(description = "Field to sort by, with a minus for descending", example = "-updatedAt")
+    @Parameter(description = "The field to sort by; prefix it with `-` for descending order", example = "-updatedAt")
     String sort;
 
     @Context
