@@ -11,13 +11,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-/** The contract as a tree, and that tree with the shared parts of its operations in their places. */
+/** The contract as a tree, with the shared parts of its operations in their places, and as strict as the server is. */
 final class ContractDocument {
 
     static final Path FILE = Path.of("../openapi.yaml");
 
     private static final Pattern SHARED =
             Pattern.compile("#(/components/(?:responses|parameters|headers|examples)/.+)");
+
+    private static final String VALUES = "x-extensible-enum";
 
     private ContractDocument() {}
 
@@ -35,6 +37,28 @@ final class ContractDocument {
         ObjectNode copy = contract.deepCopy();
         resolve(copy, contract);
         return copy;
+    }
+
+    /**
+     * Closes what the contract leaves open for clients: responses have no other properties and values than the
+     * documented ones.
+     */
+    static ObjectNode closed(JsonNode contract) {
+        ObjectNode copy = contract.deepCopy();
+        copy.path("components").path("schemas").forEach(ContractDocument::close);
+        return copy;
+    }
+
+    private static void close(JsonNode node) {
+        if (node instanceof ObjectNode schema) {
+            if (schema.path("properties").isObject() && !schema.has("additionalProperties")) {
+                schema.put("additionalProperties", false);
+            }
+            if (schema.path(VALUES).isArray()) {
+                schema.set("enum", schema.path(VALUES).deepCopy());
+            }
+        }
+        node.forEach(ContractDocument::close);
     }
 
     private static JsonNode resolve(JsonNode node, JsonNode contract) {

@@ -35,7 +35,10 @@ import io.restassured.specification.FilterableResponseSpecification;
 
 import ee.sild.platform.problem.ProblemCatalogue;
 
-/** Validates every exchange of the tests against the committed contract: path, method, status, media type and body. */
+/**
+ * Validates every exchange of the tests against the committed contract: path, method, status, media type and body. A
+ * property or value that is not documented fails, although clients ignore it.
+ */
 public final class ContractFilter implements Filter {
 
     private static final String BASE = "urn:sild:contract";
@@ -61,7 +64,7 @@ public final class ContractFilter implements Filter {
         }));
     }
 
-    private final JsonNode contract = ContractDocument.resolved(ContractDocument.written());
+    private final JsonNode contract = ContractDocument.closed(ContractDocument.resolved(ContractDocument.written()));
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             Dialects.getOpenApi31(),
             builder -> builder.schemas(Map.of(BASE, contract.toString()))
@@ -98,7 +101,7 @@ public final class ContractFilter implements Filter {
         }
     }
 
-    /** The committed contract, with what operations share in its places. */
+    /** The committed contract, with what operations share in its places, closed. */
     public JsonNode contract() {
         return contract;
     }

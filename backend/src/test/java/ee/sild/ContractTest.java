@@ -1,13 +1,17 @@
 package ee.sild;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,60 @@ public class ContractTest {
         var all = new ArrayList<String>();
         operations((name, operation) -> all.add(name));
         assertThat(paths.getBytes(UTF_8).length / all.size()).isLessThanOrEqualTo(2_100);
+    }
+
+    @Test
+    void answers_can_grow_and_requests_cannot() {
+        JsonNode contract = ContractDocument.resolved(ContractDocument.written());
+        var answered = new TreeMap<String, JsonNode>();
+        var sent = new TreeMap<String, JsonNode>();
+        contract.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    named(contract, operation.path("responses"), answered);
+                    named(contract, operation.path("parameters"), sent);
+                    named(contract, operation.path("requestBody"), sent);
+                }));
+        assertThat(answered).containsKeys("Problem", "Money", "OpportunityView", "Phase");
+        assertThat(answered.values())
+                .allSatisfy(schema -> assertThat(schema.findValues("additionalProperties"))
+                        .as("%s", schema)
+                        .doesNotContain(BooleanNode.FALSE))
+                .allSatisfy(schema -> assertThat(schema.findValue("enum")).isNull());
+        assertThat(sent).containsKeys("CreateOpportunityRequest", "MoneyInput", "PhaseInput", "DeclineReason");
+        assertThat(sent.values())
+                .allSatisfy(schema -> assertThat(!schema.has("properties")
+                                || schema.path("additionalProperties").equals(BooleanNode.FALSE))
+                        .as("%s", schema)
+                        .isTrue())
+                .allSatisfy(schema ->
+                        assertThat(schema.findValue("x-extensible-enum")).isNull());
+    }
+
+    /** The schemas that a part refers to, directly or through others. */
+    private static void named(JsonNode contract, JsonNode part, Map<String, JsonNode> found) {
+        for (JsonNode reference : part.findValues("$ref")) {
+            String name = reference.asText().replace("#/components/schemas/", "");
+            JsonNode schema = contract.path("components").path("schemas").path(name);
+            if (found.putIfAbsent(name, schema) == null) {
+                named(contract, schema, found);
+            }
+        }
+    }
+
+    /** 15 digits, the most that an amount has, pass through a double unchanged, and no client reads it as less. */
+    @Test
+    void numbers_are_doubles() {
+        assertThat(CONTRACT.path("components").path("schemas").findParents("type").stream()
+                        .filter(schema -> schema.path("type").asText().equals("number")
+                                || schema.path("type")
+                                        .valueStream()
+                                        .anyMatch(one -> one.asText().equals("number"))))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(schema -> assertThat(schema.path("format").asText()).isEqualTo("double"));
+        for (String amount : List.of("1234567.89", "999999999999.99", "9999999999999.99", "0.0001")) {
+            assertThat(new BigDecimal(Double.toString(Double.parseDouble(amount))))
+                    .isEqualByComparingTo(amount);
+        }
     }
 
     @Test

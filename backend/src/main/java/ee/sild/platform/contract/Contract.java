@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
@@ -60,11 +59,13 @@ public class Contract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        ContractLanguages.list(api);
         ContractSchemas.complete(api);
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+        ContractForms.separate(api);
         failures.share(api.getComponents());
         ContractHeaders.share(api.getComponents());
         examples.share(api.getComponents());
@@ -154,9 +155,7 @@ public class Contract implements OASFilter {
         if (isCsv(answer)) {
             answer.getContent()
                     .getMediaType(CsvWriter.TYPE)
-                    .setSchema(OASFactory.createSchema()
-                            .addType(SchemaType.STRING)
-                            .description("A header line, followed by one line per item"));
+                    .setSchema(OASFactory.createSchema().ref("Csv"));
         }
     }
 }

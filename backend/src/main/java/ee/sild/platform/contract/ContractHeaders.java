@@ -72,7 +72,7 @@ final class ContractHeaders {
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255)));
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
-                answer.addHeader("Idempotent-Replayed", header("IdempotentReplayed"));
+                answer.addHeader("Idempotent-Replayed", header("Replayed"));
             }
         });
         return List.of("idempotency.key", "idempotency.running", "idempotency.reused");
@@ -109,7 +109,7 @@ final class ContractHeaders {
                                 "The URL of the new resource",
                                 "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"))
                 .addHeader(
-                        "IdempotentReplayed",
+                        "Replayed",
                         header(
                                 false,
                                 "`true` if this is the stored response to an earlier request with the same key",

@@ -42,7 +42,7 @@ final class ContractParameters {
         List<SchemaType> type = parameter.getSchema().getType();
         String only = "Only return items with the given " + words(parameter.getName());
         return type != null && type.contains(SchemaType.ARRAY)
-                ? only + ". Repeat the parameter to match any of several values"
+                ? only + "; repeatable"
                 : only;
     }
 

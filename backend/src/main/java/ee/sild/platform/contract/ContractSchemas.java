@@ -1,6 +1,5 @@
 package ee.sild.platform.contract;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -29,6 +28,7 @@ final class ContractSchemas {
     static void complete(OpenAPI api) {
         var schemas = new TreeMap<>(api.getComponents().getSchemas());
         schemas.values().forEach(ContractSchemas::require);
+        schemas.values().forEach(ContractSchemas::asDouble);
         schemas.values().stream()
                 .filter(schema -> schema.getProperties() != null)
                 .flatMap(schema -> schema.getProperties().values().stream())
@@ -38,11 +38,16 @@ final class ContractSchemas {
                 .forEach(item -> patch(item.getPATCH(), schemas));
         var used = used(api, schemas);
         schemas.keySet().removeIf(name -> name.startsWith("Edit") && !used.contains(SCHEMAS + name));
+        schemas.put(
+                "Csv",
+                OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .description("A header line, followed by one line per item"));
         schemas.get("Problem")
                 .getProperties()
                 .get("code")
                 .addExtension(
-                        "x-extensible-enum",
+                        ContractForms.VALUES,
                         List.copyOf(ProblemCatalogue.statuses().keySet()));
         api.getComponents().setSchemas(schemas);
     }
@@ -75,24 +80,19 @@ final class ContractSchemas {
     }
 
     private static Stream<String> references(Schema schema) {
-        if (schema == null) {
-            return Stream.empty();
-        }
-        var parts = Stream.of(
-                        schema.getProperties() == null
-                                ? List.<Schema>of()
-                                : schema.getProperties().values(),
-                        orNone(schema.getAnyOf()),
-                        orNone(schema.getAllOf()),
-                        orNone(schema.getOneOf()))
-                .flatMap(Collection::stream);
-        return Stream.concat(
-                Stream.ofNullable(schema.getRef()),
-                Stream.concat(parts, Stream.ofNullable(schema.getItems())).flatMap(ContractSchemas::references));
+        return schema == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.ofNullable(schema.getRef()),
+                        ContractForms.parts(schema).flatMap(ContractSchemas::references));
     }
 
-    private static List<Schema> orNone(List<Schema> schemas) {
-        return schemas == null ? List.of() : schemas;
+    /** Numbers are doubles, which hold 15 digits; without a format many clients read them as floats, which hold 7. */
+    private static void asDouble(Schema schema) {
+        if (schema.getType() != null && schema.getType().contains(SchemaType.NUMBER)) {
+            schema.setFormat("double");
+        }
+        ContractForms.parts(schema).forEach(ContractSchemas::asDouble);
     }
 
     /** A list of identities refers to their schema, as one identity does. */
