@@ -13,44 +13,56 @@ public record AuditEventView(
         Instant at,
         Kind kind,
 
-        @Schema(nullable = true, description = "Null where the system itself acted, or nobody was signed in")
+        @Schema(nullable = true, description = "Who made the request; null for the system and for anonymous requests")
         Ref actor,
 
-        @Schema(nullable = true, description = "The actor's partner company")
+        @Schema(nullable = true, description = "The partner company of the actor")
         Ref company,
 
-        @Schema(description = "Finds the request in the server's log")
+        @Schema(description = "The ID under which the request is found in the server's log")
         String traceId,
 
-        @Schema(nullable = true, description = "Of a change: the table", examples = "opportunity")
+        @Schema(
+                nullable = true,
+                description = "The table of the changed row; null for a refusal",
+                examples = "opportunity")
         String thing,
 
-        @Schema(nullable = true, description = "Of a change: the row")
+        @Schema(nullable = true, description = "The ID of the changed row; null for a refusal")
         String thingId,
 
         @Schema(nullable = true) Operation operation,
 
-        @Schema(nullable = true, description = "The fields that changed, as they were; secrets are left out")
+        @Schema(nullable = true, description = "The changed fields with their previous values, without secrets")
         Map<String, Object> before,
 
-        @Schema(nullable = true, description = "The fields that changed, as they are since")
+        @Schema(nullable = true, description = "The changed fields with their new values, without secrets")
         Map<String, Object> after,
 
-        @Schema(nullable = true, description = "Of a refusal: what was asked for", examples = "GET /api/v1/users")
+        @Schema(
+                nullable = true,
+                description = "The method and path of the refused request; null for a change",
+                examples = "GET /api/v1/users")
         String request,
 
-        @Schema(nullable = true, description = "Of a refusal: the answer's status", examples = "403")
+        @Schema(nullable = true, description = "The HTTP status of the refusal; null for a change", examples = "403")
         Integer status,
 
-        @Schema(nullable = true, description = "Of a refusal: the problem's code", examples = "forbidden")
+        @Schema(
+                nullable = true,
+                description = "The problem code of the refusal; null for a change",
+                examples = "forbidden")
         String code,
 
-        @Schema(nullable = true, description = "Of a refusal: the network address it came from")
+        @Schema(
+                nullable = true,
+                description = "The network address that the refused request came from; null for a change")
         String address,
 
         @Schema(
                 nullable = true,
-                description = "Its place in the chain of hashes; null in the second before it is sealed")
+                description = "The position in the hash chain; null until the event is sealed, which takes "
+                        + "about a second")
         Long position) {
 
     /** Whether data was changed or access was denied. */

@@ -21,7 +21,7 @@ public class AuditFilter {
 
     @QueryParam("thing")
     @Size(max = 100)
-    @Parameter(description = "A table, as in the answers")
+    @Parameter(description = "The name of a table, as in `thing` of the response")
     String thing;
 
     @QueryParam("thingId")

@@ -19,7 +19,7 @@ import static ee.sild.platform.security.Roles.ADMIN;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/audit-events")
-@Tag(name = "Audit", description = "Every change and every refusal, in a chain of hashes")
+@Tag(name = "Audit", description = "The audit log: every change and every refused request, sealed by a hash chain")
 @RolesAllowed(ADMIN)
 @Transactional
 class AuditResource {
@@ -33,9 +33,9 @@ class AuditResource {
     @GET
     @Operation(
             operationId = "listAuditEvents",
-            summary = "What was changed and refused, the latest first",
-            description = "Every changed row with its fields before and after, and every refusal, each "
-                    + "with who, when and the trace id of the request. Nobody can change what is here.")
+            summary = "List audit events, newest first",
+            description = "Every changed row with its previous and new values, and every refused request, "
+                    + "each with its actor, time and trace ID. Audit events cannot be changed.")
     public Page<AuditEventView> list(@Valid @BeanParam AuditFilter filter) {
         return audit.search(filter);
     }
@@ -45,8 +45,8 @@ class AuditResource {
     @HeavyRead(wholly = true)
     @Operation(
             operationId = "checkAudit",
-            summary = "Whether nothing of it was changed since",
-            description = "Computes the whole chain of hashes anew.")
+            summary = "Verify the audit log",
+            description = "Recomputes the whole hash chain and reports the first event that does not match.")
     public AuditSealView check() {
         return audit.check();
     }

@@ -4,15 +4,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of verifying the hash chain of the audit log. */
 public record AuditSealView(
-        @Schema(description = "How many events are sealed") long sealed,
+        @Schema(description = "The number of sealed events") long sealed,
 
-        @Schema(description = "How many are not yet; those of the last seconds")
+        @Schema(description = "The number of events that are not sealed yet, those of the last seconds")
         long unsealed,
 
-        @Schema(description = "The hash of the last one, in hex; keep it elsewhere to notice a chain that was cut")
+        @Schema(
+                description = "The hash of the last sealed event, in hexadecimal. Store it elsewhere to detect "
+                        + "a truncated chain")
         String hash,
 
         boolean whole,
 
-        @Schema(nullable = true, description = "The first place where an event is not what was sealed")
+        @Schema(
+                nullable = true,
+                description = "The position of the first event that does not match its seal; null if all match")
         Long brokenAt) {}

@@ -66,8 +66,8 @@ class ContactResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "listContacts",
-            summary = "The people at a customer, by name",
-            description = "A partner sees them where it sees the customer.")
+            summary = "List the contacts of a customer, by name",
+            description = "Partners see the contacts of the customers that they see.")
     public Page<ContactView> list(UUID id) {
         return Page.whole(customers.contacts(customers.get(id, user).id()));
     }
@@ -78,8 +78,8 @@ class ContactResource {
     @APIResponseSchema(value = ContactView.class, responseCode = "201")
     @Operation(
             operationId = "createContact",
-            summary = "Add a person at a customer",
-            description = "A person to be talked to. Opportunities name the contacts that matter to them.")
+            summary = "Create a contact",
+            description = "A contact is a person at the customer. Opportunities refer to their contacts.")
     public ContactView create(UUID id, @NotNull @Valid EditContactRequest request) {
         var customer = customers.get(id, user);
         return ContactView.of(
@@ -91,8 +91,8 @@ class ContactResource {
     @Consumes(MergePatch.TYPE)
     @Operation(
             operationId = "editContact",
-            summary = "Change a contact's details",
-            description = "A merge patch: what is left out stays as it is, what is null is cleared.")
+            summary = "Update a contact",
+            description = "A JSON merge patch: omitted fields keep their values, `null` clears a field.")
     public ContactView edit(
             UUID id,
             UUID contactId,

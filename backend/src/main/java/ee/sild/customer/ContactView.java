@@ -13,7 +13,7 @@ import ee.sild.settings.MaskedField;
 public record ContactView(
         UUID id,
 
-        @Schema(description = "`•••` where a policy keeps it back until the partner accepts", examples = "Tiina Mägi")
+        @Schema(description = "`•••` if a policy masks it until the partner accepts an offer", examples = "Tiina Mägi")
         String name,
 
         @Schema(nullable = true) String title,

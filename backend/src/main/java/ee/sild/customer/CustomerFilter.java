@@ -13,7 +13,7 @@ public class CustomerFilter {
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Part of the name, or a registry code")
+    @Parameter(description = "Part of the name, or the registry code")
     String q;
 
     @QueryParam("country")

@@ -47,7 +47,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/customers")
-@Tag(name = "Customers", description = "The companies that may buy, and the people there")
+@Tag(name = "Customers", description = "Companies that the vendor sells to, and their contacts")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("customers")
 @Transactional
@@ -85,8 +85,8 @@ class CustomerResource {
     @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listCustomers",
-            summary = "The customers that the caller may see",
-            description = "Sort by `name` or `updatedAt`.")
+            summary = "List customers",
+            description = "Returns the customers that the caller can see. Sort by `name` or `updatedAt`.")
     public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam PageRequest page) {
         return customers.search(filter, page, user);
     }
@@ -98,8 +98,8 @@ class CustomerResource {
     @ProblemCodes({"customer.managing-partner", "duplicate"})
     @Operation(
             operationId = "createCustomer",
-            summary = "Add a customer",
-            description = "A company that the vendor sells to. A registry code is taken once in each country.")
+            summary = "Create a customer",
+            description = "A registry code is unique within its country.")
     public CustomerView create(@NotNull @Valid EditCustomerRequest request) {
         views.check(request, EditCustomerRequest.NOTHING, user);
         return view(customers.create(request, user, clock.instant()));
@@ -110,10 +110,9 @@ class CustomerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "checkCustomer",
-            summary = "Whether a customer may be there already",
-            description = "Before one is added: those that the caller may see and that have its registry "
-                    + "code, VAT number or web domain, or a similar name; the likeliest first. Nothing "
-                    + "is changed.")
+            summary = "Check for existing customers",
+            description = "Returns the customers that the caller can see with the same registry code, VAT "
+                    + "number or web domain, or a similar name, best match first. Nothing is created.")
     public Page<LikelyCustomerView> check(@NotNull @Valid EditCustomerRequest request) {
         return Page.whole(duplicates.likely(request, user));
     }
@@ -123,8 +122,8 @@ class CustomerResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "getCustomer",
-            summary = "One customer",
-            description = "A partner sees those that it brought in or has accepted an opportunity for.")
+            summary = "Get a customer",
+            description = "Partners see the customers that they created or accepted an opportunity for.")
     public CustomerView get(UUID id) {
         return view(customers.get(id, user));
     }
@@ -135,8 +134,8 @@ class CustomerResource {
     @ProblemCodes({"customer.managing-partner", "customer.registry-code", "duplicate"})
     @Operation(
             operationId = "editCustomer",
-            summary = "Change a customer's details",
-            description = "A merge patch: what is left out stays as it is, what is null is cleared.")
+            summary = "Update a customer",
+            description = "A JSON merge patch: omitted fields keep their values, `null` clears a field.")
     public CustomerView edit(
             UUID id,
             @RequestBody(
@@ -167,9 +166,10 @@ class CustomerResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "listDuplicates",
-            summary = "Records that may be of the same company",
-            description = "By registry code, VAT number, web domain or similar name, the likeliest first, "
-                    + "with what hangs on each.")
+            summary = "List possible duplicates of a customer",
+            description = "Customers with the same registry code, VAT number or web domain, or a similar "
+                    + "name, best match first, with the number of opportunities and registrations of "
+                    + "each.")
     public Page<DuplicateView> duplicates(UUID id) {
         return Page.whole(duplicates.of(customers.get(id, user)).stream()
                 .map(one -> new DuplicateView(
@@ -189,11 +189,11 @@ class CustomerResource {
     @ProblemCodes({"customer.both-exclusive", "duplicate"})
     @Operation(
             operationId = "mergeCustomers",
-            summary = "Make two records of one company one",
-            description = "Opportunities, registrations, contacts and the partners that know it go over to "
-                    + "this one; the other's identity leads here from then on. Whom a partner has met "
-                    + "stays that partner's and the vendor's to know. Refused where both are exclusive "
-                    + "for one product line.")
+            summary = "Merge another customer into this one",
+            description = "Moves the opportunities, registrations, contacts and partners of the other "
+                    + "customer to this one. The ID of the other customer then resolves to this one. "
+                    + "Contacts that a partner created remain visible only to that partner and the "
+                    + "vendor. Fails if both customers are exclusive for the same product line.")
     public CustomerView merge(UUID id, @NotNull @Valid MergeCustomersRequest request) {
         return view(duplicates.merge(id, request, ifMatch.version()));
     }

@@ -23,15 +23,17 @@ public record CustomerView(
         @Schema(nullable = true) String postalCode,
         @Schema(nullable = true) Ref industry,
 
-        @Schema(nullable = true, description = "The partner that looks after this customer; shown to staff only")
+        @Schema(nullable = true, description = "The partner that manages this customer; visible to staff only")
         Ref managingPartner,
 
-        @Schema(nullable = true, description = "Whether the vendor sells to it itself; shown to staff only")
+        @Schema(
+                nullable = true,
+                description = "Whether the vendor sells to this customer directly; visible to staff only")
         Boolean direct,
 
         List<ContactView> contacts,
 
-        @Schema(description = "Whether the caller may change it")
+        @Schema(description = "Whether the caller can update it")
         boolean editable,
 
         Instant createdAt,

@@ -11,13 +11,13 @@ public record DuplicateView(
         CustomerView customer,
         MatchedBy matchedBy,
 
-        @Schema(description = "How much the names are alike, from 0 to 1; 1 for any other match")
+        @Schema(description = "The similarity of the names, from 0 to 1; 1 for any other kind of match")
         double likeness,
 
-        @Schema(description = "How many opportunities it has")
-        long opportunities,
+        @Schema(description = "The number of opportunities") long opportunities,
 
-        @Schema(description = "How many registrations it has")
+        @Schema(description = "The number of deal registrations of the customer")
         long registrations,
 
-        @Schema(description = "The partners that know it") List<Ref> partners) {}
+        @Schema(description = "The partners that can see the customer")
+        List<Ref> partners) {}

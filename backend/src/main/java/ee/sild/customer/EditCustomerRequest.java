@@ -16,10 +16,14 @@ public record EditCustomerRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Saarte Kalatööstus AS")
         String name,
 
-        @NotNull @Country @Schema(description = "ISO 3166-1 alpha-2", examples = "EE")
+        @NotNull @Country @Schema(description = "The country code (ISO 3166-1 alpha-2)", examples = "EE")
         String country,
 
-        @Size(max = 50) @Schema(nullable = true, description = "Unique within the country", examples = "10203040")
+        @Size(max = 50)
+        @Schema(
+                nullable = true,
+                description = "The company's registry code, unique within the country",
+                examples = "10203040")
         String registryCode,
 
         @Size(max = 50) @Schema(nullable = true, examples = "EE100203040")
@@ -41,10 +45,12 @@ public record EditCustomerRequest(
 
         @Schema(nullable = true) UUID industryId,
 
-        @Schema(nullable = true, description = "The partner that looks after this customer; the vendor decides")
+        @Schema(nullable = true, description = "The partner that manages this customer; set by the vendor only")
         UUID managingPartnerId,
 
-        @Schema(nullable = true, description = "Whether the vendor sells to it itself; the vendor decides")
+        @Schema(
+                nullable = true,
+                description = "Whether the vendor sells to this customer directly; set by the vendor only")
         Boolean direct) {
 
     /** The details of a customer that does not exist yet. */

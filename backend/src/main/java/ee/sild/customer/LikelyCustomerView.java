@@ -13,7 +13,7 @@ public record LikelyCustomerView(
         @Schema(nullable = true) String registryCode,
         MatchedBy matchedBy,
 
-        @Schema(description = "How much the names are alike, from 0 to 1; 1 for any other match")
+        @Schema(description = "The similarity of the names, from 0 to 1; 1 for any other kind of match")
         double likeness) {
 
     static LikelyCustomerView of(CustomerSummary customer, MatchedBy by, double likeness) {

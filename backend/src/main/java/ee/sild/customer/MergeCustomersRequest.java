@@ -10,14 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The record to merge, and which of its fields to keep. */
 public record MergeCustomersRequest(
-        @NotNull @Schema(description = "The record that goes; all that hangs on it goes over")
+        @NotNull
+        @Schema(description = "The customer to merge; it is removed, and everything that belongs to it is moved")
         UUID duplicateId,
 
         @Size(max = 10)
         @Schema(
                 nullable = true,
-                description = "What is taken from it though the record that stays has it too. What that "
-                        + "one lacks is taken anyway")
+                description = "The fields to take from the merged customer even if both have a value. Fields "
+                        + "that are empty in the remaining customer are always taken")
         List<@NotNull CustomerField> take) {
 
     public MergeCustomersRequest {

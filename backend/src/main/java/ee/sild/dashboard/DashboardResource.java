@@ -23,7 +23,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/dashboard")
-@Tag(name = "Dashboard", description = "The numbers that a person starts the day with")
+@Tag(name = "Dashboard", description = "Key figures for the caller")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("dashboard")
 @Transactional
@@ -39,8 +39,8 @@ class DashboardResource {
     @HeavyRead
     @Operation(
             operationId = "getDashboard",
-            summary = "What waits for the caller, and how things go",
-            description = "Sums are in the base currency.")
+            summary = "Get the dashboard",
+            description = "Pending tasks and key figures for the caller. Sums are in the base currency.")
     public DashboardView get() {
         return dashboard.view();
     }

@@ -9,48 +9,48 @@ import ee.sild.platform.Money;
 
 /** A partner's open tasks and performance. */
 public record PartnerDashboard(
-        @Schema(description = "Offers waiting for an answer")
+        @Schema(description = "Offers that wait for an answer")
         long distributed,
 
         Money distributedValue,
 
-        @Schema(nullable = true, description = "When the most urgent offer has to be answered")
+        @Schema(nullable = true, description = "The earliest time by which an offer must be answered")
         Instant nextAnswerBy,
 
-        @Schema(description = "Opportunities at work") long managed,
+        @Schema(description = "Opportunities in progress") long managed,
         Money managedValue,
 
-        @Schema(description = "Value at work times its probability")
+        @Schema(description = "The value of the opportunities in progress, weighted by probability")
         Money forecast,
 
-        @Schema(nullable = true, description = "The next date by which something is to be closed")
+        @Schema(nullable = true, description = "The next expected closing date")
         LocalDate nextDueOn,
 
-        @Schema(description = "Accepted, and nothing has been done since")
+        @Schema(description = "Accepted opportunities without any activity since")
         long untouched,
 
-        @Schema(description = "At work past the date by which they were to be closed")
+        @Schema(description = "Opportunities in progress past their expected closing date")
         long overdue,
 
-        @Schema(description = "At work, and nothing has been done for long")
+        @Schema(description = "Opportunities in progress without recent activity")
         long stalled,
 
-        @Schema(description = "Brought by this partner, waiting for approval")
+        @Schema(description = "Opportunities created by the partner that wait for approval")
         long pendingApproval,
 
-        @Schema(description = "Own registrations that wait for the vendor")
+        @Schema(description = "Registrations that wait for the vendor's decision")
         long registrationsPending,
 
-        @Schema(description = "Own registrations about which the vendor wants to know more")
+        @Schema(description = "Registrations for which the vendor has requested more information")
         long registrationsReturned,
 
-        @Schema(description = "Own registrations that are exclusive now")
+        @Schema(description = "Registrations that are currently exclusive")
         long registrationsApproved,
 
-        @Schema(nullable = true, description = "When the first of them ends")
+        @Schema(nullable = true, description = "The earliest time at which one of them ends")
         Instant nextExclusiveUntil,
 
-        @Schema(description = "Value won this year") Money wonThisYear,
+        @Schema(description = "The value won this year") Money wonThisYear,
 
-        @Schema(nullable = true, description = "Won of won and lost in the last twelve months")
+        @Schema(nullable = true, description = "The share of won among closed opportunities of the last twelve months")
         Double winRate) {}

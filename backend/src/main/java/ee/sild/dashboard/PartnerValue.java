@@ -11,5 +11,5 @@ public record PartnerValue(
         long won,
         Money wonValue,
 
-        @Schema(nullable = true, description = "Won of won and lost; null where there are none")
+        @Schema(nullable = true, description = "The share of won among closed opportunities; null if there are none")
         Double winRate) {}

@@ -8,55 +8,59 @@ import ee.sild.platform.Money;
 
 /** The vendor's open tasks and the results of distribution. */
 public record StaffDashboard(
-        @Schema(description = "Brought by partners, to be approved")
+        @Schema(description = "Opportunities created by partners that wait for approval")
         long pendingApproval,
 
-        @Schema(description = "Not yet offered to anyone") long undistributed,
+        @Schema(description = "Opportunities that have not been offered to any partner")
+        long undistributed,
 
-        @Schema(description = "Declined, expired or returned: to be offered to somebody else")
+        @Schema(description = "Opportunities that were declined, expired or returned and can be offered again")
         long fellBack,
 
-        @Schema(description = "Offers waiting for an answer")
+        @Schema(description = "Offers that wait for an answer")
         long delivered,
 
-        @Schema(description = "Were to go to the next partner by themselves, and none is left")
+        @Schema(description = "Opportunities whose automatic distribution has run out of partners")
         long exhausted,
 
-        @Schema(description = "For which a partner asks for more time")
+        @Schema(description = "Opportunities for which a partner has requested an extension")
         long extensionRequested,
 
-        @Schema(description = "Registrations to decide on") long registrations,
+        @Schema(description = "Registrations that wait for a decision")
+        long registrations,
 
-        @Schema(description = "Registrations for which a partner asks for more time")
+        @Schema(description = "Registrations for which a partner has requested an extension")
         long registrationExtensions,
 
-        @Schema(description = "Accepted, and nothing has been done since")
+        @Schema(description = "Accepted opportunities without any activity since")
         long untouched,
 
-        @Schema(description = "At work past the date by which they were to be closed")
+        @Schema(description = "Opportunities in progress past their expected closing date")
         long overdue,
 
-        @Schema(description = "At a partner that has done nothing for long")
+        @Schema(description = "Opportunities in progress whose partner has not been active recently")
         long stalled,
 
-        @Schema(description = "Value of what is open, in the base currency")
+        @Schema(description = "The value of open opportunities, in the base currency")
         Money openValue,
 
-        @Schema(description = "Value of what is open times its probability, in the base currency")
+        @Schema(description = "The value of open opportunities, weighted by probability, in the base currency")
         Money forecast,
 
-        @Schema(description = "Value won this year, in the base currency")
+        @Schema(description = "The value won this year, in the base currency")
         Money wonThisYear,
 
-        @Schema(nullable = true, description = "Accepted of all answered or expired offers of the last twelve months")
+        @Schema(
+                nullable = true,
+                description = "The share of accepted among answered and expired offers of the last twelve " + "months")
         Double acceptanceRate,
 
         @Schema(
                 nullable = true,
-                description = "Hours until an offer was answered, on average, in the last twelve months")
+                description = "The average number of hours until an offer was answered in the last twelve " + "months")
         Double answerHours,
 
-        @Schema(nullable = true, description = "Won of won and lost in the last twelve months")
+        @Schema(nullable = true, description = "The share of won among closed opportunities of the last twelve months")
         Double winRate,
 
         List<PartnerValue> topPartners) {}

@@ -17,17 +17,17 @@ public record EditMeRequest(
 
         @NotNull Language language,
 
-        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of in the app")
+        @NotNull @Size(max = 50) @Schema(description = "The notifications that the caller has turned off in the app")
         List<@NotNull NotificationKind> mutedInApp,
 
-        @NotNull @Size(max = 50) @Schema(description = "What the caller does not want to be told of by mail")
+        @NotNull @Size(max = 50) @Schema(description = "The notifications that the caller has turned off by email")
         List<@NotNull NotificationKind> mutedMail,
 
         @Size(min = 12, max = 200)
-        @Schema(nullable = true, description = "A new password, 12 characters or more; ends all other sessions")
+        @Schema(nullable = true, description = "A new password of at least 12 characters; ends all other sessions")
         String password,
 
-        @Size(max = 200) @Schema(nullable = true, description = "Needed with a new password")
+        @Size(max = 200) @Schema(nullable = true, description = "The current password; required to set a new one")
         String currentPassword) {
 
     static EditMeRequest of(User user) {

@@ -35,7 +35,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/me")
-@Tag(name = "Me", description = "The caller themselves")
+@Tag(name = "Me", description = "The authenticated user or client")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
 class MeResource {
@@ -69,8 +69,8 @@ class MeResource {
     @ApiScope("me")
     @Operation(
             operationId = "getMe",
-            summary = "Who is calling",
-            description = "The person or the client, its role, its company and the scopes that its token carries.")
+            summary = "Get the caller",
+            description = "Returns the user or client with its role, company and the scopes of its token.")
     public MeView get() {
         return MeView.of(users.findById(user.id()), database, currency.baseCurrency());
     }
@@ -79,8 +79,9 @@ class MeResource {
     @Consumes(MergePatch.TYPE)
     @Operation(
             operationId = "editMe",
-            summary = "Change one's own name, language, notifications or password",
-            description = "A merge patch. A new password needs the present one, and signs out every other session.")
+            summary = "Update the caller",
+            description = "A JSON merge patch of name, language, notification settings and password. A new "
+                    + "password requires the current one and ends all other sessions.")
     public MeView edit(
             @RequestBody(
                             required = true,

@@ -17,26 +17,26 @@ public record MeView(
         UUID id,
         @Schema(examples = "Mari Saar") String name,
 
-        @Schema(nullable = true, description = "Null for an integration client")
+        @Schema(nullable = true, description = "The email address; null for an integration client")
         String email,
 
         Role role,
 
-        @Schema(description = "Whether the caller belongs to the vendor")
+        @Schema(description = "Whether the caller is a user or client of the vendor")
         boolean staff,
 
-        @Schema(nullable = true, description = "The caller's partner company; null for the vendor's own")
+        @Schema(nullable = true, description = "The partner company of the caller; null for staff")
         Ref partner,
 
         Language language,
 
-        @Schema(description = "What the caller does not want to be told of in the app")
+        @Schema(description = "The notifications that the caller has turned off in the app")
         List<NotificationKind> mutedInApp,
 
-        @Schema(description = "What the caller does not want to be told of by mail")
+        @Schema(description = "The notifications that the caller has turned off by email")
         List<NotificationKind> mutedMail,
 
-        @Schema(description = "Sums are shown in this currency", examples = "EUR")
+        @Schema(description = "The base currency, in which sums are returned", examples = "EUR")
         String baseCurrency,
 
         long version)

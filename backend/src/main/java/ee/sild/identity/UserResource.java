@@ -45,7 +45,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/users")
-@Tag(name = "Users", description = "The vendor's people, and any person by their identity")
+@Tag(name = "Users", description = "Users of the vendor and of partners")
 @RolesAllowed({ADMIN, PARTNER_ADMIN})
 @Transactional
 @Idempotent
@@ -77,8 +77,8 @@ class UserResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "listUsers",
-            summary = "The vendor's people, by name",
-            description = "Staff of every role: invited, active and deactivated.")
+            summary = "List staff users, by name",
+            description = "Returns users of every role and status: invited, active and deactivated.")
     public Page<UserView> list() {
         return Page.whole(users.people(null));
     }
@@ -91,15 +91,18 @@ class UserResource {
     @ProblemCodes("user.exists")
     @Operation(
             operationId = "inviteStaff",
-            summary = "Invite a person of the vendor",
-            description = "The answer holds the link for that person; it is not shown again.")
+            summary = "Invite a staff user",
+            description = "The response contains the invitation link, which cannot be retrieved again.")
     public InvitationView invite(@NotNull @Valid InviteUserRequest request) {
         return invitations.invite(request, null);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getUser", summary = "One person", description = "A person of the vendor or of a partner.")
+    @Operation(
+            operationId = "getUser",
+            summary = "Get a user",
+            description = "Returns a user of the vendor or of a partner.")
     public UserView get(UUID id) {
         return UserView.of(users.get(id, caller));
     }
@@ -110,8 +113,8 @@ class UserResource {
     @ProblemCodes("user.role")
     @Operation(
             operationId = "editUser",
-            summary = "Change a person's name or role",
-            description = "A changed role acts at that person's next request.")
+            summary = "Update a user",
+            description = "Updates the name or role. A new role takes effect with the user's next request.")
     public UserView edit(
             UUID id,
             @RequestBody(
@@ -134,8 +137,8 @@ class UserResource {
     @ProblemCodes({"user.transition", "user.self"})
     @Operation(
             operationId = "deactivateUser",
-            summary = "Shut a person out",
-            description = "Acts at that person's next request.")
+            summary = "Deactivate a user",
+            description = "Takes effect with the user's next request.")
     public UserView deactivate(UUID id) {
         if (id.equals(caller.id())) {
             throw new RuleViolation("user.self");
@@ -148,8 +151,8 @@ class UserResource {
     @ProblemCodes("user.transition")
     @Operation(
             operationId = "reactivateUser",
-            summary = "Let a person in again",
-            description = "The person can sign in again with the password that they had.")
+            summary = "Reactivate a user",
+            description = "The user can sign in again with their previous password.")
     public UserView reactivate(UUID id) {
         return change(id, User::reactivate);
     }

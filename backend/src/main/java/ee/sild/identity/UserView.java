@@ -16,7 +16,7 @@ public record UserView(
         @Schema(examples = "kadri@pohjala.example") String email,
         Role role,
 
-        @Schema(nullable = true, description = "The partner company; null for the vendor's people")
+        @Schema(nullable = true, description = "The partner company of the user; null for staff")
         UUID partnerId,
 
         UserStatus status,

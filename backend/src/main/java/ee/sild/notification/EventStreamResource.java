@@ -78,11 +78,11 @@ class EventStreamResource {
             @Context Sse sse,
             @HeaderParam("Last-Event-ID")
                     @Size(max = 40)
-                    @Parameter(description = "The last `id` that the caller has got")
+                    @Parameter(description = "The last `id` that the client received")
                     String lastEventId,
             @QueryParam("after")
                     @Size(max = 40)
-                    @Parameter(description = "The same, for those who cannot send the header")
+                    @Parameter(description = "The last `id` received, for clients that cannot send the header")
                     String after)
             throws InterruptedException {
         // Tells a proxy that supports it not to buffer events.

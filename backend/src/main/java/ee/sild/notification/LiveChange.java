@@ -10,8 +10,8 @@ public record LiveChange(
         @JsonIgnore @Schema(hidden = true) String position,
 
         @Schema(
-                description = "What happened: an event's kind, `NOTE`, `NOTIFICATION`, or `RESET` where "
-                        + "too much was missed to be told",
+                description = "The kind of the event, `NOTE`, `NOTIFICATION`, or `RESET` if too many changes "
+                        + "were missed to be replayed",
                 examples = "ACCEPTED")
         String kind,
 

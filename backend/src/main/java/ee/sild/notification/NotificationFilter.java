@@ -8,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class NotificationFilter {
 
     @QueryParam("unread")
-    @Parameter(description = "Only those that are new to the caller")
+    @Parameter(description = "Whether to return only unread notifications")
     boolean unread;
 }

@@ -61,8 +61,8 @@ class NotificationResource {
     @Path("/{id}/read")
     @Operation(
             operationId = "readNotification",
-            summary = "Mark one as read",
-            description = "One that is read already stays so.")
+            summary = "Mark a notification as read",
+            description = "Has no effect on a notification that is already read.")
     public NotificationView read(UUID id) {
         var notification = notifications.own(id, user);
         notification.read(clock.instant());
@@ -74,8 +74,8 @@ class NotificationResource {
     @Path("/read")
     @Operation(
             operationId = "readAllNotifications",
-            summary = "Mark all as read",
-            description = "Answers how many are unread after it: none.")
+            summary = "Mark all notifications as read",
+            description = "Returns the number of unread notifications, which is 0.")
     public UnreadView readAll() {
         notifications.readAll(user, clock.instant());
         return new UnreadView(notifications.unread(user));

@@ -14,28 +14,28 @@ public record NotificationView(
         UUID id,
         NotificationKind kind,
 
-        @Schema(description = "What it is about, as it was called then")
+        @Schema(description = "The topic of the opportunity at the time of the notification")
         Ref opportunity,
 
         @Schema(examples = "OPP-2026-000123") String number,
 
         @Schema(
                 nullable = true,
-                description = "The partner or the person that it happened with",
+                description = "The name of the partner or user concerned",
                 examples = "Põhjala Süsteemid")
         String about,
 
-        @Schema(nullable = true, description = "Why it was declined, returned, alerted or lost")
+        @Schema(nullable = true, description = "The reason why it was declined, returned, alerted or lost")
         String reasonCode,
 
-        @Schema(nullable = true, description = "The beginning of the note in which the caller is named")
+        @Schema(nullable = true, description = "The beginning of the note that mentions the caller")
         String excerpt,
 
-        @Schema(nullable = true, description = "When the offer has to be answered")
+        @Schema(nullable = true, description = "The time by which the offer must be answered")
         Instant answerBy,
 
         Instant createdAt,
 
-        @Schema(nullable = true, description = "Null as long as it is new to the caller")
+        @Schema(nullable = true, description = "When the notification was read; null if it is unread")
         Instant readAt)
         implements Identified {}

@@ -24,7 +24,7 @@ public record EditPartnerRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Põhjala Süsteemid OÜ")
         String name,
 
-        @NotNull @Country @Schema(description = "ISO 3166-1 alpha-2", examples = "EE")
+        @NotNull @Country @Schema(description = "The country code (ISO 3166-1 alpha-2)", examples = "EE")
         String country,
 
         @Size(max = 50) @Schema(nullable = true, examples = "12345678")
@@ -41,30 +41,31 @@ public record EditPartnerRequest(
         @Size(max = 50) @Schema(nullable = true, examples = "+372 600 0000")
         String phone,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "What the company is good at")
+        @Size(max = 2000) @Schema(nullable = true, description = "The competencies of the partner")
         String about,
 
         @Schema(nullable = true) UUID tierId,
 
-        @Schema(nullable = true, description = "The staff user who looks after this partner")
+        @Schema(nullable = true, description = "The staff user who manages this partner")
         UUID channelManagerId,
 
         @Min(0)
         @Max(100_000)
         @Schema(
                 nullable = true,
-                description = "How many open opportunities the partner can work at once",
+                description = "The number of open opportunities that the partner can work on at the same time",
                 examples = "20")
         Integer capacity,
 
-        @Schema(nullable = true, description = "The last day of its time in the programme")
+        @Schema(nullable = true, description = "The last day of the partner's membership in the programme")
         LocalDate programmeUntil,
 
         @DecimalMin("0")
         @Digits(integer = 12, fraction = 2)
         @Schema(
                 nullable = true,
-                description = "From which estimated value on it is offered opportunities, in the base currency",
+                description = "The minimum estimated value of opportunities offered to the partner, in the "
+                        + "base currency",
                 examples = "5000")
         BigDecimal revenueFrom,
 
@@ -72,7 +73,8 @@ public record EditPartnerRequest(
         @Digits(integer = 12, fraction = 2)
         @Schema(
                 nullable = true,
-                description = "Up to which estimated value it is offered opportunities, in the base currency",
+                description = "The maximum estimated value of opportunities offered to the partner, in the "
+                        + "base currency",
                 examples = "250000")
         BigDecimal revenueTo,
 

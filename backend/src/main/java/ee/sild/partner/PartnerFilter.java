@@ -23,6 +23,6 @@ public class PartnerFilter {
     List<UUID> tierId;
 
     @QueryParam("territoryId")
-    @Parameter(description = "Partners that sell in one of these territories")
+    @Parameter(description = "Only return partners that sell in one of these territories")
     List<UUID> territoryId;
 }

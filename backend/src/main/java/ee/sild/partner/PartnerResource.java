@@ -56,7 +56,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/partners")
-@Tag(name = "Partners", description = "The companies that the vendor sells through, and their people")
+@Tag(name = "Partners", description = "Companies that the vendor sells through, and their users")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("partners")
 @Transactional
@@ -96,8 +96,8 @@ class PartnerResource {
     @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listPartners",
-            summary = "The partners that the caller may see",
-            description = "Sort by `name`, `updatedAt` or `tier`.")
+            summary = "List partners",
+            description = "Returns the partners that the caller can see. Sort by `name`, `updatedAt` or " + "`tier`.")
     public Page<PartnerSummary> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam PageRequest page) {
         return partners.search(filter, page, user);
     }
@@ -110,9 +110,9 @@ class PartnerResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createPartner",
-            summary = "Take a company into the programme",
-            description = "It is an applicant until it is activated: its details and people can be filled "
-                    + "in before it takes part.")
+            summary = "Create a partner",
+            description = "The partner is an applicant until it is activated, so that its details and "
+                    + "users can be completed first.")
     public PartnerView create(@NotNull @Valid EditPartnerRequest request) {
         views.check(request);
         var now = clock.instant();
@@ -125,8 +125,9 @@ class PartnerResource {
     @Path("/{id}")
     @Operation(
             operationId = "getPartner",
-            summary = "One partner",
-            description = "With its tier, territories, competencies and capacity. A partner sees only itself.")
+            summary = "Get a partner",
+            description = "Returns the partner with its tier, territories, competencies and capacity. "
+                    + "Partner users see their own company only.")
     public PartnerView get(UUID id) {
         return views.view(partners.get(id, user), user);
     }
@@ -138,8 +139,8 @@ class PartnerResource {
     @ProblemCodes({"partner.terms", "duplicate"})
     @Operation(
             operationId = "editPartner",
-            summary = "Change a partner's profile",
-            description = "Tier, channel manager, territories and competencies are the vendor's to decide.")
+            summary = "Update a partner",
+            description = "Only the vendor can change tier, channel manager, territories and competencies.")
     public PartnerView edit(
             UUID id,
             @RequestBody(
@@ -167,8 +168,8 @@ class PartnerResource {
     @ProblemCodes("partner.transition")
     @Operation(
             operationId = "activatePartner",
-            summary = "Let a partner take part (again)",
-            description = "It can be offered opportunities and its people can sign in.")
+            summary = "Activate a partner",
+            description = "Opportunities can be offered to the partner, and its users can sign in.")
     public PartnerView activate(UUID id) {
         return change(id, (partner, now) -> partner.activate(user.role(), now));
     }
@@ -179,8 +180,8 @@ class PartnerResource {
     @ProblemCodes("partner.transition")
     @Operation(
             operationId = "suspendPartner",
-            summary = "Shut a partner out for the time being",
-            description = "Its people cannot sign in, from their next request on.")
+            summary = "Suspend a partner",
+            description = "Its users lose access with their next request.")
     public PartnerView suspend(UUID id) {
         return change(id, (partner, now) -> partner.suspend(user.role(), now));
     }
@@ -189,8 +190,8 @@ class PartnerResource {
     @Path("/{id}/users")
     @Operation(
             operationId = "listPartnerUsers",
-            summary = "A partner's people, by name",
-            description = "Those who are invited, active and deactivated.")
+            summary = "List the users of a partner, by name",
+            description = "Returns invited, active and deactivated users.")
     public Page<UserView> people(UUID id) {
         return Page.whole(users.people(partners.get(id, user).id()));
     }
@@ -204,8 +205,8 @@ class PartnerResource {
     @ProblemCodes("user.exists")
     @Operation(
             operationId = "invitePartnerUser",
-            summary = "Invite a person of a partner",
-            description = "The answer holds the link for that person; it is not shown again.")
+            summary = "Invite a partner user",
+            description = "The response contains the invitation link, which cannot be retrieved again.")
     public InvitationView invite(UUID id, @NotNull @Valid InviteUserRequest request) {
         return invitations.invite(request, partners.get(id, user).id());
     }

@@ -6,29 +6,32 @@ import ee.sild.platform.Money;
 
 /** A partner's results so far, computed from its offers and opportunities. */
 public record PartnerStatistics(
-        @Schema(description = "Opportunities it works on now")
+        @Schema(description = "The number of opportunities that the partner is working on")
         long open,
 
-        @Schema(description = "Offers waiting for its answer")
+        @Schema(description = "The number of offers that wait for the partner's answer")
         long offered,
 
         long won,
         long lost,
 
-        @Schema(description = "Value won, in the base currency")
+        @Schema(description = "The value won, in the base currency")
         Money wonValue,
 
         @Schema(
-                description = "Accepted offers of all answered or expired ones; null where there are none",
+                description = "The share of accepted among answered and expired offers; null if there are none",
                 nullable = true,
                 examples = "0.82")
         Double acceptanceRate,
 
-        @Schema(description = "Won of all won and lost; null where there are none", nullable = true, examples = "0.41")
+        @Schema(
+                description = "The share of won among closed opportunities; null if there are none",
+                nullable = true,
+                examples = "0.41")
         Double winRate,
 
         @Schema(
-                description = "Hours until an offer is answered, on average; null where none was",
+                description = "The average number of hours until an offer was answered; null if none was",
                 nullable = true,
                 examples = "9.5")
         Double answerHours) {}

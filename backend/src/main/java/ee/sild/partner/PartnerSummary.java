@@ -18,7 +18,7 @@ public record PartnerSummary(
         @Schema(nullable = true) Ref channelManager,
         @Schema(nullable = true) Integer capacity,
 
-        @Schema(description = "Opportunities it works on now")
+        @Schema(description = "The number of opportunities that the partner is working on")
         long open,
 
         Instant updatedAt)

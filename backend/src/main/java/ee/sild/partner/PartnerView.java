@@ -27,20 +27,24 @@ public record PartnerView(
         @Schema(nullable = true) TierView tier,
         @Schema(nullable = true) Ref channelManager,
 
-        @Schema(nullable = true, description = "How many open opportunities the partner can work at once")
+        @Schema(
+                nullable = true,
+                description = "The number of open opportunities that the partner can work on at the same time")
         Integer capacity,
 
-        @Schema(nullable = true, description = "The last day of its time in the programme")
+        @Schema(nullable = true, description = "The last day of the partner's membership in the programme")
         LocalDate programmeUntil,
 
         @Schema(
                 nullable = true,
-                description = "From which estimated value on it is offered opportunities, in the base currency")
+                description = "The minimum estimated value of opportunities offered to the partner, in the "
+                        + "base currency")
         BigDecimal revenueFrom,
 
         @Schema(
                 nullable = true,
-                description = "Up to which estimated value it is offered opportunities, in the base currency")
+                description = "The maximum estimated value of opportunities offered to the partner, in the "
+                        + "base currency")
         BigDecimal revenueTo,
 
         @Schema(nullable = true) LocalDate memberSince,

@@ -15,10 +15,13 @@ public record Money(
         @NotNull
         @PositiveOrZero
         @Digits(integer = 13, fraction = 4)
-        @Schema(description = "At most 15 digits, and no more decimals than the currency has", examples = "12500.00")
+        @Schema(
+                description =
+                        "The amount: at most 15 significant digits, and no more decimals than the " + "currency has",
+                examples = "12500.00")
         BigDecimal amount,
 
-        @NotNull @Currency @Schema(description = "ISO 4217", examples = "EUR")
+        @NotNull @Currency @Schema(description = "The currency code (ISO 4217)", examples = "EUR")
         String currency) {
 
     /** An amount from an entity's columns; null if there is none. */

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "Send it as `cursor` to get the next page; null on the last", nullable = true)
+        @Schema(description = "The `cursor` of the next page; null on the last page", nullable = true)
         String nextCursor,
 
-        @Schema(description = "How many there are in all, where `count=true` asked for it", nullable = true)
+        @Schema(description = "The number of all items; only returned with `count=true`", nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long total) {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A reference to another resource: its ID and its display name. */
-@Schema(description = "Another thing: its identity, and its name to show")
+@Schema(description = "A reference to another resource: its ID and display name")
 public record Ref(
         UUID id, @Schema(examples = "Põhjala Süsteemid OÜ") String name) {
 

@@ -43,7 +43,9 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/deal-registrations")
-@Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
+@Tag(
+        name = "Deal registrations",
+        description = "Deal registrations give partners exclusivity for the opportunities that they " + "bring")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("deal-registrations")
 @Transactional
@@ -77,8 +79,9 @@ class DealRegistrationResource {
     @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listRegistrations",
-            summary = "The registrations that the caller may see",
-            description = "Sort by `submittedAt`, `decideBy` or `exclusiveUntil`.")
+            summary = "List deal registrations",
+            description = "Returns the registrations that the caller can see. Sort by `submittedAt`, "
+                    + "`decideBy` or `exclusiveUntil`.")
     public Page<DealRegistrationView> list(
             @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam PageRequest page) {
         return views.view(registrations.search(filter, page, user));
@@ -98,8 +101,9 @@ class DealRegistrationResource {
     })
     @Operation(
             operationId = "registerNewDeal",
-            summary = "Bring in an opportunity and ask for exclusivity, in one step",
-            description = "Nothing is brought in where exclusivity cannot be asked for.")
+            summary = "Create and register an opportunity",
+            description = "Creates an opportunity and requests exclusivity for it. Nothing is created if "
+                    + "exclusivity cannot be requested.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDealRequest request) {
         return views.view(submission.register(request));
     }
@@ -111,9 +115,9 @@ class DealRegistrationResource {
     @ProblemCodes("customer.managing-partner")
     @Operation(
             operationId = "checkRegistration",
-            summary = "Whether exclusivity can be had",
-            description = "Free, under review, or protected until some time. The vendor is shown what is "
-                    + "in the way; a partner is not.")
+            summary = "Check whether a deal can be registered",
+            description = "Returns whether the deal is free, under review, or protected until a given "
+                    + "time. Only the vendor sees the conflicts.")
     public ProtectionView check(@NotNull @Valid CheckRegistrationRequest request) {
         return conflicts.check(request);
     }
@@ -122,8 +126,8 @@ class DealRegistrationResource {
     @Path("/{id}")
     @Operation(
             operationId = "getRegistration",
-            summary = "One registration",
-            description = "What is asked for, by when it is decided, and what was decided.")
+            summary = "Get a deal registration",
+            description = "Returns the request, the time by which it is decided, and the decision.")
     public DealRegistrationView get(UUID id) {
         return views.view(registrations.get(id, user));
     }
@@ -133,9 +137,9 @@ class DealRegistrationResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "listRegistrationConflicts",
-            summary = "What is in the way of a registration",
-            description = "Other partners' registrations, open opportunities and direct customers that "
-                    + "are, or may be, the same company.")
+            summary = "List the conflicts of a deal registration",
+            description = "Registrations of other partners, open opportunities and direct customers of "
+                    + "what is, or may be, the same company.")
     public Page<ConflictView> conflicts(UUID id) {
         return Page.whole(conflicts.of(registrations.get(id, user)));
     }
@@ -153,8 +157,8 @@ class DealRegistrationResource {
     })
     @Operation(
             operationId = "resubmitRegistration",
-            summary = "Answer, or appeal",
-            description = "After the vendor wanted to know more, or once against a refusal.")
+            summary = "Resubmit a deal registration",
+            description = "Responds to a request for information, or appeals once against a rejection.")
     public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistrationRequest request) {
         return views.view(submission.resubmit(id, request.comment(), ifMatch.version()));
     }
@@ -165,8 +169,8 @@ class DealRegistrationResource {
     @ProblemCodes("deal-registration.transition")
     @Operation(
             operationId = "withdrawRegistration",
-            summary = "Withdraw the request",
-            description = "It is kept, and the partner can ask anew.")
+            summary = "Withdraw a deal registration",
+            description = "The registration is kept, and the partner can register the opportunity again.")
     public DealRegistrationView withdraw(UUID id) {
         return views.view(submission.withdraw(id, ifMatch.version()));
     }
@@ -183,8 +187,9 @@ class DealRegistrationResource {
     })
     @Operation(
             operationId = "requestRegistrationExtension",
-            summary = "Ask for more time",
-            description = "One request at a time, and a limited number in all.")
+            summary = "Request an extension",
+            description =
+                    "A registration has one pending extension request at a time, and a limited " + "number in total.")
     public DealRegistrationView requestExtension(UUID id, @NotNull @Valid RequestRegistrationExtensionRequest request) {
         return views.view(submission.requestExtension(id, request, ifMatch.version()));
     }

@@ -35,7 +35,9 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}/deal-registration")
-@Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
+@Tag(
+        name = "Deal registrations",
+        description = "Deal registrations give partners exclusivity for the opportunities that they " + "bring")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("deal-registrations")
 @Transactional
@@ -65,8 +67,8 @@ class OpportunityRegistrationResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "getOpportunityRegistration",
-            summary = "The latest registration of an opportunity",
-            description = "There is none where nobody has asked for exclusivity.")
+            summary = "Get the registration of an opportunity",
+            description = "Returns the latest registration. Fails with 404 if nobody has requested " + "exclusivity.")
     public DealRegistrationView get(UUID id) {
         return registrations
                 .latest(opportunities.get(id, user).id(), user)
@@ -86,9 +88,9 @@ class OpportunityRegistrationResource {
     })
     @Operation(
             operationId = "registerDeal",
-            summary = "Ask for exclusivity",
-            description = "For an opportunity that the partner brought, and some product lines. Refused "
-                    + "where another partner has it; of whose it is nothing is said.")
+            summary = "Register an opportunity",
+            description = "Requests exclusivity for an opportunity that the partner created and some "
+                    + "product lines. Fails if another partner has it, without saying which.")
     public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDealRequest request) {
         return views.view(submission.register(id, request.productLineIds(), request.comment()));
     }

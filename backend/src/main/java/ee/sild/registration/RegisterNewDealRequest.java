@@ -16,8 +16,9 @@ import ee.sild.opportunity.edit.CreateOpportunityRequest;
 public record RegisterNewDealRequest(
         @NotNull @Valid CreateOpportunityRequest opportunity,
 
-        @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines")
+        @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines to register")
         List<@NotNull UUID> productLineIds,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "Why the vendor should agree")
+        @Size(max = 2000)
+        @Schema(nullable = true, description = "The reason why the vendor should approve the registration")
         String comment) {}

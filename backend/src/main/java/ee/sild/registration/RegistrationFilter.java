@@ -15,7 +15,7 @@ public class RegistrationFilter {
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Part of the topic, the number or the customer's name")
+    @Parameter(description = "Part of the topic, of the number or of the customer's name")
     String q;
 
     @QueryParam("status")
@@ -28,13 +28,13 @@ public class RegistrationFilter {
     List<UUID> customerId;
 
     @QueryParam("extensionRequested")
-    @Parameter(description = "Only what a partner asks for more time for")
+    @Parameter(description = "Whether to return only items with a requested extension")
     boolean extensionRequested;
 
     @QueryParam("decidable")
     @Parameter(
-            description = "Only what the caller can decide on now: submitted by somebody else, with a next "
-                    + "step that is theirs")
+            description = "Whether to return only registrations that the caller can decide on now: "
+                    + "submitted by somebody else, with the caller as next approver")
     boolean decidable;
 
     void apply(KeysetQuery<?> list) {

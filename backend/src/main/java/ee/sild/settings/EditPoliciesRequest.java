@@ -14,7 +14,7 @@ public record EditPoliciesRequest(
         @NotNull
         @Size(max = 4)
         @Schema(
-                description = "What is kept from a partner until it has accepted",
+                description = "The fields that are masked until a partner accepts",
                 examples = "[\"NAME\", \"EMAIL\", \"PHONE\", \"STREET\"]")
         List<@NotNull MaskedField> maskedFields,
 
@@ -23,23 +23,23 @@ public record EditPoliciesRequest(
         @Schema(
                 nullable = true,
                 description =
-                        "A partner is reminded once so many percent of its answer time are over; never where left out",
+                        "The percentage of the answer time after which partners are reminded; never if " + "omitted",
                 examples = "75")
         Integer reminderPercent,
 
         @Min(1)
         @Max(8760)
         @Schema(
-                description = "An accepted opportunity is alerted as new after so many hours in which its "
-                        + "partner has done nothing",
+                description = "The number of hours without partner activity after which an accepted "
+                        + "opportunity is alerted as new",
                 examples = "48")
         int newAfterHours,
 
         @Min(1)
         @Max(365)
         @Schema(
-                description =
-                        "An opportunity is alerted as stalled after so many days in which its partner has done nothing",
+                description = "The number of days without partner activity after which an opportunity is "
+                        + "alerted as stalled",
                 examples = "21")
         int stalledAfterDays,
 
@@ -47,6 +47,6 @@ public record EditPoliciesRequest(
         @Max(730)
         @Schema(
                 nullable = true,
-                description = "It is taken back after so many days in which its partner has done nothing; "
-                        + "never where left out")
+                description = "The number of days without partner activity after which an opportunity is taken "
+                        + "back; never if omitted")
         Integer takeBackAfterDays) {}

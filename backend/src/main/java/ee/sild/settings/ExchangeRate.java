@@ -15,14 +15,17 @@ import ee.sild.platform.Rate;
 public record ExchangeRate(
         @NotNull @Currency @Schema(examples = "SEK") String currency,
 
-        @NotNull @Schema(description = "Until a later rate for the same currency begins")
+        @NotNull
+        @Schema(
+                description =
+                        "The day from which the rate applies, until a later rate of the same currency " + "starts")
         LocalDate validFrom,
 
         @NotNull
         @Positive
         @Rate
         @Schema(
-                description = "Units of this currency for one of the base currency; 0.00000001 to "
-                        + "1000000000, with at most 8 decimals",
+                description = "Units of this currency per unit of the base currency: 0.00000001 to 1000000000, "
+                        + "with at most 8 decimals",
                 examples = "11.2")
         BigDecimal rate) {}

@@ -36,7 +36,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/exchange-rates")
-@Tag(name = "Exchange rates", description = "By which sums are shown in the base currency")
+@Tag(name = "Exchange rates", description = "Exchange rates for sums in the base currency")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
@@ -54,9 +54,9 @@ class ExchangeRateResource {
     @GET
     @Operation(
             operationId = "listExchangeRates",
-            summary = "All rates, by currency, the latest first",
-            description = "How sums of other currencies are turned into the base currency. Of each "
-                    + "currency the latest rate that is valid counts.")
+            summary = "List exchange rates, by currency, latest first",
+            description =
+                    "Rates convert amounts to the base currency. The latest valid rate of each " + "currency applies.")
     public Page<ExchangeRate> list() {
         return Page.whole(database.createNativeQuery(
                         "select currency, valid_from, rate from exchange_rate order by currency, valid_from desc",
@@ -73,8 +73,9 @@ class ExchangeRateResource {
     @APIResponseSchema(value = ExchangeRate.class, responseCode = "201")
     @Operation(
             operationId = "setExchangeRate",
-            summary = "Set a rate from a day on",
-            description = "Replaces the rate of the same currency and day. That of the base currency is always 1.")
+            summary = "Set an exchange rate",
+            description =
+                    "Replaces the rate of the same currency and day. The rate of the base currency " + "is always 1.")
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
         if (request.currency().equals(currency.baseCurrency())) {
             throw new Invalid("/currency", "currency.base");

@@ -8,23 +8,29 @@ import ee.sild.platform.http.Versioned;
 
 /** The vendor's policies. */
 public record PoliciesView(
-        @Schema(description = "What is kept from a partner until it has accepted")
+        @Schema(description = "The fields that are masked until a partner accepts")
         List<MaskedField> maskedFields,
 
-        @Schema(nullable = true, description = "A partner is reminded once so many percent of its answer time are over")
+        @Schema(
+                nullable = true,
+                description =
+                        "The percentage of the answer time after which partners are reminded; null for " + "never")
         Integer reminderPercent,
 
         @Schema(
-                description =
-                        "Hours without a deed of the partner after which an accepted opportunity is alerted as new")
+                description = "The number of hours without partner activity after which an accepted "
+                        + "opportunity is alerted as new")
         int newAfterHours,
 
-        @Schema(description = "Days without a deed of the partner after which an opportunity is alerted as stalled")
+        @Schema(
+                description = "The number of days without partner activity after which an opportunity is "
+                        + "alerted as stalled")
         int stalledAfterDays,
 
         @Schema(
                 nullable = true,
-                description = "Days without a deed of the partner after which an opportunity is taken back")
+                description = "The number of days without partner activity after which an opportunity is taken "
+                        + "back; null for never")
         Integer takeBackAfterDays,
 
         long version)

@@ -27,10 +27,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/policies")
-@Tag(
-        name = "Policies",
-        description = "What the vendor has decided for all: what is masked, when partners are reminded, "
-                + "when work counts as inactive")
+@Tag(name = "Policies", description = "Settings of the vendor: masked fields, reminders, inactivity and approval")
 @RolesAllowed(ADMIN)
 @Transactional
 class PolicyResource {
@@ -51,8 +48,8 @@ class PolicyResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "getPolicies",
-            summary = "What the vendor has decided for all",
-            description = "There is one set of policies in an installation.")
+            summary = "Get the policies",
+            description = "An installation has one set of policies.")
     public PoliciesView get() {
         return policies.get().view();
     }
@@ -61,9 +58,9 @@ class PolicyResource {
     @Consumes(MergePatch.TYPE)
     @Operation(
             operationId = "editPolicies",
-            summary = "Decide for all",
-            description = "A merge patch. It acts on what is asked and offered from now on; offers that "
-                    + "wait for an answer keep their reminder.")
+            summary = "Update the policies",
+            description =
+                    "A JSON merge patch. Applies to new requests and offers; pending offers keep " + "their reminders.")
     public PoliciesView edit(
             @RequestBody(
                             required = true,

@@ -21,14 +21,16 @@ public record AttachFileRequest(
         @NotBlank
         @Size(max = 200)
         @Pattern(regexp = "[^/\\\\\\x00-\\x1f]*")
-        @Schema(description = "With its ending, which says of what kind it is", examples = "Pakkumine.pdf")
+        @Schema(
+                description = "The file name; its extension determines the type of the file",
+                examples = "Pakkumine.pdf")
         String name,
 
         @NotNull
         @Schema(
                 type = SchemaType.STRING,
                 format = "byte",
-                description = "The bytes in Base64, 10 MiB at most",
+                description = "The content in Base64, at most 10 MiB",
                 examples = "UGFra3VtaW5l")
         byte[] content) {
 

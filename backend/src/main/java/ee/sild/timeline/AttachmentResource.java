@@ -41,7 +41,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/attachments/{id}")
-@Tag(name = "Timeline", description = "What people wrote about an opportunity and what happened to it")
+@Tag(name = "Timeline", description = "Notes and events of an opportunity")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("notes")
 @Transactional
@@ -64,11 +64,11 @@ class AttachmentResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @APIResponse(
             responseCode = "200",
-            description = "The file",
+            description = "The content of the file",
             headers =
                     @Header(
                             name = HttpHeaders.CONTENT_DISPOSITION,
-                            description = "The name to save it under",
+                            description = "The file name, as an attachment",
                             required = true,
                             schema = @Schema(type = SchemaType.STRING)),
             content =
@@ -78,8 +78,8 @@ class AttachmentResource {
     @APIResponse(responseCode = "304")
     @Operation(
             operationId = "getAttachment",
-            summary = "A file of a note",
-            description = "To be saved, whatever its kind: a browser does not show it as a page of Sild.")
+            summary = "Download an attachment",
+            description = "Always sent as a download, so that browsers do not render it as a page of Sild.")
     public Response get(UUID id, @Context Request request) {
         var attachment = attachments.get(id);
         notes.readable(attachment.noteId(), user);
@@ -101,8 +101,9 @@ class AttachmentResource {
     @ProblemCodes("note.not-yours")
     @Operation(
             operationId = "deleteAttachment",
-            summary = "Take a file off one's own note",
-            description = "It is gone for good; that it was there stays in the audit.")
+            summary = "Delete an attachment",
+            description = "Only the author of the note can delete its attachments. The file cannot be "
+                    + "restored; the audit log records the deletion.")
     public void delete(UUID id) {
         var attachment = attachments.get(id);
         var note = notes.readable(attachment.noteId(), user);

@@ -12,7 +12,10 @@ import ee.sild.platform.http.CreatedElsewhere;
 public record AttachmentView(
         UUID id,
         @Schema(examples = "Pakkumine.pdf") String name,
-        @Schema(description = "Bytes", examples = "48213") int size,
+
+        @Schema(description = "The size in bytes", examples = "48213")
+        int size,
+
         Instant createdAt)
         implements Identified, CreatedElsewhere {
 

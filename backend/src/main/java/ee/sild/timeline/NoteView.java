@@ -14,21 +14,21 @@ import ee.sild.platform.http.Versioned;
 public record NoteView(
         UUID id,
 
-        @Schema(description = "Markdown, as it was written", examples = "Klient soovib *kahte* pakkumist")
+        @Schema(description = "The text in Markdown", examples = "Klient soovib *kahte* pakkumist")
         String text,
 
-        @Schema(description = "The same as safe HTML", examples = "<p>Klient soovib <em>kahte</em> pakkumist</p>")
+        @Schema(description = "The text as sanitized HTML", examples = "<p>Klient soovib <em>kahte</em> pakkumist</p>")
         String html,
 
         Visibility visibility,
 
-        @Schema(nullable = true, description = "With `PARTNER`: for which one")
+        @Schema(nullable = true, description = "The partner that can read the note; only with `PARTNER`")
         Ref partner,
 
-        @Schema(description = "Files that go with it") List<AttachmentView> attachments,
+        @Schema(description = "The attached files") List<AttachmentView> attachments,
         @Schema(nullable = true) Instant editedAt,
 
-        @Schema(description = "Whether the caller wrote it, and so may edit or delete it")
+        @Schema(description = "Whether the caller is the author and can edit or delete the note")
         boolean mine,
 
         long version)

@@ -12,6 +12,6 @@ public record PersonView(
         UUID id,
         @Schema(examples = "Kadri Tamm") String name,
 
-        @Schema(nullable = true, description = "Their company; null for the vendor's people")
+        @Schema(nullable = true, description = "The partner company of the user; null for staff")
         Ref partner)
         implements Identified {}

@@ -14,19 +14,19 @@ public record TimelineEntry(
         Type type,
         Instant at,
 
-        @Schema(nullable = true, description = "Who did it; null for the system")
+        @Schema(nullable = true, description = "Who acted; null for the system")
         Ref actor,
 
-        @Schema(nullable = true, description = "The actor's partner; null for the vendor and the system")
+        @Schema(nullable = true, description = "The partner company of the actor; null for staff and the system")
         Ref actorPartner,
 
-        @Schema(nullable = true, description = "What happened; null for a note")
+        @Schema(nullable = true, description = "The kind of the event; null for a note")
         EventKind event,
 
-        @Schema(nullable = true, description = "Null for a note")
+        @Schema(nullable = true, description = "The details of the event; null for a note")
         EventDetails details,
 
-        @Schema(nullable = true, description = "Null for an event")
+        @Schema(nullable = true, description = "The note; null for an event")
         NoteView note) {
 
     /** The type of an entry. */

@@ -51,7 +51,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
-@Tag(name = "Timeline", description = "What people wrote about an opportunity and what happened to it")
+@Tag(name = "Timeline", description = "Notes and events of an opportunity")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("notes")
 @Transactional
@@ -97,8 +97,9 @@ class TimelineResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "getTimeline",
-            summary = "Notes and events, the newest first",
-            description = "A partner reads its own time with the opportunity, not an earlier partner's.")
+            summary = "List the timeline, newest first",
+            description =
+                    "Returns notes and events. Partners see only the time in which the opportunity " + "was theirs.")
     public Page<TimelineEntry> get(
             UUID id,
             @QueryParam("limit")
@@ -117,9 +118,9 @@ class TimelineResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "listPeople",
-            summary = "Who can be named in a note",
-            description = "Those who may read what is written for everybody. A partner's people are told "
-                    + "of the vendor's people who look after the opportunity.")
+            summary = "List the users who can be mentioned",
+            description = "Returns the users who can read notes for `EVERYONE`. Partner users see only the "
+                    + "staff users who manage the opportunity.")
     public Page<PersonView> people(UUID id) {
         return Page.whole(people.of(opportunities.get(id, user), user));
     }
@@ -132,9 +133,9 @@ class TimelineResource {
     @ProblemCodes({"note.staff-only", "opportunity.not-yours"})
     @Operation(
             operationId = "writeNote",
-            summary = "Write a note",
-            description = "Markdown on the timeline. For everybody who works on the opportunity, for staff "
-                    + "and one of several partners, or for staff alone.")
+            summary = "Create a note",
+            description = "Adds a Markdown note to the timeline, visible to everyone who works on the "
+                    + "opportunity, to staff and one partner, or to staff only.")
     public NoteView write(UUID id, @NotNull @Valid WriteNoteRequest request) {
         return notes.view(notes.write(opportunities.get(id, user), request, user, clock.instant()), user);
     }
@@ -145,8 +146,8 @@ class TimelineResource {
     @ProblemCodes("note.not-yours")
     @Operation(
             operationId = "editNote",
-            summary = "Change one's own note",
-            description = "What it said before is kept.")
+            summary = "Update a note",
+            description = "Only the author can update a note. The previous text is kept.")
     public NoteView edit(
             UUID id,
             UUID noteId,
@@ -170,8 +171,9 @@ class TimelineResource {
     @ProblemCodes("note.not-yours")
     @Operation(
             operationId = "deleteNote",
-            summary = "Delete one's own note",
-            description = "It leaves the timeline; what it said is kept for the vendor.")
+            summary = "Delete a note",
+            description = "Only the author can delete a note. It disappears from the timeline; its text is "
+                    + "kept for the vendor.")
     public void delete(UUID id, UUID noteId) {
         var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.check(note.version());
@@ -186,8 +188,9 @@ class TimelineResource {
     @ProblemCodes({"note.not-yours", "attachment.too-many"})
     @Operation(
             operationId = "attachFile",
-            summary = "Add a file to one's own note",
-            description = "Up to ten files of 10 MiB each. Whoever may read the note may fetch them.")
+            summary = "Attach a file to a note",
+            description = "Only the author can attach files: up to 10 files of 10 MiB each, visible to "
+                    + "everyone who can read the note.")
     public AttachmentView attach(UUID id, UUID noteId, @NotNull @Valid AttachFileRequest request) {
         return attachments.attach(notes.own(opportunities.get(id, user), noteId, user), request, clock.instant());
     }

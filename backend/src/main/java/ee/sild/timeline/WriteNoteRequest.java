@@ -16,20 +16,23 @@ public record WriteNoteRequest(
         @NotBlank
         @Size(max = 10_000)
         @Schema(
-                description = "Markdown: emphasis, code, lists, quotes, links",
+                description = "The text in Markdown: emphasis, code, lists, quotes and links",
                 examples = "Klient soovib *kahte* pakkumist")
         String text,
 
         @Schema(
                 nullable = true,
-                description = "`EVERYONE` where left out; `PARTNER` is for staff and one of several "
-                        + "partners, `STAFF` for the vendor's people")
+                description = "Who can read the note: `EVERYONE` (the default), `PARTNER` for staff and one "
+                        + "partner, or `STAFF`")
         Visibility visibility,
 
-        @Schema(nullable = true, description = "With `PARTNER`: which one of them; a partner's own where left out")
+        @Schema(
+                nullable = true,
+                description = "The partner that can read the note, with `PARTNER`; defaults to the caller's own")
         UUID partnerId,
 
-        @Size(max = 20) @Schema(nullable = true, description = "Whom it names: they are told of it. See `listPeople`")
+        @Size(max = 20)
+        @Schema(nullable = true, description = "The users mentioned in the note, who are notified. See `listPeople`")
         List<@NotNull UUID> mentions) {
 
     Set<UUID> named() {

@@ -12,17 +12,19 @@ import ee.sild.platform.problem.Violations;
 public record AddCollaboratorRequest(
         @Schema(
                 nullable = true,
-                description =
-                        "Whether it leads: it alone of the partners may close and extend. As it is where left out")
+                description = "Whether the partner leads; only the lead partner can close and extend the "
+                        + "opportunity. Unchanged if omitted")
         Boolean lead,
 
-        @Schema(nullable = true, description = "Whether it has to accept first; it works on it at once where left out")
+        @Schema(nullable = true, description = "Whether the partner has to accept first; if omitted, it joins at once")
         Boolean ask,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "A word to the partner")
+        @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
         String message,
 
-        @Schema(nullable = true, description = "When it has to be answered; by the partner's tier where left out")
+        @Schema(
+                nullable = true,
+                description = "The time by which the partner must answer; defaults to the answer time of its " + "tier")
         Instant answerBy) {
 
     boolean asks() {

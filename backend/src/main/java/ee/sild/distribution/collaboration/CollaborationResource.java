@@ -37,7 +37,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}/collaborators")
-@Tag(name = "Collaboration", description = "Several partners that work on one opportunity together")
+@Tag(name = "Collaboration", description = "Several partners working on one opportunity")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
 @ApiScope("distributions")
 @Transactional
@@ -66,9 +66,9 @@ class CollaborationResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "listCollaborators",
-            summary = "The partners that work on it together, the lead first",
-            description = "Staff also see those that are asked to. A partner sees whom it works with; "
-                    + "before it has accepted, nobody.")
+            summary = "List collaborators, lead first",
+            description = "Staff also see invited partners. A partner sees the other collaborators once it "
+                    + "has accepted.")
     public Page<CollaboratorView> list(UUID id) {
         return Page.whole(collaborators.views(opportunities.get(id, user).collaborationId()));
     }
@@ -77,14 +77,10 @@ class CollaborationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{partnerId}")
     @ProblemCodes({"opportunity.transition", "collaboration.not-joined", "collaboration.alone"})
-    @Operation(
-            operationId = "putCollaborator",
-            summary = "Let a partner work on it too, or let it lead",
-            description = """
-            The first one starts the collaboration: what was new is accepted, and a partner that works on it already \
-            becomes one of several. With `ask`
-            the partner has to accept first. While several work on it, none of them but the one that leads may close \
-            or extend it.""")
+    @Operation(operationId = "putCollaborator", summary = "Add a collaborator, or change the lead", description = """
+            Adding the first collaborator starts the collaboration: a new opportunity is accepted, and the partner \
+            that already works on it becomes one of the collaborators. With `ask`, the partner has to accept first. \
+            While several partners collaborate, only the lead can close or extend the opportunity.""")
     public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaboratorRequest request) {
         return views.view(collaboration.put(id, partnerId, request), user);
     }
@@ -94,9 +90,9 @@ class CollaborationResource {
     @ProblemCodes({"opportunity.transition", "collaboration.last"})
     @Operation(
             operationId = "removeCollaborator",
-            summary = "Take a partner off it",
-            description = "It does not see the opportunity any more. The last one cannot be taken off: "
-                    + "take the opportunity back instead.")
+            summary = "Remove a collaborator",
+            description = "The partner no longer sees the opportunity. The last collaborator cannot be "
+                    + "removed; take the opportunity back instead.")
     public OpportunityView remove(UUID id, UUID partnerId) {
         return views.view(collaboration.remove(id, partnerId), user);
     }

@@ -15,53 +15,55 @@ public class MatchFilter {
     @QueryParam("managingPartner")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of looking after the customer, from 0 to 100; usually 30", example = "30")
+    @Parameter(description = "Weight of managing the customer, from 0 to 100; defaults to 30", example = "30")
     Integer managingPartner;
 
     @QueryParam("tier")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of the tier, from 0 to 100; usually 15", example = "15")
+    @Parameter(description = "Weight of the tier, from 0 to 100; defaults to 15", example = "15")
     Integer tier;
 
     @QueryParam("competencyFit")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of how closely the competencies fit, from 0 to 100; usually 15", example = "15")
+    @Parameter(description = "Weight of matching competencies, from 0 to 100; defaults to 15", example = "15")
     Integer competencyFit;
 
     @QueryParam("territoryDistance")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of nearness, from 0 to 100; usually 10", example = "10")
+    @Parameter(
+            description = "Weight of the distance between territories, from 0 to 100; defaults to 10",
+            example = "10")
     Integer territoryDistance;
 
     @QueryParam("winRate")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of the win rate, from 0 to 100; usually 10", example = "10")
+    @Parameter(description = "Weight of the win rate, from 0 to 100; defaults to 10", example = "10")
     Integer winRate;
 
     @QueryParam("answerSpeed")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of quick answers, from 0 to 100; usually 5", example = "5")
+    @Parameter(description = "Weight of quick answers, from 0 to 100; defaults to 5", example = "5")
     Integer answerSpeed;
 
     @QueryParam("freeCapacity")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of free capacity, from 0 to 100; usually 10", example = "10")
+    @Parameter(description = "Weight of free capacity, from 0 to 100; defaults to 10", example = "10")
     Integer freeCapacity;
 
     @QueryParam("fairness")
     @Min(0)
     @Max(100)
-    @Parameter(description = "Weight of the time since the last delivery, from 0 to 100; usually 5", example = "5")
+    @Parameter(description = "Weight of the time since the last delivery, from 0 to 100; defaults to 5", example = "5")
     Integer fairness;
 
     @QueryParam("method")
-    @Parameter(description = "With `ROUND_ROBIN` those that may are in the order in which it is their turn")
+    @Parameter(description = "With `ROUND_ROBIN`, eligible partners are returned in the order of their turns")
     public DistributionMethod method;
 
     @QueryParam("limit")

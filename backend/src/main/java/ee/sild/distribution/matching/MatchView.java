@@ -11,38 +11,45 @@ public record MatchView(
         Ref partner,
         @Schema(nullable = true) Ref tier,
 
-        @Schema(description = "Whether it fulfils every rule")
+        @Schema(description = "Whether the partner meets every rule")
         boolean eligible,
 
-        @Schema(nullable = true, description = "1 for the best; null where a rule keeps it out", examples = "1")
+        @Schema(
+                nullable = true,
+                description =
+                        "The rank among eligible partners, starting at 1; null if a rule excludes the " + "partner",
+                examples = "1")
         Integer rank,
 
-        @Schema(description = "Weighted mean of the scores, from 0 to 1", examples = "0.7315")
+        @Schema(description = "The weighted mean of the scores, from 0 to 1", examples = "0.7315")
         double total,
 
-        @Schema(description = "Opportunities that it works on now")
+        @Schema(description = "The number of opportunities that the partner is working on")
         long open,
 
-        @Schema(nullable = true, description = "How many it can work on at once")
+        @Schema(
+                nullable = true,
+                description = "The number of opportunities that the partner can work on at the same time")
         Integer capacity,
 
-        @Schema(description = "Each rule, and whether it is fulfilled")
+        @Schema(description = "The rules, and whether the partner meets each")
         List<MatchView.RuleVerdict> verdicts,
 
-        @Schema(description = "Each score with its weight") List<Points> scores) {
+        @Schema(description = "The scores with their weights")
+        List<Points> scores) {
 
     /** Whether a partner fulfils a rule. */
-    @Schema(name = "MatchingVerdict", description = "Whether a partner fulfils a rule")
+    @Schema(name = "MatchingVerdict", description = "A rule, and whether the partner meets it")
     public record RuleVerdict(MatchingRule rule, boolean fulfilled) {}
 
     /** A score and its weight. */
-    @Schema(name = "MatchingPoints", description = "What a score comes to, and how much it counts")
+    @Schema(name = "MatchingPoints", description = "A score and its weight")
     public record Points(
             MatchingScore score,
 
-            @Schema(description = "From 0 to 1", examples = "0.5")
+            @Schema(description = "The score, from 0 to 1", examples = "0.5")
             double value,
 
-            @Schema(description = "From 0 to 100", examples = "15")
+            @Schema(description = "The weight, from 0 to 100", examples = "15")
             int weight) {}
 }

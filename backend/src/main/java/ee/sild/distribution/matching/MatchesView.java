@@ -7,11 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The candidates for an opportunity: eligible partners, best first, then those that a rule excludes. */
 public record MatchesView(
-        @Schema(description = "How many partners were looked at", examples = "12")
+        @Schema(description = "The number of partners that were considered", examples = "12")
         int considered,
 
-        @Schema(description = "How many of them fulfil every rule", examples = "5")
+        @Schema(description = "The number of partners that meet every rule", examples = "5")
         int eligible,
 
-        @Schema(description = "When it was worked out") Instant at,
+        @Schema(description = "When the ranking was computed")
+        Instant at,
+
         List<MatchView> candidates) {}

@@ -12,15 +12,17 @@ import ee.sild.platform.Ref;
 public record MatchingRunView(
         UUID id,
         DistributionMethod method,
-        @Schema(description = "The partner that was chosen") Ref partner,
+
+        @Schema(description = "The partner that was selected")
+        Ref partner,
 
         @Schema(
                 nullable = true,
-                description = "The distribution rule that chose the method; null where staff did",
+                description = "The distribution rule that selected the method; null if staff did",
                 examples = "Large deals in Estonia")
         String rule,
 
-        @Schema(nullable = true, description = "Who asked for it; null for the system")
+        @Schema(nullable = true, description = "Who requested the ranking; null for the system")
         Ref decidedBy,
 
         MatchesView matches)

@@ -9,38 +9,38 @@ import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The weight of each score, from 0 (not counted) to 100. A missing weight has its default. */
-@Schema(
-        description = "How much each score counts against the others, from 0 (not at all) to 100; what is "
-                + "left out counts as usual")
+@Schema(description = "The weights of the scores, from 0 (ignored) to 100; omitted weights have their " + "defaults")
 public record MatchingWeights(
         @Min(0)
         @Max(100)
-        @Schema(nullable = true, description = "Of looking after the customer; usually 30", examples = "30")
+        @Schema(nullable = true, description = "Managing the customer; defaults to 30", examples = "30")
         Integer managingPartner,
 
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Of the tier; usually 15", examples = "15")
+        @Min(0) @Max(100) @Schema(nullable = true, description = "The tier; defaults to 15", examples = "15")
         Integer tier,
 
         @Min(0)
         @Max(100)
-        @Schema(nullable = true, description = "Of how closely the competencies fit; usually 15", examples = "15")
+        @Schema(nullable = true, description = "Matching competencies; defaults to 15", examples = "15")
         Integer competencyFit,
 
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Of nearness; usually 10", examples = "10")
+        @Min(0)
+        @Max(100)
+        @Schema(nullable = true, description = "The distance between territories; defaults to 10", examples = "10")
         Integer territoryDistance,
 
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Of the win rate; usually 10", examples = "10")
+        @Min(0) @Max(100) @Schema(nullable = true, description = "The win rate; defaults to 10", examples = "10")
         Integer winRate,
 
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Of quick answers; usually 5", examples = "5")
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Quick answers; defaults to 5", examples = "5")
         Integer answerSpeed,
 
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Of free capacity; usually 10", examples = "10")
+        @Min(0) @Max(100) @Schema(nullable = true, description = "Free capacity; defaults to 10", examples = "10")
         Integer freeCapacity,
 
         @Min(0)
         @Max(100)
-        @Schema(nullable = true, description = "Of the time since the last delivery; usually 5", examples = "5")
+        @Schema(nullable = true, description = "The time since the last delivery; defaults to 5", examples = "5")
         Integer fairness) {
 
     public static final MatchingWeights USUAL = new MatchingWeights(null, null, null, null, null, null, null, null);

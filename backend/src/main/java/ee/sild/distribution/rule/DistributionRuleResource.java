@@ -38,7 +38,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distribution-rules")
-@Tag(name = "Distribution rules", description = "How opportunities are distributed by themselves")
+@Tag(name = "Distribution rules", description = "Rules for the automatic distribution of opportunities")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER})
 @ApiScope("distributions")
 @Transactional
@@ -59,8 +59,8 @@ class DistributionRuleResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "listDistributionRules",
-            summary = "The rules, in their order",
-            description = "The first active one whose conditions an opportunity meets says how it is distributed.")
+            summary = "List distribution rules, in order",
+            description = "An opportunity is distributed by the first active rule whose conditions it " + "meets.")
     public Page<DistributionRuleView> list() {
         return Page.whole(rules.all());
     }
@@ -72,8 +72,8 @@ class DistributionRuleResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createDistributionRule",
-            summary = "Add a rule",
-            description = "The last one, or at a place among the others.")
+            summary = "Create a distribution rule",
+            description = "Adds the rule at the given position, or at the end.")
     public DistributionRuleView create(@NotNull @Valid EditDistributionRuleRequest request) {
         return rules.view(rules.add(request));
     }
@@ -83,8 +83,8 @@ class DistributionRuleResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "getDistributionRule",
-            summary = "One rule",
-            description = "With its conditions, and what is done with an opportunity that meets them.")
+            summary = "Get a distribution rule",
+            description = "Returns the rule with its conditions, method and weights.")
     public DistributionRuleView get(UUID id) {
         return rules.view(rules.get(id));
     }
@@ -95,8 +95,8 @@ class DistributionRuleResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "editDistributionRule",
-            summary = "Change a rule, or its place",
-            description = "It acts on what is distributed from now on, and on what goes on to the next partner.")
+            summary = "Update or move a distribution rule",
+            description = "Applies to new distributions, and to opportunities that move on to their next " + "partner.")
     public DistributionRuleView edit(
             UUID id,
             @RequestBody(
@@ -116,8 +116,8 @@ class DistributionRuleResource {
     @Path("/{id}")
     @Operation(
             operationId = "deleteDistributionRule",
-            summary = "Take a rule out",
-            description = "What it has decided stays as it is.")
+            summary = "Delete a distribution rule",
+            description = "Earlier distributions are not affected.")
     public void delete(UUID id) {
         var rule = rules.lock(id);
         ifMatch.check(rule.version());

@@ -17,30 +17,30 @@ import ee.sild.platform.http.Versioned;
 public record DistributionRuleView(
         UUID id,
 
-        @Schema(description = "Its place among the rules: the first one that fits decides", examples = "1")
+        @Schema(description = "The position among the rules; the first matching rule applies", examples = "1")
         int position,
 
         @Schema(examples = "Large deals in Estonia") String name,
-        @Schema(description = "Whether it is looked at") boolean active,
+        @Schema(description = "Whether the rule is applied") boolean active,
 
-        @Schema(nullable = true, description = "The least estimated value, in the base currency")
+        @Schema(nullable = true, description = "The minimum estimated value, in the base currency")
         BigDecimal valueFrom,
 
-        @Schema(nullable = true, description = "The highest estimated value, in the base currency")
+        @Schema(nullable = true, description = "The maximum estimated value, in the base currency")
         BigDecimal valueTo,
 
-        @Schema(nullable = true, description = "Who brought it; null for either")
+        @Schema(nullable = true, description = "The source of the opportunity; null for any")
         Source source,
 
-        @Schema(description = "Territories in which, or below which, the opportunity lies; none for any")
+        @Schema(description = "The territories of the opportunity, including their subterritories; empty for " + "any")
         List<Ref> territories,
 
-        @Schema(description = "Product lines of which it has one; none for any")
+        @Schema(description = "The product lines of which the opportunity has at least one; empty for any")
         List<Ref> productLines,
 
         DistributionMethod method,
 
-        @Schema(nullable = true, description = "Null for the usual ones")
+        @Schema(nullable = true, description = "The weights of the rule; null for the default weights")
         MatchingWeights weights,
 
         long version)

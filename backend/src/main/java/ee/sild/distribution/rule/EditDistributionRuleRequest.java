@@ -29,39 +29,44 @@ public record EditDistributionRuleRequest(
         @Max(1000)
         @Schema(
                 nullable = true,
-                description = "Its place among the rules: the first one that fits decides. The last one where left out")
+                description = "The position among the rules; the first matching rule applies. Defaults to the "
+                        + "last position")
         Integer position,
 
-        @Schema(nullable = true, description = "Whether it is looked at; it is where left out")
+        @Schema(nullable = true, description = "Whether the rule is applied; defaults to true")
         Boolean active,
 
         @PositiveOrZero
         @Digits(integer = 15, fraction = 4)
-        @Schema(nullable = true, description = "The least estimated value, in the base currency")
+        @Schema(nullable = true, description = "The minimum estimated value, in the base currency")
         BigDecimal valueFrom,
 
         @PositiveOrZero
         @Digits(integer = 15, fraction = 4)
-        @Schema(nullable = true, description = "The highest estimated value, in the base currency")
+        @Schema(nullable = true, description = "The maximum estimated value, in the base currency")
         BigDecimal valueTo,
 
         @Schema(
                 nullable = true,
-                description = "Who brought it: `DISTRIBUTED` the vendor, `PARTNER_CREATED` a partner that "
-                        + "has given it up since")
+                description = "The source of the opportunity: `DISTRIBUTED` for the vendor, `PARTNER_CREATED` "
+                        + "for a partner that has since returned it")
         Source source,
 
         @Size(max = 200)
-        @Schema(nullable = true, description = "Territories in which, or below which, the opportunity lies")
+        @Schema(nullable = true, description = "The territories of the opportunity, including their subterritories")
         List<@NotNull UUID> territoryIds,
 
-        @Size(max = 200) @Schema(nullable = true, description = "Product lines of which it has one")
+        @Size(max = 200)
+        @Schema(nullable = true, description = "The product lines of which the opportunity has at least one")
         List<@NotNull UUID> productLineIds,
 
-        @NotNull @Schema(description = "What is done with it: any method that finds the partner itself, or the pool")
+        @NotNull
+        @Schema(
+                description = "How a matching opportunity is distributed: any method that selects the partner "
+                        + "automatically, or the pool")
         DistributionMethod method,
 
-        @Valid @Schema(nullable = true, description = "Other weights than the usual ones")
+        @Valid @Schema(nullable = true, description = "Weights to use instead of the defaults")
         MatchingWeights weights) {
 
     public EditDistributionRuleRequest {

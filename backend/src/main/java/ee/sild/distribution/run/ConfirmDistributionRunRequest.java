@@ -12,14 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The changes to what a run proposed. */
 public record ConfirmDistributionRunRequest(
         @Size(max = 500)
-        @Schema(nullable = true, description = "The opportunities for which another partner, or none, is chosen")
+        @Schema(
+                nullable = true,
+                description = "The opportunities whose proposed partner is replaced or that are left out")
         List<@NotNull @Valid Choice> choices) {
 
     /** A partner other than the proposed one. */
-    @Schema(name = "DistributionChoice", description = "Another partner than the one that was proposed")
+    @Schema(name = "DistributionChoice", description = "A partner to use instead of the proposed one")
     public record Choice(
             @NotNull UUID opportunityId,
 
-            @Schema(nullable = true, description = "Null to leave it out")
+            @Schema(nullable = true, description = "The partner to offer it to; null to leave the opportunity out")
             UUID partnerId) {}
 }

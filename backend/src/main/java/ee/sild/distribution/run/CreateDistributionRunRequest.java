@@ -14,11 +14,12 @@ import ee.sild.distribution.offer.DistributionMethod;
 
 /** Which opportunities are distributed together, and how. */
 public record CreateDistributionRunRequest(
-        @NotNull @Size(min = 1, max = 500) @Schema(description = "The opportunities, each once")
+        @NotNull @Size(min = 1, max = 500) @Schema(description = "The opportunities to distribute, without duplicates")
         List<@NotNull UUID> opportunityIds,
 
-        @NotNull @Schema(description = "`PREFERRED`, `CASCADE`, `ROUND_ROBIN` or `AUTOMATIC`")
+        @NotNull @Schema(description = "The method: `PREFERRED`, `CASCADE`, `ROUND_ROBIN` or `AUTOMATIC`")
         DistributionMethod method,
 
-        @Valid @Schema(nullable = true, description = "Other weights than the usual ones; not with `AUTOMATIC`")
+        @Valid
+        @Schema(nullable = true, description = "Weights to use instead of the defaults; not allowed with `AUTOMATIC`")
         MatchingWeights weights) {}

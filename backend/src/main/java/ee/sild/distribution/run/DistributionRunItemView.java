@@ -12,19 +12,20 @@ public record DistributionRunItemView(
 
         @Schema(
                 nullable = true,
-                description = "The partner that it is to be offered to; null for the pool, or for nobody")
+                description =
+                        "The partner that the opportunity is offered to; null for the pool, and if there " + "is none")
         Ref partner,
 
-        @Schema(nullable = true, description = "How it is distributed")
+        @Schema(nullable = true, description = "The distribution method")
         DistributionMethod method,
 
-        @Schema(nullable = true, description = "The distribution rule that says so")
+        @Schema(nullable = true, description = "The distribution rule that selected the method")
         String rule,
 
         DistributionRunItemStatus status,
 
         @Schema(
                 nullable = true,
-                description = "The problem that kept it from being distributed",
+                description = "The code of the problem that prevented the distribution",
                 examples = "opportunity.transition")
         String code) {}

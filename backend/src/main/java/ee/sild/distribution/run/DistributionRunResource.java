@@ -30,9 +30,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/distribution-runs")
-@Tag(
-        name = "Distribution runs",
-        description = "Many opportunities distributed at once: looked at, changed, confirmed, carried out")
+@Tag(name = "Distribution runs", description = "Distribute many opportunities at once: preview, adjust, confirm")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
 @ApiScope("distributions")
 @Transactional
@@ -50,8 +48,8 @@ class DistributionRunResource {
     @GET
     @Operation(
             operationId = "listDistributionRuns",
-            summary = "The runs, the newest first",
-            description = "The last twenty of them, without their opportunities.")
+            summary = "List distribution runs, newest first",
+            description = "Returns the last 20 runs, without their opportunities.")
     public Page<DistributionRunView> list() {
         return Page.whole(runs.recent());
     }
@@ -62,9 +60,9 @@ class DistributionRunResource {
     @APIResponseSchema(value = DistributionRunView.class, responseCode = "201")
     @Operation(
             operationId = "createDistributionRun",
-            summary = "Propose a partner for each of many opportunities",
-            description = "Nothing is distributed yet. It is prepared in the background: read it until its "
-                    + "status is `PREVIEW`.")
+            summary = "Create a distribution run",
+            description = "Proposes a partner for each opportunity and distributes nothing yet. The run is "
+                    + "prepared in the background; poll it until its status is `PREVIEW`.")
     public DistributionRunView create(@NotNull @Valid CreateDistributionRunRequest request) {
         return runs.create(request);
     }
@@ -73,8 +71,9 @@ class DistributionRunResource {
     @Path("/{id}")
     @Operation(
             operationId = "getDistributionRun",
-            summary = "A run, with what is proposed or has become of each opportunity",
-            description = "While it is prepared or carried out, `progress` says how far it is.")
+            summary = "Get a distribution run",
+            description = "Returns the proposal or result for each opportunity. `progress` counts the "
+                    + "processed opportunities while the run is prepared or executed.")
     public DistributionRunView get(UUID id) {
         return runs.view(runs.get(id));
     }
@@ -85,9 +84,9 @@ class DistributionRunResource {
     @ProblemCodes("distribution-run.transition")
     @Operation(
             operationId = "confirmDistributionRun",
-            summary = "Carry a run out",
-            description = "As it was proposed, but for the choices that are sent. Each opportunity is "
-                    + "distributed by itself; one that cannot be does not stop the others.")
+            summary = "Confirm a distribution run",
+            description = "Distributes the opportunities as proposed, with the choices in the request. A "
+                    + "failed opportunity does not stop the others.")
     public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRunRequest request) {
         return runs.confirm(id, request, ifMatch.version());
     }

@@ -19,13 +19,13 @@ public record DistributionRunView(
         @Schema(nullable = true) MatchingWeights weights,
         DistributionRunStatus status,
 
-        @Schema(description = "How many opportunities it has", examples = "20")
+        @Schema(description = "The number of opportunities in the run", examples = "20")
         int total,
 
-        @Schema(description = "How many of them this step is over for", examples = "7")
+        @Schema(description = "The number of opportunities processed in the current step", examples = "7")
         int progress,
 
-        @Schema(description = "In a list of runs they are left out")
+        @Schema(description = "The opportunities of the run; omitted in lists")
         List<DistributionRunItemView> items,
 
         Ref createdBy,

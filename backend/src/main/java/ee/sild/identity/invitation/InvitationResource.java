@@ -28,7 +28,7 @@ import ee.sild.settings.CurrencySettings;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/invitations/{token}")
-@Tag(name = "Invitations", description = "Coming in by a link")
+@Tag(name = "Invitations", description = "Accepting an invitation")
 @PermitAll
 @AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
@@ -56,10 +56,10 @@ class InvitationResource {
     @GET
     @Operation(
             operationId = "getInvitation",
-            summary = "Who an invitation is for",
-            description = "For the page behind the link of an invitation: the name and the address of the "
-                    + "person. The link is the only key to it.")
-    public InvitedView get(@Parameter(description = "The last part of the invitation's link") String token) {
+            summary = "Get an invitation",
+            description = "Returns the name and email address of the invited user. The token in the "
+                    + "invitation link is the only credential.")
+    public InvitedView get(@Parameter(description = "The token at the end of the invitation link") String token) {
         User user = invitations.find(token);
         return new InvitedView(user.name(), user.email(), user.status());
     }
@@ -70,11 +70,11 @@ class InvitationResource {
     @ProblemCodes({"invitation.used", "invitation.expired"})
     @Operation(
             operationId = "acceptInvitation",
-            summary = "Choose a password and sign in",
-            description = "The invitation ends with it, and the person is signed in. The password has at "
-                    + "least 12 characters.")
+            summary = "Accept an invitation",
+            description = "Sets the password, at least 12 characters long, and signs the user in. An "
+                    + "invitation can be accepted once.")
     public MeView accept(
-            @Parameter(description = "The last part of the invitation's link") String token,
+            @Parameter(description = "The token at the end of the invitation link") String token,
             @NotNull @Valid AcceptInvitationRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         var tokens = sessions.start(invitations.accept(token, request.password()), userAgent);

@@ -11,7 +11,7 @@ public record InvitationView(
         UserView user,
 
         @Schema(
-                description = "Page on which the person chooses a password; give it to them",
+                description = "The link to the page on which the user chooses a password; pass it on to them",
                 examples = "/invitation/3q2-7wABc")
         String link,
 

@@ -20,5 +20,5 @@ public record InviteUserRequest(
 
         @NotNull Role role,
 
-        @Schema(nullable = true, description = "English where left out")
+        @Schema(nullable = true, description = "The language of the user; defaults to English")
         Language language) {}

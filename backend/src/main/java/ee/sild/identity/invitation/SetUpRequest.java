@@ -11,7 +11,7 @@ import ee.sild.platform.Language;
 
 /** The first administrator to create. */
 public record SetUpRequest(
-        @NotBlank @Size(max = 200) @Schema(description = "From the link that the server printed when it started")
+        @NotBlank @Size(max = 200) @Schema(description = "The token in the link that the server prints at startup")
         String token,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Mari Saar")

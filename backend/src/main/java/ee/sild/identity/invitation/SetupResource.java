@@ -29,7 +29,7 @@ import ee.sild.settings.CurrencySettings;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/setup")
-@Tag(name = "Setup", description = "The first minutes of a new installation")
+@Tag(name = "Setup", description = "The setup of a new installation")
 @PermitAll
 @AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
@@ -53,8 +53,8 @@ class SetupResource {
     @GET
     @Operation(
             operationId = "getSetup",
-            summary = "Whether the first administrator is still to be named",
-            description = "For the page that a new installation begins with.")
+            summary = "Get the state of the setup",
+            description = "Returns whether the first administrator still has to be created.")
     public SetupView get() {
         return new SetupView(setup.isNeeded());
     }
@@ -66,9 +66,9 @@ class SetupResource {
     @ProblemCodes({"setup.done", "setup.token"})
     @Operation(
             operationId = "setUp",
-            summary = "Name the first administrator and sign them in",
-            description =
-                    "Works once, in an empty installation, with the secret that the server prints when it starts.")
+            summary = "Create the first administrator",
+            description = "Signs the administrator in. Works once, in an empty installation, with the "
+                    + "token that the server prints at startup.")
     public MeView perform(
             @NotNull @Valid SetUpRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {

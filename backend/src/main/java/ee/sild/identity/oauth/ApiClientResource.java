@@ -27,7 +27,7 @@ import static ee.sild.platform.security.Roles.ADMIN;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/api-clients")
-@Tag(name = "API clients", description = "The systems that may call this API")
+@Tag(name = "API clients", description = "Integration clients: systems that call this API")
 @RolesAllowed(ADMIN)
 @Transactional
 @Idempotent
@@ -44,9 +44,8 @@ class ApiClientResource {
     @GET
     @Operation(
             operationId = "listApiClients",
-            summary = "All integration clients, the oldest first",
-            description = "Each is another system that signs in by itself. Secrets are not among the "
-                    + "answers: they are shown once, when they are made.")
+            summary = "List API clients, oldest first",
+            description = "Client secrets are not returned; a secret is shown once, when it is created.")
     public Page<ApiClientView> list() {
         return Page.whole(clients.all());
     }
@@ -57,8 +56,8 @@ class ApiClientResource {
     @APIResponseSchema(value = ApiClientView.class, responseCode = "201")
     @Operation(
             operationId = "createApiClient",
-            summary = "Let a system in",
-            description = "The answer holds its secret; it is not shown again.")
+            summary = "Create an API client",
+            description = "The response contains the client secret, which cannot be retrieved again.")
     public ApiClientView create(@NotNull @Valid CreateApiClientRequest request) {
         return clients.create(request);
     }
@@ -67,9 +66,9 @@ class ApiClientResource {
     @Path("/{id}")
     @Operation(
             operationId = "getApiClient",
-            summary = "One integration client",
-            description = "With its scopes, the partner that it speaks for, if any, and whether it has "
-                    + "been revoked; never its secret.")
+            summary = "Get an API client",
+            description =
+                    "Returns its scopes, the partner it acts for and when it was revoked, without " + "its secret.")
     public ApiClientView get(UUID id) {
         return clients.get(id);
     }
@@ -79,8 +78,9 @@ class ApiClientResource {
     @ProblemCodes("client.revoked")
     @Operation(
             operationId = "rotateApiClientSecret",
-            summary = "Give a system a new secret",
-            description = "The answer holds it; it is not shown again. The old one is good for a day yet.")
+            summary = "Rotate the secret of an API client",
+            description = "The response contains the new secret, which cannot be retrieved again. The "
+                    + "previous secret remains valid for 24 hours.")
     public ApiClientView rotate(UUID id) {
         return clients.rotate(id, ifMatch.version());
     }
@@ -90,8 +90,8 @@ class ApiClientResource {
     @ProblemCodes("client.revoked")
     @Operation(
             operationId = "revokeApiClient",
-            summary = "Shut a system out",
-            description = "Acts at its next request.")
+            summary = "Revoke an API client",
+            description = "Takes effect with the client's next request.")
     public ApiClientView revoke(UUID id) {
         return clients.revoke(id, ifMatch.version());
     }

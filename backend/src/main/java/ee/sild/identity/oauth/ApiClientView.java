@@ -19,14 +19,14 @@ public record ApiClientView(
         @Schema(nullable = true) UUID partnerId,
         @Schema(examples = "sild_crm_4f1c") String clientId,
 
-        @Schema(nullable = true, description = "Only in the answer to its creation or rotation")
+        @Schema(nullable = true, description = "The client secret; only returned when it is created or rotated")
         String clientSecret,
 
         Set<String> scopes,
         Instant createdAt,
         @Schema(nullable = true) Instant revokedAt,
 
-        @Schema(nullable = true, description = "Until then the secret before this one is good as well")
+        @Schema(nullable = true, description = "The previous secret remains valid until this time")
         Instant previousSecretUntil,
 
         long version)

@@ -18,10 +18,13 @@ public record CreateApiClientRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "CRM synchronisation")
         String name,
 
-        @NotNull @Schema(description = "It may do what a person of this role may, within its scopes")
+        @NotNull @Schema(description = "The client has the permissions of this role, restricted by its scopes")
         Role role,
 
-        @Schema(nullable = true, description = "The partner it acts for, with a partner's role; null for the vendor")
+        @Schema(
+                nullable = true,
+                description =
+                        "The partner that the client acts for, required with a partner role; null for " + "the vendor")
         UUID partnerId,
 
         @NotEmpty @Size(max = 20)

@@ -34,7 +34,7 @@ import ee.sild.platform.security.DatabaseActor;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/oauth/token")
-@Tag(name = "Tokens", description = "OAuth 2 client credentials, for integration clients")
+@Tag(name = "Tokens", description = "OAuth 2.0 tokens for API clients")
 @PermitAll
 @AsDatabaseActor(DatabaseActor.ANONYMOUS)
 @Transactional
@@ -59,21 +59,21 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @APIResponse(
             responseCode = "200",
-            description = "A bearer token",
+            description = "The access token",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TokenView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "The request is not one for client credentials",
+            description = "The request is not a valid client credentials request",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TokenFailure.class)))
     @APIResponse(
             responseCode = "401",
-            description = "The client is not known, or its secret is wrong",
+            description = "The client is unknown, or its secret is wrong",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -81,14 +81,17 @@ class TokenResource {
     @ProblemCodes("sign-in.too-many")
     @Operation(
             operationId = "getToken",
-            summary = "Get a bearer token",
-            description = "OAuth 2.0 client credentials (RFC 6749, section 4.4): the client identifies "
-                    + "itself by HTTP Basic or in the form, and may ask for fewer scopes than it has.")
+            summary = "Request an access token",
+            description = "The OAuth 2.0 client credentials grant (RFC 6749, section 4.4). The client "
+                    + "authenticates with HTTP Basic or in the form, and can request a subset of its "
+                    + "scopes.")
     public RestResponse<Object> token(
             @FormParam("grant_type") @Schema(examples = "client_credentials") String grantType,
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,
-            @FormParam("scope") @Schema(description = "Fewer scopes than the client has, space separated") String scope,
+            @FormParam("scope")
+                    @Schema(description = "A space-separated subset of the scopes of the client; defaults to all")
+                    String scope,
             @HeaderParam("Authorization") @Parameter(hidden = true) String authorization) {
         if (!"client_credentials".equals(grantType)) {
             return failure(400, "unsupported_grant_type", "Only client_credentials is supported");

@@ -10,10 +10,10 @@ public record TokenView(
         @JsonProperty("token_type") @Schema(examples = "Bearer")
         String tokenType,
 
-        @JsonProperty("expires_in") @Schema(description = "Seconds", examples = "300")
+        @JsonProperty("expires_in") @Schema(description = "The lifetime of the token in seconds", examples = "300")
         long expiresIn,
 
         @Schema(
-                description = "What the token may be used for, space separated",
+                description = "The scopes of the token, separated by spaces",
                 examples = "opportunities:read opportunities:write")
         String scope) {}

@@ -35,16 +35,16 @@ class PublishedKeysResource {
     @ResponseHeader(name = "Cache-Control", value = "public, max-age=300")
     @APIResponse(
             responseCode = "200",
-            description = "A JSON Web Key Set, as in RFC 7517",
+            description = "A JSON Web Key Set (RFC 7517)",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PublishedKeys.class)))
     @Operation(
             operationId = "getPublishedKeys",
-            summary = "The public keys that access tokens are signed with",
-            description = "With them any JWT library can check a token of this installation: ES256, issuer "
-                    + "and audience sild.")
+            summary = "Get the public signing keys",
+            description = "The keys with which JWT libraries verify access tokens of this installation. "
+                    + "Algorithm ES256, issuer and audience `sild`.")
     public String keys() {
         return keys.published();
     }

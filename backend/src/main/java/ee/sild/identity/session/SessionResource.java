@@ -47,7 +47,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/sessions")
-@Tag(name = "Sessions", description = "Signing in and out, for people in a browser")
+@Tag(name = "Sessions", description = "Sessions of users in a browser")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
 class SessionResource {
@@ -87,7 +87,8 @@ class SessionResource {
     @Operation(
             operationId = "signIn",
             summary = "Sign in",
-            description = "Sets two HttpOnly cookies: a signed proof for five minutes, and the right to renew it.")
+            description = "Sets two HttpOnly cookies: an access token that is valid for five minutes, and "
+                    + "a refresh token.")
     public MeView signIn(
             @NotNull @Valid SignInRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
@@ -107,8 +108,8 @@ class SessionResource {
     @ProblemCodes("unauthenticated")
     @Operation(
             operationId = "refreshSession",
-            summary = "Go on with a session",
-            description = "Answers with new cookies. Using an old cookie again later ends the session.")
+            summary = "Refresh the current session",
+            description = "Sets new cookies. Reusing a replaced refresh token later ends the session.")
     public MeView refresh(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
         var tokens = secret == null ? null : sessions.refresh(secret).orElse(null);
         if (tokens == null) {
@@ -121,8 +122,8 @@ class SessionResource {
     @GET
     @Operation(
             operationId = "listSessions",
-            summary = "The caller's open sessions, the last used first",
-            description = "One for each browser that is signed in, with when it was last used.")
+            summary = "List the caller's sessions, last used first",
+            description = "Returns a session for each browser in which the caller is signed in.")
     public Page<SessionView> list() {
         UUID current = user.caller().sessionId();
         return Page.whole(sessions.open(user).stream()
@@ -136,8 +137,8 @@ class SessionResource {
     @AsDatabaseActor(DatabaseActor.ANONYMOUS)
     @Operation(
             operationId = "signOut",
-            summary = "Sign out here",
-            description = "Answers the same when nobody was signed in.")
+            summary = "Sign out",
+            description = "Ends the current session. Succeeds even if nobody is signed in.")
     public void signOut(@CookieParam(Cookies.REFRESH) @Parameter(hidden = true) String secret) {
         if (secret != null) {
             sessions.endByRefreshToken(secret);
@@ -149,8 +150,8 @@ class SessionResource {
     @Path("/{id}")
     @Operation(
             operationId = "endSession",
-            summary = "Sign out on another device",
-            description = "The next request of that browser is refused.")
+            summary = "End a session",
+            description = "Takes effect with the next request of that browser.")
     public void end(UUID id) {
         sessions.end(id, user);
     }

@@ -13,7 +13,7 @@ public record SessionView(
         Instant lastUsedAt,
         Instant expiresAt,
 
-        @Schema(description = "Whether this is the session that asks")
+        @Schema(description = "Whether this is the session of the request")
         boolean current) {
 
     static SessionView of(Session session, UUID current) {

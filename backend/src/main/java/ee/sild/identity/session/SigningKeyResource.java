@@ -24,7 +24,7 @@ import static ee.sild.platform.security.Roles.ADMIN;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/signing-keys")
-@Tag(name = "Signing keys", description = "The keys that sign access tokens")
+@Tag(name = "Signing keys", description = "Keys for signing access tokens")
 @RolesAllowed(ADMIN)
 @Transactional
 @Idempotent
@@ -41,8 +41,8 @@ class SigningKeyResource {
     @GET
     @Operation(
             operationId = "listSigningKeys",
-            summary = "All signing keys, the newest first",
-            description = "Those that sign, are published for later, or have ended. Never the secret half.")
+            summary = "List signing keys, newest first",
+            description = "Returns active, published and retired keys, without their private parts.")
     public Page<SigningKeyView> list() {
         return Page.whole(keys.all());
     }
@@ -52,9 +52,9 @@ class SigningKeyResource {
     @APIResponseSchema(value = SigningKeyView.class, responseCode = "201")
     @Operation(
             operationId = "replaceSigningKey",
-            summary = "Sign with a new key",
-            description = "It is published at once and signs a little later; no request fails meanwhile. "
-                    + "This also happens by itself every ninety days.")
+            summary = "Rotate the signing key",
+            description = "The new key is published at once and signs tokens later, so that no request "
+                    + "fails. Keys also rotate automatically every 90 days.")
     public SigningKeyView replace() {
         return keys.replace();
     }
@@ -64,9 +64,9 @@ class SigningKeyResource {
     @ProblemCodes("signing-key.revoked")
     @Operation(
             operationId = "revokeSigningKey",
-            summary = "Believe nothing any more that a key has signed",
-            description = "For a key that may have leaked. Acts at the next request: people go on by their "
-                    + "session, clients fetch a new token.")
+            summary = "Revoke a signing key",
+            description = "For a key that may have leaked. Tokens signed with it are refused from the next "
+                    + "request on: browsers refresh their session, and clients request a new token.")
     public SigningKeyView revoke(UUID id) {
         return keys.revoke(id, ifMatch.version());
     }

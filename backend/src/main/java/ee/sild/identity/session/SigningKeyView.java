@@ -10,20 +10,20 @@ import ee.sild.platform.http.Versioned;
 
 /** A key that signs access tokens; its ID is the {@code kid} of the tokens and of the published key. */
 public record SigningKeyView(
-        @Schema(description = "The kid of the tokens that it signs")
+        @Schema(description = "The `kid` of the tokens that the key signs")
         UUID id,
 
         Instant createdAt,
 
-        @Schema(description = "It is published before it signs, so that nobody meets an unknown key")
+        @Schema(description = "When the key starts to sign tokens; it is published before")
         Instant signsFrom,
 
-        @Schema(nullable = true, description = "Replaced by another key: until then its tokens are good")
+        @Schema(nullable = true, description = "When tokens signed with the replaced key stop being accepted")
         Instant verifiesUntil,
 
         @Schema(nullable = true) Instant revokedAt,
 
-        @Schema(description = "Whether new tokens are signed with it now")
+        @Schema(description = "Whether new tokens are signed with this key")
         boolean signing,
 
         long version)

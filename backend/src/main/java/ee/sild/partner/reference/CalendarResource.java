@@ -43,7 +43,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/calendars")
-@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
+@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's reference data")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
@@ -63,8 +63,9 @@ class CalendarResource {
     @GET
     @Operation(
             operationId = "listCalendars",
-            summary = "When people work, by name",
-            description = "The answer time of a tier that names a calendar runs only while people work.")
+            summary = "List calendars, by name",
+            description =
+                    "The answer time of a tier with a calendar elapses only during the calendar's " + "business hours.")
     public Page<CalendarView> list() {
         return Page.whole(database.createQuery("from BusinessCalendar order by lower(name)", BusinessCalendar.class)
                 .getResultStream()
@@ -80,8 +81,8 @@ class CalendarResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createCalendar",
-            summary = "Say when people work",
-            description = "It takes effect once a tier names it.")
+            summary = "Create a calendar",
+            description = "The calendar has no effect until a tier refers to it.")
     public CalendarView create(@NotNull @Valid EditCalendarRequest request) {
         request.check();
         var calendar = new BusinessCalendar(request);
@@ -94,8 +95,8 @@ class CalendarResource {
     @Path("/{id}")
     @Operation(
             operationId = "getCalendar",
-            summary = "One calendar",
-            description = "Its hours of the week, in its time zone, and its holidays.")
+            summary = "Get a calendar",
+            description = "Returns the weekly business hours, the time zone and the holidays.")
     public CalendarView get(UUID id) {
         return found(id, LockModeType.NONE).view();
     }
@@ -107,8 +108,8 @@ class CalendarResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "editCalendar",
-            summary = "Change when people work",
-            description = "Offers that are made from now on follow it; those that wait for an answer keep their time.")
+            summary = "Update a calendar",
+            description = "Applies to new offers. Pending offers keep their deadlines.")
     public CalendarView edit(
             UUID id,
             @RequestBody(

@@ -14,5 +14,5 @@ public record CreateTerritoryRequest(
 
         @Schema(
                 nullable = true,
-                description = "The parent territory. Partners that cover the parent cover this one too")
+                description = "The parent territory. Partners that cover the parent also cover this territory")
         UUID parentId) {}

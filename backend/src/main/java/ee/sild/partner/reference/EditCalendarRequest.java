@@ -18,13 +18,17 @@ public record EditCalendarRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Estonia, office hours")
         String name,
 
-        @NotBlank @Size(max = 50) @Schema(description = "Of the IANA time zone database", examples = "Europe/Tallinn")
+        @NotBlank
+        @Size(max = 50)
+        @Schema(description = "A name from the IANA time zone database", examples = "Europe/Tallinn")
         String timeZone,
 
-        @NotNull @Size(min = 1, max = 7) @Schema(description = "The days on which people work, each once")
+        @NotNull
+        @Size(min = 1, max = 7)
+        @Schema(description = "The business hours, at most one entry per day of the week")
         List<@NotNull @Valid OpeningHours> hours,
 
-        @Size(max = 1000) @Schema(nullable = true, description = "The days on which nobody works, each once")
+        @Size(max = 1000) @Schema(nullable = true, description = "The holidays, at most one entry per day")
         List<@NotNull @Valid Holiday> holidays) {
 
     public EditCalendarRequest {

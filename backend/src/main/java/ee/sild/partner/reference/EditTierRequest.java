@@ -14,19 +14,22 @@ public record EditTierRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Gold")
         String name,
 
-        @Min(1) @Max(100) @Schema(description = "1 is the highest", examples = "1")
+        @Min(1) @Max(100) @Schema(description = "The level of the tier; 1 is the highest", examples = "1")
         int level,
 
-        @Min(1) @Max(2000) @Schema(description = "Hours that a partner has to answer an offer", examples = "24")
+        @Min(1)
+        @Max(2000)
+        @Schema(description = "The number of hours that a partner has to answer an offer", examples = "24")
         int answerHours,
 
-        @Schema(nullable = true, description = "When these hours run; around the clock where left out")
+        @Schema(nullable = true, description = "The calendar in which these hours elapse; around the clock if omitted")
         UUID calendarId,
 
         @Min(1)
         @Max(3650)
         @Schema(
                 nullable = true,
-                description = "Days for which a registration is exclusive; the usual time where left out",
+                description = "The number of days for which a registration is exclusive; defaults to the "
+                        + "standard period",
                 examples = "120")
         Integer exclusivityDays) {}

@@ -19,10 +19,14 @@ public record OpeningHours(
 
         @NotNull
         @Pattern(regexp = TIME)
-        @Schema(description = "Hours and minutes, in the calendar's time zone", examples = "09:00")
+        @Schema(
+                description = "The opening time in hours and minutes, in the time zone of the calendar",
+                examples = "09:00")
         String opens,
 
-        @NotNull @Pattern(regexp = TIME) @Schema(description = "Later on the same day", examples = "17:00")
+        @NotNull
+        @Pattern(regexp = TIME)
+        @Schema(description = "The closing time, later on the same day", examples = "17:00")
         String closes) {
 
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";

@@ -35,7 +35,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1")
-@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
+@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's reference data")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
@@ -54,9 +54,9 @@ class ReferenceResource {
     @Path("/territories")
     @Operation(
             operationId = "listTerritories",
-            summary = "The regions that the vendor sells in, by name",
-            description = "Partners name those that they work in, opportunities the one where they are. A "
-                    + "territory may lie in another one.")
+            summary = "List territories, by name",
+            description = "Regions that the vendor sells in. Partners cover territories, and an "
+                    + "opportunity has one. Territories can be nested.")
     public Page<TerritoryView> territories() {
         return Page.whole(database.createQuery("from Territory order by lower(name)", Territory.class)
                 .getResultStream()
@@ -73,8 +73,8 @@ class ReferenceResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createTerritory",
-            summary = "Add a territory",
-            description = "Partners and opportunities can name it at once.")
+            summary = "Create a territory",
+            description = "Partners and opportunities can refer to it immediately.")
     public TerritoryView addTerritory(@NotNull @Valid CreateTerritoryRequest request) {
         vocabularies.require(Vocabulary.TERRITORY, Collections.singleton(request.parentId()), "/parentId");
         var territory = new Territory(request.name()).in(request.parentId());
@@ -87,8 +87,8 @@ class ReferenceResource {
     @Path("/competencies")
     @Operation(
             operationId = "listCompetencies",
-            summary = "The skills that partners have and opportunities ask for, by name",
-            description = "Certificates and skills. An opportunity names those that it asks for.")
+            summary = "List competencies, by name",
+            description = "Skills and certificates that partners have and opportunities require.")
     public Page<Ref> competencies() {
         return Page.whole(vocabularies.all(Vocabulary.COMPETENCY));
     }
@@ -102,8 +102,8 @@ class ReferenceResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createCompetency",
-            summary = "Add a competency",
-            description = "It can be given to partners and asked for by opportunities at once.")
+            summary = "Create a competency",
+            description = "Partners and opportunities can refer to it immediately.")
     public Ref addCompetency(@NotNull @Valid AddEntryRequest request) {
         return vocabularies.add(Vocabulary.COMPETENCY, request.name());
     }
@@ -112,8 +112,8 @@ class ReferenceResource {
     @Path("/industries")
     @Operation(
             operationId = "listIndustries",
-            summary = "The fields of business of customers, by name",
-            description = "Customers and opportunities name one.")
+            summary = "List industries, by name",
+            description = "Customers and opportunities refer to an industry.")
     public Page<Ref> industries() {
         return Page.whole(vocabularies.all(Vocabulary.INDUSTRY));
     }
@@ -127,8 +127,8 @@ class ReferenceResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createIndustry",
-            summary = "Add an industry",
-            description = "Customers and opportunities can name it at once.")
+            summary = "Create an industry",
+            description = "Customers and opportunities can refer to it immediately.")
     public Ref addIndustry(@NotNull @Valid AddEntryRequest request) {
         return vocabularies.add(Vocabulary.INDUSTRY, request.name());
     }
@@ -137,8 +137,8 @@ class ReferenceResource {
     @Path("/product-lines")
     @Operation(
             operationId = "listProductLines",
-            summary = "The families of the vendor's products, by name",
-            description = "Opportunities name those that they are about.")
+            summary = "List product lines, by name",
+            description = "Families of the vendor's products. Opportunities refer to product lines.")
     public Page<Ref> productLines() {
         return Page.whole(vocabularies.all(Vocabulary.PRODUCT_LINE));
     }
@@ -152,8 +152,8 @@ class ReferenceResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createProductLine",
-            summary = "Add a product line",
-            description = "Opportunities can name it at once.")
+            summary = "Create a product line",
+            description = "Opportunities can refer to it immediately.")
     public Ref addProductLine(@NotNull @Valid AddEntryRequest request) {
         return vocabularies.add(Vocabulary.PRODUCT_LINE, request.name());
     }

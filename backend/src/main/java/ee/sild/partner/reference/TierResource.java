@@ -44,7 +44,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/tiers")
-@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's own vocabularies")
+@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's reference data")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("reference")
 @Transactional
@@ -64,8 +64,9 @@ class TierResource {
     @GET
     @Operation(
             operationId = "listTiers",
-            summary = "The levels of the partner programme, the highest first",
-            description = "A tier says how many hours a partner has to answer an offer.")
+            summary = "List tiers, highest first",
+            description = "Tiers are the levels of the partner programme. A tier sets how many hours its "
+                    + "partners have to answer an offer.")
     public Page<TierView> list() {
         return Page.whole(database.createQuery("from Tier order by level", Tier.class)
                 .getResultStream()
@@ -81,8 +82,8 @@ class TierResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "createTier",
-            summary = "Add a level to the partner programme",
-            description = "Its level says how it compares with the others; the higher the better.")
+            summary = "Create a tier",
+            description = "The `level` orders the tiers; 1 is the highest.")
     public TierView create(@NotNull @Valid EditTierRequest request) {
         check(request);
         var tier = new Tier(request);
@@ -95,8 +96,8 @@ class TierResource {
     @Path("/{id}")
     @Operation(
             operationId = "getTier",
-            summary = "One level of the partner programme",
-            description = "With the hours that its partners have to answer, and the calendar in which they run.")
+            summary = "Get a tier",
+            description = "Returns the answer time of its partners and the calendar in which it elapses.")
     public TierView get(UUID id) {
         return TierView.of(found(id, LockModeType.NONE));
     }
@@ -108,8 +109,8 @@ class TierResource {
     @ProblemCodes("duplicate")
     @Operation(
             operationId = "editTier",
-            summary = "Change a level of the partner programme",
-            description = "Offers that are made from now on follow it; those that wait for an answer keep their time.")
+            summary = "Update a tier",
+            description = "Applies to new offers. Pending offers keep their deadlines.")
     public TierView edit(
             UUID id,
             @RequestBody(

@@ -12,18 +12,19 @@ public record TierView(
         UUID id,
         @Schema(examples = "Gold") String name,
 
-        @Schema(description = "1 is the highest", examples = "1")
+        @Schema(description = "The level of the tier; 1 is the highest", examples = "1")
         int level,
 
-        @Schema(description = "Hours that a partner has to answer an offer", examples = "24")
+        @Schema(description = "The number of hours that a partner has to answer an offer", examples = "24")
         int answerHours,
 
-        @Schema(nullable = true, description = "The calendar in which these hours run; null for around the clock")
+        @Schema(nullable = true, description = "The calendar in which these hours elapse; null for around the clock")
         UUID calendarId,
 
         @Schema(
                 nullable = true,
-                description = "Days for which a registration is exclusive; null for the usual time",
+                description =
+                        "The number of days for which a registration is exclusive; null for the standard " + "period",
                 examples = "120")
         Integer exclusivityDays,
 

@@ -27,21 +27,30 @@ import ee.sild.platform.security.Cookies;
                         contact = @Contact(name = "Sild"),
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
                         description = """
-        Partner relationship management: a vendor hands sales opportunities to its partners, the partners answer, \
-        work and close them.
+        Partner relationship management: a vendor offers sales opportunities to its partners, who accept, work on and \
+        close them.
 
-        Money is an amount with a currency; instants are RFC 3339 in UTC; days are ISO dates. Lists are read page by \
-        page with `cursor`.
-        A single thing has an ETag: send it (or `"<version>"`) as `If-Match` to change what you have seen and nothing \
-        newer.
-        Each caller has a number of requests a minute: `RateLimit` says how many are left.
-        Each answer has a `traceparent` of W3C Trace Context, which goes on from the one in the request, if any: its \
-        trace id is in the server's log.
-        Every failure is an RFC 9457 problem with a stable `code`; `title` and `detail` follow `Accept-Language`; \
-        the schema `Language` lists the languages.
-        What a caller may not see does not exist for them: 404.
-        Answers may get more fields and enumerations more values: pass over what you do not know. Nothing else \
-        changes under `/api/v1`."""),
+        **Formats.** Money is an amount with a currency. Instants are in UTC as defined by RFC 3339, days are ISO 8601 \
+        dates. Amounts have at most 15 significant digits, which a double holds exactly.
+
+        **Lists** are paginated: send `nextCursor` of a response as `cursor` to get the next page.
+
+        **Versions.** A single resource has an `ETag`. Send it, or `"<version>"`, as `If-Match` to fail if the resource \
+        has changed since.
+
+        **Rate limits.** Callers can send a limited number of requests per minute. Every response has the remaining \
+        number in `RateLimit` and the limit in `RateLimit-Policy`.
+
+        **Tracing.** Every response has a W3C Trace Context `traceparent`, which continues that of the request. The \
+        server logs its trace ID.
+
+        **Errors** are problems as defined by RFC 9457 with a stable `code`. `title` and `detail` follow \
+        `Accept-Language`; the schema `Language` lists the languages. The `x-problems` of an operation list its codes. Resources that a caller \
+        cannot see do not exist for them (404).
+
+        **Compatibility.** Responses may get new properties, and enumerations in responses (`x-extensible-enum`) new \
+        values: ignore those that you do not know. Requests accept only what is documented. Nothing else changes under \
+        `/api/v1`."""),
         servers = @Server(url = "/", description = "This installation"),
         components =
                 @Components(
@@ -55,11 +64,11 @@ import ee.sild.platform.security.Cookies;
                                     type = SecuritySchemeType.APIKEY,
                                     in = SecuritySchemeIn.COOKIE,
                                     apiKeyName = Cookies.ACCESS,
-                                    description = "People in a browser, after signing in"),
+                                    description = "Users in a browser, after signing in"),
                             @SecurityScheme(
                                     securitySchemeName = "client",
                                     type = SecuritySchemeType.OAUTH2,
-                                    description = "Integration clients",
+                                    description = "API clients",
                                     flows =
                                             @OAuthFlows(
                                                     clientCredentials =
@@ -68,28 +77,30 @@ import ee.sild.platform.security.Cookies;
                                                                     scopes = {
                                                                         @OAuthScope(
                                                                                 name = "me:read",
-                                                                                description = "Who the client is"),
+                                                                                description =
+                                                                                        "Read the client's own details"),
                                                                         @OAuthScope(
                                                                                 name = "opportunities:read",
                                                                                 description = "Read opportunities"),
                                                                         @OAuthScope(
                                                                                 name = "opportunities:write",
                                                                                 description =
-                                                                                        "Bring in, change, work and close opportunities"),
+                                                                                        "Create, update, work on and close opportunities"),
                                                                         @OAuthScope(
                                                                                 name = "distributions:read",
                                                                                 description = "Read offers"),
                                                                         @OAuthScope(
                                                                                 name = "distributions:write",
                                                                                 description =
-                                                                                        "Offer, answer and recall"),
+                                                                                        "Create, answer and recall offers"),
                                                                         @OAuthScope(
                                                                                 name = "deal-registrations:read",
-                                                                                description = "Read registrations"),
+                                                                                description =
+                                                                                        "Read deal registrations"),
                                                                         @OAuthScope(
                                                                                 name = "deal-registrations:write",
                                                                                 description =
-                                                                                        "Register, and decide on registrations"),
+                                                                                        "Create and decide on deal registrations"),
                                                                         @OAuthScope(
                                                                                 name = "notes:read",
                                                                                 description = "Read timelines"),
@@ -102,7 +113,7 @@ import ee.sild.platform.security.Cookies;
                                                                         @OAuthScope(
                                                                                 name = "partners:write",
                                                                                 description =
-                                                                                        "Bring in and change partners"),
+                                                                                        "Create and update partners"),
                                                                         @OAuthScope(
                                                                                 name = "customers:read",
                                                                                 description =
@@ -110,19 +121,18 @@ import ee.sild.platform.security.Cookies;
                                                                         @OAuthScope(
                                                                                 name = "customers:write",
                                                                                 description =
-                                                                                        "Bring in and change customers and contacts"),
+                                                                                        "Create and update customers and contacts"),
                                                                         @OAuthScope(
                                                                                 name = "reference:read",
                                                                                 description =
-                                                                                        "Read tiers and vocabularies"),
+                                                                                        "Read tiers and reference data"),
                                                                         @OAuthScope(
                                                                                 name = "reference:write",
                                                                                 description =
-                                                                                        "Add to tiers and vocabularies"),
+                                                                                        "Create and update tiers and reference data"),
                                                                         @OAuthScope(
                                                                                 name = "dashboard:read",
-                                                                                description =
-                                                                                        "Read the dashboard's numbers")
+                                                                                description = "Read the dashboard")
                                                                     })))
                         }))
 public class ContractDefinition extends Application {}

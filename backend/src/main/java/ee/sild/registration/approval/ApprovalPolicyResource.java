@@ -26,10 +26,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/approval-policy")
-@Tag(
-        name = "Policies",
-        description = "What the vendor has decided for all: what is masked, when partners are reminded, "
-                + "when work counts as inactive")
+@Tag(name = "Policies", description = "Settings of the vendor: masked fields, reminders, inactivity and approval")
 @RolesAllowed(ADMIN)
 @Transactional
 class ApprovalPolicyResource {
@@ -48,9 +45,9 @@ class ApprovalPolicyResource {
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
             operationId = "getApprovalPolicy",
-            summary = "Who decides on registrations",
-            description = "The first rule whose conditions a deal meets; where none does, a channel "
-                    + "manager or an administrator.")
+            summary = "Get the approval policy",
+            description = "The first rule whose conditions a deal meets applies. Without one, a channel "
+                    + "manager or an administrator decides.")
     public ApprovalPolicyView get() {
         return approvals.view(approvals.policy());
     }
@@ -59,9 +56,9 @@ class ApprovalPolicyResource {
     @Consumes(MergePatch.TYPE)
     @Operation(
             operationId = "editApprovalPolicy",
-            summary = "Decide who decides on registrations",
-            description = "The rules are sent all together. They act on what is submitted from now on; "
-                    + "what is being decided on keeps its steps.")
+            summary = "Update the approval policy",
+            description = "Replaces all rules. They apply to registrations submitted from now on; pending "
+                    + "registrations keep their steps.")
     public ApprovalPolicyView edit(
             @RequestBody(
                             required = true,

@@ -7,8 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The approval that a registration would get if it were submitted now. */
 public record ApprovalPreview(
-        @Schema(description = "Whether it is approved by itself as long as nothing is in the way")
+        @Schema(description = "Whether the registration is approved automatically if there is no conflict")
         boolean automatic,
 
-        @Schema(description = "Who decides, in this order") List<ApprovalStepView> steps,
-        @Schema(description = "By when the vendor decides") Instant decideBy) {}
+        @Schema(description = "The approval steps, in order")
+        List<ApprovalStepView> steps,
+
+        @Schema(description = "The time by which the vendor decides")
+        Instant decideBy) {}

@@ -21,42 +21,45 @@ public record ApprovalRuleRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Small deals of gold partners")
         String name,
 
-        @Size(max = 200) @UniqueElements @Schema(nullable = true, description = "Tiers of the partner")
+        @Size(max = 200) @UniqueElements @Schema(nullable = true, description = "The tiers of the partner")
         List<@NotNull UUID> tierIds,
 
         @Size(max = 200)
         @UniqueElements
         @Schema(
                 nullable = true,
-                description =
-                        "Territories in which, or below which, the deal lies; where it has none, the partner's count")
+                description = "The territories of the deal, including their subterritories. If the deal has "
+                        + "none, the territories of the partner count")
         List<@NotNull UUID> territoryIds,
 
-        @Size(max = 200) @UniqueElements @Schema(nullable = true, description = "Product lines of which it has one")
+        @Size(max = 200)
+        @UniqueElements
+        @Schema(nullable = true, description = "The product lines of which the deal has at least one")
         List<@NotNull UUID> productLineIds,
 
         @PositiveOrZero
         @Digits(integer = 15, fraction = 4)
-        @Schema(nullable = true, description = "The least estimated value, in the base currency")
+        @Schema(nullable = true, description = "The minimum estimated value, in the base currency")
         BigDecimal valueFrom,
 
         @PositiveOrZero
         @Digits(integer = 15, fraction = 4)
-        @Schema(nullable = true, description = "The highest estimated value, in the base currency")
+        @Schema(nullable = true, description = "The maximum estimated value, in the base currency")
         BigDecimal valueTo,
 
         @NotNull
         @Size(max = 10)
         @Schema(
-                description = "Who decides, one after the other; with none it is approved by itself where "
-                        + "nothing is in the way")
+                description = "The approval steps, in order. Without any, a registration is approved "
+                        + "automatically if there is no conflict")
         List<@NotNull @Valid ApprovalStepRequest> steps,
 
         @Min(1)
         @Max(3650)
         @Schema(
                 nullable = true,
-                description = "How many days exclusivity lasts; the tier's, or the usual, where left out")
+                description = "The number of days of exclusivity; defaults to that of the tier, or to the "
+                        + "standard period")
         Integer exclusivityDays) {
 
     public ApprovalRuleRequest {

@@ -10,5 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ApprovalStepRequest(
         @NotNull Approver approver,
 
-        @Schema(nullable = true, description = "With `PERSON`: a channel manager or an administrator")
+        @Schema(nullable = true, description = "The approver with `PERSON`: a channel manager or an administrator")
         UUID userId) {}

@@ -10,10 +10,10 @@ import ee.sild.platform.Ref;
 public record ApprovalStepView(
         Approver approver,
 
-        @Schema(nullable = true, description = "Whose step it is, where it is somebody's by name")
+        @Schema(nullable = true, description = "The named approver; null if any user of the role can decide")
         Ref person,
 
-        @Schema(nullable = true, description = "Who has agreed")
+        @Schema(nullable = true, description = "Who approved the step")
         Ref decidedBy,
 
         @Schema(nullable = true) Instant decidedAt) {}

@@ -13,6 +13,6 @@ public record EditApprovalPolicyRequest(
         @NotNull
         @Size(max = 100)
         @Schema(
-                description = "In their order: the first one that fits decides. Where none does, a channel "
-                        + "manager or an administrator")
+                description = "The rules, in order; the first matching rule applies. Without one, a channel "
+                        + "manager or an administrator decides")
         List<@NotNull @Valid ApprovalRuleRequest> rules) {}

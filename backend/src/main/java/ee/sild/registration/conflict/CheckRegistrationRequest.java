@@ -14,24 +14,24 @@ import ee.sild.platform.Money;
 
 /** A check whether exclusivity is available, for an existing customer or a new one. */
 public record CheckRegistrationRequest(
-        @Schema(nullable = true, description = "A customer that the caller knows; otherwise send `customer`")
+        @Schema(nullable = true, description = "An existing customer; send `customer` otherwise")
         UUID customerId,
 
-        @Valid @Schema(nullable = true, description = "A customer that is not there yet")
+        @Valid @Schema(nullable = true, description = "A new customer")
         EditCustomerRequest customer,
 
-        @Size(max = 50) @Schema(nullable = true, description = "Product lines; any of them where left out")
+        @Size(max = 50) @Schema(nullable = true, description = "The product lines; all if omitted")
         List<@NotNull UUID> productLineIds,
 
         @Schema(
                 nullable = true,
-                description = "The opportunity that is to be registered; its value and territory say who would decide")
+                description = "The opportunity to register; its value and territory determine who would decide")
         UUID opportunityId,
 
-        @Valid @Schema(nullable = true, description = "What it is worth, where it is no opportunity yet")
+        @Valid @Schema(nullable = true, description = "The estimated value, if there is no opportunity yet")
         Money estimatedValue,
 
-        @Schema(nullable = true, description = "Where it lies, where it is no opportunity yet")
+        @Schema(nullable = true, description = "The territory, if there is no opportunity yet")
         UUID territoryId) {
 
     public CheckRegistrationRequest {

@@ -14,7 +14,7 @@ public record ConflictView(
         ConflictKind kind,
         MatchedBy matchedBy,
 
-        @Schema(description = "How much the names are alike, from 0 to 1; 1 for any other match")
+        @Schema(description = "The similarity of the names, from 0 to 1; 1 for any other kind of match")
         double likeness,
 
         Ref customer,
@@ -22,14 +22,14 @@ public record ConflictView(
         @Schema(nullable = true) Ref partner,
         @Schema(nullable = true) Ref opportunity,
 
-        @Schema(nullable = true, description = "Of a registration")
+        @Schema(nullable = true, description = "The status of the registration; null for an opportunity")
         RegistrationStatus status,
 
-        @Schema(nullable = true, description = "Of a registration")
+        @Schema(nullable = true, description = "The conflicting registration; null for an opportunity")
         Ref registration,
 
-        @Schema(nullable = true, description = "Of an approved registration")
+        @Schema(nullable = true, description = "The end of the exclusivity of an approved registration")
         Instant exclusiveUntil,
 
-        @Schema(description = "Of a registration or an opportunity")
+        @Schema(description = "The product lines of the registration or opportunity")
         List<String> productLines) {}

@@ -11,11 +11,11 @@ import ee.sild.registration.approval.ApprovalPreview;
 public record ProtectionView(
         Protection result,
 
-        @Schema(nullable = true, description = "With `PROTECTED`")
+        @Schema(nullable = true, description = "When the protection ends; only with `PROTECTED`")
         Instant protectedUntil,
 
-        @Schema(nullable = true, description = "What is in the way; for the vendor only")
+        @Schema(nullable = true, description = "The conflicts; visible to the vendor only")
         List<ConflictView> conflicts,
 
-        @Schema(nullable = true, description = "Who would decide, and by when; for a partner that may ask")
+        @Schema(nullable = true, description = "Who would decide, and by when; for partners that can register the deal")
         ApprovalPreview approval) {}

@@ -6,5 +6,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The vendor's approval of a registration. */
 public record ApproveRegistrationRequest(
-        @Schema(nullable = true, description = "Until when it is exclusive; the usual time where left out")
+        @Schema(nullable = true, description = "The end of the exclusivity; defaults to the standard period")
         Instant exclusiveUntil) {}

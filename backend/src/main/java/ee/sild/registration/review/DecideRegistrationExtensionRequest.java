@@ -11,13 +11,13 @@ import ee.sild.platform.problem.Violations;
 
 /** The vendor's decision on a partner's request for longer exclusivity. */
 public record DecideRegistrationExtensionRequest(
-        @NotNull @Schema(description = "Whether there is more time")
+        @NotNull @Schema(description = "Whether the extension is granted")
         Boolean granted,
 
-        @Schema(nullable = true, description = "Another time than the one that was asked for")
+        @Schema(nullable = true, description = "A different end than the requested one")
         Instant exclusiveUntil,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "Needed where it is refused")
+        @Size(max = 2000) @Schema(nullable = true, description = "The reason; required if the extension is refused")
         String reason) {
 
     /** Throws if a refusal has a date or no reason. */

@@ -55,9 +55,9 @@ class RegistrationReviewResource {
     })
     @Operation(
             operationId = "approveRegistration",
-            summary = "Grant exclusivity",
-            description = "No other partner can win the same customer and product line until it ends. An "
-                    + "opportunity that waits for approval is approved along with it.")
+            summary = "Approve a deal registration",
+            description = "Grants exclusivity: no other partner can register the same customer and product "
+                    + "lines until it ends. An opportunity that waits for approval is approved as well.")
     public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistrationRequest request) {
         return views.view(review.approve(id, request.exclusiveUntil(), ifMatch.version()));
     }
@@ -68,8 +68,8 @@ class RegistrationReviewResource {
     @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
     @Operation(
             operationId = "rejectRegistration",
-            summary = "Refuse exclusivity, with a reason",
-            description = "The partner reads the reason and may ask again once.")
+            summary = "Reject a deal registration",
+            description = "The reason is visible to the partner, which can appeal once.")
     public DealRegistrationView reject(UUID id, @NotNull @Valid RejectRegistrationRequest request) {
         return views.view(review.reject(id, request, ifMatch.version()));
     }
@@ -80,8 +80,8 @@ class RegistrationReviewResource {
     @ProblemCodes({"deal-registration.transition", "deal-registration.own", "deal-registration.not-your-step"})
     @Operation(
             operationId = "requestRegistrationInformation",
-            summary = "Ask the partner for more information",
-            description = "It says which fields, and waits until the partner answers.")
+            summary = "Request information from the partner",
+            description = "Names the requested fields. The registration waits until the partner responds.")
     public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformationRequest request) {
         return views.view(review.requestInformation(id, request, ifMatch.version()));
     }
@@ -92,8 +92,8 @@ class RegistrationReviewResource {
     @ProblemCodes("deal-registration.transition")
     @Operation(
             operationId = "revokeRegistration",
-            summary = "End exclusivity early, with a reason",
-            description = "Exclusivity ends at once.")
+            summary = "Revoke a deal registration",
+            description = "Ends the exclusivity at once. The reason is visible to the partner.")
     public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistrationRequest request) {
         return views.view(review.revoke(id, request.reason(), ifMatch.version()));
     }
@@ -108,8 +108,8 @@ class RegistrationReviewResource {
     })
     @Operation(
             operationId = "decideRegistrationExtension",
-            summary = "Grant or refuse more time",
-            description = "With the time that was asked for or another one.")
+            summary = "Decide on an extension request",
+            description = "Grants the requested end or a different one, or refuses the request.")
     public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtensionRequest request) {
         return views.view(review.decideExtension(id, request, ifMatch.version()));
     }
@@ -120,8 +120,8 @@ class RegistrationReviewResource {
     @ProblemCodes({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
     @Operation(
             operationId = "postponeRegistration",
-            summary = "Begin exclusivity anew after it has run out",
-            description = "Where nobody else has got it meanwhile.")
+            summary = "Renew an expired deal registration",
+            description = "Starts the exclusivity again, unless another partner has obtained it in the " + "meantime.")
     public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
         return views.view(review.postpone(id, request.exclusiveUntil(), ifMatch.version()));
     }

@@ -12,5 +12,5 @@ import ee.sild.registration.RefusalReason;
 public record RejectRegistrationRequest(
         @NotNull RefusalReason reasonCode,
 
-        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        @NotBlank @Size(max = 2000) @Schema(description = "The reason, which is visible to the partner")
         String reason) {}

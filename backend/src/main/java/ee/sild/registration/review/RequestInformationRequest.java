@@ -15,5 +15,5 @@ import ee.sild.registration.RequestedField;
 public record RequestInformationRequest(
         @NotNull @Size(min = 1, max = 20) @UniqueElements List<@NotNull RequestedField> fields,
 
-        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        @NotBlank @Size(max = 2000) @Schema(description = "The question, which is visible to the partner")
         String reason) {}

@@ -7,5 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why the vendor ends exclusivity early. */
 public record RevokeRegistrationRequest(
-        @NotBlank @Size(max = 2000) @Schema(description = "The partner reads it")
+        @NotBlank @Size(max = 2000) @Schema(description = "The reason, which is visible to the partner")
         String reason) {}
