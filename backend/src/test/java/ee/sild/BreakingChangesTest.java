@@ -86,8 +86,8 @@ class BreakingChangesTest {
     }
 
     /**
-     * The comparison library does not support the types of OpenAPI 3.1, and takes the format of a number for another type: every
-     * number is compared as a double, which a JSON number without a format is.
+     * The comparison library does not support the types of OpenAPI 3.1, and takes the format of a number for another
+     * type: every number is compared as a double, which a JSON number without a format is.
      */
     private static String asOpenApi30(JsonNode contract) throws IOException {
         ObjectNode copy = ContractDocument.closed(ContractDocument.resolved(contract));
@@ -140,8 +140,7 @@ class BreakingChangesTest {
 
     @Test
     void the_last_released_contract_is_still_supported() throws IOException {
-        assertThat(broken(released(), ContractDocument.written()))
-                .isEmpty();
+        assertThat(broken(released(), ContractDocument.written())).isEmpty();
     }
 
     /** 0.10.0 comes after 0.9.0. */

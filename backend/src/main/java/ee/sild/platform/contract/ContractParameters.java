@@ -41,9 +41,7 @@ final class ContractParameters {
     private static String filter(Parameter parameter) {
         List<SchemaType> type = parameter.getSchema().getType();
         String only = "Only return items with the given " + words(parameter.getName());
-        return type != null && type.contains(SchemaType.ARRAY)
-                ? only + "; repeatable"
-                : only;
+        return type != null && type.contains(SchemaType.ARRAY) ? only + "; repeatable" : only;
     }
 
     /** Moves each parameter that several operations take to the components, and refers to it. */
