@@ -33,8 +33,8 @@ for (const { id } of items) {
   for (const one of found.candidates.filter((c) => !c.eligible))
     for (const v of one.verdicts.filter((x) => !x.fulfilled)) out[v.rule] = (out[v.rule] ?? 0) + 1;
   console.log(
-    `| ${o.number} ${o.topic} | ${o.territory?.name ?? '–'}; ${names(o.requiredCompetencies)}; ${o.estimatedValue?.amount ?? '–'} ${o.currency} | ` +
-      `${first.partner.name} ${first.total.toFixed(2)} | ${why.join(', ') || 'equal totals: oldest last delivery'} | ` +
+    `| ${o.number} ${o.topic} | ${o.classification.territory?.name ?? '–'}; ${names(o.classification.requiredCompetencies)}; ${o.value.estimated?.amount ?? '–'} ${o.value.currency} | ` +
+      `${first.partner.name} ${first.total.toFixed(2)} | ${why.join(', ') || 'equal: the longer without a delivery'} | ` +
       `${second.partner.name} ${second.total.toFixed(2)} | ${Object.entries(out).map(([rule, count]) => `${rule} ${count}`).join(', ')} |`,
   );
 }

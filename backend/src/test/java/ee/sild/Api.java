@@ -240,8 +240,8 @@ public final class Api {
         return answered(as(sales()).body("""
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
                  "contact": {"name": "Tiina Mägi", "email": "tiina@saartekala.test"},
-                 "estimatedValue": {"amount": 12500.50, "currency": "EUR"}, "customerNeed": "Uus \
-                võrk"}""").post("/api/v1/opportunities"), 201)
+                 "value": {"estimated": {"amount": 12500.50, "currency": "EUR"}},
+                 "qualification": {"need": "Uus võrk"}}""").post("/api/v1/opportunities"), 201)
                 .path("id")
                 .asText();
     }
@@ -250,14 +250,20 @@ public final class Api {
     public static String distribute(String opportunity, Company to) {
         return answered(
                         as(sales())
-                                .body("{\"partnerId\": \"%s\"}".formatted(to.id()))
+                                .body(direct(to.id()))
                                 .post("/api/v1/opportunities/{id}/distribute", opportunity),
                         200)
+                .path("distribution")
                 .path("distributionId")
                 .asText();
     }
 
-    /** The id of an opportunity that the partner works on. */
+    /** The body that offers an opportunity to one partner. */
+    public static String direct(String partner) {
+        return "{\"method\": \"DIRECT\", \"partnerId\": \"%s\"}".formatted(partner);
+    }
+
+    /** The identity of an opportunity that the partner works on. */
     public static String accepted(Company by) {
         String opportunity = opportunity();
         as(by.admin())

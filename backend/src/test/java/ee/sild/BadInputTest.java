@@ -58,7 +58,7 @@ class BadInputTest {
             entry("mergeCustomers", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("createContact", "{\"name\": \"x\"}"),
             entry("declineDistribution", "{\"reasonCode\": \"NO_CAPACITY\"}"),
-            entry("distributeOpportunity", "{\"partnerId\": \"%s\"}".formatted(UUID.randomUUID())),
+            entry("distributeOpportunity", Api.direct(UUID.randomUUID().toString())),
             entry("invitePartnerUser", "{\"name\": \"x\", \"email\": \"a@b.test\", \"role\": \"PARTNER_ADMIN\"}"),
             entry("writeNote", "{\"text\": \"x\"}"),
             entry("attachFile", "{\"name\": \"x.txt\", \"content\": \"eA==\"}"),
@@ -360,8 +360,9 @@ class BadInputTest {
     void all_invalid_fields_are_reported_together() {
         as(admin())
                 .body("""
-                {"topic": " ", "customer": {"name": "", "country": "XX"}, "currency": "ABC", "probability": 101,
-                 "estimatedValue": {"amount": 10.001, "currency": "EUR"}}""")
+                {"topic": " ", "customer": {"name": "", "country": "XX"},
+                 "value": {"currency": "ABC", "estimated": {"amount": 10.001, "currency": "EUR"}},
+                 "pipeline": {"probability": 101}}""")
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(422)
@@ -373,9 +374,9 @@ class BadInputTest {
                                 "/topic",
                                 "/customer/name",
                                 "/customer/country",
-                                "/currency",
-                                "/probability",
-                                "/estimatedValue/amount"),
+                                "/value/currency",
+                                "/pipeline/probability",
+                                "/value/estimated/amount"),
                         "errors.code",
                         everyItem(notNullValue()));
     }

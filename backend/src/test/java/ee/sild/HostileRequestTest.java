@@ -93,12 +93,12 @@ class HostileRequestTest {
         body("an escape that is none", "{\"name\": \"\\x\"}");
         body("a bare line end in a text", "{\"name\": \"a\nb\"}");
         body("a very long text", "{\"reason\": \"" + "x".repeat(20_000) + "\"}");
-        body("a number too large", "{\"estimatedValue\": {\"amount\": 1e400, \"currency\": \"EUR\"}}");
+        body("a number too large", "{\"value\": {\"estimated\": {\"amount\": 1e400, \"currency\": \"EUR\"}}}");
         body(
                 "a number of a million digits' worth",
-                "{\"estimatedValue\": {\"amount\": 1e999999999, \"currency\": \"EUR\"}}");
+                "{\"value\": {\"estimated\": {\"amount\": 1e999999999, \"currency\": \"EUR\"}}}");
         body("a very long number", "{\"capacity\": " + "9".repeat(2_000) + "}");
-        body("no number", "{\"capacity\": NaN, \"probability\": Infinity}");
+        body("no number", "{\"capacity\": NaN, \"pipeline\": {\"probability\": Infinity}}");
         body("a number in hex", "{\"capacity\": 0x10}");
         body("a number that begins with nought", "{\"capacity\": 007}");
         body("lists in lists", "[".repeat(2_000));

@@ -47,19 +47,23 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     public static final String WORKED = "cast(function('is_worked', o.status) as Boolean)";
 
     private static final String SUMMARY = """
-            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, o.customerId, """ + CUSTOMER + """
-                , """ + STATUS + """
-                , o.pipeline.phase, """ + ALERT + """
-                , o.source,
-                o.details.estimatedValue, o.closing.actualValue, o.details.currency, o.details.probability,
-                  o.details.estimatedCloseDate, o.dueDate.dueOn,
-                  o.dueDate.extensionRequest.dueOn,
-                coalesce(mine.distributionId, o.offer.distributionId), coalesce(mine.answerBy, o.offer.answerBy),
-                o.partnerId, p.name, o.collaborationId, cast(function('collaborator_names',
-                  o.collaborationId) as String),
-                mine.id, mine.lead, mine.joinedAt, pu.id, pu.name, o.ownerId,
-                coalesce(ow.name, cast(function('display_name', o.ownerId) as String)), o.closing.reasonCode,
-                  o.createdAt, o.updatedAt, o.version)""";
+            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, o.source, """ + STATUS + """
+            , """ + ALERT + """
+            , new ee.sild.platform.Ref(o.customerId, """ + CUSTOMER + """
+            ),
+            new ee.sild.opportunity.view.OpportunityValueView(o.details.currency, o.details.estimatedValue, o.closing.actualValue),
+            new ee.sild.opportunity.view.PipelineSummary(
+              o.pipeline.phase, o.details.probability, o.details.estimatedCloseDate, o.dueDate.dueOn, o.dueDate.extensionRequest.dueOn),
+            new ee.sild.opportunity.view.AssignmentSummary(
+              new ee.sild.platform.Ref(o.ownerId, coalesce(ow.name, cast(function('display_name', o.ownerId) as String))),
+              new ee.sild.platform.Ref(o.partnerId, p.name),
+              new ee.sild.platform.Ref(pu.id, pu.name),
+              o.collaborationId, cast(function('collaborator_names', o.collaborationId) as String),
+              mine.id, mine.lead, mine.joinedAt),
+            new ee.sild.opportunity.view.OpportunityDistributionSummary(
+              coalesce(mine.distributionId, o.offer.distributionId), coalesce(mine.answerBy, o.offer.answerBy)),
+            new ee.sild.opportunity.view.OutcomeSummary(o.closing.reasonCode),
+            o.createdAt, o.updatedAt, o.version)""";
     private static final String FROM = """
             Opportunity o left join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
             left join Collaborator mine on mine.opportunityId = o.id and mine.partnerId = :company

@@ -128,7 +128,7 @@ public class Opportunity extends OpportunityState {
     private void write(EditOpportunityRequest request, Instant now) {
         details().write(request);
         ownedBy(request.ownerId());
-        update(dueDate().on(request.dueOn()));
+        update(dueDate().on(request.pipeline().dueOn()));
         touch(now);
     }
 

@@ -58,22 +58,23 @@ public class OpportunityDetails {
 
     void write(EditOpportunityRequest request) {
         topic = request.topic().strip();
-        summary = request.summary();
-        currency = request.currency();
-        estimatedValue = request.estimatedValue() == null
-                ? null
-                : request.estimatedValue().amount();
-        probability = request.probability();
-        estimatedCloseDate = request.estimatedCloseDate();
-        customerSituation = request.customerSituation();
-        customerNeed = request.customerNeed();
-        customerPainPoints = request.customerPainPoints();
-        proposedSolution = request.proposedSolution();
-        territoryId = request.territoryId();
-        industryId = request.industryId();
+        var value = request.value();
+        currency = value.currency();
+        estimatedValue = value.estimated() == null ? null : value.estimated().amount();
+        var qualification = request.qualification();
+        summary = qualification.summary();
+        customerSituation = qualification.situation();
+        customerNeed = qualification.need();
+        customerPainPoints = qualification.painPoints();
+        proposedSolution = qualification.proposedSolution();
+        var classification = request.classification();
+        territoryId = classification.territoryId();
+        industryId = classification.industryId();
+        probability = request.pipeline().probability();
+        estimatedCloseDate = request.pipeline().estimatedCloseDate();
         replace(contacts, request.contactIds());
-        replace(productLines, request.productLineIds());
-        replace(requiredCompetencies, request.requiredCompetencyIds());
+        replace(productLines, classification.productLineIds());
+        replace(requiredCompetencies, classification.requiredCompetencyIds());
         replace(externalReferences, request.externalReferences());
     }
 

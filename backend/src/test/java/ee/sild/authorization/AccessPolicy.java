@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -106,8 +108,21 @@ final class AccessPolicy {
 
     /** A valid value for a field, or null if the policy has none. */
     JsonNode value(String operation, String field) {
-        JsonNode own = page.path("values").get(operation + "." + field);
-        return own == null ? page.path("values").get(field) : own;
+        return Stream.of(operation + "." + field, field, field.substring(field.lastIndexOf('.') + 1))
+                .map(name -> page.path("values").get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Good bodies of an operation besides the contract's example, one of each other variant. */
+    Iterable<JsonNode> variants(String operation) {
+        return page.path("variants").path(operation);
+    }
+
+    /** Whether the fields of this part of a body are written one by one. */
+    boolean isPart(String field) {
+        return page.path("parts").valueStream().anyMatch(part -> part.asText().equals(field));
     }
 
     private static Set<String> fieldNames(JsonNode node) {

@@ -24,10 +24,10 @@ record AllowedCases(Operation operation, Map<String, String> resource, String ca
         var policy = new AccessPolicy();
         TestUsers users = TestUsers.get();
         var fixtures = new Fixtures(users);
-        var tests = Operation.all(policy, users).stream()
+        var tests = Operation.withVariants(policy, users).stream()
                 .filter(which)
                 .map(operation ->
-                        DynamicTest.dynamicTest(operation.id(), () -> test.accept(find(policy, operation, fixtures))))
+                        DynamicTest.dynamicTest(operation.name(), () -> test.accept(find(policy, operation, fixtures))))
                 .toList();
         assertThat(tests).isNotEmpty();
         return tests;

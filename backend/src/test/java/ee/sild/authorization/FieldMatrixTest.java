@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
@@ -87,7 +89,7 @@ class FieldMatrixTest {
     private static List<Operation> operations() {
         users = TestUsers.get();
         fixtures = new Fixtures(users);
-        return Operation.all(POLICY, users);
+        return Operation.withVariants(POLICY, users);
     }
 
     private static Map.Entry<String, UnaryOperator<String>> entry(String name, UnaryOperator<String> value) {
@@ -123,7 +125,7 @@ class FieldMatrixTest {
         operations().stream()
                 .filter(operation -> operation.contract().has("requestBody"))
                 .forEach(operation -> (operation.isGlobal() ? tests : others)
-                        .add(DynamicTest.dynamicTest(operation.id(), () -> test.accept(operation))));
+                        .add(DynamicTest.dynamicTest(operation.name(), () -> test.accept(operation))));
         tests.addAll(ParallelDynamicTests.of(others));
         return tests;
     }
@@ -169,37 +171,51 @@ class FieldMatrixTest {
     }
 
     private static Set<String> fields(Operation operation) {
-        var fields = new LinkedHashSet<String>();
-        schema(operation
-                        .contract()
-                        .path("requestBody")
-                        .path("content")
-                        .path(operation.mediaType())
-                        .path("schema"))
-                .path("properties")
-                .fieldNames()
-                .forEachRemaining(fields::add);
+        var fields = new LinkedHashSet<String>(fields(operation.schema()));
         fields.addAll(POLICY.limited(operation.id()));
         return fields;
     }
 
-    private static JsonNode schema(JsonNode schema) {
-        return schema.has("$ref") ? CONTRACT.at(schema.path("$ref").asText().substring(1)) : schema;
+    /** The fields of a body or an answer, of its parts as {@code value.currency}. */
+    private static Set<String> fields(JsonNode schema) {
+        var fields = new LinkedHashSet<String>();
+        schema.path("properties").properties().forEach(field -> {
+            if (POLICY.isPart(field.getKey())) {
+                JsonNode part = field.getValue().path("anyOf").path(0);
+                Operation.resolved(part.isMissingNode() ? field.getValue() : part)
+                        .path("properties")
+                        .fieldNames()
+                        .forEachRemaining(name -> fields.add(field.getKey() + "." + name));
+            } else {
+                fields.add(field.getKey());
+            }
+        });
+        return fields;
+    }
+
+    private static JsonPointer pointer(String field) {
+        return JsonPointer.compile("/" + field.replace('.', '/'));
+    }
+
+    private static ObjectNode with(ObjectNode body, String field, JsonNode value) {
+        body.withObject(pointer(field).head())
+                .set(pointer(field).last().getMatchingProperty(), value);
+        return body;
     }
 
     private static String body(Operation operation, String field, String caller, Map<String, String> resource)
             throws JsonProcessingException {
         JsonNode value = POLICY.value(operation.id(), field);
         if (value == null) {
-            value = operation.example().get(field);
+            value = operation.example().at(pointer(field));
         }
-        assertThat(value).as("a value for " + operation.id() + "." + field).isNotNull();
+        assertThat(value.isMissingNode()).as("no value for " + operation.id() + "." + field).isFalse();
         boolean patch = operation.method().equals("PATCH");
         ObjectNode body = patch ? JSON.createObjectNode() : operation.example();
         if (value.has("set")) {
             body.setAll((ObjectNode) value.get("set"));
         } else {
-            body.set(field, value);
+            with(body, field, value);
         }
         return named(operation, body, caller, resource);
     }
@@ -253,13 +269,10 @@ class FieldMatrixTest {
             var foreign = new TreeSet<String>();
             operation.contract().path("responses").properties().stream()
                     .filter(one -> one.getKey().startsWith(operation.method().equals("PATCH") ? "2" : "201"))
-                    .forEach(one -> schema(one.getValue()
-                                    .path("content")
-                                    .path("application/json")
-                                    .path("schema"))
-                            .path("properties")
-                            .fieldNames()
-                            .forEachRemaining(foreign::add));
+                    .forEach(one -> foreign.addAll(fields(Operation.resolved(one.getValue()
+                            .path("content")
+                            .path("application/json")
+                            .path("schema")))));
             foreign.addAll(Set.of("id", "version", "status", "partnerId", "role", "createdAt", "__proto__"));
             foreign.removeAll(fields(operation));
             String caller = StreamSupport.stream(users.callers().spliterator(), false)
@@ -274,10 +287,10 @@ class FieldMatrixTest {
                                 operation,
                                 caller,
                                 resource,
-                                operation.filled(operation.example().put(field, "x"))),
+                                operation.filled(with(operation.example(), field, TextNode.valueOf("x")))),
                         400,
                         "malformed");
-                assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/" + field);
+                assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(pointer(field).toString());
                 assertThat(problem.at("/errors/0/code").asText()).isEqualTo("unknown");
             }
         });
@@ -288,7 +301,7 @@ class FieldMatrixTest {
         var tests = new ArrayList<DynamicTest>();
         var all = operations();
         for (Operation operation : all) {
-            var answer = schema(operation
+            var answer = Operation.resolved(operation
                     .contract()
                     .path("responses")
                     .path("200")

@@ -380,6 +380,7 @@ final class Fixtures {
                                 .body("{\"method\": \"PREFERRED\"}")
                                 .post("/api/v1/opportunities/{id}/distribute", Api.opportunity()),
                         200)
+                .path("distribution")
                 .path("distributionId")
                 .asText();
     }

@@ -10,16 +10,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import ee.sild.Api;
 import ee.sild.ContractTest;
 import ee.sild.authorization.AccessPolicy.Rule;
 
-/** An operation of the contract, with its rule in the policy and a valid body. */
-record Operation(String id, String method, String path, JsonNode contract, Rule rule, TestUsers users) {
+/**
+ * An operation of the contract, with the policy's rule and a good body for it.
+ *
+ * @param variant the policy's own body, for an operation whose body has variants; null for the contract's example
+ */
+record Operation(
+        String id, String method, String path, JsonNode contract, Rule rule, TestUsers users, JsonNode variant) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
@@ -34,13 +41,52 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
                     name.substring(name.indexOf(' ') + 1),
                     operation,
                     policy.rule(id),
-                    users));
+                    users,
+                    null));
         });
         all.removeIf(operation -> operation.rule() == null);
         return all;
     }
 
-    /** Whether it changes data that exists once, such as a policy or the caller. */
+    /** The same, and each variant of a body that has some. */
+    static List<Operation> withVariants(AccessPolicy policy, TestUsers users) {
+        var all = new ArrayList<Operation>();
+        for (Operation one : all(policy, users)) {
+            all.add(one);
+            policy.variants(one.id)
+                    .forEach(body ->
+                            all.add(new Operation(one.id, one.method, one.path, one.contract, one.rule, users, body)));
+        }
+        return all;
+    }
+
+    /** Its identity, and which of its bodies it has. */
+    String name() {
+        return variant == null ? id : id + " " + variant;
+    }
+
+    /** The schema of the body; where it has variants, that of the one that is sent. */
+    JsonNode schema() {
+        JsonNode schema = resolved(
+                contract.path("requestBody").path("content").path(mediaType()).path("schema"));
+        JsonNode choice = schema.path("discriminator");
+        return choice.isMissingNode()
+                ? schema
+                : at(choice.path("mapping")
+                        .path(example().path(choice.path("propertyName").asText()).asText())
+                        .asText());
+    }
+
+    /** The schema that a reference, if it is one, refers to. */
+    static JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref") ? at(schema.path("$ref").asText()) : schema;
+    }
+
+    private static JsonNode at(String reference) {
+        return Api.CONTRACT.contract().at(reference.substring(1));
+    }
+
+    /** Whether it changes what there is only one of, such as a policy or the caller. */
     boolean isGlobal() {
         return !method.equals("GET") && !path.contains("{");
     }
@@ -74,8 +120,11 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
     }
 
     /** With another value in one field. */
-    Response sendBody(RequestSpecification request, Map<String, String> identities, String field, String value) {
-        return send(request, identities, filled(example().put(field, value)));
+    Response sendBody(RequestSpecification request, Map<String, String> identities, String pointer, String value) {
+        var body = example();
+        ((ObjectNode) body.at(JsonPointer.compile(pointer).head()))
+                .put(JsonPointer.compile(pointer).last().getMatchingProperty(), value);
+        return send(request, identities, filled(body));
     }
 
     /** The contract's example as a valid body, with unique names. */
@@ -85,6 +134,9 @@ record Operation(String id, String method, String path, JsonNode contract, Rule 
 
     /** The contract's example, with new or existing values where the policy requires them. */
     ObjectNode example() {
+        if (variant != null) {
+            return variant.deepCopy();
+        }
         ObjectNode example = contract.path("requestBody")
                 .path("content")
                 .path(mediaType())

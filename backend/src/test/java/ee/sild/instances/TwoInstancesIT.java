@@ -342,9 +342,13 @@ class TwoInstancesIT {
                 .path("partner")
                 .path("id")
                 .asText();
-        var answer = sild.post(1, sales, move(opportunity, "distribute"), "{\"partnerId\": \"" + partner + "\"}");
+        var answer = sild.post(
+                1,
+                sales,
+                move(opportunity, "distribute"),
+                "{\"method\": \"DIRECT\", \"partnerId\": \"" + partner + "\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.body().path("distributionId").asText();
+        return answer.body().path("distribution").path("distributionId").asText();
     }
 
     private static String created(Answer answer) {

@@ -86,12 +86,12 @@ class NotificationResourceTest {
                 .extract()
                 .path("id");
         String offer = as(keeper)
-                .body("{\"partnerId\": \"%s\"}".formatted(partner.id()))
+                .body(Api.direct(partner.id()))
                 .post("/api/v1/opportunities/{id}/distribute", opportunity)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
 
         notifications(partner.admin())
                 .body(

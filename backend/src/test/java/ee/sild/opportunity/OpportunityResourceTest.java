@@ -45,7 +45,7 @@ class OpportunityResourceTest {
                         is("NEW"),
                         "number",
                         startsWith("OPP-"),
-                        "contacts",
+                        "customer.contacts",
                         hasSize(1),
                         "actions",
                         hasItem("DISTRIBUTE"));
@@ -59,14 +59,14 @@ class OpportunityResourceTest {
                 .body(
                         "items.id",
                         contains(id),
-                        "items[0].answerBy",
+                        "items[0].distribution.answerBy",
                         notNullValue(),
                         "items[0].actions",
                         containsInAnyOrder("ACCEPT", "DECLINE"));
         as(company.admin())
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
-                .body("contactsHidden", is(true), "contacts", empty());
+                .body("customer.contactsHidden", is(true), "customer.contacts", empty());
 
         as(company.admin())
                 .post("/api/v1/distributions/{id}/accept", offer)
@@ -81,16 +81,16 @@ class OpportunityResourceTest {
         int version = as(company.admin())
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
-                .body("phase", is("PROSPECT"), "contacts", hasSize(1), "dueOn", notNullValue())
+                .body("pipeline.phase", is("PROSPECT"), "customer.contacts", hasSize(1), "pipeline.dueOn", notNullValue())
                 .extract()
                 .path("version");
 
         version = patch(company.admin(), version)
-                .body("{\"phase\": \"QUOTING\"}")
+                .body("{\"pipeline\": {\"phase\": \"QUOTING\"}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("phase", is("QUOTING"))
+                .body("pipeline.phase", is("QUOTING"))
                 .extract()
                 .path("version");
         as(company.admin())
@@ -110,7 +110,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities/{id}/close", id)
                 .then()
                 .statusCode(200)
-                .body("status", is("WON"), "actualValue.amount", is(11000.00f), "actions", contains("REOPEN"));
+                .body("status", is("WON"), "value.actual.amount", is(11000.00f), "actions", contains("REOPEN"));
         as(sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -143,49 +143,55 @@ class OpportunityResourceTest {
     void a_new_currency_applies_to_the_value() {
         String id = opportunity();
         patch(sales(), 0)
-                .body("{\"currency\": \"USD\"}")
+                .body("{\"value\": {\"currency\": \"USD\"}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("estimatedValue.currency", is("USD"), "estimatedValue.amount", is(12500.50f), "version", is(1));
+                .body("value.estimated.currency", is("USD"), "value.estimated.amount", is(12500.50f), "version", is(1));
     }
 
     @Test
     void a_currency_that_does_not_fit_the_value_is_rejected() {
         String id = as(sales())
                 .body("""
-                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "estimatedValue": \
-                {"amount": 1234.56, "currency": "EUR"}}""")
+                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
+                 "value": {"estimated": {"amount": 1234.56, "currency": "EUR"}}}""")
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        refusedAt(id, "{\"currency\": \"JPY\"}", "/estimatedValue/amount");
-        refusedAt(id, "{\"estimatedValue\": {\"currency\": \"JPY\"}}", "/estimatedValue/amount");
+        refusedAt(id, "{\"value\": {\"currency\": \"JPY\"}}", "/value/estimated/amount");
+        refusedAt(id, "{\"value\": {\"estimated\": {\"currency\": \"JPY\"}}}", "/value/estimated/amount");
         refusedAt(
                 id,
-                "{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 5, \"currency\": \"EUR\"}}",
-                "/estimatedValue/currency");
+                "{\"value\": {\"currency\": \"JPY\", \"estimated\": {\"amount\": 5, \"currency\": \"EUR\"}}}",
+                "/value/estimated/currency");
         patch(sales(), 0)
                 .body("{\"topic\": \"Muu\"}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("currency", is("EUR"), "estimatedValue.amount", is(1234.56f));
+                .body("value.currency", is("EUR"), "value.estimated.amount", is(1234.56f));
         patch(sales(), 1)
-                .body("{\"currency\": \"KWD\", \"estimatedValue\": {\"amount\": 1.234}}")
+                .body("{\"value\": {\"currency\": \"KWD\", \"estimated\": {\"amount\": 1.234}}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("currency", is("KWD"), "estimatedValue.amount", is(1.234f), "estimatedValue.currency", is("KWD"));
-        refusedAt(id, "{\"currency\": \"EUR\"}", "/estimatedValue/amount");
+                .body(
+                        "value.currency",
+                        is("KWD"),
+                        "value.estimated.amount",
+                        is(1.234f),
+                        "value.estimated.currency",
+                        is("KWD"));
+        refusedAt(id, "{\"value\": {\"currency\": \"EUR\"}}", "/value/estimated/amount");
         patch(sales(), 2)
-                .body("{\"currency\": \"JPY\", \"estimatedValue\": {\"amount\": 1234}}")
+                .body("{\"value\": {\"currency\": \"JPY\", \"estimated\": {\"amount\": 1234}}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("estimatedValue.currency", is("JPY"));
+                .body("value.estimated.currency", is("JPY"));
     }
 
     private static void refusedAt(String opportunity, String patch, String pointer) {
@@ -203,11 +209,17 @@ class OpportunityResourceTest {
     void a_merge_patch_keeps_absent_fields_and_clears_null_fields() {
         String id = opportunity();
         patch(sales(), 0)
-                .body("{\"customerNeed\": null, \"summary\": \"Lühidalt\"}")
+                .body("{\"qualification\": {\"need\": null, \"summary\": \"Lühidalt\"}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("customerNeed", nullValue(), "summary", is("Lühidalt"), "topic", is("Võrgu uuendus"));
+                .body(
+                        "qualification.need",
+                        nullValue(),
+                        "qualification.summary",
+                        is("Lühidalt"),
+                        "topic",
+                        is("Võrgu uuendus"));
         as(sales())
                 .get("/api/v1/opportunities/{id}/timeline", id)
                 .then()
@@ -215,7 +227,7 @@ class OpportunityResourceTest {
                         "items[0].event",
                         is("EDITED"),
                         "items[0].details.changes.field",
-                        containsInAnyOrder("customerNeed", "summary"));
+                        containsInAnyOrder("qualification.need", "qualification.summary"));
     }
 
     @Test
@@ -270,7 +282,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities/{id}/approve", id)
                 .then()
                 .statusCode(200)
-                .body("status", is("ACCEPTED"), "phase", is("PROSPECT"));
+                .body("status", is("ACCEPTED"), "pipeline.phase", is("PROSPECT"));
         as(company.seller()).get("/api/v1/opportunities/{id}", id).then().body("actions", not(hasItem("RETURN")));
         as(company.seller())
                 .body("{\"reason\": \"Customer closed\"}")
@@ -295,7 +307,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities/{id}/reject", other)
                 .then()
                 .statusCode(200)
-                .body("status", is("CANCELED"), "reason", is("We work there already"));
+                .body("status", is("CANCELED"), "outcome.reason", is("We work there already"));
     }
 
     @Test
@@ -314,12 +326,12 @@ class OpportunityResourceTest {
                 .statusCode(403)
                 .body("code", is("opportunity.vendor-terms"));
         patch(company.admin(), version)
-                .body("{\"dueOn\": \"2030-01-01\"}")
+                .body("{\"pipeline\": {\"dueOn\": \"2030-01-01\"}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(403);
         patch(company.admin(), version)
-                .body("{\"proposedSolution\": \"Kolm lüliti\"}")
+                .body("{\"qualification\": {\"proposedSolution\": \"Kolm lüliti\"}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200);
@@ -392,7 +404,7 @@ class OpportunityResourceTest {
         as(sales())
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
-                .body("status", is("RETURNED"), "reasonCode", is("NO_RESPONSE"), "partner", nullValue());
+                .body("status", is("RETURNED"), "outcome.reasonCode", is("NO_RESPONSE"), "assignment.partner", nullValue());
     }
 
     @Test
@@ -404,7 +416,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities/{id}/extend", id)
                 .then()
                 .statusCode(200)
-                .body("dueOn", is("2099-01-01"));
+                .body("pipeline.dueOn", is("2099-01-01"));
         as(sales())
                 .body("{\"reason\": \"Silent\"}")
                 .post("/api/v1/opportunities/{id}/take-back", id)
@@ -437,18 +449,18 @@ class OpportunityResourceTest {
     void staff_decide_on_an_extension_beyond_the_limit() {
         var company = partner();
         String id = accepted(company);
-        String due = as(company.admin()).get("/api/v1/opportunities/{id}", id).path("dueOn");
+        String due = as(company.admin()).get("/api/v1/opportunities/{id}", id).path("pipeline.dueOn");
         as(company.admin())
                 .body("{\"dueOn\": \"2099-01-01\", \"reason\": \"Hange\"}")
                 .post("/api/v1/opportunities/{id}/extend", id)
                 .then()
                 .statusCode(200)
                 .body(
-                        "dueOn",
+                        "pipeline.dueOn",
                         is(due),
-                        "extensionRequest.dueOn",
+                        "pipeline.extensionRequest.dueOn",
                         is("2099-01-01"),
-                        "extensionRequest.requestedBy.id",
+                        "pipeline.extensionRequest.requestedBy.id",
                         is(company.admin().id()),
                         "actions",
                         not(hasItem("DECIDE_EXTENSION")));
@@ -461,7 +473,7 @@ class OpportunityResourceTest {
                 .body(
                         "items.id",
                         contains(id),
-                        "items[0].requestedDueOn",
+                        "items[0].pipeline.requestedDueOn",
                         is("2099-01-01"),
                         "items[0].actions",
                         hasItem("DECIDE_EXTENSION"));
@@ -493,7 +505,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities/{id}/decide-extension", id)
                 .then()
                 .statusCode(200)
-                .body("dueOn", is(due), "extensionRequest", nullValue());
+                .body("pipeline.dueOn", is(due), "pipeline.extensionRequest", nullValue());
         as(company.admin())
                 .get("/api/v1/opportunities/{id}/timeline", id)
                 .then()
@@ -515,7 +527,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities/{id}/decide-extension", id)
                 .then()
                 .statusCode(200)
-                .body("dueOn", is("2099-01-01"), "extensions", is(1));
+                .body("pipeline.dueOn", is("2099-01-01"), "pipeline.extensions", is(1));
         as(company.admin())
                 .body("{\"dueOn\": \"2099-12-31\"}")
                 .post("/api/v1/opportunities/{id}/extend", id)
@@ -524,11 +536,11 @@ class OpportunityResourceTest {
         as(sales())
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "*")
-                .body("{\"dueOn\": \"2100-01-01\"}")
+                .body("{\"pipeline\": {\"dueOn\": \"2100-01-01\"}}")
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("extensionRequest", nullValue());
+                .body("pipeline.extensionRequest", nullValue());
     }
 
     @Test

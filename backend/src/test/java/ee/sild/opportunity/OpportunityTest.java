@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.opportunity.edit.OpportunityValueRequest;
 import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
@@ -190,8 +191,6 @@ public class OpportunityTest {
 
     public static EditOpportunityRequest details(String currency) {
         var value = currency == null ? null : new Money(new BigDecimal("100"), currency);
-        return new EditOpportunityRequest(
-                "Topic", null, null, currency, value, null, null, null, null, null, null, null, null, null, null, null,
-                null, List.of(), null, null);
+        return EditOpportunityRequest.ofTopic("Topic").withValue(new OpportunityValueRequest(currency, value));
     }
 }

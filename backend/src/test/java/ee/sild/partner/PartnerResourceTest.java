@@ -270,7 +270,7 @@ class PartnerResourceTest {
         var company = partner();
         as(company.admin())
                 .body(("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"CL\"}, "
-                                + "\"estimatedValue\": {\"amount\": 9999999999999, \"currency\": \"%s\"}}")
+                                + "\"value\": {\"estimated\": {\"amount\": 9999999999999, \"currency\": \"%s\"}}}")
                         .formatted(currency))
                 .post("/api/v1/opportunities")
                 .then()

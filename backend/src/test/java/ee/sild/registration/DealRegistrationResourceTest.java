@@ -439,7 +439,8 @@ class DealRegistrationResourceTest {
         move(admin(), id, "approve", "{}").statusCode(200);
         String customer = as(sales()).get("/api/v1/deal-registrations/{id}", id).path("customer.id");
         String opportunity = as(sales())
-                .body("{\"topic\": \"Veel\", \"customerId\": \"%s\", \"productLineIds\": [\"%s\"]}"
+                .body(("{\"topic\": \"Veel\", \"customerId\": \"%s\", "
+                                + "\"classification\": {\"productLineIds\": [\"%s\"]}}")
                         .formatted(customer, line))
                 .post("/api/v1/opportunities")
                 .then()

@@ -135,7 +135,7 @@ class TimelineResourceTest {
                 .then()
                 .statusCode(200);
         as(sales())
-                .body("{\"partnerId\": \"%s\"}".formatted(second.id()))
+                .body(Api.direct(second.id()))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()
                 .statusCode(200);

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import ee.sild.distribution.offer.DistributeOpportunityRequest;
+import ee.sild.distribution.offer.CollaborativeDistributionRequest;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.Offers;
@@ -88,9 +88,9 @@ public class Collaboration {
     }
 
     /** Adds violations for partners that cannot get the opportunity. */
-    public void check(Opportunity opportunity, DistributeOpportunityRequest request, Violations violations) {
-        for (int i = 0; i < request.several().size(); i++) {
-            var partner = request.several().get(i);
+    public void check(Opportunity opportunity, CollaborativeDistributionRequest request, Violations violations) {
+        for (int i = 0; i < request.partnerIds().size(); i++) {
+            var partner = request.partnerIds().get(i);
             violations.addIf(
                     collaborators.of(opportunity.id(), partner).isEmpty()
                             && partners.active(partner).isEmpty(),
@@ -100,8 +100,8 @@ public class Collaboration {
     }
 
     /** Gives an opportunity to several partners in one step. */
-    public Opportunity start(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
-        for (UUID partner : request.several()) {
+    public void start(Opportunity opportunity, CollaborativeDistributionRequest request, Instant now) {
+        for (UUID partner : request.partnerIds()) {
             if (collaborators.of(opportunity.id(), partner).isEmpty()) {
                 add(
                         opportunity,
@@ -114,8 +114,6 @@ public class Collaboration {
                         now);
             }
         }
-        opportunities.flush();
-        return opportunity;
     }
 
     private void add(Opportunity opportunity, UUID partnerId, AddCollaboratorRequest request, Instant now) {

@@ -74,25 +74,14 @@ class AnswerOffers {
         var opportunity = opportunities.lock(opportunityId, user);
         ifMatch.check(opportunity.version());
         check(opportunity, request, now);
-        if (!request.namesPartners()) {
-            planner.start(opportunity, request, now);
-            opportunities.flush();
-            return opportunity;
+        switch (request) {
+            case DirectDistributionRequest direct -> offer(opportunity, direct, now);
+            case CollaborativeDistributionRequest several -> {
+                opportunity.offering().requireDistribution(opportunities.party(opportunity, user));
+                collaboration.start(opportunity, several, now);
+            }
+            case MatchedDistributionRequest matched -> planner.start(opportunity, matched, now);
         }
-        if (request.partnerIds() != null) {
-            opportunity.offering().requireDistribution(opportunities.party(opportunity, user));
-            return collaboration.start(opportunity, request, now);
-        }
-        var partner = partners.findById(request.partnerId());
-        var offer = new Offer(
-                opportunityId,
-                partner.id(),
-                request.message(),
-                user.id(),
-                partners.answerTime(partner, request.answerBy(), now),
-                now);
-        planner.deliver(
-                opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
         opportunities.flush();
         return opportunity;
     }
@@ -100,15 +89,28 @@ class AnswerOffers {
     private void check(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
         var violations = new Violations();
         request.check(now, violations);
-        if (request.namesPartners()) {
-            violations.addIf(
-                    request.partnerId() != null
-                            && partners.active(request.partnerId()).isEmpty(),
-                    "/partnerId",
-                    "partner.not-active");
-            collaboration.check(opportunity, request, violations);
+        switch (request) {
+            case DirectDistributionRequest direct ->
+                violations.addIf(partners.active(direct.partnerId()).isEmpty(), "/partnerId", "partner.not-active");
+            case CollaborativeDistributionRequest several -> collaboration.check(opportunity, several, violations);
+            case MatchedDistributionRequest matched -> {
+                // names no partner
+            }
         }
         violations.throwIfAny();
+    }
+
+    private void offer(Opportunity opportunity, DirectDistributionRequest request, Instant now) {
+        var partner = partners.findById(request.partnerId());
+        var offer = new Offer(
+                opportunity.id(),
+                partner.id(),
+                request.message(),
+                user.id(),
+                partners.answerTime(partner, request.answerBy(), now),
+                now);
+        planner.deliver(
+                opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
     }
 
     void accept(UUID id) {

@@ -107,7 +107,7 @@ public class DistributionPlanner {
     }
 
     /** Offers it to the first partner that the method finds, or opens it to the pool if a rule says so. */
-    void start(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
+    void start(Opportunity opportunity, MatchedDistributionRequest request, Instant now) {
         Party by = opportunities.party(opportunity, user);
         opportunity.offering().requireDistribution(by);
         var way = way(opportunity.id(), request.method(), request.weights(), now)

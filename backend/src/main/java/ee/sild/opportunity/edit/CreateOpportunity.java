@@ -28,10 +28,8 @@ import ee.sild.settings.CurrencySettings;
 @ApplicationScoped
 public class CreateOpportunity {
 
-    private static final List<Object> NOTHING_OF_THE_VENDORS = new EditOpportunityRequest(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null)
-            .vendorTerms(Source.PARTNER_CREATED);
+    private static final List<Object> NOTHING_OF_THE_VENDORS =
+            EditOpportunityRequest.ofTopic(null).vendorTerms(Source.PARTNER_CREATED);
 
     private final Opportunities opportunities;
     private final OpportunityViews views;

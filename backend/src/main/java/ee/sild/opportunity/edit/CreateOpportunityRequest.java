@@ -1,13 +1,10 @@
 package ee.sild.opportunity.edit;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,15 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.customer.EditContactRequest;
 import ee.sild.customer.EditCustomerRequest;
 import ee.sild.opportunity.ExternalReference;
-import ee.sild.platform.Currency;
-import ee.sild.platform.Money;
 
 /** A new opportunity, for an existing customer or for one created in the same step. */
 public record CreateOpportunityRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
         String topic,
-
-        @Size(max = 2000) @Schema(nullable = true) String summary,
 
         @Schema(nullable = true, description = "A customer that is there; otherwise send `customer`")
         UUID customerId,
@@ -39,31 +32,13 @@ public record CreateOpportunityRequest(
         @Valid @Schema(nullable = true, description = "A new contact at the customer, added to `contactIds`")
         EditContactRequest contact,
 
-        @Currency @Schema(nullable = true, description = "ISO 4217; the base currency where left out", examples = "EUR")
-        String currency,
-
-        @Valid @Schema(nullable = true) Money estimatedValue,
-
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Percent", examples = "40")
-        Integer probability,
-
-        @Schema(nullable = true) LocalDate estimatedCloseDate,
-        @Size(max = 10_000) @Schema(nullable = true) String customerSituation,
-        @Size(max = 10_000) @Schema(nullable = true) String customerNeed,
-        @Size(max = 10_000) @Schema(nullable = true) String customerPainPoints,
-        @Size(max = 10_000) @Schema(nullable = true) String proposedSolution,
-        @Size(max = 50) @Schema(nullable = true) Set<@NotNull UUID> productLineIds,
-
-        @Size(max = 50) @Schema(nullable = true, description = "Staff only")
-        Set<@NotNull UUID> requiredCompetencyIds,
-
-        @Schema(nullable = true, description = "Staff only") UUID territoryId,
-        @Schema(nullable = true) UUID industryId,
+        @Valid @Schema(nullable = true) OpportunityValueRequest value,
+        @Valid @Schema(nullable = true) QualificationRequest qualification,
+        @Valid @Schema(nullable = true) ClassificationRequest classification,
+        @Valid @Schema(nullable = true) CreatePipelineRequest pipeline,
 
         @Schema(nullable = true, description = "Staff only; the caller where left out")
         UUID ownerId,
-
-        @Schema(nullable = true, description = "Staff only") LocalDate dueOn,
 
         @Size(max = 20) @Schema(nullable = true, description = "Staff only")
         List<@NotNull @Valid ExternalReference> externalReferences,
@@ -81,24 +56,12 @@ public record CreateOpportunityRequest(
     EditOpportunityRequest details() {
         return new EditOpportunityRequest(
                 topic,
-                summary,
                 contactIds,
-                currency,
-                estimatedValue,
-                probability,
-                estimatedCloseDate,
-                customerSituation,
-                customerNeed,
-                customerPainPoints,
-                proposedSolution,
-                productLineIds,
-                requiredCompetencyIds,
-                territoryId,
-                industryId,
+                value,
+                qualification,
+                classification,
+                pipeline == null ? null : pipeline.withoutPhase(),
                 ownerId,
-                dueOn,
-                externalReferences,
-                null,
-                null);
+                externalReferences);
     }
 }

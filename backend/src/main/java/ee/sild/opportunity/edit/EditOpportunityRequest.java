@@ -1,14 +1,11 @@
 package ee.sild.opportunity.edit;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,83 +15,58 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.Source;
-import ee.sild.opportunity.state.Phase;
-import ee.sild.platform.Currency;
-import ee.sild.platform.Money;
 
 /** The fields of an opportunity that users edit. */
 public record EditOpportunityRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
         String topic,
 
-        @Size(max = 2000) @Schema(nullable = true) String summary,
-
         @Size(max = 50) @Schema(nullable = true, description = "People at the customer")
         Set<@NotNull UUID> contactIds,
 
-        @Currency @Schema(nullable = true, description = "ISO 4217; the base currency where left out", examples = "EUR")
-        String currency,
-
-        @Valid @Schema(nullable = true) Money estimatedValue,
-
-        @Min(0) @Max(100) @Schema(nullable = true, description = "Percent", examples = "40")
-        Integer probability,
-
-        @Schema(nullable = true) LocalDate estimatedCloseDate,
-        @Size(max = 10_000) @Schema(nullable = true) String customerSituation,
-        @Size(max = 10_000) @Schema(nullable = true) String customerNeed,
-        @Size(max = 10_000) @Schema(nullable = true) String customerPainPoints,
-        @Size(max = 10_000) @Schema(nullable = true) String proposedSolution,
-        @Size(max = 50) @Schema(nullable = true) Set<@NotNull UUID> productLineIds,
-        @Size(max = 50) @Schema(nullable = true) Set<@NotNull UUID> requiredCompetencyIds,
-        @Schema(nullable = true) UUID territoryId,
-        @Schema(nullable = true) UUID industryId,
+        @Valid @Schema(nullable = true) OpportunityValueRequest value,
+        @Valid @Schema(nullable = true) QualificationRequest qualification,
+        @Valid @Schema(nullable = true) ClassificationRequest classification,
+        @Valid @Schema(nullable = true) EditPipelineRequest pipeline,
 
         @Schema(nullable = true, description = "The staff user who looks after it")
         UUID ownerId,
 
-        @Schema(
-                nullable = true,
-                description = "The date by which it is to be closed; a partner asks for more with `extend`")
-        LocalDate dueOn,
-
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Valid ExternalReference> externalReferences,
-
-        @Schema(nullable = true, description = "The partner's pipeline phase, once a partner works on it")
-        Phase phase,
-
-        @Size(max = 2000) @Schema(nullable = true, description = "Needed when the phase goes back")
-        String phaseReason) {
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Valid ExternalReference> externalReferences) {
 
     public EditOpportunityRequest {
         contactIds = contactIds == null ? Set.of() : contactIds;
-        productLineIds = productLineIds == null ? Set.of() : productLineIds;
-        requiredCompetencyIds = requiredCompetencyIds == null ? Set.of() : requiredCompetencyIds;
+        value = value == null ? OpportunityValueRequest.NONE : value;
+        qualification = qualification == null ? QualificationRequest.NONE : qualification;
+        classification = classification == null ? ClassificationRequest.NONE : classification;
+        pipeline = pipeline == null ? EditPipelineRequest.NONE : pipeline;
         externalReferences = externalReferences == null ? List.of() : externalReferences;
+    }
+
+    /** An opportunity of which nothing else is known yet. */
+    public static EditOpportunityRequest ofTopic(String topic) {
+        return new EditOpportunityRequest(topic, null, null, null, null, null, null, null);
     }
 
     static EditOpportunityRequest of(Opportunity o) {
         return new EditOpportunityRequest(
                 o.details().topic(),
-                o.details().summary(),
                 Set.copyOf(o.details().contacts()),
-                o.details().currency(),
-                o.details().estimatedValue(),
-                o.details().probability(),
-                o.details().estimatedCloseDate(),
-                o.details().customerSituation(),
-                o.details().customerNeed(),
-                o.details().customerPainPoints(),
-                o.details().proposedSolution(),
-                Set.copyOf(o.details().productLines()),
-                Set.copyOf(o.details().requiredCompetencies()),
-                o.details().territoryId(),
-                o.details().industryId(),
+                new OpportunityValueRequest(o.details().currency(), o.details().estimatedValue()),
+                new QualificationRequest(
+                        o.details().summary(),
+                        o.details().customerSituation(),
+                        o.details().customerNeed(),
+                        o.details().customerPainPoints(),
+                        o.details().proposedSolution()),
+                new ClassificationRequest(
+                        Set.copyOf(o.details().productLines()),
+                        Set.copyOf(o.details().requiredCompetencies()),
+                        o.details().territoryId(),
+                        o.details().industryId()),
+                new EditPipelineRequest(o.pipeline().phase(), null, o.details().probability(), o.details().estimatedCloseDate(), o.dueDate().dueOn()),
                 o.ownerId(),
-                o.dueDate().dueOn(),
-                List.copyOf(o.details().externalReferences()),
-                o.pipeline().phase(),
-                null);
+                List.copyOf(o.details().externalReferences()));
     }
 
     /**
@@ -102,47 +74,38 @@ public record EditOpportunityRequest(
      * one.
      */
     List<Object> vendorTerms(Source source) {
-        List<Object> always =
-                Arrays.asList(ownerId, dueOn, Set.copyOf(externalReferences), territoryId, requiredCompetencyIds);
+        List<Object> always = Arrays.asList(
+                ownerId,
+                pipeline.dueOn(),
+                Set.copyOf(externalReferences),
+                classification.territoryId(),
+                classification.requiredCompetencyIds());
         return source == Source.PARTNER_CREATED
                 ? always
-                : Arrays.asList(always, topic, summary, productLineIds, industryId);
+                : Arrays.asList(
+                        always,
+                        topic,
+                        qualification.summary(),
+                        classification.productLineIds(),
+                        classification.industryId());
+    }
+
+    public EditOpportunityRequest withValue(OpportunityValueRequest otherValue) {
+        return new EditOpportunityRequest(
+                topic, contactIds, otherValue, qualification, classification, pipeline, ownerId, externalReferences);
     }
 
     EditOpportunityRequest in(String otherCurrency) {
-        var value = estimatedValue == null ? null : new Money(estimatedValue.amount(), otherCurrency);
-        return copy(contactIds, otherCurrency, value, ownerId);
+        return withValue(value.in(otherCurrency));
     }
 
     EditOpportunityRequest withContacts(Set<UUID> contacts) {
-        return copy(contacts, currency, estimatedValue, ownerId);
+        return new EditOpportunityRequest(
+                topic, contacts, value, qualification, classification, pipeline, ownerId, externalReferences);
     }
 
     EditOpportunityRequest ownedBy(UUID owner) {
-        return copy(contactIds, currency, estimatedValue, owner);
-    }
-
-    private EditOpportunityRequest copy(Set<UUID> contacts, String money, Money value, UUID owner) {
         return new EditOpportunityRequest(
-                topic,
-                summary,
-                contacts,
-                money,
-                value,
-                probability,
-                estimatedCloseDate,
-                customerSituation,
-                customerNeed,
-                customerPainPoints,
-                proposedSolution,
-                productLineIds,
-                requiredCompetencyIds,
-                territoryId,
-                industryId,
-                owner,
-                dueOn,
-                externalReferences,
-                phase,
-                phaseReason);
+                topic, contactIds, value, qualification, classification, pipeline, owner, externalReferences);
     }
 }

@@ -13,10 +13,9 @@ final class OpportunityCurrency {
     /** Adds a violation if a new currency is given that differs from the value's. */
     static void check(EditOpportunityRequest details, String before, Violations violations) {
         String beside = beside(details, before);
-        boolean torn = beside != null
-                && details.estimatedValue() != null
-                && !details.estimatedValue().currency().equals(beside);
-        violations.addIf(torn, "/estimatedValue/currency", "currency.one");
+        String inside = inside(details);
+        boolean torn = beside != null && inside != null && !inside.equals(beside);
+        violations.addIf(torn, "/value/estimated/currency", "currency.one");
     }
 
     /**
@@ -26,20 +25,21 @@ final class OpportunityCurrency {
      * @param otherwise the default if no currency is given
      */
     static EditOpportunityRequest apply(EditOpportunityRequest details, String before, String otherwise) {
-        return details.in(Stream.of(beside(details, before), inside(details, before), before)
+        return details.in(Stream.of(beside(details, before), inside(details), before)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(otherwise));
     }
 
+    /** The currency that is given next to the value; null if it is the one so far. */
     private static String beside(EditOpportunityRequest details, String before) {
-        return Objects.equals(details.currency(), before) ? null : details.currency();
+        String currency = details.value().currency();
+        return Objects.equals(currency, before) ? null : currency;
     }
 
-    private static String inside(EditOpportunityRequest details, String before) {
-        return details.estimatedValue() == null
-                        || details.estimatedValue().currency().equals(before)
+    private static String inside(EditOpportunityRequest details) {
+        return details.value().estimated() == null
                 ? null
-                : details.estimatedValue().currency();
+                : details.value().estimated().currency();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,6 +28,9 @@ import ee.sild.platform.security.CurrentUser;
 /** Updates the fields that users edit in an opportunity, and records each change with its previous value. */
 @ApplicationScoped
 public class UpdateOpportunity {
+
+    /** A changed phase is an event of its own. */
+    private static final Set<String> OWN_EVENT = Set.of("pipeline.phase", "pipeline.phaseReason");
 
     private final MergePatch patches;
     private final Opportunities opportunities;
@@ -61,11 +65,12 @@ public class UpdateOpportunity {
                 && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
         }
-        if (after.phase() != before.phase()) {
-            if (after.phase() == null) {
+        var pipeline = after.pipeline();
+        if (pipeline.phase() != before.pipeline().phase()) {
+            if (pipeline.phase() == null) {
                 throw new RuleViolation("opportunity.transition", opportunity.status());
             }
-            events.fire(opportunity.work().changePhase(after.phase(), after.phaseReason(), party, now));
+            events.fire(opportunity.work().changePhase(pipeline.phase(), pipeline.phaseReason(), party, now));
         }
         var changes = changes(before, after);
         if (!changes.isEmpty()) {
@@ -81,21 +86,32 @@ public class UpdateOpportunity {
 
     /** A changed currency also applies to the value, which must be valid in this currency. */
     private static EditOpportunityRequest inNamedCurrency(JsonNode patch, EditOpportunityRequest before) {
-        JsonNode named = patch.path("currency");
+        JsonNode named = patch.path("value").path("currency");
         return named.isTextual() ? before.in(named.textValue()) : before;
     }
 
     private List<FieldChange> changes(EditOpportunityRequest before, EditOpportunityRequest after) {
-        JsonNode old = json.valueToTree(before);
-        JsonNode next = json.valueToTree(after);
         var changes = new ArrayList<FieldChange>();
-        next.properties().forEach(field -> {
-            boolean elsewhere = field.getKey().equals("phase") || field.getKey().equals("phaseReason");
-            if (!elsewhere && !same(old.get(field.getKey()), field.getValue())) {
-                changes.add(new FieldChange(field.getKey(), text(old.get(field.getKey())), text(field.getValue())));
+        compare("", json.valueToTree(before), json.valueToTree(after), changes);
+        return changes;
+    }
+
+    /** Adds the changed fields by their path, such as {@code value.estimated}. */
+    private static void compare(String path, JsonNode before, JsonNode after, List<FieldChange> changes) {
+        after.properties().forEach(field -> {
+            String name = path + field.getKey();
+            JsonNode old = before.path(field.getKey());
+            JsonNode next = field.getValue();
+            if (next.isObject() && !isMoney(next)) {
+                compare(name + ".", old, next, changes);
+            } else if (!OWN_EVENT.contains(name) && !same(old, next)) {
+                changes.add(new FieldChange(name, text(old), text(next)));
             }
         });
-        return changes;
+    }
+
+    private static boolean isMoney(JsonNode node) {
+        return node.has("amount");
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
@@ -114,7 +130,7 @@ public class UpdateOpportunity {
     private static String text(JsonNode node) {
         return node.isNull()
                 ? null
-                : node.isObject() && node.has("amount")
+                : isMoney(node)
                         ? node.get("amount").decimalValue().toPlainString() + " "
                                 + node.get("currency").asText()
                         : node.isValueNode() ? node.asText() : node.toString();

@@ -1,5 +1,6 @@
 package ee.sild.opportunity.state;
 
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

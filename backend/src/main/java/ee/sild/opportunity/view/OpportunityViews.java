@@ -78,15 +78,21 @@ public class OpportunityViews {
      * @param customer the customer whose contacts may be referenced; null if there is none yet
      */
     public void check(EditOpportunityRequest details, UUID customer, Violations violations) {
+        var classification = details.classification();
         violations
                 .requireReference(customers.areContacts(customer, details.contactIds()), "/contactIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, classification.productLineIds()),
+                        "/classification/productLineIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.COMPETENCY, details.requiredCompetencyIds()),
-                        "/requiredCompetencyIds")
-                .requireReference(vocabularies.has(Vocabulary.TERRITORY, details.territoryId()), "/territoryId")
-                .requireReference(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                        vocabularies.has(Vocabulary.COMPETENCY, classification.requiredCompetencyIds()),
+                        "/classification/requiredCompetencyIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.TERRITORY, classification.territoryId()),
+                        "/classification/territoryId")
+                .requireReference(
+                        vocabularies.has(Vocabulary.INDUSTRY, classification.industryId()),
+                        "/classification/industryId")
                 .requireReference(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
     }
 
@@ -101,71 +107,80 @@ public class OpportunityViews {
         var party = opportunities.party(o, viewer);
         boolean shared = o.collaborationId() != null;
         boolean hidden = party == Party.OFFERED_PARTNER || party == Party.ANY_PARTNER;
-        var together = collaborators.views(o.collaborationId());
-        var leading = shared
-                ? together.stream()
-                        .filter(CollaboratorView::lead)
-                        .map(CollaboratorView::partner)
-                        .findFirst()
-                        .orElse(null)
-                : partners.ref(o.partnerId());
         var place = shared && !viewer.isStaff()
                 ? collaborators.of(o.id(), viewer.partnerId())
                 : Optional.<Collaborator>empty();
         var asked = place.filter(mine -> !mine.hasJoined());
         var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
-        var person = shared
-                ? place.map(Collaborator::partnerUserId).orElse(null)
-                : o.pipeline().assignee();
-        var customer = customers.of(o.customerId());
-        Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
-        var known = !hidden
-                ? customers.contacts(o.customerId())
-                : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
-        var contacts = known.stream()
-                .filter(contact -> o.details().contacts().contains(contact.id()))
-                .toList();
         return new OpportunityView(
                 o.id(),
                 o.number(),
                 o.details().topic(),
-                o.details().summary(),
-                new Ref(customer.id(), customer.name()),
+                o.source(),
+                status,
+                opportunities.alert(o, status, clock.instant()),
+                customer(o, hidden),
+                new OpportunityValueView(o.details().currency(), o.details().estimatedValue(), o.actualValue()),
+                new QualificationView(
+                        o.details().summary(),
+                        o.details().customerSituation(),
+                        o.details().customerNeed(),
+                        o.details().customerPainPoints(),
+                        o.details().proposedSolution()),
+                classification(o),
+                pipeline(o, hidden),
+                assignment(o, place),
+                new OpportunityDistributionView(
+                        asked.map(Collaborator::distributionId).orElse(o.offer().distributionId()),
+                        asked.map(Collaborator::answerBy).orElse(o.offer().answerBy()),
+                        o.offer().deliveredAt(),
+                        viewer.isStaff() && o.plan().exhausted()),
+                new OutcomeView(o.outcome().closedAt(), o.outcome().closedOn(), o.outcome().reasonCode(), o.outcome().reason()),
+                references(o),
+                OpportunityAction.open(
+                        status, o.source(), shared, o.dueDate().extensionRequest() != null, party, !viewer.isSeller()),
+                o.createdAt(),
+                o.updatedAt(),
+                o.version());
+    }
+
+    private OpportunityCustomerView customer(Opportunity o, boolean hidden) {
+        var customer = customers.of(o.customerId());
+        Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
+        return new OpportunityCustomerView(
+                customer.id(),
+                customer.name(),
                 customer.country(),
                 customer.city(),
                 kept.contains(MaskedField.STREET) ? null : customer.street(),
-                contacts,
+                contacts(o, hidden, kept),
                 OF_A_CONTACT.stream().anyMatch(kept::contains),
-                kept.stream().sorted().toList(),
-                o.details().currency(),
-                o.details().estimatedValue(),
-                o.actualValue(),
-                o.details().probability(),
-                o.details().estimatedCloseDate(),
-                o.details().customerSituation(),
-                o.details().customerNeed(),
-                o.details().customerPainPoints(),
-                o.details().proposedSolution(),
+                kept.stream().sorted().toList());
+    }
+
+    private List<ContactView> contacts(Opportunity o, boolean hidden, Set<MaskedField> kept) {
+        var known = !hidden
+                ? customers.contacts(o.customerId())
+                : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
+        return known.stream()
+                .filter(contact -> o.details().contacts().contains(contact.id()))
+                .toList();
+    }
+
+    private ClassificationView classification(Opportunity o) {
+        return new ClassificationView(
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, o.details().productLines()),
                 vocabularies.refs(Vocabulary.COMPETENCY, o.details().requiredCompetencies()),
                 vocabularies.ref(Vocabulary.TERRITORY, o.details().territoryId()),
-                vocabularies.ref(Vocabulary.INDUSTRY, o.details().industryId()),
-                o.source(),
-                status,
+                vocabularies.ref(Vocabulary.INDUSTRY, o.details().industryId()));
+    }
+
+    private PipelineView pipeline(Opportunity o, boolean hidden) {
+        return new PipelineView(
                 o.pipeline().phase(),
-                opportunities.alert(o, status, clock.instant()),
-                users.ref(o.ownerId()),
-                leading,
-                shared,
-                together,
-                users.ref(person),
-                asked.map(Collaborator::distributionId).orElse(o.offer().distributionId()),
-                asked.map(Collaborator::answerBy).orElse(o.offer().answerBy()),
-                viewer.isStaff() && o.plan().exhausted(),
-                o.offer().deliveredAt(),
+                o.details().probability(),
+                o.details().estimatedCloseDate(),
                 o.pipeline().acceptedAt(),
-                o.outcome().closedAt(),
-                o.outcome().closedOn(),
                 o.dueDate().dueOn(),
                 o.dueDate().extensions(),
                 o.status().isWorked()
@@ -173,15 +188,24 @@ public class OpportunityViews {
                                 .extendableUntil(extension.times(), extension.days(), clock.instant())
                                 .orElse(null)
                         : null,
-                hidden ? null : wanted(o),
-                o.outcome().reasonCode(),
-                o.outcome().reason(),
-                references(o),
-                OpportunityAction.open(
-                        status, o.source(), shared, o.dueDate().extensionRequest() != null, party, !viewer.isSeller()),
-                o.createdAt(),
-                o.updatedAt(),
-                o.version());
+                hidden ? null : wanted(o));
+    }
+
+    /** In a collaboration, a partner sees its own assignee. */
+    private AssignmentView assignment(Opportunity o, Optional<Collaborator> place) {
+        boolean shared = o.collaborationId() != null;
+        var together = collaborators.views(o.collaborationId());
+        var leading = together.stream()
+                .filter(CollaboratorView::lead)
+                .map(CollaboratorView::partner)
+                .findFirst()
+                .orElse(null);
+        return new AssignmentView(
+                users.ref(o.ownerId()),
+                shared ? leading : partners.ref(o.partnerId()),
+                users.ref(shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.pipeline().assignee()),
+                shared,
+                together);
     }
 
     private ExtensionRequestView wanted(Opportunity o) {

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
@@ -91,6 +93,15 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> map(UnrecognizedPropertyException e) {
         return Problems.answer("malformed", List.of(FieldErrors.of(e, "unknown")));
+    }
+
+    /** A body with variants does not say which one it is, or names none of them. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(InvalidTypeIdException e) {
+        String field = e.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class).property();
+        return e.getTypeId() == null
+                ? Problems.answer("invalid", List.of(FieldErrors.of("/" + field, "required")))
+                : Problems.answer("malformed", List.of(FieldErrors.of("/" + field, "type")));
     }
 
     /** Replaces the mapper of Quarkus, which returns an empty body. */

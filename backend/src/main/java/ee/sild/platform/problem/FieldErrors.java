@@ -38,7 +38,12 @@ public final class FieldErrors {
         for (JsonMappingException.Reference step : e.getPath()) {
             pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
         }
-        return new FieldError(pointer.toString(), code, Messages.field(code));
+        return of(pointer.toString(), code);
+    }
+
+    /** An error at a JSON pointer. */
+    public static FieldError of(String pointer, String code) {
+        return new FieldError(pointer, code, Messages.field(code));
     }
 
     private static String pointer(Path path) {

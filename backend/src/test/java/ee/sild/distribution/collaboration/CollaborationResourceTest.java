@@ -45,7 +45,7 @@ class CollaborationResourceTest {
         var ids = Stream.of(partners).map(one -> "\"" + one.id() + "\"").collect(Collectors.joining(", "));
         String id = Api.opportunity();
         as(Api.sales())
-                .body("{\"partnerIds\": [%s]%s}".formatted(ids, how))
+                .body("{\"method\": \"COLLABORATION\", \"partnerIds\": [%s]%s}".formatted(ids, how))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()
                 .statusCode(200);
@@ -71,11 +71,11 @@ class CollaborationResourceTest {
                 .body(
                         "status",
                         is("ACCEPTED"),
-                        "shared",
+                        "assignment.shared",
                         is(true),
-                        "collaborators",
+                        "assignment.collaborators",
                         hasSize(3),
-                        "contacts",
+                        "customer.contacts",
                         hasSize(1),
                         "actions",
                         not(hasItem("CLOSE")),
@@ -87,7 +87,7 @@ class CollaborationResourceTest {
                 .get("/api/v1/opportunities?view=managed&shared=true")
                 .then()
                 .statusCode(200)
-                .body("items.find { it.id == '%s' }.collaborators".formatted(id), hasSize(3));
+                .body("items.find { it.id == '%s' }.assignment.collaborators".formatted(id), hasSize(3));
         get(id, Api.partner().admin()).statusCode(404);
     }
 
@@ -106,7 +106,7 @@ class CollaborationResourceTest {
                 .put("/api/v1/opportunities/{id}/collaborators/{partner}", id, b.id())
                 .then()
                 .statusCode(200)
-                .body("partner.id", is(b.id()), "collaborators[0].partner.id", is(b.id()));
+                .body("assignment.partner.id", is(b.id()), "assignment.collaborators[0].partner.id", is(b.id()));
         transition(id, "close", "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}", a.admin())
                 .statusCode(403);
         transition(
@@ -116,7 +116,7 @@ class CollaborationResourceTest {
                         b.admin())
                 .statusCode(200);
         get(id, a.admin()).statusCode(200).body("status", is("WON"));
-        transition(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"), "shared", is(true));
+        transition(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"), "assignment.shared", is(true));
         as(Api.sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -131,13 +131,13 @@ class CollaborationResourceTest {
                 .put("/api/v1/opportunities/{id}/collaborators/{partner}", id, b.id())
                 .then()
                 .statusCode(200)
-                .body("collaborators.findAll { it.lead }.partner.id", contains(b.id()));
+                .body("assignment.collaborators.findAll { it.lead }.partner.id", contains(b.id()));
         as(Api.sales())
                 .body("{\"lead\": false}")
                 .put("/api/v1/opportunities/{id}/collaborators/{partner}", id, b.id())
                 .then()
                 .statusCode(200)
-                .body("partner", nullValue());
+                .body("assignment.partner", nullValue());
     }
 
     @Test
@@ -146,7 +146,7 @@ class CollaborationResourceTest {
         get(id, a.seller()).statusCode(404);
         transition(id, "assign", "{\"userId\": \"%s\"}".formatted(a.seller().id()), a.manager())
                 .statusCode(200)
-                .body("partnerUser.id", is(a.seller().id()));
+                .body("assignment.assignee.id", is(a.seller().id()));
         get(id, a.seller()).statusCode(200);
         get(id, b.seller()).statusCode(404);
         transition(id, "assign", "{\"userId\": \"%s\"}".formatted(b.seller().id()), a.manager())
@@ -168,11 +168,11 @@ class CollaborationResourceTest {
                 .then()
                 .statusCode(200)
                 .body(
-                        "shared",
+                        "assignment.shared",
                         is(true),
-                        "collaborators.partner.id",
+                        "assignment.collaborators.partner.id",
                         containsInAnyOrder(a.id(), b.id()),
-                        "phase",
+                        "pipeline.phase",
                         is("PROSPECT"));
         as(a.admin()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items.note.text", hasItem("Alone"));
         as(b.admin())
@@ -230,25 +230,25 @@ class CollaborationResourceTest {
     @Test
     void partners_join_when_they_accept_and_see_nothing_of_others_before() {
         String id = shared(", \"askEach\": true", a, b, c);
-        get(id, Api.sales()).body("status", is("DELIVERED"), "collaborators", hasSize(3));
+        get(id, Api.sales()).body("status", is("DELIVERED"), "assignment.collaborators", hasSize(3));
         String offerOfA = get(id, a.admin())
                 .body(
                         "status",
                         is("DELIVERED"),
-                        "contactsHidden",
+                        "customer.contactsHidden",
                         is(true),
-                        "collaborators",
+                        "assignment.collaborators",
                         empty(),
                         "actions",
                         containsInAnyOrder("ACCEPT", "DECLINE"))
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
         as(a.admin()).post("/api/v1/distributions/{id}/accept", offerOfA).then().statusCode(200);
-        get(id, a.admin()).body("status", is("ACCEPTED"), "collaborators.partner.id", contains(a.id()));
+        get(id, a.admin()).body("status", is("ACCEPTED"), "assignment.collaborators.partner.id", contains(a.id()));
 
         // The others still have open offers.
         String offerOfB =
-                get(id, b.admin()).body("status", is("DELIVERED")).extract().path("distributionId");
+                get(id, b.admin()).body("status", is("DELIVERED")).extract().path("distribution.distributionId");
         as(b.admin()).get("/api/v1/opportunities?view=distributed").then().body("items.id", hasItem(id));
         as(b.admin()).get("/api/v1/dashboard").then().statusCode(200);
         as(b.admin())
@@ -263,23 +263,23 @@ class CollaborationResourceTest {
                 .then()
                 .statusCode(200);
         get(id, c.admin()).statusCode(404);
-        get(id, Api.sales()).body("status", is("ACCEPTED"), "collaborators.partner.id", contains(a.id()));
+        get(id, Api.sales()).body("status", is("ACCEPTED"), "assignment.collaborators.partner.id", contains(a.id()));
     }
 
     @Test
     void it_is_declined_when_all_partners_decline() {
         String id = shared(", \"askEach\": true", a, b);
         for (Company one : new Company[] {a, b}) {
-            String offer = get(id, one.admin()).extract().path("distributionId");
+            String offer = get(id, one.admin()).extract().path("distribution.distributionId");
             as(one.admin())
                     .body("{\"reasonCode\": \"NO_CAPACITY\"}")
                     .post("/api/v1/distributions/{id}/decline", offer)
                     .then()
                     .statusCode(200);
         }
-        get(id, Api.sales()).body("status", is("DECLINED"), "shared", is(false), "collaborators", empty());
+        get(id, Api.sales()).body("status", is("DECLINED"), "assignment.shared", is(false), "assignment.collaborators", empty());
         as(Api.sales())
-                .body("{\"partnerId\": \"%s\"}".formatted(c.id()))
+                .body(Api.direct(c.id()))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()
                 .statusCode(200);
@@ -290,14 +290,14 @@ class CollaborationResourceTest {
         String id = shared(", \"leadPartnerId\": \"%s\"".formatted(a.id()), a, b);
         transition(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", a.admin()).statusCode(200);
         get(id, a.admin()).statusCode(404);
-        get(id, b.admin()).body("status", is("ACCEPTED"), "partner", nullValue());
+        get(id, b.admin()).body("status", is("ACCEPTED"), "assignment.partner", nullValue());
         as(Api.sales())
                 .delete("/api/v1/opportunities/{id}/collaborators/{partner}", id, b.id())
                 .then()
                 .statusCode(409)
                 .body("code", is("collaboration.last"));
         transition(id, "return", "{\"reasonCode\": \"NO_FUNDING\"}", b.admin()).statusCode(200);
-        get(id, Api.sales()).body("status", is("RETURNED"), "shared", is(false));
+        get(id, Api.sales()).body("status", is("RETURNED"), "assignment.shared", is(false));
         as(Api.sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -312,10 +312,10 @@ class CollaborationResourceTest {
                 .put("/api/v1/opportunities/{id}/collaborators/{partner}", id, c.id())
                 .then()
                 .statusCode(200)
-                .body("status", is("ACCEPTED"), "phase", is("PROSPECT"));
+                .body("status", is("ACCEPTED"), "pipeline.phase", is("PROSPECT"));
         get(id, a.admin()).body("status", is("DELIVERED"));
         as(Api.sales())
-                .body("{\"partnerIds\": [\"%s\"]}".formatted(a.id()))
+                .body("{\"method\": \"COLLABORATION\", \"partnerIds\": [\"%s\"]}".formatted(a.id()))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()
                 .statusCode(409);
@@ -353,7 +353,7 @@ class CollaborationResourceTest {
                 .statusCode(200);
         transition(id, "take-back", "{\"reason\": \"Too slow\"}", Api.sales())
                 .statusCode(200)
-                .body("status", is("NEW"), "collaborators", empty());
+                .body("status", is("NEW"), "assignment.collaborators", empty());
         for (Company one : new Company[] {a, b, c}) {
             get(id, one.admin()).statusCode(404);
         }
@@ -387,12 +387,12 @@ class CollaborationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", not(hasItem(id)));
-        get(id, b.admin()).statusCode(200).body("contactsHidden", is(true), "contacts", empty());
+        get(id, b.admin()).statusCode(200).body("customer.contactsHidden", is(true), "customer.contacts", empty());
         as(a.manager())
                 .post("/api/v1/opportunities/{id}/claim", id)
                 .then()
                 .statusCode(200)
-                .body("status", is("ACCEPTED"), "contacts", hasSize(1));
+                .body("status", is("ACCEPTED"), "customer.contacts", hasSize(1));
         get(id, b.admin()).statusCode(404);
         as(b.admin())
                 .post("/api/v1/opportunities/{id}/claim", id)

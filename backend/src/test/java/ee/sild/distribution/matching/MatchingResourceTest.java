@@ -69,8 +69,8 @@ class MatchingResourceTest {
     private String opportunity(String more) {
         return as(sales())
                 .body("""
-                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"}, "territoryId": \
-                "%s"%s}""".formatted(county, more))
+                {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
+                 "classification": {"territoryId": "%s"%s}}""".formatted(county, more))
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201)
@@ -91,7 +91,7 @@ class MatchingResourceTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
         as(company.admin())
                 .body("{\"reasonCode\": \"NO_CAPACITY\"}")
                 .post("/api/v1/distributions/{id}/decline", offer)
@@ -229,10 +229,10 @@ class MatchingResourceTest {
         String id = opportunity("");
         String offer = distribute(id, "{\"method\": \"PREFERRED\", \"message\": \"Go\"}")
                 .statusCode(200)
-                .body("partner.id", is(near.id()))
+                .body("assignment.partner.id", is(near.id()))
                 .extract()
-                .path("distributionId");
-        // Later changes do not affect the stored ranking.
+                .path("distribution.distributionId");
+        // What is changed later does not change why it was decided.
         Api.patch(admin(), 1)
                 .body("{\"territoryIds\": []}")
                 .patch("/api/v1/partners/{id}", near.id())
@@ -257,7 +257,7 @@ class MatchingResourceTest {
                         is(true));
         as(sales()).get("/api/v1/distributions/{id}", offer).then().body("matched", is(true), "message", is("Go"));
         decline(id, near);
-        get(id).body("status", is("DECLINED"), "exhausted", is(false));
+        get(id).body("status", is("DECLINED"), "distribution.exhausted", is(false));
     }
 
     @Test
@@ -265,17 +265,17 @@ class MatchingResourceTest {
         String id = opportunity("");
         distribute(id, "{\"method\": \"CASCADE\", \"weights\": {\"territoryDistance\": 100}}")
                 .statusCode(200)
-                .body("partner.id", is(near.id()));
+                .body("assignment.partner.id", is(near.id()));
         decline(id, near);
-        get(id).body("status", is("DELIVERED"), "partner.id", is(national.id()), "exhausted", is(false));
+        get(id).body("status", is("DELIVERED"), "assignment.partner.id", is(national.id()), "distribution.exhausted", is(false));
         as(near.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
         decline(id, national);
         get(id).body(
                         "status",
                         is("DECLINED"),
-                        "partner",
+                        "assignment.partner",
                         nullValue(),
-                        "exhausted",
+                        "distribution.exhausted",
                         is(true),
                         "actions",
                         hasItem("DISTRIBUTE"));
@@ -290,10 +290,10 @@ class MatchingResourceTest {
                 .then()
                 .body("items.status", contains("DECLINED", "DECLINED"));
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(409).body("code", is("distribution.nobody"));
-        // Staff can still offer it manually, even to the same partner.
-        distribute(id, "{\"partnerId\": \"%s\"}".formatted(near.id()))
+        // By hand it can still be offered, even again.
+        distribute(id, Api.direct(near.id()))
                 .statusCode(200)
-                .body("exhausted", is(false));
+                .body("distribution.exhausted", is(false));
         decline(id, near);
         get(id).body("status", is("DECLINED"));
     }
@@ -304,14 +304,14 @@ class MatchingResourceTest {
         String offer = distribute(id, "{\"method\": \"CASCADE\"}")
                 .statusCode(200)
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
         as(near.admin()).post("/api/v1/distributions/{id}/accept", offer).then().statusCode(200);
         as(near.admin())
                 .body("{\"reasonCode\": \"NO_FUNDING\"}")
                 .post("/api/v1/opportunities/{id}/return", id)
                 .then()
                 .statusCode(200);
-        get(id).body("status", is("DELIVERED"), "partner.id", is(national.id()));
+        get(id).body("status", is("DELIVERED"), "assignment.partner.id", is(national.id()));
     }
 
     @Test
@@ -322,10 +322,10 @@ class MatchingResourceTest {
                         "{\"method\": \"CASCADE\", \"answerBy\": \"%s\"}"
                                 .formatted(Instant.now().plusSeconds(2)))
                 .statusCode(200);
-        for (int i = 0; i < 40 && get(id).extract().path("partner.id").equals(near.id()); i++) {
+        for (int i = 0; i < 40 && get(id).extract().path("assignment.partner.id").equals(near.id()); i++) {
             Thread.sleep(250);
         }
-        get(id).body("status", is("DELIVERED"), "partner.id", is(national.id()));
+        get(id).body("status", is("DELIVERED"), "assignment.partner.id", is(national.id()));
         as(sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -337,7 +337,7 @@ class MatchingResourceTest {
         String id = opportunity("");
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(200);
         as(sales()).post("/api/v1/opportunities/{id}/recall", id).then().statusCode(200);
-        distribute(id, "{\"partnerId\": \"%s\"}".formatted(near.id())).statusCode(200);
+        distribute(id, Api.direct(near.id())).statusCode(200);
         decline(id, near);
         get(id).body("status", is("DECLINED"));
     }
@@ -347,23 +347,28 @@ class MatchingResourceTest {
         String first = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .extract()
-                .path("partner.id");
+                .path("assignment.partner.id");
         String second = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .extract()
-                .path("partner.id");
+                .path("assignment.partner.id");
         distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
-                .body("partner.id", is(first));
+                .body("assignment.partner.id", is(first));
         assertThat(second).isNotEqualTo(first).isIn(near.id(), national.id());
     }
 
     @Test
     void distribution_needs_either_a_partner_or_a_method() {
         distribute(opportunity(""), "{\"method\": \"CASCADE\", \"partnerId\": \"%s\"}".formatted(near.id()))
+                .statusCode(400)
+                .body("errors.pointer", contains("/partnerId"), "errors.code", contains("unknown"));
+        distribute(opportunity(""), "{}")
                 .statusCode(422)
-                .body("errors.pointer", contains("/partnerId"));
-        distribute(opportunity(""), "{}").statusCode(422);
+                .body("errors.pointer", contains("/method"), "errors.code", contains("required"));
+        distribute(opportunity(""), "{\"method\": \"POOL\"}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/method"), "errors.code", contains("type"));
         as(sales())
                 .get("/api/v1/opportunities/{id}/matches?method=LOTTERY", opportunity(""))
                 .then()

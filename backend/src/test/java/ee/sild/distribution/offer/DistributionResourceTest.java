@@ -49,7 +49,7 @@ class DistributionResourceTest {
         as(sales())
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
-                .body("status", is("DECLINED"), "reasonCode", is("NO_CAPACITY"), "reason", is("Suvi"));
+                .body("status", is("DECLINED"), "outcome.reasonCode", is("NO_CAPACITY"), "outcome.reason", is("Suvi"));
         as(first.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
 
         distribute(id, second);
@@ -57,7 +57,7 @@ class DistributionResourceTest {
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("reasonCode", nullValue());
+                .body("outcome.reasonCode", nullValue());
         as(second.admin())
                 .get("/api/v1/opportunities/{id}/timeline", id)
                 .then()
@@ -154,12 +154,13 @@ class DistributionResourceTest {
         String id = opportunity();
         String answerBy = Instant.now().plusMillis(1500).toString();
         String offer = as(sales())
-                .body("{\"partnerId\": \"%s\", \"answerBy\": \"%s\"}".formatted(company.id(), answerBy))
+                .body("{\"method\": \"DIRECT\", \"partnerId\": \"%s\", \"answerBy\": \"%s\"}"
+                        .formatted(company.id(), answerBy))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
         var giveUp = Instant.now().plus(Duration.ofSeconds(20));
         while (!as(sales()).get("/api/v1/opportunities/{id}", id).path("status").equals("EXPIRED")
                 && Instant.now().isBefore(giveUp)) {
@@ -185,13 +186,13 @@ class DistributionResourceTest {
                 .then()
                 .statusCode(200);
         as(sales())
-                .body("{\"partnerId\": \"%s\"}".formatted(company.id()))
+                .body(Api.direct(company.id()))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", is("/partnerId"));
         as(sales())
-                .body("{\"partnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}"
+                .body("{\"method\": \"DIRECT\", \"partnerId\": \"%s\", \"answerBy\": \"2020-01-01T00:00:00Z\"}"
                         .formatted(partner().id()))
                 .post("/api/v1/opportunities/{id}/distribute", id)
                 .then()

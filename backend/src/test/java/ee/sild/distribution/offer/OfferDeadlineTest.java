@@ -73,7 +73,7 @@ class OfferDeadlineTest {
         opportunity(opportunity).body("status", is("DELIVERED"));
 
         ShiftedClock.forward(Duration.ofHours(49), HAPPENED, id, "EXPIRED");
-        opportunity(opportunity).body("status", is("EXPIRED"), "partner", nullValue());
+        opportunity(opportunity).body("status", is("EXPIRED"), "assignment.partner", nullValue());
         timeline(opportunity, sales())
                 .body(
                         "items.findAll { it.event == 'REMINDED' }",
@@ -102,7 +102,7 @@ class OfferDeadlineTest {
         }
         String opportunity = Api.opportunity();
         Api.patch(sales(), 0)
-                .body("{\"territoryId\": \"%s\"}".formatted(territory))
+                .body("{\"classification\": {\"territoryId\": \"%s\"}}".formatted(territory))
                 .patch("/api/v1/opportunities/{id}", opportunity)
                 .then()
                 .statusCode(200);
@@ -112,7 +112,7 @@ class OfferDeadlineTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("partner.id");
+                .path("assignment.partner.id");
         String other = offered.equals(first.id()) ? second.id() : first.id();
 
         ShiftedClock.forward(
@@ -120,11 +120,11 @@ class OfferDeadlineTest {
                 "select partner_id = ? from opportunity where id = ?",
                 UUID.fromString(other),
                 UUID.fromString(opportunity));
-        opportunity(opportunity).body("status", is("DELIVERED"), "partner.id", is(other), "exhausted", is(false));
+        opportunity(opportunity).body("status", is("DELIVERED"), "assignment.partner.id", is(other), "distribution.exhausted", is(false));
 
         ShiftedClock.forward(
                 Duration.ofHours(100), "select exhausted from opportunity where id = ?", UUID.fromString(opportunity));
-        opportunity(opportunity).body("status", is("EXPIRED"), "exhausted", is(true));
+        opportunity(opportunity).body("status", is("EXPIRED"), "distribution.exhausted", is(true));
         as(sales())
                 .queryParam("exhausted", true)
                 .queryParam("limit", 100)
@@ -170,7 +170,7 @@ class OfferDeadlineTest {
         } finally {
             policy("{\"takeBackAfterDays\": null}");
         }
-        opportunity(idle).body("status", is("NEW"), "partner", nullValue(), "reasonCode", is("INACTIVE"));
+        opportunity(idle).body("status", is("NEW"), "assignment.partner", nullValue(), "outcome.reasonCode", is("INACTIVE"));
         as(partner.admin()).get("/api/v1/opportunities/{id}", idle).then().statusCode(404);
     }
 
@@ -184,11 +184,11 @@ class OfferDeadlineTest {
                 .then()
                 .statusCode(200)
                 .body(
-                        "contacts",
+                        "customer.contacts",
                         empty(),
-                        "contactsHidden",
+                        "customer.contactsHidden",
                         is(true),
-                        "maskedFields",
+                        "customer.maskedFields",
                         contains("NAME", "EMAIL", "PHONE", "STREET"));
         policy("{\"maskedFields\": [\"EMAIL\"]}");
         try {
@@ -197,18 +197,18 @@ class OfferDeadlineTest {
                     .then()
                     .statusCode(200)
                     .body(
-                            "contacts.name",
+                            "customer.contacts.name",
                             contains("Tiina Mägi"),
-                            "contacts.email",
+                            "customer.contacts.email",
                             contains(nullValue()),
-                            "maskedFields",
+                            "customer.maskedFields",
                             contains("EMAIL"));
             policy("{\"maskedFields\": [\"NAME\", \"PHONE\"]}");
             as(partner.admin())
                     .get("/api/v1/opportunities/{id}", opportunity)
                     .then()
                     .statusCode(200)
-                    .body("contacts.name", contains("•••"), "contacts.email", contains("tiina@saartekala.test"));
+                    .body("customer.contacts.name", contains("•••"), "customer.contacts.email", contains("tiina@saartekala.test"));
         } finally {
             policy("{\"maskedFields\": [\"NAME\", \"EMAIL\", \"PHONE\", \"STREET\"]}");
         }
@@ -220,7 +220,7 @@ class OfferDeadlineTest {
                 .get("/api/v1/opportunities/{id}", opportunity)
                 .then()
                 .statusCode(200)
-                .body("contacts.email", contains("tiina@saartekala.test"), "maskedFields", empty());
+                .body("customer.contacts.email", contains("tiina@saartekala.test"), "customer.maskedFields", empty());
         timeline(opportunity, sales())
                 .body(
                         "items.find { it.event == 'REVEALED' }.details.changes.field",

@@ -149,8 +149,7 @@ class TransitionSequencesTest {
                                 who,
                                 id,
                                 "distribute",
-                                "{\"partnerId\": \"%s\"}"
-                                        .formatted(companies.get(other).id())));
+                                Api.direct(companies.get(other).id())));
             case 2 ->
                 expect(
                         done,
@@ -160,7 +159,8 @@ class TransitionSequencesTest {
                                 who,
                                 id,
                                 "distribute",
-                                "{\"partnerIds\": [\"%s\", \"%s\"], \"askEach\": %s}"
+                                ("{\"method\": \"COLLABORATION\", \"partnerIds\": "
+                                                + "[\"%s\", \"%s\"], \"askEach\": %s}")
                                         .formatted(
                                                 companies.get(Caller.A).id(),
                                                 companies.get(Caller.B).id(),

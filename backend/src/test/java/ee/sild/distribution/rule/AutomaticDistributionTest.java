@@ -80,7 +80,8 @@ class AutomaticDistributionTest {
     private String opportunity(int amount) {
         String id = Api.opportunity();
         Api.patch(sales(), 0)
-                .body("{\"territoryId\": \"%s\", \"estimatedValue\": {\"amount\": %d, \"currency\": \"EUR\"}}"
+                .body(("{\"classification\": {\"territoryId\": \"%s\"}, "
+                                + "\"value\": {\"estimated\": {\"amount\": %d, \"currency\": \"EUR\"}}}")
                         .formatted(territory, amount))
                 .patch("/api/v1/opportunities/{id}", id)
                 .then()
@@ -110,31 +111,31 @@ class AutomaticDistributionTest {
     void a_ready_opportunity_is_distributed_by_rules_immediately() {
         Company partner = partner("");
         rule("\"method\": \"CASCADE\", \"source\": \"DISTRIBUTED\"");
-        String territory = ", \"territoryId\": \"%s\"".formatted(this.territory);
+        String territory = ", \"classification\": {\"territoryId\": \"%s\"}".formatted(this.territory);
 
         String opportunity = ready(sales(), territory);
         as(sales())
                 .get("/api/v1/opportunities/{id}", opportunity)
                 .then()
-                .body("status", is("DELIVERED"), "partner.id", is(partner.id()));
+                .body("status", is("DELIVERED"), "assignment.partner.id", is(partner.id()));
         as(partner.admin())
                 .body("{\"reasonCode\": \"NO_CAPACITY\"}")
                 .post(
                         "/api/v1/distributions/{id}/decline",
                         as(sales())
                                 .get("/api/v1/opportunities/{id}", opportunity)
-                                .<String>path("distributionId"))
+                                .<String>path("distribution.distributionId"))
                 .then()
                 .statusCode(200);
         as(sales())
                 .get("/api/v1/opportunities/{id}", opportunity)
                 .then()
-                .body("status", is("DECLINED"), "exhausted", is(true));
+                .body("status", is("DECLINED"), "distribution.exhausted", is(true));
 
         as(sales())
                 .get("/api/v1/opportunities/{id}", ready(sales(), ""))
                 .then()
-                .body("status", is("NEW"), "exhausted", is(true));
+                .body("status", is("NEW"), "distribution.exhausted", is(true));
         as(partner.admin())
                 .body("{\"topic\": \"x\", \"ready\": true, \"customer\": {\"name\": \"K\", \"country\": \"EE\"}}")
                 .post("/api/v1/opportunities")
@@ -167,7 +168,7 @@ class AutomaticDistributionTest {
         as(sales())
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "*")
-                .body("{\"territoryId\": \"%s\"}".formatted(territory))
+                .body("{\"classification\": {\"territoryId\": \"%s\"}}".formatted(territory))
                 .patch("/api/v1/opportunities/{id}", own)
                 .then()
                 .statusCode(200);
@@ -185,9 +186,9 @@ class AutomaticDistributionTest {
         String opportunity = opportunity(60_000);
         String offer = distribute(opportunity)
                 .statusCode(200)
-                .body("status", is("DELIVERED"), "partner.id", is(partner.id()))
+                .body("status", is("DELIVERED"), "assignment.partner.id", is(partner.id()))
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
         String name = as(sales()).get("/api/v1/distribution-rules/{id}", large).path("name");
         as(sales())
                 .get("/api/v1/distributions/{id}/matching-run", offer)
@@ -204,9 +205,9 @@ class AutomaticDistributionTest {
         String next = as(sales())
                 .get("/api/v1/opportunities/{id}", opportunity)
                 .then()
-                .body("partner.id", is(second.id()))
+                .body("assignment.partner.id", is(second.id()))
                 .extract()
-                .path("distributionId");
+                .path("distribution.distributionId");
         as(admin()).delete("/api/v1/distribution-rules/{id}", large).then().statusCode(204);
         as(second.admin())
                 .body("{\"reasonCode\": \"NO_CAPACITY\"}")
@@ -216,7 +217,7 @@ class AutomaticDistributionTest {
         as(sales())
                 .get("/api/v1/opportunities/{id}", opportunity)
                 .then()
-                .body("status", is("DECLINED"), "exhausted", is(true));
+                .body("status", is("DECLINED"), "distribution.exhausted", is(true));
     }
 
     @Test
@@ -372,8 +373,8 @@ class AutomaticDistributionTest {
         as(sales())
                 .get("/api/v1/opportunities/{id}", many[2])
                 .then()
-                .body("status", is("DELIVERED"), "partner.id", is(third.id()));
-        as(sales()).get("/api/v1/opportunities/{id}", many[3]).then().body("status", is("NEW"), "partner", nullValue());
+                .body("status", is("DELIVERED"), "assignment.partner.id", is(third.id()));
+        as(sales()).get("/api/v1/opportunities/{id}", many[3]).then().body("status", is("NEW"), "assignment.partner", nullValue());
         as(sales())
                 .body("{}")
                 .post("/api/v1/distribution-runs/{id}/confirm", id)

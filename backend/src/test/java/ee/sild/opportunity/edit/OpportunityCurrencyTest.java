@@ -19,31 +19,14 @@ class OpportunityCurrencyTest {
     @Test
     void currency_and_value_stay_consistent() {
         var usd = details("EUR").in("USD");
-        assertThat(OpportunityCurrency.apply(usd, "EUR", "EUR").estimatedValue().currency())
+        assertThat(OpportunityCurrency.apply(usd, "EUR", "EUR")
+                        .value()
+                        .estimated()
+                        .currency())
                 .isEqualTo("USD");
-        assertThat(OpportunityCurrency.apply(details(null), null, "SEK").currency())
+        assertThat(OpportunityCurrency.apply(details(null), null, "SEK").value().currency())
                 .isEqualTo("SEK");
-        var torn = new EditOpportunityRequest(
-                "x",
-                null,
-                null,
-                "USD",
-                new Money(BigDecimal.ONE, "SEK"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var torn = details(null).withValue(new OpportunityValueRequest("USD", new Money(BigDecimal.ONE, "SEK")));
         var violations = new Violations();
         OpportunityCurrency.check(torn, "EUR", violations);
         assertThatThrownBy(violations::throwIfAny).isInstanceOf(Invalid.class);

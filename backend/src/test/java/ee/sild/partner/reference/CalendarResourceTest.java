@@ -63,12 +63,12 @@ class CalendarResourceTest {
                 .then()
                 .statusCode(200);
         String answerBy = as(sales())
-                .body("{\"partnerId\": \"%s\"}".formatted(partner.id()))
+                .body(Api.direct(partner.id()))
                 .post("/api/v1/opportunities/{id}/distribute", Api.opportunity())
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("answerBy");
+                .path("distribution.answerBy");
         var local = Instant.parse(answerBy).atZone(ZoneId.of("Europe/Tallinn"));
         assertThat(local.getDayOfWeek().getValue()).isLessThanOrEqualTo(2);
         assertThat(local.getHour()).isBetween(9, 17);

@@ -84,7 +84,7 @@ class CsvTest {
         as(full.admin())
                 .body("""
                 {"opportunity": {"topic": "Võrk", "customer": {"name": "Saarte Kala AS", "country": "EE"}, \
-                "estimatedValue": {"amount": 53000, "currency": "EUR"}},
+                "value": {"estimated": {"amount": 53000, "currency": "EUR"}}},
                  "productLineIds": ["%s"]}""".formatted(line))
                 .post("/api/v1/deal-registrations")
                 .then()

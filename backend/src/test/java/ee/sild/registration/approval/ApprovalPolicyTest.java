@@ -82,8 +82,8 @@ class ApprovalPolicyTest {
     private String brought(Person by, String customer, int value) {
         return Api.answered(
                         as(by).body(("{\"topic\": \"Oma leid\", \"customer\": {\"name\": \"%s\", "
-                                                + "\"country\": \"EE\"}, \"estimatedValue\": {\"amount\": %d, "
-                                                + "\"currency\": \"EUR\"}}")
+                                                + "\"country\": \"EE\"}, \"value\": {\"estimated\": {\"amount\": %d, "
+                                                + "\"currency\": \"EUR\"}}}")
                                         .formatted(customer, value))
                                 .post("/api/v1/opportunities"),
                         201)
@@ -268,7 +268,7 @@ class ApprovalPolicyTest {
         as(partner.seller())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
-                .body("{\"estimatedValue\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(value))
+                .body("{\"value\": {\"estimated\": {\"amount\": %d, \"currency\": \"EUR\"}}}".formatted(value))
                 .patch("/api/v1/opportunities/{id}", opportunity)
                 .then()
                 .statusCode(200);
@@ -318,8 +318,8 @@ class ApprovalPolicyTest {
         String theirs = Api.answered(
                         as(otherPartner.seller())
                                 .body(("{\"topic\": \"Leid\", \"customer\": {\"name\": \"%s\", "
-                                                + "\"country\": \"EE\"}, \"estimatedValue\": {\"amount\": 5, "
-                                                + "\"currency\": \"EUR\"}}")
+                                                + "\"country\": \"EE\"}, \"value\": {\"estimated\": {\"amount\": 5, "
+                                                + "\"currency\": \"EUR\"}}}")
                                         .formatted(name()))
                                 .post("/api/v1/opportunities"),
                         201)

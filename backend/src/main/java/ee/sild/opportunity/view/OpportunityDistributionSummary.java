@@ -1,0 +1,14 @@
+package ee.sild.opportunity.view;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a listed opportunity is being offered to partners. */
+public record OpportunityDistributionSummary(
+        @Schema(nullable = true, description = "The offer that waits for an answer")
+        UUID distributionId,
+
+        @Schema(nullable = true, description = "When the offer has to be answered")
+        Instant answerBy) {}

@@ -1,0 +1,21 @@
+package ee.sild.opportunity.view;
+
+import java.math.BigDecimal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.Money;
+
+/** What an opportunity is worth. */
+public record OpportunityValueView(
+        @Schema(examples = "EUR") String currency,
+        @Schema(nullable = true) Money estimated,
+
+        @Schema(nullable = true, description = "What it was won for")
+        Money actual) {
+
+    /** Creates it from an entity's columns. */
+    public OpportunityValueView(String currency, BigDecimal estimated, BigDecimal actual) {
+        this(currency, Money.of(estimated, currency), Money.of(actual, currency));
+    }
+}

@@ -1,0 +1,17 @@
+package ee.sild.opportunity.view;
+
+import java.time.LocalDate;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.opportunity.state.Phase;
+
+/** Where a listed opportunity stands in the pipeline. */
+public record PipelineSummary(
+        @Schema(nullable = true) Phase phase,
+        @Schema(nullable = true, description = "Percent") Integer probability,
+        @Schema(nullable = true) LocalDate estimatedCloseDate,
+        @Schema(nullable = true) LocalDate dueOn,
+
+        @Schema(nullable = true, description = "The later date that the partner asks for")
+        LocalDate requestedDueOn) {}

@@ -1,0 +1,18 @@
+package ee.sild.opportunity.view;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why the customer buys, and what it is offered. */
+public record QualificationView(
+        @Schema(nullable = true) String summary,
+
+        @Schema(nullable = true, description = "The customer's situation")
+        String situation,
+
+        @Schema(nullable = true, description = "What the customer needs")
+        String need,
+
+        @Schema(nullable = true, description = "The customer's pain points")
+        String painPoints,
+
+        @Schema(nullable = true) String proposedSolution) {}
