@@ -249,9 +249,7 @@ public final class Api {
     /** The id of the offer. */
     public static String distribute(String opportunity, Company to) {
         return answered(
-                        as(sales())
-                                .body(direct(to.id()))
-                                .post("/api/v1/opportunities/{id}/distribute", opportunity),
+                        as(sales()).body(direct(to.id())).post("/api/v1/opportunities/{id}/distribute", opportunity),
                         200)
                 .path("distribution")
                 .path("distributionId")

@@ -171,14 +171,15 @@ class BreakingChangesTest {
             remove  | /paths/~1api~1v1~1opportunities/post/responses/201
             remove  | /paths/~1api~1v1~1opportunities/get/parameters/0
             remove  | /components/schemas/OpportunityView/properties/topic
-            remove  | /components/schemas/OpportunityView/properties/summary
-            remove  | /components/schemas/CreateOpportunity/properties/summary
+            remove  | /components/schemas/QualificationView/properties/summary
+            remove  | /components/schemas/QualificationRequest/properties/summary
+            remove  | /components/schemas/MatchedDistributionRequest/properties/weights
             remove  | /components/schemas/DeclineReason/enum/0
-            require | /components/schemas/CreateOpportunity/properties/summary
-            narrow  | /components/schemas/CreateOpportunity/properties/topic
+            require | /components/schemas/QualificationRequest/properties/summary
+            narrow  | /components/schemas/CreateOpportunityRequest/properties/topic
             number  | /components/schemas/OpportunityView/properties/topic
-            number  | /components/schemas/CreateOpportunity/properties/topic
-            number  | /components/schemas/CreateOpportunity/properties/summary
+            number  | /components/schemas/CreateOpportunityRequest/properties/topic
+            number  | /components/schemas/QualificationRequest/properties/summary
             empty   | /components/schemas/OpportunityView/properties/topic
             scope   | /paths/~1api~1v1~1opportunities/get""")
     void breaking_changes_are_detected(String how, String where) throws IOException {

@@ -35,7 +35,9 @@ public record EventDetails(
     /** An edited field. */
     @JsonInclude(Include.NON_NULL)
     public record FieldChange(
-            @Schema(description = "Where it is in the opportunity", examples = "value.estimated") String field,
+            @Schema(description = "Where it is in the opportunity", examples = "value.estimated")
+            String field,
+
             @Schema(nullable = true) String before,
             @Schema(nullable = true) String after) {}
 

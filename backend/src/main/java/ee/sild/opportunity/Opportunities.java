@@ -55,7 +55,8 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
             new ee.sild.opportunity.view.PipelineSummary(
               o.pipeline.phase, o.details.probability, o.details.estimatedCloseDate, o.dueDate.dueOn, o.dueDate.extensionRequest.dueOn),
             new ee.sild.opportunity.view.AssignmentSummary(
-              new ee.sild.platform.Ref(o.ownerId, coalesce(ow.name, cast(function('display_name', o.ownerId) as String))),
+              new ee.sild.platform.Ref(o.ownerId,
+                coalesce(ow.name, cast(function('display_name', o.ownerId) as String))),
               new ee.sild.platform.Ref(o.partnerId, p.name),
               new ee.sild.platform.Ref(pu.id, pu.name),
               o.collaborationId, cast(function('collaborator_names', o.collaborationId) as String),

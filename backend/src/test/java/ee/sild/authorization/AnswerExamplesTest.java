@@ -46,7 +46,8 @@ class AnswerExamplesTest {
     @TestFactory
     List<DynamicTest> each_example_is_answered_as_stated() {
         return AllowedCases.each(
-                operation -> operation.variant() == null && !example(operation.contract()).isMissingNode(),
+                operation -> operation.variant() == null
+                        && !example(operation.contract()).isMissingNode(),
                 granted -> compare(
                         granted.operation().id(),
                         granted.operation().contract(),

@@ -46,7 +46,6 @@ class FieldMatrixTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AccessPolicy POLICY = new AccessPolicy();
-    private static final JsonNode CONTRACT = Api.CONTRACT.contract();
     private static final AtomicInteger CELLS = new AtomicInteger();
     /** One caller of each kind; the others differ in the resources they see, not in fields. */
     private static final List<String> WRITERS =
@@ -198,8 +197,7 @@ class FieldMatrixTest {
     }
 
     private static ObjectNode with(ObjectNode body, String field, JsonNode value) {
-        body.withObject(pointer(field).head())
-                .set(pointer(field).last().getMatchingProperty(), value);
+        body.withObject(pointer(field).head()).set(pointer(field).last().getMatchingProperty(), value);
         return body;
     }
 
@@ -209,7 +207,9 @@ class FieldMatrixTest {
         if (value == null) {
             value = operation.example().at(pointer(field));
         }
-        assertThat(value.isMissingNode()).as("no value for " + operation.id() + "." + field).isFalse();
+        assertThat(value.isMissingNode())
+                .as("no value for " + operation.id() + "." + field)
+                .isFalse();
         boolean patch = operation.method().equals("PATCH");
         ObjectNode body = patch ? JSON.createObjectNode() : operation.example();
         if (value.has("set")) {
@@ -290,7 +290,8 @@ class FieldMatrixTest {
                                 operation.filled(with(operation.example(), field, TextNode.valueOf("x")))),
                         400,
                         "malformed");
-                assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(pointer(field).toString());
+                assertThat(problem.at("/errors/0/pointer").asText())
+                        .isEqualTo(pointer(field).toString());
                 assertThat(problem.at("/errors/0/code").asText()).isEqualTo("unknown");
             }
         });

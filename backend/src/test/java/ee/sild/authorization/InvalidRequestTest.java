@@ -202,7 +202,8 @@ class InvalidRequestTest {
                         invalid(
                                 "opportunities",
                                 ("{\"topic\": \"x\", \"customer\": {%s, \"country\": \"EE\"}, "
-                                                + "\"contactIds\": [\"@\"], \"classification\": {\"productLineIds\": [\"@\"], "
+                                                + "\"contactIds\": [\"@\"], \"classification\": "
+                                                + "{\"productLineIds\": [\"@\"], "
                                                 + "\"requiredCompetencyIds\": [\"@\"], \"territoryId\": \"@\", "
                                                 + "\"industryId\": \"@\"}, \"ownerId\": \"@\"}")
                                         .formatted(name),
@@ -216,8 +217,9 @@ class InvalidRequestTest {
                                 "opportunities",
                                 ("{\"topic\": \"x\", \"customerId\": \"@\", \"customer\": {%s, "
                                                 + "\"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": "
-                                                + "\"@\"}, \"value\": {\"currency\": \"EUR\", \"estimated\": {\"amount\": 1, "
-                                                + "\"currency\": \"USD\"}}, \"classification\": {\"territoryId\": \"@\"}}")
+                                                + "\"@\"}, \"value\": {\"currency\": \"EUR\", \"estimated\": "
+                                                + "{\"amount\": 1, \"currency\": \"USD\"}}, "
+                                                + "\"classification\": {\"territoryId\": \"@\"}}")
                                         .formatted(name),
                                 "/customerId",
                                 "/customerId",

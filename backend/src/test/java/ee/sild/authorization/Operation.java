@@ -73,7 +73,9 @@ record Operation(
         return choice.isMissingNode()
                 ? schema
                 : at(choice.path("mapping")
-                        .path(example().path(choice.path("propertyName").asText()).asText())
+                        .path(example()
+                                .path(choice.path("propertyName").asText())
+                                .asText())
                         .asText());
     }
 

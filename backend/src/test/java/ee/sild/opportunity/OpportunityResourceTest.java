@@ -81,7 +81,13 @@ class OpportunityResourceTest {
         int version = as(company.admin())
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
-                .body("pipeline.phase", is("PROSPECT"), "customer.contacts", hasSize(1), "pipeline.dueOn", notNullValue())
+                .body(
+                        "pipeline.phase",
+                        is("PROSPECT"),
+                        "customer.contacts",
+                        hasSize(1),
+                        "pipeline.dueOn",
+                        notNullValue())
                 .extract()
                 .path("version");
 
@@ -404,7 +410,13 @@ class OpportunityResourceTest {
         as(sales())
                 .get("/api/v1/opportunities/{id}", id)
                 .then()
-                .body("status", is("RETURNED"), "outcome.reasonCode", is("NO_RESPONSE"), "assignment.partner", nullValue());
+                .body(
+                        "status",
+                        is("RETURNED"),
+                        "outcome.reasonCode",
+                        is("NO_RESPONSE"),
+                        "assignment.partner",
+                        nullValue());
     }
 
     @Test

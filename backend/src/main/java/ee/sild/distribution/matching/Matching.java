@@ -74,7 +74,7 @@ public class Matching {
         Comparator<Matching.RankedCandidate> byTotal =
                 Comparator.comparingDouble(Matching.RankedCandidate::total).reversed();
         Comparator<Matching.RankedCandidate> byTurn = Comparator.comparing(
-                one -> one.candidate().lastDeliveredAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
+                one -> one.candidate().situation().lastDeliveredAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
         var standings = candidates(opportunity, now, today).stream()
                 .map(one -> new Matching.RankedCandidate(one, one.isEligible(today), one.total(weights, now)))
                 .sorted(Comparator.comparing(Matching.RankedCandidate::eligible)
@@ -83,7 +83,8 @@ public class Matching {
                                 method == DistributionMethod.ROUND_ROBIN
                                         ? byTurn.thenComparing(byTotal)
                                         : byTotal.thenComparing(byTurn))
-                        .thenComparing(one -> one.candidate().partner().name()))
+                        .thenComparing(
+                                one -> one.candidate().snapshot().partner().name()))
                 .toList();
         var shown = IntStream.range(0, Math.min(limit, standings.size()))
                 .mapToObj(place -> standings

@@ -12,6 +12,9 @@ import ee.sild.platform.Ref;
 /**
  * The data about a partner that matching uses for every opportunity. Load, refusals and latest deliveries are looked up
  * each time.
+ *
+ * @param tierHeight 1 for the highest tier down to 0 for the lowest; null without one
+ * @param answerShare the sum of the shares of the allowed time that its answers took
  */
 record PartnerSnapshot(
         Ref partner,
@@ -38,32 +41,27 @@ record PartnerSnapshot(
         }
         UUID id = partner.id();
         Instant lately = need.recent().get(id);
-        return new Candidate(
-                partner,
-                tier,
-                tierHeight,
-                active,
-                programmeUntil,
-                need.placeless(),
-                steps(need.around()),
-                need.competencies().size(),
-                matched,
-                competencies.size(),
-                need.value(),
-                revenueFrom,
-                revenueTo,
-                capacity,
+        var fit = new Candidate.Fit(
+                need.placeless(), steps(need.around()), need.competencies().size(), matched, need.value());
+        var situation = new Candidate.Situation(
                 need.load().getOrDefault(id, 0),
                 need.refusals().contains(id),
                 need.isRegisteredBesides(id),
                 id.equals(need.managing()),
-                won,
-                lost,
-                answers,
-                answerShare,
                 lately == null || (lastDeliveredAt != null && lastDeliveredAt.isAfter(lately))
                         ? lastDeliveredAt
                         : lately);
+        return new Candidate(this, fit, situation);
+    }
+
+    boolean isInProgramme(LocalDate today) {
+        return active && (programmeUntil == null || !programmeUntil.isBefore(today));
+    }
+
+    /** Whether an estimated value is in its revenue band. */
+    boolean takes(BigDecimal value) {
+        return (revenueFrom == null || value.compareTo(revenueFrom) >= 0)
+                && (revenueTo == null || value.compareTo(revenueTo) <= 0);
     }
 
     private Integer steps(Map<UUID, Integer> around) {

@@ -64,7 +64,12 @@ public record EditOpportunityRequest(
                         Set.copyOf(o.details().requiredCompetencies()),
                         o.details().territoryId(),
                         o.details().industryId()),
-                new EditPipelineRequest(o.pipeline().phase(), null, o.details().probability(), o.details().estimatedCloseDate(), o.dueDate().dueOn()),
+                new EditPipelineRequest(
+                        o.pipeline().phase(),
+                        null,
+                        o.details().probability(),
+                        o.details().estimatedCloseDate(),
+                        o.dueDate().dueOn()),
                 o.ownerId(),
                 List.copyOf(o.details().externalReferences()));
     }

@@ -1,6 +1,5 @@
 package ee.sild.opportunity.state;
 
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,11 +1,10 @@
 package ee.sild.opportunity.view;
 
-import ee.sild.opportunity.collaborator.CollaboratorView;
-
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.collaborator.CollaboratorView;
 import ee.sild.platform.Ref;
 
 /** Who is responsible for an opportunity, at the vendor and at its partners. */

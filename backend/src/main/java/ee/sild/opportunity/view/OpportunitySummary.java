@@ -11,7 +11,6 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Source;
-import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;

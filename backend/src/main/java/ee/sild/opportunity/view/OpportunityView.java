@@ -11,8 +11,6 @@ import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Source;
-import ee.sild.opportunity.collaborator.CollaboratorView;
-import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 

@@ -27,7 +27,6 @@ import ee.sild.opportunity.edit.EditOpportunityRequest;
 import ee.sild.partner.Partners;
 import ee.sild.partner.reference.Vocabularies;
 import ee.sild.partner.reference.Vocabulary;
-import ee.sild.platform.Ref;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -135,7 +134,11 @@ public class OpportunityViews {
                         asked.map(Collaborator::answerBy).orElse(o.offer().answerBy()),
                         o.offer().deliveredAt(),
                         viewer.isStaff() && o.plan().exhausted()),
-                new OutcomeView(o.outcome().closedAt(), o.outcome().closedOn(), o.outcome().reasonCode(), o.outcome().reason()),
+                new OutcomeView(
+                        o.outcome().closedAt(),
+                        o.outcome().closedOn(),
+                        o.outcome().reasonCode(),
+                        o.outcome().reason()),
                 references(o),
                 OpportunityAction.open(
                         status, o.source(), shared, o.dueDate().extensionRequest() != null, party, !viewer.isSeller()),
@@ -203,7 +206,10 @@ public class OpportunityViews {
         return new AssignmentView(
                 users.ref(o.ownerId()),
                 shared ? leading : partners.ref(o.partnerId()),
-                users.ref(shared ? place.map(Collaborator::partnerUserId).orElse(null) : o.pipeline().assignee()),
+                users.ref(
+                        shared
+                                ? place.map(Collaborator::partnerUserId).orElse(null)
+                                : o.pipeline().assignee()),
                 shared,
                 together);
     }

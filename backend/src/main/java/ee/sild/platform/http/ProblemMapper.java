@@ -98,7 +98,8 @@ class ProblemMapper {
     /** A body with variants does not say which one it is, or names none of them. */
     @ServerExceptionMapper
     RestResponse<Problem> map(InvalidTypeIdException e) {
-        String field = e.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class).property();
+        String field =
+                e.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class).property();
         return e.getTypeId() == null
                 ? Problems.answer("invalid", List.of(FieldErrors.of("/" + field, "required")))
                 : Problems.answer("malformed", List.of(FieldErrors.of("/" + field, "type")));

@@ -116,7 +116,9 @@ class CollaborationResourceTest {
                         b.admin())
                 .statusCode(200);
         get(id, a.admin()).statusCode(200).body("status", is("WON"));
-        transition(id, "reopen", "{}", Api.sales()).statusCode(200).body("status", is("ACCEPTED"), "assignment.shared", is(true));
+        transition(id, "reopen", "{}", Api.sales())
+                .statusCode(200)
+                .body("status", is("ACCEPTED"), "assignment.shared", is(true));
         as(Api.sales())
                 .get("/api/v1/opportunities/{id}/distributions", id)
                 .then()
@@ -277,7 +279,8 @@ class CollaborationResourceTest {
                     .then()
                     .statusCode(200);
         }
-        get(id, Api.sales()).body("status", is("DECLINED"), "assignment.shared", is(false), "assignment.collaborators", empty());
+        get(id, Api.sales())
+                .body("status", is("DECLINED"), "assignment.shared", is(false), "assignment.collaborators", empty());
         as(Api.sales())
                 .body(Api.direct(c.id()))
                 .post("/api/v1/opportunities/{id}/distribute", id)

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,31 +24,39 @@ class CandidateTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
 
     private static Candidate candidate(String field, String value) {
-        boolean active = !field.equals("active");
-        return new Candidate(
+        var snapshot = new PartnerSnapshot(
                 new Ref(UUID.randomUUID(), "Põhjala"),
                 null,
                 field.equals("tierHeight") ? Double.valueOf(value) : null,
-                active,
+                !field.equals("active"),
                 field.equals("programmeUntil") ? LocalDate.parse(value) : null,
-                field.equals("placeless"),
-                field.equals("steps") ? integer(value) : Integer.valueOf(0),
-                field.equals("required") || field.equals("matched") ? 2 : 0,
-                field.equals("matched") ? Integer.parseInt(value) : 0,
-                field.equals("matched") ? 4 : 3,
-                field.startsWith("revenue") ? BigDecimal.valueOf(100) : null,
+                Set.of(),
+                competencies(field.equals("matched") ? 4 : 3),
                 field.equals("revenueFrom") ? new BigDecimal(value) : null,
                 field.equals("revenueTo") ? new BigDecimal(value) : null,
                 field.equals("capacity") ? integer(value) : null,
-                3,
-                field.equals("refused"),
-                field.equals("registered"),
-                field.equals("managing"),
                 field.equals("won") ? Integer.parseInt(value) : 0,
                 0,
                 field.equals("answerShare") ? 8 : 0,
                 field.equals("answerShare") ? Double.parseDouble(value) : 0,
+                null);
+        var fit = new Candidate.Fit(
+                field.equals("placeless"),
+                field.equals("steps") ? integer(value) : Integer.valueOf(0),
+                field.equals("required") || field.equals("matched") ? 2 : 0,
+                field.equals("matched") ? Integer.parseInt(value) : 0,
+                field.startsWith("revenue") ? BigDecimal.valueOf(100) : null);
+        var situation = new Candidate.Situation(
+                3,
+                field.equals("refused"),
+                field.equals("registered"),
+                field.equals("managing"),
                 field.equals("days") ? NOW.minus(Duration.ofDays(Long.parseLong(value))) : null);
+        return new Candidate(snapshot, fit, situation);
+    }
+
+    private static Set<UUID> competencies(int count) {
+        return Stream.generate(UUID::randomUUID).limit(count).collect(Collectors.toSet());
     }
 
     private static Integer integer(String value) {

@@ -66,11 +66,15 @@ class MatchingResourceTest {
         return company;
     }
 
-    private String opportunity(String more) {
+    private String opportunity() {
+        return opportunity("", "");
+    }
+
+    private String opportunity(String classification, String more) {
         return as(sales())
                 .body("""
                 {"topic": "Võrgu uuendus", "customer": {"name": "Saarte Kala AS", "country": "EE"},
-                 "classification": {"territoryId": "%s"%s}}""".formatted(county, more))
+                 "classification": {"territoryId": "%s"%s}%s}""".formatted(county, classification, more))
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201)
@@ -110,7 +114,7 @@ class MatchingResourceTest {
 
     @Test
     void every_candidate_has_all_rules_and_scores() {
-        String id = opportunity("");
+        String id = opportunity();
         as(sales())
                 .get("/api/v1/opportunities/{id}/matches?limit=200", id)
                 .then()
@@ -145,7 +149,7 @@ class MatchingResourceTest {
                 .patch("/api/v1/partners/{id}", national.id())
                 .then()
                 .statusCode(200);
-        String id = opportunity("");
+        String id = opportunity();
         as(sales())
                 .get("/api/v1/opportunities/{id}/matches?tier=100&territoryDistance=0", id)
                 .then()
@@ -179,8 +183,8 @@ class MatchingResourceTest {
                 partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"programmeUntil\": \"2020-01-01\""
                         .formatted(county, skill));
         String id = opportunity(
-                ", \"requiredCompetencyIds\": [\"%s\"], \"estimatedValue\": {\"amount\": 5000, \"currency\": \"EUR\"}"
-                        .formatted(skill));
+                ", \"requiredCompetencyIds\": [\"%s\"]".formatted(skill),
+                ", \"value\": {\"estimated\": {\"amount\": 5000, \"currency\": \"EUR\"}}");
         as(sales())
                 .get("/api/v1/opportunities/{id}/matches?limit=200", id)
                 .then()
@@ -211,7 +215,7 @@ class MatchingResourceTest {
                 .extract()
                 .path("id");
         String id = as(sales())
-                .body("{\"topic\": \"Server\", \"customerId\": \"%s\", \"territoryId\": \"%s\"}"
+                .body("{\"topic\": \"Server\", \"customerId\": \"%s\", \"classification\": {\"territoryId\": \"%s\"}}"
                         .formatted(customer, county))
                 .post("/api/v1/opportunities")
                 .then()
@@ -226,7 +230,7 @@ class MatchingResourceTest {
 
     @Test
     void the_preferred_partner_gets_the_offer_and_its_ranking_is_stored() {
-        String id = opportunity("");
+        String id = opportunity();
         String offer = distribute(id, "{\"method\": \"PREFERRED\", \"message\": \"Go\"}")
                 .statusCode(200)
                 .body("assignment.partner.id", is(near.id()))
@@ -262,12 +266,18 @@ class MatchingResourceTest {
 
     @Test
     void a_cascade_offers_to_the_next_best_partner_until_none_is_left() {
-        String id = opportunity("");
+        String id = opportunity();
         distribute(id, "{\"method\": \"CASCADE\", \"weights\": {\"territoryDistance\": 100}}")
                 .statusCode(200)
                 .body("assignment.partner.id", is(near.id()));
         decline(id, near);
-        get(id).body("status", is("DELIVERED"), "assignment.partner.id", is(national.id()), "distribution.exhausted", is(false));
+        get(id).body(
+                        "status",
+                        is("DELIVERED"),
+                        "assignment.partner.id",
+                        is(national.id()),
+                        "distribution.exhausted",
+                        is(false));
         as(near.admin()).get("/api/v1/opportunities/{id}", id).then().statusCode(404);
         decline(id, national);
         get(id).body(
@@ -291,16 +301,14 @@ class MatchingResourceTest {
                 .body("items.status", contains("DECLINED", "DECLINED"));
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(409).body("code", is("distribution.nobody"));
         // By hand it can still be offered, even again.
-        distribute(id, Api.direct(near.id()))
-                .statusCode(200)
-                .body("distribution.exhausted", is(false));
+        distribute(id, Api.direct(near.id())).statusCode(200).body("distribution.exhausted", is(false));
         decline(id, near);
         get(id).body("status", is("DECLINED"));
     }
 
     @Test
     void a_cascade_continues_after_a_return() {
-        String id = opportunity("");
+        String id = opportunity();
         String offer = distribute(id, "{\"method\": \"CASCADE\"}")
                 .statusCode(200)
                 .extract()
@@ -316,13 +324,15 @@ class MatchingResourceTest {
 
     @Test
     void a_cascade_continues_after_an_expiry() throws InterruptedException {
-        String id = opportunity("");
+        String id = opportunity();
         distribute(
                         id,
                         "{\"method\": \"CASCADE\", \"answerBy\": \"%s\"}"
                                 .formatted(Instant.now().plusSeconds(2)))
                 .statusCode(200);
-        for (int i = 0; i < 40 && get(id).extract().path("assignment.partner.id").equals(near.id()); i++) {
+        for (int i = 0;
+                i < 40 && get(id).extract().path("assignment.partner.id").equals(near.id());
+                i++) {
             Thread.sleep(250);
         }
         get(id).body("status", is("DELIVERED"), "assignment.partner.id", is(national.id()));
@@ -334,7 +344,7 @@ class MatchingResourceTest {
 
     @Test
     void a_recall_stops_the_cascade() {
-        String id = opportunity("");
+        String id = opportunity();
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(200);
         as(sales()).post("/api/v1/opportunities/{id}/recall", id).then().statusCode(200);
         distribute(id, Api.direct(near.id())).statusCode(200);
@@ -344,15 +354,15 @@ class MatchingResourceTest {
 
     @Test
     void a_round_robin_takes_turns() {
-        String first = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
+        String first = distribute(opportunity(), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .extract()
                 .path("assignment.partner.id");
-        String second = distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
+        String second = distribute(opportunity(), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .extract()
                 .path("assignment.partner.id");
-        distribute(opportunity(""), "{\"method\": \"ROUND_ROBIN\"}")
+        distribute(opportunity(), "{\"method\": \"ROUND_ROBIN\"}")
                 .statusCode(200)
                 .body("assignment.partner.id", is(first));
         assertThat(second).isNotEqualTo(first).isIn(near.id(), national.id());
@@ -360,17 +370,17 @@ class MatchingResourceTest {
 
     @Test
     void distribution_needs_either_a_partner_or_a_method() {
-        distribute(opportunity(""), "{\"method\": \"CASCADE\", \"partnerId\": \"%s\"}".formatted(near.id()))
+        distribute(opportunity(), "{\"method\": \"CASCADE\", \"partnerId\": \"%s\"}".formatted(near.id()))
                 .statusCode(400)
                 .body("errors.pointer", contains("/partnerId"), "errors.code", contains("unknown"));
-        distribute(opportunity(""), "{}")
+        distribute(opportunity(), "{}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/method"), "errors.code", contains("required"));
-        distribute(opportunity(""), "{\"method\": \"POOL\"}")
+        distribute(opportunity(), "{\"method\": \"POOL\"}")
                 .statusCode(400)
                 .body("errors.pointer", contains("/method"), "errors.code", contains("type"));
         as(sales())
-                .get("/api/v1/opportunities/{id}/matches?method=LOTTERY", opportunity(""))
+                .get("/api/v1/opportunities/{id}/matches?method=LOTTERY", opportunity())
                 .then()
                 .statusCode(400)
                 .body("code", startsWith("malformed"), "traceId", notNullValue(), "title", not(is("")));

@@ -120,7 +120,14 @@ class OfferDeadlineTest {
                 "select partner_id = ? from opportunity where id = ?",
                 UUID.fromString(other),
                 UUID.fromString(opportunity));
-        opportunity(opportunity).body("status", is("DELIVERED"), "assignment.partner.id", is(other), "distribution.exhausted", is(false));
+        opportunity(opportunity)
+                .body(
+                        "status",
+                        is("DELIVERED"),
+                        "assignment.partner.id",
+                        is(other),
+                        "distribution.exhausted",
+                        is(false));
 
         ShiftedClock.forward(
                 Duration.ofHours(100), "select exhausted from opportunity where id = ?", UUID.fromString(opportunity));
@@ -170,7 +177,8 @@ class OfferDeadlineTest {
         } finally {
             policy("{\"takeBackAfterDays\": null}");
         }
-        opportunity(idle).body("status", is("NEW"), "assignment.partner", nullValue(), "outcome.reasonCode", is("INACTIVE"));
+        opportunity(idle)
+                .body("status", is("NEW"), "assignment.partner", nullValue(), "outcome.reasonCode", is("INACTIVE"));
         as(partner.admin()).get("/api/v1/opportunities/{id}", idle).then().statusCode(404);
     }
 
@@ -208,7 +216,11 @@ class OfferDeadlineTest {
                     .get("/api/v1/opportunities/{id}", opportunity)
                     .then()
                     .statusCode(200)
-                    .body("customer.contacts.name", contains("•••"), "customer.contacts.email", contains("tiina@saartekala.test"));
+                    .body(
+                            "customer.contacts.name",
+                            contains("•••"),
+                            "customer.contacts.email",
+                            contains("tiina@saartekala.test"));
         } finally {
             policy("{\"maskedFields\": [\"NAME\", \"EMAIL\", \"PHONE\", \"STREET\"]}");
         }

@@ -374,7 +374,10 @@ class AutomaticDistributionTest {
                 .get("/api/v1/opportunities/{id}", many[2])
                 .then()
                 .body("status", is("DELIVERED"), "assignment.partner.id", is(third.id()));
-        as(sales()).get("/api/v1/opportunities/{id}", many[3]).then().body("status", is("NEW"), "assignment.partner", nullValue());
+        as(sales())
+                .get("/api/v1/opportunities/{id}", many[3])
+                .then()
+                .body("status", is("NEW"), "assignment.partner", nullValue());
         as(sales())
                 .body("{}")
                 .post("/api/v1/distribution-runs/{id}/confirm", id)
