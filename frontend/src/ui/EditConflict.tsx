@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FieldPath, type FieldValue, fieldAt } from './fields';
 import { useFormats } from './format';
 import type { Conflict } from './useEdit';
 
@@ -11,8 +12,8 @@ interface Shown<X, T> {
   show?: (value: X, of?: T) => ReactNode;
 }
 
-/** The label of each field of a form, and how its value is shown. */
-export type ShownFields<V, T> = { [K in keyof V]: Shown<V[K], T> };
+/** The label of each field of a form by its path, and how its value is shown. */
+export type ShownFields<V, T> = { [P in FieldPath<V>]: Shown<FieldValue<V, P>, T> };
 
 const plain = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
@@ -45,6 +46,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
     if (conflict?.now) alert.current?.focus();
   }, [conflict?.now]);
   if (!conflict) return null;
+  const shown = new Map<string, Shown<unknown, T>>(Object.entries(fields));
   return (
     <Alert
       ref={alert}
@@ -58,9 +60,9 @@ export function EditConflict<V extends Record<string, unknown>, T>({
       <Text size="sm">{t('conflict.hint')}</Text>
       <Stack gap="md" mt="sm">
         {conflict.fields.map((field) => {
-          const { label, show = plain } = fields[field] as Shown<unknown, T>;
+          const { label = field, show = plain } = shown.get(field) ?? {};
           const author = conflict.authors[field];
-          const value = (name: string, shown: ReactNode) => (
+          const value = (name: string, content: ReactNode) => (
             <div>
               <Text size="xs" c="dimmed">
                 {name}
@@ -71,7 +73,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
                 mah={160}
                 style={{ overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
               >
-                {shown || '–'}
+                {content || '–'}
               </Text>
             </div>
           );
@@ -80,14 +82,14 @@ export function EditConflict<V extends Record<string, unknown>, T>({
               <Text size="sm" fw={600}>
                 {label}
               </Text>
-              {value(t('conflict.mine'), show(edit.form.values[field]))}
+              {value(t('conflict.mine'), show(fieldAt(edit.form.values, field)))}
               {value(
                 author
                   ? t('conflict.theirsBy', { name: author.name, when: format.relative(author.at) })
                   : t('conflict.theirs'),
-                show(edit.valuesOf(conflict.now)[field], conflict.now),
+                show(fieldAt(edit.valuesOf(conflict.now), field), conflict.now),
               )}
-              {value(t('conflict.before'), show(edit.valuesOf(conflict.was)[field], conflict.was))}
+              {value(t('conflict.before'), show(fieldAt(edit.valuesOf(conflict.was), field), conflict.was))}
               <Group gap="xs">
                 <Button
                   size="xs"

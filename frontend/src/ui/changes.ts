@@ -1,18 +1,19 @@
 import { hashKey } from '@tanstack/react-query';
 import type { Problem } from '@/api/gen';
 import { isProblem } from '@/api/problem';
-import type { NumberFieldValue } from './money';
+import { type Changes, fieldsOf, pickFields } from './fields';
 
-/** How a record is edited: its fields, how to reload it, and how to send changes for its version. */
+/** How a record is edited: its fields, in groups or not, how to reload it, and how to send changes for its version. */
 export interface EditOperations<T, V> {
-  values: (record: T) => Partial<V>;
+  values: (record: T) => Changes<V>;
   read: (record: T) => Promise<T>;
-  send: (record: T, changes: Partial<V>) => Promise<T>;
+  send: (record: T, changes: Changes<V>) => Promise<T>;
 }
 
 /** Another user has changed the same fields; nothing was sent. */
 export class ConflictingChange<T> {
   readonly now: T;
+  /** The paths of the fields. */
   readonly fields: string[];
   readonly problem: Problem;
 
@@ -25,11 +26,15 @@ export class ConflictingChange<T> {
 
 export const same = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
 
-/** The fields that differ. */
-export const changed = <V extends object>(values: V, before: Partial<V>): Partial<V> =>
-  Object.fromEntries(
-    Object.entries(values).filter(([field, value]) => !same(value, before[field as keyof V])),
-  ) as Partial<V>;
+/** The fields that differ, by their path. */
+function differences(values: object, before: object): Map<string, unknown> {
+  const old = fieldsOf(before);
+  return new Map([...fieldsOf(values)].filter(([path, value]) => !same(value, old.get(path))));
+}
+
+/** The fields that differ, in their groups. */
+export const changed = <V extends object>(values: V, before: Changes<V>): Changes<V> =>
+  pickFields(values, differences(values, before).keys());
 
 const MAX_ATTEMPTS = 3;
 
@@ -40,8 +45,8 @@ const MAX_ATTEMPTS = 3;
 export async function saveChanges<T extends { version: number }, V extends object>(
   edits: EditOperations<T, V>,
   base: T,
-  changes: Partial<V>,
-  attempts = MAX_ATTEMPTS,
+  changes: Changes<V>,
+  tries = MAX_ATTEMPTS,
 ): Promise<T | ConflictingChange<T>> {
   try {
     return await edits.send(base, changes);
@@ -50,12 +55,11 @@ export async function saveChanges<T extends { version: number }, V extends objec
     if (!late || attempts === 1) throw error;
     const now = await edits.read(base);
     if (now.version === base.version) throw error;
-    const [before, after] = [edits.values(base), edits.values(now)];
-    const theirs = changed(after, before);
-    const fields = Object.keys(changes).filter(
-      (field) => field in theirs && !same(theirs[field as keyof V], changes[field as keyof V]),
-    );
-    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, attempts - 1);
+    const theirs = differences(edits.values(now), edits.values(base));
+    const fields = [...fieldsOf(changes)]
+      .filter(([path, value]) => theirs.has(path) && !same(theirs.get(path), value))
+      .map(([path]) => path);
+    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, tries - 1);
   }
 }
 
@@ -63,7 +67,7 @@ export async function saveChanges<T extends { version: number }, V extends objec
 export async function saveOrThrow<T extends { version: number }, V extends object>(
   edits: EditOperations<T, V>,
   base: T,
-  changes: Partial<V>,
+  changes: Changes<V>,
 ): Promise<T> {
   const result = await saveChanges(edits, base, changes);
   if (result instanceof ConflictingChange) throw result.problem;
@@ -76,11 +80,12 @@ type Sent<X> = number extends X ? number | null : string | null;
 export function emptyAsNull<V extends object, K extends keyof V>(
   values: V,
   ...fields: K[]
-): Omit<V, K> & { [F in K]?: Sent<V[F]> } {
-  const sent = { ...values } as Record<string, unknown>;
-  for (const field of fields as string[]) {
-    const value = sent[field] as NumberFieldValue | undefined;
+): Omit<V, K> & { [F in K]?: Sent<V[F]> };
+export function emptyAsNull(values: Record<string, unknown>, ...fields: string[]): Record<string, unknown> {
+  const sent = { ...values };
+  for (const field of fields) {
+    const value = sent[field];
     if (typeof value === 'string') sent[field] = value.trim() || null;
   }
-  return sent as Omit<V, K> & { [F in K]?: Sent<V[F]> };
+  return sent;
 }

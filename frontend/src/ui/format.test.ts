@@ -22,8 +22,16 @@ test('typed dates are day first', () => {
 });
 
 test("the server's pointers are the form's fields", () => {
-  const errors = [{ pointer: '/customer/name', code: 'required', detail: 'must not be empty' }];
-  expect(fieldErrors({ type: '', title: '', status: 422, code: 'invalid', traceId: '', errors })).toEqual({
+  const required = { code: 'required', detail: 'must not be empty' };
+  const errors = ['/customer/name', '/value/estimated'].map((pointer) => ({ pointer, ...required }));
+  const problem = { type: '', title: '', status: 422, code: 'invalid', traceId: '', errors };
+  expect(fieldErrors(problem)).toEqual({
     'customer.name': 'must not be empty',
+    'value.estimated': 'must not be empty',
+  });
+  const values = { customer: { name: '' }, value: { estimated: { amount: '', currency: 'EUR' } } };
+  expect(fieldErrors(problem, values)).toEqual({
+    'customer.name': 'must not be empty',
+    'value.estimated.amount': 'must not be empty',
   });
 });

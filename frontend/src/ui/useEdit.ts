@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '@/api/gen';
 import { ConflictingChange, changed, type EditOperations, same, saveChanges } from './changes';
 import { fieldErrors } from './fieldErrors';
+import { pickFields, withFields } from './fields';
 
 /** Who made a conflicting change, and when. */
 export interface Author {
@@ -13,6 +14,7 @@ export interface Author {
 
 /** Fields that two users have changed, for the user to resolve. */
 export interface Conflict<T> {
+  /** The paths of the fields. */
   fields: string[];
   authors: Record<string, Author | undefined>;
   /** The record when the edit started, and as it is now. */
@@ -34,8 +36,9 @@ interface Options<T, V> {
 }
 
 /**
- * A form for a record. It keeps the version it was opened with, also when the record is reloaded, and sends only changed fields.
- * If another user has changed the same fields, the user resolves each of them before anything is sent.
+ * A form for a record, whose values may be in groups like the API's. It keeps the version it was opened with, also when
+ * the record is reloaded, and sends only changed fields. If another user has changed the same fields, the user resolves
+ * each of them before anything is sent.
  *
  * @param record    the record when the editor opens; null for a new one
  * @param valuesOf the form's values for a record
@@ -55,7 +58,7 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
     const mine = changed(form.getValues(), before);
     setBase(now);
     form.setInitialValues(after);
-    form.setValues({ ...after, ...mine });
+    form.setValues(withFields(after, mine));
   };
   const save = useMutation<T | ConflictingChange<T>, Problem, V>({
     mutationFn: async (values) => {
@@ -77,7 +80,7 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
         await it.saved(result);
       }
     },
-    onError: (problem) => form.setErrors((it.errors ?? fieldErrors)(problem, base)),
+    onError: (problem, values) => form.setErrors(it.errors?.(problem, base) ?? fieldErrors(problem, values)),
     onSettled: () => void it.settled?.(),
   });
   const dirty = !same(form.values, valuesOf(base));
@@ -110,7 +113,7 @@ export function useEdit<T extends { version: number }, V extends Record<string, 
     },
     /** Takes the other user's value. */
     take: (field: string) => {
-      if (conflict) form.setFieldValue(field as never, valuesOf(conflict.now)[field] as never);
+      if (conflict) form.setValues(withFields(form.getValues(), pickFields(valuesOf(conflict.now), [field])));
       decided(field);
     },
   };
