@@ -43,10 +43,11 @@ export async function callApi(
 
 /** The ids of the users in a list who belong to a company. */
 export async function userIdsOf(page: Page, path: string, company: string): Promise<string[]> {
-  const answer = await page.evaluate(async (where) => (await fetch(`/api/v1/${where}`)).json(), path);
-  return (answer.items as { id: string; partner: { name: string } | null }[])
-    .filter((person) => person.partner?.name.startsWith(company))
-    .map((person) => person.id);
+  const people: { items: { id: string; partner: { name: string } | null }[] } = await page.evaluate(
+    async (where) => (await fetch(`/api/v1/${where}`)).json(),
+    path,
+  );
+  return people.items.filter((person) => person.partner?.name.startsWith(company)).map((person) => person.id);
 }
 
 export const partnerName = (page: Page): Promise<string | undefined> =>

@@ -65,9 +65,9 @@ export async function accessible(page: Page) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
-const vendor = JSON.parse(
+const vendor: { partners: { name: string; domain: string; people: string[] }[] } = JSON.parse(
   readFileSync(new URL('../../backend/src/main/resources/demo/vendor.json', import.meta.url), 'utf8'),
-) as { partners: { name: string; domain: string; people: string[] }[] };
+);
 
 /** The e-mail address of the admin of a partner in the demo. */
 export function administratorOf(partner: string): string {

@@ -32,7 +32,8 @@ import { ProblemAlert } from './ProblemAlert';
 export const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
 export type Column<T extends object> = ColumnDef<typeof features, T>;
 type Meta = { align?: 'right'; label: string };
-const meta = (definition: { meta?: unknown }) => definition.meta as Meta | undefined;
+const isMeta = (value: unknown): value is Meta => typeof value === 'object' && value !== null && 'label' in value;
+const meta = ({ meta: value }: { meta?: unknown }) => (isMeta(value) ? value : undefined);
 
 /** The previous cursor of each page that this tab has visited. */
 const cameFrom = new Map<string, string | undefined>();

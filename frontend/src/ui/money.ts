@@ -7,6 +7,9 @@ export type NumberFieldValue = number | string;
 /** The initial value of a number field. */
 export const inputValue = (value?: number | null): NumberFieldValue => value ?? '';
 
+/** The number in a field that is required and valid; undefined if it is not among the changes. */
+export const requiredNumber = (value: NumberFieldValue | undefined) => (typeof value === 'number' ? value : undefined);
+
 /** The most digits that a JavaScript number keeps exactly. */
 export const MAX_DIGITS = 15;
 

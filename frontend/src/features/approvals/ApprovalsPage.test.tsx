@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { HttpResponse, http } from 'msw';
+import { HttpResponse, http, type PathParams } from 'msw';
 import { expect, test } from 'vitest';
 import type { ApprovalPolicyView, ApprovalRuleView } from '@/api/gen';
 import { stale } from '../../../test/handlers';
@@ -19,9 +19,13 @@ const rule = (name: string, steps: ApprovalRuleView['steps']): ApprovalRuleView 
   steps,
 });
 
+interface SentRules {
+  rules: { name: string; steps: unknown[] }[];
+}
+
 /** Signs in a vendor's admin with two rules. Returns the requests. */
 function administrator() {
-  const sent: { rules: { name: string; steps: unknown[] }[] }[] = [];
+  const sent: SentRules[] = [];
   const policy: ApprovalPolicyView = { rules: [rule('Large', [{ approver: 'ADMIN' }]), rule('Small', [])], version: 3 };
   const nothing = () => HttpResponse.json({ items: [], nextCursor: null });
   server.use(
@@ -29,9 +33,9 @@ function administrator() {
     http.get('*/api/v1/tiers', nothing),
     http.get('*/api/v1/users', nothing),
     http.get('*/api/v1/approval-policy', () => HttpResponse.json(policy)),
-    http.patch('*/api/v1/approval-policy', async ({ request }) => {
+    http.patch<PathParams, SentRules>('*/api/v1/approval-policy', async ({ request }) => {
       expect(request.headers.get('If-Match')).toBe('"3"');
-      sent.push((await request.json()) as (typeof sent)[0]);
+      sent.push(await request.json());
       return HttpResponse.json(policy);
     }),
   );
@@ -67,17 +71,21 @@ test('rules can be reordered', async () => {
 
 /** The rules on a fake server, which a colleague changes too. */
 function shared(rules: ApprovalRuleView[]) {
-  const it = { policy: { rules, version: 3 } as ApprovalPolicyView };
+  const policy: ApprovalPolicyView = { rules, version: 3 };
+  const it = { policy };
   administrator();
   server.use(
     http.get('*/api/v1/approval-policy', () => HttpResponse.json(it.policy)),
-    http.patch('*/api/v1/approval-policy', async ({ request }) => {
-      if (request.headers.get('If-Match') !== `"${it.policy.version}"`) return stale();
-      const sent = (await request.json()) as { rules: (ApprovalRuleView & { exclusivityDays: number })[] };
-      const view = sent.rules.map((one) => ({ ...rule(one.name, one.steps), exclusivityDays: one.exclusivityDays }));
-      it.policy = { rules: view, version: it.policy.version + 1 };
-      return HttpResponse.json(it.policy);
-    }),
+    http.patch<PathParams, { rules: (ApprovalRuleView & { exclusivityDays: number })[] }>(
+      '*/api/v1/approval-policy',
+      async ({ request }) => {
+        if (request.headers.get('If-Match') !== `"${it.policy.version}"`) return stale();
+        const sent = await request.json();
+        const view = sent.rules.map((one) => ({ ...rule(one.name, one.steps), exclusivityDays: one.exclusivityDays }));
+        it.policy = { rules: view, version: it.policy.version + 1 };
+        return HttpResponse.json(it.policy);
+      },
+    ),
   );
   return {
     it,

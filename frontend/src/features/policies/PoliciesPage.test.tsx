@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { HttpResponse, http } from 'msw';
+import { HttpResponse, http, type PathParams } from 'msw';
 import { expect, test } from 'vitest';
 import type { PatchPoliciesRequest, PoliciesView } from '@/api/gen';
 import { stale } from '../../../test/handlers';
@@ -10,18 +10,26 @@ import { server } from '../../../test/setup';
 
 /** The policies on a fake server, which a colleague changes too. */
 function shared() {
+  const now: PoliciesView = {
+    maskedFields: [],
+    reminderPercent: 75,
+    newAfterHours: 48,
+    stalledAfterDays: 21,
+    version: 1,
+  };
+  const sent: PatchPoliciesRequest[] = [];
   const it = {
-    now: { maskedFields: [], reminderPercent: 75, newAfterHours: 48, stalledAfterDays: 21, version: 1 } as PoliciesView,
-    sent: [] as PatchPoliciesRequest[],
+    now,
+    sent,
     colleague: (change: PatchPoliciesRequest) => {
-      it.now = { ...it.now, ...change, version: it.now.version + 1 } as PoliciesView;
+      it.now = { ...it.now, ...change, version: it.now.version + 1 };
     },
   };
   server.use(
     http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'ADMIN', staff: true, partner: null })),
     http.get('*/api/v1/policies', () => HttpResponse.json(it.now)),
-    http.patch('*/api/v1/policies', async ({ request }) => {
-      const body = (await request.json()) as PatchPoliciesRequest;
+    http.patch<PathParams, PatchPoliciesRequest>('*/api/v1/policies', async ({ request }) => {
+      const body = await request.json();
       it.sent.push(body);
       if (request.headers.get('If-Match') !== `"${it.now.version}"`) return stale();
       it.colleague(body);

@@ -2,13 +2,13 @@ import { Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Title } from '@m
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { editPolicies, getPolicies, type PatchPoliciesRequest, type PoliciesView } from '@/api/gen';
+import { editPolicies, getPolicies, type PoliciesView } from '@/api/gen';
 import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/react-query.gen';
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { emptyAsNull } from '@/ui/changes';
 import { EditConflict } from '@/ui/EditConflict';
 import { IntegerInput } from '@/ui/IntegerInput';
-import { inputValue } from '@/ui/money';
+import { inputValue, requiredNumber } from '@/ui/money';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
@@ -59,13 +59,11 @@ function Policies({ policies }: { policies: PoliciesView }) {
       (
         await editPolicies({
           headers: ifMatch(of),
-          body: emptyAsNull(
-            changes,
-            'reminderPercent',
-            'newAfterHours',
-            'stalledAfterDays',
-            'takeBackAfterDays',
-          ) as PatchPoliciesRequest,
+          body: {
+            ...emptyAsNull(changes, 'reminderPercent', 'takeBackAfterDays'),
+            newAfterHours: requiredNumber(changes.newAfterHours),
+            stalledAfterDays: requiredNumber(changes.stalledAfterDays),
+          },
           throwOnError: true,
         })
       ).data,

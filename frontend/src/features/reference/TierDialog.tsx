@@ -2,13 +2,13 @@ import { Button, Modal, Select, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { type CalendarView, editTier, getTier, type PatchTierRequest, type TierView } from '@/api/gen';
+import { type CalendarView, editTier, getTier, type TierView } from '@/api/gen';
 import { invalidateTiers } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
 import { IntegerInput } from '@/ui/IntegerInput';
-import { inputValue } from '@/ui/money';
+import { inputValue, requiredNumber } from '@/ui/money';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
@@ -46,7 +46,7 @@ export function TierDialog({
         await editTier({
           path: { id: of.id },
           headers: ifMatch(of),
-          body: emptyAsNull(changes, 'answerHours', 'exclusivityDays') as PatchTierRequest,
+          body: { ...emptyAsNull(changes, 'exclusivityDays'), answerHours: requiredNumber(changes.answerHours) },
           throwOnError: true,
         })
       ).data,
