@@ -10,11 +10,13 @@ test(`cards move on the board by keyboard, by pointer and by menu (${language})`
   const staff = await signIn(browser, 'jaan@sild.example', language);
   const topic = `Tahvel ${mark}`;
   const id = (await createOpportunity(staff, texts, topic)).split('/').pop() ?? '';
-  const partners = await staff.evaluate(async () => (await (await fetch('/api/v1/partners?limit=200')).json()).items);
-  const ids = [põhjala, emajõe].map(
-    (name) => (partners as { id: string; name: string }[]).find((one) => one.name.startsWith(name))?.id,
+  const partners: { id: string; name: string }[] = await staff.evaluate(
+    async () => (await (await fetch('/api/v1/partners?limit=200')).json()).items,
   );
-  expect(await callApi(staff, 'POST', `opportunities/${id}/distribute`, { partnerIds: ids })).toEqual([200, undefined]);
+  const ids = [põhjala, emajõe].map((name) => partners.find((one) => one.name.startsWith(name))?.id);
+  expect(
+    await callApi(staff, 'POST', `opportunities/${id}/distribute`, { method: 'COLLABORATION', partnerIds: ids }),
+  ).toEqual([200, undefined]);
 
   const kadri = await signIn(browser, 'kadri@pohjala.example', language);
   await kadri.goto(`/board?q=${topic}`);

@@ -28,7 +28,7 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   await expect(dialog.getByRole('radio').first()).toBeVisible();
   expect(await method.boundingBox()).toEqual(place);
   await method.click();
-  await staff.getByRole('option', { name: texts.method.SEVERAL }).click();
+  await staff.getByRole('option', { name: texts.method.COLLABORATION }).click();
   for (const name of [põhjala, emajõe, daugava]) {
     await dialog.getByRole('textbox', { name: texts.distribute.search }).fill(name);
     await dialog.getByRole('checkbox', { name: new RegExp(name) }).click();
@@ -57,7 +57,10 @@ test(`three partners work together, and only the lead closes (${language})`, asy
   ]);
   const [people] = await userIdsOf(janis, `opportunities/${id}/people`, daugava);
   expect(await callApi(kadri, 'POST', `opportunities/${id}/assign`, { userId: people })).toEqual([422, 'invalid']);
-  expect(await callApi(kadri, 'POST', `opportunities/${id}/distribute`, { partnerId: id })).toEqual([403, 'forbidden']);
+  expect(await callApi(kadri, 'POST', `opportunities/${id}/distribute`, { method: 'DIRECT', partnerId: id })).toEqual([
+    403,
+    'forbidden',
+  ]);
 
   // Partners see each other's notes live, but not those of staff for one partner or for staff only.
   await kadri.getByRole('textbox', { name: texts.timeline.write }).fill('Meie teeme võrgu');

@@ -13,7 +13,7 @@ async function create(page: Page, texts: Texts, topic: string, customer: string)
   await page.getByRole('textbox', { name: texts.customer.name }).fill(customer);
   await page.getByRole('textbox', { name: texts.contact.name }).fill('Tiina Mägi');
   await page.getByRole('textbox', { name: texts.contact.email }).fill('tiina@klient.example');
-  await page.getByRole('textbox', { name: texts.opportunity.customerNeed }).fill('Uus võrk kolmes laos');
+  await page.getByRole('textbox', { name: texts.opportunity.qualification.need }).fill('Uus võrk kolmes laos');
   await page.getByRole('button', { name: texts.opportunity.create }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(topic);
 }

@@ -46,7 +46,7 @@ export async function saveChanges<T extends { version: number }, V extends objec
   edits: EditOperations<T, V>,
   base: T,
   changes: Changes<V>,
-  tries = MAX_ATTEMPTS,
+  attempts = MAX_ATTEMPTS,
 ): Promise<T | ConflictingChange<T>> {
   try {
     return await edits.send(base, changes);
@@ -59,7 +59,7 @@ export async function saveChanges<T extends { version: number }, V extends objec
     const fields = [...fieldsOf(changes)]
       .filter(([path, value]) => theirs.has(path) && !same(theirs.get(path), value))
       .map(([path]) => path);
-    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, tries - 1);
+    return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, attempts - 1);
   }
 }
 

@@ -32,7 +32,7 @@ export function CollaborationCard({ opportunity }: { opportunity: OpportunityVie
   const { t } = useTranslation();
   const [adding, dialog] = useDisclosure(false);
   const mayChange = opportunity.actions.includes('COLLABORATE');
-  if (!opportunity.shared && !mayChange) return null;
+  if (!opportunity.assignment.shared && !mayChange) return null;
   return (
     <Paper p="md" component="section" aria-label={t('collaboration.title')}>
       <Group justify="space-between" mb="xs">
@@ -45,11 +45,11 @@ export function CollaborationCard({ opportunity }: { opportunity: OpportunityVie
           </Button>
         ) : null}
       </Group>
-      <Text size="sm" c="dimmed" mb={opportunity.collaborators.length ? 'sm' : 0}>
-        {opportunity.shared ? t('collaboration.rule') : t('collaboration.none')}
+      <Text size="sm" c="dimmed" mb={opportunity.assignment.collaborators.length ? 'sm' : 0}>
+        {opportunity.assignment.shared ? t('collaboration.rule') : t('collaboration.none')}
       </Text>
       <Stack gap="xs" component="ul" m={0} p={0}>
-        {opportunity.collaborators.map((one) => (
+        {opportunity.assignment.collaborators.map((one) => (
           <Collaborator key={one.partner.id} opportunity={opportunity} one={one} mayChange={mayChange} />
         ))}
       </Stack>

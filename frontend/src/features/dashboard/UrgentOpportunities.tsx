@@ -62,14 +62,15 @@ function List({ title, query }: { title: string; query: ListOpportunitiesData['q
 }
 
 function Row({ opportunity }: { opportunity: OpportunitySummary }) {
+  const { value, pipeline, assignment, distribution } = opportunity;
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
-  const who = opportunity.shared
-    ? [t('collaboration.shared'), opportunity.collaborators.join(', ')].filter(Boolean).join(': ')
+  const who = assignment.shared
+    ? [t('collaboration.shared'), assignment.collaborators.join(', ')].filter(Boolean).join(': ')
     : me.staff
-      ? opportunity.partner?.name
-      : opportunity.partnerUser?.name;
+      ? assignment.partner?.name
+      : assignment.assignee?.name;
   return (
     <Group component="li" justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div style={{ minWidth: 0 }}>
@@ -77,20 +78,20 @@ function Row({ opportunity }: { opportunity: OpportunitySummary }) {
           {opportunity.topic}
         </TextLink>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {[opportunity.customer.name, opportunity.phase ? t(`phase.${opportunity.phase}`) : null, who]
+          {[opportunity.customer.name, pipeline.phase ? t(`phase.${pipeline.phase}`) : null, who]
             .filter(Boolean)
             .join(' · ')}
         </Text>
       </div>
       <div style={{ flex: 'none', textAlign: 'right' }}>
         <Text size="sm" fw={600} className="num">
-          {opportunity.estimatedValue ? format.money(opportunity.estimatedValue, true) : '–'}
+          {value.estimated ? format.money(value.estimated, true) : '–'}
         </Text>
         <Text size="xs" c="dimmed">
-          {opportunity.answerBy
-            ? t('opportunity.answerWithin', { when: format.relative(opportunity.answerBy) })
-            : opportunity.dueOn
-              ? t('dashboard.due', { date: format.date(opportunity.dueOn) })
+          {distribution.answerBy
+            ? t('opportunity.answerWithin', { when: format.relative(distribution.answerBy) })
+            : pipeline.dueOn
+              ? t('dashboard.due', { date: format.date(pipeline.dueOn) })
               : ''}
         </Text>
       </div>

@@ -28,8 +28,8 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Candidate } from './Candidate';
 import { WeightSliders, type Weights } from './WeightSliders';
 
-const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'SEVERAL'] as const;
-type Method = (typeof methods)[number];
+const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'COLLABORATION'] as const;
+type Method = DistributeOpportunityRequest['method'];
 
 /** Selects the partners that an opportunity is offered to, by hand or by matching, with the reasons. */
 export function DistributeDialog({
@@ -68,7 +68,7 @@ export function DistributeDialog({
     const offer = offers.data?.items.find((one) => one.partner.id === id);
     return offer ? t(`offer.${offer.status}`) : undefined;
   };
-  const picks = method === 'DIRECT' || method === 'SEVERAL';
+  const picks = method === 'DIRECT' || method === 'COLLABORATION';
   const candidates = (found.data?.candidates ?? []).filter((one) =>
     one.partner.name.toLowerCase().includes(search.trim().toLowerCase()),
   );
@@ -78,14 +78,24 @@ export function DistributeDialog({
     setChosen([]);
     setLead(null);
   };
-  const ready = picks ? chosen.length > 0 : method === 'AUTOMATIC' || !!best;
-  const request = (): DistributeOpportunityRequest => {
+  /** The request; null as long as no partner is selected or found. */
+  const request = (): DistributeOpportunityRequest | null => {
     const said = { message: message.trim() || null };
-    if (method === 'DIRECT') return { ...said, partnerId: chosen[0] };
-    if (method === 'SEVERAL') return { ...said, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach };
-    if (method === 'AUTOMATIC') return { ...said, method };
-    return { ...said, method, weights: Object.keys(weights).length ? weights : null };
+    const [partnerId] = chosen;
+    switch (method) {
+      case 'DIRECT':
+        return partnerId ? { ...said, method, partnerId } : null;
+      case 'COLLABORATION':
+        return partnerId
+          ? { ...said, method, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach }
+          : null;
+      case 'AUTOMATIC':
+        return { ...said, method };
+      default:
+        return best ? { ...said, method, weights: Object.keys(weights).length ? weights : null } : null;
+    }
   };
+  const body = request();
   return (
     <Modal
       opened
@@ -149,7 +159,7 @@ export function DistributeDialog({
             ) : null}
           </Stack>
         </ScrollArea.Autosize>
-        {method === 'SEVERAL' ? (
+        {method === 'COLLABORATION' ? (
           <Group align="flex-end">
             <Checkbox
               label={t('collaboration.askEach')}
@@ -170,7 +180,10 @@ export function DistributeDialog({
           </Group>
         ) : null}
         <ProtectionWarning
-          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
+          asked={{
+            customerId: opportunity.customer.id,
+            productLineIds: opportunity.classification.productLines.map((one) => one.id),
+          }}
           except={method === 'DIRECT' ? chosen[0] : null}
         />
         <Textarea
@@ -182,7 +195,7 @@ export function DistributeDialog({
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
         <DialogButtons onClose={onClose}>
-          <Button onClick={() => onDistribute(request())} disabled={!ready} loading={saving}>
+          <Button onClick={() => body && onDistribute(body)} disabled={!body} loading={saving}>
             {t('opportunity.action.DISTRIBUTE')}
           </Button>
         </DialogButtons>
@@ -217,7 +230,7 @@ function Picker({
         </Stack>
       </Radio.Group>
     );
-  if (method === 'SEVERAL')
+  if (method === 'COLLABORATION')
     return (
       <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('distribute.partners')}>
         <Stack gap={8}>

@@ -13,16 +13,16 @@ import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useOpportunityEdits } from './mutations';
 
-const valuesOf = (opportunity: OpportunityView | null) => ({ userId: opportunity?.partnerUser?.id ?? null });
+const valuesOf = (opportunity: OpportunityView | null) => ({ userId: opportunity?.assignment.assignee?.id ?? null });
 
 /** Assigns a user of the managing partner. */
 export function AssignDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const partners = opportunity.shared
-    ? opportunity.collaborators.filter((one) => one.joinedAt).map((one) => one.partner)
-    : opportunity.partner
-      ? [opportunity.partner]
+  const partners = opportunity.assignment.shared
+    ? opportunity.assignment.collaborators.filter((one) => one.joinedAt).map((one) => one.partner)
+    : opportunity.assignment.partner
+      ? [opportunity.assignment.partner]
       : [];
   const [partnerId, setPartnerId] = useState(me.partner?.id ?? partners[0]?.id ?? '');
   const people = useQuery(listPartnerUsersOptions({ path: { id: partnerId } }));
@@ -56,9 +56,9 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
           edit={edit}
           fields={{
             userId: {
-              label: t('opportunity.partnerUser'),
+              label: t('opportunity.assignee'),
               show: (userId, of) =>
-                of ? of.partnerUser?.name : people.data?.items.find((person) => person.id === userId)?.name,
+                of ? of.assignment.assignee?.name : people.data?.items.find((person) => person.id === userId)?.name,
             },
           }}
         />
@@ -75,7 +75,7 @@ export function AssignDialog({ opportunity, onClose }: { opportunity: Opportunit
           />
         ) : null}
         <Select
-          label={t('opportunity.partnerUser')}
+          label={t('opportunity.assignee')}
           data={(people.data?.items ?? [])
             .filter((person) => person.status === 'ACTIVE')
             .map((person) => ({ value: person.id, label: `${person.name} · ${t(`role.${person.role}`)}` }))}

@@ -49,10 +49,10 @@ export function BoardCard({
           </Text>
           <Group justify="space-between" mt={4} gap={4} wrap="nowrap">
             <Text size="xs" className="num" fw={600}>
-              {card.estimatedValue ? format.money(card.estimatedValue, true) : '–'}
+              {card.value.estimated ? format.money(card.value.estimated, true) : '–'}
             </Text>
             <Text size="xs" c="dimmed" lineClamp={1}>
-              {card.shared ? t('collaboration.shared') : card.partner?.name}
+              {card.assignment.shared ? t('collaboration.shared') : card.assignment.partner?.name}
             </Text>
             {movable ? <MoveMenu card={card} move={move} busy={busy} /> : null}
           </Group>
@@ -89,7 +89,7 @@ function MoveMenu({
       <Menu.Dropdown>
         <Menu.Label>{t('board.move')}</Menu.Label>
         {zPhase.options
-          .filter((phase) => phase !== card.phase)
+          .filter((phase) => phase !== card.pipeline.phase)
           .map((phase) => (
             <Menu.Item key={phase} onClick={() => move(card, phase)}>
               {t(`phase.${phase}`)}

@@ -20,8 +20,8 @@ export function BoardColumn({
   const { t } = useTranslation();
   const format = useFormats();
   const sums = new Map<string, number>();
-  for (const { estimatedValue: value } of cards)
-    if (value) sums.set(value.currency, (sums.get(value.currency) ?? 0) + value.amount);
+  for (const { estimated } of cards.map((card) => card.value))
+    if (estimated) sums.set(estimated.currency, (sums.get(estimated.currency) ?? 0) + estimated.amount);
   return (
     <Droppable droppableId={phase}>
       {(place, over) => (

@@ -6,14 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import {
-  editOpportunity,
-  getOpportunity,
-  type OpportunitySummary,
-  type PatchOpportunityRequest,
-  type Phase,
-  type Problem,
-} from '@/api/gen';
+import { editOpportunity, getOpportunity, type OpportunitySummary, type Phase, type Problem } from '@/api/gen';
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zPhase } from '@/api/gen/zod.gen';
 import { invalidatePhase } from '@/api/invalidation';
@@ -24,17 +17,16 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { BoardColumn } from './BoardColumn';
+import { type PhaseChange, type PhaseTarget, phaseOf } from './mutations';
 import { PhaseBackDialog } from './PhaseBackDialog';
 
 const route = getRouteApi('/_app/board');
 const phases = zPhase.options;
 const LIMIT = 200;
 
-type Moved = Pick<OpportunitySummary, 'id' | 'version' | 'phase'>;
-
 /** Changes of other fields by other users are kept; a change of the phase is a conflict. */
-const phaseEdits: EditOperations<Moved, PatchOpportunityRequest> = {
-  values: ({ phase }) => ({ phase }),
+const phaseEdits: EditOperations<PhaseTarget, PhaseChange> = {
+  values: phaseOf,
   read: async ({ id }) => (await getOpportunity({ path: { id }, throwOnError: true })).data,
   send: async (card, body) =>
     (await editOpportunity({ path: { id: card.id }, headers: ifMatch(card), body, throwOnError: true })).data,
@@ -59,11 +51,7 @@ export function BoardPage() {
   const queries = useQueryClient();
   const [back, setBack] = useState<{ card: OpportunitySummary; phase: Phase }>();
   const setQ = useDebouncedSearch((text) => void go({ search: { q: text || undefined }, replace: true }));
-  const change = useMutation<
-    unknown,
-    Problem,
-    { card: OpportunitySummary; body: PatchOpportunityRequest & { phase: Phase } }
-  >({
+  const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PhaseChange }>({
     mutationFn: ({ card, body }) => saveOrThrow(phaseEdits, card, body),
     // Optimistic: shown immediately, then replaced by the server's response.
     onMutate: async ({ card, body }) => {
@@ -72,19 +60,22 @@ export function BoardPage() {
         old
           ? {
               ...old,
-              items: old.items.map((one) => (one.id === card.id ? { ...one, phase: body.phase } : one)),
+              items: old.items.map((one) =>
+                one.id === card.id ? { ...one, pipeline: { ...one.pipeline, phase: body.pipeline.phase } } : one,
+              ),
             }
           : old,
       );
     },
-    onSuccess: (_, { card, body }) => toast(t('board.moved', { topic: card.topic, phase: t(`phase.${body.phase}`) })),
+    onSuccess: (_, { card, body }) =>
+      toast(t('board.moved', { topic: card.topic, phase: t(`phase.${body.pipeline.phase}`) })),
     onError: toastProblem,
     onSettled: () => invalidatePhase(queries),
   });
   const move = (card: OpportunitySummary, phase: Phase) => {
-    if (card.phase === phase) return;
-    if (phases.indexOf(phase) < phases.indexOf(card.phase ?? 'PROSPECT')) setBack({ card, phase });
-    else change.mutate({ card, body: { phase } });
+    if (card.pipeline.phase === phase) return;
+    if (phases.indexOf(phase) < phases.indexOf(card.pipeline.phase ?? 'PROSPECT')) setBack({ card, phase });
+    else change.mutate({ card, body: { pipeline: { phase } } });
   };
   const drop = ({ draggableId, destination }: DropResult) => {
     const card = list.data?.items.find((one) => one.id === draggableId);
@@ -117,7 +108,7 @@ export function BoardPage() {
               <BoardColumn
                 key={phase}
                 phase={phase}
-                cards={list.data.items.filter((one) => one.phase === phase)}
+                cards={list.data.items.filter((one) => one.pipeline.phase === phase)}
                 move={move}
                 busy={change.isPending}
               />
@@ -130,7 +121,7 @@ export function BoardPage() {
           phase={back.phase}
           onClose={() => setBack(undefined)}
           onReason={(phaseReason) => {
-            change.mutate({ card: back.card, body: { phase: back.phase, phaseReason } });
+            change.mutate({ card: back.card, body: { pipeline: { phase: back.phase, phaseReason } } });
             setBack(undefined);
           }}
         />

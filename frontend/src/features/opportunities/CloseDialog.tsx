@@ -25,7 +25,7 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
   const { amount, amountError } = useNumbers();
   const command = useOpportunityCommand(onClose);
   const [outcome, setOutcome] = useState<'WON' | 'LOST'>('WON');
-  const [value, setValue] = useState<NumberFieldValue>(opportunity.estimatedValue?.amount ?? '');
+  const [value, setValue] = useState<NumberFieldValue>(opportunity.value.estimated?.amount ?? '');
   const [closedOn, setClosedOn] = useState<string | null>(dayjs().format('YYYY-MM-DD'));
   const [code, setCode] = useState<LostReason | null>(null);
   const [reason, setReason] = useState('');
@@ -33,13 +33,13 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
   const field = useRef<HTMLInputElement>(null);
   const [asks, setAsks] = useState(false);
   const won = outcome === 'WON';
-  const { currency, estimatedValue } = opportunity;
+  const { currency, estimated } = opportunity.value;
   const actual = amount(value, currency);
   const refusal = actual === null ? (amountError(value, currency) ?? t('form.required')) : null;
   const submit = () => {
     setTried(true);
     if (won ? actual === null : !code) return;
-    if (won && actual !== null && !asks && isUnusual(actual, estimatedValue?.amount)) return setAsks(true);
+    if (won && actual !== null && !asks && isUnusual(actual, estimated?.amount)) return setAsks(true);
     const body =
       actual !== null && won
         ? { outcome, actualValue: { amount: actual, currency }, closedOn }
@@ -100,11 +100,11 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
           </>
         )}
         <DateInput label={t('opportunity.closedOn')} {...dateInputProps(t)} value={closedOn} onChange={setClosedOn} />
-        {asks && actual !== null && estimatedValue ? (
+        {asks && actual !== null && estimated ? (
           <Alert color="orange" variant="outline" role="alert">
             <Text size="sm">
               {t('opportunity.unusualValue', {
-                estimate: format.money(estimatedValue),
+                estimate: format.money(estimated),
                 actual: format.money({ amount: actual, currency }),
               })}
             </Text>

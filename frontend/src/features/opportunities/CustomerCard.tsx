@@ -6,6 +6,7 @@ import { TextLink } from '@/ui/links';
 
 /** The customer; before acceptance without masked fields. */
 export function CustomerCard({ opportunity }: { opportunity: OpportunityView }) {
+  const { customer } = opportunity;
   const { t } = useTranslation();
   const format = useFormats();
   return (
@@ -14,25 +15,23 @@ export function CustomerCard({ opportunity }: { opportunity: OpportunityView }) 
         {t('opportunity.customer')}
       </Title>
       {opportunity.status === 'DELIVERED' || opportunity.status === 'POOL' ? (
-        <Text fw={600}>{opportunity.customer.name}</Text>
+        <Text fw={600}>{customer.name}</Text>
       ) : (
-        <TextLink to="/customers/$id" params={{ id: opportunity.customer.id }} fw={600}>
-          {opportunity.customer.name}
+        <TextLink to="/customers/$id" params={{ id: customer.id }} fw={600}>
+          {customer.name}
         </TextLink>
       )}
       <Text size="sm" c="dimmed">
-        {[opportunity.customerStreet, opportunity.customerCity, format.country(opportunity.customerCountry)]
-          .filter(Boolean)
-          .join(', ')}
+        {[customer.street, customer.city, format.country(customer.country)].filter(Boolean).join(', ')}
       </Text>
-      {opportunity.contactsHidden ? (
+      {customer.contactsHidden ? (
         <Text size="sm" mt="xs">
           {t('opportunity.contactsHidden', {
-            what: opportunity.maskedFields.map((field) => t(`policy.masked.${field}`).toLowerCase()).join(', '),
+            what: customer.maskedFields.map((field) => t(`policy.masked.${field}`).toLowerCase()).join(', '),
           })}
         </Text>
       ) : null}
-      {opportunity.contacts.map((contact) => (
+      {customer.contacts.map((contact) => (
         <div key={contact.id}>
           <Text size="sm" mt="xs" fw={500}>
             {contact.name}

@@ -26,8 +26,8 @@ export function DealFields({ form }: { form: DraftForm }) {
         <Grid.Col span={{ base: 7, sm: 4 }}>
           <MoneyInput
             label={t('opportunity.value')}
-            currency={form.values.currency}
-            {...form.getInputProps('estimatedValue.amount')}
+            currency={form.values.value.currency}
+            {...form.getInputProps('value.estimated.amount')}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 5, sm: 2 }}>
@@ -36,7 +36,7 @@ export function DealFields({ form }: { form: DraftForm }) {
             data={currencies}
             searchable
             allowDeselect={false}
-            {...form.getInputProps('currency')}
+            {...form.getInputProps('value.currency')}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
@@ -44,14 +44,14 @@ export function DealFields({ form }: { form: DraftForm }) {
             label={t('opportunity.probability')}
             unit="%"
             range={percent}
-            {...form.getInputProps('probability')}
+            {...form.getInputProps('pipeline.probability')}
           />
         </Grid.Col>
         <Grid.Col span={{ base: 6, sm: 3 }}>
           <DateInput
             label={t('opportunity.estimatedCloseDate')}
             {...dateInputProps(t)}
-            {...form.getInputProps('estimatedCloseDate')}
+            {...form.getInputProps('pipeline.estimatedCloseDate')}
           />
         </Grid.Col>
       </Grid>

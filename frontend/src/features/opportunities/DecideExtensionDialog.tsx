@@ -14,7 +14,7 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
   const { t } = useTranslation();
   const format = useFormats();
   const command = useOpportunityCommand(onClose);
-  const wanted = opportunity.extensionRequest;
+  const wanted = opportunity.pipeline.extensionRequest;
   const [granted, setGranted] = useState(true);
   const [dueOn, setDueOn] = useState<string | null>(wanted?.dueOn ?? null);
   const [reason, setReason] = useState('');
@@ -46,9 +46,9 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
               {t('opportunity.extension.wanted', { name: wanted.requestedBy.name, date: format.date(wanted.dueOn) })}
             </Text>
             {wanted.reason ? <Text size="sm">“{wanted.reason}”</Text> : null}
-            {opportunity.dueOn ? (
+            {opportunity.pipeline.dueOn ? (
               <Text size="sm" c="dimmed">
-                {t('opportunity.dueSoFar', { date: format.date(opportunity.dueOn) })}
+                {t('opportunity.dueSoFar', { date: format.date(opportunity.pipeline.dueOn) })}
               </Text>
             ) : null}
           </div>
@@ -66,7 +66,7 @@ export function DecideExtensionDialog({ opportunity, onClose }: { opportunity: O
           <DateInput
             label={t('opportunity.dueOn')}
             {...dateInputProps(t)}
-            minDate={opportunity.dueOn ?? undefined}
+            minDate={opportunity.pipeline.dueOn ?? undefined}
             value={dueOn}
             onChange={setDueOn}
             error={tried && !dueOn ? t('form.required') : undefined}

@@ -29,18 +29,18 @@ export function DescriptionFields({ form }: { form: DraftForm }) {
         {texts.map((field) => (
           <Textarea
             key={field}
-            label={t(`opportunity.${field}`)}
+            label={t(`opportunity.qualification.${field}`)}
             autosize
             minRows={2}
             maxLength={field === 'summary' ? 2000 : 10_000}
-            {...form.getInputProps(field)}
+            {...form.getInputProps(`qualification.${field}`)}
           />
         ))}
         <MultiSelect
           label={t('opportunity.productLines')}
           data={asData(productLines.data?.items)}
           searchable
-          {...form.getInputProps('productLineIds')}
+          {...form.getInputProps('classification.productLineIds')}
         />
         {staff ? (
           <>
@@ -48,7 +48,7 @@ export function DescriptionFields({ form }: { form: DraftForm }) {
               label={t('opportunity.requiredCompetencies')}
               data={asData(competencies.data?.items)}
               searchable
-              {...form.getInputProps('requiredCompetencyIds')}
+              {...form.getInputProps('classification.requiredCompetencyIds')}
             />
             <Select
               label={t('opportunity.territory')}
@@ -56,7 +56,7 @@ export function DescriptionFields({ form }: { form: DraftForm }) {
               searchable
               clearable
               clearButtonProps={{ 'aria-label': t('table.clear') }}
-              {...form.getInputProps('territoryId')}
+              {...form.getInputProps('classification.territoryId')}
             />
           </>
         ) : null}

@@ -19,7 +19,7 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const until = opportunity.extendableUntil;
+  const until = opportunity.pipeline.extendableUntil;
   const asksVendor = !me.staff && (!until || (dueOn !== null && dueOn > until));
   const submit = () => {
     setTried(true);
@@ -38,9 +38,9 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
     >
       <Stack>
         {command.error ? <ProblemAlert problem={command.error} /> : null}
-        {opportunity.dueOn ? (
+        {opportunity.pipeline.dueOn ? (
           <Text size="sm" c="dimmed">
-            {t('opportunity.dueSoFar', { date: format.date(opportunity.dueOn) })}
+            {t('opportunity.dueSoFar', { date: format.date(opportunity.pipeline.dueOn) })}
           </Text>
         ) : null}
         {me.staff ? null : (
@@ -51,7 +51,7 @@ export function ExtendDialog({ opportunity, onClose }: { opportunity: Opportunit
         <DateInput
           label={t('opportunity.dueOn')}
           {...dateInputProps(t)}
-          minDate={opportunity.dueOn ?? undefined}
+          minDate={opportunity.pipeline.dueOn ?? undefined}
           value={dueOn}
           onChange={setDueOn}
           error={tried && !dueOn ? t('form.required') : undefined}

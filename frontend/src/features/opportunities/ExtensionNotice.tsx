@@ -11,7 +11,7 @@ export function ExtensionNotice({ opportunity }: { opportunity: OpportunityView 
   const { t } = useTranslation();
   const format = useFormats();
   const [deciding, setDeciding] = useState(false);
-  const wanted = opportunity.extensionRequest;
+  const wanted = opportunity.pipeline.extensionRequest;
   if (!wanted) return null;
   const mayDecide = opportunity.actions.includes('DECIDE_EXTENSION');
   return (

@@ -9,13 +9,8 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useEdit } from '@/ui/useEdit';
 import { useOpportunityEdits } from './mutations';
 
-export const texts = [
-  'summary',
-  'customerSituation',
-  'customerNeed',
-  'customerPainPoints',
-  'proposedSolution',
-] as const;
+/** The texts of the qualification. */
+export const texts = ['summary', 'situation', 'need', 'painPoints', 'proposedSolution'] as const;
 type Field = (typeof texts)[number];
 
 /** A text that is edited in place; a failed change stays in the field until it is saved or canceled. */
@@ -36,8 +31,8 @@ export function InlineText({
     if (!open && wasOpen.current) opener.current?.focus();
     wasOpen.current = open;
   }, [open]);
-  const label = t(`opportunity.${field}`);
-  const value = opportunity[field];
+  const label = t(`opportunity.qualification.${field}`);
+  const value = opportunity.qualification[field];
   return (
     <Box component="section" aria-label={label}>
       <Title order={3} size="sm" c="dimmed" fw={500} mb={2}>
@@ -76,10 +71,14 @@ function Editor({
 }) {
   const { t } = useTranslation();
   const edits = useOpportunityEdits();
-  const valuesOf = (of: OpportunityView | null): Record<string, string> => ({ [field]: of?.[field] ?? '' });
+  const path = `qualification.${field}` as const;
+  const valuesOf = (of: OpportunityView | null): { qualification: Record<string, string> } => ({
+    qualification: { [field]: of?.qualification[field] ?? '' },
+  });
   const edit = useEdit(opportunity, valuesOf, {
     ...edits,
-    send: (of, changes) => edits.change(of, { [field]: changes[field]?.trim() || null }),
+    send: (of, changes) =>
+      edits.change(of, { qualification: { [field]: changes.qualification?.[field]?.trim() || null } }),
     saved: onClose,
   });
   const { form } = edit;
@@ -87,14 +86,14 @@ function Editor({
     <form onSubmit={edit.submit}>
       <Stack gap={6}>
         {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
-        <EditConflict edit={edit} fields={{ [field]: { label } }} />
+        <EditConflict edit={edit} fields={{ [path]: { label } }} />
         <Textarea
           aria-label={label}
           autosize
           autoFocus
           minRows={3}
           maxLength={10_000}
-          {...form.getInputProps(field)}
+          {...form.getInputProps(path)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onClose();
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) edit.submit();

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { opened } from '../../../test/people';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
 
@@ -73,7 +74,10 @@ test('errors of a new registration are on their fields too', async () => {
     status: 422,
     code: 'invalid',
     traceId: '1',
-    errors: [{ pointer: '/opportunity/customer/vatNumber', code: 'size', detail: 'is too long' }],
+    errors: [
+      { pointer: '/opportunity/customer/vatNumber', code: 'size', detail: 'is too long' },
+      { pointer: '/opportunity/value/estimated', code: 'size', detail: 'is too large' },
+    ],
   };
   const line = { id: '0199a000-0000-7000-8000-000000000008', name: 'Networks' };
   server.use(
@@ -97,4 +101,34 @@ test('errors of a new registration are on their fields too', async () => {
   await waitFor(() =>
     expect(screen.getByRole('textbox', { name: 'VAT number' })).toHaveAccessibleDescription(/is too long/),
   );
+  expect(screen.getByRole('textbox', { name: 'Value' })).toHaveAccessibleDescription(/is too large/);
+});
+
+test('what was typed is sent in its groups', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/opportunities', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(opened, { status: 201 });
+    }),
+  );
+  await visit('/opportunities/new');
+  const user = userEvent.setup();
+  await user.type(await screen.findByRole('textbox', { name: 'Topic' }), 'Uus võrk');
+  await user.type(screen.getByRole('textbox', { name: 'Value' }), '5000');
+  await user.type(screen.getByRole('textbox', { name: 'Probability' }), '40');
+  await user.type(screen.getByRole('textbox', { name: 'Customer need' }), ' Wi-Fi ');
+  await user.click(screen.getByRole('radio', { name: 'New customer' }));
+  await user.type(screen.getByRole('textbox', { name: 'Company name' }), 'Kala OÜ');
+  await user.click(screen.getByRole('button', { name: 'Create the opportunity' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    topic: 'Uus võrk',
+    customer: { name: 'Kala OÜ', country: 'EE', city: null },
+    contact: null,
+    value: { currency: 'EUR', estimated: { amount: 5000, currency: 'EUR' } },
+    qualification: { summary: null, need: 'Wi-Fi' },
+    classification: { productLineIds: [], territoryId: null },
+    pipeline: { probability: 40, estimatedCloseDate: null },
+  });
 });

@@ -35,7 +35,7 @@ export function NewOpportunityPage() {
       const { data } = await registerNewDeal({
         body: {
           opportunity: body(draft, i18n.language),
-          productLineIds: draft.productLineIds,
+          productLineIds: draft.classification.productLineIds,
           comment: draft.comment.trim() || null,
         },
         throwOnError: true,
@@ -48,7 +48,7 @@ export function NewOpportunityPage() {
       void invalidateNewOpportunity(queries);
       await go({ to: '/opportunities/$id', params: { id } });
     },
-    onError: (problem) => form.setErrors(draftErrors(problem)),
+    onError: (problem, draft) => form.setErrors(draftErrors(problem, draft)),
   });
   const about = asked(form.values);
   const { register } = form.values;

@@ -17,7 +17,7 @@ test('a partner accepts an offer in the list', async () => {
   await visit('/opportunities');
   await userEvent.click(await screen.findByRole('button', { name: `Accept ${offered.topic}` }));
   expect(await screen.findByText('Accepted')).toBeVisible();
-  expect(accepted).toEqual([offered.distributionId]);
+  expect(accepted).toEqual([offered.distribution.distributionId]);
 });
 
 test('a partner declines only with a reason, in Estonian too', async () => {
@@ -73,7 +73,7 @@ test('several offers are answered together, and failures are listed', async () =
         traceId: '1',
       };
       return HttpResponse.json({
-        items: [{ id: offered.distributionId, distribution: null, problem }],
+        items: [{ id: offered.distribution.distributionId, distribution: null, problem }],
         nextCursor: null,
       });
     }),
@@ -84,7 +84,7 @@ test('several offers are answered together, and failures are listed', async () =
   const dialog = await screen.findByRole('dialog');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Accept 1' }));
   expect(await within(dialog).findByText(`${offered.topic}: Too late`)).toBeVisible();
-  expect(sent).toEqual([{ ids: [offered.distributionId] }]);
+  expect(sent).toEqual([{ ids: [offered.distribution.distributionId] }]);
 });
 
 test('filters are in the URL, and an invalid one is ignored', async () => {

@@ -1,12 +1,23 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { HttpResponse, http } from 'msw';
+import { HttpResponse, http, type PathParams } from 'msw';
 import { expect, test } from 'vitest';
 import { opened } from '../../../test/people';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
 
 const page = `/opportunities/${opened.id}`;
+interface Attachment {
+  name: string;
+  content: string;
+}
+
+function fileInput() {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('Files cannot be attached');
+  return input;
+}
+
 const problem = (status: number, code: string, title: string) =>
   HttpResponse.json(
     { type: `/problems/${code}`, title, status, code, traceId: '1' },
@@ -22,8 +33,8 @@ test('a rejected file does not lose the note, and a retry continues with the res
       notes.push(await request.json());
       return HttpResponse.json({ id: '0199a000-0000-7000-8000-000000000009' }, { status: 201 });
     }),
-    http.post('*/api/v1/opportunities/:id/notes/:note/attachments', async ({ request }) => {
-      const { name, content } = (await request.json()) as { name: string; content: string };
+    http.post<PathParams, Attachment>('*/api/v1/opportunities/:id/notes/:note/attachments', async ({ request }) => {
+      const { name, content } = await request.json();
       if (name === 'b.txt' && full) return problem(503, 'unavailable', 'Not now');
       files.push(`${name} ${atob(content)}`);
       return HttpResponse.json({}, { status: 201 });
@@ -31,8 +42,7 @@ test('a rejected file does not lose the note, and a retry continues with the res
   );
   await visit(page);
   await userEvent.type(await screen.findByRole('textbox', { name: 'Write a note' }), 'Both offers');
-  const input = document.querySelector<HTMLInputElement>('input[type=file]');
-  await userEvent.upload(input as HTMLInputElement, [new File(['one'], 'a.txt'), new File(['two'], 'b.txt')]);
+  await userEvent.upload(fileInput(), [new File(['one'], 'a.txt'), new File(['two'], 'b.txt')]);
   await userEvent.click(screen.getByRole('button', { name: 'Add note' }));
 
   expect(await screen.findByText('Not now')).toBeVisible();
@@ -50,7 +60,7 @@ test('a file that is too large is not sent', async () => {
   await screen.findByRole('textbox', { name: 'Write a note' });
   const large = new File(['x'], 'film.mp4');
   Object.defineProperty(large, 'size', { value: 11 * 1024 * 1024 });
-  await userEvent.upload(document.querySelector('input[type=file]') as HTMLInputElement, large);
+  await userEvent.upload(fileInput(), large);
   expect(await screen.findByText('film.mp4 is larger than 10 MiB')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Add note' })).toBeDisabled();
 });
@@ -87,9 +97,10 @@ test('an edit names the fields as on the page, and the value before and after', 
     event: 'EDITED',
     details: {
       changes: [
-        { field: 'estimatedValue', before: '5000 EUR', after: '500000.5 EUR' },
-        { field: 'territoryId', after: '0199a000-0000-7000-8000-000000000012' },
-        { field: 'customerNeed', before: 'a', after: 'b' },
+        { field: 'value.estimated', before: '5000 EUR', after: '500000.5 EUR' },
+        { field: 'classification.territoryId', after: '0199a000-0000-7000-8000-000000000012' },
+        { field: 'qualification.need', before: 'a', after: 'b' },
+        { field: 'externalReferences', before: '[]', after: '[]' },
       ],
     },
   };
@@ -97,5 +108,22 @@ test('an edit names the fields as on the page, and the value before and after', 
     http.get('*/api/v1/opportunities/:id/timeline', () => HttpResponse.json({ items: [edited], nextCursor: null })),
   );
   await visit(page);
-  expect(await screen.findByText('Changed: Value €5,000 → €500,000.50, Territory, Customer need')).toBeVisible();
+  expect(
+    await screen.findByText('Changed: Value €5,000 → €500,000.50, Territory, Customer need, another field'),
+  ).toBeVisible();
+});
+
+test('an edit from before the fields were in groups has the same labels', async () => {
+  const edited = {
+    id: '0199a000-0000-7000-8000-000000000011',
+    type: 'EVENT',
+    at: '2026-03-01T10:00:00Z',
+    event: 'EDITED',
+    details: { changes: [{ field: 'estimatedValue', after: '5000 EUR' }, { field: 'customerNeed' }] },
+  };
+  server.use(
+    http.get('*/api/v1/opportunities/:id/timeline', () => HttpResponse.json({ items: [edited], nextCursor: null })),
+  );
+  await visit(page);
+  expect(await screen.findByText('Changed: Value – → €5,000, Customer need')).toBeVisible();
 });

@@ -59,22 +59,25 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
         <Group gap="sm" component="span">
           {opportunity.topic}
           <StatusBadge status={opportunity.status} />
-          {opportunity.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
+          {opportunity.assignment.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
           <AlertBadge alert={opportunity.alert} />
-          {opportunity.answerBy ? <OfferDeadline answerBy={opportunity.answerBy} /> : null}
+          {opportunity.distribution.answerBy ? <OfferDeadline answerBy={opportunity.distribution.answerBy} /> : null}
         </Group>
       }
       actions={<OpportunityActions opportunity={opportunity} />}
     >
-      {opportunity.exhausted ? (
+      {opportunity.distribution.exhausted ? (
         <Alert variant="outline" color="orange" title={t('match.exhausted')}>
           {t('match.exhaustedHint')}
         </Alert>
       ) : null}
-      {me.staff && me.role !== 'ANALYST' && !opportunity.closedAt ? (
+      {me.staff && me.role !== 'ANALYST' && !opportunity.outcome.closedAt ? (
         <ProtectionWarning
-          asked={{ customerId: opportunity.customer.id, productLineIds: opportunity.productLines.map((one) => one.id) }}
-          except={opportunity.source === 'PARTNER_CREATED' ? opportunity.partner?.id : null}
+          asked={{
+            customerId: opportunity.customer.id,
+            productLineIds: opportunity.classification.productLines.map((one) => one.id),
+          }}
+          except={opportunity.source === 'PARTNER_CREATED' ? opportunity.assignment.partner?.id : null}
         />
       ) : null}
       <ExtensionNotice opportunity={opportunity} />
@@ -100,7 +103,9 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
             <Timeline
               id={opportunity.id}
               mayWrite={me.role !== 'ANALYST' && !opportunity.actions.includes('CLAIM')}
-              partners={opportunity.shared ? opportunity.collaborators.map((one) => one.partner) : []}
+              partners={
+                opportunity.assignment.shared ? opportunity.assignment.collaborators.map((one) => one.partner) : []
+              }
             />
           </Stack>
         </Grid.Col>

@@ -13,6 +13,9 @@ import { useReasonText } from '@/ui/useReasonText';
 
 /** The managing partner, and all offers with their reasons. */
 export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
+  const { partner, assignee, shared } = opportunity.assignment;
+  const { deliveredAt } = opportunity.distribution;
+  const { acceptedAt } = opportunity.pipeline;
   const { t } = useTranslation();
   const format = useFormats();
   const reasonText = useReasonText();
@@ -27,27 +30,27 @@ export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
       <Title order={2} size="h4" mb="sm">
         {t('opportunity.partnerDetails')}
       </Title>
-      {opportunity.partner ? (
+      {partner ? (
         <DescriptionList
           items={[
             [
               t('opportunity.partner'),
-              me.staff || opportunity.partner.id === me.partner?.id ? (
-                <TextLink key="partner" to="/partners/$id" params={{ id: opportunity.partner.id }} size="sm">
-                  {opportunity.partner.name}
+              me.staff || partner.id === me.partner?.id ? (
+                <TextLink key="partner" to="/partners/$id" params={{ id: partner.id }} size="sm">
+                  {partner.name}
                 </TextLink>
               ) : (
-                opportunity.partner.name
+                partner.name
               ),
             ],
-            [t('opportunity.partnerUser'), opportunity.partnerUser?.name],
-            [t('opportunity.deliveredAt'), opportunity.deliveredAt ? format.dateTime(opportunity.deliveredAt) : null],
-            [t('opportunity.acceptedAt'), opportunity.acceptedAt ? format.dateTime(opportunity.acceptedAt) : null],
+            [t('opportunity.assignee'), assignee?.name],
+            [t('opportunity.deliveredAt'), deliveredAt ? format.dateTime(deliveredAt) : null],
+            [t('opportunity.acceptedAt'), acceptedAt ? format.dateTime(acceptedAt) : null],
           ]}
         />
       ) : (
         <Text size="sm" c="dimmed">
-          {t(opportunity.shared ? 'collaboration.noLead' : 'opportunity.noPartner')}
+          {t(shared ? 'collaboration.noLead' : 'opportunity.noPartner')}
         </Text>
       )}
       {offers.data?.items.length ? (

@@ -14,13 +14,14 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
   // The target phase, and the opportunity when it was selected. After a conflict the current opportunity counts,
   // as the user has seen its phase.
   const [back, setBack] = useState<{ phase: Phase; of?: OpportunityView } | null>(null);
-  if (!opportunity.phase) return null;
+  if (!opportunity.pipeline.phase) return null;
   const phases = zPhase.options;
-  const current = phases.indexOf(opportunity.phase);
+  const current = phases.indexOf(opportunity.pipeline.phase);
   const may = opportunity.actions.includes('CHANGE_PHASE');
   const choose = (phase: Phase, index: number) => {
     if (index < current) setBack({ phase, of: opportunity });
-    else if (index > current) edit.mutate({ of: opportunity, body: { phase } }, { onError: toastProblem });
+    else if (index > current)
+      edit.mutate({ of: opportunity, body: { pipeline: { phase } } }, { onError: toastProblem });
   };
   return (
     <>
@@ -62,7 +63,7 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
           onClose={() => setBack(null)}
           onReason={(phaseReason) =>
             edit.mutate(
-              { of: back.of ?? opportunity, body: { phase: back.phase, phaseReason } },
+              { of: back.of ?? opportunity, body: { pipeline: { phase: back.phase, phaseReason } } },
               { onSuccess: () => setBack(null), onError: () => setBack({ phase: back.phase }) },
             )
           }

@@ -10,6 +10,7 @@ import { ValueDialog } from './ValueDialog';
 
 /** The value, the dates and other details. */
 export function ValueCard({ opportunity, editable }: { opportunity: OpportunityView; editable: boolean }) {
+  const { value, outcome, pipeline, classification, assignment } = opportunity;
   const { t } = useTranslation();
   const format = useFormats();
   const reasonText = useReasonText();
@@ -19,7 +20,7 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
     <Paper p="md">
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">
-          {opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : t('opportunity.noValue')}
+          {value.estimated ? format.money(value.estimated) : t('opportunity.noValue')}
         </Title>
         {editable ? (
           <ActionIcon aria-label={t('opportunity.editValue')} onClick={dialog.open}>
@@ -35,31 +36,29 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
               {opportunity.number}
             </span>,
           ],
-          opportunity.actualValue ? [t('opportunity.actualValue'), format.money(opportunity.actualValue)] : null,
-          opportunity.reasonCode || opportunity.reason
+          value.actual ? [t('opportunity.actualValue'), format.money(value.actual)] : null,
+          outcome.reasonCode || outcome.reason
             ? [
                 t('opportunity.why'),
-                [opportunity.reasonCode ? reasonText(opportunity.reasonCode) : null, opportunity.reason]
-                  .filter(Boolean)
-                  .join(': '),
+                [outcome.reasonCode ? reasonText(outcome.reasonCode) : null, outcome.reason].filter(Boolean).join(': '),
               ]
             : null,
-          [t('opportunity.currency'), opportunity.currency],
+          [t('opportunity.currency'), value.currency],
           [
             t('opportunity.probability'),
-            opportunity.probability == null ? null : format.percent(opportunity.probability / 100),
+            pipeline.probability == null ? null : format.percent(pipeline.probability / 100),
           ],
           [
             t('opportunity.estimatedCloseDate'),
-            opportunity.estimatedCloseDate ? format.date(opportunity.estimatedCloseDate) : null,
+            pipeline.estimatedCloseDate ? format.date(pipeline.estimatedCloseDate) : null,
           ],
-          [t('opportunity.dueOn'), opportunity.dueOn ? format.date(opportunity.dueOn) : null],
-          opportunity.closedOn ? [t('opportunity.closedOn'), format.date(opportunity.closedOn)] : null,
-          [t('opportunity.productLines'), names(opportunity.productLines)],
-          [t('opportunity.requiredCompetencies'), names(opportunity.requiredCompetencies)],
-          [t('opportunity.territory'), opportunity.territory?.name],
+          [t('opportunity.dueOn'), pipeline.dueOn ? format.date(pipeline.dueOn) : null],
+          outcome.closedOn ? [t('opportunity.closedOn'), format.date(outcome.closedOn)] : null,
+          [t('opportunity.productLines'), names(classification.productLines)],
+          [t('opportunity.requiredCompetencies'), names(classification.requiredCompetencies)],
+          [t('opportunity.territory'), classification.territory?.name],
           [t('opportunity.source'), t(`source.${opportunity.source}`)],
-          [t('opportunity.owner'), opportunity.owner?.name],
+          [t('opportunity.owner'), assignment.owner?.name],
         ]}
       />
       {editing ? <ValueDialog opportunity={opportunity} onClose={dialog.close} /> : null}

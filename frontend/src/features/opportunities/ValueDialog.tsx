@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView, PatchOpportunityRequest } from '@/api/gen';
+import type { OpportunityValueRequest, OpportunityView } from '@/api/gen';
 import { emptyAsNull } from '@/ui/changes';
 import { currencies } from '@/ui/currencies';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -19,12 +19,16 @@ import { useOpportunityEdits } from './mutations';
 import { percent } from './percent';
 
 const valuesOf = (opportunity: OpportunityView | null) => ({
-  estimatedValue: {
-    amount: inputValue(opportunity?.estimatedValue?.amount),
-    currency: opportunity?.currency ?? '',
+  value: {
+    estimated: {
+      amount: inputValue(opportunity?.value.estimated?.amount),
+      currency: opportunity?.value.currency ?? '',
+    },
   },
-  probability: inputValue(opportunity?.probability),
-  estimatedCloseDate: opportunity?.estimatedCloseDate ?? null,
+  pipeline: {
+    probability: inputValue(opportunity?.pipeline.probability),
+    estimatedCloseDate: opportunity?.pipeline.estimatedCloseDate ?? null,
+  },
 });
 
 /** Edits value, currency, probability and expected close. */
@@ -35,12 +39,15 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
   const edits = useOpportunityEdits();
   const edit = useEdit(opportunity, valuesOf, {
     validate: {
-      estimatedValue: { amount: (value, { estimatedValue }) => amountError(value, estimatedValue.currency) },
-      probability: (value) => integerError(value, percent),
+      value: { estimated: { amount: (typed, { value }) => amountError(typed, value.estimated.currency) } },
+      pipeline: { probability: (typed) => integerError(typed, percent) },
     },
     ...edits,
-    send: (of, { estimatedValue, ...others }) =>
-      edits.change(of, { ...emptyAsNull(others, 'probability'), ...(estimatedValue ? worth(estimatedValue) : {}) }),
+    send: (of, { value, pipeline }) =>
+      edits.change(of, {
+        ...(value?.estimated ? { value: worth(value.estimated) } : {}),
+        ...(pipeline ? { pipeline: emptyAsNull(pipeline, 'probability') } : {}),
+      }),
     saved: () => {
       toast(t('opportunity.saved'));
       onClose();
@@ -53,9 +60,9 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
   }: {
     amount: NumberFieldValue;
     currency: string;
-  }): PatchOpportunityRequest => {
+  }): OpportunityValueRequest => {
     const value = amount(typed, currency);
-    return value === null ? { estimatedValue: null, currency } : { estimatedValue: { amount: value, currency } };
+    return value === null ? { estimated: null, currency } : { estimated: { amount: value, currency } };
   };
   const { form } = edit;
   return (
@@ -71,18 +78,18 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
           <EditConflict
             edit={edit}
             fields={{
-              estimatedValue: {
+              'value.estimated': {
                 label: t('opportunity.value'),
                 show: ({ amount: typed, currency }) => {
                   const value = amount(typed, currency);
                   return value === null ? `${typed || '–'} ${currency}` : format.money({ amount: value, currency });
                 },
               },
-              probability: {
+              'pipeline.probability': {
                 label: t('opportunity.probability'),
                 show: (value) => (typeof value === 'number' ? format.percent(value / 100) : value),
               },
-              estimatedCloseDate: {
+              'pipeline.estimatedCloseDate': {
                 label: t('opportunity.estimatedCloseDate'),
                 show: (day) => day && format.date(day),
               },
@@ -91,28 +98,28 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
           <Group grow align="flex-start">
             <MoneyInput
               label={t('opportunity.value')}
-              currency={form.values.estimatedValue.currency}
+              currency={form.values.value.estimated.currency}
               data-autofocus
-              {...form.getInputProps('estimatedValue.amount')}
+              {...form.getInputProps('value.estimated.amount')}
             />
             <Select
               label={t('opportunity.currency')}
               data={currencies}
               searchable
               allowDeselect={false}
-              {...form.getInputProps('estimatedValue.currency')}
+              {...form.getInputProps('value.estimated.currency')}
             />
           </Group>
           <IntegerInput
             label={t('opportunity.probability')}
             unit="%"
             range={percent}
-            {...form.getInputProps('probability')}
+            {...form.getInputProps('pipeline.probability')}
           />
           <DateInput
             label={t('opportunity.estimatedCloseDate')}
             {...dateInputProps(t)}
-            {...form.getInputProps('estimatedCloseDate')}
+            {...form.getInputProps('pipeline.estimatedCloseDate')}
           />
           <DialogButtons onClose={onClose}>
             <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>

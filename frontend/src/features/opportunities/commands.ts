@@ -18,7 +18,7 @@ import {
   type HoldOpportunityRequest,
   holdOpportunity,
   type OpportunityAction,
-  type OpportunityView,
+  type OpportunitySummary,
   openOpportunityToPool,
   type RejectOpportunityRequest,
   type ReopenOpportunityRequest,
@@ -33,7 +33,7 @@ import {
 } from '@/api/gen';
 
 /** The opportunity a command is for, from a list or from its page. */
-export type CommandTarget = Pick<OpportunityView, 'id' | 'version' | 'distributionId'>;
+export type CommandTarget = Pick<OpportunitySummary, 'id' | 'version' | 'distribution'>;
 
 const simpleActions = ['ACCEPT', 'APPROVE', 'CLAIM', 'OPEN_TO_POOL', 'RECALL', 'RESUME'] as const;
 
@@ -60,7 +60,7 @@ export type OpportunityCommand =
 
 export function execute(opportunity: CommandTarget, command: OpportunityCommand): Promise<unknown> {
   const path = { id: opportunity.id };
-  const offer = { path: { id: opportunity.distributionId ?? '' }, throwOnError: true } as const;
+  const offer = { path: { id: opportunity.distribution.distributionId ?? '' }, throwOnError: true } as const;
   const request = { path, headers: ifMatch(opportunity), throwOnError: true } as const;
   switch (command.action) {
     case 'ACCEPT':

@@ -9,9 +9,12 @@ import type {
   Problem,
 } from '@/api/gen';
 import { useMe } from '@/features/session/useMe';
+import { emptyAsNull } from '@/ui/changes';
 import { fieldErrors } from '@/ui/fieldErrors';
+import { type Changes, withFields } from '@/ui/fields';
 import { inputValue, type NumberFieldValue, parseAmount } from '@/ui/money';
 import { useNumbers } from '@/ui/useNumbers';
+import { texts } from './InlineText';
 import { percent } from './percent';
 
 /** A new opportunity while it is typed. */
@@ -21,18 +24,10 @@ export type Draft = {
   customerId: string | null;
   customer: Record<'name' | 'country' | 'registryCode' | 'vatNumber' | 'webDomain' | 'city', string>;
   contact: Record<'name' | 'title' | 'email' | 'phone', string>;
-  currency: string;
-  estimatedValue: { amount: NumberFieldValue };
-  probability: NumberFieldValue;
-  estimatedCloseDate: string | null;
-  summary: string;
-  customerSituation: string;
-  customerNeed: string;
-  customerPainPoints: string;
-  proposedSolution: string;
-  productLineIds: string[];
-  requiredCompetencyIds: string[];
-  territoryId: string | null;
+  value: { currency: string; estimated: { amount: NumberFieldValue } };
+  qualification: Record<(typeof texts)[number], string>;
+  classification: { productLineIds: string[]; requiredCompetencyIds: string[]; territoryId: string | null };
+  pipeline: { probability: NumberFieldValue; estimatedCloseDate: string | null };
   ready: boolean;
   register: boolean;
   comment: string;
@@ -45,38 +40,25 @@ const empty: Draft = {
   customerId: null,
   customer: { name: '', country: 'EE', registryCode: '', vatNumber: '', webDomain: '', city: '' },
   contact: { name: '', title: '', email: '', phone: '' },
-  currency: 'EUR',
-  estimatedValue: { amount: inputValue() },
-  probability: inputValue(),
-  estimatedCloseDate: null,
-  summary: '',
-  customerSituation: '',
-  customerNeed: '',
-  customerPainPoints: '',
-  proposedSolution: '',
-  productLineIds: [],
-  requiredCompetencyIds: [],
-  territoryId: null,
+  value: { currency: 'EUR', estimated: { amount: inputValue() } },
+  qualification: { summary: '', situation: '', need: '', painPoints: '', proposedSolution: '' },
+  classification: { productLineIds: [], requiredCompetencyIds: [], territoryId: null },
+  pipeline: { probability: inputValue(), estimatedCloseDate: null },
   ready: false,
   register: false,
   comment: '',
 };
 
-const filled = <T extends Record<string, string>>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.trim() || null])) as {
-    [K in keyof T]: string | null;
-  };
-
 /** The estimated value; null if it is missing or invalid. */
-export function worth({ estimatedValue, currency }: Draft, language: string): Money | null {
-  const reading = parseAmount(estimatedValue.amount, currency, language);
+export function worth({ value: { estimated, currency } }: Draft, language: string): Money | null {
+  const reading = parseAmount(estimated.amount, currency, language);
   return 'amount' in reading && reading.amount !== null ? { amount: reading.amount, currency } : null;
 }
 
-const customer = ({ customer: { country, ...typed } }: Draft): EditCustomerRequest => {
-  const { name, ...details } = filled(typed);
-  return { name: name ?? '', country, ...details };
-};
+const customer = ({ customer: typed }: Draft): EditCustomerRequest => ({
+  ...emptyAsNull(typed, 'registryCode', 'vatNumber', 'webDomain', 'city'),
+  name: typed.name.trim(),
+});
 
 /** The new customer once its name is long enough to check; null before, and if an existing customer is selected. */
 export const newCustomer = (draft: Draft): EditCustomerRequest | null =>
@@ -84,36 +66,40 @@ export const newCustomer = (draft: Draft): EditCustomerRequest | null =>
 
 /** The request that creates the opportunity. */
 export function body(draft: Draft, language: string): CreateOpportunityRequest {
-  const contact = filled(draft.contact);
-  const { summary, customerSituation, customerNeed, customerPainPoints, proposedSolution } = draft;
+  const contact = emptyAsNull(draft.contact, 'title', 'email', 'phone');
+  const { value, pipeline, qualification, classification } = draft;
   return {
     topic: draft.topic.trim(),
     ...(draft.kind === 'known' ? { customerId: draft.customerId } : { customer: customer(draft) }),
-    contact: contact.name ? { ...contact, name: contact.name } : null,
-    currency: draft.currency,
-    estimatedValue: worth(draft, language),
-    probability: typeof draft.probability === 'number' ? draft.probability : null,
-    estimatedCloseDate: draft.estimatedCloseDate,
-    ...filled({ summary, customerSituation, customerNeed, customerPainPoints, proposedSolution }),
-    productLineIds: draft.productLineIds,
-    requiredCompetencyIds: draft.requiredCompetencyIds,
-    territoryId: draft.territoryId,
+    contact: contact.name.trim() ? { ...contact, name: contact.name.trim() } : null,
+    value: { currency: value.currency, estimated: worth(draft, language) },
+    qualification: emptyAsNull(qualification, ...texts),
+    classification,
+    pipeline: emptyAsNull(pipeline, 'probability'),
     ready: draft.ready || null,
   };
 }
 
 /** The request that checks exclusivity; null as long as there is no customer. */
 export function asked(draft: Draft): CheckRegistrationRequest | null {
-  const { customerId, productLineIds } = draft;
+  const { customerId } = draft;
+  const { productLineIds } = draft.classification;
   if (draft.kind === 'known') return customerId ? { customerId, productLineIds } : null;
   const typed = newCustomer(draft);
   return typed && { customer: typed, productLineIds };
 }
 
 /** The server's errors for the form's fields, also if the opportunity was part of a registration. */
-export const draftErrors = (problem: Problem) =>
-  Object.fromEntries(
-    Object.entries(fieldErrors(problem)).map(([field, detail]) => [field.replace(/^opportunity\./, ''), detail]),
+export const draftErrors = (problem: Problem, draft: Draft) =>
+  fieldErrors(
+    {
+      ...problem,
+      errors: problem.errors?.map((error) => ({
+        ...error,
+        pointer: error.pointer.replace(/^\/opportunity\//, '/').replace(/^\/productLineIds/, '/classification$&'),
+      })),
+    },
+    draft,
   );
 
 /** The form of a new opportunity; its values survive a reload until it is saved. */
@@ -122,19 +108,17 @@ export function useDraft() {
   const me = useMe();
   const { amountError, integerError } = useNumbers();
   const key = `sild-new-opportunity-${me.id}`;
-  const kept: Partial<Draft> = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+  const kept: Changes<Draft> = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+  const blank = withFields(empty, { value: { currency: me.baseCurrency } });
   const form = useForm<Draft>({
-    initialValues: {
-      ...empty,
-      currency: me.baseCurrency,
-      ...kept,
-      customer: { ...empty.customer, ...kept.customer },
-    },
+    initialValues: withFields(blank, kept),
     validate: {
-      productLineIds: (value, draft) =>
-        me.staff || !draft.register || value.length ? null : t('registration.linesNeeded'),
-      estimatedValue: { amount: (value, { currency }) => amountError(value, currency) },
-      probability: (value) => integerError(value, percent),
+      classification: {
+        productLineIds: (ids, { register }) =>
+          me.staff || !register || ids.length ? null : t('registration.linesNeeded'),
+      },
+      value: { estimated: { amount: (typed, { value }) => amountError(typed, value.currency) } },
+      pipeline: { probability: (typed) => integerError(typed, percent) },
       topic: (value) => (value.trim() ? null : t('form.required')),
       customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
       customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },

@@ -5,8 +5,8 @@ import {
   editOpportunity,
   getOpportunity,
   getTimeline,
-  type OpportunityView,
   type PatchOpportunityRequest,
+  type Phase,
   type Problem,
 } from '@/api/gen';
 import { getOpportunityQueryKey } from '@/api/gen/@tanstack/react-query.gen';
@@ -46,7 +46,7 @@ export function useOpportunityEdits() {
   };
 }
 
-/** The last author of each field. */
+/** The last author of each field, by its path. */
 async function authorsOf(id: string, fields: string[]): Promise<Record<string, Author | undefined>> {
   const { items } = (await getTimeline({ path: { id }, query: { limit: 50 }, throwOnError: true })).data;
   const last = (field: string) =>
@@ -63,20 +63,26 @@ async function authorsOf(id: string, fields: string[]): Promise<Record<string, A
   );
 }
 
-/** Changes the phase. Another user's change conflicts only if it changed the phase too. */
+/** An opportunity whose phase is changed, from a list or from its page. */
+export interface PhaseTarget {
+  id: string;
+  version: number;
+  pipeline: { phase?: Phase | null };
+}
+
+export interface PhaseChange {
+  pipeline: { phase: Phase; phaseReason?: string };
+}
+
+/** The phase alone: another user's change conflicts only if it changed the phase too. */
+export const phaseOf = ({ pipeline: { phase } }: PhaseTarget) => ({ pipeline: { phase: phase ?? undefined } });
+
+/** Changes the phase. */
 export function usePhase() {
   const { read, change, settled } = useOpportunityEdits();
-  return useMutation<
-    unknown,
-    Problem,
-    { of: Pick<OpportunityView, 'id' | 'version' | 'phase'>; body: PatchOpportunityRequest }
-  >({
+  return useMutation<unknown, Problem, { of: PhaseTarget; body: PhaseChange }>({
     mutationFn: ({ of, body }) =>
-      saveOrThrow<typeof of, PatchOpportunityRequest>(
-        { values: ({ phase }) => ({ phase }), read, send: change },
-        of,
-        body,
-      ),
+      saveOrThrow<PhaseTarget, PhaseChange>({ values: phaseOf, read, send: change }, of, body),
     onSettled: settled,
   });
 }

@@ -26,7 +26,7 @@ export function SelectRow({ opportunity, selected, select }: { opportunity: Oppo
   const { t } = useTranslation();
   const offered = opportunity.actions.includes('ACCEPT');
   if (!offered && !opportunity.actions.includes('DISTRIBUTE')) return null;
-  const id = (offered ? opportunity.distributionId : null) ?? opportunity.id;
+  const id = (offered ? opportunity.distribution.distributionId : null) ?? opportunity.id;
   return (
     <Checkbox
       aria-label={t('run.chooseOne', { topic: opportunity.topic })}
@@ -58,7 +58,7 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
       accessorFn: (opportunity) => opportunity.id,
       header: label,
       enableHiding: id !== 'topic' && id !== 'choose',
-      enableSorting: id !== 'choose' && id !== 'phase' && id !== 'owner' && id !== 'partnerUser' && id !== 'answer',
+      enableSorting: id !== 'choose' && id !== 'phase' && id !== 'owner' && id !== 'assignee' && id !== 'answer',
       meta: { label, align },
       cell: ({ row }) => cell(row.original),
     });
@@ -78,7 +78,7 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
     const value = column(
       'value',
       t('opportunity.value'),
-      (opportunity) => (opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : '–'),
+      (opportunity) => (opportunity.value.estimated ? format.money(opportunity.value.estimated) : '–'),
       'right',
     );
     const ticks = column('choose', t('run.choose'), (opportunity) => (
@@ -99,7 +99,7 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
         customer,
         value,
         column('answerBy', t('opportunity.answer'), (opportunity) =>
-          opportunity.answerBy ? <OfferDeadline answerBy={opportunity.answerBy} /> : '–',
+          opportunity.distribution.answerBy ? <OfferDeadline answerBy={opportunity.distribution.answerBy} /> : '–',
         ),
         column('answer', t('opportunity.yourAnswer'), (opportunity) => <Answer opportunity={opportunity} />),
       ];
@@ -114,14 +114,14 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
         </>
       )),
       column('phase', t('opportunity.phase'), (opportunity) =>
-        opportunity.phase ? t(`phase.${opportunity.phase}`) : '–',
+        opportunity.pipeline.phase ? t(`phase.${opportunity.pipeline.phase}`) : '–',
       ),
       me.staff
-        ? column('partner', t('opportunity.partner'), (opportunity) => opportunity.partner?.name ?? '–')
-        : column('partnerUser', t('opportunity.partnerUser'), (opportunity) => opportunity.partnerUser?.name ?? '–'),
+        ? column('partner', t('opportunity.partner'), (opportunity) => opportunity.assignment.partner?.name ?? '–')
+        : column('assignee', t('opportunity.assignee'), (opportunity) => opportunity.assignment.assignee?.name ?? '–'),
       value,
-      column('dueOn', t('opportunity.dueOn'), (opportunity) => day(opportunity.dueOn)),
-      column('owner', t('opportunity.owner'), (opportunity) => opportunity.owner?.name ?? '–'),
+      column('dueOn', t('opportunity.dueOn'), (opportunity) => day(opportunity.pipeline.dueOn)),
+      column('owner', t('opportunity.owner'), (opportunity) => opportunity.assignment.owner?.name ?? '–'),
       column('createdAt', t('opportunity.createdAt'), (opportunity) => day(opportunity.createdAt)),
       column('updatedAt', t('opportunity.updatedAt'), (opportunity) => day(opportunity.updatedAt)),
     ];
@@ -131,10 +131,10 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
 /** Shows that partners collaborate, and which ones. */
 function Shared({ opportunity }: { opportunity: OpportunitySummary }) {
   const { t } = useTranslation();
-  if (!opportunity.shared) return null;
+  if (!opportunity.assignment.shared) return null;
   return (
     <Text size="xs" c="dimmed">
-      {[t('collaboration.shared'), opportunity.collaborators.join(', ')].filter(Boolean).join(': ')}
+      {[t('collaboration.shared'), opportunity.assignment.collaborators.join(', ')].filter(Boolean).join(': ')}
     </Text>
   );
 }
@@ -202,7 +202,7 @@ export function OpportunityCard({
           </TextLink>
         </Group>
         <Text size="sm" fw={600} className="num">
-          {opportunity.estimatedValue ? format.money(opportunity.estimatedValue, true) : ''}
+          {opportunity.value.estimated ? format.money(opportunity.value.estimated, true) : ''}
         </Text>
       </Group>
       <Text size="sm" c="dimmed">
@@ -214,11 +214,11 @@ export function OpportunityCard({
           <StatusBadge status={opportunity.status} />
           <AlertBadge alert={opportunity.alert} />
         </Group>
-        {opportunity.answerBy ? (
-          <OfferDeadline answerBy={opportunity.answerBy} />
+        {opportunity.distribution.answerBy ? (
+          <OfferDeadline answerBy={opportunity.distribution.answerBy} />
         ) : (
           <Text size="xs" c="dimmed" className="num">
-            {opportunity.dueOn ? format.date(opportunity.dueOn) : format.date(opportunity.updatedAt)}
+            {opportunity.pipeline.dueOn ? format.date(opportunity.pipeline.dueOn) : format.date(opportunity.updatedAt)}
           </Text>
         )}
       </Group>

@@ -18,7 +18,7 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
   const format = useFormats();
   const queries = useQueryClient();
   const lines = useQuery(listProductLinesOptions());
-  const [chosen, setChosen] = useState(opportunity.productLines.map((one) => one.id));
+  const [chosen, setChosen] = useState(opportunity.classification.productLines.map((one) => one.id));
   const [comment, setComment] = useState('');
   const [tried, setTried] = useState(false);
   const check = useProtection(

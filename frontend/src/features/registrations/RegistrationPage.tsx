@@ -93,10 +93,10 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
                 opportunity
                   ? [
                       t('opportunity.value'),
-                      opportunity.estimatedValue ? format.money(opportunity.estimatedValue) : '–',
+                      opportunity.value.estimated ? format.money(opportunity.value.estimated) : '–',
                     ]
                   : null,
-                opportunity ? [t('opportunity.territory'), opportunity.territory?.name ?? '–'] : null,
+                opportunity ? [t('opportunity.territory'), opportunity.classification.territory?.name ?? '–'] : null,
                 [t('registration.words'), registration.submission.comment],
                 [
                   t('registration.submitted'),

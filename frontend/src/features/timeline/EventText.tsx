@@ -1,21 +1,10 @@
 import { Text } from '@mantine/core';
-import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange, TimelineEntry } from '@/api/gen';
 import { isTextKey } from '@/i18n';
 import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
-
-/** The labels of fields whose name in the API is another one. */
-const names: Record<string, ParseKeys> = {
-  estimatedValue: 'opportunity.value',
-  contactIds: 'customer.contacts',
-  productLineIds: 'opportunity.productLines',
-  requiredCompetencyIds: 'opportunity.requiredCompetencies',
-  territoryId: 'opportunity.territory',
-  industryId: 'customer.industry',
-  ownerId: 'opportunity.owner',
-};
+import { fieldLabel, isValue } from './fieldLabels';
 
 /** An event as text, with its reason and what changed. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
@@ -30,17 +19,14 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
     return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
   };
   const why = [details.reasonCode ? reasonText(details.reasonCode) : null, details.reason].filter(Boolean).join(': ');
-  const called = (name: string) => {
-    const key = [names[name], `policy.masked.${name}`, `opportunity.${name}`].find((one) => one && isTextKey(one));
-    return key && isTextKey(key) ? t(key) : t('timeline.otherField');
-  };
+  const called = (name: string) => t(fieldLabel(name));
   const worth = (text: string | null | undefined) => {
     const [amount, currency] = text?.split(' ') ?? [];
     return amount && currency ? format.money({ amount: Number(amount), currency }) : '–';
   };
   /** For the value also before and after, which helps to resolve a conflict. */
   const field = ({ field: name, before, after }: FieldChange) =>
-    name === 'estimatedValue' ? `${called(name)} ${worth(before)} → ${worth(after)}` : called(name);
+    isValue(name) ? `${called(name)} ${worth(before)} → ${worth(after)}` : called(name);
   return (
     <>
       <Text size="sm">
