@@ -22,18 +22,19 @@ public record DealRegistrationView(
         List<Ref> productLines,
         RegistrationStatus status,
 
-        @Schema(description = "What the partner has submitted last")
+        @Schema(description = "The last submission by the partner")
         RegistrationSubmissionView submission,
 
-        @Schema(description = "Who decides, and by when") RegistrationApprovalView approval,
+        @Schema(description = "The approvers and the deadline of the decision")
+        RegistrationApprovalView approval,
 
-        @Schema(description = "What was decided last; its fields are empty until then")
+        @Schema(description = "The last decision. Its fields are empty until there is one")
         RegistrationDecisionView decision,
 
-        @Schema(nullable = true, description = "The period of exclusivity; null until it is granted")
+        @Schema(nullable = true, description = "The period of exclusivity. Null until it is granted")
         ExclusivityView exclusivity,
 
-        @Schema(description = "What the caller can do to it now")
+        @Schema(description = "The actions that the caller can take now")
         List<RegistrationAction> actions,
 
         long version)
@@ -41,27 +42,27 @@ public record DealRegistrationView(
 
     /** What a partner has submitted. */
     public record RegistrationSubmissionView(
-            @Schema(nullable = true, description = "The partner's words")
+            @Schema(nullable = true, description = "The comment of the partner")
             String comment,
 
             Ref submittedBy,
             Instant submittedAt,
 
-            @Schema(description = "Whether the partner has asked again after a refusal; it may do so once")
+            @Schema(description = "Whether the partner has submitted it again after a rejection, which is allowed once")
             boolean appealed) {}
 
     /** The approval of a registration. */
     public record RegistrationApprovalView(
-            @Schema(description = "By when the vendor decides")
+            @Schema(description = "The time by which the vendor decides")
             Instant decideBy,
 
-            @Schema(description = "Whether it is approved by itself as long as nothing is in the way")
+            @Schema(description = "Whether it is approved automatically if there are no conflicts")
             boolean automatic,
 
-            @Schema(description = "Who decides, in this order, and who has agreed")
+            @Schema(description = "The approvers in their order, and who has approved")
             List<ApprovalStepView> steps,
 
-            @Schema(nullable = true, description = "The rule that says who decides; for the vendor only")
+            @Schema(nullable = true, description = "The approval rule. Only the vendor sees it")
             String rule) {}
 
     /** The latest decision on a registration. */
@@ -69,32 +70,31 @@ public record DealRegistrationView(
             @Schema(nullable = true) Ref decidedBy,
             @Schema(nullable = true) Instant decidedAt,
 
-            @Schema(nullable = true, description = "Why it was refused")
+            @Schema(nullable = true, description = "The code of the reason")
             String reasonCode,
 
-            @Schema(nullable = true, description = "What the vendor wrote")
+            @Schema(nullable = true, description = "The comment of the vendor")
             String reason,
 
-            @Schema(description = "What the vendor wants to know more about")
+            @Schema(description = "The fields for which the vendor has requested more information")
             List<RequestedField> requestedFields) {}
 
     /** The period in which no other partner can win the same customer and product lines. */
     public record ExclusivityView(
             Instant from,
 
-            @Schema(description = "Until then no other partner can win the same")
+            @Schema(description = "Until then, no other partner can win the same customer and product lines")
             Instant until,
 
-            @Schema(description = "How many times it was made longer")
+            @Schema(description = "The number of extensions")
             int extensions,
 
-            @Schema(nullable = true, description = "More time that the partner asks for")
+            @Schema(nullable = true, description = "The pending request for an extension")
             ExclusivityExtensionView extensionRequest) {}
 
     /** A partner's request for a later end of its exclusivity. It waits for the vendor. */
     public record ExclusivityExtensionView(
-            @Schema(description = "The later time that the partner asks for")
-            Instant until,
+            @Schema(description = "The requested end") Instant until,
 
             @Schema(nullable = true) String reason) {}
 
