@@ -5,13 +5,14 @@ import { expect, test } from 'vitest';
 import { opened } from '../../test/people';
 import { visit } from '../../test/render';
 import { server } from '../../test/setup';
+import { withFields } from './fields';
 
 const page = `/opportunities/${opened.id}`;
 
 /** Opens a dialog of an opportunity worth 48,000. Returns the requests that change or close it. */
 async function open(dialog: 'Change value and dates' | 'Close the opportunity', language: 'en' | 'et' = 'en') {
   const sent: unknown[] = [];
-  const worth = { ...opened, estimatedValue: { amount: 48_000, currency: 'EUR' } };
+  const worth = withFields(opened, { value: { estimated: { amount: 48_000, currency: 'EUR' } } });
   const keep = async ({ request }: { request: Request }) => {
     sent.push(await request.json());
     return HttpResponse.json(worth);
@@ -66,7 +67,7 @@ test('ambiguous input shows how to write it, and nothing is sent', async () => {
   await userEvent.paste('€ 1.250,50');
   await userEvent.click(dialog.getByRole('button', { name: 'Salvesta' }));
   await screen.findByText('Muudatus salvestatud');
-  expect(sent).toMatchObject([{ estimatedValue: { amount: 1250.5, currency: 'EUR' } }]);
+  expect(sent).toMatchObject([{ value: { estimated: { amount: 1250.5, currency: 'EUR' } } }]);
 });
 
 test('an amount is validated again when its currency changes', async () => {
@@ -84,7 +85,7 @@ test('an amount is validated again when its currency changes', async () => {
   await userEvent.clear(field);
   await userEvent.type(field, '1250{Enter}');
   await screen.findByText('Change saved');
-  expect(sent).toMatchObject([{ estimatedValue: { amount: 1250, currency: 'JPY' } }]);
+  expect(sent).toMatchObject([{ value: { estimated: { amount: 1250, currency: 'JPY' } } }]);
 });
 
 test('a value far from the estimate has to be confirmed', async () => {
