@@ -150,7 +150,15 @@ class UpgradeTest {
                 .dataSource(url(database), EmbeddedPostgres.USER, postgres.password())
                 .locations(location)
                 .initSql("set sild.side = 'SYSTEM'")
-                .placeholders(Map.of("application", APPLICATION, "base-currency", "EUR"))
+                .placeholders(Map.of(
+                        "application",
+                        APPLICATION,
+                        "base-currency",
+                        "EUR",
+                        "languages",
+                        "en,et",
+                        "default-language",
+                        "en"))
                 .load();
     }
 

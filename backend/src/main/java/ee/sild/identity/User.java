@@ -2,6 +2,7 @@ package ee.sild.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -91,24 +92,26 @@ public class User {
     }
 
     public void acceptInvitation(String hash) {
-        execute(Transition.ACCEPT_INVITATION, Party.INVITEE, "invitation.used");
+        status = next(Transition.ACCEPT_INVITATION, Party.INVITEE)
+                .orElseThrow(() -> new RuleViolation("invitation.used"));
         passwordHash = hash;
     }
 
     void deactivate() {
-        execute(Transition.DEACTIVATE, Party.ADMINISTRATOR, "user.transition");
+        execute(Transition.DEACTIVATE);
     }
 
     void reactivate() {
         boolean invited = passwordHash == null && kind == Kind.PERSON;
-        execute(
-                invited ? Transition.REACTIVATE_INVITED : Transition.REACTIVATE,
-                Party.ADMINISTRATOR,
-                "user.transition");
+        execute(invited ? Transition.REACTIVATE_INVITED : Transition.REACTIVATE);
     }
 
-    private void execute(Transition transition, Party by, String violation) {
-        status = UserStatus.TABLE.next(status, transition, by).orElseThrow(() -> new RuleViolation(violation));
+    private void execute(Transition transition) {
+        status = next(transition, Party.ADMINISTRATOR).orElseThrow(() -> new RuleViolation("user.transition"));
+    }
+
+    private Optional<UserStatus> next(Transition transition, Party by) {
+        return UserStatus.TABLE.next(status, transition, by);
     }
 
     void changeRole(Role next) {

@@ -186,13 +186,13 @@ class PartnerResourceTest {
         var company = partner();
         as(company.admin())
                 .body("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"SE\"}, "
-                        + "\"estimatedValue\": {\"amount\": 1100, \"currency\": \"SEK\"}}")
+                        + "\"value\": {\"estimated\": {\"amount\": 1100, \"currency\": \"SEK\"}}}")
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201);
         as(company.admin())
                 .body("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"JP\"}, "
-                        + "\"estimatedValue\": {\"amount\": 5, \"currency\": \"JPY\"}}")
+                        + "\"value\": {\"estimated\": {\"amount\": 5, \"currency\": \"JPY\"}}}")
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201);

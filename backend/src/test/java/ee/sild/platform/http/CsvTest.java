@@ -204,7 +204,7 @@ class CsvTest {
                                 "code",
                                 is("export.too-many-rows"),
                                 "detail",
-                                allOf(startsWith("It has 100,001 rows"), containsString("at most 100,000.")));
+                                allOf(startsWith("Number of rows: 100,001,"), containsString("at most 100,000 can")));
                 csv(admin())
                         .queryParam("q", "Many 1000")
                         .get("/api/v1/partners")
