@@ -40,7 +40,10 @@ export function NewOpportunityPage() {
         },
         throwOnError: true,
       });
-      return { id: data.opportunity.id, said: t('registration.sent', { when: format.dateTime(data.approval.decideBy) }) };
+      return {
+        id: data.opportunity.id,
+        said: t('registration.sent', { when: format.dateTime(data.approval.decideBy) }),
+      };
     },
     onSuccess: async ({ id, said }) => {
       forget();
