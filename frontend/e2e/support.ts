@@ -175,3 +175,14 @@ export async function signIn(
   await expect(page.getByRole('heading', { level: 1, name: texts.nav.dashboard })).toBeVisible();
   return page;
 }
+
+/** Matches the subject of a mail in any language. */
+export function subjectOf(kind: string, about: string): RegExp {
+  const subjects = ['messages', 'messages_et'].map((file) => {
+    const url = new URL(`../../backend/src/main/resources/${file}.properties`, import.meta.url);
+    const subject = new RegExp(`^mail\\.${kind}\\.subject=(.+)$`, 'm').exec(readFileSync(url, 'utf8'))?.[1];
+    if (!subject) throw new Error(`${file} has no subject for ${kind}`);
+    return subject.replace('{0}', about);
+  });
+  return new RegExp(subjects.join('|'));
+}
