@@ -112,18 +112,3 @@ test('an edit names the fields as on the page, and the value before and after', 
     await screen.findByText('Changed: Value €5,000 → €500,000.50, Territory, Customer need, another field'),
   ).toBeVisible();
 });
-
-test('an edit from before the fields were in groups has the same labels', async () => {
-  const edited = {
-    id: '0199a000-0000-7000-8000-000000000011',
-    type: 'EVENT',
-    at: '2026-03-01T10:00:00Z',
-    event: 'EDITED',
-    details: { changes: [{ field: 'estimatedValue', after: '5000 EUR' }, { field: 'customerNeed' }] },
-  };
-  server.use(
-    http.get('*/api/v1/opportunities/:id/timeline', () => HttpResponse.json({ items: [edited], nextCursor: null })),
-  );
-  await visit(page);
-  expect(await screen.findByText('Changed: Value – → €5,000, Customer need')).toBeVisible();
-});

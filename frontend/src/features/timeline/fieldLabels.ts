@@ -27,30 +27,10 @@ const labels: Record<string, ParseKeys> = {
   externalReferences: 'timeline.otherField',
 } satisfies Record<FieldPath<PatchOpportunityRequest>, ParseKeys>;
 
-/** The fields of events that were recorded before version 0.2.0, which had no groups. */
-const paths: Record<string, FieldPath<PatchOpportunityRequest>> = {
-  estimatedValue: 'value.estimated',
-  currency: 'value.currency',
-  summary: 'qualification.summary',
-  customerSituation: 'qualification.situation',
-  customerNeed: 'qualification.need',
-  customerPainPoints: 'qualification.painPoints',
-  proposedSolution: 'qualification.proposedSolution',
-  productLineIds: 'classification.productLineIds',
-  requiredCompetencyIds: 'classification.requiredCompetencyIds',
-  territoryId: 'classification.territoryId',
-  industryId: 'classification.industryId',
-  probability: 'pipeline.probability',
-  estimatedCloseDate: 'pipeline.estimatedCloseDate',
-  dueOn: 'pipeline.dueOn',
-};
-
-const pathOf = (field: string) => paths[field] ?? field;
-
 /** The label of an edited field, or of one that was hidden from the partner before. */
 export function fieldLabel(field: string): ParseKeys {
   const masked = `policy.masked.${field}`;
-  return labels[pathOf(field)] ?? (isTextKey(masked) ? masked : 'timeline.otherField');
+  return labels[field] ?? (isTextKey(masked) ? masked : 'timeline.otherField');
 }
 
-export const isValue = (field: string) => pathOf(field) === 'value.estimated';
+export const isValue = (field: string) => field === 'value.estimated';
