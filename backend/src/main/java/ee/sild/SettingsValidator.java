@@ -37,6 +37,7 @@ import ee.sild.platform.job.JobSettings;
 import ee.sild.platform.problem.ValidationMessages;
 import ee.sild.platform.security.EncryptionSettings;
 import ee.sild.registration.RegistrationSettings;
+import ee.sild.registration.approval.ApprovalSettings;
 import ee.sild.settings.CurrencySettings;
 import ee.sild.timeline.AttachmentSettings;
 
@@ -61,6 +62,7 @@ final class SettingsValidator {
             ExtensionSettings.class,
             DeadlineSettings.class,
             RegistrationSettings.class,
+            ApprovalSettings.class,
             AttachmentSettings.class,
             MailSettings.class,
             LiveSettings.class);

@@ -6,12 +6,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.partner.Partners;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 
 /** Builds customer views and validates what is written about a customer. */
 @ApplicationScoped

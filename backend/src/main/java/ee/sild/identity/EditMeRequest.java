@@ -30,7 +30,7 @@ public record EditMeRequest(
         @Size(max = 200) @Schema(nullable = true, description = "The current password; required to set a new one")
         String currentPassword) {
 
-    static EditMeRequest of(User user) {
+    public static EditMeRequest of(User user) {
         return new EditMeRequest(user.name(), user.language(), user.mutedInApp(), user.mutedMail(), null, null);
     }
 }

@@ -121,16 +121,16 @@ public class User {
         role = next;
     }
 
-    void rename(String next) {
+    public void rename(String next) {
         name = next.strip();
     }
 
-    void speak(Language next) {
+    public void speak(Language next) {
         language = next;
     }
 
     /** Turns off these kinds of notifications, in the app and by mail. */
-    void mute(List<NotificationKind> inApp, List<NotificationKind> mail) {
+    public void mute(List<NotificationKind> inApp, List<NotificationKind> mail) {
         mutedInApp = names(inApp);
         mutedMail = names(mail);
     }
@@ -147,7 +147,7 @@ public class User {
         return Stream.of(mutedMail).map(NotificationKind::valueOf).toList();
     }
 
-    void choosePassword(String hash) {
+    public void choosePassword(String hash) {
         passwordHash = hash;
     }
 
@@ -191,7 +191,7 @@ public class User {
         return createdAt;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

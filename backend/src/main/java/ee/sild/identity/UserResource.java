@@ -25,9 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.identity.invitation.InvitationView;
-import ee.sild.identity.invitation.Invitations;
-import ee.sild.identity.invitation.InviteUserRequest;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;

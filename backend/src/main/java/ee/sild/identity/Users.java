@@ -31,7 +31,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return findByIdOptional(id).filter(user -> isVisible(user, viewer)).orElseThrow(NotFound::new);
     }
 
-    User lock(UUID id, CurrentUser viewer) {
+    public User lock(UUID id, CurrentUser viewer) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(user -> isVisible(user, viewer))
                 .orElseThrow(NotFound::new);

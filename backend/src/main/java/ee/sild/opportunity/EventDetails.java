@@ -12,12 +12,12 @@ import ee.sild.platform.Ref;
 
 /** The reason for an event, and the values before and after it. */
 @JsonInclude(Include.NON_NULL)
-@Schema(description = "Why it happened, and what was before and after it")
+@Schema(description = "The reason, and the values before and after")
 public record EventDetails(
-        @Schema(nullable = true, description = "Status, phase or date before")
+        @Schema(nullable = true, description = "The status, phase or date before")
         String from,
 
-        @Schema(nullable = true, description = "Status, phase or date after")
+        @Schema(nullable = true, description = "The status, phase or date after")
         String to,
 
         @Schema(nullable = true) String reasonCode,
@@ -25,7 +25,7 @@ public record EventDetails(
         @Schema(nullable = true) Money value,
         @Schema(nullable = true) LocalDate date,
 
-        @Schema(nullable = true, description = "The partner or person that it happened with")
+        @Schema(nullable = true, description = "The partner or user that is involved")
         Ref with,
 
         @Schema(nullable = true) List<FieldChange> changes) {
@@ -35,7 +35,7 @@ public record EventDetails(
     /** An edited field. */
     @JsonInclude(Include.NON_NULL)
     public record FieldChange(
-            @Schema(description = "Where it is in the opportunity", examples = "value.estimated")
+            @Schema(description = "The path of the field in the opportunity", examples = "value.estimated")
             String field,
 
             @Schema(nullable = true) String before,

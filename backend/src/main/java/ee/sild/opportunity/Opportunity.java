@@ -10,16 +10,14 @@ import java.util.UUID;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.opportunity.OpportunityAction.Situation;
+import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.Closing;
 import ee.sild.opportunity.state.CurrentOffer;
 import ee.sild.opportunity.state.DistributionPlan;
 import ee.sild.opportunity.state.DueDate;
 import ee.sild.opportunity.state.Pipeline;
 import ee.sild.platform.Money;
-import ee.sild.platform.problem.NotAllowed;
-import ee.sild.platform.problem.RuleViolation;
 
 /**
  * A sales opportunity at a customer. The vendor distributes it to a partner, or a partner creates it. Its commands are
@@ -106,23 +104,14 @@ public class Opportunity extends OpportunityState {
     }
 
     public OpportunityEvent created(Instant now) {
-        return event(Kind.CREATED, EventDetails.NONE, now);
+        return new OpportunityEvent.Created(EventSubject.of(this), now);
     }
 
     public OpportunityEvent edit(
             EditOpportunityRequest request, List<EventDetails.FieldChange> changes, Party by, Instant now) {
-        requireEditing(by);
+        OpportunityAction.EDIT.require(situation(by));
         write(request, now);
-        return event(Kind.EDITED, EventDetails.edited(changes), now);
-    }
-
-    public void requireEditing(Party by) {
-        if (!by.isWorking()) {
-            throw new NotAllowed("opportunity.not-yours");
-        }
-        if (status().isClosed()) {
-            throw new RuleViolation("opportunity.closed");
-        }
+        return new OpportunityEvent.Edited(EventSubject.of(this), changes, now);
     }
 
     private void write(EditOpportunityRequest request, Instant now) {
@@ -132,21 +121,19 @@ public class Opportunity extends OpportunityState {
         touch(now);
     }
 
+    /** What decides on the actions of a party. */
+    public Situation situation(Party by) {
+        return new Situation(status(), source(), collaborationId() != null, dueDate.isRequested(), by);
+    }
+
     /** Whether the partner that created it can request exclusivity. */
     public boolean isRegistrable() {
-        return source() == Source.PARTNER_CREATED
-                && collaborationId() == null
-                && partnerId() != null
-                && (status() == OpportunityStatus.PENDING_APPROVAL || status().isWorked());
+        return OpportunityAction.REGISTER.isOpen(situation(Party.MANAGING_PARTNER));
     }
 
     void move(Transition transition, Party by, Instant now) {
-        var next = Transitions.next(status(), transition, by);
-        if (next.isEmpty() && !Transitions.isEver(transition, by)) {
-            requireLeading(by);
-            throw new NotAllowed("opportunity.not-yours");
-        }
-        become(next.orElseThrow(() -> new RuleViolation("opportunity.transition", status())));
+        OpportunityAction.require(transition, situation(by));
+        become(status().after(transition, by));
         update(KEEPS_PLAN.contains(transition) ? plan().notExhausted() : DistributionPlan.NONE);
         if (!status().isWorked()) {
             update(dueDate().withoutRequest());
@@ -155,15 +142,15 @@ public class Opportunity extends OpportunityState {
     }
 
     /** Removes the partner. Only this partner and staff get the reason. */
-    OpportunityEvent leave(Transition transition, Kind kind, String code, String why, Party by, Instant now) {
+    EventSubject leave(Transition transition, String code, String why, Party by, Instant now) {
         move(transition, by, now);
-        var event = event(kind, EventDetails.NONE.because(code, why), now);
+        var on = EventSubject.of(this);
         update(offer().ended());
         managedBy(null);
         sharedIn(null);
         update(Pipeline.NONE);
         update(outcome().because(code, why));
-        return event;
+        return on;
     }
 
     void startWork(UUID assignee, Instant now) {
@@ -177,22 +164,6 @@ public class Opportunity extends OpportunityState {
             update(dueDate().withoutRequest());
         }
         managedBy(nextPartner);
-    }
-
-    /** While several partners work on it, only staff or the lead partner may change what concerns all of them. */
-    static void requireLeading(Party by) {
-        if (by == Party.COLLABORATOR) {
-            throw new NotAllowed("opportunity.shared");
-        }
-    }
-
-    void requireWork(Party by) {
-        if (!by.isWorking()) {
-            throw new NotAllowed("opportunity.not-yours");
-        }
-        if (!status().isWorked()) {
-            throw new RuleViolation("opportunity.transition", status());
-        }
     }
 
     void forgetReasons() {

@@ -1,12 +1,25 @@
 package ee.sild.opportunity;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import ee.sild.opportunity.OpportunityStatus.Transition;
+import ee.sild.platform.problem.ApiException;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.problem.RuleViolation;
+
+import static ee.sild.opportunity.Party.COLLABORATOR;
 import static ee.sild.opportunity.Party.MANAGING_PARTNER;
 import static ee.sild.opportunity.Party.STAFF;
 
-/** The actions that a user can take on an opportunity next. The web app shows a button for each. */
+/**
+ * The actions that a user can take on an opportunity next. The web app shows a button for each, and the commands use
+ * the same conditions.
+ */
 public enum OpportunityAction {
     EDIT,
     APPROVE,
@@ -31,57 +44,131 @@ public enum OpportunityAction {
     REOPEN,
     REGISTER;
 
+    /** A partner's sellers cannot take these; the roles of the operations say so. */
+    private static final Set<OpportunityAction> NOT_OF_SELLERS = EnumSet.of(ASSIGN, CLAIM);
+
     /**
-     * The actions that the caller can take next.
+     * What decides on the actions.
      *
-     * @param waits whether a partner's extension request is pending
-     * @param assigns whether the caller has a higher role than seller
+     * @param extensionRequested whether a partner's extension request is pending
      */
-    public static List<OpportunityAction> open(
-            OpportunityStatus status, Source source, boolean shared, boolean waits, Party by, boolean assigns) {
+    public record Situation(
+            OpportunityStatus status, Source source, boolean shared, boolean extensionRequested, Party by) {}
+
+    /** The actions that the caller can take next. */
+    public static List<OpportunityAction> open(Situation situation, boolean seller) {
         return Stream.of(values())
-                .filter(action -> action == DECIDE_EXTENSION
-                        ? waits && by == STAFF
-                        : action.isOpen(status, source, shared, by, assigns))
+                .filter(action -> !seller || !NOT_OF_SELLERS.contains(action))
+                .filter(action -> action.isOpen(situation))
                 .toList();
     }
 
-    private boolean isOpen(OpportunityStatus status, Source source, boolean shared, Party by, boolean assigns) {
+    boolean isOpen(Situation situation) {
+        return objection(situation).isEmpty();
+    }
+
+    /** Throws if the action cannot be taken now. */
+    public void require(Situation situation) {
+        throwIfAny(objection(situation));
+    }
+
+    /** Throws if the status does not allow a transition by the party. */
+    static void require(Transition transition, Situation situation) {
+        throwIfAny(objection(transition, situation));
+    }
+
+    private static void throwIfAny(Optional<Supplier<ApiException>> objection) {
+        if (objection.isPresent()) {
+            throw objection.get().get();
+        }
+    }
+
+    /** Why the action cannot be taken now; empty if it can. */
+    private Optional<Supplier<ApiException>> objection(Situation on) {
         return switch (this) {
-            case EDIT -> by.isWorking() && !status.isClosed();
-            case CHANGE_PHASE -> by.isWorking() && status.isWorked();
-            case EXTEND -> (by == STAFF || by == MANAGING_PARTNER) && status.isWorked();
-            case DECIDE_EXTENSION -> false;
-            case ASSIGN -> assigns && by.isWorking() && status.isWorked();
-            case OPEN_TO_POOL -> can(status, Transition.OPEN_TO_POOL, by);
+            case EDIT ->
+                objectionToOthers(on)
+                        .or(() -> when(on.status.isClosed(), () -> new RuleViolation("opportunity.closed")));
+            case CHANGE_PHASE, ASSIGN -> objectionToWork(on);
+            case EXTEND -> objectionToCollaborator(on).or(() -> objectionToWork(on));
+            case DECIDE_EXTENSION ->
+                objectionToPartners(on)
+                        .or(() -> objectionToWork(on))
+                        .or(() -> when(
+                                !on.extensionRequested, () -> new RuleViolation("opportunity.no-extension-request")));
             case COLLABORATE ->
-                by == STAFF
-                        && (can(status, Transition.COLLABORATE, by)
-                                || status.isWorked()
-                                || (shared && !status.isClosed()));
-            case CLAIM -> assigns && can(status, Transition.CLAIM, by);
-            case APPROVE -> can(status, Transition.APPROVE, by);
-            case REJECT -> can(status, Transition.REJECT, by);
-            case DISTRIBUTE -> can(status, Transition.DISTRIBUTE, by);
-            case RECALL -> can(status, Transition.RECALL, by);
-            case ACCEPT -> can(status, Transition.ACCEPT, by);
-            case DECLINE -> can(status, Transition.DECLINE, by);
-            case HOLD -> can(status, Transition.HOLD, by);
-            case RESUME -> can(status, Transition.RESUME, by);
-            case RETURN -> (shared || source == Source.DISTRIBUTED) && can(status, Transition.RETURN, by);
-            case CANCEL -> (by == STAFF || source == Source.PARTNER_CREATED) && can(status, Transition.CANCEL, by);
-            case TAKE_BACK -> can(status, Transition.TAKE_BACK, by);
-            case CLOSE -> can(status, Transition.CLOSE_AS_WON, by);
-            case REOPEN -> can(status, Transition.REOPEN, by);
+                objectionToPartners(on)
+                        .or(() -> when(
+                                !on.status.isWorked()
+                                        && !(on.shared && !on.status.isClosed())
+                                        && !on.status.allows(Transition.COLLABORATE, on.by),
+                                on.status::violation));
+            case RETURN ->
+                when(
+                                on.by == MANAGING_PARTNER && !on.shared && on.source == Source.PARTNER_CREATED,
+                                () -> new RuleViolation("opportunity.return-own"))
+                        .or(() -> objection(Transition.RETURN, on));
+            case CANCEL ->
+                objectionToCollaborator(on)
+                        .or(() -> when(
+                                on.by == MANAGING_PARTNER && on.source == Source.DISTRIBUTED,
+                                () -> new NotAllowed("opportunity.cancel-distributed")))
+                        .or(() -> objection(Transition.CANCEL, on));
             case REGISTER ->
-                by.isWorking()
-                        && !shared
-                        && source == Source.PARTNER_CREATED
-                        && (status == OpportunityStatus.PENDING_APPROVAL || status.isWorked());
+                objectionToOthers(on)
+                        .or(() -> when(
+                                on.shared
+                                        || on.source != Source.PARTNER_CREATED
+                                        || !(on.status == OpportunityStatus.PENDING_APPROVAL || on.status.isWorked()),
+                                on.status::violation));
+            case CLOSE -> objection(Transition.CLOSE_AS_WON, on);
+            case APPROVE -> objection(Transition.APPROVE, on);
+            case REJECT -> objection(Transition.REJECT, on);
+            case DISTRIBUTE -> objection(Transition.DISTRIBUTE, on);
+            case OPEN_TO_POOL -> objection(Transition.OPEN_TO_POOL, on);
+            case CLAIM -> objection(Transition.CLAIM, on);
+            case RECALL -> objection(Transition.RECALL, on);
+            case ACCEPT -> objection(Transition.ACCEPT, on);
+            case DECLINE -> objection(Transition.DECLINE, on);
+            case HOLD -> objection(Transition.HOLD, on);
+            case RESUME -> objection(Transition.RESUME, on);
+            case TAKE_BACK -> objection(Transition.TAKE_BACK, on);
+            case REOPEN -> objection(Transition.REOPEN, on);
         };
     }
 
-    private static boolean can(OpportunityStatus status, Transition move, Party by) {
-        return Transitions.next(status, move, by).isPresent();
+    /** Why the status does not allow a transition by the caller; empty if it does. */
+    private static Optional<Supplier<ApiException>> objection(Transition transition, Situation on) {
+        if (on.status.allows(transition, on.by)) {
+            return Optional.empty();
+        }
+        return OpportunityStatus.TABLE.isEver(transition, on.by)
+                ? Optional.of(on.status::violation)
+                : objectionToCollaborator(on).or(() -> Optional.of(OpportunityAction::notYours));
+    }
+
+    private static Optional<Supplier<ApiException>> objectionToWork(Situation on) {
+        return objectionToOthers(on).or(() -> when(!on.status.isWorked(), on.status::violation));
+    }
+
+    private static Optional<Supplier<ApiException>> objectionToOthers(Situation on) {
+        return when(!on.by.isWorking(), OpportunityAction::notYours);
+    }
+
+    private static Optional<Supplier<ApiException>> objectionToPartners(Situation on) {
+        return when(on.by != STAFF, OpportunityAction::notYours);
+    }
+
+    /** While several partners work on it, only staff or the lead partner may change what concerns all of them. */
+    private static Optional<Supplier<ApiException>> objectionToCollaborator(Situation on) {
+        return when(on.by == COLLABORATOR, () -> new NotAllowed("opportunity.shared"));
+    }
+
+    private static ApiException notYours() {
+        return new NotAllowed("opportunity.not-yours");
+    }
+
+    private static Optional<Supplier<ApiException>> when(boolean applies, Supplier<ApiException> objection) {
+        return applies ? Optional.of(objection) : Optional.empty();
     }
 }

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.Closing;
 import ee.sild.platform.Money;
-import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
 
 /** The commands that end an opportunity, and the one that reopens it. */
@@ -24,17 +23,14 @@ public final class OpportunityClosing {
     public OpportunityEvent reject(String why, Party by, Instant now) {
         opportunity.move(Transition.REJECT, by, now);
         close(null, null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
-        return opportunity.event(Kind.REJECTED, EventDetails.NONE.because(null, why), now);
+        return new OpportunityEvent.Rejected(EventSubject.of(opportunity), why, now);
     }
 
     public OpportunityEvent cancel(String why, Party by, Instant now) {
-        Opportunity.requireLeading(by);
-        if (by == Party.MANAGING_PARTNER && opportunity.source() == Source.DISTRIBUTED) {
-            throw new NotAllowed("opportunity.cancel-distributed");
-        }
+        OpportunityAction.CANCEL.require(opportunity.situation(by));
         opportunity.move(Transition.CANCEL, by, now);
         close(null, null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
-        return opportunity.event(Kind.CANCELED, EventDetails.NONE.because(null, why), now);
+        return new OpportunityEvent.Canceled(EventSubject.of(opportunity), why, now);
     }
 
     public OpportunityEvent win(Money value, LocalDate on, Party by, Instant now) {
@@ -42,29 +38,28 @@ public final class OpportunityClosing {
         if (!value.currency().equals(currency)) {
             throw new RuleViolation("opportunity.currency", currency);
         }
-        var event = stopOffer(Transition.CLOSE_AS_WON, by, Kind.WON, EventDetails.NONE.worth(value, on), now);
+        var subject = stopOffer(Transition.CLOSE_AS_WON, by, now);
         close(value.amount(), null, null, on, now);
-        return event;
+        return new OpportunityEvent.Won(subject, value, on, now);
     }
 
     public OpportunityEvent lose(LostReason code, String why, LocalDate on, Party by, Instant now) {
-        var details = EventDetails.NONE.because(code.name(), why).worth(null, on);
-        var event = stopOffer(Transition.CLOSE_AS_LOST, by, Kind.LOST, details, now);
+        var subject = stopOffer(Transition.CLOSE_AS_LOST, by, now);
         close(null, code.name(), why, on, now);
-        return event;
+        return new OpportunityEvent.Lost(subject, code.name(), why, on, now);
     }
 
     /** Ends an unanswered offer on closing. Its partner has nothing to do with the outcome. */
-    private OpportunityEvent stopOffer(Transition transition, Party by, Kind kind, EventDetails details, Instant now) {
+    private EventSubject stopOffer(Transition transition, Party by, Instant now) {
         boolean offered = opportunity.status() == OpportunityStatus.DELIVERED;
         opportunity.move(transition, by, now);
-        var event = opportunity.event(kind, details, now);
+        var subject = EventSubject.of(opportunity);
         if (offered) {
             opportunity.update(opportunity.offer().ended());
             opportunity.managedBy(null);
             opportunity.sharedIn(null);
         }
-        return event;
+        return subject;
     }
 
     private void close(BigDecimal actualValue, String code, String why, LocalDate on, Instant now) {
@@ -80,7 +75,6 @@ public final class OpportunityClosing {
             opportunity.update(opportunity.pipeline().restart(now));
         }
         opportunity.update(Closing.NONE);
-        return opportunity.event(
-                Kind.REOPENED, EventDetails.moved(before, opportunity.status()).because(null, why), now);
+        return new OpportunityEvent.Reopened(EventSubject.of(opportunity), before, opportunity.status(), why, now);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.JoinColumn;
 
-import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.opportunity.state.ExternalReference;
 import ee.sild.platform.Money;
 
 /** What is known about a chance to sell: what, to whom, for how much. Users edit it. */

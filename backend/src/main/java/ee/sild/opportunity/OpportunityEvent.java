@@ -1,51 +1,260 @@
 package ee.sild.opportunity;
 
 import java.time.Instant;
-import java.util.UUID;
+import java.time.LocalDate;
+import java.util.List;
 
-/**
- * Something that happened to an opportunity. Other features observe these events; this feature calls none of them.
- *
- * @param partnerId the partner it happened with; no other partner is notified. Null if no partner or several were
- *     involved
- * @param collaborationId the collaboration it happened in, whose partners are notified. Null outside of one
- */
-public record OpportunityEvent(
-        UUID opportunityId, Kind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
+import ee.sild.opportunity.EventDetails.FieldChange;
+import ee.sild.opportunity.state.Phase;
+import ee.sild.platform.Money;
+import ee.sild.platform.Ref;
 
-    /** The kind of event. */
-    public enum Kind {
-        CREATED,
-        EDITED,
-        APPROVED,
-        REJECTED,
-        POOLED,
-        CLAIMED,
-        DELIVERED,
-        REMINDED,
-        ACCEPTED,
-        REVEALED,
-        DECLINED,
-        EXPIRED,
-        RECALLED,
-        NO_PARTNER_LEFT,
-        PHASE_CHANGED,
-        ASSIGNED,
-        EXTENDED,
-        EXTENSION_REQUESTED,
-        EXTENSION_REFUSED,
-        HELD,
-        RESUMED,
-        COLLABORATOR_ADDED,
-        COLLABORATOR_REMOVED,
-        COLLABORATOR_LEFT,
-        LEAD_NAMED,
-        ALERTED,
-        RETURNED,
-        CANCELED,
-        TAKEN_BACK,
-        WON,
-        LOST,
-        REOPENED
+import static ee.sild.opportunity.EventDetails.NONE;
+
+/** Something that happened to an opportunity. Other features observe these events; this feature calls none of them. */
+public sealed interface OpportunityEvent {
+
+    /** The opportunity that it happened to. */
+    EventSubject on();
+
+    Instant at();
+
+    /** The reason, and the values before and after. */
+    default EventDetails details() {
+        return NONE;
+    }
+
+    /** A user or an integration has created it. */
+    record Created(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    record Edited(EventSubject on, List<FieldChange> changes, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.edited(changes);
+        }
+    }
+
+    /** Staff have approved what a partner created. */
+    record Approved(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    /** Staff have rejected what a partner created. */
+    record Rejected(EventSubject on, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(null, reason);
+        }
+    }
+
+    /** It is open to all eligible partners. */
+    record Pooled(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    /** A partner has claimed it from the pool. */
+    record Claimed(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    /** It is offered to a partner. */
+    record Delivered(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner);
+        }
+    }
+
+    /** The partner's answer is due soon. */
+    record Reminded(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    /**
+     * The partner works on it.
+     *
+     * @param partner the partner that joined a collaboration; null outside of one
+     */
+    record Accepted(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner);
+        }
+    }
+
+    /** The partner now sees what was masked before. */
+    record Revealed(EventSubject on, Ref partner, List<FieldChange> fields, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner).changing(fields);
+        }
+    }
+
+    record Declined(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(reasonCode, reason);
+        }
+    }
+
+    /** The partner did not answer in time. */
+    record Expired(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    /** Staff have withdrawn the offer. */
+    record Recalled(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    /** No partner is left to offer it to. */
+    record NoPartnerLeft(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    record PhaseChanged(EventSubject on, Phase from, Phase to, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.moved(from, to).because(null, reason);
+        }
+    }
+
+    record Assigned(EventSubject on, Ref assignee, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(assignee);
+        }
+    }
+
+    /** The due date is later. */
+    record Extended(EventSubject on, LocalDate from, LocalDate to, String reason, Instant at)
+            implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.postponed(from, to).because(null, reason);
+        }
+    }
+
+    record ExtensionRequested(EventSubject on, LocalDate from, LocalDate to, String reason, Instant at)
+            implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.postponed(from, to).because(null, reason);
+        }
+    }
+
+    record ExtensionRefused(EventSubject on, LocalDate from, LocalDate to, String reason, Instant at)
+            implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.postponed(from, to).because(null, reason);
+        }
+    }
+
+    record Held(EventSubject on, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(null, reason);
+        }
+    }
+
+    record Resumed(EventSubject on, Instant at) implements OpportunityEvent {}
+
+    record CollaboratorAdded(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner);
+        }
+    }
+
+    record CollaboratorRemoved(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner);
+        }
+    }
+
+    /** One of several partners has returned it. */
+    record CollaboratorLeft(EventSubject on, Ref partner, String reasonCode, String reason, Instant at)
+            implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner).because(reasonCode, reason);
+        }
+    }
+
+    /**
+     * Staff have named the lead partner, or none.
+     *
+     * @param partner the partner that leads the collaboration; null if none does any more
+     */
+    record LeadNamed(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.with(partner);
+        }
+    }
+
+    /** Nobody has worked on it for too long. */
+    record Alerted(EventSubject on, Alert alert, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(alert.name(), null);
+        }
+    }
+
+    /** The partner has returned it. */
+    record Returned(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(reasonCode, reason);
+        }
+    }
+
+    record Canceled(EventSubject on, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(null, reason);
+        }
+    }
+
+    /** The vendor has taken it back from its partner. */
+    record TakenBack(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(reasonCode, reason);
+        }
+    }
+
+    record Won(EventSubject on, Money value, LocalDate closedOn, Instant at) implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.worth(value, closedOn);
+        }
+    }
+
+    record Lost(EventSubject on, String reasonCode, String reason, LocalDate closedOn, Instant at)
+            implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return NONE.because(reasonCode, reason).worth(null, closedOn);
+        }
+    }
+
+    record Reopened(EventSubject on, OpportunityStatus from, OpportunityStatus to, String reason, Instant at)
+            implements OpportunityEvent {
+
+        @Override
+        public EventDetails details() {
+            return EventDetails.moved(from, to).because(null, reason);
+        }
     }
 }

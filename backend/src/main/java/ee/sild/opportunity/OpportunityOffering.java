@@ -3,7 +3,7 @@ package ee.sild.opportunity;
 import java.time.Instant;
 import java.util.UUID;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.CurrentOffer;
 import ee.sild.opportunity.state.DistributionPlan;
 import ee.sild.platform.Ref;
@@ -20,9 +20,7 @@ public final class OpportunityOffering {
 
     /** Throws if it cannot be offered to a partner now. */
     public void requireDistribution(Party by) {
-        if (Transitions.next(opportunity.status(), Transition.DISTRIBUTE, by).isEmpty()) {
-            throw new RuleViolation("opportunity.transition", opportunity.status());
-        }
+        OpportunityAction.DISTRIBUTE.require(opportunity.situation(by));
     }
 
     /** Offers it to a partner, which has to answer in time. */
@@ -31,14 +29,14 @@ public final class OpportunityOffering {
         opportunity.update(new CurrentOffer(distribution, answerBy, now));
         opportunity.managedBy(partner.id());
         opportunity.forgetReasons();
-        return opportunity.event(Kind.DELIVERED, EventDetails.with(partner), now);
+        return new OpportunityEvent.Delivered(EventSubject.of(opportunity), partner, now);
     }
 
     /** Opens it to the pool: the first eligible partner gets it. */
     public OpportunityEvent openToPool(Party by, Instant now) {
         opportunity.move(Transition.OPEN_TO_POOL, by, now);
         opportunity.forgetReasons();
-        return opportunity.event(Kind.POOLED, EventDetails.NONE, now);
+        return new OpportunityEvent.Pooled(EventSubject.of(opportunity), now);
     }
 
     /** A partner claims it from the pool, before any other. */
@@ -50,7 +48,7 @@ public final class OpportunityOffering {
         opportunity.managedBy(partner);
         opportunity.update(CurrentOffer.delivered(now));
         opportunity.startWork(assignee, now);
-        return opportunity.event(Kind.CLAIMED, EventDetails.NONE, now);
+        return new OpportunityEvent.Claimed(EventSubject.of(opportunity), now);
     }
 
     /** The offered partner accepts it. */
@@ -58,27 +56,28 @@ public final class OpportunityOffering {
         opportunity.move(Transition.ACCEPT, by, now);
         opportunity.update(opportunity.offer().ended());
         opportunity.startWork(assignee, now);
-        return opportunity.event(Kind.ACCEPTED, EventDetails.NONE, now);
+        return new OpportunityEvent.Accepted(EventSubject.of(opportunity), null, now);
     }
 
     /** The offered partner declines it. */
     public OpportunityEvent decline(String code, String why, Party by, Instant now) {
-        return opportunity.leave(Transition.DECLINE, Kind.DECLINED, code, why, by, now);
+        var on = opportunity.leave(Transition.DECLINE, code, why, by, now);
+        return new OpportunityEvent.Declined(on, code, why, now);
     }
 
     /** The offered partner did not answer in time. */
     public OpportunityEvent expire(Instant now) {
-        return opportunity.leave(Transition.EXPIRE, Kind.EXPIRED, null, null, Party.SYSTEM, now);
+        return new OpportunityEvent.Expired(opportunity.leave(Transition.EXPIRE, null, null, Party.SYSTEM, now), now);
     }
 
     /** Staff recall the offer before it is answered. */
     public OpportunityEvent recall(Party by, Instant now) {
-        return opportunity.leave(Transition.RECALL, Kind.RECALLED, null, null, by, now);
+        return new OpportunityEvent.Recalled(opportunity.leave(Transition.RECALL, null, null, by, now), now);
     }
 
     /** Reminds a partner that its answer is due. */
     public OpportunityEvent remind(UUID partner, Instant now) {
-        return opportunity.eventWith(partner, Kind.REMINDED, EventDetails.NONE, now);
+        return new OpportunityEvent.Reminded(EventSubject.of(opportunity, partner), now);
     }
 
     /** Sets the method and weights that automatically find the next partner; null for none. */
@@ -95,6 +94,6 @@ public final class OpportunityOffering {
     public OpportunityEvent exhaust(Instant now) {
         opportunity.update(DistributionPlan.EXHAUSTED);
         opportunity.touch(now);
-        return opportunity.event(Kind.NO_PARTNER_LEFT, EventDetails.NONE, now);
+        return new OpportunityEvent.NoPartnerLeft(EventSubject.of(opportunity), now);
     }
 }

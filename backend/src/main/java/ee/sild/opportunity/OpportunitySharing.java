@@ -3,12 +3,10 @@ package ee.sild.opportunity;
 import java.time.Instant;
 import java.util.UUID;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.CurrentOffer;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Ref;
-import ee.sild.platform.problem.NotAllowed;
-import ee.sild.platform.problem.RuleViolation;
 
 /** The commands of a collaboration: several partners work on one opportunity, at most one of them as the lead. */
 public final class OpportunitySharing {
@@ -26,7 +24,7 @@ public final class OpportunitySharing {
      */
     public void start(boolean asked, Party by, Instant now) {
         if (opportunity.status().isWorked()) {
-            opportunity.requireWork(by);
+            OpportunityAction.COLLABORATE.require(opportunity.situation(by));
             opportunity.handOverTo(null);
             opportunity.update(opportunity.pipeline().assignedTo(null));
         } else {
@@ -44,20 +42,20 @@ public final class OpportunitySharing {
     public OpportunityEvent add(Ref partner, Party by, Instant now) {
         requireSharing(by);
         begin(now);
-        return opportunity.event(Kind.COLLABORATOR_ADDED, EventDetails.with(partner), now);
+        return new OpportunityEvent.CollaboratorAdded(EventSubject.of(opportunity), partner, now);
     }
 
     /** Asks another partner to join the collaboration. Only this partner is notified. */
     public OpportunityEvent ask(Ref partner, Party by, Instant now) {
         requireSharing(by);
         opportunity.touch(now);
-        return opportunity.eventWith(partner.id(), Kind.DELIVERED, EventDetails.with(partner), now);
+        return new OpportunityEvent.Delivered(EventSubject.of(opportunity, partner.id()), partner, now);
     }
 
     /** A partner that was asked joins. */
     public OpportunityEvent join(Ref partner, Instant now) {
         begin(now);
-        return opportunity.event(Kind.ACCEPTED, EventDetails.with(partner), now);
+        return new OpportunityEvent.Accepted(EventSubject.of(opportunity), partner, now);
     }
 
     /** The work starts when the first of several partners joins. */
@@ -70,9 +68,21 @@ public final class OpportunitySharing {
     }
 
     /** A partner that was asked does not join, and others remain. */
-    public OpportunityEvent drop(UUID partner, Kind how, String code, String why, Instant now) {
+    public OpportunityEvent decline(UUID partner, String code, String why, Instant now) {
         opportunity.touch(now);
-        return opportunity.eventWith(partner, how, EventDetails.NONE.because(code, why), now);
+        return new OpportunityEvent.Declined(EventSubject.of(opportunity, partner), code, why, now);
+    }
+
+    /** A partner that was asked did not answer in time, and others remain. */
+    public OpportunityEvent expire(UUID partner, Instant now) {
+        opportunity.touch(now);
+        return new OpportunityEvent.Expired(EventSubject.of(opportunity, partner), now);
+    }
+
+    /** Staff no longer ask a partner, and others remain. */
+    public OpportunityEvent recall(UUID partner, Instant now) {
+        opportunity.touch(now);
+        return new OpportunityEvent.Recalled(EventSubject.of(opportunity, partner), now);
     }
 
     /** Staff remove one of several partners. */
@@ -80,7 +90,7 @@ public final class OpportunitySharing {
         requireSharing(by);
         endLeadOf(partner);
         opportunity.touch(now);
-        return opportunity.event(Kind.COLLABORATOR_REMOVED, EventDetails.with(partner), now);
+        return new OpportunityEvent.CollaboratorRemoved(EventSubject.of(opportunity), partner, now);
     }
 
     /** Sets which of several partners may close and extend it; null for none. */
@@ -88,16 +98,15 @@ public final class OpportunitySharing {
         requireSharing(by);
         opportunity.handOverTo(partner == null ? null : partner.id());
         opportunity.touch(now);
-        return opportunity.event(Kind.LEAD_NAMED, EventDetails.with(partner), now);
+        return new OpportunityEvent.LeadNamed(EventSubject.of(opportunity), partner, now);
     }
 
     /** One of several partners returns it, and the others continue. */
     public OpportunityEvent leave(Ref partner, ReturnReason code, String why, Party by, Instant now) {
-        opportunity.requireWork(by);
+        OpportunityAction.RETURN.require(opportunity.situation(by));
         endLeadOf(partner);
         opportunity.touch(now);
-        return opportunity.event(
-                Kind.COLLABORATOR_LEFT, EventDetails.with(partner).because(code.name(), why), now);
+        return new OpportunityEvent.CollaboratorLeft(EventSubject.of(opportunity), partner, code.name(), why, now);
     }
 
     private void endLeadOf(Ref partner) {
@@ -107,11 +116,9 @@ public final class OpportunitySharing {
     }
 
     private void requireSharing(Party by) {
-        if (by != Party.STAFF) {
-            throw new NotAllowed("opportunity.not-yours");
-        }
-        if (opportunity.collaborationId() == null || opportunity.status().isClosed()) {
-            throw new RuleViolation("opportunity.transition", opportunity.status());
+        OpportunityAction.COLLABORATE.require(opportunity.situation(by));
+        if (opportunity.collaborationId() == null) {
+            throw opportunity.status().violation();
         }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
@@ -74,14 +73,6 @@ public abstract class OpportunityState {
 
     void ownedBy(UUID owner) {
         ownerId = owner;
-    }
-
-    OpportunityEvent event(Kind kind, EventDetails what, Instant now) {
-        return new OpportunityEvent(id, kind, collaborationId == null ? partnerId : null, collaborationId, what, now);
-    }
-
-    OpportunityEvent eventWith(UUID partner, Kind kind, EventDetails what, Instant now) {
-        return new OpportunityEvent(id, kind, partner, null, what, now);
     }
 
     public UUID id() {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
+import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.ExtensionRequest;
 import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Ref;
@@ -14,6 +14,9 @@ import ee.sild.settings.MaskedField;
 
 /** The commands of a partner's work on an opportunity, from its start until it is returned or taken back. */
 public final class OpportunityWork {
+
+    /** Why the system takes it back. */
+    private static final String INACTIVE = "INACTIVE";
 
     private final Opportunity opportunity;
 
@@ -25,55 +28,55 @@ public final class OpportunityWork {
     public OpportunityEvent approve(Party by, Instant now) {
         opportunity.move(Transition.APPROVE, by, now);
         opportunity.startWork(opportunity.pipeline().assignee(), now);
-        return opportunity.event(Kind.APPROVED, EventDetails.NONE, now);
+        return new OpportunityEvent.Approved(EventSubject.of(opportunity), now);
     }
 
     public OpportunityEvent changePhase(Phase next, String why, Party by, Instant now) {
-        opportunity.requireWork(by);
+        OpportunityAction.CHANGE_PHASE.require(opportunity.situation(by));
         var before = opportunity.pipeline().phase();
         if (next.compareTo(before) < 0 && (why == null || why.isBlank())) {
             throw new RuleViolation("opportunity.phase-reason");
         }
         opportunity.update(opportunity.pipeline().in(next));
         opportunity.touch(now);
-        return opportunity.event(
-                Kind.PHASE_CHANGED, EventDetails.moved(before, next).because(null, why), now);
+        return new OpportunityEvent.PhaseChanged(EventSubject.of(opportunity), before, next, why, now);
     }
 
     /** Assigns it to a user of the managing partner. In a collaboration each collaborator has its own assignee. */
     public OpportunityEvent assign(Ref person, Party by, Instant now) {
-        opportunity.requireWork(by);
+        OpportunityAction.ASSIGN.require(opportunity.situation(by));
         boolean alone = opportunity.collaborationId() == null;
         opportunity.update(opportunity.pipeline().assignedTo(alone ? person.id() : null));
         opportunity.touch(now);
-        return opportunity.event(Kind.ASSIGNED, EventDetails.with(person), now);
+        return new OpportunityEvent.Assigned(EventSubject.of(opportunity), person, now);
     }
 
     public OpportunityEvent hold(String why, Party by, Instant now) {
         opportunity.move(Transition.HOLD, by, now);
-        return opportunity.event(Kind.HELD, EventDetails.NONE.because(null, why), now);
+        return new OpportunityEvent.Held(EventSubject.of(opportunity), why, now);
     }
 
     public OpportunityEvent resume(Party by, Instant now) {
         opportunity.move(Transition.RESUME, by, now);
-        return opportunity.event(Kind.RESUMED, EventDetails.NONE, now);
+        return new OpportunityEvent.Resumed(EventSubject.of(opportunity), now);
     }
 
     /** The partner returns it to the vendor. */
     public OpportunityEvent giveBack(ReturnReason code, String why, Party by, Instant now) {
-        if (by == Party.MANAGING_PARTNER && opportunity.source() == Source.PARTNER_CREATED) {
-            throw new RuleViolation("opportunity.return-own");
-        }
-        return opportunity.leave(Transition.RETURN, Kind.RETURNED, code.name(), why, by, now);
+        OpportunityAction.RETURN.require(opportunity.situation(by));
+        var on = opportunity.leave(Transition.RETURN, code.name(), why, by, now);
+        return new OpportunityEvent.Returned(on, code.name(), why, now);
     }
 
     public OpportunityEvent takeBack(String why, Party by, Instant now) {
-        return opportunity.leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, null, why, by, now);
+        var on = opportunity.leave(Transition.TAKE_BACK, null, why, by, now);
+        return new OpportunityEvent.TakenBack(on, null, why, now);
     }
 
     /** The system takes it back from a partner that has been inactive for too long. */
     public OpportunityEvent takeBackInactive(Instant now) {
-        return opportunity.leave(Transition.TAKE_BACK, Kind.TAKEN_BACK, "INACTIVE", null, Party.SYSTEM, now);
+        var on = opportunity.leave(Transition.TAKE_BACK, INACTIVE, null, Party.SYSTEM, now);
+        return new OpportunityEvent.TakenBack(on, INACTIVE, null, now);
     }
 
     /**
@@ -83,8 +86,7 @@ public final class OpportunityWork {
      * @param days by how many days
      */
     public OpportunityEvent extend(LocalDate next, String why, int times, int days, UUID user, Party by, Instant now) {
-        Opportunity.requireLeading(by);
-        opportunity.requireWork(by);
+        OpportunityAction.EXTEND.require(opportunity.situation(by));
         var due = opportunity.dueDate();
         var before = due.requireEarlierThan(next, now);
         boolean asks = by == Party.MANAGING_PARTNER
@@ -96,8 +98,7 @@ public final class OpportunityWork {
         }
         opportunity.update(due.requesting(new ExtensionRequest(next, why, user, now)));
         opportunity.touch(now);
-        return opportunity.event(
-                Kind.EXTENSION_REQUESTED, EventDetails.postponed(before, next).because(null, why), now);
+        return new OpportunityEvent.ExtensionRequested(EventSubject.of(opportunity), before, next, why, now);
     }
 
     /**
@@ -106,28 +107,25 @@ public final class OpportunityWork {
      * @param next the granted date; null if the request is refused
      */
     public OpportunityEvent decideExtension(LocalDate next, String why, Party by, Instant now) {
-        opportunity.requireWork(by);
+        OpportunityAction.DECIDE_EXTENSION.require(opportunity.situation(by));
         var due = opportunity.dueDate();
-        if (!due.isRequested()) {
-            throw new RuleViolation("opportunity.no-extension-request");
-        }
         if (next != null) {
             return postpone(due.requireEarlierThan(next, now), next, why, now);
         }
         opportunity.update(due.withoutRequest());
         opportunity.touch(now);
-        return opportunity.event(
-                Kind.EXTENSION_REFUSED,
-                EventDetails.postponed(due.orToday(now), due.extensionRequest().dueOn())
-                        .because(null, why),
+        return new OpportunityEvent.ExtensionRefused(
+                EventSubject.of(opportunity),
+                due.orToday(now),
+                due.extensionRequest().dueOn(),
+                why,
                 now);
     }
 
     private OpportunityEvent postpone(LocalDate before, LocalDate next, String why, Instant now) {
         opportunity.update(opportunity.dueDate().extendedTo(next));
         opportunity.touch(now);
-        return opportunity.event(
-                Kind.EXTENDED, EventDetails.postponed(before, next).because(null, why), now);
+        return new OpportunityEvent.Extended(EventSubject.of(opportunity), before, next, why, now);
     }
 
     /** A partner now sees what was masked before it accepted. */
@@ -135,12 +133,11 @@ public final class OpportunityWork {
         var names = fields.stream()
                 .map(field -> new EventDetails.FieldChange(field.name(), null, null))
                 .toList();
-        return opportunity.eventWith(
-                partner.id(), Kind.REVEALED, EventDetails.with(partner).changing(names), now);
+        return new OpportunityEvent.Revealed(EventSubject.of(opportunity, partner.id()), partner, names, now);
     }
 
     /** Raises an alert. */
     public OpportunityEvent alert(Alert alert, Instant now) {
-        return opportunity.event(Kind.ALERTED, EventDetails.NONE.because(alert.name(), null), now);
+        return new OpportunityEvent.Alerted(EventSubject.of(opportunity), alert, now);
     }
 }

@@ -29,11 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import ee.sild.identity.InvitationView;
+import ee.sild.identity.Invitations;
+import ee.sild.identity.InviteUserRequest;
 import ee.sild.identity.UserView;
 import ee.sild.identity.Users;
-import ee.sild.identity.invitation.InvitationView;
-import ee.sild.identity.invitation.Invitations;
-import ee.sild.identity.invitation.InviteUserRequest;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.CsvWriter;
 import ee.sild.platform.http.HeavyRead;

@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.partner.reference.TierView;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
+import ee.sild.reference.TierView;
 
 /** A partner's profile and statistics. */
 public record PartnerView(

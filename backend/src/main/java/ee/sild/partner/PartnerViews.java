@@ -11,15 +11,15 @@ import jakarta.persistence.Tuple;
 
 import ee.sild.identity.Users;
 import ee.sild.partner.PartnerStatus.Transition;
-import ee.sild.partner.reference.Tier;
-import ee.sild.partner.reference.TierView;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Money;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
+import ee.sild.reference.Tier;
+import ee.sild.reference.TierView;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 import ee.sild.settings.CurrencySettings;
 
 /** Builds partner views and validates partner profiles. */

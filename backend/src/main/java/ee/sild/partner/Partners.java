@@ -13,15 +13,15 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.partner.reference.AnswerTime;
-import ee.sild.partner.reference.BusinessCalendar;
-import ee.sild.partner.reference.Tier;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.reference.AnswerTime;
+import ee.sild.reference.BusinessCalendar;
+import ee.sild.reference.Tier;
 import ee.sild.settings.Policies;
 
 /** The partner companies. Staff see all of them; a partner sees only its own. */

@@ -73,7 +73,7 @@ public class DealRegistration implements Identified {
         // for Hibernate
     }
 
-    DealRegistration(
+    public DealRegistration(
             String number,
             Opportunity on,
             String customerName,
@@ -104,7 +104,7 @@ public class DealRegistration implements Identified {
     }
 
     /** Submits it again after a request for more information, or once after a rejection. */
-    void resubmit(String comment, Approval how, CurrentUser by, Instant now) {
+    public void resubmit(String comment, Approval how, CurrentUser by, Instant now) {
         boolean afterRejection = status == RegistrationStatus.REJECTED;
         execute(RegistrationAction.RESUBMIT, by);
         submission = submission.again(comment, by.id(), now, afterRejection);
@@ -131,7 +131,7 @@ public class DealRegistration implements Identified {
         decision = Decision.asking(fields, what, by.id(), now);
     }
 
-    void withdraw(CurrentUser by) {
+    public void withdraw(CurrentUser by) {
         execute(RegistrationAction.WITHDRAW, by);
     }
 
@@ -142,7 +142,7 @@ public class DealRegistration implements Identified {
     }
 
     /** Ends it because its opportunity has ended or has passed to someone else. A pending one is withdrawn. */
-    void end(Transition how, String code, Instant now) {
+    public void end(Transition how, String code, Instant now) {
         boolean granted = status == RegistrationStatus.APPROVED;
         status = status.after(granted ? how : Transition.WITHDRAW, Party.SYSTEM);
         decision = decision.because(code, granted ? null : decision.reason());
@@ -151,16 +151,16 @@ public class DealRegistration implements Identified {
         }
     }
 
-    void expire() {
+    public void expire() {
         status = status.after(Transition.EXPIRE, Party.SYSTEM);
         exclusivity.dropExtensionRequest();
     }
 
-    void reminded(Instant now) {
+    public void reminded(Instant now) {
         exclusivity.reminded(now);
     }
 
-    void requestExtension(Instant until, String why, CurrentUser by, int maxExtensions, Instant now) {
+    public void requestExtension(Instant until, String why, CurrentUser by, int maxExtensions, Instant now) {
         RegistrationAction.REQUEST_EXTENSION.require(this, by, maxExtensions);
         exclusivity.request(new ExtensionRequest(until, why, by.id(), now));
     }
@@ -213,7 +213,7 @@ public class DealRegistration implements Identified {
         return partnerId;
     }
 
-    RegistrationStatus status() {
+    public RegistrationStatus status() {
         return status;
     }
 
@@ -229,7 +229,7 @@ public class DealRegistration implements Identified {
         return decision;
     }
 
-    ExclusivityPeriod exclusivity() {
+    public ExclusivityPeriod exclusivity() {
         return exclusivity;
     }
 

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 import ee.sild.registration.DealRegistrationView.ExclusivityExtensionView;
 import ee.sild.registration.DealRegistrationView.ExclusivityView;
 import ee.sild.registration.DealRegistrationView.RegistrationApprovalView;
@@ -43,7 +43,7 @@ public class DealRegistrationViews {
         this.settings = settings;
     }
 
-    Page<DealRegistrationView> view(Page<DealRegistration> page) {
+    public Page<DealRegistrationView> view(Page<DealRegistration> page) {
         return new Page<>(page.items().stream().map(this::view).toList(), page.nextCursor(), page.total());
     }
 

@@ -40,7 +40,7 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
         this.opportunities = opportunities;
     }
 
-    DealRegistration get(UUID id, CurrentUser viewer) {
+    public DealRegistration get(UUID id, CurrentUser viewer) {
         return findByIdOptional(id)
                 .filter(found -> viewer.sees(found.partnerId()) && isAssigned(found, viewer))
                 .orElseThrow(NotFound::new);
@@ -58,7 +58,7 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
     }
 
     /** The latest registration of a visible opportunity. */
-    Optional<DealRegistration> latest(UUID opportunity, CurrentUser viewer) {
+    public Optional<DealRegistration> latest(UUID opportunity, CurrentUser viewer) {
         return find("opportunityId = ?1 order by submission.submittedAt desc", opportunity).stream()
                 .filter(found -> viewer.sees(found.partnerId()))
                 .findFirst();
@@ -100,13 +100,13 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
                 .getSingleResult();
     }
 
-    String nextNumber(int year) {
+    public String nextNumber(int year) {
         long next = session.createNativeQuery("select nextval('deal_registration_number')", Long.class)
                 .getSingleResult();
         return "REG-%d-%06d".formatted(year, next);
     }
 
-    Page<DealRegistration> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
+    public Page<DealRegistration> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
         var list = new KeysetQuery<DealRegistration>("r", "DealRegistration r", "r")
                 .sortable("submittedAt", "r.submission.submittedAt", Instant.class)
                 .sortable("decideBy", "r.approval.decideBy", Instant.class)
@@ -127,33 +127,33 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
         return list.page(session, listing, "-submittedAt");
     }
 
-    List<UUID> expired(Instant now) {
+    public List<UUID> expired(Instant now) {
         return due(
                 "status = 'APPROVED' and exclusivity.exclusiveUntil <= :now order by exclusivity.exclusiveUntil", now);
     }
 
-    List<UUID> toRemind(Instant now) {
+    public List<UUID> toRemind(Instant now) {
         return due(
                 "status = 'APPROVED' and exclusivity.remindedAt is null and exclusivity.remindAt <= :now "
                         + "and exclusivity.exclusiveUntil > :now order by exclusivity.remindAt",
                 now);
     }
 
-    List<UUID> overdue(Instant now) {
+    public List<UUID> overdue(Instant now) {
         return due(
                 "status = 'SUBMITTED' and not approval.overdueTold and approval.decideBy <= :now "
                         + "order by approval.decideBy",
                 now);
     }
 
-    List<UUID> toDecideSoon(Instant now) {
+    public List<UUID> toDecideSoon(Instant now) {
         return due(
                 "status = 'SUBMITTED' and not approval.decisionReminded and "
                         + "approval.decisionRemindAt <= :now order by approval.decisionRemindAt",
                 now);
     }
 
-    List<UUID> automatic(Instant now) {
+    public List<UUID> automatic(Instant now) {
         return due(
                 "status = 'SUBMITTED' and approval.automatic and submission.submittedAt <= :now "
                         + "order by submission.submittedAt",

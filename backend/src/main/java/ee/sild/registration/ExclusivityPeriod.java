@@ -12,7 +12,7 @@ import ee.sild.platform.problem.RuleViolation;
 
 /** The period in which a partner has exclusivity, its extensions, and the partner's request for one. */
 @Embeddable
-class ExclusivityPeriod {
+public class ExclusivityPeriod {
 
     private Instant exclusiveFrom;
     private Instant exclusiveUntil;
@@ -91,7 +91,7 @@ class ExclusivityPeriod {
         return exclusiveFrom;
     }
 
-    Instant until() {
+    public Instant until() {
         return exclusiveUntil;
     }
 

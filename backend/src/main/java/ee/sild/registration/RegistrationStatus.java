@@ -26,7 +26,7 @@ public enum RegistrationStatus {
     CLOSED;
 
     /** A change of a registration. */
-    enum Transition {
+    public enum Transition {
         APPROVE,
         REJECT,
         REQUEST_INFORMATION,

@@ -45,7 +45,7 @@ public class RegistrationTransitions {
     public DealRegistration execute(UUID id, ExpectedVersion version, RegistrationTransitions.Command command) {
         Instant now = clock.instant();
         var registration = registrations.get(id, user);
-        var opportunity = lock(registration);
+        var opportunity = opportunities.lockBefore(registration.opportunityId(), registration);
         version.check(registration.version());
         var event = command.on(registration, opportunity, now);
         registrations.flush();
@@ -55,22 +55,12 @@ public class RegistrationTransitions {
     }
 
     /** Executes a deadline command, which returns null for no event. */
-    void tick(UUID id, RegistrationTransitions.Command command) {
+    public void tick(UUID id, RegistrationTransitions.Command command) {
         var registration = registrations.findById(id);
-        var opportunity = lock(registration);
+        var opportunity = opportunities.lockBefore(registration.opportunityId(), registration);
         var event = command.on(registration, opportunity, clock.instant());
         if (event != null) {
             events.fire(event);
         }
-    }
-
-    /**
-     * Locks the opportunity, always before the registration, and reads the registration again: it may have changed in
-     * the meantime.
-     */
-    private Opportunity lock(DealRegistration registration) {
-        var opportunity = opportunities.lock(registration.opportunityId());
-        registrations.getEntityManager().refresh(registration);
-        return opportunity;
     }
 }

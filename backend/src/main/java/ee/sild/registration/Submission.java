@@ -11,7 +11,7 @@ import jakarta.persistence.Embeddable;
  * @param appealed whether the partner has submitted it again after a rejection, which it may do once
  */
 @Embeddable
-record Submission(String comment, UUID submittedBy, Instant submittedAt, boolean appealed) {
+public record Submission(String comment, UUID submittedBy, Instant submittedAt, boolean appealed) {
 
     Submission again(String words, UUID by, Instant now, boolean afterRejection) {
         return new Submission(words, by, now, appealed || afterRejection);

@@ -55,7 +55,40 @@ public enum EventKind {
     REGISTRATION_OVERDUE;
 
     static EventKind of(OpportunityEvent event) {
-        return valueOf(event.kind().name());
+        return switch (event) {
+            case OpportunityEvent.Created _ -> CREATED;
+            case OpportunityEvent.Edited _ -> EDITED;
+            case OpportunityEvent.Approved _ -> APPROVED;
+            case OpportunityEvent.Rejected _ -> REJECTED;
+            case OpportunityEvent.Pooled _ -> POOLED;
+            case OpportunityEvent.Claimed _ -> CLAIMED;
+            case OpportunityEvent.Delivered _ -> DELIVERED;
+            case OpportunityEvent.Reminded _ -> REMINDED;
+            case OpportunityEvent.Accepted _ -> ACCEPTED;
+            case OpportunityEvent.Revealed _ -> REVEALED;
+            case OpportunityEvent.Declined _ -> DECLINED;
+            case OpportunityEvent.Expired _ -> EXPIRED;
+            case OpportunityEvent.Recalled _ -> RECALLED;
+            case OpportunityEvent.NoPartnerLeft _ -> NO_PARTNER_LEFT;
+            case OpportunityEvent.PhaseChanged _ -> PHASE_CHANGED;
+            case OpportunityEvent.Assigned _ -> ASSIGNED;
+            case OpportunityEvent.Extended _ -> EXTENDED;
+            case OpportunityEvent.ExtensionRequested _ -> EXTENSION_REQUESTED;
+            case OpportunityEvent.ExtensionRefused _ -> EXTENSION_REFUSED;
+            case OpportunityEvent.Held _ -> HELD;
+            case OpportunityEvent.Resumed _ -> RESUMED;
+            case OpportunityEvent.CollaboratorAdded _ -> COLLABORATOR_ADDED;
+            case OpportunityEvent.CollaboratorRemoved _ -> COLLABORATOR_REMOVED;
+            case OpportunityEvent.CollaboratorLeft _ -> COLLABORATOR_LEFT;
+            case OpportunityEvent.LeadNamed _ -> LEAD_NAMED;
+            case OpportunityEvent.Alerted _ -> ALERTED;
+            case OpportunityEvent.Returned _ -> RETURNED;
+            case OpportunityEvent.Canceled _ -> CANCELED;
+            case OpportunityEvent.TakenBack _ -> TAKEN_BACK;
+            case OpportunityEvent.Won _ -> WON;
+            case OpportunityEvent.Lost _ -> LOST;
+            case OpportunityEvent.Reopened _ -> REOPENED;
+        };
     }
 
     static EventKind of(RegistrationEvent event) {

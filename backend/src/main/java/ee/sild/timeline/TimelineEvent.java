@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import ee.sild.opportunity.EventDetails;
+import ee.sild.opportunity.EventSubject;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.registration.RegistrationEvent;
 
@@ -17,23 +18,15 @@ public record TimelineEvent(
         UUID opportunityId, EventKind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
 
     public static TimelineEvent of(OpportunityEvent event) {
-        return new TimelineEvent(
-                event.opportunityId(),
-                EventKind.of(event),
-                event.partnerId(),
-                event.collaborationId(),
-                event.details(),
-                event.at());
+        return of(event.on(), EventKind.of(event), event.details(), event.at());
     }
 
     public static TimelineEvent of(RegistrationEvent event) {
-        var on = event.on();
-        return new TimelineEvent(
-                on.opportunityId(),
-                EventKind.of(event),
-                on.partnerId(),
-                on.collaborationId(),
-                EventDetails.NONE.because(event.reasonCode(), event.reason()),
-                event.at());
+        var details = EventDetails.NONE.because(event.reasonCode(), event.reason());
+        return of(event.on(), EventKind.of(event), details, event.at());
+    }
+
+    private static TimelineEvent of(EventSubject on, EventKind kind, EventDetails details, Instant at) {
+        return new TimelineEvent(on.opportunityId(), kind, on.partnerId(), on.collaborationId(), details, at);
     }
 }

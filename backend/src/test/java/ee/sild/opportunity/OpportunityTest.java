@@ -8,9 +8,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import ee.sild.opportunity.OpportunityEvent.Kind;
-import ee.sild.opportunity.edit.EditOpportunityRequest;
-import ee.sild.opportunity.edit.OpportunityValueRequest;
 import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
@@ -44,7 +41,7 @@ public class OpportunityTest {
 
         assertThat(opportunity.partnerId()).isNull();
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.DECLINED);
-        assertThat(event.partnerId()).isEqualTo(PARTNER.id());
+        assertThat(event.on().partnerId()).isEqualTo(PARTNER.id());
         assertThat(event.details().reasonCode()).isEqualTo("NO_CAPACITY");
     }
 
@@ -70,11 +67,8 @@ public class OpportunityTest {
 
         assertThatThrownBy(() -> opportunity.work().extend(due, null, 1, 90, SELLER, Party.STAFF, NOW))
                 .hasMessage("opportunity.extension-backwards");
-        assertThat(opportunity
-                        .work()
-                        .extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW)
-                        .kind())
-                .isEqualTo(Kind.EXTENDED);
+        assertThat(opportunity.work().extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW))
+                .isInstanceOf(OpportunityEvent.Extended.class);
     }
 
     @Test
@@ -83,32 +77,20 @@ public class OpportunityTest {
         var due = opportunity.dueDate().dueOn();
         assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
 
-        assertThat(opportunity
-                        .work()
-                        .extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW)
-                        .kind())
-                .isEqualTo(Kind.EXTENSION_REQUESTED);
+        assertThat(opportunity.work().extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW))
+                .isInstanceOf(OpportunityEvent.ExtensionRequested.class);
         assertThat(opportunity.dueDate().dueOn()).isEqualTo(due);
-        assertThat(opportunity
-                        .work()
-                        .decideExtension(null, "No", Party.STAFF, NOW)
-                        .kind())
-                .isEqualTo(Kind.EXTENSION_REFUSED);
+        assertThat(opportunity.work().decideExtension(null, "No", Party.STAFF, NOW))
+                .isInstanceOf(OpportunityEvent.ExtensionRefused.class);
         assertThatThrownBy(() -> opportunity.work().decideExtension(null, "No", Party.STAFF, NOW))
                 .hasMessage("opportunity.no-extension-request");
 
         opportunity.work().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).isEmpty();
-        assertThat(opportunity
-                        .work()
-                        .extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW)
-                        .kind())
-                .isEqualTo(Kind.EXTENSION_REQUESTED);
-        assertThat(opportunity
-                        .work()
-                        .decideExtension(due.plusDays(93), null, Party.STAFF, NOW)
-                        .kind())
-                .isEqualTo(Kind.EXTENDED);
+        assertThat(opportunity.work().extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW))
+                .isInstanceOf(OpportunityEvent.ExtensionRequested.class);
+        assertThat(opportunity.work().decideExtension(due.plusDays(93), null, Party.STAFF, NOW))
+                .isInstanceOf(OpportunityEvent.Extended.class);
         assertThat(opportunity.dueDate().dueOn()).isEqualTo(due.plusDays(93));
         assertThat(opportunity.dueDate().extensionRequest()).isNull();
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ee.sild.GeneratedRows;
 import ee.sild.opportunity.view.OpportunityFilter;
+import ee.sild.opportunity.view.OpportunityList;
 import ee.sild.opportunity.view.OpportunitySummary;
 import ee.sild.partner.PartnerStatus;
 import ee.sild.platform.http.Pages;
@@ -49,6 +50,9 @@ class VisibilityTest {
 
     @Inject
     Opportunities opportunities;
+
+    @Inject
+    OpportunityList list;
 
     /** The generated rows of one run. */
     private final class World {
@@ -234,7 +238,7 @@ class VisibilityTest {
 
     private Set<UUID> listed(KnownCaller viewer) {
         var listed = new TreeSet<UUID>();
-        opportunities.search(new OpportunityFilter(), Pages.of(OPPORTUNITIES), Instant.now(), viewer).items().stream()
+        list.search(new OpportunityFilter(), Pages.of(OPPORTUNITIES), Instant.now(), viewer).items().stream()
                 .map(OpportunitySummary::id)
                 .forEach(listed::add);
         return listed;

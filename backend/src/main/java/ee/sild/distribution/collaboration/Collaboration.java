@@ -1,38 +1,27 @@
 package ee.sild.distribution.collaboration;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 
-import ee.sild.distribution.offer.CollaborativeDistributionRequest;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.opportunity.OpportunityEvent.Kind;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.partner.Partner;
 import ee.sild.partner.Partners;
-import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.Ref;
-import ee.sild.platform.http.IfMatch;
-import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
-import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
-import ee.sild.platform.security.RowSecurity;
 
 /** Manages the partners that share an opportunity: they are added, asked, made lead, leave and are removed. */
 @ApplicationScoped
@@ -43,10 +32,7 @@ public class Collaboration {
     private final Offers offers;
     private final Partners partners;
     private final CurrentUser user;
-    private final RowSecurity rows;
-    private final IfMatch ifMatch;
     private final Event<OpportunityEvent> events;
-    private final Clock clock;
 
     Collaboration(
             Opportunities opportunities,
@@ -54,65 +40,25 @@ public class Collaboration {
             Offers offers,
             Partners partners,
             CurrentUser user,
-            RowSecurity rows,
-            IfMatch ifMatch,
-            Event<OpportunityEvent> events,
-            Clock clock) {
+            Event<OpportunityEvent> events) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.offers = offers;
         this.partners = partners;
         this.user = user;
-        this.rows = rows;
-        this.ifMatch = ifMatch;
         this.events = events;
-        this.clock = clock;
     }
 
-    /** Adds a partner, or changes whether an existing one leads. The first partner starts the collaboration. */
-    Opportunity put(UUID opportunityId, UUID partnerId, AddCollaboratorRequest request) {
-        var opportunity = locked(opportunityId);
-        Instant now = clock.instant();
-        var there = collaborators.of(opportunityId, partnerId);
-        if (there.isEmpty()) {
-            var violations =
-                    new Violations().addIf(partners.active(partnerId).isEmpty(), "/partnerId", "partner.not-active");
-            request.check(now, violations);
-            violations.throwIfAny();
-            add(opportunity, partnerId, request, now);
-        } else if (request.lead() != null && request.lead() != there.get().isLead()) {
-            lead(opportunity, there.get(), request.lead(), now);
-        }
-        opportunities.flush();
-        return opportunity;
+    /** Whether a partner can get the opportunity: it is active, or works on it already. */
+    public boolean accepts(Opportunity opportunity, UUID partner) {
+        return partners.active(partner).isPresent()
+                || collaborators.of(opportunity.id(), partner).isPresent();
     }
 
-    /** Adds violations for partners that cannot get the opportunity. */
-    public void check(Opportunity opportunity, CollaborativeDistributionRequest request, Violations violations) {
-        for (int i = 0; i < request.partnerIds().size(); i++) {
-            var partner = request.partnerIds().get(i);
-            violations.addIf(
-                    collaborators.of(opportunity.id(), partner).isEmpty()
-                            && partners.active(partner).isEmpty(),
-                    "/partnerIds/" + i,
-                    "partner.not-active");
-        }
-    }
-
-    /** Gives an opportunity to several partners in one step. */
-    public void start(Opportunity opportunity, CollaborativeDistributionRequest request, Instant now) {
-        for (UUID partner : request.partnerIds()) {
-            if (collaborators.of(opportunity.id(), partner).isEmpty()) {
-                add(
-                        opportunity,
-                        partner,
-                        new AddCollaboratorRequest(
-                                partner.equals(request.leadPartnerId()),
-                                request.asks(),
-                                request.message(),
-                                request.answerBy()),
-                        now);
-            }
+    /** Adds a partner that is not yet part of it. The first partner starts the collaboration. */
+    public void addIfAbsent(Opportunity opportunity, UUID partner, AddCollaboratorRequest request, Instant now) {
+        if (collaborators.of(opportunity.id(), partner).isEmpty()) {
+            add(opportunity, partner, request, now);
         }
     }
 
@@ -174,7 +120,8 @@ public class Collaboration {
         return offer;
     }
 
-    private void lead(Opportunity opportunity, Collaborator place, boolean leads, Instant now) {
+    /** Makes a partner the lead, or no partner. */
+    void lead(Opportunity opportunity, Collaborator place, boolean leads, Instant now) {
         if (leads && !place.hasJoined()) {
             throw new RuleViolation("collaboration.not-joined");
         }
@@ -186,44 +133,34 @@ public class Collaboration {
                 .lead(leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
     }
 
-    /**
-     * Removes a partner, or recalls its unanswered offer. The last one cannot be removed; the opportunity is taken back
-     * instead.
-     */
-    Opportunity remove(UUID opportunityId, UUID partnerId) {
-        var opportunity = locked(opportunityId);
-        Instant now = clock.instant();
-        var place = collaborators.of(opportunityId, partnerId).orElseThrow(NotFound::new);
-        var others = collaborators.all(opportunityId).stream()
-                .filter(one -> !one.partnerId().equals(partnerId))
-                .toList();
-        boolean working = opportunity.status() != OpportunityStatus.DELIVERED;
-        boolean last =
-                (working && place.hasJoined()) ? others.stream().noneMatch(Collaborator::hasJoined) : others.isEmpty();
-        if (last) {
+    /** Removes a partner, or recalls its unanswered offer. The last one cannot be removed. */
+    void remove(Opportunity opportunity, Collaborator collaborator, Instant now) {
+        if (isLast(opportunity, collaborator)) {
             throw new RuleViolation("collaboration.last");
         }
-        Party by = opportunities.party(opportunity, user);
-        var partner = partners.ref(partnerId);
-        var event = place.hasJoined()
-                ? opportunity.sharing().remove(partner, by, now)
-                : opportunity.sharing().drop(partnerId, Kind.RECALLED, null, null, now);
-        var offer = offers.findById(place.distributionId());
-        if (place.hasJoined()) {
-            offer.end(OfferStatus.REVOKED, now);
+        var offer = offers.findById(collaborator.distributionId());
+        OpportunityEvent event;
+        if (collaborator.hasJoined()) {
+            event = opportunity
+                    .sharing()
+                    .remove(partners.ref(collaborator.partnerId()), opportunities.party(opportunity, user), now);
+            offer.end(OfferStatus.Transition.REVOKE, now);
         } else {
-            offer.recall(now);
+            event = opportunity.sharing().recall(collaborator.partnerId(), now);
+            offer.recall(OfferStatus.Party.STAFF, now);
         }
-        collaborators.delete(place);
+        collaborators.delete(collaborator);
         events.fire(event);
-        opportunities.flush();
-        return opportunity;
     }
 
-    private Opportunity locked(UUID id) {
-        var opportunity = opportunities.lock(id, user);
-        ifMatch.check(opportunity.version());
-        return opportunity;
+    /** Whether nobody would be left to work on it, or to answer while nobody works on it yet. */
+    private boolean isLast(Opportunity opportunity, Collaborator collaborator) {
+        var others = collaborators.all(opportunity.id()).stream()
+                .filter(other -> !other.partnerId().equals(collaborator.partnerId()));
+        boolean working = opportunity.status() != OpportunityStatus.DELIVERED;
+        return (working && collaborator.hasJoined())
+                ? others.noneMatch(Collaborator::hasJoined)
+                : others.findAny().isEmpty();
     }
 
     /** A partner that was asked joins. */
@@ -234,71 +171,30 @@ public class Collaboration {
     }
 
     /**
-     * A partner that was asked does not join. Empty if it was the last one: the opportunity then returns as with a
-     * single offer.
+     * A partner that was asked does not join. Empty if it was the last one, or the offer is not part of a
+     * collaboration: the opportunity then returns as with a single offer.
      */
-    public Optional<OpportunityEvent> drop(Opportunity opportunity, Offer offer, Kind how, Instant now) {
+    public Optional<OpportunityEvent> drop(Opportunity opportunity, Offer offer, Instant now) {
         boolean last = collaborators.all(opportunity.id()).stream()
-                .allMatch(one -> one.partnerId().equals(offer.partnerId()));
-        if (last) {
+                .allMatch(other -> other.partnerId().equals(offer.partnerId()));
+        if (!offer.isShared() || last) {
             return Optional.empty();
         }
         collaborators.delete(placeOf(opportunity, offer));
-        return Optional.of(opportunity.sharing().drop(offer.partnerId(), how, offer.reasonCode(), offer.reason(), now));
+        var sharing = opportunity.sharing();
+        return Optional.of(
+                switch (offer.status()) {
+                    case DECLINED -> sharing.decline(offer.partnerId(), offer.reasonCode(), offer.reason(), now);
+                    case EXPIRED -> sharing.expire(offer.partnerId(), now);
+                    case RECALLED -> sharing.recall(offer.partnerId(), now);
+                    default ->
+                        throw new IllegalStateException("An offer that is " + offer.status() + " is not dropped");
+                });
     }
 
     private Collaborator placeOf(Opportunity opportunity, Offer offer) {
         return collaborators
                 .of(opportunity.id(), offer.partnerId())
                 .orElseThrow(() -> new RuleViolation("distribution.transition", offer.status()));
-    }
-
-    /**
-     * Ends the collaboration when the work of all partners ends, and removes a partner that leaves. Unanswered requests
-     * to join end too.
-     */
-    void onOpportunityEvent(@Observes @Priority(ObserverOrder.COLLABORATION) OpportunityEvent event) {
-        switch (event.kind()) {
-            case TAKEN_BACK, RETURNED, DECLINED, EXPIRED, RECALLED -> {
-                if (event.collaborationId() != null) {
-                    recallAsked(event);
-                    collaborators.clear(event.opportunityId());
-                }
-            }
-            case WON, LOST, CANCELED -> {
-                if (event.collaborationId() != null) {
-                    recallAsked(event);
-                }
-            }
-            case COLLABORATOR_LEFT -> leave(event);
-            default -> {
-                // no collaborator joins or leaves
-            }
-        }
-    }
-
-    private void leave(OpportunityEvent event) {
-        var place = collaborators
-                .of(event.opportunityId(), event.details().with().id())
-                .orElseThrow(NotFound::new);
-        offers.findById(place.distributionId()).end(OfferStatus.RETURNED, event.at());
-        collaborators.delete(place);
-    }
-
-    private void recallAsked(OpportunityEvent event) {
-        rows.asSystem(() -> {
-            List<Collaborator> asked = collaborators.all(event.opportunityId()).stream()
-                    .filter(one -> !one.hasJoined())
-                    .toList();
-            asked.forEach(one -> {
-                var offer = offers.findById(one.distributionId());
-                if (offer.status() == OfferStatus.DELIVERED) {
-                    offer.recall(event.at());
-                }
-                collaborators.delete(one);
-            });
-            collaborators.flush();
-            return null;
-        });
     }
 }

@@ -23,6 +23,7 @@ import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;
+import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
@@ -43,22 +44,25 @@ import static ee.sild.platform.security.Roles.SALES;
 @Transactional
 class CollaborationResource {
 
-    private final Collaboration collaboration;
+    private final ChangeCollaborators changeCollaborators;
     private final Collaborators collaborators;
     private final Opportunities opportunities;
     private final OpportunityViews views;
+    private final IfMatch ifMatch;
     private final CurrentUser user;
 
     CollaborationResource(
-            Collaboration collaboration,
+            ChangeCollaborators changeCollaborators,
             Collaborators collaborators,
             Opportunities opportunities,
             OpportunityViews views,
+            IfMatch ifMatch,
             CurrentUser user) {
-        this.collaboration = collaboration;
+        this.changeCollaborators = changeCollaborators;
         this.collaborators = collaborators;
         this.opportunities = opportunities;
         this.views = views;
+        this.ifMatch = ifMatch;
         this.user = user;
     }
 
@@ -82,7 +86,7 @@ class CollaborationResource {
             that already works on it becomes one of the collaborators. With `ask`, the partner has to accept first. \
             While several partners collaborate, only the lead can close or extend the opportunity.""")
     public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaboratorRequest request) {
-        return views.view(collaboration.put(id, partnerId, request), user);
+        return views.view(changeCollaborators.put(id, partnerId, request, ifMatch.version()), user);
     }
 
     @DELETE
@@ -94,6 +98,6 @@ class CollaborationResource {
             description = "The partner no longer sees the opportunity. The last collaborator cannot be "
                     + "removed; take the opportunity back instead.")
     public OpportunityView remove(UUID id, UUID partnerId) {
-        return views.view(collaboration.remove(id, partnerId), user);
+        return views.view(changeCollaborators.remove(id, partnerId, ifMatch.version()), user);
     }
 }

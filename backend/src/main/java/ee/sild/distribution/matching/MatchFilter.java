@@ -7,8 +7,6 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.distribution.offer.DistributionMethod;
-
 /** The weights, the order and the number of candidates to show. */
 public class MatchFilter {
 

@@ -23,7 +23,6 @@ import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
 import ee.sild.distribution.matching.PartnerSnapshot.Need;
-import ee.sild.distribution.offer.DistributionMethod;
 
 /**
  * Ranks the partners for an opportunity. Rules exclude partners; weighted scores rank the rest. The total is Σ(weight ×

@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;

@@ -4,7 +4,6 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 

@@ -62,6 +62,11 @@ public record MatchingWeights(
             MatchingScore.FAIRNESS,
             5));
 
+    /** The weights, or the usual ones for null. */
+    public static MatchingWeights orUsual(MatchingWeights weights) {
+        return weights == null ? USUAL : weights;
+    }
+
     int of(MatchingScore score) {
         Integer own = switch (score) {
             case MANAGING_PARTNER -> managingPartner;

@@ -10,11 +10,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import ee.sild.distribution.matching.MatchingRun;
+import ee.sild.distribution.offer.OfferStatus.Party;
+import ee.sild.distribution.offer.OfferStatus.Transition;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.partner.reference.AnswerTime;
 import ee.sild.platform.Ids;
-import ee.sild.platform.problem.RuleViolation;
+import ee.sild.reference.AnswerTime;
 
 import static jakarta.persistence.EnumType.STRING;
 
@@ -75,17 +76,17 @@ public class Offer {
 
     /** The partner works on it without having been asked: staff added it, or it claimed the opportunity. */
     public void takePart(Instant now) {
-        moveTo(OfferStatus.ACCEPTED);
+        status = status.after(Transition.ACCEPT, Party.SYSTEM);
         asked = false;
         answeredAt = now;
     }
 
     /** Sets the matching that decided on it. */
-    void decidedBy(MatchingRun run) {
+    public void decidedBy(MatchingRun run) {
         matchingRunId = run.id();
     }
 
-    UUID matchingRunId() {
+    public UUID matchingRunId() {
         return matchingRunId;
     }
 
@@ -96,36 +97,36 @@ public class Offer {
 
     /** Whether the event happened with this offer's partner or collaboration. */
     boolean isOf(OpportunityEvent event) {
-        return event.collaborationId() == null
-                ? partnerId.equals(event.partnerId())
-                : event.collaborationId().equals(collaborationId);
+        var on = event.on();
+        return on.collaborationId() == null
+                ? partnerId.equals(on.partnerId())
+                : on.collaborationId().equals(collaborationId);
     }
 
-    boolean isShared() {
+    public boolean isShared() {
         return collaborationId != null;
     }
 
-    void accept(UUID by, Instant now) {
-        requireOpen();
-        moveTo(OfferStatus.ACCEPTED);
+    public void accept(UUID by, Instant now) {
+        status = status.after(Transition.ACCEPT, Party.PARTNER);
         answeredBy = by;
         answeredAt = now;
     }
 
-    void decline(DeclineReason code, String why, UUID by, Instant now) {
-        end(OfferStatus.DECLINED, now);
+    public void decline(DeclineReason code, String why, UUID by, Instant now) {
+        end(Transition.DECLINE, Party.PARTNER, now);
         answeredBy = by;
         answeredAt = now;
         reasonCode = code.name();
         reason = why;
     }
 
-    void expire(Instant now) {
-        end(OfferStatus.EXPIRED, now);
+    public void expire(Instant now) {
+        end(Transition.EXPIRE, Party.SYSTEM, now);
     }
 
     /** Whether the reminder is due now. If so, marks it as sent. */
-    boolean remind(Instant now) {
+    public boolean remind(Instant now) {
         boolean due = status == OfferStatus.DELIVERED
                 && remindedAt == null
                 && remindAt != null
@@ -137,40 +138,30 @@ public class Offer {
         return due;
     }
 
-    public void recall(Instant now) {
-        end(OfferStatus.RECALLED, now);
+    public void recall(Party by, Instant now) {
+        end(Transition.RECALL, by, now);
     }
 
-    /** Ends the partner's work with the given status. */
-    public void end(OfferStatus how, Instant now) {
-        moveTo(how);
+    /** Ends the partner's work: it is returned, revoked or completed. */
+    public void end(Transition transition, Instant now) {
+        end(transition, Party.SYSTEM, now);
+    }
+
+    private void end(Transition transition, Party by, Instant now) {
+        status = status.after(transition, by);
         endedAt = now;
     }
 
-    void goOn() {
-        moveTo(OfferStatus.ACCEPTED);
+    void reopen() {
+        status = status.after(Transition.REOPEN, Party.SYSTEM);
         endedAt = null;
-    }
-
-    /** Only a delivered offer can be answered. A completed one can be reopened, but not by an answer. */
-    private void requireOpen() {
-        if (status != OfferStatus.DELIVERED) {
-            throw new RuleViolation("distribution.transition", status);
-        }
-    }
-
-    private void moveTo(OfferStatus next) {
-        if (!status.next().contains(next)) {
-            throw new RuleViolation("distribution.transition", status);
-        }
-        status = next;
     }
 
     public UUID id() {
         return id;
     }
 
-    UUID opportunityId() {
+    public UUID opportunityId() {
         return opportunityId;
     }
 
@@ -218,7 +209,7 @@ public class Offer {
         return reason;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

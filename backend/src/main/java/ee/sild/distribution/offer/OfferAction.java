@@ -1,20 +1,27 @@
 package ee.sild.distribution.offer;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import ee.sild.distribution.offer.OfferStatus.Party;
+import ee.sild.distribution.offer.OfferStatus.Transition;
 import ee.sild.platform.security.CurrentUser;
-import ee.sild.platform.security.Role;
 
 /** The actions that a user can take on an offer next. */
 public enum OfferAction {
-    ACCEPT,
-    DECLINE,
-    RECALL;
+    ACCEPT(Transition.ACCEPT),
+    DECLINE(Transition.DECLINE),
+    RECALL(Transition.RECALL);
+
+    private final Transition transition;
+
+    OfferAction(Transition transition) {
+        this.transition = transition;
+    }
 
     static List<OfferAction> open(OfferStatus status, CurrentUser user) {
-        if (status != OfferStatus.DELIVERED || user.role() == Role.ANALYST || user.isSeller()) {
-            return List.of();
-        }
-        return user.isStaff() ? List.of(RECALL) : List.of(ACCEPT, DECLINE);
+        return Stream.of(values())
+                .filter(action -> status.allows(action.transition, Party.of(user)))
+                .toList();
     }
 }

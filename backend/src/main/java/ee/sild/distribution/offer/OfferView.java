@@ -17,22 +17,25 @@ public record OfferView(
         Ref partner,
         OfferStatus status,
 
-        @Schema(nullable = true, description = "What staff wrote to the partner")
+        @Schema(nullable = true, description = "The message to the partner")
         String message,
 
         @Schema(nullable = true) Ref deliveredBy,
         Instant deliveredAt,
-        @Schema(description = "When it has to be answered") Instant answerBy,
+
+        @Schema(description = "The time by which it must be answered")
+        Instant answerBy,
+
         @Schema(nullable = true) Ref answeredBy,
         @Schema(nullable = true) Instant answeredAt,
         @Schema(nullable = true) Instant endedAt,
         @Schema(nullable = true) String reasonCode,
         @Schema(nullable = true) String reason,
 
-        @Schema(description = "Whether matching chose the partner: `matching-run` tells why")
+        @Schema(description = "Whether matching selected the partner; `matching-run` explains why")
         boolean matched,
 
-        @Schema(description = "What the caller can do to it now")
+        @Schema(description = "The actions that the caller can take")
         List<OfferAction> actions,
 
         long version)

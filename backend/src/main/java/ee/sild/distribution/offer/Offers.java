@@ -12,9 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.identity.Users;
 import ee.sild.platform.Page;
-import ee.sild.platform.Ref;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.job.BatchRunner;
@@ -42,19 +40,16 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
 
     private final Session session;
     private final RowSecurity rows;
-    private final Users users;
 
-    Offers(Session session, RowSecurity rows, Users users) {
+    Offers(Session session, RowSecurity rows) {
         this.session = session;
         this.rows = rows;
-        this.users = users;
     }
 
-    /** The opportunity of a visible offer. */
-    UUID opportunityOf(UUID id, CurrentUser viewer) {
+    /** Returns the offer; throws {@link NotFound} if the viewer may not see it. */
+    public Offer get(UUID id, CurrentUser viewer) {
         return findByIdOptional(id)
                 .filter(offer -> viewer.sees(offer.partnerId()))
-                .map(Offer::opportunityId)
                 .orElseThrow(NotFound::new);
     }
 
@@ -78,12 +73,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
         });
     }
 
-    /** The ID and name of a staff user. */
-    public Ref person(UUID id) {
-        return users.ref(id);
-    }
-
-    Page<OfferView> search(OfferFilter filter, PageRequest listing, CurrentUser viewer) {
+    public Page<OfferView> search(OfferFilter filter, PageRequest listing, CurrentUser viewer) {
         var page = visible(viewer)
                 .where("d.status in :status", "status", filter.status)
                 .where("d.partnerId in :partner", "partner", filter.partnerId)
@@ -93,14 +83,14 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
                 page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
     }
 
-    OfferView view(UUID id, CurrentUser viewer) {
+    public OfferView view(UUID id, CurrentUser viewer) {
         return visible(viewer).where("d.id = :id", "id", id).all(session, "-deliveredAt").stream()
                 .findFirst()
                 .map(view -> forCaller(view, viewer))
                 .orElseThrow(NotFound::new);
     }
 
-    List<OfferView> of(UUID opportunity, CurrentUser viewer) {
+    public List<OfferView> of(UUID opportunity, CurrentUser viewer) {
         return visible(viewer)
                 .where("d.opportunityId = :opportunity", "opportunity", opportunity)
                 .all(session, "-deliveredAt")
@@ -121,12 +111,12 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     }
 
     /** Offers past their answer deadline, in batches. */
-    List<UUID> overdue(Instant now) {
+    public List<UUID> overdue(Instant now) {
         return due("answerBy <= :now order by answerBy", now);
     }
 
     /** Offers whose partner must be reminded, in batches. */
-    List<UUID> toRemind(Instant now) {
+    public List<UUID> toRemind(Instant now) {
         return due("remindedAt is null and remindAt <= :now and answerBy > :now order by remindAt", now);
     }
 

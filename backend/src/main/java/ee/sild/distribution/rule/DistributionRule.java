@@ -18,8 +18,8 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
-import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.Ids;
 

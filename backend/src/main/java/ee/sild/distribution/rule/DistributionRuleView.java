@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
-import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;

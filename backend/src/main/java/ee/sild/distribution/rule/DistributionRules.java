@@ -11,9 +11,9 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.problem.NotFound;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 
 /** The distribution rules, in order. */
 @ApplicationScoped

@@ -15,8 +15,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
-import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.problem.Violations;
 

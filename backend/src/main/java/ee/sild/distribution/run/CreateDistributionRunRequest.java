@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
-import ee.sild.distribution.offer.DistributionMethod;
 
 /** Which opportunities are distributed together, and how. */
 public record CreateDistributionRunRequest(

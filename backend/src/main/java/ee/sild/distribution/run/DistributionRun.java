@@ -11,8 +11,8 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
-import ee.sild.distribution.offer.DistributionMethod;
 import ee.sild.platform.Ids;
 import ee.sild.platform.problem.RuleViolation;
 

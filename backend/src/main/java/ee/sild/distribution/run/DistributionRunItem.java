@@ -7,8 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-import ee.sild.distribution.offer.DistributionMethod;
-import ee.sild.distribution.offer.DistributionPlanner;
+import ee.sild.distribution.delivery.ResolvedMethod;
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.platform.Ids;
 
 import static jakarta.persistence.EnumType.STRING;
@@ -52,17 +52,17 @@ class DistributionRunItem {
     }
 
     /** @param partner null if it goes to the pool */
-    void propose(DistributionPlanner.ResolvedMethod way, UUID partner) {
-        method = way.method();
-        rule = way.rule();
+    void propose(ResolvedMethod resolved, UUID partner) {
+        method = resolved.method();
+        rule = resolved.rule();
         proposedPartnerId = partner;
         partnerId = partner;
         status = DistributionRunItemStatus.PROPOSED;
     }
 
-    void nobody(DistributionPlanner.ResolvedMethod way) {
-        method = way == null ? null : way.method();
-        rule = way == null ? null : way.rule();
+    void nobody(ResolvedMethod resolved) {
+        method = resolved == null ? null : resolved.method();
+        rule = resolved == null ? null : resolved.rule();
         status = DistributionRunItemStatus.NOBODY;
     }
 

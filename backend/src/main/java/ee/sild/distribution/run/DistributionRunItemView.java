@@ -2,7 +2,7 @@ package ee.sild.distribution.run;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.distribution.offer.DistributionMethod;
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.platform.Ref;
 
 /** One opportunity of a distribution run. */

@@ -16,10 +16,11 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import ee.sild.distribution.delivery.DistributionCommand;
+import ee.sild.distribution.delivery.DistributionPlanner;
+import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchView;
 import ee.sild.distribution.matching.Matching;
-import ee.sild.distribution.offer.DistributionMethod;
-import ee.sild.distribution.offer.DistributionPlanner;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Party;
@@ -89,7 +90,7 @@ class DistributionRunJob implements Job {
         if (QuarkusTransaction.requiringNew().call(() -> runs.get(id).status()) == DistributionRunStatus.PREPARING) {
             prepare(id);
         } else {
-            carryOut(id);
+            distributeAll(id);
         }
     }
 
@@ -116,29 +117,36 @@ class DistributionRunJob implements Job {
     }
 
     private UUID propose(DistributionRun run, DistributionRunItem item, Map<UUID, Integer> proposed) {
-        var way = planner.way(item.opportunityId(), run.method(), run.weights(), clock.instant())
+        var resolved = planner.resolve(item.opportunityId(), run.method(), run.weights(), clock.instant())
                 .orElse(null);
-        if (way == null) {
+        if (resolved == null) {
             item.nobody(null);
             return null;
         }
-        if (way.method() == DistributionMethod.POOL) {
-            item.propose(way, null);
+        if (resolved.method() == DistributionMethod.POOL) {
+            item.propose(resolved, null);
             return null;
         }
-        var eligible = matching.rank(item.opportunityId(), way.weights(), way.method(), LOOKED_AT).candidates().stream()
-                .filter(MatchView::eligible)
-                .filter(one -> one.capacity() == null
-                        || one.open() + proposed.getOrDefault(one.partner().id(), 0) < one.capacity())
-                .toList();
-        var chosen = way.method() == DistributionMethod.ROUND_ROBIN
+        var eligible =
+                matching
+                        .rank(item.opportunityId(), resolved.weights(), resolved.method(), LOOKED_AT)
+                        .candidates()
+                        .stream()
+                        .filter(MatchView::eligible)
+                        .filter(one -> one.capacity() == null
+                                || one.open()
+                                                + proposed.getOrDefault(
+                                                        one.partner().id(), 0)
+                                        < one.capacity())
+                        .toList();
+        var chosen = resolved.method() == DistributionMethod.ROUND_ROBIN
                 ? leastProposed(eligible, proposed)
                 : eligible.isEmpty() ? null : eligible.getFirst();
         if (chosen == null) {
-            item.nobody(way);
+            item.nobody(resolved);
             return null;
         }
-        item.propose(way, chosen.partner().id());
+        item.propose(resolved, chosen.partner().id());
         return chosen.partner().id();
     }
 
@@ -155,7 +163,7 @@ class DistributionRunJob implements Job {
         return least;
     }
 
-    private void carryOut(UUID id) {
+    private void distributeAll(UUID id) {
         BatchRunner.forEach(
                 () -> waiting(id, DistributionRunItemStatus.PROPOSED),
                 item -> QuarkusTransaction.requiringNew()
@@ -182,12 +190,12 @@ class DistributionRunJob implements Job {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(item.opportunityId());
         opportunity.offering().requireDistribution(Party.SYSTEM);
-        var order = new DistributionPlanner.DistributionCommand(run.createdBy(), Party.SYSTEM, null, null);
+        var command = new DistributionCommand(run.createdBy(), Party.SYSTEM, null, null);
         boolean asProposed = item.isAsProposed();
         if (item.partnerId() == null || asProposed) {
-            var way = planner.way(item.opportunityId(), run.method(), run.weights(), now)
+            var resolved = planner.resolve(item.opportunityId(), run.method(), run.weights(), now)
                     .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
-            if (!planner.execute(opportunity, way, run.method(), item.partnerId(), order, now)) {
+            if (!planner.execute(opportunity, resolved, run.method(), item.partnerId(), command, now)) {
                 throw new RuleViolation("distribution.nobody");
             }
         } else {

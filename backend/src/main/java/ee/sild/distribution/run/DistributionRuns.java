@@ -14,8 +14,8 @@ import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import ee.sild.distribution.offer.DistributionMethod;
-import ee.sild.distribution.offer.Offers;
+import ee.sild.distribution.matching.DistributionMethod;
+import ee.sild.identity.Users;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
@@ -37,7 +37,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
              where i.run_id = :run order by i.position""";
 
     private final Opportunities opportunities;
-    private final Offers offers;
+    private final Users users;
     private final Partners partners;
     private final CurrentUser user;
     private final Event<Job.Wanted> jobs;
@@ -45,13 +45,13 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
 
     DistributionRuns(
             Opportunities opportunities,
-            Offers offers,
+            Users users,
             Partners partners,
             CurrentUser user,
             Event<Job.Wanted> jobs,
             Clock clock) {
         this.opportunities = opportunities;
-        this.offers = offers;
+        this.users = users;
         this.partners = partners;
         this.user = user;
         this.jobs = jobs;
@@ -175,7 +175,7 @@ class DistributionRuns implements PanacheRepositoryBase<DistributionRun, UUID> {
                 items.size(),
                 run.status() == DistributionRunStatus.PREVIEW ? items.size() : items.size() - left,
                 items,
-                offers.person(run.createdBy()),
+                users.ref(run.createdBy()),
                 run.createdAt(),
                 run.doneAt(),
                 run.version());

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import ee.sild.identity.Invitations;
 import ee.sild.identity.MeView;
 import ee.sild.identity.User;
 import ee.sild.identity.session.SessionCookies;
@@ -60,7 +61,7 @@ class InvitationResource {
             description = "Returns the name and email address of the invited user. The token in the "
                     + "invitation link is the only credential.")
     public InvitedView get(@Parameter(description = "The token at the end of the invitation link") String token) {
-        User user = invitations.find(token);
+        User user = invitations.invited(token);
         return new InvitedView(user.name(), user.email(), user.status());
     }
 

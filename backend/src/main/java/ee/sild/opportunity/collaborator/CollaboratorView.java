@@ -11,16 +11,17 @@ import ee.sild.platform.Ref;
 public record CollaboratorView(
         Ref partner,
 
-        @Schema(description = "Whether it leads: it alone of the partners may close and extend")
+        @Schema(description = "Whether it leads; of the partners, only the lead can close and extend the opportunity")
         boolean lead,
 
-        @Schema(nullable = true, description = "Who of the partner works on it")
+        @Schema(nullable = true, description = "The partner's user that it is assigned to")
         Ref person,
 
-        @Schema(nullable = true, description = "Since when it works on it; null while it is asked to")
+        @Schema(nullable = true, description = "When it joined; null while it has not accepted")
         Instant joinedAt,
 
-        @Schema(nullable = true, description = "When it has to answer; null where it has joined")
+        @Schema(nullable = true, description = "The time by which it must answer; null if it has joined")
         Instant answerBy,
 
-        @Schema(description = "The offer by which it came") UUID distributionId) {}
+        @Schema(description = "The offer through which it joined")
+        UUID distributionId) {}

@@ -14,11 +14,11 @@ import jakarta.enterprise.event.Event;
 import ee.sild.customer.Customer;
 import ee.sild.customer.CustomerViews;
 import ee.sild.customer.Customers;
+import ee.sild.opportunity.EditOpportunityRequest;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Source;
-import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -32,7 +32,7 @@ public class CreateOpportunity {
             EditOpportunityRequest.ofTopic(null).vendorTerms(Source.PARTNER_CREATED);
 
     private final Opportunities opportunities;
-    private final OpportunityViews views;
+    private final OpportunityReferences references;
     private final Customers customers;
     private final CustomerViews customerBook;
     private final Event<OpportunityEvent> events;
@@ -41,14 +41,14 @@ public class CreateOpportunity {
 
     CreateOpportunity(
             Opportunities opportunities,
-            OpportunityViews views,
+            OpportunityReferences references,
             Customers customers,
             CustomerViews customerBook,
             Event<OpportunityEvent> events,
             CurrencySettings currency,
             Clock clock) {
         this.opportunities = opportunities;
-        this.views = views;
+        this.references = references;
         this.customers = customers;
         this.customerBook = customerBook;
         this.events = events;
@@ -79,7 +79,7 @@ public class CreateOpportunity {
         var opportunity = by.isStaff()
                 ? byStaff(customer, details, by, now)
                 : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
-        views.requireOwnReferences(opportunity, details.externalReferences());
+        references.requireOwnReferences(opportunity, details.externalReferences());
         if (request.isReady()) {
             opportunity.offering().distributeAutomatically();
         }
@@ -101,7 +101,7 @@ public class CreateOpportunity {
     private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations violations) {
         customerBook.check(request.customerId(), known, request.customer(), by, violations);
         OpportunityCurrency.check(request.details(), null, violations);
-        views.check(request.details(), known == null ? null : known.id(), violations);
+        references.check(request.details(), known == null ? null : known.id(), violations);
     }
 
     private Opportunity byStaff(Customer customer, EditOpportunityRequest details, CurrentUser by, Instant now) {

@@ -13,20 +13,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.customer.EditContactRequest;
 import ee.sild.customer.EditCustomerRequest;
-import ee.sild.opportunity.ExternalReference;
+import ee.sild.opportunity.ClassificationRequest;
+import ee.sild.opportunity.EditOpportunityRequest;
+import ee.sild.opportunity.OpportunityValueRequest;
+import ee.sild.opportunity.QualificationRequest;
+import ee.sild.opportunity.state.ExternalReference;
 
 /** A new opportunity, for an existing customer or for one created in the same step. */
 public record CreateOpportunityRequest(
         @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
         String topic,
 
-        @Schema(nullable = true, description = "A customer that is there; otherwise send `customer`")
+        @Schema(nullable = true, description = "An existing customer; otherwise send `customer`")
         UUID customerId,
 
         @Valid @Schema(nullable = true, description = "A new customer; otherwise send `customerId`")
         EditCustomerRequest customer,
 
-        @Size(max = 50) @Schema(nullable = true, description = "People at the customer")
+        @Size(max = 50) @Schema(nullable = true, description = "Contacts at the customer")
         Set<@NotNull UUID> contactIds,
 
         @Valid @Schema(nullable = true, description = "A new contact at the customer, added to `contactIds`")
@@ -37,16 +41,13 @@ public record CreateOpportunityRequest(
         @Valid @Schema(nullable = true) ClassificationRequest classification,
         @Valid @Schema(nullable = true) CreatePipelineRequest pipeline,
 
-        @Schema(nullable = true, description = "Staff only; the caller where left out")
+        @Schema(nullable = true, description = "Staff only; defaults to the caller")
         UUID ownerId,
 
         @Size(max = 20) @Schema(nullable = true, description = "Staff only")
         List<@NotNull @Valid ExternalReference> externalReferences,
 
-        @Schema(
-                nullable = true,
-                description = "Staff only: it is ready, and the distribution rules find its partner at "
-                        + "once and by themselves")
+        @Schema(nullable = true, description = "Staff only: distribute it immediately by the distribution rules")
         Boolean ready) {
 
     boolean isReady() {

@@ -3,6 +3,7 @@ package ee.sild.opportunity.edit;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import ee.sild.opportunity.EditOpportunityRequest;
 import ee.sild.platform.problem.Violations;
 
 /** Keeps an opportunity to one currency, whether it is given next to its value or in it. */

@@ -13,12 +13,13 @@ import jakarta.enterprise.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import ee.sild.opportunity.EditOpportunityRequest;
 import ee.sild.opportunity.EventDetails.FieldChange;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
-import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.http.MergePatch;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
@@ -34,7 +35,7 @@ public class UpdateOpportunity {
 
     private final MergePatch patches;
     private final Opportunities opportunities;
-    private final OpportunityViews views;
+    private final OpportunityReferences references;
     private final Event<OpportunityEvent> events;
     private final ObjectMapper json;
     private final Clock clock;
@@ -42,13 +43,13 @@ public class UpdateOpportunity {
     UpdateOpportunity(
             MergePatch patches,
             Opportunities opportunities,
-            OpportunityViews views,
+            OpportunityReferences references,
             Event<OpportunityEvent> events,
             ObjectMapper json,
             Clock clock) {
         this.patches = patches;
         this.opportunities = opportunities;
-        this.views = views;
+        this.references = references;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -74,12 +75,12 @@ public class UpdateOpportunity {
         }
         var changes = changes(before, after);
         if (!changes.isEmpty()) {
-            opportunity.requireEditing(party);
+            OpportunityAction.EDIT.require(opportunity.situation(party));
             var violations = new Violations();
             OpportunityCurrency.check(wanted, opportunity.details().currency(), violations);
-            views.check(after, opportunity.customerId(), violations);
+            references.check(after, opportunity.customerId(), violations);
             violations.throwIfAny();
-            views.requireOwnReferences(opportunity, after.externalReferences());
+            references.requireOwnReferences(opportunity, after.externalReferences());
             events.fire(opportunity.edit(after, changes, party, now));
         }
     }

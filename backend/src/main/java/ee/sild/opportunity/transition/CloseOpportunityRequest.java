@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.LostReason;
-import ee.sild.opportunity.Outcome;
 import ee.sild.platform.Money;
 
 /** How an opportunity ended. */

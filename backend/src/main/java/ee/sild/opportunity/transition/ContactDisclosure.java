@@ -13,6 +13,7 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.partner.Partners;
 import ee.sild.platform.ObserverOrder;
+import ee.sild.platform.Ref;
 import ee.sild.settings.MaskedField;
 import ee.sild.settings.Policies;
 
@@ -40,17 +41,20 @@ class ContactDisclosure {
     }
 
     void onOpportunityEvent(@Observes @Priority(ObserverOrder.DISCLOSURE) OpportunityEvent event) {
-        switch (event.kind()) {
-            case ACCEPTED, CLAIMED, COLLABORATOR_ADDED -> grantAccess(event);
+        switch (event) {
+            case OpportunityEvent.Accepted accepted -> grantAccess(event, accepted.partner());
+            case OpportunityEvent.Claimed _ -> grantAccess(event, null);
+            case OpportunityEvent.CollaboratorAdded added -> grantAccess(event, added.partner());
             default -> {
                 // grants no access
             }
         }
     }
 
-    private void grantAccess(OpportunityEvent event) {
-        UUID partner = event.partnerId() == null ? event.details().with().id() : event.partnerId();
-        var opportunity = opportunities.findById(event.opportunityId());
+    /** @param joined the partner that joined a collaboration; null outside of one */
+    private void grantAccess(OpportunityEvent event, Ref joined) {
+        UUID partner = event.on().partnerId() == null ? joined.id() : event.on().partnerId();
+        var opportunity = opportunities.findById(event.on().opportunityId());
         boolean isNew = customers.grantAccess(opportunity.customerId(), partner, event.at());
         var kept = EnumSet.copyOf(policies.get().masked());
         if (opportunity.details().contacts().isEmpty()) {

@@ -11,13 +11,13 @@ import ee.sild.platform.problem.Violations;
 
 /** The vendor's decision on a partner's request for more time. */
 public record DecideExtensionRequest(
-        @NotNull @Schema(description = "Whether there is more time")
+        @NotNull @Schema(description = "Whether the extension is granted")
         Boolean granted,
 
-        @Schema(nullable = true, description = "Another date than the one that was asked for")
+        @Schema(nullable = true, description = "The granted date; defaults to the requested one")
         LocalDate dueOn,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "Needed where it is refused")
+        @Size(max = 2000) @Schema(nullable = true, description = "Required if the extension is refused")
         String reason) {
 
     /** Throws if a refusal has a date or no reason. */

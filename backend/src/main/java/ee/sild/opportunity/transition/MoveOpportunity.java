@@ -15,7 +15,6 @@ import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.opportunity.Outcome;
 import ee.sild.opportunity.Party;
 import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.Collaborators;
@@ -23,7 +22,7 @@ import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
-import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -46,7 +45,6 @@ class MoveOpportunity {
     private final Partners partners;
     private final Users users;
     private final CurrentUser user;
-    private final IfMatch ifMatch;
     private final Event<OpportunityEvent> events;
     private final ExtensionSettings extension;
     private final Clock clock;
@@ -58,7 +56,6 @@ class MoveOpportunity {
             Partners partners,
             Users users,
             CurrentUser user,
-            IfMatch ifMatch,
             Event<OpportunityEvent> events,
             ExtensionSettings extension,
             Clock clock) {
@@ -68,21 +65,19 @@ class MoveOpportunity {
         this.partners = partners;
         this.users = users;
         this.user = user;
-        this.ifMatch = ifMatch;
         this.events = events;
         this.extension = extension;
         this.clock = clock;
     }
 
-    OpportunityView execute(UUID id, MoveOpportunity.Command act) {
-        var opportunity = opportunities.lock(id, user);
-        ifMatch.check(opportunity.version());
-        events.fire(act.on(opportunity, opportunities.party(opportunity, user), clock.instant()));
+    OpportunityView execute(UUID id, ExpectedVersion version, Command command) {
+        var opportunity = opportunities.lock(id, user, version);
+        events.fire(command.on(opportunity, opportunities.party(opportunity, user), clock.instant()));
         opportunities.flush();
         return views.view(opportunity, user);
     }
 
-    OpportunityView close(UUID id, CloseOpportunityRequest request) {
+    OpportunityView close(UUID id, CloseOpportunityRequest request, ExpectedVersion version) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var on = request.closedOn() == null ? today : request.closedOn();
         // In time zones ahead of UTC it may already be tomorrow.
@@ -93,23 +88,31 @@ class MoveOpportunity {
                 .throwIfAny();
         return execute(
                 id,
+                version,
                 (opportunity, by, now) -> request.outcome() == Outcome.WON
                         ? opportunity.closing().win(request.actualValue(), on, by, now)
                         : opportunity.closing().lose(request.reasonCode(), request.reason(), on, by, now));
     }
 
-    OpportunityView extend(UUID id, ExtendOpportunityRequest request) {
-        var policy = extension;
+    OpportunityView extend(UUID id, ExtendOpportunityRequest request, ExpectedVersion version) {
         return execute(
                 id,
+                version,
                 (opportunity, by, now) -> opportunity
                         .work()
-                        .extend(request.dueOn(), request.reason(), policy.times(), policy.days(), user.id(), by, now));
+                        .extend(
+                                request.dueOn(),
+                                request.reason(),
+                                extension.times(),
+                                extension.days(),
+                                user.id(),
+                                by,
+                                now));
     }
 
-    OpportunityView decideExtension(UUID id, DecideExtensionRequest request) {
+    OpportunityView decideExtension(UUID id, DecideExtensionRequest request, ExpectedVersion version) {
         request.check();
-        return execute(id, (opportunity, by, now) -> {
+        return execute(id, version, (opportunity, by, now) -> {
             var wanted = opportunity.dueDate().extensionRequest();
             boolean asWanted = request.granted() && request.dueOn() == null && wanted != null;
             return opportunity
@@ -119,8 +122,8 @@ class MoveOpportunity {
     }
 
     /** Assigns it to a user of the caller's partner, or for staff, of any partner that works on it. */
-    OpportunityView assign(UUID id, UUID personId) {
-        return execute(id, (opportunity, by, now) -> {
+    OpportunityView assign(UUID id, UUID personId, ExpectedVersion version) {
+        return execute(id, version, (opportunity, by, now) -> {
             var person = users.findByIdOptional(personId)
                     .filter(found -> found.status() == UserStatus.ACTIVE)
                     .filter(found -> user.isStaff() || user.partnerId().equals(found.partnerId()))
@@ -137,8 +140,8 @@ class MoveOpportunity {
     }
 
     /** In a collaboration one partner leaves; the last one returns it. */
-    OpportunityView giveBack(UUID id, ReturnOpportunityRequest request) {
-        return execute(id, (opportunity, by, now) -> {
+    OpportunityView giveBack(UUID id, ReturnOpportunityRequest request, ExpectedVersion version) {
+        return execute(id, version, (opportunity, by, now) -> {
             if (opportunity.collaborationId() == null) {
                 return opportunity.work().giveBack(request.reasonCode(), request.reason(), by, now);
             }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 
@@ -29,7 +30,7 @@ import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/opportunities/{id}")
-@Tag(name = "Opportunities", description = "Chances to sell, from the first word to won or lost")
+@Tag(name = "Opportunities", description = "Sales opportunities, from their creation until they are won or lost")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("opportunities")
 @Transactional
@@ -37,9 +38,11 @@ import static ee.sild.platform.security.Roles.SALES;
 class OpportunityTransitionResource {
 
     private final MoveOpportunity moveOpportunity;
+    private final IfMatch ifMatch;
 
-    OpportunityTransitionResource(MoveOpportunity moveOpportunity) {
+    OpportunityTransitionResource(MoveOpportunity moveOpportunity, IfMatch ifMatch) {
         this.moveOpportunity = moveOpportunity;
+        this.ifMatch = ifMatch;
     }
 
     @POST
@@ -48,11 +51,13 @@ class OpportunityTransitionResource {
     @ProblemCodes("opportunity.transition")
     @Operation(
             operationId = "approveOpportunity",
-            summary = "Let the partner work on what it brought",
-            description = "What a partner brought in waits for this. The partner manages it from then on.")
+            summary = "Approve a partner's opportunity",
+            description = "The partner that created the opportunity can now work on it.")
     public OpportunityView approve(UUID id) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.work().approve(by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.work().approve(by, now));
     }
 
     @POST
@@ -62,11 +67,13 @@ class OpportunityTransitionResource {
     @ProblemCodes("opportunity.transition")
     @Operation(
             operationId = "rejectOpportunity",
-            summary = "Refuse what a partner brought, with a reason",
-            description = "What a partner brought in is not taken on. The partner reads the reason.")
+            summary = "Reject a partner's opportunity",
+            description = "Cancels the opportunity. The partner sees the reason.")
     public OpportunityView reject(UUID id, @NotNull @Valid RejectOpportunityRequest request) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.closing().reject(request.reason(), by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.closing().reject(request.reason(), by, now));
     }
 
     @POST
@@ -75,11 +82,13 @@ class OpportunityTransitionResource {
     @ProblemCodes({"opportunity.transition", "opportunity.not-yours", "opportunity.shared"})
     @Operation(
             operationId = "holdOpportunity",
-            summary = "Put it on hold",
-            description = "The work rests. The partner keeps it, and it can go on at any time.")
+            summary = "Put an opportunity on hold",
+            description = "The partner keeps it and can resume at any time.")
     public OpportunityView hold(UUID id, @NotNull @Valid HoldOpportunityRequest request) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.work().hold(request.reason(), by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.work().hold(request.reason(), by, now));
     }
 
     @POST
@@ -87,11 +96,13 @@ class OpportunityTransitionResource {
     @ProblemCodes({"opportunity.transition", "opportunity.not-yours", "opportunity.shared"})
     @Operation(
             operationId = "resumeOpportunity",
-            summary = "Go on with what was on hold",
-            description = "It is accepted again, in its phase of before.")
+            summary = "Resume an opportunity",
+            description = "The opportunity is accepted again, in the same phase.")
     public OpportunityView resume(UUID id) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.work().resume(by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.work().resume(by, now));
     }
 
     @POST
@@ -101,11 +112,11 @@ class OpportunityTransitionResource {
     @ProblemCodes({"opportunity.transition", "opportunity.not-yours", "opportunity.return-own"})
     @Operation(
             operationId = "returnOpportunity",
-            summary = "Give it back to the vendor, with a reason",
-            description = "The partner has accepted it but cannot go on. The vendor can offer it to "
-                    + "somebody else. Of several partners one leaves, and the others go on.")
+            summary = "Return an opportunity",
+            description =
+                    "The vendor can offer it to another partner. If several partners collaborate, the caller's leaves and the others continue.")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunityRequest request) {
-        return moveOpportunity.giveBack(id, request);
+        return moveOpportunity.giveBack(id, request, ifMatch.version());
     }
 
     @POST
@@ -115,11 +126,13 @@ class OpportunityTransitionResource {
     @ProblemCodes("opportunity.transition")
     @Operation(
             operationId = "takeBackOpportunity",
-            summary = "Take it back from the partner, with a reason",
-            description = "The vendor ends the work of the partner, and can offer it to somebody else.")
+            summary = "Take back an opportunity",
+            description = "Ends the partner's work. The vendor can offer it to another partner.")
     public OpportunityView takeBack(UUID id, @NotNull @Valid TakeBackOpportunityRequest request) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.work().takeBack(request.reason(), by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.work().takeBack(request.reason(), by, now));
     }
 
     @POST
@@ -133,11 +146,13 @@ class OpportunityTransitionResource {
     })
     @Operation(
             operationId = "cancelOpportunity",
-            summary = "Give it up, with a reason",
-            description = "A partner may cancel what it brought itself.")
+            summary = "Cancel an opportunity",
+            description = "A partner can cancel opportunities that it created.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunityRequest request) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.closing().cancel(request.reason(), by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.closing().cancel(request.reason(), by, now));
     }
 
     @POST
@@ -146,10 +161,10 @@ class OpportunityTransitionResource {
     @ProblemCodes({"opportunity.transition", "opportunity.not-yours", "opportunity.shared", "opportunity.currency"})
     @Operation(
             operationId = "closeOpportunity",
-            summary = "Close it as won or lost",
-            description = "Won wants the sum, lost a reason from the list. Staff can reopen it.")
+            summary = "Close an opportunity",
+            description = "Closes it as won, with the value, or as lost, with a reason. Staff can reopen it.")
     public OpportunityView close(UUID id, @NotNull @Valid CloseOpportunityRequest request) {
-        return moveOpportunity.close(id, request);
+        return moveOpportunity.close(id, request, ifMatch.version());
     }
 
     @POST
@@ -159,11 +174,13 @@ class OpportunityTransitionResource {
     @ProblemCodes("opportunity.transition")
     @Operation(
             operationId = "reopenOpportunity",
-            summary = "Go on with what was closed",
-            description = "It is accepted again by the partner that managed it, or new where nobody did.")
+            summary = "Reopen an opportunity",
+            description = "The partner that worked on it continues; without one, it is `NEW`.")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunityRequest request) {
         return moveOpportunity.execute(
-                id, (opportunity, by, now) -> opportunity.closing().reopen(request.reason(), by, now));
+                id,
+                ifMatch.version(),
+                (opportunity, by, now) -> opportunity.closing().reopen(request.reason(), by, now));
     }
 
     @POST
@@ -177,11 +194,11 @@ class OpportunityTransitionResource {
     })
     @Operation(
             operationId = "extendOpportunity",
-            summary = "Move the date by which it is to be closed",
-            description = "A partner may do so a limited number of times, by a limited number of days. "
-                    + "What goes further becomes an `extensionRequest` for the vendor to decide.")
+            summary = "Extend the due date",
+            description =
+                    "A partner can extend it a limited number of times and days. Anything beyond becomes an `extensionRequest`, which the vendor decides on.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunityRequest request) {
-        return moveOpportunity.extend(id, request);
+        return moveOpportunity.extend(id, request, ifMatch.version());
     }
 
     @POST
@@ -195,7 +212,7 @@ class OpportunityTransitionResource {
             description = "Answers the `extensionRequest` with the requested date or another "
                     + "one. The partner is notified.")
     public OpportunityView decideExtension(UUID id, @NotNull @Valid DecideExtensionRequest request) {
-        return moveOpportunity.decideExtension(id, request);
+        return moveOpportunity.decideExtension(id, request, ifMatch.version());
     }
 
     @POST
@@ -205,9 +222,9 @@ class OpportunityTransitionResource {
     @ProblemCodes({"opportunity.transition", "opportunity.not-yours"})
     @Operation(
             operationId = "assignOpportunity",
-            summary = "Give it to a person of the managing partner",
-            description = "Inside the partner: a seller sees only what is assigned to them.")
+            summary = "Assign an opportunity",
+            description = "Assigns it to a user of the partner. Sellers see only what is assigned to them.")
     public OpportunityView assign(UUID id, @NotNull @Valid AssignOpportunityRequest request) {
-        return moveOpportunity.assign(id, request.userId());
+        return moveOpportunity.assign(id, request.userId(), ifMatch.version());
     }
 }

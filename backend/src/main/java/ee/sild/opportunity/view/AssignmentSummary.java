@@ -11,19 +11,19 @@ import ee.sild.platform.Ref;
 
 /** Who is responsible for a listed opportunity. */
 public record AssignmentSummary(
-        @Schema(nullable = true, description = "The staff user who looks after it")
+        @Schema(nullable = true, description = "The staff user who is responsible")
         Ref owner,
 
-        @Schema(nullable = true, description = "The partner that manages it; of several, the one that leads")
+        @Schema(nullable = true, description = "The managing partner; in a collaboration, the lead")
         Ref partner,
 
-        @Schema(nullable = true, description = "The partner's user who works on it")
+        @Schema(nullable = true, description = "The partner's user that it is assigned to")
         Ref assignee,
 
-        @Schema(description = "Whether several partners work on it together")
+        @Schema(description = "Whether several partners collaborate")
         boolean shared,
 
-        @Schema(description = "The partners that work on it together, the lead first")
+        @Schema(description = "The collaborating partners, lead first")
         List<String> collaborators,
 
         @JsonIgnore @Schema(hidden = true) Place place) {

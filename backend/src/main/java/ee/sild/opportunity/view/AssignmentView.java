@@ -9,16 +9,16 @@ import ee.sild.platform.Ref;
 
 /** Who is responsible for an opportunity, at the vendor and at its partners. */
 public record AssignmentView(
-        @Schema(nullable = true, description = "The staff user who looks after it")
+        @Schema(nullable = true, description = "The staff user who is responsible")
         Ref owner,
 
-        @Schema(nullable = true, description = "The partner that manages it; of several, the one that leads")
+        @Schema(nullable = true, description = "The managing partner; in a collaboration, the lead")
         Ref partner,
 
-        @Schema(nullable = true, description = "The partner's user who works on it")
+        @Schema(nullable = true, description = "The partner's user that it is assigned to")
         Ref assignee,
 
-        @Schema(description = "Whether several partners work on it together")
+        @Schema(description = "Whether several partners collaborate")
         boolean shared,
 
         @Schema(

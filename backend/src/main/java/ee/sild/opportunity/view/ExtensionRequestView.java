@@ -9,7 +9,7 @@ import ee.sild.platform.Ref;
 
 /** A partner's request for more time than it may take by itself. It waits for the vendor. */
 public record ExtensionRequestView(
-        @Schema(description = "The date that is asked for") LocalDate dueOn,
+        @Schema(description = "The requested date") LocalDate dueOn,
         @Schema(nullable = true) String reason,
         Ref requestedBy,
         Instant requestedAt) {}

@@ -17,8 +17,8 @@ public record OpportunityCustomerView(
         @Schema(nullable = true) String street,
         List<ContactView> contacts,
 
-        @Schema(description = "Whether something of the contacts is kept back until the offer is accepted")
+        @Schema(description = "Whether fields of the contacts are masked until the offer is accepted")
         boolean contactsHidden,
 
-        @Schema(description = "What of the customer is kept back until the offer is accepted")
+        @Schema(description = "The fields that are masked until the offer is accepted")
         List<MaskedField> maskedFields) {}

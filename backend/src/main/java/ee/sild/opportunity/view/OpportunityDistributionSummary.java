@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a listed opportunity is being offered to partners. */
 public record OpportunityDistributionSummary(
-        @Schema(nullable = true, description = "The offer that waits for an answer")
+        @Schema(nullable = true, description = "The unanswered offer")
         UUID distributionId,
 
-        @Schema(nullable = true, description = "When the offer has to be answered")
+        @Schema(nullable = true, description = "The time by which the offer must be answered")
         Instant answerBy) {}

@@ -7,13 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an opportunity is being offered to partners. */
 public record OpportunityDistributionView(
-        @Schema(nullable = true, description = "The offer that waits for an answer")
+        @Schema(nullable = true, description = "The unanswered offer")
         UUID distributionId,
 
-        @Schema(nullable = true, description = "When the offer has to be answered")
+        @Schema(nullable = true, description = "The time by which the offer must be answered")
         Instant answerBy,
 
         @Schema(nullable = true) Instant deliveredAt,
 
-        @Schema(description = "Whether it was to go to the next partner by itself, and none is left")
+        @Schema(description = "Whether automatic distribution found no partner")
         boolean exhausted) {}

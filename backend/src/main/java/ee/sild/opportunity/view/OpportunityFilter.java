@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import ee.sild.opportunity.Alert;
-import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Source;
 import ee.sild.opportunity.state.Phase;
@@ -30,13 +29,13 @@ public class OpportunityFilter {
 
     @QueryParam("view")
     @Parameter(
-            description = "A partner's list: `distributed` waits for an answer, `managed` is worked on or "
-                    + "done, `pool` is there for the first one to claim it")
+            description =
+                    "One of a partner's lists: `distributed` is waiting for its answer, `managed` is in progress or closed, and `pool` can be claimed")
     View view;
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Part of the topic, the number or the customer's name")
+    @Parameter(description = "Text in the topic, the number or the customer's name")
     String q;
 
     @QueryParam("status")
@@ -64,19 +63,19 @@ public class OpportunityFilter {
     List<UUID> productLineId;
 
     @QueryParam("overdue")
-    @Parameter(description = "Only what a partner works on past the date by which it was to be closed")
+    @Parameter(description = "Only opportunities in progress that are past their due date")
     boolean overdue;
 
     @QueryParam("alert")
-    @Parameter(description = "Only what needs looking after, for one of these reasons")
+    @Parameter(description = "Only opportunities with one of these alerts")
     List<Alert> alert;
 
     @QueryParam("exhausted")
-    @Parameter(description = "Only what was to go to the next partner by itself, and none is left; for staff")
+    @Parameter(description = "Staff only: only opportunities whose automatic distribution found no partner")
     boolean exhausted;
 
     @QueryParam("extensionRequested")
-    @Parameter(description = "Only what a partner asks for more time for")
+    @Parameter(description = "Only opportunities with an extension request")
     boolean extensionRequested;
 
     @QueryParam("closedFrom")
@@ -88,7 +87,7 @@ public class OpportunityFilter {
     LocalDate closedTo;
 
     @QueryParam("shared")
-    @Parameter(description = "Only what several partners work on together")
+    @Parameter(description = "Only collaborations of several partners")
     boolean shared;
 
     public boolean isPool() {
@@ -98,17 +97,17 @@ public class OpportunityFilter {
     public void apply(KeysetQuery<?> list, LocalDate today) {
         if (view != null && view != View.pool) {
             list.where(
-                    Opportunities.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"),
+                    OpportunityList.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"),
                     "offered",
                     OpportunityStatus.DELIVERED.name());
         }
         list.where(
                         "lower(o.details.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
-                                + Opportunities.CUSTOMER + ") like lower(:q) escape '!'",
+                                + OpportunityList.CUSTOMER + ") like lower(:q) escape '!'",
                         "q",
                         KeysetQuery.containing(q))
                 .where(
-                        Opportunities.STATUS + " in :status",
+                        OpportunityList.STATUS + " in :status",
                         "status",
                         status == null
                                 ? null
@@ -131,9 +130,9 @@ public class OpportunityFilter {
                 .where("o.closing.closedOn >= :closedFrom", "closedFrom", closedFrom)
                 .where("o.closing.closedOn <= :closedTo", "closedTo", closedTo);
         if (alert != null && !alert.isEmpty()) {
-            list.where(Opportunities.WORKED)
+            list.where(OpportunityList.WORKED)
                     .where(
-                            Opportunities.ALERT + " in :alert",
+                            OpportunityList.ALERT + " in :alert",
                             "alert",
                             alert.stream().map(Alert::name).toList());
         }
@@ -147,7 +146,7 @@ public class OpportunityFilter {
             list.where("o.collaborationId is not null");
         }
         if (overdue) {
-            list.where(Opportunities.WORKED + " and o.dueDate.dueOn < :today", "today", today);
+            list.where(OpportunityList.WORKED + " and o.dueDate.dueOn < :today", "today", today);
         }
     }
 }

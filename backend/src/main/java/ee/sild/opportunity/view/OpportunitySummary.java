@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityAction;
+import ee.sild.opportunity.OpportunityAction.Situation;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Source;
 import ee.sild.platform.Identified;
@@ -23,7 +24,7 @@ public record OpportunitySummary(
         Source source,
         OpportunityStatus status,
 
-        @Schema(nullable = true, description = "Why it needs looking after")
+        @Schema(nullable = true, description = "Why it needs attention")
         Alert alert,
 
         Ref customer,
@@ -78,8 +79,8 @@ public record OpportunitySummary(
         boolean shared = assignment.shared();
         var place = assignment.place();
         var party = Opportunities.party(status, shared, place.lead(), place.joined(), user);
-        return withActions(OpportunityAction.open(
-                status, source, shared, pipeline.requestedDueOn() != null, party, !user.isSeller()));
+        var situation = new Situation(status, source, shared, pipeline.requestedDueOn() != null, party);
+        return withActions(OpportunityAction.open(situation, user.isSeller()));
     }
 
     private OpportunitySummary withActions(List<OpportunityAction> open) {

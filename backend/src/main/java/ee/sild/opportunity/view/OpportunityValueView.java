@@ -11,7 +11,7 @@ public record OpportunityValueView(
         @Schema(examples = "EUR") String currency,
         @Schema(nullable = true) Money estimated,
 
-        @Schema(nullable = true, description = "What it was won for")
+        @Schema(nullable = true, description = "The value that it was won with")
         Money actual) {
 
     /** Creates it from an entity's columns. */

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.Alert;
-import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Source;
+import ee.sild.opportunity.state.ExternalReference;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 
@@ -22,7 +22,7 @@ public record OpportunityView(
         Source source,
         OpportunityStatus status,
 
-        @Schema(nullable = true, description = "Why it needs looking after")
+        @Schema(nullable = true, description = "Why it needs attention")
         Alert alert,
 
         OpportunityCustomerView customer,
@@ -35,7 +35,7 @@ public record OpportunityView(
         OutcomeView outcome,
         List<ExternalReference> externalReferences,
 
-        @Schema(description = "What the caller can do to it now")
+        @Schema(description = "The actions that the caller can take")
         List<OpportunityAction> actions,
 
         Instant createdAt,

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,22 +13,20 @@ import ee.sild.customer.ContactView;
 import ee.sild.customer.Customers;
 import ee.sild.identity.Users;
 import ee.sild.opportunity.ExtensionSettings;
-import ee.sild.opportunity.ExternalReference;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityAction;
+import ee.sild.opportunity.OpportunityAction.Situation;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.CollaboratorView;
 import ee.sild.opportunity.collaborator.Collaborators;
-import ee.sild.opportunity.edit.EditOpportunityRequest;
+import ee.sild.opportunity.state.ExternalReference;
 import ee.sild.partner.Partners;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
-import ee.sild.platform.problem.RuleViolation;
-import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 import ee.sild.settings.MaskedField;
 import ee.sild.settings.Policies;
 
@@ -71,37 +68,6 @@ public class OpportunityViews {
         this.clock = clock;
     }
 
-    /**
-     * Adds a violation for each reference that does not exist.
-     *
-     * @param customer the customer whose contacts may be referenced; null if there is none yet
-     */
-    public void check(EditOpportunityRequest details, UUID customer, Violations violations) {
-        var classification = details.classification();
-        violations
-                .requireReference(customers.areContacts(customer, details.contactIds()), "/contactIds")
-                .requireReference(
-                        vocabularies.has(Vocabulary.PRODUCT_LINE, classification.productLineIds()),
-                        "/classification/productLineIds")
-                .requireReference(
-                        vocabularies.has(Vocabulary.COMPETENCY, classification.requiredCompetencyIds()),
-                        "/classification/requiredCompetencyIds")
-                .requireReference(
-                        vocabularies.has(Vocabulary.TERRITORY, classification.territoryId()),
-                        "/classification/territoryId")
-                .requireReference(
-                        vocabularies.has(Vocabulary.INDUSTRY, classification.industryId()),
-                        "/classification/industryId")
-                .requireReference(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
-    }
-
-    /** Throws if another opportunity already has one of these external references. */
-    public void requireOwnReferences(Opportunity opportunity, List<ExternalReference> references) {
-        if (!opportunities.taken(references, opportunity.id()).isEmpty()) {
-            throw new RuleViolation("opportunity.external-reference");
-        }
-    }
-
     public OpportunityView view(Opportunity o, CurrentUser viewer) {
         var party = opportunities.party(o, viewer);
         boolean shared = o.collaborationId() != null;
@@ -141,7 +107,7 @@ public class OpportunityViews {
                         o.outcome().reason()),
                 references(o),
                 OpportunityAction.open(
-                        status, o.source(), shared, o.dueDate().extensionRequest() != null, party, !viewer.isSeller()),
+                        new Situation(status, o.source(), shared, o.dueDate().isRequested(), party), viewer.isSeller()),
                 o.createdAt(),
                 o.updatedAt(),
                 o.version());

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OutcomeView(
         @Schema(nullable = true) Instant closedAt,
 
-        @Schema(nullable = true, description = "The date on which it was won or lost")
+        @Schema(nullable = true, description = "The day on which it was won or lost")
         LocalDate closedOn,
 
         @Schema(nullable = true, description = "Why it was declined, returned or lost")

@@ -9,9 +9,12 @@ import ee.sild.opportunity.state.Phase;
 /** Where a listed opportunity stands in the pipeline. */
 public record PipelineSummary(
         @Schema(nullable = true) Phase phase,
-        @Schema(nullable = true, description = "Percent") Integer probability,
+
+        @Schema(nullable = true, description = "The probability in percent")
+        Integer probability,
+
         @Schema(nullable = true) LocalDate estimatedCloseDate,
         @Schema(nullable = true) LocalDate dueOn,
 
-        @Schema(nullable = true, description = "The later date that the partner asks for")
+        @Schema(nullable = true, description = "The due date that the partner requests")
         LocalDate requestedDueOn) {}

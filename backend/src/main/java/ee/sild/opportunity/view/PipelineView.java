@@ -10,23 +10,26 @@ import ee.sild.opportunity.state.Phase;
 /** Where an opportunity stands in the pipeline, and until when it is to be closed. */
 public record PipelineView(
         @Schema(nullable = true) Phase phase,
-        @Schema(nullable = true, description = "Percent") Integer probability,
+
+        @Schema(nullable = true, description = "The probability in percent")
+        Integer probability,
+
         @Schema(nullable = true) LocalDate estimatedCloseDate,
 
-        @Schema(nullable = true, description = "When a partner started to work on it")
+        @Schema(nullable = true, description = "When a partner accepted it")
         Instant acceptedAt,
 
-        @Schema(nullable = true, description = "The date by which it is to be closed")
+        @Schema(nullable = true, description = "The due date")
         LocalDate dueOn,
 
-        @Schema(description = "How many times that date was moved")
+        @Schema(description = "How many times the due date was extended")
         int extensions,
 
         @Schema(
                 nullable = true,
-                description = "The latest date that a partner may set by itself; what goes further is "
-                        + "asked of the vendor. Null where all is")
+                description =
+                        "The latest due date that a partner can set without a request; null if it always has to request")
         LocalDate extendableUntil,
 
-        @Schema(nullable = true, description = "More time that the partner asks for")
+        @Schema(nullable = true, description = "The partner's extension request")
         ExtensionRequestView extensionRequest) {}

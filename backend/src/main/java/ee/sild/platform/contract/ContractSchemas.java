@@ -27,6 +27,7 @@ final class ContractSchemas {
 
     static void complete(OpenAPI api) {
         var schemas = new TreeMap<>(api.getComponents().getSchemas());
+        schemas.values().forEach(ContractSchemas::dropTypeOfUnion);
         schemas.values().forEach(ContractSchemas::require);
         schemas.values().forEach(ContractSchemas::asDouble);
         schemas.values().stream()
@@ -63,7 +64,7 @@ final class ContractSchemas {
                         .addType(SchemaType.OBJECT)
                         .properties(schemas.get(whole).getProperties())
                         .additionalPropertiesBoolean(false)
-                        .description("What is absent stays, what is null is cleared"));
+                        .description("Absent fields stay unchanged; null clears a field"));
         body.setSchema(OASFactory.createSchema().ref(part));
     }
 
@@ -85,6 +86,14 @@ final class ContractSchemas {
                 : Stream.concat(
                         Stream.ofNullable(schema.getRef()),
                         ContractForms.parts(schema).flatMap(ContractSchemas::references));
+    }
+
+    /** A union says all about its type. The one that the scanner adds depends on its order, and may exclude null. */
+    private static void dropTypeOfUnion(Schema schema) {
+        if (schema.getAnyOf() != null) {
+            schema.setType(null);
+        }
+        ContractForms.parts(schema).forEach(ContractSchemas::dropTypeOfUnion);
     }
 
     /** Numbers are doubles, which hold 15 digits; without a format many clients read them as floats, which hold 7. */

@@ -5,11 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import ee.sild.platform.contract.Contract;
-
 /**
- * The problem codes that an operation's own rules can return. {@link Contract} adds those that many operations share,
- * such as a missing authentication or an unreadable body.
+ * The problem codes that an operation's own rules can return. The contract adds those that many operations share, such
+ * as a missing authentication or an unreadable body.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,13 +15,12 @@ import org.hibernate.Session;
 
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.Money;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
-import ee.sild.registration.RegistrationSettings;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 
 /** The rules that say who decides on a registration. */
 @ApplicationScoped
@@ -42,7 +41,7 @@ public class Approvals {
     private final Partners partners;
     private final Users users;
     private final Vocabularies vocabularies;
-    private final RegistrationSettings settings;
+    private final ApprovalSettings settings;
 
     Approvals(
             Session session,
@@ -50,7 +49,7 @@ public class Approvals {
             Partners partners,
             Users users,
             Vocabularies vocabularies,
-            RegistrationSettings settings) {
+            ApprovalSettings settings) {
         this.session = session;
         this.rows = rows;
         this.partners = partners;

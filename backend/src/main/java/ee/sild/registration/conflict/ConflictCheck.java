@@ -15,10 +15,10 @@ import ee.sild.customer.CustomerViews;
 import ee.sild.customer.Customers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
-import ee.sild.partner.reference.Vocabularies;
-import ee.sild.partner.reference.Vocabulary;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.approval.Approvals;
 

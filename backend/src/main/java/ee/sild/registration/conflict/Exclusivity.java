@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import ee.sild.opportunity.EventSubject;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityStatus;
@@ -17,7 +18,6 @@ import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
 import ee.sild.registration.RegistrationEvent;
-import ee.sild.registration.RegistrationEvent.Subject;
 import ee.sild.registration.RegistrationSettings;
 
 /** What an approved registration grants: no one else sells these product lines to the customer for a period. */
@@ -49,7 +49,7 @@ public class Exclusivity {
         if (opportunity.status() == OpportunityStatus.PENDING_APPROVAL) {
             events.fire(opportunity.work().approve(Party.STAFF, now));
         }
-        return new RegistrationEvent.Approved(Subject.of(opportunity), now);
+        return new RegistrationEvent.Approved(EventSubject.of(opportunity), now);
     }
 
     public void requireFree(DealRegistration registration, Instant now) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import ee.sild.opportunity.EventSubject;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.RuleViolation;
@@ -13,7 +14,6 @@ import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
 import ee.sild.registration.RegistrationAction;
 import ee.sild.registration.RegistrationEvent;
-import ee.sild.registration.RegistrationEvent.Subject;
 import ee.sild.registration.RegistrationTransitions;
 import ee.sild.registration.conflict.Exclusivity;
 
@@ -46,7 +46,7 @@ public class RegistrationReview {
                     throw new Invalid("/exclusiveUntil", "last-step");
                 }
                 registration.approval().agree(user.id(), now);
-                return new RegistrationEvent.StepApproved(Subject.of(opportunity), now);
+                return new RegistrationEvent.StepApproved(EventSubject.of(opportunity), now);
             }
             var end = until == null ? exclusivity.usualEnd(registration, now) : until;
             requireFuture(end, now);
@@ -58,21 +58,21 @@ public class RegistrationReview {
         return transitions.execute(id, version, (registration, opportunity, now) -> {
             registration.reject(request.reasonCode(), request.reason(), user, now);
             return new RegistrationEvent.Rejected(
-                    Subject.of(opportunity), request.reasonCode().name(), request.reason(), now);
+                    EventSubject.of(opportunity), request.reasonCode().name(), request.reason(), now);
         });
     }
 
     public DealRegistration requestInformation(UUID id, RequestInformationRequest request, ExpectedVersion version) {
         return transitions.execute(id, version, (registration, opportunity, now) -> {
             registration.requestInformation(request.fields(), request.reason(), user, now);
-            return new RegistrationEvent.Returned(Subject.of(opportunity), request.reason(), now);
+            return new RegistrationEvent.Returned(EventSubject.of(opportunity), request.reason(), now);
         });
     }
 
     public DealRegistration revoke(UUID id, String why, ExpectedVersion version) {
         return transitions.execute(id, version, (registration, opportunity, now) -> {
             registration.revoke(why, user, now);
-            return new RegistrationEvent.Revoked(Subject.of(opportunity), why, now);
+            return new RegistrationEvent.Revoked(EventSubject.of(opportunity), why, now);
         });
     }
 
@@ -81,7 +81,7 @@ public class RegistrationReview {
         request.check();
         return transitions.execute(id, version, (registration, opportunity, now) -> {
             registration.require(RegistrationAction.DECIDE_EXTENSION, user);
-            var on = Subject.of(opportunity);
+            var on = EventSubject.of(opportunity);
             if (!request.granted()) {
                 registration.refuseExtension(request.reason(), user);
                 return new RegistrationEvent.ExtensionRefused(on, request.reason(), now);
@@ -102,7 +102,7 @@ public class RegistrationReview {
             }
             exclusivity.requireFree(registration, now);
             registration.postpone(until, exclusivity.remindAt(until), user, now);
-            return new RegistrationEvent.Extended(Subject.of(opportunity), null, now);
+            return new RegistrationEvent.Extended(EventSubject.of(opportunity), null, now);
         });
     }
 

@@ -27,7 +27,9 @@ import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/deal-registrations/{id}")
-@Tag(name = "Deal registrations", description = "Partners win exclusivity for what they bring")
+@Tag(
+        name = "Deal registrations",
+        description = "Deal registrations give partners exclusivity for the opportunities that they bring")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER})
 @ApiScope("deal-registrations")
 @Transactional

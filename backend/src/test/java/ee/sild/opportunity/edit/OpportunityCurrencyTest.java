@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import org.junit.jupiter.api.Test;
 
+import ee.sild.opportunity.OpportunityValueRequest;
 import ee.sild.platform.Money;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.Violations;

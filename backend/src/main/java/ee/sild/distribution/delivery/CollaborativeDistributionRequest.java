@@ -1,0 +1,58 @@
+package ee.sild.distribution.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.distribution.collaboration.AddCollaboratorRequest;
+import ee.sild.platform.problem.Violations;
+
+/** Gives an opportunity to several partners. */
+public record CollaborativeDistributionRequest(
+        @Schema(enumeration = "COLLABORATION") String method,
+
+        @NotNull @Size(min = 1, max = 50) @Schema(description = "The partners that will collaborate")
+        List<@NotNull UUID> partnerIds,
+
+        @Schema(
+                nullable = true,
+                description = "The lead partner; of the partners, only the lead can close and extend the opportunity")
+        UUID leadPartnerId,
+
+        @Schema(
+                nullable = true,
+                description = "Whether each partner has to accept first; if omitted, all join immediately")
+        Boolean askEach,
+
+        @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
+        String message,
+
+        @Schema(
+                nullable = true,
+                description = "The time by which the partner must answer; defaults to the answer time of its tier")
+        Instant answerBy)
+        implements DistributeOpportunityRequest {
+
+    private boolean asks() {
+        return Boolean.TRUE.equals(askEach);
+    }
+
+    /** How one of the partners is added. */
+    AddCollaboratorRequest toAdd(UUID partner) {
+        return new AddCollaboratorRequest(partner.equals(leadPartnerId), asks(), message, answerBy);
+    }
+
+    @Override
+    public void check(Instant now, Violations violations) {
+        violations.addIf(
+                leadPartnerId != null && (asks() || !partnerIds.contains(leadPartnerId)),
+                "/leadPartnerId",
+                "lead.one-of-them");
+        DistributeOpportunityRequest.super.check(now, violations);
+    }
+}

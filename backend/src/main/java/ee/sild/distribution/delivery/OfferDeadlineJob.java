@@ -1,0 +1,46 @@
+package ee.sild.distribution.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.distribution.offer.Offers;
+import ee.sild.opportunity.DeadlineSettings;
+import ee.sild.platform.job.BatchRunner;
+import ee.sild.platform.job.Job;
+
+/** Expires offers that were not answered in time, and sends reminders for those due soon. */
+@ApplicationScoped
+class OfferDeadlineJob implements Job {
+
+    private final Offers offers;
+    private final AnswerOffers answerOffers;
+    private final DeadlineSettings settings;
+    private final Clock clock;
+
+    OfferDeadlineJob(Offers offers, AnswerOffers answerOffers, DeadlineSettings settings, Clock clock) {
+        this.offers = offers;
+        this.answerOffers = answerOffers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "run-answer-clock";
+    }
+
+    @Override
+    public Duration every() {
+        return settings.every();
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        BatchRunner.forEachDue(() -> offers.overdue(now), answerOffers::expire);
+        BatchRunner.forEachDue(() -> offers.toRemind(now), answerOffers::remind);
+    }
+}

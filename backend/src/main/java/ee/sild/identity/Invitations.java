@@ -1,0 +1,73 @@
+package ee.sild.identity;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import ee.sild.platform.Language;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.RowSecurity;
+
+/** Invites users: they join by a link from an existing user. */
+@ApplicationScoped
+public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
+
+    private final Users users;
+    private final RowSecurity rows;
+    private final Clock clock;
+    private final SessionSettings settings;
+
+    Invitations(Users users, RowSecurity rows, Clock clock, SessionSettings settings) {
+        this.users = users;
+        this.rows = rows;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Invites a user by e-mail.
+     *
+     * @param partnerId the company that the user will work for; null for the vendor
+     */
+    public InvitationView invite(InviteUserRequest request, UUID partnerId) {
+        if (request.role().isStaff() != (partnerId == null)) {
+            throw new Invalid("/role", "role");
+        }
+        if (rows.asSystem(() -> users.byEmail(request.email()).isPresent())) {
+            throw new RuleViolation("user.exists");
+        }
+        var language = request.language() == null ? Language.DEFAULT : request.language();
+        var user = User.person(request.name(), request.email(), request.role(), partnerId, language, clock.instant());
+        users.persist(user);
+        return link(user);
+    }
+
+    private InvitationView link(User user) {
+        String token = RandomToken.next();
+        var invitation = new Invitation(
+                user.id(), RandomToken.hash(token), clock.instant().plus(settings.invitation()));
+        persistAndFlush(invitation);
+        return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
+    }
+
+    public User invited(String token) {
+        return users.findById(byToken(token).userId());
+    }
+
+    public User accept(String token, String password) {
+        var invitation = byToken(token);
+        invitation.accept(clock.instant());
+        User user = users.findById(invitation.userId());
+        user.acceptInvitation(Passwords.hash(password));
+        return user;
+    }
+
+    private Invitation byToken(String token) {
+        return find("tokenHash", RandomToken.hash(token)).firstResultOptional().orElseThrow(NotFound::new);
+    }
+}

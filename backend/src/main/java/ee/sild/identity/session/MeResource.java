@@ -1,0 +1,118 @@
+package ee.sild.identity.session;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import ee.sild.identity.EditMeRequest;
+import ee.sild.identity.MeView;
+import ee.sild.identity.Passwords;
+import ee.sild.identity.User;
+import ee.sild.identity.Users;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.security.ApiScope;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.settings.CurrencySettings;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/me")
+@Tag(name = "Me", description = "The authenticated user or client")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@Transactional
+class MeResource {
+
+    private final Users users;
+    private final Sessions sessions;
+    private final CurrentUser user;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+    private final EntityManager database;
+    private final CurrencySettings currency;
+
+    MeResource(
+            Users users,
+            Sessions sessions,
+            CurrentUser user,
+            MergePatch patches,
+            IfMatch ifMatch,
+            EntityManager database,
+            CurrencySettings currency) {
+        this.users = users;
+        this.sessions = sessions;
+        this.user = user;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+        this.database = database;
+        this.currency = currency;
+    }
+
+    @GET
+    @ApiScope("me")
+    @Operation(
+            operationId = "getMe",
+            summary = "Get the caller",
+            description = "Returns the user or client with its role, company and the scopes of its token.")
+    public MeView get() {
+        return MeView.of(users.findById(user.id()), database, currency.baseCurrency());
+    }
+
+    @PATCH
+    @Consumes(MergePatch.TYPE)
+    @Operation(
+            operationId = "editMe",
+            summary = "Update the caller",
+            description = "A JSON merge patch of name, language, notification settings and password. A new "
+                    + "password requires the current one and ends all other sessions.")
+    public MeView edit(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditMeRequest.class)))
+                    JsonNode patch) {
+        User me = users.lock(user.id(), user);
+        ifMatch.required(me.version());
+        EditMeRequest edited = patches.apply(patch, EditMeRequest.of(me));
+        if (edited.password() != null) {
+            choosePassword(me, edited);
+        }
+        me.rename(edited.name());
+        me.speak(edited.language());
+        me.mute(edited.mutedInApp(), edited.mutedMail());
+        database.flush();
+        return MeView.of(me, database, currency.baseCurrency());
+    }
+
+    private void choosePassword(User me, EditMeRequest edited) {
+        String current = edited.currentPassword() == null ? "" : edited.currentPassword();
+        if (!Passwords.matches(current, me.passwordHash())) {
+            throw new Invalid("/currentPassword", "password.wrong");
+        }
+        me.choosePassword(Passwords.hash(edited.password()));
+        sessions.endOthers(user);
+    }
+}

@@ -1,0 +1,114 @@
+package ee.sild.opportunity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.opportunity.state.ExternalReference;
+
+/** The fields of an opportunity that users edit. */
+public record EditOpportunityRequest(
+        @NotBlank @Size(max = 200) @Schema(examples = "Võrgu uuendus kolmes laos")
+        String topic,
+
+        @Size(max = 50) @Schema(nullable = true, description = "Contacts at the customer")
+        Set<@NotNull UUID> contactIds,
+
+        @Valid @Schema(nullable = true) OpportunityValueRequest value,
+        @Valid @Schema(nullable = true) QualificationRequest qualification,
+        @Valid @Schema(nullable = true) ClassificationRequest classification,
+        @Valid @Schema(nullable = true) EditPipelineRequest pipeline,
+
+        @Schema(nullable = true, description = "The staff user who is responsible")
+        UUID ownerId,
+
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Valid ExternalReference> externalReferences) {
+
+    public EditOpportunityRequest {
+        contactIds = contactIds == null ? Set.of() : contactIds;
+        value = value == null ? OpportunityValueRequest.NONE : value;
+        qualification = qualification == null ? QualificationRequest.NONE : qualification;
+        classification = classification == null ? ClassificationRequest.NONE : classification;
+        pipeline = pipeline == null ? EditPipelineRequest.NONE : pipeline;
+        externalReferences = externalReferences == null ? List.of() : externalReferences;
+    }
+
+    /** An opportunity of which nothing else is known yet. */
+    public static EditOpportunityRequest ofTopic(String topic) {
+        return new EditOpportunityRequest(topic, null, null, null, null, null, null, null);
+    }
+
+    public static EditOpportunityRequest of(Opportunity o) {
+        return new EditOpportunityRequest(
+                o.details().topic(),
+                Set.copyOf(o.details().contacts()),
+                new OpportunityValueRequest(o.details().currency(), o.details().estimatedValue()),
+                new QualificationRequest(
+                        o.details().summary(),
+                        o.details().customerSituation(),
+                        o.details().customerNeed(),
+                        o.details().customerPainPoints(),
+                        o.details().proposedSolution()),
+                new ClassificationRequest(
+                        Set.copyOf(o.details().productLines()),
+                        Set.copyOf(o.details().requiredCompetencies()),
+                        o.details().territoryId(),
+                        o.details().industryId()),
+                new EditPipelineRequest(
+                        o.pipeline().phase(),
+                        null,
+                        o.details().probability(),
+                        o.details().estimatedCloseDate(),
+                        o.dueDate().dueOn()),
+                o.ownerId(),
+                List.copyOf(o.details().externalReferences()));
+    }
+
+    /**
+     * The terms that only the vendor may set: fewer for an opportunity that a partner created than for a distributed
+     * one.
+     */
+    public List<Object> vendorTerms(Source source) {
+        List<Object> always = Arrays.asList(
+                ownerId,
+                pipeline.dueOn(),
+                Set.copyOf(externalReferences),
+                classification.territoryId(),
+                classification.requiredCompetencyIds());
+        return source == Source.PARTNER_CREATED
+                ? always
+                : Arrays.asList(
+                        always,
+                        topic,
+                        qualification.summary(),
+                        classification.productLineIds(),
+                        classification.industryId());
+    }
+
+    public EditOpportunityRequest withValue(OpportunityValueRequest otherValue) {
+        return new EditOpportunityRequest(
+                topic, contactIds, otherValue, qualification, classification, pipeline, ownerId, externalReferences);
+    }
+
+    public EditOpportunityRequest in(String otherCurrency) {
+        return withValue(value.in(otherCurrency));
+    }
+
+    public EditOpportunityRequest withContacts(Set<UUID> contacts) {
+        return new EditOpportunityRequest(
+                topic, contacts, value, qualification, classification, pipeline, ownerId, externalReferences);
+    }
+
+    public EditOpportunityRequest ownedBy(UUID owner) {
+        return new EditOpportunityRequest(
+                topic, contactIds, value, qualification, classification, pipeline, owner, externalReferences);
+    }
+}

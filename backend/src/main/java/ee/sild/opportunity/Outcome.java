@@ -1,7 +1,0 @@
-package ee.sild.opportunity;
-
-/** How an opportunity ends. */
-public enum Outcome {
-    WON,
-    LOST
-}

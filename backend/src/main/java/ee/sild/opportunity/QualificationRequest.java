@@ -1,0 +1,23 @@
+package ee.sild.opportunity;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why the customer buys, and what it is offered. */
+public record QualificationRequest(
+        @Size(max = 2000) @Schema(nullable = true) String summary,
+
+        @Size(max = 10_000) @Schema(nullable = true, description = "The customer's situation")
+        String situation,
+
+        @Size(max = 10_000) @Schema(nullable = true, description = "What the customer needs")
+        String need,
+
+        @Size(max = 10_000) @Schema(nullable = true, description = "The customer's pain points")
+        String painPoints,
+
+        @Size(max = 10_000) @Schema(nullable = true) String proposedSolution) {
+
+    static final QualificationRequest NONE = new QualificationRequest(null, null, null, null, null);
+}

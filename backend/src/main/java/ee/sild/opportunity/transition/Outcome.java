@@ -1,0 +1,7 @@
+package ee.sild.opportunity.transition;
+
+/** How an opportunity ends. */
+public enum Outcome {
+    WON,
+    LOST
+}

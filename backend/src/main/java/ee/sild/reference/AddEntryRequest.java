@@ -1,0 +1,11 @@
+package ee.sild.reference;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A new entry of a vocabulary. */
+public record AddEntryRequest(
+        @NotBlank @Size(max = 100) @Schema(examples = "Network security")
+        String name) {}

@@ -1,0 +1,16 @@
+package ee.sild.reference;
+
+import jakarta.persistence.Entity;
+
+/** A skill that partners have and opportunities require. */
+@Entity
+class Competency extends VocabularyEntry {
+
+    protected Competency() {
+        // for Hibernate
+    }
+
+    Competency(String name) {
+        super(name);
+    }
+}

@@ -1,0 +1,16 @@
+package ee.sild.reference;
+
+import jakarta.persistence.Entity;
+
+/** A family of the vendor's products. */
+@Entity
+class ProductLine extends VocabularyEntry {
+
+    protected ProductLine() {
+        // for Hibernate
+    }
+
+    ProductLine(String name) {
+        super(name);
+    }
+}

@@ -1,0 +1,145 @@
+package ee.sild.reference;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/tiers")
+@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's reference data")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@ApiScope("reference")
+@Transactional
+@Idempotent
+class TierResource {
+
+    private final EntityManager database;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+
+    TierResource(EntityManager database, MergePatch patches, IfMatch ifMatch) {
+        this.database = database;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listTiers",
+            summary = "List tiers, highest first",
+            description = "Tiers are the levels of the partner programme. A tier sets how many hours its "
+                    + "partners have to answer an offer.")
+    public Page<TierView> list() {
+        return Page.whole(database.createQuery("from Tier order by level", Tier.class)
+                .getResultStream()
+                .map(TierView::of)
+                .toList());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @ResponseStatus(201)
+    @APIResponseSchema(value = TierView.class, responseCode = "201")
+    @ProblemCodes("duplicate")
+    @Operation(
+            operationId = "createTier",
+            summary = "Create a tier",
+            description = "The `level` orders the tiers; 1 is the highest.")
+    public TierView create(@NotNull @Valid EditTierRequest request) {
+        check(request);
+        var tier = new Tier(request);
+        database.persist(tier);
+        database.flush();
+        return TierView.of(tier);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getTier",
+            summary = "Get a tier",
+            description = "Returns the answer time of its partners and the calendar in which it elapses.")
+    public TierView get(UUID id) {
+        return TierView.of(found(id, LockModeType.NONE));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.TYPE)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @ProblemCodes("duplicate")
+    @Operation(
+            operationId = "editTier",
+            summary = "Update a tier",
+            description = "Applies to new offers. Pending offers keep their deadlines.")
+    public TierView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditTierRequest.class)))
+                    JsonNode patch) {
+        var tier = found(id, LockModeType.PESSIMISTIC_WRITE);
+        ifMatch.required(tier.version());
+        var edited = patches.apply(patch, tier.details());
+        check(edited);
+        tier.edit(edited);
+        database.flush();
+        return TierView.of(tier);
+    }
+
+    private void check(EditTierRequest details) {
+        if (details.calendarId() != null && database.find(BusinessCalendar.class, details.calendarId()) == null) {
+            throw new Invalid("/calendarId", "unknown-reference");
+        }
+    }
+
+    private Tier found(UUID id, LockModeType lock) {
+        var tier = database.find(Tier.class, id, lock);
+        if (tier == null) {
+            throw new NotFound();
+        }
+        return tier;
+    }
+}

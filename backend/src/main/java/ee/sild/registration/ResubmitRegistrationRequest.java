@@ -1,8 +1,0 @@
-package ee.sild.registration;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** What the partner adds, or its objection to the rejection. */
-public record ResubmitRegistrationRequest(
-        @NotBlank @Size(max = 2000) String comment) {}

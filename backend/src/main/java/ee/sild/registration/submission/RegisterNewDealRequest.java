@@ -1,0 +1,24 @@
+package ee.sild.registration.submission;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
+
+import ee.sild.opportunity.edit.CreateOpportunityRequest;
+
+/** A new opportunity and a request for exclusivity, in one step. */
+public record RegisterNewDealRequest(
+        @NotNull @Valid CreateOpportunityRequest opportunity,
+
+        @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines to register")
+        List<@NotNull UUID> productLineIds,
+
+        @Size(max = 2000)
+        @Schema(nullable = true, description = "The reason why the vendor should approve the registration")
+        String comment) {}

@@ -1,0 +1,12 @@
+package ee.sild.registration.submission;
+
+import java.time.Instant;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** A partner's request for longer exclusivity. */
+public record RequestRegistrationExtensionRequest(
+        @NotNull Instant exclusiveUntil,
+        @NotBlank @Size(max = 2000) String reason) {}

@@ -1,0 +1,8 @@
+package ee.sild.registration.submission;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** What the partner adds, or its objection to the rejection. */
+public record ResubmitRegistrationRequest(
+        @NotBlank @Size(max = 2000) String comment) {}
