@@ -1,12 +1,15 @@
 import '@testing-library/jest-dom/vitest';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { handlers } from './handlers';
 
 export const server = setupServer(...handlers);
+
+// A busy machine answers late. Tests measure no speed.
+configure({ asyncUtilTimeout: 10_000 });
 
 // Mantine needs these, and jsdom lacks them.
 window.matchMedia ??= vi.fn().mockImplementation((query: string) => ({
