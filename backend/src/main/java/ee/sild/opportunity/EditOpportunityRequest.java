@@ -46,30 +46,31 @@ public record EditOpportunityRequest(
         return new EditOpportunityRequest(topic, null, null, null, null, null, null, null);
     }
 
-    public static EditOpportunityRequest of(Opportunity o) {
+    public static EditOpportunityRequest of(Opportunity opportunity) {
         return new EditOpportunityRequest(
-                o.details().topic(),
-                Set.copyOf(o.details().contacts()),
-                new OpportunityValueRequest(o.details().currency(), o.details().estimatedValue()),
+                opportunity.details().topic(),
+                Set.copyOf(opportunity.details().contacts()),
+                new OpportunityValueRequest(
+                        opportunity.details().currency(), opportunity.details().estimatedValue()),
                 new QualificationRequest(
-                        o.details().summary(),
-                        o.details().customerSituation(),
-                        o.details().customerNeed(),
-                        o.details().customerPainPoints(),
-                        o.details().proposedSolution()),
+                        opportunity.details().summary(),
+                        opportunity.details().customerSituation(),
+                        opportunity.details().customerNeed(),
+                        opportunity.details().customerPainPoints(),
+                        opportunity.details().proposedSolution()),
                 new ClassificationRequest(
-                        Set.copyOf(o.details().productLines()),
-                        Set.copyOf(o.details().requiredCompetencies()),
-                        o.details().territoryId(),
-                        o.details().industryId()),
+                        Set.copyOf(opportunity.details().productLines()),
+                        Set.copyOf(opportunity.details().requiredCompetencies()),
+                        opportunity.details().territoryId(),
+                        opportunity.details().industryId()),
                 new EditPipelineRequest(
-                        o.pipeline().phase(),
+                        opportunity.pipeline().phase(),
                         null,
-                        o.details().probability(),
-                        o.details().estimatedCloseDate(),
-                        o.dueDate().dueOn()),
-                o.ownerId(),
-                List.copyOf(o.details().externalReferences()));
+                        opportunity.details().probability(),
+                        opportunity.details().estimatedCloseDate(),
+                        opportunity.dueDate().dueOn()),
+                opportunity.ownerId(),
+                List.copyOf(opportunity.details().externalReferences()));
     }
 
     /**

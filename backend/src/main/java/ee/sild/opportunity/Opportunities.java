@@ -125,14 +125,14 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     /** The caller's party in a visible opportunity. */
     public Party party(Opportunity opportunity, CurrentUser user) {
         boolean shared = opportunity.collaborationId() != null;
-        var place = shared && !user.isStaff()
+        var collaborator = shared && !user.isStaff()
                 ? collaborators.of(opportunity.id(), user.partnerId())
                 : Optional.<Collaborator>empty();
         return party(
                 opportunity.status(),
                 shared,
-                place.map(Collaborator::isLead).orElse(null),
-                place.map(Collaborator::hasJoined).orElse(false),
+                collaborator.map(Collaborator::isLead).orElse(null),
+                collaborator.map(Collaborator::hasJoined).orElse(false),
                 user);
     }
 
@@ -156,7 +156,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     }
 
     /** Why it needs attention; null if it does not. */
-    public Alert alert(Opportunity o, OpportunityStatus status, Instant now) {
+    public Alert alert(Opportunity opportunity, OpportunityStatus status, Instant now) {
         if (!status.isWorked()) {
             return null;
         }
@@ -164,9 +164,9 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 select alert_of(:status, partner_active_at(:id, :accepted), :accepted, cast(:due as date),
                   :now)""", String.class)
                 .setParameter("status", status.name())
-                .setParameter("id", o.id())
-                .setParameter("accepted", o.pipeline().acceptedAt())
-                .setParameter("due", o.dueDate().dueOn())
+                .setParameter("id", opportunity.id())
+                .setParameter("accepted", opportunity.pipeline().acceptedAt())
+                .setParameter("due", opportunity.dueDate().dueOn())
                 .setParameter("now", now)
                 .getSingleResult();
         return alert == null ? null : Alert.valueOf(alert);
@@ -184,7 +184,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 ? List.of()
                 : rows.asSystem(() -> references.stream()
                         .filter(reference -> session.createSelectionQuery("""
-                select count(*) from Opportunity o join o.details.externalReferences r
+                select count(*) from Opportunity opportunity join o.details.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)
                                         .setParameter("system", reference.system())
                                         .setParameter("id", reference.externalId())

@@ -76,20 +76,20 @@ public class Collaboration {
         var event = asked
                 ? opportunity.sharing().ask(ref, by, now)
                 : opportunity.sharing().add(ref, by, now);
-        var place = place(opportunity, partner, request, asked, now);
+        var collaborator = addCollaborator(opportunity, partner, request, asked, now);
         events.fire(event);
         if (request.leads()) {
-            lead(opportunity, place, true, now);
+            lead(opportunity, collaborator, true, now);
         }
     }
 
     /** A partner that already works on it becomes one of several, without the lead. */
     private void start(Opportunity opportunity, boolean asked, Instant now) {
-        var before = offers.latest(opportunity.id(), OfferStatus.ACCEPTED);
+        var existing = offers.latest(opportunity.id(), OfferStatus.ACCEPTED);
         var alone = opportunity.partnerId();
         opportunity.sharing().start(asked, opportunities.party(opportunity, user), now);
         if (alone != null) {
-            var offer = before.orElseGet(() -> kept(Offer.joined(opportunity, alone, user.id(), now)));
+            var offer = existing.orElseGet(() -> persisted(Offer.joined(opportunity, alone, user.id(), now)));
             offer.share(opportunity.collaborationId());
             collaborators.persist(
                     Collaborator.joined(opportunity.id(), opportunity.collaborationId(), alone, offer.id(), null, now));
@@ -97,7 +97,7 @@ public class Collaboration {
         opportunities.flush();
     }
 
-    private Collaborator place(
+    private Collaborator addCollaborator(
             Opportunity opportunity, Partner partner, AddCollaboratorRequest request, boolean asked, Instant now) {
         var time = partners.answerTime(partner, request.answerBy(), now);
         var offer = new Offer(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
@@ -106,31 +106,34 @@ public class Collaboration {
             offer.takePart(now);
         }
         offers.persist(offer);
-        var place = asked
+        var collaborator = asked
                 ? Collaborator.asked(
                         opportunity.id(), opportunity.collaborationId(), partner.id(), offer.id(), time.answerBy())
                 : Collaborator.joined(
                         opportunity.id(), opportunity.collaborationId(), partner.id(), offer.id(), null, now);
-        collaborators.persist(place);
-        return place;
+        collaborators.persist(collaborator);
+        return collaborator;
     }
 
-    private Offer kept(Offer offer) {
+    private Offer persisted(Offer offer) {
         offers.persist(offer);
         return offer;
     }
 
     /** Makes a partner the lead, or no partner. */
-    void lead(Opportunity opportunity, Collaborator place, boolean leads, Instant now) {
-        if (leads && !place.hasJoined()) {
+    void lead(Opportunity opportunity, Collaborator collaborator, boolean leads, Instant now) {
+        if (leads && !collaborator.hasJoined()) {
             throw new RuleViolation("collaboration.not-joined");
         }
         collaborators.all(opportunity.id()).forEach(other -> other.lead(false));
         collaborators.flush();
-        place.lead(leads);
+        collaborator.lead(leads);
         events.fire(opportunity
                 .sharing()
-                .lead(leads ? partners.ref(place.partnerId()) : null, opportunities.party(opportunity, user), now));
+                .lead(
+                        leads ? partners.ref(collaborator.partnerId()) : null,
+                        opportunities.party(opportunity, user),
+                        now));
     }
 
     /** Removes a partner, or recalls its unanswered offer. The last one cannot be removed. */
@@ -165,8 +168,8 @@ public class Collaboration {
 
     /** A partner that was asked joins. */
     public OpportunityEvent join(Opportunity opportunity, Offer offer, Instant now) {
-        var place = placeOf(opportunity, offer);
-        place.join(user.id(), now);
+        var collaborator = collaboratorOf(opportunity, offer);
+        collaborator.join(user.id(), now);
         return opportunity.sharing().join(partners.ref(offer.partnerId()), now);
     }
 
@@ -180,7 +183,7 @@ public class Collaboration {
         if (!offer.isShared() || last) {
             return Optional.empty();
         }
-        collaborators.delete(placeOf(opportunity, offer));
+        collaborators.delete(collaboratorOf(opportunity, offer));
         var sharing = opportunity.sharing();
         return Optional.of(
                 switch (offer.status()) {
@@ -192,7 +195,7 @@ public class Collaboration {
                 });
     }
 
-    private Collaborator placeOf(Opportunity opportunity, Offer offer) {
+    private Collaborator collaboratorOf(Opportunity opportunity, Offer offer) {
         return collaborators
                 .of(opportunity.id(), offer.partnerId())
                 .orElseThrow(() -> new RuleViolation("distribution.transition", offer.status()));

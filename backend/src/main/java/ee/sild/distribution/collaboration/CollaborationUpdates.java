@@ -58,11 +58,11 @@ class CollaborationUpdates {
     }
 
     private void leave(CollaboratorLeft event) {
-        var place = collaborators
+        var collaborator = collaborators
                 .of(event.on().opportunityId(), event.partner().id())
                 .orElseThrow(NotFound::new);
-        offers.findById(place.distributionId()).end(Transition.RETURN, event.at());
-        collaborators.delete(place);
+        offers.findById(collaborator.distributionId()).end(Transition.RETURN, event.at());
+        collaborators.delete(collaborator);
     }
 
     private void recallUnanswered(OpportunityEvent event) {

@@ -113,10 +113,10 @@ public class Matching {
 
     private static Need need(Connection connection, UUID opportunity, Instant now, LocalDate today)
             throws SQLException {
-        try (var asked = connection.prepareStatement(NEED)) {
-            asked.setObject(1, today);
-            asked.setObject(2, opportunity);
-            var row = asked.executeQuery();
+        try (var statement = connection.prepareStatement(NEED)) {
+            statement.setObject(1, today);
+            statement.setObject(2, opportunity);
+            var row = statement.executeQuery();
             row.next();
             var territory = row.getObject("territory_id", UUID.class);
             return new Need(

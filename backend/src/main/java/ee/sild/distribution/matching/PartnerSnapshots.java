@@ -32,23 +32,23 @@ class PartnerSnapshots {
               from partner p left join heights t on t.id = p.tier_id left join partner_statistics s on s.partner_id = p.id
              where p.status <> 'ENDED'""";
 
-    private volatile Kept kept = new Kept("", List.of());
+    private volatile Cached cached = new Cached("", List.of());
 
-    private record Kept(String asOf, List<PartnerSnapshot> partners) {}
+    private record Cached(String asOf, List<PartnerSnapshot> partners) {}
 
     /** All partners. The caller must be staff or the system, who see every partner. */
     List<PartnerSnapshot> all(Connection database) throws SQLException {
         // The version first: a change made in between is then read again next time.
         String asOf;
-        try (var asked = database.prepareStatement(AS_OF);
-                var row = asked.executeQuery()) {
+        try (var statement = database.prepareStatement(AS_OF);
+                var row = statement.executeQuery()) {
             row.next();
             asOf = row.getString(1);
         }
-        Kept known = kept;
+        Cached known = cached;
         if (!known.asOf.equals(asOf)) {
-            known = new Kept(asOf, read(database));
-            kept = known;
+            known = new Cached(asOf, read(database));
+            cached = known;
         }
         return known.partners;
     }

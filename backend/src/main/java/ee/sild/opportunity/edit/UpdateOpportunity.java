@@ -59,9 +59,11 @@ public class UpdateOpportunity {
         Instant now = clock.instant();
         Party party = opportunities.party(opportunity, by);
         var before = EditOpportunityRequest.of(opportunity);
-        var wanted = patches.apply(patch, inNamedCurrency(patch, before));
+        var requested = patches.apply(patch, inNamedCurrency(patch, before));
         var after = OpportunityCurrency.apply(
-                wanted, opportunity.details().currency(), opportunity.details().currency());
+                requested,
+                opportunity.details().currency(),
+                opportunity.details().currency());
         if (party != Party.STAFF
                 && !after.vendorTerms(opportunity.source()).equals(before.vendorTerms(opportunity.source()))) {
             throw new NotAllowed("opportunity.vendor-terms");
@@ -77,7 +79,7 @@ public class UpdateOpportunity {
         if (!changes.isEmpty()) {
             OpportunityAction.EDIT.require(opportunity.situation(party));
             var violations = new Violations();
-            OpportunityCurrency.check(wanted, opportunity.details().currency(), violations);
+            OpportunityCurrency.check(requested, opportunity.details().currency(), violations);
             references.check(after, opportunity.customerId(), violations);
             violations.throwIfAny();
             references.requireOwnReferences(opportunity, after.externalReferences());

@@ -56,12 +56,12 @@ class ContactDisclosure {
         UUID partner = event.on().partnerId() == null ? joined.id() : event.on().partnerId();
         var opportunity = opportunities.findById(event.on().opportunityId());
         boolean isNew = customers.grantAccess(opportunity.customerId(), partner, event.at());
-        var kept = EnumSet.copyOf(policies.get().masked());
+        var masked = EnumSet.copyOf(policies.get().masked());
         if (opportunity.details().contacts().isEmpty()) {
-            kept.retainAll(EnumSet.of(MaskedField.STREET));
+            masked.retainAll(EnumSet.of(MaskedField.STREET));
         }
-        if (isNew && !kept.isEmpty()) {
-            events.fire(opportunity.work().reveal(partners.ref(partner), kept, event.at()));
+        if (isNew && !masked.isEmpty()) {
+            events.fire(opportunity.work().reveal(partners.ref(partner), masked, event.at()));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,6 +19,7 @@ import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 import ee.sild.settings.Policies;
 
@@ -78,18 +80,21 @@ class InactivityJob implements Job {
 
     @Override
     public void run() {
-        QuarkusTransaction.requiringNew().call(() -> idle(null)).forEach(id -> one(id, () -> takeBack(id)));
-        QuarkusTransaction.requiringNew()
-                .call(() -> alerts(null))
-                .forEach(row -> one(row.get("id", UUID.class), () -> alert(row.get("id", UUID.class))));
+        BatchRunner.forEach(() -> idle(null), inTransaction(this::takeBack), InactivityJob::log);
+        BatchRunner.forEach(
+                () -> alerts(null).stream()
+                        .map(row -> row.get("id", UUID.class))
+                        .toList(),
+                inTransaction(this::alert),
+                InactivityJob::log);
     }
 
-    private static void one(UUID id, Runnable move) {
-        try {
-            QuarkusTransaction.requiringNew().run(move);
-        } catch (RuntimeException e) {
-            Log.errorf(e, "Opportunity %s could not be looked after; it is tried again", id);
-        }
+    private static Consumer<UUID> inTransaction(Consumer<UUID> command) {
+        return id -> QuarkusTransaction.requiringNew().run(() -> command.accept(id));
+    }
+
+    private static void log(UUID id, RuntimeException failure) {
+        Log.errorf(failure, "The inactivity of opportunity %s could not be processed; it is retried", id);
     }
 
     /** Activity of the partner in the meantime counts. */

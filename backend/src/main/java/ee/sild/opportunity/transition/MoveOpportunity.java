@@ -113,28 +113,28 @@ class MoveOpportunity {
     OpportunityView decideExtension(UUID id, DecideExtensionRequest request, ExpectedVersion version) {
         request.check();
         return execute(id, version, (opportunity, by, now) -> {
-            var wanted = opportunity.dueDate().extensionRequest();
-            boolean asWanted = request.granted() && request.dueOn() == null && wanted != null;
+            var requested = opportunity.dueDate().extensionRequest();
+            boolean asRequested = request.granted() && request.dueOn() == null && requested != null;
             return opportunity
                     .work()
-                    .decideExtension(asWanted ? wanted.dueOn() : request.dueOn(), request.reason(), by, now);
+                    .decideExtension(asRequested ? requested.dueOn() : request.dueOn(), request.reason(), by, now);
         });
     }
 
     /** Assigns it to a user of the caller's partner, or for staff, of any partner that works on it. */
-    OpportunityView assign(UUID id, UUID personId, ExpectedVersion version) {
+    OpportunityView assign(UUID id, UUID assigneeId, ExpectedVersion version) {
         return execute(id, version, (opportunity, by, now) -> {
-            var person = users.findByIdOptional(personId)
+            var assignee = users.findByIdOptional(assigneeId)
                     .filter(found -> found.status() == UserStatus.ACTIVE)
                     .filter(found -> user.isStaff() || user.partnerId().equals(found.partnerId()))
                     .orElseThrow(() -> new Invalid("/userId", "unknown-reference"));
             boolean shared = opportunity.collaborationId() != null;
-            var place = collaborators.of(id, person.partnerId()).filter(Collaborator::hasJoined);
-            if (shared ? place.isEmpty() : !person.partnerId().equals(opportunity.partnerId())) {
+            var collaborator = collaborators.of(id, assignee.partnerId()).filter(Collaborator::hasJoined);
+            if (shared ? collaborator.isEmpty() : !assignee.partnerId().equals(opportunity.partnerId())) {
                 throw new Invalid("/userId", "unknown-reference");
             }
-            var event = opportunity.work().assign(new Ref(person.id(), person.name()), by, now);
-            place.ifPresent(its -> its.assign(person.id()));
+            var event = opportunity.work().assign(new Ref(assignee.id(), assignee.name()), by, now);
+            collaborator.ifPresent(one -> one.assign(assignee.id()));
             return event;
         });
     }

@@ -68,128 +68,142 @@ public class OpportunityViews {
         this.clock = clock;
     }
 
-    public OpportunityView view(Opportunity o, CurrentUser viewer) {
-        var party = opportunities.party(o, viewer);
-        boolean shared = o.collaborationId() != null;
+    public OpportunityView view(Opportunity opportunity, CurrentUser viewer) {
+        var party = opportunities.party(opportunity, viewer);
+        boolean shared = opportunity.collaborationId() != null;
         boolean hidden = party == Party.OFFERED_PARTNER || party == Party.ANY_PARTNER;
-        var place = shared && !viewer.isStaff()
-                ? collaborators.of(o.id(), viewer.partnerId())
+        var collaborator = shared && !viewer.isStaff()
+                ? collaborators.of(opportunity.id(), viewer.partnerId())
                 : Optional.<Collaborator>empty();
-        var asked = place.filter(mine -> !mine.hasJoined());
-        var status = asked.isPresent() ? OpportunityStatus.DELIVERED : o.status();
+        var asked = collaborator.filter(mine -> !mine.hasJoined());
+        var status = asked.isPresent() ? OpportunityStatus.DELIVERED : opportunity.status();
         return new OpportunityView(
-                o.id(),
-                o.number(),
-                o.details().topic(),
-                o.source(),
+                opportunity.id(),
+                opportunity.number(),
+                opportunity.details().topic(),
+                opportunity.source(),
                 status,
-                opportunities.alert(o, status, clock.instant()),
-                customer(o, hidden),
-                new OpportunityValueView(o.details().currency(), o.details().estimatedValue(), o.actualValue()),
+                opportunities.alert(opportunity, status, clock.instant()),
+                customer(opportunity, hidden),
+                new OpportunityValueView(
+                        opportunity.details().currency(),
+                        opportunity.details().estimatedValue(),
+                        opportunity.actualValue()),
                 new QualificationView(
-                        o.details().summary(),
-                        o.details().customerSituation(),
-                        o.details().customerNeed(),
-                        o.details().customerPainPoints(),
-                        o.details().proposedSolution()),
-                classification(o),
-                pipeline(o, hidden),
-                assignment(o, place),
+                        opportunity.details().summary(),
+                        opportunity.details().customerSituation(),
+                        opportunity.details().customerNeed(),
+                        opportunity.details().customerPainPoints(),
+                        opportunity.details().proposedSolution()),
+                classification(opportunity),
+                pipeline(opportunity, hidden),
+                assignment(opportunity, collaborator),
                 new OpportunityDistributionView(
-                        asked.map(Collaborator::distributionId).orElse(o.offer().distributionId()),
-                        asked.map(Collaborator::answerBy).orElse(o.offer().answerBy()),
-                        o.offer().deliveredAt(),
-                        viewer.isStaff() && o.plan().exhausted()),
+                        asked.map(Collaborator::distributionId)
+                                .orElse(opportunity.offer().distributionId()),
+                        asked.map(Collaborator::answerBy)
+                                .orElse(opportunity.offer().answerBy()),
+                        opportunity.offer().deliveredAt(),
+                        viewer.isStaff() && opportunity.plan().exhausted()),
                 new OutcomeView(
-                        o.outcome().closedAt(),
-                        o.outcome().closedOn(),
-                        o.outcome().reasonCode(),
-                        o.outcome().reason()),
-                references(o),
+                        opportunity.outcome().closedAt(),
+                        opportunity.outcome().closedOn(),
+                        opportunity.outcome().reasonCode(),
+                        opportunity.outcome().reason()),
+                references(opportunity),
                 OpportunityAction.open(
-                        new Situation(status, o.source(), shared, o.dueDate().isRequested(), party), viewer.isSeller()),
-                o.createdAt(),
-                o.updatedAt(),
-                o.version());
+                        new Situation(
+                                status,
+                                opportunity.source(),
+                                shared,
+                                opportunity.dueDate().isRequested(),
+                                party),
+                        viewer.isSeller()),
+                opportunity.createdAt(),
+                opportunity.updatedAt(),
+                opportunity.version());
     }
 
-    private OpportunityCustomerView customer(Opportunity o, boolean hidden) {
-        var customer = customers.of(o.customerId());
-        Set<MaskedField> kept = hidden ? policies.get().masked() : Set.of();
+    private OpportunityCustomerView customer(Opportunity opportunity, boolean hidden) {
+        var customer = customers.of(opportunity.customerId());
+        Set<MaskedField> masked = hidden ? policies.get().masked() : Set.of();
         return new OpportunityCustomerView(
                 customer.id(),
                 customer.name(),
                 customer.country(),
                 customer.city(),
-                kept.contains(MaskedField.STREET) ? null : customer.street(),
-                contacts(o, hidden, kept),
-                OF_A_CONTACT.stream().anyMatch(kept::contains),
-                kept.stream().sorted().toList());
+                masked.contains(MaskedField.STREET) ? null : customer.street(),
+                contacts(opportunity, hidden, masked),
+                OF_A_CONTACT.stream().anyMatch(masked::contains),
+                masked.stream().sorted().toList());
     }
 
-    private List<ContactView> contacts(Opportunity o, boolean hidden, Set<MaskedField> kept) {
+    private List<ContactView> contacts(Opportunity opportunity, boolean hidden, Set<MaskedField> masked) {
         var known = !hidden
-                ? customers.contacts(o.customerId())
-                : kept.containsAll(OF_A_CONTACT) ? List.<ContactView>of() : customers.contacts(o.customerId(), kept);
+                ? customers.contacts(opportunity.customerId())
+                : masked.containsAll(OF_A_CONTACT)
+                        ? List.<ContactView>of()
+                        : customers.contacts(opportunity.customerId(), masked);
         return known.stream()
-                .filter(contact -> o.details().contacts().contains(contact.id()))
+                .filter(contact -> opportunity.details().contacts().contains(contact.id()))
                 .toList();
     }
 
-    private ClassificationView classification(Opportunity o) {
+    private ClassificationView classification(Opportunity opportunity) {
         return new ClassificationView(
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, o.details().productLines()),
-                vocabularies.refs(Vocabulary.COMPETENCY, o.details().requiredCompetencies()),
-                vocabularies.ref(Vocabulary.TERRITORY, o.details().territoryId()),
-                vocabularies.ref(Vocabulary.INDUSTRY, o.details().industryId()));
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, opportunity.details().productLines()),
+                vocabularies.refs(Vocabulary.COMPETENCY, opportunity.details().requiredCompetencies()),
+                vocabularies.ref(Vocabulary.TERRITORY, opportunity.details().territoryId()),
+                vocabularies.ref(Vocabulary.INDUSTRY, opportunity.details().industryId()));
     }
 
-    private PipelineView pipeline(Opportunity o, boolean hidden) {
+    private PipelineView pipeline(Opportunity opportunity, boolean hidden) {
         return new PipelineView(
-                o.pipeline().phase(),
-                o.details().probability(),
-                o.details().estimatedCloseDate(),
-                o.pipeline().acceptedAt(),
-                o.dueDate().dueOn(),
-                o.dueDate().extensions(),
-                o.status().isWorked()
-                        ? o.dueDate()
+                opportunity.pipeline().phase(),
+                opportunity.details().probability(),
+                opportunity.details().estimatedCloseDate(),
+                opportunity.pipeline().acceptedAt(),
+                opportunity.dueDate().dueOn(),
+                opportunity.dueDate().extensions(),
+                opportunity.status().isWorked()
+                        ? opportunity
+                                .dueDate()
                                 .extendableUntil(extension.times(), extension.days(), clock.instant())
                                 .orElse(null)
                         : null,
-                hidden ? null : wanted(o));
+                hidden ? null : request(opportunity));
     }
 
     /** In a collaboration, a partner sees its own assignee. */
-    private AssignmentView assignment(Opportunity o, Optional<Collaborator> place) {
-        boolean shared = o.collaborationId() != null;
-        var together = collaborators.views(o.collaborationId());
+    private AssignmentView assignment(Opportunity opportunity, Optional<Collaborator> collaborator) {
+        boolean shared = opportunity.collaborationId() != null;
+        var together = collaborators.views(opportunity.collaborationId());
         var leading = together.stream()
                 .filter(CollaboratorView::lead)
                 .map(CollaboratorView::partner)
                 .findFirst()
                 .orElse(null);
         return new AssignmentView(
-                users.ref(o.ownerId()),
-                shared ? leading : partners.ref(o.partnerId()),
+                users.ref(opportunity.ownerId()),
+                shared ? leading : partners.ref(opportunity.partnerId()),
                 users.ref(
                         shared
-                                ? place.map(Collaborator::partnerUserId).orElse(null)
-                                : o.pipeline().assignee()),
+                                ? collaborator.map(Collaborator::partnerUserId).orElse(null)
+                                : opportunity.pipeline().assignee()),
                 shared,
                 together);
     }
 
-    private ExtensionRequestView wanted(Opportunity o) {
-        var wanted = o.dueDate().extensionRequest();
-        return wanted == null
+    private ExtensionRequestView request(Opportunity opportunity) {
+        var request = opportunity.dueDate().extensionRequest();
+        return request == null
                 ? null
                 : new ExtensionRequestView(
-                        wanted.dueOn(), wanted.reason(), users.ref(wanted.requestedBy()), wanted.requestedAt());
+                        request.dueOn(), request.reason(), users.ref(request.requestedBy()), request.requestedAt());
     }
 
-    private static List<ExternalReference> references(Opportunity o) {
-        return o.details().externalReferences().stream()
+    private static List<ExternalReference> references(Opportunity opportunity) {
+        return opportunity.details().externalReferences().stream()
                 .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId))
                 .toList();
     }
