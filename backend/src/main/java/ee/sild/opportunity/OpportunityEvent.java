@@ -21,31 +21,49 @@ public sealed interface OpportunityEvent {
 
     /** The reason, and the values before and after. */
     default EventDetails details() {
-        return NONE;
+        return switch (this) {
+            case Edited event -> EventDetails.edited(event.changes());
+            case Rejected event -> NONE.because(null, event.reason());
+            case Delivered event -> EventDetails.with(event.partner());
+            case Accepted event -> EventDetails.with(event.partner());
+            case Revealed event -> EventDetails.with(event.partner()).changing(event.fields());
+            case Declined event -> NONE.because(event.reasonCode(), event.reason());
+            case PhaseChanged event ->
+                EventDetails.moved(event.from(), event.to()).because(null, event.reason());
+            case Assigned event -> EventDetails.with(event.assignee());
+            case Extended event ->
+                EventDetails.postponed(event.from(), event.to()).because(null, event.reason());
+            case ExtensionRequested event ->
+                EventDetails.postponed(event.from(), event.to()).because(null, event.reason());
+            case ExtensionRefused event ->
+                EventDetails.postponed(event.from(), event.to()).because(null, event.reason());
+            case Held event -> NONE.because(null, event.reason());
+            case CollaboratorAdded event -> EventDetails.with(event.partner());
+            case CollaboratorRemoved event -> EventDetails.with(event.partner());
+            case CollaboratorLeft event ->
+                EventDetails.with(event.partner()).because(event.reasonCode(), event.reason());
+            case LeadNamed event -> EventDetails.with(event.partner());
+            case Alerted event -> NONE.because(event.alert().name(), null);
+            case Returned event -> NONE.because(event.reasonCode(), event.reason());
+            case Canceled event -> NONE.because(null, event.reason());
+            case TakenBack event -> NONE.because(event.reasonCode(), event.reason());
+            case Won event -> NONE.worth(event.value(), event.closedOn());
+            case Lost event -> NONE.because(event.reasonCode(), event.reason()).worth(null, event.closedOn());
+            case Reopened event -> EventDetails.moved(event.from(), event.to()).because(null, event.reason());
+            default -> NONE;
+        };
     }
 
     /** A user or an integration has created it. */
     record Created(EventSubject on, Instant at) implements OpportunityEvent {}
 
-    record Edited(EventSubject on, List<FieldChange> changes, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.edited(changes);
-        }
-    }
+    record Edited(EventSubject on, List<FieldChange> changes, Instant at) implements OpportunityEvent {}
 
     /** Staff have approved what a partner created. */
     record Approved(EventSubject on, Instant at) implements OpportunityEvent {}
 
     /** Staff have rejected what a partner created. */
-    record Rejected(EventSubject on, String reason, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.because(null, reason);
-        }
-    }
+    record Rejected(EventSubject on, String reason, Instant at) implements OpportunityEvent {}
 
     /** It is open to all eligible partners. */
     record Pooled(EventSubject on, Instant at) implements OpportunityEvent {}
@@ -54,13 +72,7 @@ public sealed interface OpportunityEvent {
     record Claimed(EventSubject on, Instant at) implements OpportunityEvent {}
 
     /** It is offered to a partner. */
-    record Delivered(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner);
-        }
-    }
+    record Delivered(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {}
 
     /** The partner's answer is due soon. */
     record Reminded(EventSubject on, Instant at) implements OpportunityEvent {}
@@ -70,30 +82,12 @@ public sealed interface OpportunityEvent {
      *
      * @param partner the partner that joined a collaboration; null outside of one
      */
-    record Accepted(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner);
-        }
-    }
+    record Accepted(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {}
 
     /** The partner now sees what was masked before. */
-    record Revealed(EventSubject on, Ref partner, List<FieldChange> fields, Instant at) implements OpportunityEvent {
+    record Revealed(EventSubject on, Ref partner, List<FieldChange> fields, Instant at) implements OpportunityEvent {}
 
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner).changing(fields);
-        }
-    }
-
-    record Declined(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.because(reasonCode, reason);
-        }
-    }
+    record Declined(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {}
 
     /** The partner did not answer in time. */
     record Expired(EventSubject on, Instant at) implements OpportunityEvent {}
@@ -104,157 +98,55 @@ public sealed interface OpportunityEvent {
     /** No partner is left to offer it to. */
     record NoPartnerLeft(EventSubject on, Instant at) implements OpportunityEvent {}
 
-    record PhaseChanged(EventSubject on, Phase from, Phase to, String reason, Instant at) implements OpportunityEvent {
+    record PhaseChanged(EventSubject on, Phase from, Phase to, String reason, Instant at) implements OpportunityEvent {}
 
-        @Override
-        public EventDetails details() {
-            return EventDetails.moved(from, to).because(null, reason);
-        }
-    }
-
-    record Assigned(EventSubject on, Ref assignee, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(assignee);
-        }
-    }
+    record Assigned(EventSubject on, Ref assignee, Instant at) implements OpportunityEvent {}
 
     /** The due date is later. */
     record Extended(EventSubject on, LocalDate from, LocalDate to, String reason, Instant at)
-            implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.postponed(from, to).because(null, reason);
-        }
-    }
+            implements OpportunityEvent {}
 
     record ExtensionRequested(EventSubject on, LocalDate from, LocalDate to, String reason, Instant at)
-            implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.postponed(from, to).because(null, reason);
-        }
-    }
+            implements OpportunityEvent {}
 
     record ExtensionRefused(EventSubject on, LocalDate from, LocalDate to, String reason, Instant at)
-            implements OpportunityEvent {
+            implements OpportunityEvent {}
 
-        @Override
-        public EventDetails details() {
-            return EventDetails.postponed(from, to).because(null, reason);
-        }
-    }
-
-    record Held(EventSubject on, String reason, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.because(null, reason);
-        }
-    }
+    record Held(EventSubject on, String reason, Instant at) implements OpportunityEvent {}
 
     record Resumed(EventSubject on, Instant at) implements OpportunityEvent {}
 
-    record CollaboratorAdded(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
+    record CollaboratorAdded(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {}
 
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner);
-        }
-    }
-
-    record CollaboratorRemoved(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner);
-        }
-    }
+    record CollaboratorRemoved(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {}
 
     /** One of several partners has returned it. */
     record CollaboratorLeft(EventSubject on, Ref partner, String reasonCode, String reason, Instant at)
-            implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner).because(reasonCode, reason);
-        }
-    }
+            implements OpportunityEvent {}
 
     /**
      * Staff have named the lead partner, or none.
      *
      * @param partner the partner that leads the collaboration; null if none does any more
      */
-    record LeadNamed(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.with(partner);
-        }
-    }
+    record LeadNamed(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {}
 
     /** Nobody has worked on it for too long. */
-    record Alerted(EventSubject on, Alert alert, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.because(alert.name(), null);
-        }
-    }
+    record Alerted(EventSubject on, Alert alert, Instant at) implements OpportunityEvent {}
 
     /** The partner has returned it. */
-    record Returned(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {
+    record Returned(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {}
 
-        @Override
-        public EventDetails details() {
-            return NONE.because(reasonCode, reason);
-        }
-    }
-
-    record Canceled(EventSubject on, String reason, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.because(null, reason);
-        }
-    }
+    record Canceled(EventSubject on, String reason, Instant at) implements OpportunityEvent {}
 
     /** The vendor has taken it back from its partner. */
-    record TakenBack(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {
+    record TakenBack(EventSubject on, String reasonCode, String reason, Instant at) implements OpportunityEvent {}
 
-        @Override
-        public EventDetails details() {
-            return NONE.because(reasonCode, reason);
-        }
-    }
-
-    record Won(EventSubject on, Money value, LocalDate closedOn, Instant at) implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.worth(value, closedOn);
-        }
-    }
+    record Won(EventSubject on, Money value, LocalDate closedOn, Instant at) implements OpportunityEvent {}
 
     record Lost(EventSubject on, String reasonCode, String reason, LocalDate closedOn, Instant at)
-            implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return NONE.because(reasonCode, reason).worth(null, closedOn);
-        }
-    }
+            implements OpportunityEvent {}
 
     record Reopened(EventSubject on, OpportunityStatus from, OpportunityStatus to, String reason, Instant at)
-            implements OpportunityEvent {
-
-        @Override
-        public EventDetails details() {
-            return EventDetails.moved(from, to).because(null, reason);
-        }
-    }
+            implements OpportunityEvent {}
 }
