@@ -184,7 +184,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 ? List.of()
                 : rows.asSystem(() -> references.stream()
                         .filter(reference -> session.createSelectionQuery("""
-                select count(*) from Opportunity opportunity join o.details.externalReferences r
+                select count(*) from Opportunity o join o.details.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)
                                         .setParameter("system", reference.system())
                                         .setParameter("id", reference.externalId())
