@@ -23,31 +23,27 @@ import { capacities } from './capacities';
 
 const revenueDigits = 12;
 
-const mayBeEmpty = [
-  'registryCode',
-  'vatNumber',
-  'webDomain',
-  'phone',
-  'about',
-  'capacity',
-  'revenueFrom',
-  'revenueTo',
-] as const;
+const texts = ['registryCode', 'vatNumber', 'webDomain', 'phone', 'about'] as const;
+const numbers = ['capacity', 'revenueFrom', 'revenueTo'] as const;
 
 const valuesOf = (partner: PartnerView | null) => ({
   name: partner?.name ?? '',
-  registryCode: partner?.registryCode ?? '',
-  vatNumber: partner?.vatNumber ?? '',
-  webDomain: partner?.webDomain ?? '',
-  phone: partner?.phone ?? '',
-  about: partner?.about ?? '',
-  capacity: inputValue(partner?.capacity),
-  tierId: partner?.tier?.id ?? null,
-  programmeUntil: partner?.programmeUntil ?? null,
-  revenueFrom: inputValue(partner?.revenueFrom),
-  revenueTo: inputValue(partner?.revenueTo),
-  territoryIds: (partner?.territories ?? []).map((one) => one.id),
-  competencyIds: (partner?.competencies ?? []).map((one) => one.id),
+  profile: {
+    registryCode: partner?.profile.registryCode ?? '',
+    vatNumber: partner?.profile.vatNumber ?? '',
+    webDomain: partner?.profile.webDomain ?? '',
+    phone: partner?.profile.phone ?? '',
+    about: partner?.profile.about ?? '',
+  },
+  programme: {
+    capacity: inputValue(partner?.programme.capacity),
+    tierId: partner?.programme.tier?.id ?? null,
+    until: partner?.programme.until ?? null,
+    revenueFrom: inputValue(partner?.programme.revenueFrom),
+    revenueTo: inputValue(partner?.programme.revenueTo),
+    territoryIds: (partner?.programme.territories ?? []).map((one) => one.id),
+    competencyIds: (partner?.programme.competencies ?? []).map((one) => one.id),
+  },
 });
 
 /** Edits a partner's profile; for staff also the fields that matching uses. */
@@ -63,17 +59,23 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
   const edit = useEdit(partner, valuesOf, {
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
-      capacity: (value) => integerError(value, capacities),
-      revenueFrom: (value) => amountError(value, me.baseCurrency, revenueDigits),
-      revenueTo: (value) => amountError(value, me.baseCurrency, revenueDigits),
+      programme: {
+        capacity: (value) => integerError(value, capacities),
+        revenueFrom: (value) => amountError(value, me.baseCurrency, revenueDigits),
+        revenueTo: (value) => amountError(value, me.baseCurrency, revenueDigits),
+      },
     },
     read: async ({ id }) => (await getPartner({ path: { id }, throwOnError: true })).data,
-    send: async (of, changes) =>
+    send: async (of, { profile, programme, ...changes }) =>
       (
         await editPartner({
           path: { id: of.id },
           headers: ifMatch(of),
-          body: emptyAsNull(changes, ...mayBeEmpty),
+          body: {
+            ...changes,
+            ...(profile ? { profile: emptyAsNull(profile, ...texts) } : {}),
+            ...(programme ? { programme: emptyAsNull(programme, ...numbers) } : {}),
+          },
           throwOnError: true,
         })
       ).data,
@@ -104,31 +106,47 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
             edit={edit}
             fields={{
               name: { label: t('partner.name') },
-              registryCode: { label: t('customer.registryCode') },
-              vatNumber: { label: t('customer.vatNumber') },
-              webDomain: { label: t('customer.webDomain') },
-              phone: { label: t('contact.phone') },
-              about: { label: t('partner.about') },
-              capacity: { label: t('partner.capacity') },
-              tierId: { label: t('partner.tier'), show: (id) => names(tiers.data?.items, [id]) },
-              programmeUntil: { label: t('partner.programmeUntil'), show: (day) => day && format.date(day) },
-              revenueFrom: { label: t('partner.revenueFrom', { currency: me.baseCurrency }), show: money },
-              revenueTo: { label: t('partner.revenueTo', { currency: me.baseCurrency }), show: money },
-              territoryIds: { label: t('partner.territories'), show: (ids) => names(territories.data?.items, ids) },
-              competencyIds: { label: t('partner.competencies'), show: (ids) => names(competencies.data?.items, ids) },
+              'profile.registryCode': { label: t('customer.registryCode') },
+              'profile.vatNumber': { label: t('customer.vatNumber') },
+              'profile.webDomain': { label: t('customer.webDomain') },
+              'profile.phone': { label: t('contact.phone') },
+              'profile.about': { label: t('partner.about') },
+              'programme.capacity': { label: t('partner.capacity') },
+              'programme.tierId': { label: t('partner.tier'), show: (id) => names(tiers.data?.items, [id]) },
+              'programme.until': { label: t('partner.programmeUntil'), show: (day) => day && format.date(day) },
+              'programme.revenueFrom': { label: t('partner.revenueFrom', { currency: me.baseCurrency }), show: money },
+              'programme.revenueTo': { label: t('partner.revenueTo', { currency: me.baseCurrency }), show: money },
+              'programme.territoryIds': {
+                label: t('partner.territories'),
+                show: (ids) => names(territories.data?.items, ids),
+              },
+              'programme.competencyIds': {
+                label: t('partner.competencies'),
+                show: (ids) => names(competencies.data?.items, ids),
+              },
             }}
           />
           <TextInput label={t('partner.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
           <Group grow align="flex-start">
-            <TextInput label={t('customer.registryCode')} {...form.getInputProps('registryCode')} />
-            <TextInput label={t('customer.vatNumber')} {...form.getInputProps('vatNumber')} />
+            <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
+            <TextInput label={t('customer.vatNumber')} {...form.getInputProps('profile.vatNumber')} />
           </Group>
           <Group grow align="flex-start">
-            <TextInput label={t('customer.webDomain')} {...form.getInputProps('webDomain')} />
-            <TextInput label={t('contact.phone')} {...form.getInputProps('phone')} />
+            <TextInput label={t('customer.webDomain')} {...form.getInputProps('profile.webDomain')} />
+            <TextInput label={t('contact.phone')} {...form.getInputProps('profile.phone')} />
           </Group>
-          <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
-          <Textarea label={t('partner.about')} autosize minRows={2} maxLength={2000} {...form.getInputProps('about')} />
+          <IntegerInput
+            label={t('partner.capacity')}
+            range={capacities}
+            {...form.getInputProps('programme.capacity')}
+          />
+          <Textarea
+            label={t('partner.about')}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            {...form.getInputProps('profile.about')}
+          />
           {me.staff ? (
             <>
               <Group grow align="flex-start">
@@ -137,12 +155,12 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
                   data={options(tiers.data?.items)}
                   clearable
                   clearButtonProps={clear}
-                  {...form.getInputProps('tierId')}
+                  {...form.getInputProps('programme.tierId')}
                 />
                 <DateInput
                   label={t('partner.programmeUntil')}
                   {...dateInputProps(t)}
-                  {...form.getInputProps('programmeUntil')}
+                  {...form.getInputProps('programme.until')}
                 />
               </Group>
               <Group grow align="flex-start">
@@ -150,13 +168,13 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
                   label={t('partner.revenueFrom', { currency: me.baseCurrency })}
                   currency={me.baseCurrency}
                   wholeDigits={revenueDigits}
-                  {...form.getInputProps('revenueFrom')}
+                  {...form.getInputProps('programme.revenueFrom')}
                 />
                 <MoneyInput
                   label={t('partner.revenueTo', { currency: me.baseCurrency })}
                   currency={me.baseCurrency}
                   wholeDigits={revenueDigits}
-                  {...form.getInputProps('revenueTo')}
+                  {...form.getInputProps('programme.revenueTo')}
                 />
               </Group>
               <MultiSelect
@@ -165,7 +183,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
                 searchable
                 clearable
                 clearButtonProps={clear}
-                {...form.getInputProps('territoryIds')}
+                {...form.getInputProps('programme.territoryIds')}
               />
               <MultiSelect
                 label={t('partner.competencies')}
@@ -173,7 +191,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
                 searchable
                 clearable
                 clearButtonProps={clear}
-                {...form.getInputProps('competencyIds')}
+                {...form.getInputProps('programme.competencyIds')}
               />
             </>
           ) : null}

@@ -10,6 +10,7 @@ import {
   listTiersOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartners } from '@/api/invalidation';
+import { emptyAsNull } from '@/ui/changes';
 import { countries } from '@/ui/countries';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { fieldErrors } from '@/ui/fieldErrors';
@@ -23,11 +24,13 @@ import { capacities } from './capacities';
 interface NewPartner {
   name: string;
   country: string;
-  registryCode: string;
-  tierId: string | null;
-  capacity: NumberFieldValue;
-  territoryIds: string[];
-  competencyIds: string[];
+  profile: { registryCode: string };
+  programme: {
+    tierId: string | null;
+    capacity: NumberFieldValue;
+    territoryIds: string[];
+    competencyIds: string[];
+  };
 }
 
 /** Adds a partner to the programme. */
@@ -45,15 +48,12 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
     initialValues: {
       name: '',
       country: 'EE',
-      registryCode: '',
-      tierId: null,
-      capacity: inputValue(),
-      territoryIds: [],
-      competencyIds: [],
+      profile: { registryCode: '' },
+      programme: { tierId: null, capacity: inputValue(), territoryIds: [], competencyIds: [] },
     },
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
-      capacity: (value) => integerError(value, capacities),
+      programme: { capacity: (value) => integerError(value, capacities) },
     },
   });
   const create = useMutation({
@@ -65,12 +65,12 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
     },
     onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
-  const submit = (entered: typeof form.values) =>
+  const submit = ({ profile, programme, ...entered }: NewPartner) =>
     create.mutate({
       body: {
         ...entered,
-        registryCode: entered.registryCode || null,
-        capacity: typeof entered.capacity === 'number' ? entered.capacity : null,
+        profile: emptyAsNull(profile, 'registryCode'),
+        programme: emptyAsNull(programme, 'capacity'),
       },
     });
   return (
@@ -93,7 +93,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
               allowDeselect={false}
               {...form.getInputProps('country')}
             />
-            <TextInput label={t('customer.registryCode')} {...form.getInputProps('registryCode')} />
+            <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
           </Group>
           <Group grow align="flex-start">
             <Select
@@ -101,21 +101,25 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
               data={data(tiers.data?.items)}
               clearable
               clearButtonProps={{ 'aria-label': t('table.clear') }}
-              {...form.getInputProps('tierId')}
+              {...form.getInputProps('programme.tierId')}
             />
-            <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('capacity')} />
+            <IntegerInput
+              label={t('partner.capacity')}
+              range={capacities}
+              {...form.getInputProps('programme.capacity')}
+            />
           </Group>
           <MultiSelect
             label={t('partner.territories')}
             data={data(territories.data?.items)}
             searchable
-            {...form.getInputProps('territoryIds')}
+            {...form.getInputProps('programme.territoryIds')}
           />
           <MultiSelect
             label={t('partner.competencies')}
             data={data(competencies.data?.items)}
             searchable
-            {...form.getInputProps('competencyIds')}
+            {...form.getInputProps('programme.competencyIds')}
           />
           <DialogButtons onClose={onClose}>
             <Button type="submit" loading={create.isPending}>

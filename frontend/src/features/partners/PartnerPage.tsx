@@ -37,15 +37,16 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
+  const { profile, programme } = partner;
   const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
   const part = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
   const money = (amount: number) => format.money({ amount, currency: me.baseCurrency }, true);
   const band =
-    partner.revenueFrom == null && partner.revenueTo == null
+    programme.revenueFrom == null && programme.revenueTo == null
       ? null
-      : `${partner.revenueFrom == null ? '' : money(partner.revenueFrom)} – ${partner.revenueTo == null ? '' : money(partner.revenueTo)}`;
+      : `${programme.revenueFrom == null ? '' : money(programme.revenueFrom)} – ${programme.revenueTo == null ? '' : money(programme.revenueTo)}`;
   const numbers: [string, string][] = [
-    [t('partner.load'), t('distribute.load', { open: partner.record.open, capacity: partner.capacity ?? '∞' })],
+    [t('partner.load'), t('distribute.load', { open: partner.record.open, capacity: programme.capacity ?? '∞' })],
     [t('dashboard.wonValue'), format.money(partner.record.wonValue, true)],
     [t('dashboard.winRate'), part(partner.record.winRate)],
     [t('dashboard.acceptanceRate'), part(partner.record.acceptanceRate)],
@@ -63,7 +64,7 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
         <Group gap="sm" component="span">
           {partner.name}
           <Badge variant="default">{t(`partnerStatus.${partner.status}`)}</Badge>
-          {partner.tier ? <Badge variant="default">{partner.tier.name}</Badge> : null}
+          {programme.tier ? <Badge variant="default">{programme.tier.name}</Badge> : null}
         </Group>
       }
       actions={<PartnerActions partner={partner} />}
@@ -89,17 +90,17 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
             <DescriptionList
               items={[
                 [t('partner.country'), format.country(partner.country)],
-                [t('customer.registryCode'), partner.registryCode],
-                [t('customer.vatNumber'), partner.vatNumber],
-                [t('customer.webDomain'), partner.webDomain],
-                [t('contact.phone'), partner.phone],
-                [t('partner.channelManager'), partner.channelManager?.name],
-                [t('partner.territories'), names(partner.territories)],
-                [t('partner.competencies'), names(partner.competencies)],
-                [t('partner.memberSince'), partner.memberSince ? format.date(partner.memberSince) : null],
-                [t('partner.programmeUntil'), partner.programmeUntil ? format.date(partner.programmeUntil) : null],
+                [t('customer.registryCode'), profile.registryCode],
+                [t('customer.vatNumber'), profile.vatNumber],
+                [t('customer.webDomain'), profile.webDomain],
+                [t('contact.phone'), profile.phone],
+                [t('partner.channelManager'), programme.channelManager?.name],
+                [t('partner.territories'), names(programme.territories)],
+                [t('partner.competencies'), names(programme.competencies)],
+                [t('partner.memberSince'), programme.memberSince ? format.date(programme.memberSince) : null],
+                [t('partner.programmeUntil'), programme.until ? format.date(programme.until) : null],
                 [t('partner.revenueBand'), band],
-                [t('partner.about'), partner.about],
+                [t('partner.about'), profile.about],
               ]}
             />
           </Paper>

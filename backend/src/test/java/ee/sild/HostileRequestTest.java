@@ -97,10 +97,10 @@ class HostileRequestTest {
         body(
                 "a number of a million digits' worth",
                 "{\"value\": {\"estimated\": {\"amount\": 1e999999999, \"currency\": \"EUR\"}}}");
-        body("a very long number", "{\"capacity\": " + "9".repeat(2_000) + "}");
-        body("no number", "{\"capacity\": NaN, \"pipeline\": {\"probability\": Infinity}}");
-        body("a number in hex", "{\"capacity\": 0x10}");
-        body("a number that begins with nought", "{\"capacity\": 007}");
+        body("a very long number", "{\"programme\": {\"capacity\": " + "9".repeat(2_000) + "}}");
+        body("no number", "{\"programme\": {\"capacity\": NaN}, \"pipeline\": {\"probability\": Infinity}}");
+        body("a number in hex", "{\"programme\": {\"capacity\": 0x10}}");
+        body("a number that begins with nought", "{\"programme\": {\"capacity\": 007}}");
         body("lists in lists", "[".repeat(2_000));
         body("bodies in bodies", "{\"a\":".repeat(2_000));
         body("an identity that is none", "{\"customerId\": \"1\", \"partnerId\": \"1\", \"userId\": \"1\"}");

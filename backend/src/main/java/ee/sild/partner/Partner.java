@@ -77,24 +77,26 @@ public class Partner {
         edit(profile, now);
     }
 
-    void edit(EditPartnerRequest profile, Instant now) {
-        name = profile.name().strip();
-        country = profile.country();
+    void edit(EditPartnerRequest details, Instant now) {
+        name = details.name().strip();
+        country = details.country();
+        var profile = details.profile();
         registryCode = profile.registryCode();
         vatNumber = profile.vatNumber();
         webDomain = profile.webDomain();
         phone = profile.phone();
         about = profile.about();
-        tierId = profile.tierId();
-        channelManagerId = profile.channelManagerId();
-        capacity = profile.capacity();
-        programmeUntil = profile.programmeUntil();
-        revenueFrom = profile.revenueFrom();
-        revenueTo = profile.revenueTo();
-        territories.retainAll(profile.territoryIds());
-        territories.addAll(profile.territoryIds());
-        competencies.retainAll(profile.competencyIds());
-        competencies.addAll(profile.competencyIds());
+        var programme = details.programme();
+        tierId = programme.tierId();
+        channelManagerId = programme.channelManagerId();
+        programmeUntil = programme.until();
+        capacity = programme.capacity();
+        revenueFrom = programme.revenueFrom();
+        revenueTo = programme.revenueTo();
+        territories.retainAll(programme.territoryIds());
+        territories.addAll(programme.territoryIds());
+        competencies.retainAll(programme.competencyIds());
+        competencies.addAll(programme.competencyIds());
         updatedAt = now;
     }
 

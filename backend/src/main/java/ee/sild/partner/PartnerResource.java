@@ -154,7 +154,7 @@ class PartnerResource {
             ifMatch.required(partner.version());
             var before = EditPartnerRequest.of(partner);
             var edited = patches.apply(patch, before);
-            if (!user.isStaff() && !edited.keepsTermsOf(before)) {
+            if (!user.isStaff() && !edited.programme().keepsTermsOf(before.programme())) {
                 throw new NotAllowed("partner.terms");
             }
             views.check(edited);

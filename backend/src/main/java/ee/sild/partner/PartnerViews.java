@@ -60,49 +60,58 @@ class PartnerViews {
 
     /** Throws if the profile refers to something that does not exist. */
     void check(EditPartnerRequest profile) {
+        var programme = profile.programme();
         new Violations()
-                .requireReference(vocabularies.has(Vocabulary.TERRITORY, profile.territoryIds()), "/territoryIds")
-                .requireReference(vocabularies.has(Vocabulary.COMPETENCY, profile.competencyIds()), "/competencyIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.TERRITORY, programme.territoryIds()), "/programme/territoryIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.COMPETENCY, programme.competencyIds()), "/programme/competencyIds")
                 .addIf(
-                        profile.revenueFrom() != null
-                                && profile.revenueTo() != null
-                                && profile.revenueTo().compareTo(profile.revenueFrom()) < 0,
-                        "/revenueTo",
+                        programme.revenueFrom() != null
+                                && programme.revenueTo() != null
+                                && programme.revenueTo().compareTo(programme.revenueFrom()) < 0,
+                        "/programme/revenueTo",
                         "less-than-from")
                 .requireReference(
-                        profile.tierId() == null || database.find(Tier.class, profile.tierId()) != null, "/tierId")
+                        programme.tierId() == null || database.find(Tier.class, programme.tierId()) != null,
+                        "/programme/tierId")
                 .requireReference(
-                        profile.channelManagerId() == null || users.isStaff(profile.channelManagerId()),
-                        "/channelManagerId")
+                        programme.channelManagerId() == null || users.isStaff(programme.channelManagerId()),
+                        "/programme/channelManagerId")
                 .throwIfAny();
     }
 
     PartnerView view(Partner partner, CurrentUser viewer) {
-        var tier = partner.tierId() == null ? null : TierView.of(database.find(Tier.class, partner.tierId()));
         return new PartnerView(
                 partner.id(),
                 partner.name(),
                 partner.country(),
-                partner.registryCode(),
-                partner.vatNumber(),
-                partner.webDomain(),
-                partner.phone(),
-                partner.about(),
                 partner.status(),
-                tier,
-                users.ref(partner.channelManagerId()),
-                partner.capacity(),
-                partner.programmeUntil(),
-                partner.revenueFrom(),
-                partner.revenueTo(),
-                partner.memberSince(),
-                vocabularies.refs(Vocabulary.TERRITORY, partner.territories()),
-                vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()),
+                new PartnerProfileView(
+                        partner.registryCode(),
+                        partner.vatNumber(),
+                        partner.webDomain(),
+                        partner.phone(),
+                        partner.about()),
+                programme(partner),
                 record(partner.id()),
                 actions(partner, viewer),
                 partner.createdAt(),
                 partner.updatedAt(),
                 partner.version());
+    }
+
+    private ProgrammeView programme(Partner partner) {
+        return new ProgrammeView(
+                partner.tierId() == null ? null : TierView.of(database.find(Tier.class, partner.tierId())),
+                users.ref(partner.channelManagerId()),
+                partner.memberSince(),
+                partner.programmeUntil(),
+                partner.capacity(),
+                partner.revenueFrom(),
+                partner.revenueTo(),
+                vocabularies.refs(Vocabulary.TERRITORY, partner.territories()),
+                vocabularies.refs(Vocabulary.COMPETENCY, partner.competencies()));
     }
 
     private static List<PartnerAction> actions(Partner partner, CurrentUser viewer) {

@@ -179,12 +179,10 @@ class FieldMatrixTest {
     private static Set<String> fields(JsonNode schema) {
         var fields = new LinkedHashSet<String>();
         schema.path("properties").properties().forEach(field -> {
-            if (POLICY.isPart(field.getKey())) {
-                JsonNode part = field.getValue().path("anyOf").path(0);
-                Operation.resolved(part.isMissingNode() ? field.getValue() : part)
-                        .path("properties")
-                        .fieldNames()
-                        .forEachRemaining(name -> fields.add(field.getKey() + "." + name));
+            JsonNode nullable = field.getValue().path("anyOf").path(0);
+            JsonNode part = Operation.resolved(nullable.isMissingNode() ? field.getValue() : nullable);
+            if (POLICY.isPart(field.getKey()) && part.has("properties")) {
+                part.path("properties").fieldNames().forEachRemaining(name -> fields.add(field.getKey() + "." + name));
             } else {
                 fields.add(field.getKey());
             }

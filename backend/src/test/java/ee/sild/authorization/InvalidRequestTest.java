@@ -184,15 +184,15 @@ class InvalidRequestTest {
         return Stream.of(
                         invalid(
                                 "partners",
-                                ("{%s, \"country\": \"EE\", \"territoryIds\": [\"@\"], "
+                                ("{%s, \"country\": \"EE\", \"programme\": {\"territoryIds\": [\"@\"], "
                                                 + "\"competencyIds\": [\"@\"], \"tierId\": \"@\", "
-                                                + "\"channelManagerId\": \"@\", \"revenueFrom\": 5, \"revenueTo\": 4}")
+                                                + "\"channelManagerId\": \"@\", \"revenueFrom\": 5, \"revenueTo\": 4}}")
                                         .formatted(name),
-                                "/territoryIds",
-                                "/competencyIds",
-                                "/tierId",
-                                "/channelManagerId",
-                                "/revenueTo"),
+                                "/programme/territoryIds",
+                                "/programme/competencyIds",
+                                "/programme/tierId",
+                                "/programme/channelManagerId",
+                                "/programme/revenueTo"),
                         invalid(
                                 "customers",
                                 "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}"
@@ -368,7 +368,9 @@ class InvalidRequestTest {
     @CsvSource({"customers", "partners"})
     void a_registry_code_is_unique(String collection) {
         String code = UUID.randomUUID().toString().substring(0, 8);
-        String body = "{\"name\": \"Kaks OÜ\", \"country\": \"EE\", \"registryCode\": \"%s\"}";
+        String named =
+                collection.equals("partners") ? "\"profile\": {\"registryCode\": \"%s\"}" : "\"registryCode\": \"%s\"";
+        String body = "{\"name\": \"Kaks OÜ\", \"country\": \"EE\", " + named + "}";
         as(admin())
                 .body(body.formatted(code))
                 .post("/api/v1/" + collection)
@@ -390,7 +392,7 @@ class InvalidRequestTest {
         as(admin())
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "*")
-                .body("{\"registryCode\": \"%s\"}".formatted(code))
+                .body(("{" + named + "}").formatted(code))
                 .patch("/api/v1/" + collection + "/{id}", other)
                 .then()
                 .statusCode(409)

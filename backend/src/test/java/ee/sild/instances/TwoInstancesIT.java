@@ -127,7 +127,14 @@ class TwoInstancesIT {
                     .path("partner")
                     .path("id")
                     .asText();
-            sild.send(0, partner, "PATCH", "/api/v1/partners/" + company, "{\"capacity\": null}", "If-Match", "*");
+            sild.send(
+                    0,
+                    partner,
+                    "PATCH",
+                    "/api/v1/partners/" + company,
+                    "{\"programme\": {\"capacity\": null}}",
+                    "If-Match",
+                    "*");
         }
         var statuses = new TreeMap<String, Integer>();
         int opportunities = FULL ? 200 : 5;

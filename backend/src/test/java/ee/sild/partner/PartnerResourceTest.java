@@ -39,34 +39,34 @@ class PartnerResourceTest {
         var company = partner();
         String territory = entry("territories");
         patch(admin(), 0)
-                .body("{\"territoryIds\": [\"%s\"], \"capacity\": 5}".formatted(territory))
+                .body("{\"programme\": {\"territoryIds\": [\"%s\"], \"capacity\": 5}}".formatted(territory))
                 .patch("/api/v1/partners/{id}", company.id())
                 .then()
                 .statusCode(200)
-                .body("territories.id", contains(territory));
+                .body("programme.territories.id", contains(territory));
         patch(company.manager(), 1)
-                .body("{\"phone\": \"+372 5\"}")
+                .body("{\"profile\": {\"phone\": \"+372 5\"}}")
                 .patch("/api/v1/partners/{id}", company.id())
                 .then()
                 .statusCode(200)
-                .body("phone", is("+372 5"));
+                .body("profile.phone", is("+372 5"));
         patch(company.admin(), 2)
-                .body("{\"territoryIds\": []}")
+                .body("{\"programme\": {\"territoryIds\": []}}")
                 .patch("/api/v1/partners/{id}", company.id())
                 .then()
                 .statusCode(403)
                 .body("code", is("partner.terms"));
         patch(company.seller(), 2)
-                .body("{\"phone\": \"1\"}")
+                .body("{\"profile\": {\"phone\": \"1\"}}")
                 .patch("/api/v1/partners/{id}", company.id())
                 .then()
                 .statusCode(403);
         patch(admin(), 2)
-                .body("{\"tierId\": \"%s\"}".formatted(UUID.randomUUID()))
+                .body("{\"programme\": {\"tierId\": \"%s\"}}".formatted(UUID.randomUUID()))
                 .patch("/api/v1/partners/{id}", company.id())
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", is("/tierId"));
+                .body("errors[0].pointer", is("/programme/tierId"));
         as(sales())
                 .queryParam("territoryId", territory)
                 .get("/api/v1/partners")

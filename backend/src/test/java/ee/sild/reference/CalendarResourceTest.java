@@ -58,7 +58,7 @@ class CalendarResourceTest {
                 .path("id");
         var partner = Api.partner();
         Api.patch(admin(), 0)
-                .body("{\"tierId\": \"%s\"}".formatted(tier))
+                .body("{\"programme\": {\"tierId\": \"%s\"}}".formatted(tier))
                 .patch("/api/v1/partners/{id}", partner.id())
                 .then()
                 .statusCode(200);

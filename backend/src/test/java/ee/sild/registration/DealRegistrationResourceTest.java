@@ -380,7 +380,7 @@ class DealRegistrationResourceTest {
                 .extract()
                 .path("id");
         Api.patch(admin(), 0)
-                .body("{\"tierId\": \"%s\"}".formatted(tier))
+                .body("{\"programme\": {\"tierId\": \"%s\"}}".formatted(tier))
                 .patch("/api/v1/partners/{id}", partner.id())
                 .then()
                 .statusCode(200);

@@ -408,7 +408,7 @@ class CollaborationResourceTest {
     void a_partner_without_capacity_cannot_claim() {
         Company full = Api.partner();
         Api.patch(full.admin(), 0)
-                .body("{\"capacity\": 1}")
+                .body("{\"programme\": {\"capacity\": 1}}")
                 .patch("/api/v1/partners/{id}", full.id())
                 .then()
                 .statusCode(200);

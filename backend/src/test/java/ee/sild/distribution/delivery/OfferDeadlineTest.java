@@ -95,7 +95,7 @@ class OfferDeadlineTest {
         Company second = Api.partner();
         for (Company one : new Company[] {first, second}) {
             Api.patch(admin(), 0)
-                    .body("{\"territoryIds\": [\"%s\"]}".formatted(territory))
+                    .body("{\"programme\": {\"territoryIds\": [\"%s\"]}}".formatted(territory))
                     .patch("/api/v1/partners/{id}", one.id())
                     .then()
                     .statusCode(200);

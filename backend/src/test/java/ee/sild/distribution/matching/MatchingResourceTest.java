@@ -59,7 +59,7 @@ class MatchingResourceTest {
     private static Company partner(String terms) {
         Company company = Api.partner();
         Api.patch(admin(), 0)
-                .body("{%s}".formatted(terms))
+                .body("{\"programme\": {%s}}".formatted(terms))
                 .patch("/api/v1/partners/{id}", company.id())
                 .then()
                 .statusCode(200);
@@ -145,7 +145,7 @@ class MatchingResourceTest {
         String tier = made(
                 "tiers", "{\"name\": \"Kuld %s\", \"level\": 1, \"answerHours\": 24}".formatted(UUID.randomUUID()));
         Api.patch(admin(), 1)
-                .body("{\"tierId\": \"%s\"}".formatted(tier))
+                .body("{\"programme\": {\"tierId\": \"%s\"}}".formatted(tier))
                 .patch("/api/v1/partners/{id}", national.id())
                 .then()
                 .statusCode(200);
@@ -179,9 +179,8 @@ class MatchingResourceTest {
                 .formatted(county, skill));
         Company full = partner(
                 "\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"capacity\": 0".formatted(county, skill));
-        Company gone =
-                partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"programmeUntil\": \"2020-01-01\""
-                        .formatted(county, skill));
+        Company gone = partner("\"territoryIds\": [\"%s\"], \"competencyIds\": [\"%s\"], \"until\": \"2020-01-01\""
+                .formatted(county, skill));
         String id = opportunity(
                 ", \"requiredCompetencyIds\": [\"%s\"]".formatted(skill),
                 ", \"value\": {\"estimated\": {\"amount\": 5000, \"currency\": \"EUR\"}}");
@@ -238,7 +237,7 @@ class MatchingResourceTest {
                 .path("distribution.distributionId");
         // What is changed later does not change why it was decided.
         Api.patch(admin(), 1)
-                .body("{\"territoryIds\": []}")
+                .body("{\"programme\": {\"territoryIds\": []}}")
                 .patch("/api/v1/partners/{id}", near.id())
                 .then()
                 .statusCode(200);

@@ -70,7 +70,7 @@ class AutomaticDistributionTest {
     private Company partner(String rest) {
         Company partner = Api.partner();
         Api.patch(admin(), 0)
-                .body("{\"territoryIds\": [\"%s\"]%s}".formatted(territory, rest))
+                .body("{\"programme\": {\"territoryIds\": [\"%s\"]%s}}".formatted(territory, rest))
                 .patch("/api/v1/partners/{id}", partner.id())
                 .then()
                 .statusCode(200);

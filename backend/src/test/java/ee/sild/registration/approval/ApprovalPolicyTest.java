@@ -417,11 +417,11 @@ class ApprovalPolicyTest {
                 .body("errors[0].pointer", is("/opportunityId"));
     }
 
-    private void edit(String patch) {
+    private void edit(String programme) {
         as(admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
-                .body(patch)
+                .body("{\"programme\": %s}".formatted(programme))
                 .patch("/api/v1/partners/{id}", partner.id())
                 .then()
                 .statusCode(200);
