@@ -83,7 +83,7 @@ public class Conflicts {
     }
 
     private static String customer(int n, boolean known) {
-        String rest = known ? ", \"registryCode\": \"B%d\", \"vatNumber\": \"EE1%d\", \"webDomain\": \"shop.c%d.example\"".formatted(10_000_000 + n, 10_000_000 + n, n) : "";
+        String rest = known ? ", \"profile\": {\"registryCode\": \"B%d\", \"vatNumber\": \"EE1%d\", \"webDomain\": \"shop.c%d.example\"}".formatted(10_000_000 + n, 10_000_000 + n, n) : "";
         return "{\"name\": \"%s\", \"country\": \"EE\"%s}".formatted(name(n), rest);
     }
 

@@ -18,18 +18,23 @@ import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { LikelyCustomers } from './LikelyCustomers';
 
-const texts = ['registryCode', 'vatNumber', 'webDomain', 'street', 'city', 'postalCode'] as const;
+const codes = ['registryCode', 'vatNumber', 'webDomain'] as const;
+const lines = ['street', 'city', 'postalCode'] as const;
 
 const valuesOf = (customer: CustomerView | null) => ({
   name: customer?.name ?? '',
   country: customer?.country ?? 'EE',
-  registryCode: customer?.registryCode ?? '',
-  vatNumber: customer?.vatNumber ?? '',
-  webDomain: customer?.webDomain ?? '',
-  street: customer?.street ?? '',
-  city: customer?.city ?? '',
-  postalCode: customer?.postalCode ?? '',
-  industryId: customer?.industry?.id ?? null,
+  profile: {
+    registryCode: customer?.profile.registryCode ?? '',
+    vatNumber: customer?.profile.vatNumber ?? '',
+    webDomain: customer?.profile.webDomain ?? '',
+    industryId: customer?.profile.industry?.id ?? null,
+  },
+  address: {
+    street: customer?.address.street ?? '',
+    city: customer?.address.city ?? '',
+    postalCode: customer?.address.postalCode ?? '',
+  },
   managingPartnerId: customer?.managingPartner?.id ?? null,
   direct: customer?.direct ?? false,
 });
@@ -45,18 +50,28 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
   const edit = useEdit(customer, valuesOf, {
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
     read: async ({ id }) => (await getCustomer({ path: { id }, throwOnError: true })).data,
-    send: async (of, changes) =>
+    send: async (of, { profile, address, ...changes }) =>
       (
         await editCustomer({
           path: { id: of.id },
           headers: ifMatch(of),
-          body: emptyAsNull(changes, ...texts),
+          body: {
+            ...changes,
+            ...(profile ? { profile: emptyAsNull(profile, ...codes) } : {}),
+            ...(address ? { address: emptyAsNull(address, ...lines) } : {}),
+          },
           throwOnError: true,
         })
       ).data,
-    create: async ({ managingPartnerId, direct, ...values }) => {
-      // Only the vendor sets the managing partner.
-      const body = { ...emptyAsNull(values, ...texts), ...(me.staff ? { managingPartnerId, direct } : {}) };
+    create: async ({ name, country, profile, address, managingPartnerId, direct }) => {
+      const body = {
+        name,
+        country,
+        profile: emptyAsNull(profile, ...codes),
+        address: emptyAsNull(address, ...lines),
+        // Only the vendor sets the managing partner.
+        ...(me.staff ? { managingPartnerId, direct } : {}),
+      };
       return (await createCustomer({ body, throwOnError: true })).data;
     },
     saved: async ({ id, name }) => {
@@ -67,10 +82,10 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
     },
   });
   const { form } = edit;
-  const { industryId: _, managingPartnerId, direct: __, ...details } = form.values;
+  const { name, country, profile, managingPartnerId } = form.values;
   const asked =
-    !customer && details.name.trim().length > 2
-      ? { ...emptyAsNull(details, ...texts), name: details.name.trim() }
+    !customer && name.trim().length > 2
+      ? { name: name.trim(), country, profile: emptyAsNull(profile, ...codes) }
       : null;
   const picked = useQuery({
     ...getPartnerOptions({ path: { id: managingPartnerId ?? '' } }),
@@ -95,13 +110,13 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             fields={{
               name: { label: t('customer.name') },
               country: { label: t('customer.country'), show: format.country },
-              registryCode: { label: t('customer.registryCode') },
-              vatNumber: { label: t('customer.vatNumber') },
-              webDomain: { label: t('customer.webDomain') },
-              street: { label: t('customer.street') },
-              city: { label: t('customer.city') },
-              postalCode: { label: t('customer.postalCode') },
-              industryId: {
+              'profile.registryCode': { label: t('customer.registryCode') },
+              'profile.vatNumber': { label: t('customer.vatNumber') },
+              'profile.webDomain': { label: t('customer.webDomain') },
+              'address.street': { label: t('customer.street') },
+              'address.city': { label: t('customer.city') },
+              'address.postalCode': { label: t('customer.postalCode') },
+              'profile.industryId': {
                 label: t('customer.industry'),
                 show: (id) => names(industries.data?.items, [id]),
               },
@@ -127,14 +142,18 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             {...form.getInputProps('country')}
           />
           <Group grow align="flex-start">
-            <TextInput label={t('customer.registryCode')} maxLength={50} {...form.getInputProps('registryCode')} />
-            <TextInput label={t('customer.vatNumber')} maxLength={50} {...form.getInputProps('vatNumber')} />
+            <TextInput
+              label={t('customer.registryCode')}
+              maxLength={50}
+              {...form.getInputProps('profile.registryCode')}
+            />
+            <TextInput label={t('customer.vatNumber')} maxLength={50} {...form.getInputProps('profile.vatNumber')} />
           </Group>
-          <TextInput label={t('customer.webDomain')} maxLength={253} {...form.getInputProps('webDomain')} />
-          <TextInput label={t('customer.street')} maxLength={200} {...form.getInputProps('street')} />
+          <TextInput label={t('customer.webDomain')} maxLength={253} {...form.getInputProps('profile.webDomain')} />
+          <TextInput label={t('customer.street')} maxLength={200} {...form.getInputProps('address.street')} />
           <Group grow align="flex-start">
-            <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('city')} />
-            <TextInput label={t('customer.postalCode')} maxLength={20} {...form.getInputProps('postalCode')} />
+            <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('address.city')} />
+            <TextInput label={t('customer.postalCode')} maxLength={20} {...form.getInputProps('address.postalCode')} />
           </Group>
           <LikelyCustomers asked={asked} />
           <Select
@@ -143,7 +162,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
             clearable
             clearButtonProps={{ 'aria-label': t('table.clear') }}
             searchable
-            {...form.getInputProps('industryId')}
+            {...form.getInputProps('profile.industryId')}
           />
           {me.staff ? (
             <>

@@ -34,6 +34,7 @@ function CustomerDetails({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
+  const { profile, address } = customer;
   const [adding, dialog] = useDisclosure(false);
   const [changing, change] = useDisclosure(false);
   return (
@@ -63,12 +64,12 @@ function CustomerDetails({ customer }: { customer: CustomerView }) {
                 [t('customer.country'), format.country(customer.country)],
                 [
                   t('customer.city'),
-                  [customer.street, customer.postalCode, customer.city].filter(Boolean).join(', ') || null,
+                  [address.street, address.postalCode, address.city].filter(Boolean).join(', ') || null,
                 ],
-                [t('customer.registryCode'), customer.registryCode],
-                [t('customer.vatNumber'), customer.vatNumber],
-                [t('customer.webDomain'), customer.webDomain],
-                [t('customer.industry'), customer.industry?.name],
+                [t('customer.registryCode'), profile.registryCode],
+                [t('customer.vatNumber'), profile.vatNumber],
+                [t('customer.webDomain'), profile.webDomain],
+                [t('customer.industry'), profile.industry?.name],
                 customer.direct ? [t('customer.direct'), '✓'] : null,
                 customer.managingPartner ? [t('customer.managingPartner'), customer.managingPartner.name] : null,
               ]}

@@ -31,8 +31,8 @@ export function Duplicates({ customer }: { customer: CustomerView }) {
               <MatchedCustomer customer={one.customer} matchedBy={one.matchedBy} likeness={one.likeness} />
               <Text size="xs" c="dimmed">
                 {[
-                  one.customer.registryCode,
-                  one.customer.city,
+                  one.customer.profile.registryCode,
+                  one.customer.address.city,
                   t('merge.hangs', { opportunities: one.opportunities, registrations: one.registrations }),
                 ]
                   .filter(Boolean)

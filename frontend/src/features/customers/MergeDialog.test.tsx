@@ -11,6 +11,8 @@ const customer = (id: string, name: string, more: Partial<CustomerView>): Custom
   id: `0199a000-0000-7000-8000-00000000000${id}`,
   name,
   country: 'EE',
+  profile: {},
+  address: { city: 'Kuressaare' },
   contacts: [],
   editable: true,
   createdAt: '2026-03-01T10:00:00Z',
@@ -18,9 +20,9 @@ const customer = (id: string, name: string, more: Partial<CustomerView>): Custom
   version: 2,
   ...more,
 });
-const remaining = customer('4', 'Saarte Kala AS', { city: 'Kuressaare', webDomain: 'kala.example' });
+const remaining = customer('4', 'Saarte Kala AS', { profile: { webDomain: 'kala.example' } });
 const duplicate: DuplicateView = {
-  customer: customer('5', 'Saarte Kalatööstus AS', { city: 'Kuressaare', vatNumber: 'EE1' }),
+  customer: customer('5', 'Saarte Kalatööstus AS', { profile: { vatNumber: 'EE1' } }),
   matchedBy: 'NAME',
   likeness: 0.7,
   opportunities: 3,

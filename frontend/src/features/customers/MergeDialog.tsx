@@ -40,17 +40,17 @@ export function MergeDialog({
       onClose();
     },
   });
-  const place = (customer: CustomerView) =>
-    [customer.street, customer.postalCode, customer.city].filter(Boolean).join(', ') || null;
-  const code = (customer: CustomerView) =>
-    customer.registryCode ? `${customer.registryCode} (${format.country(customer.country)})` : null;
+  const place = ({ address }: CustomerView) =>
+    [address.street, address.postalCode, address.city].filter(Boolean).join(', ') || null;
+  const code = ({ profile, country }: CustomerView) =>
+    profile.registryCode ? `${profile.registryCode} (${format.country(country)})` : null;
   const details: [CustomerField, string, (customer: CustomerView) => string | null | undefined][] = [
     ['NAME', t('customer.name'), (customer) => customer.name],
     ['REGISTRY_CODE', t('customer.registryCode'), code],
-    ['VAT_NUMBER', t('customer.vatNumber'), (customer) => customer.vatNumber],
-    ['WEB_DOMAIN', t('customer.webDomain'), (customer) => customer.webDomain],
+    ['VAT_NUMBER', t('customer.vatNumber'), (customer) => customer.profile.vatNumber],
+    ['WEB_DOMAIN', t('customer.webDomain'), (customer) => customer.profile.webDomain],
     ['ADDRESS', t('customer.city'), place],
-    ['INDUSTRY', t('customer.industry'), (customer) => customer.industry?.name],
+    ['INDUSTRY', t('customer.industry'), (customer) => customer.profile.industry?.name],
     ['MANAGING_PARTNER', t('customer.managingPartner'), (customer) => customer.managingPartner?.name],
   ];
   const people = (customer: CustomerView) => customer.contacts.map((one) => one.name).join(', ') || '–';

@@ -15,9 +15,13 @@ export function CustomerFields({ form }: { form: DraftForm }) {
   const { customerId } = form.values;
   // Shows the name also if the customer was selected before a reload, or from the likely duplicates.
   const picked = useQuery({ ...getCustomerOptions({ path: { id: customerId ?? '' } }), enabled: !!customerId });
-  const text = (name: 'registryCode' | 'vatNumber' | 'webDomain' | 'city', maxLength: number) => (
+  const code = (name: 'registryCode' | 'vatNumber' | 'webDomain', maxLength: number) => (
     <Grid.Col span={half}>
-      <TextInput label={t(`customer.${name}`)} maxLength={maxLength} {...form.getInputProps(`customer.${name}`)} />
+      <TextInput
+        label={t(`customer.${name}`)}
+        maxLength={maxLength}
+        {...form.getInputProps(`customer.profile.${name}`)}
+      />
     </Grid.Col>
   );
   return (
@@ -63,10 +67,12 @@ export function CustomerFields({ form }: { form: DraftForm }) {
                 {...form.getInputProps('customer.country')}
               />
             </Grid.Col>
-            {text('registryCode', 50)}
-            {text('vatNumber', 50)}
-            {text('webDomain', 253)}
-            {text('city', 100)}
+            {code('registryCode', 50)}
+            {code('vatNumber', 50)}
+            {code('webDomain', 253)}
+            <Grid.Col span={half}>
+              <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('customer.address.city')} />
+            </Grid.Col>
           </Grid>
         )}
         <LikelyCustomers

@@ -23,7 +23,7 @@ test("puts the server's errors on their fields and keeps what was typed", async 
           status: 422,
           code: 'invalid',
           traceId: '1',
-          errors: [{ pointer: '/customer/registryCode', code: 'size', detail: 'is too long' }],
+          errors: [{ pointer: '/customer/profile/registryCode', code: 'size', detail: 'is too long' }],
         },
         { status: 422, headers: { 'content-type': 'application/problem+json' } },
       ),
@@ -61,7 +61,7 @@ test('an existing customer is found while its name is typed, and can be selected
   const there = await screen.findByRole('status');
   expect(there).toHaveTextContent('This company may already exist');
   expect(there).toHaveTextContent('Same web domain');
-  const typed = { name: 'Kala', country: 'EE', webDomain: 'kala.example', vatNumber: null };
+  const typed = { name: 'Kala', country: 'EE', profile: { webDomain: 'kala.example', vatNumber: null } };
   await waitFor(() => expect(asked.at(-1)).toMatchObject(typed));
   await user.click(screen.getByRole('button', { name: 'Use AS Saarte Kala' }));
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Customer' })).toHaveValue('AS Saarte Kala'));
@@ -75,7 +75,7 @@ test('errors of a new registration are on their fields too', async () => {
     code: 'invalid',
     traceId: '1',
     errors: [
-      { pointer: '/opportunity/customer/vatNumber', code: 'size', detail: 'is too long' },
+      { pointer: '/opportunity/customer/profile/vatNumber', code: 'size', detail: 'is too long' },
       { pointer: '/opportunity/value/estimated', code: 'size', detail: 'is too large' },
     ],
   };
@@ -124,7 +124,7 @@ test('what was typed is sent in its groups', async () => {
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({
     topic: 'Uus võrk',
-    customer: { name: 'Kala OÜ', country: 'EE', city: null },
+    customer: { name: 'Kala OÜ', country: 'EE', profile: { registryCode: null }, address: { city: null } },
     contact: null,
     value: { currency: 'EUR', estimated: { amount: 5000, currency: 'EUR' } },
     qualification: { summary: null, need: 'Wi-Fi' },

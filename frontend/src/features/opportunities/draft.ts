@@ -22,7 +22,12 @@ export type Draft = {
   topic: string;
   kind: 'known' | 'new';
   customerId: string | null;
-  customer: Record<'name' | 'country' | 'registryCode' | 'vatNumber' | 'webDomain' | 'city', string>;
+  customer: {
+    name: string;
+    country: string;
+    profile: Record<'registryCode' | 'vatNumber' | 'webDomain', string>;
+    address: { city: string };
+  };
   contact: Record<'name' | 'title' | 'email' | 'phone', string>;
   value: { currency: string; estimated: { amount: NumberFieldValue } };
   qualification: Record<(typeof texts)[number], string>;
@@ -38,7 +43,12 @@ const empty: Draft = {
   topic: '',
   kind: 'known',
   customerId: null,
-  customer: { name: '', country: 'EE', registryCode: '', vatNumber: '', webDomain: '', city: '' },
+  customer: {
+    name: '',
+    country: 'EE',
+    profile: { registryCode: '', vatNumber: '', webDomain: '' },
+    address: { city: '' },
+  },
   contact: { name: '', title: '', email: '', phone: '' },
   value: { currency: 'EUR', estimated: { amount: inputValue() } },
   qualification: { summary: '', situation: '', need: '', painPoints: '', proposedSolution: '' },
@@ -56,8 +66,10 @@ export function worth({ value: { estimated, currency } }: Draft, language: strin
 }
 
 const customer = ({ customer: typed }: Draft): EditCustomerRequest => ({
-  ...emptyAsNull(typed, 'registryCode', 'vatNumber', 'webDomain', 'city'),
   name: typed.name.trim(),
+  country: typed.country,
+  profile: emptyAsNull(typed.profile, 'registryCode', 'vatNumber', 'webDomain'),
+  address: emptyAsNull(typed.address, 'city'),
 });
 
 /** The new customer once its name is long enough to check; null before, and if an existing customer is selected. */

@@ -50,13 +50,13 @@ public class Customer {
     void edit(EditCustomerRequest details, Instant now) {
         name = details.name().strip();
         country = details.country();
-        registryCode = details.registryCode();
-        vatNumber = details.vatNumber();
-        webDomain = details.webDomain();
-        street = details.street();
-        city = details.city();
-        postalCode = details.postalCode();
-        industryId = details.industryId();
+        registryCode = details.profile().registryCode();
+        vatNumber = details.profile().vatNumber();
+        webDomain = details.profile().webDomain();
+        industryId = details.profile().industryId();
+        street = details.address().street();
+        city = details.address().city();
+        postalCode = details.address().postalCode();
         managingPartnerId = details.managingPartnerId();
         direct = details.isDirect();
         updatedAt = now;
@@ -94,16 +94,8 @@ public class Customer {
         return webDomain;
     }
 
-    public String street() {
-        return street;
-    }
-
-    public String city() {
-        return city;
-    }
-
-    String postalCode() {
-        return postalCode;
+    public Address address() {
+        return new Address(street, city, postalCode);
     }
 
     public UUID industryId() {

@@ -153,7 +153,7 @@ class CustomerResource {
         // A "code is taken" error would reveal a customer that the partner does not know.
         if (!user.isStaff()
                 && !customer.isBroughtBy(user.partnerId())
-                && !customer.isRegisteredAs(edited.country(), edited.registryCode())) {
+                && !customer.isRegisteredAs(edited.country(), edited.profile().registryCode())) {
             throw new NotAllowed("customer.registry-code");
         }
         customer.edit(edited, clock.instant());

@@ -15,13 +15,8 @@ public record CustomerView(
         UUID id,
         @Schema(examples = "Saarte Kalatööstus AS") String name,
         @Schema(examples = "EE") String country,
-        @Schema(nullable = true) String registryCode,
-        @Schema(nullable = true) String vatNumber,
-        @Schema(nullable = true) String webDomain,
-        @Schema(nullable = true) String street,
-        @Schema(nullable = true) String city,
-        @Schema(nullable = true) String postalCode,
-        @Schema(nullable = true) Ref industry,
+        CustomerProfileView profile,
+        Address address,
 
         @Schema(nullable = true, description = "The partner that manages this customer; visible to staff only")
         Ref managingPartner,

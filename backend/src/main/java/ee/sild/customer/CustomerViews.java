@@ -56,7 +56,8 @@ public class CustomerViews {
             throw new NotAllowed("customer.managing-partner");
         }
         violations
-                .requireReference(vocabularies.has(Vocabulary.INDUSTRY, details.industryId()), "/industryId")
+                .requireReference(
+                        vocabularies.has(Vocabulary.INDUSTRY, details.profile().industryId()), "/profile/industryId")
                 .requireReference(
                         stays
                                 || details.managingPartnerId() == null
@@ -69,13 +70,12 @@ public class CustomerViews {
                 customer.id(),
                 customer.name(),
                 customer.country(),
-                customer.registryCode(),
-                customer.vatNumber(),
-                customer.webDomain(),
-                customer.street(),
-                customer.city(),
-                customer.postalCode(),
-                vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId()),
+                new CustomerProfileView(
+                        customer.registryCode(),
+                        customer.vatNumber(),
+                        customer.webDomain(),
+                        vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId())),
+                customer.address(),
                 viewer.isStaff() ? partners.ref(customer.managingPartnerId()) : null,
                 viewer.isStaff() ? customer.direct() : null,
                 customers.contacts(customer.id()),

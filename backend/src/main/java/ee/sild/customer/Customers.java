@@ -105,8 +105,12 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public Customer create(EditCustomerRequest details, CurrentUser by, Instant now) {
         // A partner must not learn that someone else has a customer with this code. The vendor sees all customers.
         if (by.isStaff()
-                && details.registryCode() != null
-                && count("country = ?1 and registryCode = ?2", details.country(), details.registryCode()) > 0) {
+                && details.profile().registryCode() != null
+                && count(
+                                "country = ?1 and registryCode = ?2",
+                                details.country(),
+                                details.profile().registryCode())
+                        > 0) {
             throw new RuleViolation("duplicate");
         }
         var customer = new Customer(details, by.partnerId(), now);

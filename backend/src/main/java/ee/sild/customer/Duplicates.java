@@ -2,10 +2,8 @@ package ee.sild.customer;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -96,9 +94,9 @@ class Duplicates {
     private NativeQuery<Tuple> ask(String question, EditCustomerRequest about) {
         return session.createNativeQuery(question, Tuple.class)
                 .setParameter("country", about.country())
-                .setParameter("code", about.registryCode())
-                .setParameter("vat", about.vatNumber())
-                .setParameter("domain", about.webDomain())
+                .setParameter("code", about.profile().registryCode())
+                .setParameter("vat", about.profile().vatNumber())
+                .setParameter("domain", about.profile().webDomain())
                 .setParameter("name", about.name())
                 .setParameter("alike", Customers.ALIKE);
     }
@@ -194,30 +192,26 @@ class Duplicates {
 
     /** Takes the selected and the missing fields from the duplicate. */
     static EditCustomerRequest both(EditCustomerRequest stays, EditCustomerRequest goes, Set<CustomerField> taken) {
-        var code = from(CustomerField.REGISTRY_CODE, stays.registryCode(), goes.registryCode(), taken) ? goes : stays;
-        boolean addressTaken = taken.contains(CustomerField.ADDRESS)
-                || Stream.of(stays.street(), stays.city(), stays.postalCode()).allMatch(Objects::isNull);
-        var address = addressTaken ? goes : stays;
+        var mine = stays.profile();
+        var theirs = goes.profile();
+        boolean codeTaken = from(CustomerField.REGISTRY_CODE, mine.registryCode(), theirs.registryCode(), taken);
+        boolean addressTaken =
+                taken.contains(CustomerField.ADDRESS) || stays.address().equals(Address.NONE);
         return new EditCustomerRequest(
-                from(CustomerField.NAME, stays.name(), goes.name(), taken) ? goes.name() : stays.name(),
-                code.country(),
-                code.registryCode(),
-                from(CustomerField.VAT_NUMBER, stays.vatNumber(), goes.vatNumber(), taken)
-                        ? goes.vatNumber()
-                        : stays.vatNumber(),
-                from(CustomerField.WEB_DOMAIN, stays.webDomain(), goes.webDomain(), taken)
-                        ? goes.webDomain()
-                        : stays.webDomain(),
-                address.street(),
-                address.city(),
-                address.postalCode(),
-                from(CustomerField.INDUSTRY, stays.industryId(), goes.industryId(), taken)
-                        ? goes.industryId()
-                        : stays.industryId(),
-                from(CustomerField.MANAGING_PARTNER, stays.managingPartnerId(), goes.managingPartnerId(), taken)
-                        ? goes.managingPartnerId()
-                        : stays.managingPartnerId(),
+                either(CustomerField.NAME, stays.name(), goes.name(), taken),
+                codeTaken ? goes.country() : stays.country(),
+                new CustomerProfileRequest(
+                        codeTaken ? theirs.registryCode() : mine.registryCode(),
+                        either(CustomerField.VAT_NUMBER, mine.vatNumber(), theirs.vatNumber(), taken),
+                        either(CustomerField.WEB_DOMAIN, mine.webDomain(), theirs.webDomain(), taken),
+                        either(CustomerField.INDUSTRY, mine.industryId(), theirs.industryId(), taken)),
+                addressTaken ? goes.address() : stays.address(),
+                either(CustomerField.MANAGING_PARTNER, stays.managingPartnerId(), goes.managingPartnerId(), taken),
                 stays.isDirect() || goes.isDirect());
+    }
+
+    private static <T> T either(CustomerField field, T ofStaying, T ofGoing, Set<CustomerField> taken) {
+        return from(field, ofStaying, ofGoing, taken) ? ofGoing : ofStaying;
     }
 
     private static boolean from(CustomerField field, Object ofStaying, Object ofGoing, Set<CustomerField> taken) {

@@ -195,9 +195,9 @@ class InvalidRequestTest {
                                 "/programme/revenueTo"),
                         invalid(
                                 "customers",
-                                "{%s, \"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": \"@\"}"
+                                "{%s, \"country\": \"EE\", \"profile\": {\"industryId\": \"@\"}, \"managingPartnerId\": \"@\"}"
                                         .formatted(name),
-                                "/industryId",
+                                "/profile/industryId",
                                 "/managingPartnerId"),
                         invalid(
                                 "opportunities",
@@ -216,14 +216,14 @@ class InvalidRequestTest {
                         invalid(
                                 "opportunities",
                                 ("{\"topic\": \"x\", \"customerId\": \"@\", \"customer\": {%s, "
-                                                + "\"country\": \"EE\", \"industryId\": \"@\", \"managingPartnerId\": "
+                                                + "\"country\": \"EE\", \"profile\": {\"industryId\": \"@\"}, \"managingPartnerId\": "
                                                 + "\"@\"}, \"value\": {\"currency\": \"EUR\", \"estimated\": "
                                                 + "{\"amount\": 1, \"currency\": \"USD\"}}, "
                                                 + "\"classification\": {\"territoryId\": \"@\"}}")
                                         .formatted(name),
                                 "/customerId",
                                 "/customerId",
-                                "/customer/industryId",
+                                "/customer/profile/industryId",
                                 "/customer/managingPartnerId",
                                 "/value/estimated/currency",
                                 "/classification/territoryId"),
@@ -256,19 +256,19 @@ class InvalidRequestTest {
                         invalid(
                                 "deal-registrations",
                                 ("{\"opportunity\": {\"topic\": \"x\", \"customer\": {%s, "
-                                                + "\"country\": \"EE\", \"industryId\": \"@\"}, \"contactIds\": "
+                                                + "\"country\": \"EE\", \"profile\": {\"industryId\": \"@\"}}, \"contactIds\": "
                                                 + "[\"@\"]}, \"productLineIds\": [\"@\"]}")
                                         .formatted(name),
-                                "/opportunity/customer/industryId",
+                                "/opportunity/customer/profile/industryId",
                                 "/opportunity/contactIds",
                                 "/productLineIds"),
                         invalid(
                                 "deal-registrations/check",
-                                ("{\"customer\": {%s, \"country\": \"EE\", \"industryId\": \"@\"}, "
+                                ("{\"customer\": {%s, \"country\": \"EE\", \"profile\": {\"industryId\": \"@\"}}, "
                                                 + "\"opportunityId\": \"@\", \"productLineIds\": [\"@\"], "
                                                 + "\"territoryId\": \"@\"}")
                                         .formatted(name),
-                                "/customer/industryId",
+                                "/customer/profile/industryId",
                                 "/opportunityId",
                                 "/productLineIds",
                                 "/territoryId"),
@@ -368,9 +368,7 @@ class InvalidRequestTest {
     @CsvSource({"customers", "partners"})
     void a_registry_code_is_unique(String collection) {
         String code = UUID.randomUUID().toString().substring(0, 8);
-        String named =
-                collection.equals("partners") ? "\"profile\": {\"registryCode\": \"%s\"}" : "\"registryCode\": \"%s\"";
-        String body = "{\"name\": \"Kaks OÜ\", \"country\": \"EE\", " + named + "}";
+        String body = "{\"name\": \"Kaks OÜ\", \"country\": \"EE\", \"profile\": {\"registryCode\": \"%s\"}}";
         as(admin())
                 .body(body.formatted(code))
                 .post("/api/v1/" + collection)
@@ -392,7 +390,7 @@ class InvalidRequestTest {
         as(admin())
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "*")
-                .body(("{" + named + "}").formatted(code))
+                .body("{\"profile\": {\"registryCode\": \"%s\"}}".formatted(code))
                 .patch("/api/v1/" + collection + "/{id}", other)
                 .then()
                 .statusCode(409)

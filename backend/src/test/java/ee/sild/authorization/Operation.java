@@ -144,7 +144,9 @@ record Operation(
                 .path(mediaType())
                 .at("/examples/example/value")
                 .deepCopy();
-        rule.with().properties().forEach(field -> example.set(field.getKey(), field.getValue()));
+        rule.with()
+                .properties()
+                .forEach(field -> example.set(field.getKey(), field.getValue().deepCopy()));
         return example;
     }
 

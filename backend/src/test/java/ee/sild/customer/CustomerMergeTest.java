@@ -223,7 +223,8 @@ class CustomerMergeTest {
         Company partner = Api.partner();
         String code = UUID.randomUUID().toString().substring(0, 13);
         as(sales())
-                .body("{\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\"}".formatted(name(), code))
+                .body("{\"name\": \"%s\", \"country\": \"EE\", \"profile\": {\"registryCode\": \"%s\"}}"
+                        .formatted(name(), code))
                 .post("/api/v1/customers")
                 .then()
                 .statusCode(201);
@@ -234,7 +235,7 @@ class CustomerMergeTest {
             as(partner.admin())
                     .contentType("application/merge-patch+json; charset=UTF-8")
                     .header("If-Match", "*")
-                    .body("{\"registryCode\": \"%s\"}".formatted(tried))
+                    .body("{\"profile\": {\"registryCode\": \"%s\"}}".formatted(tried))
                     .patch("/api/v1/customers/{id}", known)
                     .then()
                     .statusCode(403)
@@ -243,16 +244,16 @@ class CustomerMergeTest {
         as(partner.admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
-                .body("{\"city\": \"Tartu\"}")
+                .body("{\"address\": {\"city\": \"Tartu\"}}")
                 .patch("/api/v1/customers/{id}", known)
                 .then()
                 .statusCode(200)
-                .body("city", is("Tartu"));
+                .body("address.city", is("Tartu"));
         String own = brought(partner.seller(), name(), "Tiina").customer();
         as(partner.admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
-                .body("{\"registryCode\": \"%s\"}".formatted(code))
+                .body("{\"profile\": {\"registryCode\": \"%s\"}}".formatted(code))
                 .patch("/api/v1/customers/{id}", own)
                 .then()
                 .statusCode(200);

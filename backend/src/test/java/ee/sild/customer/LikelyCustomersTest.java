@@ -48,13 +48,15 @@ class LikelyCustomersTest {
         String domain = name + ".example";
         String code = "k" + name;
         String bySite = customer(
-                sales(), word() + word(), ", \"webDomain\": \"%s\", \"city\": \"Kuressaare\"".formatted(domain));
-        String byCode = customer(admin(), word() + word(), ", \"registryCode\": \"%s\"".formatted(code));
+                sales(),
+                word() + word(),
+                ", \"profile\": {\"webDomain\": \"%s\"}, \"address\": {\"city\": \"Kuressaare\"}".formatted(domain));
+        String byCode = customer(admin(), word() + word(), ", \"profile\": {\"registryCode\": \"%s\"}".formatted(code));
         String byName = customer(admin(), name + " kaubandus OÜ", "");
         check(
                         sales(),
                         name + " kaubandusühing",
-                        ", \"webDomain\": \"pood.%s\", \"registryCode\": \"%s\"".formatted(domain, code))
+                        ", \"profile\": {\"webDomain\": \"pood.%s\", \"registryCode\": \"%s\"}".formatted(domain, code))
                 .body(
                         "items.id",
                         contains(byCode, bySite, byName),
@@ -75,9 +77,10 @@ class LikelyCustomersTest {
         Company other = Api.partner();
         String own = customer(mine.seller(), name + " OÜ", "");
         customer(other.seller(), "AS " + name, "");
-        customer(admin(), name, ", \"registryCode\": \"k%s\"".formatted(name));
-        check(mine.admin(), name, ", \"registryCode\": \"k%s\"".formatted(name)).body("items.id", contains(own));
-        check(Api.partner().seller(), name, ", \"registryCode\": \"k%s\"".formatted(name))
+        customer(admin(), name, ", \"profile\": {\"registryCode\": \"k%s\"}".formatted(name));
+        check(mine.admin(), name, ", \"profile\": {\"registryCode\": \"k%s\"}".formatted(name))
+                .body("items.id", contains(own));
+        check(Api.partner().seller(), name, ", \"profile\": {\"registryCode\": \"k%s\"}".formatted(name))
                 .body("items", empty());
     }
 }

@@ -11,17 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MergedFieldsTest {
 
     private static final EditCustomerRequest STAYS = new EditCustomerRequest(
-            "Saarte Kala AS", "EE", null, "EE1", null, "Sadama 4", null, null, null, null, false);
+            "Saarte Kala AS",
+            "EE",
+            new CustomerProfileRequest(null, "EE1", null, null),
+            new Address("Sadama 4", null, null),
+            null,
+            false);
     private static final EditCustomerRequest GOES = new EditCustomerRequest(
             "Saare Kala",
             "LV",
-            "4000",
-            "LV2",
-            "kala.example",
-            null,
-            "Riga",
-            "1001",
-            UUID.randomUUID(),
+            new CustomerProfileRequest("4000", "LV2", "kala.example", UUID.randomUUID()),
+            new Address(null, "Riga", "1001"),
             UUID.randomUUID(),
             true);
 
@@ -32,13 +32,9 @@ class MergedFieldsTest {
                 .isEqualTo(new EditCustomerRequest(
                         "Saarte Kala AS",
                         "LV",
-                        "4000",
-                        "EE1",
-                        "kala.example",
-                        "Sadama 4",
-                        null,
-                        null,
-                        GOES.industryId(),
+                        new CustomerProfileRequest(
+                                "4000", "EE1", "kala.example", GOES.profile().industryId()),
+                        new Address("Sadama 4", null, null),
                         GOES.managingPartnerId(),
                         true));
         assertThat(Duplicates.both(GOES, STAYS, Set.of())).isEqualTo(GOES);
@@ -55,13 +51,9 @@ class MergedFieldsTest {
                 .isEqualTo(new EditCustomerRequest(
                         "Saare Kala",
                         "LV",
-                        "4000",
-                        "EE1",
-                        "kala.example",
-                        null,
-                        "Riga",
-                        "1001",
-                        GOES.industryId(),
+                        new CustomerProfileRequest(
+                                "4000", "EE1", "kala.example", GOES.profile().industryId()),
+                        new Address(null, "Riga", "1001"),
                         GOES.managingPartnerId(),
                         true));
     }

@@ -259,8 +259,9 @@ class DealRegistrationResourceTest {
         Company otherPartner = Api.partner();
         String line = line();
         String code = UUID.randomUUID().toString().substring(0, 12);
-        String customer = "{\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\", \"vatNumber\": "
-                + "\"EE%s\", \"webDomain\": \"%s.example\"}";
+        String customer =
+                "{\"name\": \"%s\", \"country\": \"EE\", \"profile\": {\"registryCode\": \"%s\", \"vatNumber\": "
+                        + "\"EE%s\", \"webDomain\": \"%s.example\"}}";
         String opportunity = as(first.seller())
                 .body("{\"topic\": \"x\", \"customer\": %s}".formatted(customer.formatted(name(), code, code, code)))
                 .post("/api/v1/opportunities")
@@ -275,8 +276,9 @@ class DealRegistrationResourceTest {
                 "\"webDomain\": \"%s.example\"".formatted(code),
                 "\"webDomain\": \"shop.%s.example\"".formatted(code))) {
             as(otherPartner.seller())
-                    .body("{\"customer\": {\"name\": \"%s\", \"country\": \"EE\", %s}, \"productLineIds\": [\"%s\"]}"
-                            .formatted(name(), by, line))
+                    .body(
+                            "{\"customer\": {\"name\": \"%s\", \"country\": \"EE\", \"profile\": {%s}}, \"productLineIds\": [\"%s\"]}"
+                                    .formatted(name(), by, line))
                     .post("/api/v1/deal-registrations/check")
                     .then()
                     .statusCode(200)
@@ -528,7 +530,7 @@ class DealRegistrationResourceTest {
                 for (Company partner : List.of(first, otherPartner)) {
                     String opportunity = as(partner.seller())
                             .body(("{\"topic\": \"x\", \"customer\": {\"name\": \"%s\", "
-                                            + "\"country\": \"EE\", \"registryCode\": \"%s\"}}")
+                                            + "\"country\": \"EE\", \"profile\": {\"registryCode\": \"%s\"}}}")
                                     .formatted(name(), code))
                             .post("/api/v1/opportunities")
                             .then()

@@ -94,8 +94,8 @@ class NonInterferenceTest {
     }
 
     private static String customer(String name) {
-        return ("{\"name\": \"%s\", \"country\": \"EE\", \"registryCode\": \"%s\", \"vatNumber\": "
-                        + "\"EE%s\", \"webDomain\": \"%s.example\"}")
+        return ("{\"name\": \"%s\", \"country\": \"EE\", \"profile\": {\"registryCode\": \"%s\", \"vatNumber\": "
+                        + "\"EE%s\", \"webDomain\": \"%s.example\"}}")
                 .formatted(name, name.substring(0, 12), name.substring(0, 12), name.substring(0, 12));
     }
 

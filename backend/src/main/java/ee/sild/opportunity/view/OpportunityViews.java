@@ -131,8 +131,8 @@ public class OpportunityViews {
                 customer.id(),
                 customer.name(),
                 customer.country(),
-                customer.city(),
-                masked.contains(MaskedField.STREET) ? null : customer.street(),
+                customer.address().city(),
+                masked.contains(MaskedField.STREET) ? null : customer.address().street(),
                 contacts(opportunity, hidden, masked),
                 OF_A_CONTACT.stream().anyMatch(masked::contains),
                 masked.stream().sorted().toList());

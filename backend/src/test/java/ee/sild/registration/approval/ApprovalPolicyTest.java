@@ -332,7 +332,7 @@ class ApprovalPolicyTest {
         as(admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
-                .body("{\"direct\": true, \"registryCode\": \"%s\"}".formatted(code))
+                .body("{\"direct\": true, \"profile\": {\"registryCode\": \"%s\"}}".formatted(code))
                 .patch("/api/v1/customers/{id}", customer)
                 .then()
                 .statusCode(200);

@@ -1,0 +1,19 @@
+package ee.sild.customer;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A postal address within a country. */
+public record Address(
+        @Size(max = 200) @Schema(nullable = true, examples = "Sadama 4")
+        String street,
+
+        @Size(max = 100) @Schema(nullable = true, examples = "Kuressaare")
+        String city,
+
+        @Size(max = 20) @Schema(nullable = true, examples = "93812")
+        String postalCode) {
+
+    static final Address NONE = new Address(null, null, null);
+}
