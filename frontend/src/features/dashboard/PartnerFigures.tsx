@@ -11,15 +11,16 @@ export function PartnerFigures({ figures }: { figures: PartnerDashboard }) {
   const { t } = useTranslation();
   const format = useFormats();
   const me = useMe();
+  const { offers, opportunities, registrations, performance } = figures;
   return (
     <StatSection title={t('dashboard.waiting')}>
       {me.role === 'PARTNER_SELLER' ? null : (
         <Stat
           label={t('view.distributed')}
-          value={format.number(figures.distributed)}
+          value={format.number(offers.pending)}
           hint={[
-            format.money(figures.distributedValue, true),
-            figures.nextAnswerBy ? t('opportunity.answerWithin', { when: format.relative(figures.nextAnswerBy) }) : '',
+            format.money(offers.value, true),
+            offers.nextAnswerBy ? t('opportunity.answerWithin', { when: format.relative(offers.nextAnswerBy) }) : '',
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -28,55 +29,61 @@ export function PartnerFigures({ figures }: { figures: PartnerDashboard }) {
       )}
       <Stat
         label={t('view.managed')}
-        value={format.number(figures.managed)}
-        hint={`${format.money(figures.managedValue, true)} · ${t('dashboard.forecast', { value: format.money(figures.forecast, true) })}`}
+        value={format.number(opportunities.managed)}
+        hint={`${format.money(opportunities.value, true)} · ${t('dashboard.forecast', { value: format.money(opportunities.forecast, true) })}`}
         link={linkOptions({ to: '/opportunities', search: { view: 'managed', status: ['ACCEPTED', 'ON_HOLD'] } })}
       />
       <Stat
         label={t('dashboard.overdue')}
-        value={format.number(figures.overdue)}
-        hint={figures.nextDueOn ? t('dashboard.nextDue', { date: format.date(figures.nextDueOn) }) : undefined}
+        value={format.number(opportunities.overdue)}
+        hint={
+          opportunities.nextDueOn ? t('dashboard.nextDue', { date: format.date(opportunities.nextDueOn) }) : undefined
+        }
         link={linkOptions({ to: '/opportunities', search: { view: 'managed', overdue: true, sort: 'dueOn' } })}
       />
       <Stat
         label={t('dashboard.untouched')}
-        value={format.number(figures.untouched)}
+        value={format.number(opportunities.untouched)}
         link={linkOptions({ to: '/opportunities', search: { view: 'managed', alert: ['NEW'] } })}
       />
       <Stat
         label={t('dashboard.stalled')}
-        value={format.number(figures.stalled)}
+        value={format.number(opportunities.stalled)}
         link={linkOptions({ to: '/opportunities', search: { view: 'managed', alert: ['STALLED'] } })}
       />
       <Stat
         label={t('dashboard.pendingApproval')}
-        value={format.number(figures.pendingApproval)}
+        value={format.number(opportunities.pendingApproval)}
         link={linkOptions({ to: '/opportunities', search: { view: 'managed', status: ['PENDING_APPROVAL'] } })}
       />
       <Stat
         label={t('dashboard.registrationsPending')}
-        value={format.number(figures.registrationsPending)}
+        value={format.number(registrations.pending)}
         link={linkOptions({ to: '/registrations', search: { status: ['SUBMITTED'] } })}
       />
       <Stat
         label={t('dashboard.registrationsReturned')}
-        value={format.number(figures.registrationsReturned)}
+        value={format.number(registrations.returned)}
         link={linkOptions({ to: '/registrations', search: { status: ['RETURNED'] } })}
       />
       <Stat
         label={t('dashboard.registrationsApproved')}
-        value={format.number(figures.registrationsApproved)}
+        value={format.number(registrations.approved)}
         hint={
-          figures.nextExclusiveUntil
-            ? t('dashboard.nextExclusiveUntil', { date: format.date(figures.nextExclusiveUntil) })
+          registrations.nextExclusiveUntil
+            ? t('dashboard.nextExclusiveUntil', { date: format.date(registrations.nextExclusiveUntil) })
             : undefined
         }
         link={linkOptions({ to: '/registrations', search: { status: ['APPROVED'], sort: 'exclusiveUntil' } })}
       />
       <Stat
         label={t('dashboard.wonThisYear')}
-        value={format.money(figures.wonThisYear, true)}
-        hint={figures.winRate == null ? undefined : t('dashboard.winRateOf', { rate: format.percent(figures.winRate) })}
+        value={format.money(performance.wonThisYear, true)}
+        hint={
+          performance.winRate == null
+            ? undefined
+            : t('dashboard.winRateOf', { rate: format.percent(performance.winRate) })
+        }
         link={linkOptions({
           to: '/opportunities',
           search: { view: 'managed', status: ['WON'], closedFrom: `${dayjs().year()}-01-01` },

@@ -176,45 +176,47 @@ class Dashboard {
                         money(row, "value"),
                         ratio(row, "win_rate")));
         return new StaffDashboard(
-                count(totals, "pending"),
-                count(totals, "undistributed"),
-                count(totals, "fell_back"),
-                count(totals, "delivered"),
-                count(totals, "exhausted"),
-                count(totals, "extension_requested"),
-                count(registrations, "pending"),
-                count(registrations, "extensions"),
-                count(totals, "untouched"),
-                count(totals, "overdue"),
-                count(totals, "stalled"),
-                money(totals, "open_value"),
-                money(totals, "forecast"),
-                money(totals, "won_this_year"),
-                ratio(offers, "acceptance"),
-                ratio(offers, "hours"),
-                ratio(totals, "win_rate"),
+                new StaffOpportunityFigures(
+                        count(totals, "pending"),
+                        count(totals, "undistributed"),
+                        count(totals, "fell_back"),
+                        count(totals, "delivered"),
+                        count(totals, "exhausted"),
+                        count(totals, "extension_requested"),
+                        count(totals, "untouched"),
+                        count(totals, "overdue"),
+                        count(totals, "stalled")),
+                new StaffRegistrationFigures(count(registrations, "pending"), count(registrations, "extensions")),
+                new StaffValueFigures(money(totals, "open_value"), money(totals, "forecast")),
+                new StaffPerformance(
+                        money(totals, "won_this_year"),
+                        ratio(totals, "win_rate"),
+                        ratio(offers, "acceptance"),
+                        ratio(offers, "hours")),
                 top);
     }
 
     private PartnerDashboard partner(Tuple totals, Tuple registrations) {
         return new PartnerDashboard(
-                count(totals, "delivered"),
-                money(totals, "delivered_value"),
-                totals.get("next_answer", Instant.class),
-                count(totals, "managed"),
-                money(totals, "managed_value"),
-                money(totals, "managed_forecast"),
-                totals.get("next_due", LocalDate.class),
-                count(totals, "untouched"),
-                count(totals, "overdue"),
-                count(totals, "stalled"),
-                count(totals, "pending"),
-                count(registrations, "pending"),
-                count(registrations, "returned"),
-                count(registrations, "approved"),
-                registrations.get("next", Instant.class),
-                money(totals, "won_this_year"),
-                ratio(totals, "win_rate"));
+                new PartnerOfferFigures(
+                        count(totals, "delivered"),
+                        money(totals, "delivered_value"),
+                        totals.get("next_answer", Instant.class)),
+                new PartnerOpportunityFigures(
+                        count(totals, "managed"),
+                        money(totals, "managed_value"),
+                        money(totals, "managed_forecast"),
+                        totals.get("next_due", LocalDate.class),
+                        count(totals, "untouched"),
+                        count(totals, "overdue"),
+                        count(totals, "stalled"),
+                        count(totals, "pending")),
+                new PartnerRegistrationFigures(
+                        count(registrations, "pending"),
+                        count(registrations, "returned"),
+                        count(registrations, "approved"),
+                        registrations.get("next", Instant.class)),
+                new PartnerPerformance(money(totals, "won_this_year"), ratio(totals, "win_rate")));
     }
 
     private <T> List<T> list(String sql, Function<Tuple, T> item) {

@@ -200,7 +200,13 @@ class PartnerResourceTest {
                 .get("/api/v1/dashboard")
                 .then()
                 .statusCode(200)
-                .body("partner.pendingApproval", is(2), "byStatus[0].value.amount", is(100.00f), "unconverted", is(1));
+                .body(
+                        "partner.opportunities.pendingApproval",
+                        is(2),
+                        "byStatus[0].value.amount",
+                        is(100.00f),
+                        "unconverted",
+                        is(1));
     }
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ class DealRegistrationResourceTest {
                         "{\"fields\": [\"TIMEFRAME\", \"CONTACT\"], \"reason\": \"Kellega räägite?\"}")
                 .statusCode(200)
                 .body("status", is("RETURNED"), "decision.requestedFields", contains("CONTACT", "TIMEFRAME"));
-        as(partner.admin()).get("/api/v1/dashboard").then().body("partner.registrationsReturned", is(1));
+        as(partner.admin()).get("/api/v1/dashboard").then().body("partner.registrations.returned", is(1));
         move(partner.seller(), id, "resubmit", "{\"comment\": \"Tiina Mägi, märtsis\"}")
                 .statusCode(200)
                 .body("status", is("SUBMITTED"), "submission.comment", is("Tiina Mägi, märtsis"));
