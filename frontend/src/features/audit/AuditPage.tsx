@@ -126,7 +126,8 @@ function Event({ event }: { event: AuditEventView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const who = event.actor ? [event.actor.name, event.company?.name].filter(Boolean).join(', ') : t('timeline.system');
-  const fields = [...new Set([...Object.keys(event.before ?? {}), ...Object.keys(event.after ?? {})])];
+  const { change, denial } = event;
+  const fields = [...new Set([...Object.keys(change?.before ?? {}), ...Object.keys(change?.after ?? {})])];
   const shown = (value: unknown) =>
     value == null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return (
@@ -135,14 +136,14 @@ function Event({ event }: { event: AuditEventView }) {
         <Group gap="xs">
           <Badge variant="default">{t(`audit.kinds.${event.kind}`)}</Badge>
           <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-            {event.operation ? `${t(`audit.operations.${event.operation}`)}: ${event.thing}` : event.request}
+            {change ? `${t(`audit.operations.${change.operation}`)}: ${change.thing}` : denial?.request}
           </Text>
         </Group>
         <Text size="sm" c="dimmed">
           {format.dateTime(event.at)}
         </Text>
       </Group>
-      <Text size="sm">{event.kind === 'DENIAL' && !event.actor ? event.address : who}</Text>
+      <Text size="sm">{denial && !event.actor ? denial.address : who}</Text>
       <details>
         <summary>
           <Text size="sm" component="span">
@@ -151,18 +152,18 @@ function Event({ event }: { event: AuditEventView }) {
         </summary>
         <DescriptionList
           items={[
-            event.thingId ? [t('audit.thingId'), event.thingId] : null,
+            change ? [t('audit.thingId'), change.thingId] : null,
             ...fields.map(
               (field) =>
                 [
                   field,
-                  event.operation === 'UPDATE'
-                    ? `${shown(event.before?.[field])} → ${shown(event.after?.[field])}`
-                    : shown((event.after ?? event.before)?.[field]),
+                  change?.operation === 'UPDATE'
+                    ? `${shown(change.before?.[field])} → ${shown(change.after?.[field])}`
+                    : shown((change?.after ?? change?.before)?.[field]),
                 ] as const,
             ),
-            event.status ? [t('audit.answer'), `${event.status} ${event.code}`] : null,
-            event.address ? [t('audit.address'), event.address] : null,
+            denial ? [t('audit.answer'), `${denial.status} ${denial.code}`] : null,
+            denial?.address ? [t('audit.address'), denial.address] : null,
             [t('audit.trace'), event.traceId],
           ]}
         />

@@ -96,24 +96,34 @@ class Audit implements Job {
     }
 
     private AuditEventView view(Tuple row) {
-        String operation = row.get("operation", String.class);
+        var kind = AuditEventView.Kind.valueOf(row.get("kind", String.class));
         return new AuditEventView(
                 ((Number) row.get("id")).longValue(),
                 row.get("at", Instant.class),
-                AuditEventView.Kind.valueOf(row.get("kind", String.class)),
+                kind,
                 Ref.orNull(new Ref(row.get("actor_id", UUID.class), row.get("actor_name", String.class))),
                 Ref.orNull(new Ref(row.get("company_id", UUID.class), row.get("company_name", String.class))),
                 row.get("trace_id", String.class),
+                kind == AuditEventView.Kind.CHANGE ? change(row) : null,
+                kind == AuditEventView.Kind.DENIAL ? denial(row) : null,
+                row.get("position") == null ? null : ((Number) row.get("position")).longValue());
+    }
+
+    private AuditChangeView change(Tuple row) {
+        return new AuditChangeView(
                 row.get("thing", String.class),
                 row.get("thing_id", String.class),
-                operation == null ? null : AuditEventView.Operation.valueOf(operation),
+                AuditChangeView.Operation.valueOf(row.get("operation", String.class)),
                 fields(row, "before"),
-                fields(row, "after"),
+                fields(row, "after"));
+    }
+
+    private static AuditDenialView denial(Tuple row) {
+        return new AuditDenialView(
                 row.get("request", String.class),
                 row.get("status", Integer.class),
                 row.get("code", String.class),
-                row.get("address", String.class),
-                row.get("position") == null ? null : ((Number) row.get("position")).longValue());
+                row.get("address", String.class));
     }
 
     private Map<String, Object> fields(Tuple row, String column) {

@@ -1,7 +1,6 @@
 package ee.sild.audit;
 
 import java.time.Instant;
-import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,42 +21,11 @@ public record AuditEventView(
         @Schema(description = "The ID under which the request is found in the server's log")
         String traceId,
 
-        @Schema(
-                nullable = true,
-                description = "The table of the changed row; null for a refusal",
-                examples = "opportunity")
-        String thing,
+        @Schema(nullable = true, description = "The changed row; null for a denial")
+        AuditChangeView change,
 
-        @Schema(nullable = true, description = "The ID of the changed row; null for a refusal")
-        String thingId,
-
-        @Schema(nullable = true) Operation operation,
-
-        @Schema(nullable = true, description = "The changed fields with their previous values, without secrets")
-        Map<String, Object> before,
-
-        @Schema(nullable = true, description = "The changed fields with their new values, without secrets")
-        Map<String, Object> after,
-
-        @Schema(
-                nullable = true,
-                description = "The method and path of the refused request; null for a change",
-                examples = "GET /api/v1/users")
-        String request,
-
-        @Schema(nullable = true, description = "The HTTP status of the refusal; null for a change", examples = "403")
-        Integer status,
-
-        @Schema(
-                nullable = true,
-                description = "The problem code of the refusal; null for a change",
-                examples = "forbidden")
-        String code,
-
-        @Schema(
-                nullable = true,
-                description = "The network address that the refused request came from; null for a change")
-        String address,
+        @Schema(nullable = true, description = "The refused request; null for a change")
+        AuditDenialView denial,
 
         @Schema(
                 nullable = true,
@@ -69,12 +37,5 @@ public record AuditEventView(
     public enum Kind {
         CHANGE,
         DENIAL
-    }
-
-    /** What was done to the row. */
-    public enum Operation {
-        INSERT,
-        UPDATE,
-        DELETE
     }
 }

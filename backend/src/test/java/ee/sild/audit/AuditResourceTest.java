@@ -59,23 +59,23 @@ class AuditResourceTest {
                 .body(
                         "items",
                         hasSize(2),
-                        "items[0].operation",
+                        "items[0].change.operation",
                         is("UPDATE"),
-                        "items[0].before.name",
+                        "items[0].change.before.name",
                         is("Enne"),
-                        "items[0].after.name",
+                        "items[0].change.after.name",
                         is("Pärast"),
-                        "items[0].before.country",
+                        "items[0].change.before.country",
                         nullValue(),
                         "items[0].actor.id",
                         is(admin().id()),
                         "items[0].traceId",
                         notNullValue(),
-                        "items[1].operation",
+                        "items[1].change.operation",
                         is("INSERT"),
-                        "items[1].before",
+                        "items[1].change.before",
                         nullValue(),
-                        "items[1].after.country",
+                        "items[1].change.after.country",
                         is("EE"));
     }
 
@@ -88,7 +88,7 @@ class AuditResourceTest {
                 .get("/api/v1/audit-events")
                 .then()
                 .statusCode(200)
-                .body("items[0].operation", is("INSERT"), "items[0].after.user_id", is(person.id()));
+                .body("items[0].change.operation", is("INSERT"), "items[0].change.after.user_id", is(person.id()));
     }
 
     @Test
@@ -121,15 +121,15 @@ class AuditResourceTest {
                 .then()
                 .statusCode(200)
                 .body(
-                        "items.find { it.traceId == '" + trace + "' }.status",
+                        "items.find { it.traceId == '" + trace + "' }.denial.status",
                         is(404),
-                        "items.find { it.traceId == '" + forbidden + "' }.code",
+                        "items.find { it.traceId == '" + forbidden + "' }.denial.code",
                         is("forbidden"),
-                        "items.find { it.traceId == '" + forbidden + "' }.request",
+                        "items.find { it.traceId == '" + forbidden + "' }.denial.request",
                         is("GET /api/v1/users"),
                         "items.find { it.traceId == '" + forbidden + "' }.actor.id",
                         is(company.seller().id()),
-                        "items.find { it.traceId == '" + wrong + "' }.code",
+                        "items.find { it.traceId == '" + wrong + "' }.denial.code",
                         is("sign-in.wrong"));
         as(admin())
                 .queryParam("actorId", company.seller().id())

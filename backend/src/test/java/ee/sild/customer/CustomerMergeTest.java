@@ -155,7 +155,7 @@ class CustomerMergeTest {
                 .get("/api/v1/audit-events?thing=customer_alias")
                 .then()
                 .statusCode(200)
-                .body("items.thingId", hasItem(other.customer()));
+                .body("items.change.thingId", hasItem(other.customer()));
     }
 
     @Test
