@@ -25,14 +25,13 @@ export const accepted: OpportunitySummary = {
   topic: 'Võrgu uuendus',
   customer: { id: '0199a000-0000-7000-8000-000000000004', name: 'Saarte Kalatööstus AS' },
   status: 'ACCEPTED',
-  source: 'DISTRIBUTED',
+  origin: { source: 'DISTRIBUTED', createdAt: '2026-03-01T10:00:00Z' },
   value: { currency: 'EUR', estimated: { amount: 12500.5, currency: 'EUR' } },
   pipeline: { phase: 'QUOTING' },
   assignment: { partner: company, shared: false, collaborators: [] },
   distribution: {},
   outcome: {},
   actions: ['EDIT', 'CHANGE_PHASE', 'EXTEND', 'HOLD', 'RETURN', 'CLOSE'],
-  createdAt: '2026-03-01T10:00:00Z',
   updatedAt: '2026-03-02T10:00:00Z',
   version: 4,
 };
@@ -60,5 +59,5 @@ export const opened: OpportunityView = {
   pipeline: { phase: 'QUOTING', dueOn: '2027-02-01', extendableUntil: '2027-05-02', extensions: 0 },
   assignment: { partner: company, shared: false, collaborators: [] },
   distribution: { exhausted: false },
-  externalReferences: [],
+  origin: { ...accepted.origin, externalReferences: [] },
 };

@@ -100,7 +100,7 @@ test('an edit names the fields as on the page, and the value before and after', 
         { field: 'value.estimated', before: '5000 EUR', after: '500000.5 EUR' },
         { field: 'classification.territoryId', after: '0199a000-0000-7000-8000-000000000012' },
         { field: 'qualification.need', before: 'a', after: 'b' },
-        { field: 'externalReferences', before: '[]', after: '[]' },
+        { field: 'origin.externalReferences', before: '[]', after: '[]' },
       ],
     },
   };

@@ -51,7 +51,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
   const me = useMe();
   const editable = opportunity.actions.includes('EDIT');
   // A partner does not change the summary of an opportunity it was offered; it adds what it learns from the customer.
-  const theirs = (field: string) => !me.staff && opportunity.source === 'DISTRIBUTED' && field === 'summary';
+  const theirs = (field: string) => !me.staff && opportunity.origin.source === 'DISTRIBUTED' && field === 'summary';
   return (
     <Page
       title={`${opportunity.number} ${opportunity.topic}`}
@@ -60,7 +60,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
           {opportunity.topic}
           <StatusBadge status={opportunity.status} />
           {opportunity.assignment.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
-          <AlertBadge alert={opportunity.alert} />
+          <AlertBadge alert={opportunity.pipeline.alert} />
           {opportunity.distribution.answerBy ? <OfferDeadline answerBy={opportunity.distribution.answerBy} /> : null}
         </Group>
       }
@@ -77,7 +77,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
             customerId: opportunity.customer.id,
             productLineIds: opportunity.classification.productLines.map((one) => one.id),
           }}
-          except={opportunity.source === 'PARTNER_CREATED' ? opportunity.assignment.partner?.id : null}
+          except={opportunity.origin.source === 'PARTNER_CREATED' ? opportunity.assignment.partner?.id : null}
         />
       ) : null}
       <ExtensionNotice opportunity={opportunity} />

@@ -62,10 +62,10 @@ export function PartnerCard({ opportunity }: { opportunity: OpportunityView }) {
             <Group key={offer.id} gap={6}>
               <Text size="sm">
                 {me.staff ? `${offer.partner.name} · ` : ''}
-                {t(`offer.${offer.status}`)} · {format.date(offer.deliveredAt)}
+                {t(`offer.${offer.status}`)} · {format.date(offer.delivery.at)}
                 {offer.reasonCode ? ` · ${reasonText(offer.reasonCode)}` : ''}
                 {offer.reason ? `: ${offer.reason}` : ''}
-                {offer.message ? ` · “${offer.message}”` : ''}
+                {offer.delivery.message ? ` · “${offer.delivery.message}”` : ''}
               </Text>
               {me.staff && offer.matched ? (
                 <Anchor component="button" type="button" size="sm" py={4} onClick={() => setWhy(offer)}>

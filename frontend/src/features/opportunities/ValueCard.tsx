@@ -57,7 +57,7 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
           [t('opportunity.productLines'), names(classification.productLines)],
           [t('opportunity.requiredCompetencies'), names(classification.requiredCompetencies)],
           [t('opportunity.territory'), classification.territory?.name],
-          [t('opportunity.source'), t(`source.${opportunity.source}`)],
+          [t('opportunity.source'), t(`source.${opportunity.origin.source}`)],
           [t('opportunity.owner'), assignment.owner?.name],
         ]}
       />

@@ -110,7 +110,7 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
       column('status', t('opportunity.status'), (opportunity) => (
         <>
           <StatusBadge status={opportunity.status} />
-          <AlertBadge alert={opportunity.alert} />
+          <AlertBadge alert={opportunity.pipeline.alert} />
         </>
       )),
       column('phase', t('opportunity.phase'), (opportunity) =>
@@ -122,7 +122,7 @@ export function useOpportunityColumns(view: OpportunitySearch['view'], { selecte
       value,
       column('dueOn', t('opportunity.dueOn'), (opportunity) => day(opportunity.pipeline.dueOn)),
       column('owner', t('opportunity.owner'), (opportunity) => opportunity.assignment.owner?.name ?? '–'),
-      column('createdAt', t('opportunity.createdAt'), (opportunity) => day(opportunity.createdAt)),
+      column('createdAt', t('opportunity.createdAt'), (opportunity) => day(opportunity.origin.createdAt)),
       column('updatedAt', t('opportunity.updatedAt'), (opportunity) => day(opportunity.updatedAt)),
     ];
   }, [t, format, me.staff, me.role, view, selected, select]);
@@ -212,7 +212,7 @@ export function OpportunityCard({
       <Group justify="space-between" mt={4} gap="xs">
         <Group gap="xs">
           <StatusBadge status={opportunity.status} />
-          <AlertBadge alert={opportunity.alert} />
+          <AlertBadge alert={opportunity.pipeline.alert} />
         </Group>
         {opportunity.distribution.answerBy ? (
           <OfferDeadline answerBy={opportunity.distribution.answerBy} />

@@ -21,7 +21,7 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
   const [registering, dialog] = useDisclosure(false);
   const found = useQuery({
     ...getOpportunityRegistrationOptions({ path: { id: opportunity.id } }),
-    enabled: opportunity.source === 'PARTNER_CREATED',
+    enabled: opportunity.origin.source === 'PARTNER_CREATED',
     retry: false,
   });
   const registration = found.data;
@@ -29,7 +29,7 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
     opportunity.actions.includes('REGISTER') &&
     found.isFetched &&
     !(registration && open.includes(registration.status));
-  if (opportunity.source !== 'PARTNER_CREATED' || (!registration && !mayRegister)) return null;
+  if (opportunity.origin.source !== 'PARTNER_CREATED' || (!registration && !mayRegister)) return null;
   return (
     <Paper p="md">
       <Stack gap="sm">

@@ -24,7 +24,7 @@ const labels: Record<string, ParseKeys> = {
   'pipeline.estimatedCloseDate': 'opportunity.estimatedCloseDate',
   'pipeline.dueOn': 'opportunity.dueOn',
   ownerId: 'opportunity.owner',
-  externalReferences: 'timeline.otherField',
+  'origin.externalReferences': 'timeline.otherField',
 } satisfies Record<FieldPath<PatchOpportunityRequest>, ParseKeys>;
 
 /** The label of an edited field, or of one that was hidden from the partner before. */

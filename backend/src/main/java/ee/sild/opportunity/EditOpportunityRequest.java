@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.state.ExternalReference;
+import ee.sild.opportunity.state.OriginRequest;
 
 /** The fields of an opportunity that users edit. */
 public record EditOpportunityRequest(
@@ -30,7 +30,7 @@ public record EditOpportunityRequest(
         @Schema(nullable = true, description = "The staff user who is responsible")
         UUID ownerId,
 
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Valid ExternalReference> externalReferences) {
+        @Valid @Schema(nullable = true) OriginRequest origin) {
 
     public EditOpportunityRequest {
         contactIds = contactIds == null ? Set.of() : contactIds;
@@ -38,7 +38,7 @@ public record EditOpportunityRequest(
         qualification = qualification == null ? QualificationRequest.NONE : qualification;
         classification = classification == null ? ClassificationRequest.NONE : classification;
         pipeline = pipeline == null ? EditPipelineRequest.NONE : pipeline;
-        externalReferences = externalReferences == null ? List.of() : externalReferences;
+        origin = origin == null ? OriginRequest.NONE : origin;
     }
 
     /** An opportunity of which nothing else is known yet. */
@@ -70,7 +70,7 @@ public record EditOpportunityRequest(
                         opportunity.details().estimatedCloseDate(),
                         opportunity.dueDate().dueOn()),
                 opportunity.ownerId(),
-                List.copyOf(opportunity.details().externalReferences()));
+                new OriginRequest(List.copyOf(opportunity.details().externalReferences())));
     }
 
     /**
@@ -81,7 +81,7 @@ public record EditOpportunityRequest(
         List<Object> always = Arrays.asList(
                 ownerId,
                 pipeline.dueOn(),
-                Set.copyOf(externalReferences),
+                Set.copyOf(origin.externalReferences()),
                 classification.territoryId(),
                 classification.requiredCompetencyIds());
         return source == Source.PARTNER_CREATED
@@ -96,7 +96,7 @@ public record EditOpportunityRequest(
 
     public EditOpportunityRequest withValue(OpportunityValueRequest otherValue) {
         return new EditOpportunityRequest(
-                topic, contactIds, otherValue, qualification, classification, pipeline, ownerId, externalReferences);
+                topic, contactIds, otherValue, qualification, classification, pipeline, ownerId, origin);
     }
 
     public EditOpportunityRequest in(String otherCurrency) {
@@ -105,11 +105,11 @@ public record EditOpportunityRequest(
 
     public EditOpportunityRequest withContacts(Set<UUID> contacts) {
         return new EditOpportunityRequest(
-                topic, contacts, value, qualification, classification, pipeline, ownerId, externalReferences);
+                topic, contacts, value, qualification, classification, pipeline, ownerId, origin);
     }
 
     public EditOpportunityRequest ownedBy(UUID owner) {
         return new EditOpportunityRequest(
-                topic, contactIds, value, qualification, classification, pipeline, owner, externalReferences);
+                topic, contactIds, value, qualification, classification, pipeline, owner, origin);
     }
 }

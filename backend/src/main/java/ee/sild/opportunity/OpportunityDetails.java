@@ -75,7 +75,7 @@ public class OpportunityDetails {
         replace(contacts, request.contactIds());
         replace(productLines, classification.productLineIds());
         replace(requiredCompetencies, classification.requiredCompetencyIds());
-        replace(externalReferences, request.externalReferences());
+        replace(externalReferences, request.origin().externalReferences());
     }
 
     private static <T> void replace(Set<T> kept, Collection<T> next) {

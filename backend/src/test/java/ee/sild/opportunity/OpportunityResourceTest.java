@@ -277,7 +277,7 @@ class OpportunityResourceTest {
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201)
-                .body("status", is("PENDING_APPROVAL"), "source", is("PARTNER_CREATED"))
+                .body("status", is("PENDING_APPROVAL"), "origin.source", is("PARTNER_CREATED"))
                 .extract()
                 .path("id");
         as(company.admin())
@@ -632,14 +632,14 @@ class OpportunityResourceTest {
     @Test
     void an_external_reference_is_unique() {
         String reference = ("{\"topic\": \"x\", \"customer\": {\"name\": \"X\", \"country\": \"EE\"}, "
-                        + "\"externalReferences\": [{\"system\": \"CRM\", \"externalId\": \"%s\"}]}")
+                        + "\"origin\": {\"externalReferences\": [{\"system\": \"CRM\", \"externalId\": \"%s\"}]}}")
                 .formatted(UUID.randomUUID());
         as(sales())
                 .body(reference)
                 .post("/api/v1/opportunities")
                 .then()
                 .statusCode(201)
-                .body("externalReferences", hasSize(1));
+                .body("origin.externalReferences", hasSize(1));
         as(sales())
                 .body(reference)
                 .post("/api/v1/opportunities")

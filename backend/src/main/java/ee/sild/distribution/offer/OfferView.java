@@ -16,18 +16,12 @@ public record OfferView(
         Ref opportunity,
         Ref partner,
         OfferStatus status,
-
-        @Schema(nullable = true, description = "The message to the partner")
-        String message,
-
-        @Schema(nullable = true) Ref deliveredBy,
-        Instant deliveredAt,
+        OfferDeliveryView delivery,
 
         @Schema(description = "The time by which it must be answered")
         Instant answerBy,
 
-        @Schema(nullable = true) Ref answeredBy,
-        @Schema(nullable = true) Instant answeredAt,
+        OfferAnswerView answer,
         @Schema(nullable = true) Instant endedAt,
         @Schema(nullable = true) String reasonCode,
         @Schema(nullable = true) String reason,
@@ -41,23 +35,15 @@ public record OfferView(
         long version)
         implements Identified, Versioned {
 
-    public OfferView {
-        deliveredBy = Ref.orNull(deliveredBy);
-        answeredBy = Ref.orNull(answeredBy);
-    }
-
     /** Creates the view from database values; {@link #forCaller} adds the caller's actions. */
     public OfferView(
             UUID id,
             Ref opportunity,
             Ref partner,
             OfferStatus status,
-            String message,
-            Ref deliveredBy,
-            Instant deliveredAt,
+            OfferDeliveryView delivery,
             Instant answerBy,
-            Ref answeredBy,
-            Instant answeredAt,
+            OfferAnswerView answer,
             Instant endedAt,
             String reasonCode,
             String reason,
@@ -68,12 +54,9 @@ public record OfferView(
                 opportunity,
                 partner,
                 status,
-                message,
-                deliveredBy,
-                deliveredAt,
+                delivery,
                 answerBy,
-                answeredBy,
-                answeredAt,
+                answer,
                 endedAt,
                 reasonCode,
                 reason,
@@ -88,12 +71,9 @@ public record OfferView(
                 opportunity,
                 partner,
                 status,
-                message,
-                deliveredBy,
-                deliveredAt,
+                delivery,
                 answerBy,
-                answeredBy,
-                answeredAt,
+                answer,
                 endedAt,
                 reasonCode,
                 reason,

@@ -28,12 +28,13 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
             new ee.sild.distribution.offer.OfferView(d.id, new ee.sild.platform.Ref(d.opportunityId,
                     coalesce(o.details.topic, cast(function('offered_topic', d.opportunityId) as String))),
                       new ee.sild.platform.Ref(p.id, p.name),
-                d.status, d.message, new ee.sild.platform.Ref(d.deliveredBy,
-                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt,
-                      d.answerBy,
-                new ee.sild.platform.Ref(d.answeredBy,
-                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt,
-                      d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
+                d.status,
+                new ee.sild.distribution.offer.OfferDeliveryView(new ee.sild.platform.Ref(d.deliveredBy,
+                    coalesce(db.name, cast(function('display_name', d.deliveredBy) as String))), d.deliveredAt, d.message),
+                d.answerBy,
+                new ee.sild.distribution.offer.OfferAnswerView(new ee.sild.platform.Ref(d.answeredBy,
+                    coalesce(ab.name, cast(function('display_name', d.answeredBy) as String))), d.answeredAt),
+                d.endedAt, d.reasonCode, d.reason, d.matchingRunId, d.version)""";
     private static final String FROM = """
             Offer d left join Opportunity o on o.id = d.opportunityId join Partner p on p.id = d.partnerId
             left join User db on db.id = d.deliveredBy left join User ab on ab.id = d.answeredBy""";

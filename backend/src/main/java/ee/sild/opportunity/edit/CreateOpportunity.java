@@ -79,7 +79,7 @@ public class CreateOpportunity {
         var opportunity = by.isStaff()
                 ? byStaff(customer, details, by, now)
                 : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
-        references.requireOwnReferences(opportunity, details.externalReferences());
+        references.requireOwnReferences(opportunity, details.origin().externalReferences());
         if (request.isReady()) {
             opportunity.offering().distributeAutomatically();
         }

@@ -1,6 +1,5 @@
 package ee.sild.opportunity.edit;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,7 +16,7 @@ import ee.sild.opportunity.ClassificationRequest;
 import ee.sild.opportunity.EditOpportunityRequest;
 import ee.sild.opportunity.OpportunityValueRequest;
 import ee.sild.opportunity.QualificationRequest;
-import ee.sild.opportunity.state.ExternalReference;
+import ee.sild.opportunity.state.OriginRequest;
 
 /** A new opportunity, for an existing customer or for one created in the same step. */
 public record CreateOpportunityRequest(
@@ -44,8 +43,7 @@ public record CreateOpportunityRequest(
         @Schema(nullable = true, description = "Staff only; defaults to the caller")
         UUID ownerId,
 
-        @Size(max = 20) @Schema(nullable = true, description = "Staff only")
-        List<@NotNull @Valid ExternalReference> externalReferences,
+        @Valid @Schema(nullable = true) OriginRequest origin,
 
         @Schema(nullable = true, description = "Staff only: distribute it immediately by the distribution rules")
         Boolean ready) {
@@ -63,6 +61,6 @@ public record CreateOpportunityRequest(
                 classification,
                 pipeline == null ? null : pipeline.withoutPhase(),
                 ownerId,
-                externalReferences);
+                origin);
     }
 }

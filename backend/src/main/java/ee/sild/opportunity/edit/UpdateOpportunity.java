@@ -82,7 +82,7 @@ public class UpdateOpportunity {
             OpportunityCurrency.check(requested, opportunity.details().currency(), violations);
             references.check(after, opportunity.customerId(), violations);
             violations.throwIfAny();
-            references.requireOwnReferences(opportunity, after.externalReferences());
+            references.requireOwnReferences(opportunity, after.origin().externalReferences());
             events.fire(opportunity.edit(after, changes, party, now));
         }
     }

@@ -35,13 +35,13 @@ public class OpportunityList {
     static final String WORKED = "cast(function('is_worked', o.status) as Boolean)";
 
     private static final String SUMMARY = """
-            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, o.source, """ + STATUS + """
-            , """ + ALERT + """
-            , new ee.sild.platform.Ref(o.customerId, """ + CUSTOMER + """
+            new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, """ + STATUS + """
+            , new ee.sild.opportunity.view.OriginSummary(o.source, o.createdAt), new ee.sild.platform.Ref(o.customerId, """ + CUSTOMER + """
             ),
             new ee.sild.opportunity.view.OpportunityValueView(o.details.currency, o.details.estimatedValue, o.closing.actualValue),
             new ee.sild.opportunity.view.PipelineSummary(
-              o.pipeline.phase, o.details.probability, o.details.estimatedCloseDate, o.dueDate.dueOn, o.dueDate.extensionRequest.dueOn),
+              o.pipeline.phase, """ + ALERT + """
+            , o.details.probability, o.details.estimatedCloseDate, o.dueDate.dueOn, o.dueDate.extensionRequest.dueOn),
             new ee.sild.opportunity.view.AssignmentSummary(
               new ee.sild.platform.Ref(o.ownerId,
                 coalesce(ow.name, cast(function('display_name', o.ownerId) as String))),
@@ -52,7 +52,7 @@ public class OpportunityList {
             new ee.sild.opportunity.view.OpportunityDistributionSummary(
               coalesce(mine.distributionId, o.offer.distributionId), coalesce(mine.answerBy, o.offer.answerBy)),
             new ee.sild.opportunity.view.OutcomeSummary(o.closing.reasonCode),
-            o.createdAt, o.updatedAt, o.version)""";
+            o.updatedAt, o.version)""";
     private static final String FROM = """
             Opportunity o left join Customer c on c.id = o.customerId left join Partner p on p.id = o.partnerId
             left join Collaborator mine on mine.opportunityId = o.id and mine.partnerId = :company

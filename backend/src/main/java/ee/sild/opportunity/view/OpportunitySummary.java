@@ -6,12 +6,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityAction.Situation;
 import ee.sild.opportunity.OpportunityStatus;
-import ee.sild.opportunity.Source;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;
@@ -21,12 +19,8 @@ public record OpportunitySummary(
         UUID id,
         @Schema(examples = "OPP-2026-000123") String number,
         @Schema(examples = "Võrgu uuendus kolmes laos") String topic,
-        Source source,
         OpportunityStatus status,
-
-        @Schema(nullable = true, description = "Why it needs attention")
-        Alert alert,
-
+        OriginSummary origin,
         Ref customer,
         OpportunityValueView value,
         PipelineSummary pipeline,
@@ -34,7 +28,6 @@ public record OpportunitySummary(
         OpportunityDistributionSummary distribution,
         OutcomeSummary outcome,
         List<OpportunityAction> actions,
-        Instant createdAt,
         Instant updatedAt,
         long version)
         implements Identified {
@@ -44,25 +37,22 @@ public record OpportunitySummary(
             UUID id,
             String number,
             String topic,
-            Source source,
             String status,
-            String alert,
+            OriginSummary origin,
             Ref customer,
             OpportunityValueView value,
             PipelineSummary pipeline,
             AssignmentSummary assignment,
             OpportunityDistributionSummary distribution,
             OutcomeSummary outcome,
-            Instant createdAt,
             Instant updatedAt,
             long version) {
         this(
                 id,
                 number,
                 topic,
-                source,
                 OpportunityStatus.valueOf(status),
-                alert == null ? null : Alert.valueOf(alert),
+                origin,
                 customer,
                 value,
                 pipeline,
@@ -70,7 +60,6 @@ public record OpportunitySummary(
                 distribution,
                 outcome,
                 List.of(),
-                createdAt,
                 updatedAt,
                 version);
     }
@@ -79,7 +68,7 @@ public record OpportunitySummary(
         boolean shared = assignment.shared();
         var place = assignment.place();
         var party = Opportunities.party(status, shared, place.lead(), place.joined(), user);
-        var situation = new Situation(status, source, shared, pipeline.requestedDueOn() != null, party);
+        var situation = new Situation(status, origin.source(), shared, pipeline.requestedDueOn() != null, party);
         return withActions(OpportunityAction.open(situation, user.isSeller()));
     }
 
@@ -88,9 +77,8 @@ public record OpportunitySummary(
                 id,
                 number,
                 topic,
-                source,
                 status,
-                alert,
+                origin,
                 customer,
                 value,
                 pipeline,
@@ -98,7 +86,6 @@ public record OpportunitySummary(
                 distribution,
                 outcome,
                 open,
-                createdAt,
                 updatedAt,
                 version);
     }

@@ -6,11 +6,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityStatus;
-import ee.sild.opportunity.Source;
-import ee.sild.opportunity.state.ExternalReference;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 
@@ -19,12 +16,8 @@ public record OpportunityView(
         UUID id,
         @Schema(examples = "OPP-2026-000123") String number,
         @Schema(examples = "Võrgu uuendus kolmes laos") String topic,
-        Source source,
         OpportunityStatus status,
-
-        @Schema(nullable = true, description = "Why it needs attention")
-        Alert alert,
-
+        OriginView origin,
         OpportunityCustomerView customer,
         OpportunityValueView value,
         QualificationView qualification,
@@ -33,12 +26,10 @@ public record OpportunityView(
         AssignmentView assignment,
         OpportunityDistributionView distribution,
         OutcomeView outcome,
-        List<ExternalReference> externalReferences,
 
         @Schema(description = "The actions that the caller can take")
         List<OpportunityAction> actions,
 
-        Instant createdAt,
         Instant updatedAt,
         long version)
         implements Identified, Versioned {}

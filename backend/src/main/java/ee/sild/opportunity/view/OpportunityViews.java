@@ -81,9 +81,8 @@ public class OpportunityViews {
                 opportunity.id(),
                 opportunity.number(),
                 opportunity.details().topic(),
-                opportunity.source(),
                 status,
-                opportunities.alert(opportunity, status, clock.instant()),
+                new OriginView(opportunity.source(), opportunity.createdAt(), references(opportunity)),
                 customer(opportunity, hidden),
                 new OpportunityValueView(
                         opportunity.details().currency(),
@@ -96,7 +95,7 @@ public class OpportunityViews {
                         opportunity.details().customerPainPoints(),
                         opportunity.details().proposedSolution()),
                 classification(opportunity),
-                pipeline(opportunity, hidden),
+                pipeline(opportunity, status, hidden),
                 assignment(opportunity, collaborator),
                 new OpportunityDistributionView(
                         asked.map(Collaborator::distributionId)
@@ -110,7 +109,6 @@ public class OpportunityViews {
                         opportunity.outcome().closedOn(),
                         opportunity.outcome().reasonCode(),
                         opportunity.outcome().reason()),
-                references(opportunity),
                 OpportunityAction.open(
                         new Situation(
                                 status,
@@ -119,7 +117,6 @@ public class OpportunityViews {
                                 opportunity.dueDate().isRequested(),
                                 party),
                         viewer.isSeller()),
-                opportunity.createdAt(),
                 opportunity.updatedAt(),
                 opportunity.version());
     }
@@ -157,9 +154,10 @@ public class OpportunityViews {
                 vocabularies.ref(Vocabulary.INDUSTRY, opportunity.details().industryId()));
     }
 
-    private PipelineView pipeline(Opportunity opportunity, boolean hidden) {
+    private PipelineView pipeline(Opportunity opportunity, OpportunityStatus status, boolean hidden) {
         return new PipelineView(
                 opportunity.pipeline().phase(),
+                opportunities.alert(opportunity, status, clock.instant()),
                 opportunity.details().probability(),
                 opportunity.details().estimatedCloseDate(),
                 opportunity.pipeline().acceptedAt(),

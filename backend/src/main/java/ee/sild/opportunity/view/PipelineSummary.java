@@ -4,11 +4,15 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.state.Phase;
 
 /** Where a listed opportunity stands in the pipeline. */
 public record PipelineSummary(
         @Schema(nullable = true) Phase phase,
+
+        @Schema(nullable = true, description = "Why it needs attention")
+        Alert alert,
 
         @Schema(nullable = true, description = "The probability in percent")
         Integer probability,
@@ -17,4 +21,22 @@ public record PipelineSummary(
         @Schema(nullable = true) LocalDate dueOn,
 
         @Schema(nullable = true, description = "The due date that the partner requests")
-        LocalDate requestedDueOn) {}
+        LocalDate requestedDueOn) {
+
+    /** Creates the summary from database values. */
+    public PipelineSummary(
+            Phase phase,
+            String alert,
+            Integer probability,
+            LocalDate estimatedCloseDate,
+            LocalDate dueOn,
+            LocalDate requestedDueOn) {
+        this(
+                phase,
+                alert == null ? null : Alert.valueOf(alert),
+                probability,
+                estimatedCloseDate,
+                dueOn,
+                requestedDueOn);
+    }
+}

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.state.Phase;
 
 /** Where an opportunity stands in the pipeline, and until when it is to be closed. */
 public record PipelineView(
         @Schema(nullable = true) Phase phase,
+
+        @Schema(nullable = true, description = "Why it needs attention")
+        Alert alert,
 
         @Schema(nullable = true, description = "The probability in percent")
         Integer probability,

@@ -149,7 +149,7 @@ class OfferDeadlineTest {
         String idle = Api.accepted(partner);
         String worked = Api.accepted(partner);
         UUID id = UUID.fromString(idle);
-        opportunity(idle).body("alert", nullValue());
+        opportunity(idle).body("pipeline.alert", nullValue());
 
         ShiftedClock.forward(Duration.ofHours(49), HAPPENED, id, "ALERTED");
         ShiftedClock.forward(

@@ -258,7 +258,10 @@ class MatchingResourceTest {
                         is(1),
                         "matches." + verdict(near, "TERRITORY"),
                         is(true));
-        as(sales()).get("/api/v1/distributions/{id}", offer).then().body("matched", is(true), "message", is("Go"));
+        as(sales())
+                .get("/api/v1/distributions/{id}", offer)
+                .then()
+                .body("matched", is(true), "delivery.message", is("Go"));
         decline(id, near);
         get(id).body("status", is("DECLINED"), "distribution.exhausted", is(false));
     }

@@ -1,0 +1,8 @@
+package ee.sild.opportunity.view;
+
+import java.time.Instant;
+
+import ee.sild.opportunity.Source;
+
+/** Where a listed opportunity comes from. */
+public record OriginSummary(Source source, Instant createdAt) {}
