@@ -33,8 +33,8 @@ import ee.sild.platform.problem.Violations;
             @DiscriminatorMapping(value = "ROUND_ROBIN", schema = MatchedDistributionRequest.class),
             @DiscriminatorMapping(value = "AUTOMATIC", schema = MatchedDistributionRequest.class)
         },
-        description =
-                "The partner that gets the opportunity: a given one, several together, or the one that the method selects")
+        description = "The partner that gets the opportunity: a given one, several together, "
+                + "or the one that the method selects")
 public sealed interface DistributeOpportunityRequest
         permits DirectDistributionRequest, CollaborativeDistributionRequest, MatchedDistributionRequest {
 

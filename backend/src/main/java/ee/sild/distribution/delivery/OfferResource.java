@@ -89,8 +89,8 @@ class OfferResource {
     @Operation(
             operationId = "getMatchingRun",
             summary = "Get the matching behind an offer",
-            description =
-                    "Returns the candidates at the time of the decision, with each rule and score. Fails with 404 if staff selected the partner.")
+            description = "Returns the candidates at the time of the decision, with each rule "
+                    + "and score. Fails with 404 if staff selected the partner.")
     public MatchingRunView why(UUID id) {
         return runs.view(offers.get(id, user).matchingRunId());
     }

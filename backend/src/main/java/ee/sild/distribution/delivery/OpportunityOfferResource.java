@@ -84,8 +84,9 @@ class OpportunityOfferResource {
     @Operation(
             operationId = "distributeOpportunity",
             summary = "Distribute an opportunity",
-            description =
-                    "Offers it to one partner, which must answer by the given time or that of its tier, or gives it to several partners, which collaborate. Depending on the method, matching selects the partner.")
+            description = "Offers it to one partner, which must answer by the given time or "
+                    + "that of its tier, or gives it to several partners, which "
+                    + "collaborate. Depending on the method, matching selects the partner.")
     public OpportunityView distribute(UUID id, @NotNull @Valid DistributeOpportunityRequest request) {
         return views.view(distributeOpportunity.distribute(id, request, ifMatch.version()), user);
     }
@@ -118,8 +119,8 @@ class OpportunityOfferResource {
     @Operation(
             operationId = "openOpportunityToPool",
             summary = "Open an opportunity to the pool",
-            description =
-                    "All partners with its territory and competencies see it in the pool, except those that have declined it.")
+            description = "All partners with its territory and competencies see it in the "
+                    + "pool, except those that have declined it.")
     public OpportunityView openToPool(UUID id) {
         return views.view(distributeOpportunity.openToPool(id, ifMatch.version()), user);
     }

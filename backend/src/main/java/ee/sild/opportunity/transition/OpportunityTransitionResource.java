@@ -113,8 +113,8 @@ class OpportunityTransitionResource {
     @Operation(
             operationId = "returnOpportunity",
             summary = "Return an opportunity",
-            description =
-                    "The vendor can offer it to another partner. If several partners collaborate, the caller's leaves and the others continue.")
+            description = "The vendor can offer it to another partner. If several partners "
+                    + "collaborate, the caller's leaves and the others continue.")
     public OpportunityView giveBack(UUID id, @NotNull @Valid ReturnOpportunityRequest request) {
         return moveOpportunity.giveBack(id, request, ifMatch.version());
     }
@@ -195,8 +195,9 @@ class OpportunityTransitionResource {
     @Operation(
             operationId = "extendOpportunity",
             summary = "Extend the due date",
-            description =
-                    "A partner can extend it a limited number of times and days. Anything beyond becomes an `extensionRequest`, which the vendor decides on.")
+            description = "A partner can extend it a limited number of times and days. "
+                    + "Anything beyond becomes an `extensionRequest`, which the vendor "
+                    + "decides on.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunityRequest request) {
         return moveOpportunity.extend(id, request, ifMatch.version());
     }

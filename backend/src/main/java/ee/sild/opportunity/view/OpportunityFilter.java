@@ -29,8 +29,8 @@ public class OpportunityFilter {
 
     @QueryParam("view")
     @Parameter(
-            description =
-                    "One of a partner's lists: `distributed` is waiting for its answer, `managed` is in progress or closed, and `pool` can be claimed")
+            description = "One of a partner's lists: `distributed` is waiting for its answer, "
+                    + "`managed` is in progress or closed, and `pool` can be claimed")
     View view;
 
     @QueryParam("q")
@@ -102,7 +102,8 @@ public class OpportunityFilter {
                     OpportunityStatus.DELIVERED.name());
         }
         list.where(
-                        "lower(o.details.topic) like lower(:q) escape '!' or o.number like upper(:q) escape '!' or lower("
+                        "lower(o.details.topic) like lower(:q) escape '!' or o.number "
+                                + "like upper(:q) escape '!' or lower("
                                 + OpportunityList.CUSTOMER + ") like lower(:q) escape '!'",
                         "q",
                         KeysetQuery.containing(q))

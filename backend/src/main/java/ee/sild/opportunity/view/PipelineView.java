@@ -31,8 +31,8 @@ public record PipelineView(
 
         @Schema(
                 nullable = true,
-                description =
-                        "The latest due date that a partner can set without a request; null if it always has to request")
+                description = "The latest due date that a partner can set without a request; "
+                        + "null if it always has to request")
         LocalDate extendableUntil,
 
         @Schema(nullable = true, description = "The partner's extension request")

@@ -118,7 +118,8 @@ final class ContractHeaders {
                         "RateLimit",
                         header(
                                 false,
-                                "How many requests are left (`r`), and in how many seconds all are available again (`t`)",
+                                "How many requests are left (`r`), and in how many "
+                                        + "seconds all are available again (`t`)",
                                 "\"caller\";r=1199;t=1"))
                 .addHeader(
                         "RateLimitPolicy",
