@@ -20,7 +20,7 @@ export function Stat({
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text fz={24} fw={700} className="num">
+      <Text fz={{ base: 20, sm: 24 }} fw={700} className="num">
         {value}
       </Text>
       {hint ? (
