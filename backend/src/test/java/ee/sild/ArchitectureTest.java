@@ -29,6 +29,8 @@ import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.registration.RegistrationEvent;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -65,7 +67,7 @@ class ArchitectureTest {
             entry("timeline", with(CORE, "distribution", "registration", "audit")),
             entry("dashboard", with(CORE, "distribution", "registration", "audit")),
             entry("notification", with(CORE, "distribution", "registration", "audit", "timeline")),
-            entry("demo", with(CORE, "distribution", "registration", "audit")));
+            entry("demo", with(CORE, "distribution", "registration", "timeline", "notification")));
 
     /**
      * Sub-packages that other features may use besides the root of each feature. Those of opportunities are part of its
@@ -212,6 +214,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(IfMatch.class)
+                .check(CODE);
+    }
+
+    @Test
+    void the_demo_uses_the_product_instead_of_sql() {
+        noClasses()
+                .that()
+                .resideInAPackage("ee.sild.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..")
+                .orShould()
+                .callMethodWhere(target(nameMatching("create.*Query")))
                 .check(CODE);
     }
 

@@ -60,10 +60,15 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     }
 
     public User accept(String token, String password) {
+        return join(token, Passwords.hash(password));
+    }
+
+    /** Accepts an invitation with a password that is hashed already. */
+    public User join(String token, String passwordHash) {
         var invitation = byToken(token);
         invitation.accept(clock.instant());
         User user = users.findById(invitation.userId());
-        user.acceptInvitation(Passwords.hash(password));
+        user.acceptInvitation(passwordHash);
         return user;
     }
 

@@ -2,11 +2,11 @@ package ee.sild.notification;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +29,6 @@ import ee.sild.timeline.TimelineEvent;
 /** Notifies users of events, in the transaction of the event. Nobody is notified of their own actions. */
 @ApplicationScoped
 class NotificationRouter {
-
-    private static final String READERS = """
-            select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
-                   u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
-              from app_user u where u.id in (:people) and u.status = 'ACTIVE' and u.kind = 'PERSON'""";
 
     private final Opportunities opportunities;
     private final EntityManager database;
@@ -71,8 +66,11 @@ class NotificationRouter {
     void onMention(@Observes Mention mention) {
         notify(
                 mention.opportunityId(),
-                mention.people(),
-                NotificationContent.mention(name("app_user", mention.authorId()), mention.text()),
+                readers(
+                        NotificationKind.MENTIONED,
+                        "select named.id from app_user named where named.id in (:people)",
+                        Map.of("people", mention.people())),
+                () -> NotificationContent.mention(name("app_user", mention.authorId()), mention.text()),
                 mention.at());
     }
 
@@ -84,8 +82,8 @@ class NotificationRouter {
                 .filter(rule -> !rule.byStaffOnly() || (user.callerOrNull() != null && user.isStaff()))
                 .forEach(rule -> notify(
                         event.opportunityId(),
-                        people(rule.audience(), event.opportunityId(), partner, with),
-                        content(rule, event, partner),
+                        readers(rule, event.opportunityId(), partner, with),
+                        () -> content(rule, event, partner),
                         event.at()));
     }
 
@@ -109,29 +107,52 @@ class NotificationRouter {
                 .orElse(null));
     }
 
-    @SuppressWarnings("unchecked")
-    private Set<UUID> people(Audience audience, UUID opportunity, UUID partner, UUID person) {
-        return rows.asSystem(() -> new LinkedHashSet<UUID>(database.createNativeQuery(audience.query(), UUID.class)
-                .setParameter("opportunity", opportunity)
-                .setParameter("partner", partner)
-                .setParameter("person", person)
-                .getResultList()));
+    private List<Tuple> readers(NotificationRule rule, UUID opportunity, UUID partner, UUID person) {
+        var asked = new HashMap<String, Object>();
+        asked.put("opportunity", opportunity);
+        asked.put("partner", partner);
+        asked.put("person", person);
+        return readers(rule.kind(), rule.audience().query(), asked);
     }
 
-    private void notify(UUID opportunity, Set<UUID> people, NotificationContent content, Instant at) {
-        var others = new LinkedHashSet<>(people);
-        Optional.ofNullable(user.callerOrNull()).ifPresent(actor -> others.remove(actor.id()));
+    /**
+     * The active users among the people, with the ways in which they receive such a notification.
+     *
+     * @param people a query of their IDs
+     */
+    @SuppressWarnings("unchecked")
+    private List<Tuple> readers(NotificationKind kind, String people, Map<String, ?> parameters) {
+        return rows.asSystem(() -> {
+            var query = database.createNativeQuery("""
+                    with people (id) as materialized (%s)
+                    select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,
+                           u.email is not null and not (cast(:kind as text) = any (u.muted_mail)) as by_mail
+                      from app_user u
+                     where u.id in (select p.id from people p) and u.status = 'ACTIVE' and u.kind = 'PERSON'""".formatted(people), Tuple.class)
+                    .setParameter("kind", kind.name());
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        });
+    }
+
+    private void notify(UUID opportunity, List<Tuple> readers, Supplier<NotificationContent> content, Instant at) {
+        var actor = user.callerOrNull();
+        var others = readers.stream()
+                .filter(reader -> actor == null || !actor.id().equals(reader.get("id", UUID.class)))
+                .filter(reader -> reader.get("in_app", Boolean.class) || isMailed(reader))
+                .toList();
         if (others.isEmpty()) {
             return;
         }
+        var told = content.get();
         var on = opportunities.findById(opportunity);
-        readers(others, content.kind()).forEach(reader -> {
-            boolean inApp = reader.get("in_app", Boolean.class);
-            boolean byMail = reader.get("by_mail", Boolean.class) && MailSenderJob.isEnabled(mail, installation);
-            if (inApp || byMail) {
-                write(new Notification(reader.get("id", UUID.class), inApp, content, on, at), byMail);
-            }
-        });
+        others.forEach(reader -> write(
+                new Notification(reader.get("id", UUID.class), reader.get("in_app", Boolean.class), told, on, at),
+                isMailed(reader)));
+    }
+
+    private boolean isMailed(Tuple reader) {
+        return reader.get("by_mail", Boolean.class) && MailSenderJob.isEnabled(mail, installation);
     }
 
     private void write(Notification notification, boolean byMail) {
@@ -139,14 +160,6 @@ class NotificationRouter {
         if (byMail) {
             database.persist(new Mail(notification.id(), clock.instant()));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Tuple> readers(Set<UUID> people, NotificationKind kind) {
-        return rows.asSystem(() -> database.createNativeQuery(READERS, Tuple.class)
-                .setParameter("kind", kind.name())
-                .setParameter("people", people)
-                .getResultList());
     }
 
     /** The partner's name; in a collaboration, that of the acting partner. Null if the system acted. */

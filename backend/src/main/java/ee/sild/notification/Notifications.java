@@ -16,7 +16,7 @@ import ee.sild.platform.security.CurrentUser;
 
 /** The notifications of users, who see only their own. */
 @ApplicationScoped
-class Notifications implements PanacheRepositoryBase<Notification, UUID> {
+public class Notifications implements PanacheRepositoryBase<Notification, UUID> {
 
     private static final String VIEW = """
             new ee.sild.notification.NotificationView(n.id, n.kind, new ee.sild.platform.Ref(n.opportunityId,
@@ -46,9 +46,8 @@ class Notifications implements PanacheRepositoryBase<Notification, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
-    void readAll(CurrentUser reader, Instant now) {
-        list("userId = ?1 and readAt is null", reader.id()).forEach(notification -> notification.read(now));
-        flush();
+    public void readAll(CurrentUser reader, Instant now) {
+        update("readAt = ?1 where userId = ?2 and readAt is null", now, reader.id());
     }
 
     long unread(CurrentUser reader) {

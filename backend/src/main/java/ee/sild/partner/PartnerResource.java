@@ -2,8 +2,6 @@ package ee.sild.partner;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -65,6 +63,7 @@ class PartnerResource {
 
     private final Partners partners;
     private final PartnerViews views;
+    private final CreatePartner createPartner;
     private final Users users;
     private final Invitations invitations;
     private final CurrentUser user;
@@ -75,6 +74,7 @@ class PartnerResource {
     PartnerResource(
             Partners partners,
             PartnerViews views,
+            CreatePartner createPartner,
             Users users,
             Invitations invitations,
             CurrentUser user,
@@ -83,6 +83,7 @@ class PartnerResource {
             Clock clock) {
         this.partners = partners;
         this.views = views;
+        this.createPartner = createPartner;
         this.users = users;
         this.invitations = invitations;
         this.user = user;
@@ -114,11 +115,7 @@ class PartnerResource {
             description = "The partner is an applicant until it is activated, so that its details and "
                     + "users can be completed first.")
     public PartnerView create(@NotNull @Valid EditPartnerRequest request) {
-        views.check(request);
-        var now = clock.instant();
-        var partner = new Partner(request, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
-        partners.persistAndFlush(partner);
-        return views.view(partner, user);
+        return views.view(createPartner.create(request), user);
     }
 
     @GET

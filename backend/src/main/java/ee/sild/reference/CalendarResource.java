@@ -50,11 +50,13 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class CalendarResource {
 
+    private final ReferenceData referenceData;
     private final EntityManager database;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    CalendarResource(EntityManager database, MergePatch patches, IfMatch ifMatch) {
+    CalendarResource(ReferenceData referenceData, EntityManager database, MergePatch patches, IfMatch ifMatch) {
+        this.referenceData = referenceData;
         this.database = database;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -84,11 +86,7 @@ class CalendarResource {
             summary = "Create a calendar",
             description = "The calendar has no effect until a tier refers to it.")
     public CalendarView create(@NotNull @Valid EditCalendarRequest request) {
-        request.check();
-        var calendar = new BusinessCalendar(request);
-        database.persist(calendar);
-        database.flush();
-        return calendar.view();
+        return referenceData.createCalendar(request);
     }
 
     @GET

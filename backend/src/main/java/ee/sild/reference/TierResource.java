@@ -29,7 +29,6 @@ import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
-import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
@@ -51,11 +50,13 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class TierResource {
 
+    private final ReferenceData referenceData;
     private final EntityManager database;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    TierResource(EntityManager database, MergePatch patches, IfMatch ifMatch) {
+    TierResource(ReferenceData referenceData, EntityManager database, MergePatch patches, IfMatch ifMatch) {
+        this.referenceData = referenceData;
         this.database = database;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -85,11 +86,7 @@ class TierResource {
             summary = "Create a tier",
             description = "The `level` orders the tiers; 1 is the highest.")
     public TierView create(@NotNull @Valid EditTierRequest request) {
-        check(request);
-        var tier = new Tier(request);
-        database.persist(tier);
-        database.flush();
-        return TierView.of(tier);
+        return referenceData.createTier(request);
     }
 
     @GET
@@ -123,16 +120,10 @@ class TierResource {
         var tier = found(id, LockModeType.PESSIMISTIC_WRITE);
         ifMatch.required(tier.version());
         var edited = patches.apply(patch, tier.details());
-        check(edited);
+        referenceData.check(edited);
         tier.edit(edited);
         database.flush();
         return TierView.of(tier);
-    }
-
-    private void check(EditTierRequest details) {
-        if (details.calendarId() != null && database.find(BusinessCalendar.class, details.calendarId()) == null) {
-            throw new Invalid("/calendarId", "unknown-reference");
-        }
     }
 
     private Tier found(UUID id, LockModeType lock) {

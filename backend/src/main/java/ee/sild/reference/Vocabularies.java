@@ -28,7 +28,7 @@ public class Vocabularies {
                 .toList();
     }
 
-    Ref add(Vocabulary vocabulary, String name) {
+    public Ref add(Vocabulary vocabulary, String name) {
         var entry = vocabulary.entry(name);
         database.persist(entry);
         database.flush();

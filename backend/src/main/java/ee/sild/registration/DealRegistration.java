@@ -233,6 +233,11 @@ public class DealRegistration implements Identified {
         return exclusivity;
     }
 
+    /** The end of its exclusivity; null if there was none. */
+    public Instant exclusiveUntil() {
+        return exclusivity.until();
+    }
+
     /** The end that an extension is requested to; null if none is pending. */
     public Instant requestedEnd() {
         return exclusivity.extensionRequest() == null

@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
-import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.security.ApiScope;
 
 import static ee.sild.platform.security.Roles.ADMIN;
@@ -43,12 +42,12 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class ExchangeRateResource {
 
+    private final ExchangeRates exchangeRates;
     private final EntityManager database;
-    private final CurrencySettings currency;
 
-    ExchangeRateResource(EntityManager database, CurrencySettings currency) {
+    ExchangeRateResource(ExchangeRates exchangeRates, EntityManager database) {
+        this.exchangeRates = exchangeRates;
         this.database = database;
-        this.currency = currency;
     }
 
     @GET
@@ -77,16 +76,7 @@ class ExchangeRateResource {
             description =
                     "Replaces the rate of the same currency and day. The rate of the base currency " + "is always 1.")
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
-        if (request.currency().equals(currency.baseCurrency())) {
-            throw new Invalid("/currency", "currency.base");
-        }
-        database.createNativeQuery("""
-                insert into exchange_rate (currency, valid_from, rate) values (:currency, :day, :rate)
-                on conflict (currency, valid_from) do update set rate = excluded.rate""")
-                .setParameter("currency", request.currency())
-                .setParameter("day", request.validFrom())
-                .setParameter("rate", request.rate())
-                .executeUpdate();
+        exchangeRates.set(request);
         return request;
     }
 

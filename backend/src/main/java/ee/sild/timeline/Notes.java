@@ -21,7 +21,7 @@ import ee.sild.platform.security.CurrentUser;
 
 /** Notes on opportunities. */
 @ApplicationScoped
-class Notes implements PanacheRepositoryBase<Note, UUID> {
+public class Notes implements PanacheRepositoryBase<Note, UUID> {
 
     private final Opportunities opportunities;
     private final Collaborators collaborators;
@@ -46,7 +46,7 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     }
 
     /** Creates a note for the readers its author chose who are on the opportunity now. */
-    Note write(Opportunity on, WriteNoteRequest request, CurrentUser author, Instant now) {
+    public Note write(Opportunity on, WriteNoteRequest request, CurrentUser author, Instant now) {
         var visibility = request.visibility() == null ? Visibility.EVERYONE : request.visibility();
         Party party = opportunities.party(on, author);
         if (visibility == Visibility.STAFF && !author.isStaff()) {

@@ -16,7 +16,7 @@ import ee.sild.platform.security.CurrentUser;
 
 /** Adds partners to an opportunity, makes one of them the lead, and removes them. */
 @ApplicationScoped
-class ChangeCollaborators {
+public class ChangeCollaborators {
 
     private final Collaboration collaboration;
     private final Collaborators collaborators;
@@ -38,7 +38,8 @@ class ChangeCollaborators {
     }
 
     /** Adds a partner, or changes whether an existing one leads. The first partner starts the collaboration. */
-    Opportunity put(UUID opportunityId, UUID partnerId, AddCollaboratorRequest request, ExpectedVersion version) {
+    public Opportunity put(
+            UUID opportunityId, UUID partnerId, AddCollaboratorRequest request, ExpectedVersion version) {
         var opportunity = opportunities.lock(opportunityId, user, version);
         Instant now = clock.instant();
         var existing = collaborators.of(opportunityId, partnerId);

@@ -31,7 +31,7 @@ import ee.sild.platform.security.CurrentUser;
  * locked first: of concurrent answers, recalls and expiries exactly one wins, and the others see its result.
  */
 @ApplicationScoped
-class AnswerOffers {
+public class AnswerOffers {
 
     private final Offers offers;
     private final Collaboration collaboration;
@@ -55,7 +55,7 @@ class AnswerOffers {
         this.clock = clock;
     }
 
-    void accept(UUID id, ExpectedVersion version) {
+    public void accept(UUID id, ExpectedVersion version) {
         Instant now = clock.instant();
         var offer = offers.get(id, user);
         var opportunity = lock(offer, version);
@@ -68,7 +68,7 @@ class AnswerOffers {
         offers.flush();
     }
 
-    void decline(UUID id, DeclineOfferRequest request, ExpectedVersion version) {
+    public void decline(UUID id, DeclineOfferRequest request, ExpectedVersion version) {
         Instant now = clock.instant();
         request.check();
         var offer = offers.get(id, user);

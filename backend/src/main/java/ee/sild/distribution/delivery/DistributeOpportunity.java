@@ -23,7 +23,7 @@ import ee.sild.platform.security.CurrentUser;
 
 /** Brings an opportunity to one partner or several, or to the pool. */
 @ApplicationScoped
-class DistributeOpportunity {
+public class DistributeOpportunity {
 
     private final Offers offers;
     private final Collaboration collaboration;
@@ -53,7 +53,7 @@ class DistributeOpportunity {
         this.clock = clock;
     }
 
-    Opportunity distribute(UUID opportunityId, DistributeOpportunityRequest request, ExpectedVersion version) {
+    public Opportunity distribute(UUID opportunityId, DistributeOpportunityRequest request, ExpectedVersion version) {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user, version);
         check(opportunity, request, now);
@@ -121,7 +121,7 @@ class DistributeOpportunity {
     }
 
     /** Opens it to the pool: the first eligible partner gets it. */
-    Opportunity openToPool(UUID opportunityId, ExpectedVersion version) {
+    public Opportunity openToPool(UUID opportunityId, ExpectedVersion version) {
         var opportunity = opportunities.lock(opportunityId, user, version);
         events.fire(opportunity.offering().openToPool(opportunities.party(opportunity, user), clock.instant()));
         opportunities.flush();

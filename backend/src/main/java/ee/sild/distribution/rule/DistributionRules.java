@@ -51,7 +51,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
                 .orElseThrow(NotFound::new);
     }
 
-    DistributionRule add(EditDistributionRuleRequest details) {
+    public DistributionRule add(EditDistributionRuleRequest details) {
         check(details);
         var others = locked();
         var rule = new DistributionRule(details, others.size() + 1);

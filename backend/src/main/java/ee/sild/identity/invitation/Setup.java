@@ -9,6 +9,7 @@ import ee.sild.identity.Passwords;
 import ee.sild.identity.RandomToken;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
+import ee.sild.platform.Language;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
@@ -49,8 +50,13 @@ public class Setup {
         if (!RandomToken.matches(first.token(), RandomToken.hash(token))) {
             throw new RuleViolation("setup.token");
         }
-        var admin = User.person(first.name(), first.email(), Role.ADMIN, null, first.language(), clock.instant());
-        admin.acceptInvitation(Passwords.hash(first.password()));
+        return createAdministrator(first.name(), first.email(), first.language(), Passwords.hash(first.password()));
+    }
+
+    /** Creates the first administrator, who can sign in with the password of this hash. */
+    public User createAdministrator(String name, String email, Language language, String passwordHash) {
+        var admin = User.person(name, email, Role.ADMIN, null, language, clock.instant());
+        admin.acceptInvitation(passwordHash);
         users.persist(admin);
         return admin;
     }

@@ -31,11 +31,11 @@ import ee.sild.platform.security.CurrentUser;
  * Executes every command on an opportunity in the same steps: lock it, change it, notify others, return its new state.
  */
 @ApplicationScoped
-class MoveOpportunity {
+public class MoveOpportunity {
 
     /** A change to an opportunity, by a party, at a time. */
     @FunctionalInterface
-    interface Command {
+    public interface Command {
         OpportunityEvent on(Opportunity opportunity, Party by, Instant now);
     }
 
@@ -71,10 +71,15 @@ class MoveOpportunity {
     }
 
     OpportunityView execute(UUID id, ExpectedVersion version, Command command) {
+        return views.view(move(id, version, command), user);
+    }
+
+    /** Executes a command without building a response. */
+    public Opportunity move(UUID id, ExpectedVersion version, Command command) {
         var opportunity = opportunities.lock(id, user, version);
         events.fire(command.on(opportunity, opportunities.party(opportunity, user), clock.instant()));
         opportunities.flush();
-        return views.view(opportunity, user);
+        return opportunity;
     }
 
     OpportunityView close(UUID id, CloseOpportunityRequest request, ExpectedVersion version) {
@@ -121,9 +126,13 @@ class MoveOpportunity {
         });
     }
 
-    /** Assigns it to a user of the caller's partner, or for staff, of any partner that works on it. */
     OpportunityView assign(UUID id, UUID assigneeId, ExpectedVersion version) {
-        return execute(id, version, (opportunity, by, now) -> {
+        return views.view(assignTo(id, assigneeId, version), user);
+    }
+
+    /** Assigns it to a user of the caller's partner, or for staff, of any partner that works on it. */
+    public Opportunity assignTo(UUID id, UUID assigneeId, ExpectedVersion version) {
+        return move(id, version, (opportunity, by, now) -> {
             var assignee = users.findByIdOptional(assigneeId)
                     .filter(found -> found.status() == UserStatus.ACTIVE)
                     .filter(found -> user.isStaff() || user.partnerId().equals(found.partnerId()))

@@ -6,6 +6,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import jakarta.transaction.Status;
+
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -30,14 +33,14 @@ public final class BatchRunner {
         } while (processed > 0 && batch.size() == AT_ONCE);
     }
 
-    /** Processes what is due now, once. Each item has its own transactions. */
+    /** Processes what is due now, once. Each item has its own transactions, unless there is one already. */
     public static void forEach(
             Supplier<List<UUID>> due, Consumer<UUID> process, BiConsumer<UUID, RuntimeException> onFailure) {
         processEach(read(due), process, onFailure);
     }
 
     private static List<UUID> read(Supplier<List<UUID>> due) {
-        return QuarkusTransaction.requiringNew().call(due::get);
+        return QuarkusTransaction.joiningExisting().call(due::get);
     }
 
     private static int processEach(
@@ -46,11 +49,19 @@ public final class BatchRunner {
         for (UUID id : batch) {
             try {
                 process.accept(id);
+                flushWithinTransaction();
                 processed++;
             } catch (RuntimeException e) {
                 onFailure.accept(id, e);
             }
         }
         return processed;
+    }
+
+    /** The next item clears the session. Without an enclosing transaction, the item has been committed already. */
+    private static void flushWithinTransaction() {
+        if (QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE) {
+            Panache.getSession().flush();
+        }
     }
 }

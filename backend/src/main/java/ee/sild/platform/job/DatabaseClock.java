@@ -53,6 +53,10 @@ final class DatabaseClock extends Clock {
 
     @Override
     public Instant instant() {
+        Instant fixed = FixedTime.orNull();
+        if (fixed != null) {
+            return fixed;
+        }
         var now = now();
         return movedBy == null ? now : now.plus(moved());
     }

@@ -14,4 +14,16 @@ public record Caller(UUID id, String name, Role role, UUID partnerId, UUID sessi
 
     /** The request attribute that holds the authenticated caller. */
     public static final String ATTRIBUTE = "sild.caller";
+
+    private static final ScopedValue<Caller> ACTING = ScopedValue.newInstance();
+
+    /** Runs work on behalf of this caller outside of a request. */
+    public void act(Runnable work) {
+        ScopedValue.where(ACTING, this).run(work);
+    }
+
+    /** The caller on whose behalf work runs outside of a request; null for none. */
+    static Caller acting() {
+        return ACTING.isBound() ? ACTING.get() : null;
+    }
 }

@@ -22,6 +22,10 @@ public class CurrentUser {
 
     /** The caller; null for an anonymous operation and where the system itself acts. */
     public Caller callerOrNull() {
+        Caller acting = Caller.acting();
+        if (acting != null) {
+            return acting;
+        }
         return request.getCurrent() == null ? null : request.getCurrent().get(Caller.ATTRIBUTE);
     }
 

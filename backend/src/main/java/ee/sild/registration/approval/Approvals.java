@@ -162,6 +162,10 @@ public class Approvals {
                 .getResultList();
     }
 
+    public void replace(EditApprovalPolicyRequest next) {
+        replace(lock(), next);
+    }
+
     /** Replaces all rules together: the policy is changed as a whole. */
     void replace(ApprovalPolicy policy, EditApprovalPolicyRequest next) {
         var findings = new Violations();

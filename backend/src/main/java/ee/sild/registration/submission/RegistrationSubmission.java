@@ -41,7 +41,7 @@ import ee.sild.registration.conflict.ConflictCheck;
 
 /** Submits and updates a partner's requests for exclusivity. */
 @ApplicationScoped
-class RegistrationSubmission {
+public class RegistrationSubmission {
 
     private final DealRegistrations registrations;
     private final RegistrationTransitions transitions;
@@ -91,7 +91,7 @@ class RegistrationSubmission {
         return register(brought.id(), request.productLineIds(), request.comment());
     }
 
-    DealRegistration register(UUID opportunityId, List<UUID> productLines, String comment) {
+    public DealRegistration register(UUID opportunityId, List<UUID> productLines, String comment) {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user);
         var party = opportunities.party(opportunity, user);

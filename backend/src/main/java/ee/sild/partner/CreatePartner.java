@@ -1,0 +1,31 @@
+package ee.sild.partner;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Adds a company to the partner programme. */
+@ApplicationScoped
+public class CreatePartner {
+
+    private final Partners partners;
+    private final PartnerViews views;
+    private final Clock clock;
+
+    CreatePartner(Partners partners, PartnerViews views, Clock clock) {
+        this.partners = partners;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    public Partner create(EditPartnerRequest request) {
+        views.check(request);
+        Instant now = clock.instant();
+        var partner = new Partner(request, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        partners.persistAndFlush(partner);
+        return partner;
+    }
+}

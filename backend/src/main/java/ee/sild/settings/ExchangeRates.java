@@ -1,0 +1,33 @@
+package ee.sild.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import ee.sild.platform.problem.Invalid;
+
+/** Sets the rates by which values are converted to the base currency. */
+@ApplicationScoped
+public class ExchangeRates {
+
+    private final EntityManager database;
+    private final CurrencySettings currency;
+
+    ExchangeRates(EntityManager database, CurrencySettings currency) {
+        this.database = database;
+        this.currency = currency;
+    }
+
+    /** Adds a rate, or replaces the one of the same day. */
+    public void set(ExchangeRate rate) {
+        if (rate.currency().equals(currency.baseCurrency())) {
+            throw new Invalid("/currency", "currency.base");
+        }
+        database.createNativeQuery("""
+                insert into exchange_rate (currency, valid_from, rate) values (:currency, :day, :rate)
+                on conflict (currency, valid_from) do update set rate = excluded.rate""")
+                .setParameter("currency", rate.currency())
+                .setParameter("day", rate.validFrom())
+                .setParameter("rate", rate.rate())
+                .executeUpdate();
+    }
+}
