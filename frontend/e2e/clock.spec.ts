@@ -26,7 +26,7 @@ test(`a cascade continues after a decline and an expiry (${language})`, async ({
   await dialog.getByRole('combobox', { name: texts.method.title }).click();
   await staff.getByRole('option', { name: texts.method.CASCADE }).click();
   const ranked = await dialog.getByText(/^[123]\. /).allInnerTexts();
-  const [first, second, third] = ranked.map((line) => line.replace(/^\d\. /, ''));
+  const [first, second] = ranked.map((line) => line.replace(/^\d\. /, ''));
   await dialog.getByRole('button', { name: texts.opportunity.action.DISTRIBUTE }).click();
   await expect(dialog).toBeHidden();
 
@@ -46,8 +46,11 @@ test(`a cascade continues after a decline and an expiry (${language})`, async ({
     .toMatch(subjectOf('EXPIRED', `Kell ${mark}`));
   const later = await signIn(browser, 'liis@sild.example', language);
   await later.goto(url);
-  await expect(later.getByRole('link', { name: third, exact: true })).toBeVisible();
   await expect(later.getByRole('heading', { level: 1 })).toContainText(texts.status.DELIVERED);
+  // The ranking is computed again for each offer, so the third partner is the best one by then.
+  const third = later.getByRole('main').locator('a[href^="/partners/"]').first();
+  await expect(third).toBeVisible();
+  expect([first, second]).not.toContain(await third.innerText());
   await expect(later.getByText(texts.event.EXPIRED).first()).toBeVisible();
   await expect(later.getByRole('button', { name: texts.match.whyShort })).toHaveCount(3);
   await accessible(later);
