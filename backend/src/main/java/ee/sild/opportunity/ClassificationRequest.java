@@ -24,4 +24,12 @@ public record ClassificationRequest(
         productLineIds = productLineIds == null ? Set.of() : productLineIds;
         requiredCompetencyIds = requiredCompetencyIds == null ? Set.of() : requiredCompetencyIds;
     }
+
+    static ClassificationRequest of(OpportunityDetails details) {
+        return new ClassificationRequest(
+                Set.copyOf(details.productLines()),
+                Set.copyOf(details.requiredCompetencies()),
+                details.territoryId(),
+                details.industryId());
+    }
 }

@@ -50,25 +50,10 @@ public record EditOpportunityRequest(
         return new EditOpportunityRequest(
                 opportunity.details().topic(),
                 Set.copyOf(opportunity.details().contacts()),
-                new OpportunityValueRequest(
-                        opportunity.details().currency(), opportunity.details().estimatedValue()),
-                new QualificationRequest(
-                        opportunity.details().summary(),
-                        opportunity.details().customerSituation(),
-                        opportunity.details().customerNeed(),
-                        opportunity.details().customerPainPoints(),
-                        opportunity.details().proposedSolution()),
-                new ClassificationRequest(
-                        Set.copyOf(opportunity.details().productLines()),
-                        Set.copyOf(opportunity.details().requiredCompetencies()),
-                        opportunity.details().territoryId(),
-                        opportunity.details().industryId()),
-                new EditPipelineRequest(
-                        opportunity.pipeline().phase(),
-                        null,
-                        opportunity.details().probability(),
-                        opportunity.details().estimatedCloseDate(),
-                        opportunity.dueDate().dueOn()),
+                OpportunityValueRequest.of(opportunity.details().value()),
+                QualificationRequest.of(opportunity.details()),
+                ClassificationRequest.of(opportunity.details()),
+                EditPipelineRequest.of(opportunity),
                 opportunity.ownerId(),
                 new OriginRequest(List.copyOf(opportunity.details().externalReferences())));
     }

@@ -27,4 +27,13 @@ public record EditPipelineRequest(
         LocalDate dueOn) {
 
     static final EditPipelineRequest NONE = new EditPipelineRequest(null, null, null, null, null);
+
+    static EditPipelineRequest of(Opportunity opportunity) {
+        return new EditPipelineRequest(
+                opportunity.pipeline().phase(),
+                null,
+                opportunity.details().probability(),
+                opportunity.details().estimatedCloseDate(),
+                opportunity.dueDate().dueOn());
+    }
 }

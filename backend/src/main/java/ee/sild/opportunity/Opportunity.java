@@ -17,7 +17,6 @@ import ee.sild.opportunity.state.CurrentOffer;
 import ee.sild.opportunity.state.DistributionPlan;
 import ee.sild.opportunity.state.DueDate;
 import ee.sild.opportunity.state.Pipeline;
-import ee.sild.platform.Money;
 
 /**
  * A sales opportunity at a customer. The vendor distributes it to a partner, or a partner creates it. Its commands are
@@ -213,9 +212,5 @@ public class Opportunity extends OpportunityState {
     /** How it ended. */
     public Closing outcome() {
         return Objects.requireNonNullElse(closing, Closing.NONE);
-    }
-
-    public Money actualValue() {
-        return Money.of(outcome().actualValue(), details.currency());
     }
 }

@@ -1,6 +1,5 @@
 package ee.sild.opportunity;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.JoinColumn;
 
 import ee.sild.opportunity.state.ExternalReference;
+import ee.sild.opportunity.state.OpportunityValue;
 import ee.sild.platform.Money;
 
 /** What is known about a chance to sell: what, to whom, for how much. Users edit it. */
@@ -22,8 +22,7 @@ public class OpportunityDetails {
 
     private String topic;
     private String summary;
-    private String currency;
-    private BigDecimal estimatedValue;
+    private OpportunityValue value;
     private Integer probability;
     private LocalDate estimatedCloseDate;
     private String customerSituation;
@@ -58,9 +57,7 @@ public class OpportunityDetails {
 
     void write(EditOpportunityRequest request) {
         topic = request.topic().strip();
-        var value = request.value();
-        currency = value.currency();
-        estimatedValue = value.estimated() == null ? null : value.estimated().amount();
+        value = request.value().stored();
         var qualification = request.qualification();
         summary = qualification.summary();
         customerSituation = qualification.situation();
@@ -91,12 +88,16 @@ public class OpportunityDetails {
         return summary;
     }
 
+    public OpportunityValue value() {
+        return value;
+    }
+
     public String currency() {
-        return currency;
+        return value.currency();
     }
 
     public Money estimatedValue() {
-        return Money.of(estimatedValue, currency);
+        return value.estimated();
     }
 
     public Integer probability() {

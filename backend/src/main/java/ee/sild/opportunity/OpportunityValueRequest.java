@@ -1,9 +1,14 @@
 package ee.sild.opportunity;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import jakarta.validation.Valid;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.state.OpportunityValue;
 import ee.sild.platform.Currency;
 import ee.sild.platform.Money;
 
@@ -16,8 +21,30 @@ public record OpportunityValueRequest(
 
     static final OpportunityValueRequest NONE = new OpportunityValueRequest(null, null);
 
+    static OpportunityValueRequest of(OpportunityValue value) {
+        return new OpportunityValueRequest(value.currency(), value.estimated());
+    }
+
+    OpportunityValue stored() {
+        return new OpportunityValue(currency, amount(estimated));
+    }
+
     OpportunityValueRequest in(String otherCurrency) {
-        return new OpportunityValueRequest(
-                otherCurrency, estimated == null ? null : new Money(estimated.amount(), otherCurrency));
+        return new OpportunityValueRequest(otherCurrency, in(estimated, otherCurrency));
+    }
+
+    /** The amounts by their field; null where none is given. */
+    public Map<String, Money> amounts() {
+        var amounts = new LinkedHashMap<String, Money>();
+        amounts.put("estimated", estimated);
+        return amounts;
+    }
+
+    private static BigDecimal amount(Money money) {
+        return money == null ? null : money.amount();
+    }
+
+    private static Money in(Money money, String otherCurrency) {
+        return money == null ? null : new Money(money.amount(), otherCurrency);
     }
 }

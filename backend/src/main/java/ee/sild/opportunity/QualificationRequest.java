@@ -20,4 +20,13 @@ public record QualificationRequest(
         @Size(max = 10_000) @Schema(nullable = true) String proposedSolution) {
 
     static final QualificationRequest NONE = new QualificationRequest(null, null, null, null, null);
+
+    static QualificationRequest of(OpportunityDetails details) {
+        return new QualificationRequest(
+                details.summary(),
+                details.customerSituation(),
+                details.customerNeed(),
+                details.customerPainPoints(),
+                details.proposedSolution());
+    }
 }

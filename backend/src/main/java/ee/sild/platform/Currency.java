@@ -31,7 +31,7 @@ public @interface Currency {
                 .map(java.util.Currency::getCurrencyCode)
                 .collect(Collectors.toSet());
 
-        static boolean known(String code) {
+        public static boolean known(String code) {
             return code != null && KNOWN.contains(code);
         }
 

@@ -145,7 +145,7 @@ public class OpportunityTest {
 
         assertThat(opportunity.status()).isEqualTo(OpportunityStatus.ACCEPTED);
         assertThat(opportunity.partnerId()).isEqualTo(PARTNER.id());
-        assertThat(opportunity.actualValue()).isNull();
+        assertThat(opportunity.outcome().actualValue()).isNull();
     }
 
     @Test

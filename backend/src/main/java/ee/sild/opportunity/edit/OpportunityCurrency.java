@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import ee.sild.opportunity.EditOpportunityRequest;
+import ee.sild.platform.Money;
 import ee.sild.platform.problem.Violations;
 
 /** Keeps an opportunity to one currency, whether it is given next to its value or in it. */
@@ -11,12 +12,16 @@ final class OpportunityCurrency {
 
     private OpportunityCurrency() {}
 
-    /** Adds a violation if a new currency is given that differs from the value's. */
+    /** Adds a violation for each amount in another currency than a new one, or than the first amount. */
     static void check(EditOpportunityRequest details, String before, Violations violations) {
         String beside = beside(details, before);
-        String inside = inside(details);
-        boolean torn = beside != null && inside != null && !inside.equals(beside);
-        violations.addIf(torn, "/value/estimated/currency", "currency.one");
+        String expected = beside == null ? inside(details) : beside;
+        details.value()
+                .amounts()
+                .forEach((field, amount) -> violations.addIf(
+                        amount != null && !amount.currency().equals(expected),
+                        "/value/" + field + "/currency",
+                        "currency.one"));
     }
 
     /**
@@ -39,8 +44,10 @@ final class OpportunityCurrency {
     }
 
     private static String inside(EditOpportunityRequest details) {
-        return details.value().estimated() == null
-                ? null
-                : details.value().estimated().currency();
+        return details.value().amounts().values().stream()
+                .filter(Objects::nonNull)
+                .map(Money::currency)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,6 +21,7 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
+import ee.sild.platform.Currency;
 import ee.sild.platform.http.MergePatch;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
@@ -87,10 +89,18 @@ public class UpdateOpportunity {
         }
     }
 
-    /** A changed currency also applies to the value, which must be valid in this currency. */
+    /**
+     * A changed currency also applies to the amounts, which must be valid in it. It is given next to the amounts, or in
+     * one of them.
+     */
     private static EditOpportunityRequest inNamedCurrency(JsonNode patch, EditOpportunityRequest before) {
-        JsonNode named = patch.path("value").path("currency");
-        return named.isTextual() ? before.in(named.textValue()) : before;
+        JsonNode value = patch.path("value");
+        var beside =
+                Stream.of(value.path("currency")).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        var inside = value.valueStream()
+                .map(amount -> amount.path("currency").textValue())
+                .filter(Currency.Check::known);
+        return Stream.concat(beside, inside).findFirst().map(before::in).orElse(before);
     }
 
     private List<FieldChange> changes(EditOpportunityRequest before, EditOpportunityRequest after) {

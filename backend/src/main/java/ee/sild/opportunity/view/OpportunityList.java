@@ -38,7 +38,7 @@ public class OpportunityList {
             new ee.sild.opportunity.view.OpportunitySummary(o.id, o.number, o.details.topic, """ + STATUS + """
             , new ee.sild.opportunity.view.OriginSummary(o.source, o.createdAt), new ee.sild.platform.Ref(o.customerId, """ + CUSTOMER + """
             ),
-            new ee.sild.opportunity.view.OpportunityValueView(o.details.currency, o.details.estimatedValue, o.closing.actualValue),
+            new ee.sild.opportunity.view.OpportunityValueView(o.details.value, o.closing.actualValue),
             new ee.sild.opportunity.view.PipelineSummary(
               o.pipeline.phase, """ + ALERT + """
             , o.details.probability, o.details.estimatedCloseDate, o.dueDate.dueOn, o.dueDate.extensionRequest.dueOn),
@@ -86,7 +86,7 @@ public class OpportunityList {
                 .sortable("status", STATUS, String.class)
                 .sortable(
                         "value",
-                        "coalesce(cast(function('to_base', o.details.estimatedValue, o.details.currency, "
+                        "coalesce(cast(function('to_base', o.details.value.estimatedValue, o.details.value.currency, "
                                 + "current_date) as BigDecimal), 0)",
                         BigDecimal.class)
                 .sortable(

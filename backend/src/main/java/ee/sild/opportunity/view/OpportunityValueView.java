@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.state.OpportunityValue;
 import ee.sild.platform.Money;
 
 /** What an opportunity is worth. */
@@ -15,7 +16,7 @@ public record OpportunityValueView(
         Money actual) {
 
     /** Creates it from an entity's columns. */
-    public OpportunityValueView(String currency, BigDecimal estimated, BigDecimal actual) {
-        this(currency, Money.of(estimated, currency), Money.of(actual, currency));
+    public OpportunityValueView(OpportunityValue value, BigDecimal actual) {
+        this(value.currency(), value.estimated(), Money.of(actual, value.currency()));
     }
 }

@@ -85,15 +85,8 @@ public class OpportunityViews {
                 new OriginView(opportunity.source(), opportunity.createdAt(), references(opportunity)),
                 customer(opportunity, hidden),
                 new OpportunityValueView(
-                        opportunity.details().currency(),
-                        opportunity.details().estimatedValue(),
-                        opportunity.actualValue()),
-                new QualificationView(
-                        opportunity.details().summary(),
-                        opportunity.details().customerSituation(),
-                        opportunity.details().customerNeed(),
-                        opportunity.details().customerPainPoints(),
-                        opportunity.details().proposedSolution()),
+                        opportunity.details().value(), opportunity.outcome().actualValue()),
+                QualificationView.of(opportunity.details()),
                 classification(opportunity),
                 pipeline(opportunity, status, hidden),
                 assignment(opportunity, collaborator),
