@@ -44,7 +44,7 @@ record NotificationRule(NotificationKind kind, Audience audience, Set<Detail> de
         OUTCOME
     }
 
-    /** The notifications of each kind of event. */
+    /** The notifications of a kind of event; most kinds notify nobody. */
     static List<NotificationRule> of(EventKind event) {
         return switch (event) {
             case CREATED -> List.of(rule(NotificationKind.TO_APPROVE, CHANNEL_MANAGER, COMPANY));
@@ -90,16 +90,7 @@ record NotificationRule(NotificationKind kind, Audience audience, Set<Detail> de
             case REGISTRATION_ENDING -> List.of(rule(NotificationKind.REGISTRATION_ENDING, WORKING_USERS));
             case REGISTRATION_EXTENSION_REQUESTED ->
                 List.of(rule(NotificationKind.REGISTRATION_SUBMITTED, CHANNEL_MANAGERS, COMPANY, EVENT));
-            case EDITED,
-                    POOLED,
-                    REVEALED,
-                    PHASE_CHANGED,
-                    HELD,
-                    RESUMED,
-                    COLLABORATOR_REMOVED,
-                    LEAD_NAMED,
-                    REOPENED,
-                    REGISTRATION_WITHDRAWN -> List.of();
+            default -> List.of();
         };
     }
 
