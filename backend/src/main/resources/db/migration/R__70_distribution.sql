@@ -3,7 +3,7 @@
 create or replace function rule_for(which uuid, today date) returns uuid language sql stable
     return (select r.id
               from distribution_rule r
-             cross join (select x.*, to_base(x.estimated_value, x.currency, today) as value from opportunity x where x.id = which) o
+             cross join (select x.id, x.source, x.territory_id, to_base(x.estimated_value, x.currency, today) as value from opportunity x where x.id = which) o
              where r.active
                and (r.value_from is null or o.value >= r.value_from)
                and (r.value_to is null or o.value <= r.value_to)

@@ -117,9 +117,14 @@ class UpgradeTest {
         assertThat(result.success).isTrue();
         assertThat(flyway(database, CURRENT).validateWithResult().validationSuccessful)
                 .isTrue();
-        assertThat(texts(database, List.of(SCHEMA)))
-                .as("The schema after an upgrade, and that of a new database")
-                .isEqualTo(texts("fresh", List.of(SCHEMA)));
+        var upgraded = texts(database, List.of(SCHEMA));
+        var fresh = texts("fresh", List.of(SCHEMA));
+        assertThat(only(upgraded, fresh))
+                .as(
+                        "Only in an upgraded database. An R file runs again if its text changes, so a V file that changes what "
+                                + "it uses needs a changed R file, too; and a function in an R file lists columns instead of *")
+                .isEmpty();
+        assertThat(only(fresh, upgraded)).as("Only in a new database").isEmpty();
         assertThat(texts(database, texts(database, ROWS))).containsAll(before);
     }
 
@@ -132,6 +137,10 @@ class UpgradeTest {
                 .startsWith("This database was created by Sild 0.1 and cannot be upgraded to Sild 0.2 or later.")
                 .contains("SILD_DATA", "SILD_DATABASE_URL")
                 .doesNotContain("\n");
+    }
+
+    private static List<String> only(List<String> definitions, List<String> others) {
+        return definitions.stream().filter(one -> !others.contains(one)).toList();
     }
 
     private static Path unpacked(Path zip, Path target) throws IOException {
