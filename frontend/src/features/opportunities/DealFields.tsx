@@ -1,12 +1,7 @@
-import { Grid, Paper, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { Grid, Paper, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { currencies } from '@/ui/currencies';
-import { dateInputProps } from '@/ui/dateInputProps';
-import { IntegerInput } from '@/ui/IntegerInput';
-import { MoneyInput } from '@/ui/MoneyInput';
 import type { DraftForm } from './draft';
-import { percent } from './percent';
+import { ValueFields } from './ValueFields';
 
 /** The topic and the value of a new opportunity. */
 export function DealFields({ form }: { form: DraftForm }) {
@@ -23,37 +18,7 @@ export function DealFields({ form }: { form: DraftForm }) {
             {...form.getInputProps('topic')}
           />
         </Grid.Col>
-        <Grid.Col span={{ base: 7, sm: 4 }}>
-          <MoneyInput
-            label={t('opportunity.value')}
-            currency={form.values.value.currency}
-            {...form.getInputProps('value.estimated.amount')}
-          />
-        </Grid.Col>
-        <Grid.Col span={{ base: 5, sm: 2 }}>
-          <Select
-            label={t('opportunity.currency')}
-            data={currencies}
-            searchable
-            allowDeselect={false}
-            {...form.getInputProps('value.currency')}
-          />
-        </Grid.Col>
-        <Grid.Col span={{ base: 6, sm: 3 }}>
-          <IntegerInput
-            label={t('opportunity.probability')}
-            unit="%"
-            range={percent}
-            {...form.getInputProps('pipeline.probability')}
-          />
-        </Grid.Col>
-        <Grid.Col span={{ base: 6, sm: 3 }}>
-          <DateInput
-            label={t('opportunity.estimatedCloseDate')}
-            {...dateInputProps(t)}
-            {...form.getInputProps('pipeline.estimatedCloseDate')}
-          />
-        </Grid.Col>
+        <ValueFields form={form} wide />
       </Grid>
     </Paper>
   );

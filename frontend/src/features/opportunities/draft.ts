@@ -12,13 +12,11 @@ import { useMe } from '@/features/session/useMe';
 import { emptyAsNull } from '@/ui/changes';
 import { fieldErrors } from '@/ui/fieldErrors';
 import { type Changes, withFields } from '@/ui/fields';
-import { inputValue, type NumberFieldValue, parseAmount } from '@/ui/money';
-import { useNumbers } from '@/ui/useNumbers';
 import { texts } from './InlineText';
-import { percent } from './percent';
+import { useValueFields, type ValueValues, valueBody, valuesOf } from './ValueFields';
 
 /** A new opportunity while it is typed. */
-export type Draft = {
+export type Draft = ValueValues & {
   topic: string;
   kind: 'known' | 'new';
   customerId: string | null;
@@ -29,10 +27,8 @@ export type Draft = {
     address: { city: string };
   };
   contact: Record<'name' | 'title' | 'email' | 'phone', string>;
-  value: { currency: string; estimated: { amount: NumberFieldValue } };
   qualification: Record<(typeof texts)[number], string>;
   classification: { productLineIds: string[]; requiredCompetencyIds: string[]; territoryId: string | null };
-  pipeline: { probability: NumberFieldValue; estimatedCloseDate: string | null };
   ready: boolean;
   register: boolean;
   comment: string;
@@ -40,6 +36,7 @@ export type Draft = {
 export type DraftForm = ReturnType<typeof useDraft>['form'];
 
 const empty: Draft = {
+  ...valuesOf(null, 'EUR'),
   topic: '',
   kind: 'known',
   customerId: null,
@@ -50,20 +47,16 @@ const empty: Draft = {
     address: { city: '' },
   },
   contact: { name: '', title: '', email: '', phone: '' },
-  value: { currency: 'EUR', estimated: { amount: inputValue() } },
   qualification: { summary: '', situation: '', need: '', painPoints: '', proposedSolution: '' },
   classification: { productLineIds: [], requiredCompetencyIds: [], territoryId: null },
-  pipeline: { probability: inputValue(), estimatedCloseDate: null },
   ready: false,
   register: false,
   comment: '',
 };
 
 /** The estimated value; null if it is missing or invalid. */
-export function worth({ value: { estimated, currency } }: Draft, language: string): Money | null {
-  const reading = parseAmount(estimated.amount, currency, language);
-  return 'amount' in reading && reading.amount !== null ? { amount: reading.amount, currency } : null;
-}
+export const worth = (draft: Draft, language: string): Money | null =>
+  valueBody(draft, language).value?.estimated ?? null;
 
 const customer = ({ customer: typed }: Draft): EditCustomerRequest => ({
   name: typed.name.trim(),
@@ -79,15 +72,16 @@ export const newCustomer = (draft: Draft): EditCustomerRequest | null =>
 /** The request that creates the opportunity. */
 export function body(draft: Draft, language: string): CreateOpportunityRequest {
   const contact = emptyAsNull(draft.contact, 'title', 'email', 'phone');
-  const { value, pipeline, qualification, classification } = draft;
+  const { qualification, classification } = draft;
+  const { value, pipeline } = valueBody(draft, language);
   return {
     topic: draft.topic.trim(),
     ...(draft.kind === 'known' ? { customerId: draft.customerId } : { customer: customer(draft) }),
     contact: contact.name.trim() ? { ...contact, name: contact.name.trim() } : null,
-    value: { currency: value.currency, estimated: worth(draft, language) },
+    value: { currency: draft.value.estimated.currency, ...value },
     qualification: emptyAsNull(qualification, ...texts),
     classification,
-    pipeline: emptyAsNull(pipeline, 'probability'),
+    pipeline,
     ready: draft.ready || null,
   };
 }
@@ -118,19 +112,19 @@ export const draftErrors = (problem: Problem, draft: Draft) =>
 export function useDraft() {
   const { t } = useTranslation();
   const me = useMe();
-  const { amountError, integerError } = useNumbers();
-  const key = `sild-new-opportunity-${me.id}`;
+  const { validate } = useValueFields();
+  // Drafts of another shape have another key.
+  const key = `sild-new-opportunity-2-${me.id}`;
   const kept: Changes<Draft> = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-  const blank = withFields(empty, { value: { currency: me.baseCurrency } });
+  const blank = { ...empty, ...valuesOf(null, me.baseCurrency) };
   const form = useForm<Draft>({
     initialValues: withFields(blank, kept),
     validate: {
+      ...validate,
       classification: {
         productLineIds: (ids, { register }) =>
           me.staff || !register || ids.length ? null : t('registration.linesNeeded'),
       },
-      value: { estimated: { amount: (typed, { value }) => amountError(typed, value.currency) } },
-      pipeline: { probability: (typed) => integerError(typed, percent) },
       topic: (value) => (value.trim() ? null : t('form.required')),
       customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
       customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },

@@ -4,7 +4,7 @@ import type { FieldChange, TimelineEntry } from '@/api/gen';
 import { isTextKey } from '@/i18n';
 import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
-import { fieldLabel, isValue } from './fieldLabels';
+import { fieldLabel, isAmount } from './fieldLabels';
 
 /** An event as text, with its reason and what changed. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
@@ -24,9 +24,9 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
     const [amount, currency] = text?.split(' ') ?? [];
     return amount && currency ? format.money({ amount: Number(amount), currency }) : '–';
   };
-  /** For the value also before and after, which helps to resolve a conflict. */
+  /** For an amount also before and after, which helps to resolve a conflict. */
   const field = ({ field: name, before, after }: FieldChange) =>
-    isValue(name) ? `${called(name)} ${worth(before)} → ${worth(after)}` : called(name);
+    isAmount(name) ? `${called(name)} ${worth(before)} → ${worth(after)}` : called(name);
   return (
     <>
       <Text size="sm">
