@@ -1,4 +1,5 @@
 import type { Language } from '@/api/gen';
+import { zLanguage } from '@/api/gen/zod.gen';
 
 /** The texts that the keys are typed from; a language that is missing in the browser's settings falls back to it. */
 export type Texts = typeof import('./en.json');
@@ -13,11 +14,18 @@ export interface LanguageDefinition {
   load: () => Promise<{ default: Texts }>;
 }
 
-/** Every language of the app, by name. A new one is one line here and its file of texts. */
-export const languages: readonly LanguageDefinition[] = [
-  { code: 'et', name: 'Eesti', load: () => import('./et.json') },
-  { code: 'en', name: 'English', region: 'GB', load: () => import('./en.json') },
-];
+const regions: Partial<Record<Language, string>> = { en: 'GB' };
+
+/** The language's own name. */
+const nameOf = (code: Language) => {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+};
+
+/** Every language of the contract, by name; its texts are in a file named by its code. */
+export const languages: readonly LanguageDefinition[] = zLanguage.options
+  .map((code) => ({ code, name: nameOf(code), region: regions[code], load: () => import(`./${code}.json`) }))
+  .sort((one, other) => one.name.localeCompare(other.name, sourceLanguage));
 
 export const definitionOf = (code: string | null | undefined) => languages.find((language) => language.code === code);
 

@@ -24,50 +24,50 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-/** A new language takes one entry in the list of languages and one file of texts, here Latvian. */
+/** A new language takes one entry in the list of languages and one file of texts, here Icelandic. */
 @QuarkusTest
 @Order(Integer.MAX_VALUE)
 @Tag("slow")
-@TestProfile(AddedLanguageTest.WithLatvian.class)
+@TestProfile(AddedLanguageTest.WithIcelandic.class)
 class AddedLanguageTest {
 
-    /** Adds Latvian to the list; its file is {@code messages_lv.properties} in the test resources. */
-    public static final class WithLatvian implements QuarkusTestProfile {
+    /** Adds Icelandic to the list; its file is {@code messages_is.properties} in the test resources. */
+    public static final class WithIcelandic implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.locales",
-                    "en,et,lv",
+                    "en,et,is",
                     "quarkus.smallrye-openapi.store-schema-directory",
-                    "target/openapi-with-latvian");
+                    "target/openapi-with-icelandic");
         }
     }
 
     @Test
     void problems_are_in_the_language() {
         as(Api.admin())
-                .header("Accept-Language", "lv-LV,lv;q=0.9,en;q=0.8")
+                .header("Accept-Language", "is-IS,is;q=0.9,en;q=0.8")
                 .get("/api/v1/partners/{id}", UUID.randomUUID())
                 .then()
                 .statusCode(404)
-                .header("Content-Language", "lv")
-                .body("title", is("Nav atrasts"));
+                .header("Content-Language", "is")
+                .body("title", is("Fannst ekki"));
     }
 
     @Test
     void validation_messages_are_in_the_language() {
         as(Api.admin())
-                .header("Accept-Language", "lv")
+                .header("Accept-Language", "is")
                 .body(Map.of("name", "", "country", "LV"))
                 .post("/api/v1/partners")
                 .then()
                 .statusCode(422)
                 .body(
                         "title",
-                        is("Daži lauki nav derīgi"),
+                        is("Sumir reitir eru ógildir"),
                         "errors.find { it.code == 'required' }.detail",
-                        is("nedrīkst būt tukšs"));
+                        is("má ekki vera autt"));
     }
 
     @Test
@@ -76,20 +76,20 @@ class AddedLanguageTest {
         unvalidated(partner.admin())
                 .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "\"1\"")
-                .body(Map.of("language", "lv"))
+                .body(Map.of("language", "is"))
                 .patch("/api/v1/me")
                 .then()
                 .statusCode(200)
-                .body("language", is("lv"));
+                .body("language", is("is"));
 
         Api.distribute(Api.opportunity(), partner);
 
         assertThat(mailTo(partner.admin().email())).satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("Jauna pārdošanas iespēja: Võrgu uuendus");
+            assertThat(mail.subject()).isEqualTo("Nýtt sölutækifæri: Võrgu uuendus");
             assertThat(mail.text())
-                    .startsWith("Labdien, Kadri Tamm!")
-                    .as("the date as in Latvian")
-                    .containsPattern("līdz \\d{4}\\. gada \\d+\\. \\p{L}+");
+                    .startsWith("Góðan dag, Kadri Tamm!")
+                    .as("the date as in Icelandic")
+                    .containsPattern("fyrir \\d+\\. \\p{L}+ \\d{4}");
         });
     }
 
@@ -101,9 +101,9 @@ class AddedLanguageTest {
                 .statusCode(200)
                 .body(
                         "components.schemas.Language.'x-extensible-enum'",
-                        contains("en", "et", "lv"),
+                        contains("en", "et", "is"),
                         "components.schemas.LanguageInput.enum",
-                        contains("en", "et", "lv"));
+                        contains("en", "et", "is"));
         assertThatThrownBy(() -> setLanguages("xx"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("app_user_language_check");
