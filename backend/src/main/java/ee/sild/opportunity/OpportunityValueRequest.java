@@ -19,7 +19,12 @@ public record OpportunityValueRequest(
 
         @Valid @Schema(nullable = true) Money estimated) {
 
-    static final OpportunityValueRequest NONE = new OpportunityValueRequest(null, null);
+    static final OpportunityValueRequest NONE = ofEstimate(null, null);
+
+    /** A value of which only the estimate is known. */
+    public static OpportunityValueRequest ofEstimate(String currency, Money estimated) {
+        return new OpportunityValueRequest(currency, estimated);
+    }
 
     static OpportunityValueRequest of(OpportunityValue value) {
         return new OpportunityValueRequest(value.currency(), value.estimated());

@@ -172,6 +172,6 @@ public class OpportunityTest {
 
     public static EditOpportunityRequest details(String currency) {
         var value = currency == null ? null : new Money(new BigDecimal("100"), currency);
-        return EditOpportunityRequest.ofTopic("Topic").withValue(new OpportunityValueRequest(currency, value));
+        return EditOpportunityRequest.ofTopic("Topic").withValue(OpportunityValueRequest.ofEstimate(currency, value));
     }
 }

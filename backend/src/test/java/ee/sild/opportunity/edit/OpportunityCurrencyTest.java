@@ -27,7 +27,7 @@ class OpportunityCurrencyTest {
                 .isEqualTo("USD");
         assertThat(OpportunityCurrency.apply(details(null), null, "SEK").value().currency())
                 .isEqualTo("SEK");
-        var torn = details(null).withValue(new OpportunityValueRequest("USD", new Money(BigDecimal.ONE, "SEK")));
+        var torn = details(null).withValue(OpportunityValueRequest.ofEstimate("USD", new Money(BigDecimal.ONE, "SEK")));
         var violations = new Violations();
         OpportunityCurrency.check(torn, "EUR", violations);
         assertThatThrownBy(violations::throwIfAny).isInstanceOf(Invalid.class);
