@@ -11,6 +11,7 @@ import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.platform.problem.ApiException;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
+import ee.sild.platform.security.CurrentUser;
 
 import static ee.sild.opportunity.Party.COLLABORATOR;
 import static ee.sild.opportunity.Party.MANAGING_PARTNER;
@@ -56,11 +57,26 @@ public enum OpportunityAction {
             OpportunityStatus status, Source source, boolean shared, boolean extensionRequested, Party by) {}
 
     /** The actions that the caller can take next. */
-    public static List<OpportunityAction> open(Situation situation, boolean seller) {
+    public static List<OpportunityAction> open(Situation situation, CurrentUser user) {
         return Stream.of(values())
-                .filter(action -> !seller || !NOT_OF_SELLERS.contains(action))
+                .filter(action -> action.isOpenTo(user))
                 .filter(action -> action.isOpen(situation))
                 .toList();
+    }
+
+    /** Whether this user can take the action at all. */
+    public boolean isOpenTo(CurrentUser user) {
+        return objectionTo(user).isEmpty();
+    }
+
+    /** Throws if this user cannot take the action, whatever the situation. */
+    public void require(CurrentUser user) {
+        throwIfAny(objectionTo(user));
+    }
+
+    /** Why this user cannot take the action, whatever the situation; empty if they can. */
+    private Optional<Supplier<ApiException>> objectionTo(CurrentUser user) {
+        return when(user.isSeller() && NOT_OF_SELLERS.contains(this), OpportunityAction::notYours);
     }
 
     boolean isOpen(Situation situation) {

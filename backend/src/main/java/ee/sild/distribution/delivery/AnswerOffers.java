@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import ee.sild.distribution.collaboration.Collaboration;
 import ee.sild.distribution.offer.Offer;
+import ee.sild.distribution.offer.OfferAction;
 import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
@@ -59,6 +60,7 @@ public class AnswerOffers {
         Instant now = clock.instant();
         var offer = offers.get(id, user);
         var opportunity = lock(offer, version);
+        OfferAction.ACCEPT.require(user);
         requireInTime(offer, now);
         offer.accept(user.id(), now);
         events.fire(
@@ -73,6 +75,7 @@ public class AnswerOffers {
         request.check();
         var offer = offers.get(id, user);
         var opportunity = lock(offer, version);
+        OfferAction.DECLINE.require(user);
         requireInTime(offer, now);
         offer.decline(request.reasonCode(), request.reason(), user.id(), now);
         events.fire(collaboration
@@ -122,6 +125,7 @@ public class AnswerOffers {
     }
 
     private void recall(Opportunity opportunity, Offer offer, Instant now) {
+        OfferAction.RECALL.require(user);
         offer.recall(OfferStatus.Party.STAFF, now);
         events.fire(collaboration
                 .drop(opportunity, offer, now)

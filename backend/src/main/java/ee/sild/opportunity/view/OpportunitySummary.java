@@ -69,7 +69,7 @@ public record OpportunitySummary(
         var place = assignment.place();
         var party = Opportunities.party(status, shared, place.lead(), place.joined(), user);
         var situation = new Situation(status, origin.source(), shared, pipeline.requestedDueOn() != null, party);
-        return withActions(OpportunityAction.open(situation, user.isSeller()));
+        return withActions(OpportunityAction.open(situation, user));
     }
 
     private OpportunitySummary withActions(List<OpportunityAction> open) {

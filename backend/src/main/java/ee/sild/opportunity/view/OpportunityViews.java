@@ -109,7 +109,7 @@ public class OpportunityViews {
                                 shared,
                                 opportunity.dueDate().isRequested(),
                                 party),
-                        viewer.isSeller()),
+                        viewer),
                 opportunity.updatedAt(),
                 opportunity.version());
     }
