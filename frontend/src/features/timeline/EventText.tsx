@@ -1,10 +1,15 @@
 import { Text } from '@mantine/core';
+import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FieldChange, TimelineEntry } from '@/api/gen';
 import { isTextKey } from '@/i18n';
 import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
 import { fieldLabel, isAmount } from './fieldLabels';
+
+type Kind = NonNullable<TimelineEntry['event']>;
+// An error here names the text that a new kind lacks in the files of i18n.
+({}) satisfies Record<Exclude<`event.${Kind}`, ParseKeys>, true>;
 
 /** An event as text, with its reason and what changed. */
 export function EventText({ entry }: { entry: TimelineEntry }) {
