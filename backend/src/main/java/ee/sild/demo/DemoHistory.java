@@ -22,6 +22,8 @@ class DemoHistory {
     private static final int DAYS_NOTIFIED = 30;
     /** Users have read what is older. */
     private static final int DAYS_UNREAD = 5;
+    /** Alerts are raised on these days, counted back from the first start. */
+    private static final List<Integer> DAYS_ALERTED = List.of(DAYS_NOTIFIED, 20, 10, DAYS_UNREAD, 3, 2, 1);
     /** Users receive mails about the last day only. */
     private static final int DAYS_MAILED = 1;
 
@@ -156,8 +158,7 @@ class DemoHistory {
     private DemoScript routine(DemoWorld world, Instant now) {
         var routine = new DemoScript();
         everyone(routine, world, now.minus(DAYS_NOTIFIED, ChronoUnit.DAYS), people::receiveNotifications);
-        routine.at(now.minus(DAYS_NOTIFIED, ChronoUnit.DAYS), jobs::raiseAlerts);
-        routine.at(now.minus(DAYS_UNREAD, ChronoUnit.DAYS), jobs::raiseAlerts);
+        DAYS_ALERTED.forEach(days -> routine.at(now.minus(days, ChronoUnit.DAYS), jobs::raiseAlerts));
         everyone(routine, world, now.minus(DAYS_UNREAD, ChronoUnit.DAYS), people::readNotifications);
         everyone(routine, world, now.minus(DAYS_MAILED, ChronoUnit.DAYS), people::receiveMails);
         routine.at(now, jobs::countStatistics);
