@@ -77,7 +77,7 @@ class FreshInstanceIT {
     @BeforeAll
     static void start() throws Exception {
         // Sixteen concurrent sign-ins exceed the default limit of attempts per user name.
-        sild = new Instances(1, Map.of("SILD_LIMITS_ATTEMPTS", "1000"));
+        sild = new Instances(1, Map.of("SILD_LIMITS_ATTEMPTS", "1000"), Instances.INSTALLED);
         sales = sild.signIn(0, "liis@sild.example");
         tokens = badTokens();
     }

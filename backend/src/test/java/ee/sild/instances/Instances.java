@@ -32,13 +32,18 @@ final class Instances implements AutoCloseable {
     static final String PASSWORD = "sild-demo-2026";
     private static final String OWNER = "house";
     private static final String OWNERS_PASSWORD = "the-owners-own-password";
+    static final Path CACHE = Path.of("target/quarkus-app/sild.aot").toAbsolutePath();
     private static final Path APPLICATION =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path OPTIONS = Path.of("bin/java.options").toAbsolutePath();
 
-    /** A small heap and only the first compiler tier, because tests start many instances at the same time. */
-    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** Only the first compiler tier, because tests start many instances at the same time. */
+    static final List<String> SMALL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    /** As {@code backend/run} starts it. */
+    static final List<String> INSTALLED = List.of("-Xmx192m");
 
     private final Map<String, String> settings;
+    private final List<String> options;
     private final Path folder;
     private final EmbeddedPostgres postgres;
     private final List<Process> processes = new ArrayList<>();
@@ -68,7 +73,13 @@ final class Instances implements AutoCloseable {
 
     /** @param settings of these instances, in addition to the defaults or instead of them */
     Instances(int count, Map<String, String> settings) throws IOException, InterruptedException {
+        this(count, settings, SMALL);
+    }
+
+    /** @param options of the JVM, in addition to those of all installations */
+    Instances(int count, Map<String, String> settings, List<String> options) throws IOException, InterruptedException {
         this.settings = settings;
+        this.options = options;
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-data-instances")
                 .toAbsolutePath();
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
@@ -115,7 +126,7 @@ final class Instances implements AutoCloseable {
                 "SILD_LOG_JSON",
                 "true"));
         all.putAll(settings);
-        var process = process(port, all, folder.resolve("instance-" + port + ".log"));
+        var process = process(options, port, all, folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
         for (int i = 0; i < 600 && !isReady(port); i++) {
@@ -134,14 +145,17 @@ final class Instances implements AutoCloseable {
 
     /** The application with only these settings. */
     static Process process(int port, Map<String, String> settings, Path log) throws IOException {
+        return process(SMALL, port, settings, log);
+    }
+
+    private static Process process(List<String> options, int port, Map<String, String> settings, Path log)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
-        command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                APPLICATION.toString()));
+        command.add("@" + OPTIONS);
+        command.add("-XX:AOTCache=" + CACHE);
+        command.addAll(options);
+        command.addAll(List.of("-jar", APPLICATION.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SILD_") || name.startsWith("QUARKUS_"));
         builder.environment().put("SILD_PORT", "" + port);
