@@ -11,28 +11,21 @@ import io.quarkus.runtime.StartupEvent;
 import ee.sild.platform.ObserverOrder;
 
 /**
- * Checks some passwords while the rest of the application starts. The first checks take up to ten times as long as
- * later ones, because the code is not compiled yet. The application accepts requests only when they are done.
+ * Checks a password while the rest of the application starts: loading the native library takes longer than a check. An
+ * application that cannot load it does not start.
  */
 @ApplicationScoped
 class PasswordWarmUp {
 
-    private static final int CHECKS = 6;
-
-    private CompletableFuture<Void> checks;
+    private CompletableFuture<Void> check;
 
     void start(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent start) {
-        checks = CompletableFuture.runAsync(
-                () -> {
-                    for (int i = 0; i < CHECKS; i++) {
-                        // An empty password would be rejected before hashing.
-                        Passwords.matches("not a password of anybody", null);
-                    }
-                },
+        check = CompletableFuture.runAsync(
+                () -> Passwords.matches("nobody's password", null),
                 task -> Thread.ofPlatform().daemon().name("password-warm-up").start(task));
     }
 
     void await(@Observes @Priority(ObserverOrder.STARTUP_LAST) StartupEvent start) {
-        checks.join();
+        check.join();
     }
 }

@@ -40,7 +40,7 @@ final class Instances implements AutoCloseable {
     /** Only the first compiler tier, because tests start many instances at the same time. */
     static final List<String> SMALL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     /** As {@code backend/run} starts it. */
-    static final List<String> INSTALLED = List.of("-Xmx192m");
+    static final List<String> INSTALLED = List.of("-Xmx1g");
 
     private final Map<String, String> settings;
     private final List<String> options;
@@ -129,7 +129,7 @@ final class Instances implements AutoCloseable {
         var process = process(options, port, all, folder.resolve("instance-" + port + ".log"));
         processes.add(process);
         ports.add(port);
-        for (int i = 0; i < 600 && !isReady(port); i++) {
+        for (int i = 0; i < 1200 && !isReady(port); i++) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(folder.resolve("instance-" + port + ".log")));
             }

@@ -22,7 +22,7 @@ class StartIT {
                 .exists();
         Path loaded = Files.createTempFile(Path.of("target"), "loaded", ".log").toAbsolutePath();
         // The JVM does not start if it cannot use the cache.
-        var options = List.of("-Xmx192m", "-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
+        var options = List.of("-Xmx1g", "-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
         try (var sild = new Instances(1, Map.of(), options)) {
             sild.signIn(0, "liis@sild.example");
             List<String> lines = Files.readAllLines(loaded);
@@ -39,7 +39,8 @@ class StartIT {
     void a_cache_that_cannot_be_used_is_ignored() throws Exception {
         Path other = Files.writeString(Files.createTempFile(Path.of("target"), "other", ".aot"), "no cache")
                 .toAbsolutePath();
-        try (var sild = new Instances(1, Map.of(), List.of("-Xmx192m", "-XX:AOTCache=" + other))) {
+        try (var sild =
+                new Instances(1, Map.of(), List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + other))) {
             assertThat(sild.signIn(0, "liis@sild.example").access()).isNotEmpty();
             assertThat(sild.log(0).toLowerCase(Locale.ROOT)).doesNotContain("aot", "warning", "shared");
         } finally {
