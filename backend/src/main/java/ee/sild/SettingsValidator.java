@@ -31,7 +31,7 @@ import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.database.HeavyReadSettings;
 import ee.sild.platform.database.StatementSettings;
-import ee.sild.platform.http.LimitSettings;
+import ee.sild.platform.http.limit.LimitSettings;
 import ee.sild.platform.job.ClockSettings;
 import ee.sild.platform.job.JobSettings;
 import ee.sild.platform.problem.ValidationMessages;

@@ -118,7 +118,7 @@ class ArchitectureTest {
                 .layer("job")
                 .definedBy("ee.sild.platform.job")
                 .layer("http")
-                .definedBy("ee.sild.platform.http")
+                .definedBy("ee.sild.platform.http..")
                 .layer("contract")
                 .definedBy("ee.sild.platform.contract")
                 .whereLayer("kernel")
@@ -208,7 +208,7 @@ class ArchitectureTest {
     void only_resources_read_the_expected_version() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("ee.sild.platform.http")
+                .resideOutsideOfPackage("ee.sild.platform.http..")
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
                 .should()

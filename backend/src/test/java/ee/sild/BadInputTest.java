@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ee.sild.platform.http.Limits;
+import ee.sild.platform.http.limit.Limits;
 
 import static ee.sild.Api.CONTRACT;
 import static ee.sild.Api.admin;

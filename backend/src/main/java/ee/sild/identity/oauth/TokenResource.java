@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import ee.sild.identity.Users;
 import ee.sild.identity.session.AccessTokens;
-import ee.sild.platform.http.Limits;
+import ee.sild.platform.http.limit.Limits;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;

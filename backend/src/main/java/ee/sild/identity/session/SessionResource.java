@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.identity.MeView;
 import ee.sild.platform.Page;
-import ee.sild.platform.http.Limits;
+import ee.sild.platform.http.limit.Limits;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.problem.SignInFailed;
 import ee.sild.platform.security.AsDatabaseActor;

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthScope;
@@ -26,113 +27,62 @@ import ee.sild.platform.security.Cookies;
                         version = "1.0.0",
                         contact = @Contact(name = "Sild"),
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
-                        description = """
-        Partner relationship management: a vendor offers sales opportunities to its partners, who accept, work on and \
-        close them.
-
-        **Formats.** Money is an amount with a currency. Instants are in UTC as defined by RFC 3339, days are ISO 8601 \
-        dates. Amounts have at most 15 significant digits, which a double holds exactly.
-
-        **Lists** are paginated: send `nextCursor` of a response as `cursor` to get the next page.
-
-        **Versions.** A single resource has an `ETag`. Send it, or `"<version>"`, as `If-Match` to fail if the resource \
-        has changed since.
-
-        **Rate limits.** Callers can send a limited number of requests per minute. Every response has the remaining \
-        number in `RateLimit` and the limit in `RateLimit-Policy`.
-
-        **Tracing.** Every response has a W3C Trace Context `traceparent`, which continues that of the request. The \
-        server logs its trace ID.
-
-        **Errors** are problems as defined by RFC 9457 with a stable `code`. `title` and `detail` follow \
-        `Accept-Language`; the schema `Language` lists the languages. The `x-problems` of an operation list its codes. Resources that a caller \
-        cannot see do not exist for them (404).
-
-        **Compatibility.** Responses may get new properties, and enumerations in responses (`x-extensible-enum`) new \
-        values: ignore those that you do not know. Requests accept only what is documented. Nothing else changes under \
-        `/api/v1`."""),
+                        description = ContractDescription.TEXT),
         servers = @Server(url = "/", description = "This installation"),
-        components =
-                @Components(
-                        schemas =
-                                @org.eclipse.microprofile.openapi.annotations.media.Schema(
-                                        name = "Problem",
-                                        implementation = Problem.class),
-                        securitySchemes = {
-                            @SecurityScheme(
-                                    securitySchemeName = "session",
-                                    type = SecuritySchemeType.APIKEY,
-                                    in = SecuritySchemeIn.COOKIE,
-                                    apiKeyName = Cookies.ACCESS,
-                                    description = "Users in a browser, after signing in"),
-                            @SecurityScheme(
-                                    securitySchemeName = "client",
-                                    type = SecuritySchemeType.OAUTH2,
-                                    description = "API clients",
-                                    flows =
-                                            @OAuthFlows(
-                                                    clientCredentials =
-                                                            @OAuthFlow(
-                                                                    tokenUrl = "/oauth/token",
-                                                                    scopes = {
-                                                                        @OAuthScope(
-                                                                                name = "me:read",
-                                                                                description =
-                                                                                        "Read the client's own details"),
-                                                                        @OAuthScope(
-                                                                                name = "opportunities:read",
-                                                                                description = "Read opportunities"),
-                                                                        @OAuthScope(
-                                                                                name = "opportunities:write",
-                                                                                description =
-                                                                                        "Create, update, work on and close opportunities"),
-                                                                        @OAuthScope(
-                                                                                name = "distributions:read",
-                                                                                description = "Read offers"),
-                                                                        @OAuthScope(
-                                                                                name = "distributions:write",
-                                                                                description =
-                                                                                        "Create, answer and recall offers"),
-                                                                        @OAuthScope(
-                                                                                name = "deal-registrations:read",
-                                                                                description =
-                                                                                        "Read deal registrations"),
-                                                                        @OAuthScope(
-                                                                                name = "deal-registrations:write",
-                                                                                description =
-                                                                                        "Create and decide on deal registrations"),
-                                                                        @OAuthScope(
-                                                                                name = "notes:read",
-                                                                                description = "Read timelines"),
-                                                                        @OAuthScope(
-                                                                                name = "notes:write",
-                                                                                description = "Write notes"),
-                                                                        @OAuthScope(
-                                                                                name = "partners:read",
-                                                                                description = "Read partners"),
-                                                                        @OAuthScope(
-                                                                                name = "partners:write",
-                                                                                description =
-                                                                                        "Create and update partners"),
-                                                                        @OAuthScope(
-                                                                                name = "customers:read",
-                                                                                description =
-                                                                                        "Read customers and contacts"),
-                                                                        @OAuthScope(
-                                                                                name = "customers:write",
-                                                                                description =
-                                                                                        "Create and update customers and contacts"),
-                                                                        @OAuthScope(
-                                                                                name = "reference:read",
-                                                                                description =
-                                                                                        "Read tiers and reference data"),
-                                                                        @OAuthScope(
-                                                                                name = "reference:write",
-                                                                                description =
-                                                                                        "Create and update tiers and reference data"),
-                                                                        @OAuthScope(
-                                                                                name = "dashboard:read",
-                                                                                description = "Read the dashboard")
-                                                                    })))
-                        }))
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
+@SecurityScheme(
+        securitySchemeName = "session",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        apiKeyName = Cookies.ACCESS,
+        description = "Users in a browser, after signing in")
+@SecurityScheme(
+        securitySchemeName = "client",
+        type = SecuritySchemeType.OAUTH2,
+        description = "API clients",
+        flows =
+                @OAuthFlows(
+                        clientCredentials =
+                                @OAuthFlow(
+                                        tokenUrl = "/oauth/token",
+                                        scopes = {
+                                            @OAuthScope(
+                                                    name = "me:read",
+                                                    description = "Read the client's own details"),
+                                            @OAuthScope(
+                                                    name = "opportunities:read",
+                                                    description = "Read opportunities"),
+                                            @OAuthScope(
+                                                    name = "opportunities:write",
+                                                    description = "Create, update, work on and close opportunities"),
+                                            @OAuthScope(name = "distributions:read", description = "Read offers"),
+                                            @OAuthScope(
+                                                    name = "distributions:write",
+                                                    description = "Create, answer and recall offers"),
+                                            @OAuthScope(
+                                                    name = "deal-registrations:read",
+                                                    description = "Read deal registrations"),
+                                            @OAuthScope(
+                                                    name = "deal-registrations:write",
+                                                    description = "Create and decide on deal registrations"),
+                                            @OAuthScope(name = "notes:read", description = "Read timelines"),
+                                            @OAuthScope(name = "notes:write", description = "Write notes"),
+                                            @OAuthScope(name = "partners:read", description = "Read partners"),
+                                            @OAuthScope(
+                                                    name = "partners:write",
+                                                    description = "Create and update partners"),
+                                            @OAuthScope(
+                                                    name = "customers:read",
+                                                    description = "Read customers and contacts"),
+                                            @OAuthScope(
+                                                    name = "customers:write",
+                                                    description = "Create and update customers and contacts"),
+                                            @OAuthScope(
+                                                    name = "reference:read",
+                                                    description = "Read tiers and reference data"),
+                                            @OAuthScope(
+                                                    name = "reference:write",
+                                                    description = "Create and update tiers and reference data"),
+                                            @OAuthScope(name = "dashboard:read", description = "Read the dashboard")
+                                        })))
 public class ContractDefinition extends Application {}

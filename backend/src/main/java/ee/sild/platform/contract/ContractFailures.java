@@ -1,6 +1,5 @@
 package ee.sild.platform.contract;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,56 +17,12 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import ee.sild.platform.problem.ProblemCatalogue;
-import ee.sild.platform.problem.Problems;
 
 /** The problems of the contract: the statuses and codes with which each operation can fail. */
 final class ContractFailures {
 
-    private static final Map<Integer, Failure> FAILURES = Map.ofEntries(
-            Map.entry(400, new Failure("BadRequest", "The request cannot be read")),
-            Map.entry(401, new Failure("Unauthorized", "The caller is not authenticated")),
-            Map.entry(403, new Failure("Forbidden", "The caller is not allowed to do this")),
-            Map.entry(404, new Failure("NotFound", "The resource does not exist, or the caller cannot see it")),
-            Map.entry(406, new Failure("NotAcceptable", "No response has a type that `Accept` allows")),
-            Map.entry(
-                    409,
-                    new Failure(
-                            "Conflict",
-                            "The request conflicts with a rule, with the current state or with a concurrent change")),
-            Map.entry(
-                    412,
-                    new Failure(
-                            "PreconditionFailed", "The resource has changed since the version given in `If-Match`")),
-            Map.entry(
-                    413,
-                    new Failure(
-                            "ContentTooLarge", "The request body is too large: at most 1 MiB, or 15 MiB with a file")),
-            Map.entry(415, new Failure("UnsupportedMediaType", "The operation does not read this type of body")),
-            Map.entry(
-                    422,
-                    new Failure("ValidationFailed", "The request is not valid; `errors` lists every invalid field")),
-            Map.entry(428, new Failure("PreconditionRequired", "`If-Match` is missing")),
-            Map.entry(429, new Failure("TooManyRequests", "The caller has sent too many requests")),
-            Map.entry(
-                    503, new Failure("Unavailable", "The database did not respond in time; nothing has been changed")));
-
     /** The codes that operations document, by status. */
     private final Map<Integer, Set<String>> documented = new TreeMap<>();
-
-    /** A kind of failure: the name of its response in the contract, and what it means. */
-    private record Failure(String name, String meaning) {
-
-        APIResponse answer(Collection<String> codes) {
-            String listed = codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", "));
-            return OASFactory.createAPIResponse()
-                    .description(meaning + ": " + listed)
-                    .content(OASFactory.createContent()
-                            .addMediaType(
-                                    Problems.TYPE,
-                                    OASFactory.createMediaType()
-                                            .schema(OASFactory.createSchema().ref("Problem"))));
-        }
-    }
 
     /** The codes with which any request can fail before it is validated. */
     static Set<String> unreadable(Operation operation, HttpMethod method) {
@@ -113,8 +68,8 @@ final class ContractFailures {
                             "" + status,
                             own == null || own.getContent() == null
                                     ? OASFactory.createAPIResponse()
-                                            .ref(FAILURES.get(status).name())
-                                    : both(own, FAILURES.get(status).answer(ones)));
+                                            .ref(ContractFailure.of(status).name())
+                                    : both(own, ContractFailure.of(status).answer(ones)));
         });
         operation.addExtension("x-problems", List.copyOf(codes));
     }
@@ -129,7 +84,7 @@ final class ContractFailures {
     /** Adds the responses that operations refer to: one per status, with all codes that some operation has. */
     void share(Components components) {
         documented.forEach((status, codes) -> {
-            APIResponse answer = FAILURES.get(status).answer(codes);
+            APIResponse answer = ContractFailure.of(status).answer(codes);
             if (codes.size() > 1) {
                 answer.description(answer.getDescription() + ". Those of an operation are in its `x-problems`");
             }
@@ -137,7 +92,7 @@ final class ContractFailures {
                 ContractHeaders.retry(answer);
             }
             ContractHeaders.everywhere(answer);
-            components.addResponse(FAILURES.get(status).name(), answer);
+            components.addResponse(ContractFailure.of(status).name(), answer);
         });
     }
 }

@@ -1,6 +1,5 @@
 package ee.sild.platform.contract;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +24,12 @@ final class ContractForms {
     /** The values of an enumeration that may get more, as in the Zalando RESTful API guidelines. */
     static final String VALUES = "x-extensible-enum";
 
-    private static final String SCHEMAS = "#/components/schemas/";
-
     private final Map<String, Schema> schemas;
+    private final SchemaReferences references;
 
     private ContractForms(Map<String, Schema> schemas) {
         this.schemas = schemas;
+        this.references = new SchemaReferences(schemas);
     }
 
     static void separate(OpenAPI api) {
@@ -48,8 +47,8 @@ final class ContractForms {
                                 .flatMap(answer -> schemas(answer.getContent())),
                         Stream.of(schemas.get("Problem")))
                 .toList();
-        var requests = reachable(sent);
-        var both = new TreeSet<>(reachable(answered));
+        var requests = references.reachable(sent);
+        var both = new TreeSet<>(references.reachable(answered));
         both.retainAll(requests);
         both.removeIf(name -> !differs(schemas.get(name)));
         var inputs = new TreeMap<String, Schema>();
@@ -62,7 +61,7 @@ final class ContractForms {
                                         .filter(name -> !both.contains(name))
                                         .map(schemas::get)))
                 .forEach(schema -> useInputs(schema, both));
-        reachable(answered).forEach(name -> open(schemas.get(name)));
+        references.reachable(answered).forEach(name -> open(schemas.get(name)));
         inputs.forEach(api.getComponents()::addSchema);
     }
 
@@ -82,36 +81,19 @@ final class ContractForms {
                 : content.getMediaTypes().values().stream().map(MediaType::getSchema);
     }
 
-    /** The names of the schemas that these refer to, directly or through others. */
-    private Set<String> reachable(Collection<Schema> from) {
-        var names = new TreeSet<String>();
-        from.forEach(schema -> reach(schema, names));
-        return names;
-    }
-
-    private void reach(Schema schema, Set<String> names) {
-        if (schema.getRef() != null) {
-            String name = name(schema);
-            if (names.add(name)) {
-                reach(schemas.get(name), names);
-            }
-        }
-        parts(schema).forEach(part -> reach(part, names));
-    }
-
     /** Whether a response has another form of it than a request: it is an enumeration or an object, or has one. */
     private boolean differs(Schema schema) {
         return schema.getEnumeration() != null
                 || schema.getProperties() != null
-                || (schema.getRef() != null && differs(schemas.get(name(schema))))
-                || parts(schema).anyMatch(this::differs);
+                || (schema.getRef() != null && differs(schemas.get(SchemaReferences.name(schema))))
+                || SchemaReferences.parts(schema).anyMatch(this::differs);
     }
 
     private static void useInputs(Schema schema, Set<String> both) {
-        if (schema.getRef() != null && both.contains(name(schema))) {
-            schema.setRef(name(schema) + "Input");
+        if (schema.getRef() != null && both.contains(SchemaReferences.name(schema))) {
+            schema.setRef(SchemaReferences.name(schema) + "Input");
         }
-        parts(schema).forEach(part -> useInputs(part, both));
+        SchemaReferences.parts(schema).forEach(part -> useInputs(part, both));
     }
 
     private static void open(Schema schema) {
@@ -122,27 +104,6 @@ final class ContractForms {
         if (schema.getProperties() != null) {
             schema.setAdditionalPropertiesBoolean(null);
         }
-        parts(schema).forEach(ContractForms::open);
-    }
-
-    private static String name(Schema reference) {
-        return reference.getRef().substring(SCHEMAS.length());
-    }
-
-    /** The schemas within a schema. */
-    static Stream<Schema> parts(Schema schema) {
-        return Stream.of(
-                        schema.getProperties() == null
-                                ? List.<Schema>of()
-                                : schema.getProperties().values(),
-                        orNone(schema.getAnyOf()),
-                        orNone(schema.getAllOf()),
-                        orNone(schema.getOneOf()),
-                        schema.getItems() == null ? List.<Schema>of() : List.of(schema.getItems()))
-                .flatMap(Collection::stream);
-    }
-
-    private static List<Schema> orNone(List<Schema> schemas) {
-        return schemas == null ? List.of() : schemas;
+        SchemaReferences.parts(schema).forEach(ContractForms::open);
     }
 }

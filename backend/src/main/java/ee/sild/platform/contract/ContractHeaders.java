@@ -1,11 +1,9 @@
 package ee.sild.platform.contract;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -17,10 +15,9 @@ import org.jboss.jandex.IndexView;
 
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.CreatedElsewhere;
-import ee.sild.platform.http.Idempotency;
 import ee.sild.platform.http.Versioned;
 
-/** The headers of the contract: versions, locations of new resources, and idempotency keys. */
+/** The headers of the contract's responses: versions and locations of new resources, and those of every response. */
 final class ContractHeaders {
 
     private final Set<DotName> versioned = new HashSet<>();
@@ -62,22 +59,6 @@ final class ContractHeaders {
         }
     }
 
-    static List<String> once(Operation operation) {
-        operation.addParameter(OASFactory.createParameter()
-                .name(Idempotency.HEADER)
-                .in(Parameter.In.HEADER)
-                .description("A key chosen by the caller, unique to the request. A request that is repeated with the "
-                        + "same key and body within 24 hours gets the first response again and has no further effect")
-                .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255)));
-        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("2")) {
-                answer.addHeader("Idempotent-Replayed", header("Replayed"));
-            }
-        });
-        return List.of("idempotency.key", "idempotency.running", "idempotency.reused");
-    }
-
     /** Adds the headers that every response has. */
     static void everywhere(APIResponse answer) {
         answer.addHeader("RateLimit", header("RateLimit"));
@@ -89,84 +70,7 @@ final class ContractHeaders {
         answer.addHeader("Retry-After", header("RetryAfter"));
     }
 
-    private static Header header(String name) {
+    static Header header(String name) {
         return OASFactory.createHeader().ref(name);
-    }
-
-    /** Adds the headers that responses refer to, and the response to a read of what has not changed. */
-    static void share(Components components) {
-        components
-                .addHeader(
-                        "ETag",
-                        header(
-                                true,
-                                "The version of the resource, to be sent as `If-Match` or `If-None-Match`",
-                                "\"3.1f2e3d4c\""))
-                .addHeader(
-                        "Location",
-                        header(
-                                true,
-                                "The URL of the new resource",
-                                "/api/v1/opportunities/019aa8f0-6c1e-7b7a-9d53-1f6b2f0c9a11"))
-                .addHeader(
-                        "Replayed",
-                        header(
-                                false,
-                                "`true` if this is the stored response to an earlier request with the same key",
-                                "true"))
-                .addHeader(
-                        "RateLimit",
-                        header(
-                                false,
-                                "How many requests are left (`r`), and in how many "
-                                        + "seconds all are available again (`t`)",
-                                "\"caller\";r=1199;t=1"))
-                .addHeader(
-                        "RateLimitPolicy",
-                        header(
-                                false,
-                                "How many requests a caller may send (`q`) within how many seconds (`w`)",
-                                "\"caller\";q=1200;w=60"))
-                .addHeader(
-                        "TraceParent",
-                        header(
-                                false,
-                                "The W3C trace context of the request; its trace ID is in the server's log",
-                                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"))
-                .addHeader(
-                        "RetryAfter",
-                        OASFactory.createHeader()
-                                .required(true)
-                                .description("How many seconds to wait before trying again")
-                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
-        var unchanged = OASFactory.createAPIResponse()
-                .description("The resource has not changed since the version that the caller has");
-        everywhere(unchanged);
-        components.addResponse("NotModified", unchanged);
-    }
-
-    private static Header header(boolean required, String description, String example) {
-        return OASFactory.createHeader()
-                .description(description)
-                .example(example)
-                .required(required)
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
-    }
-
-    static Set<String> versions(Operation operation, boolean required) {
-        operation.addParameter(ifMatch(required));
-        return required ? Set.of("if-match.stale", "if-match.required") : Set.of("if-match.stale");
-    }
-
-    private static Parameter ifMatch(boolean required) {
-        return OASFactory.createParameter()
-                .name("If-Match")
-                .in(Parameter.In.HEADER)
-                .required(required)
-                .description(
-                        "The version to change, as the `ETag` or as `\"<version>\"`. The request fails if the resource "
-                                + "has changed since")
-                .example("\"3\"")
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 }

@@ -20,7 +20,7 @@ import ee.sild.platform.Identified;
  * caller was shown.
  */
 @ApplicationScoped
-class ETags {
+public class ETags {
 
     private final ObjectMapper json;
 
@@ -46,7 +46,7 @@ class ETags {
     }
 
     /** The ETag of a single resource; null for anything else. */
-    String tag(Object answer) throws JsonProcessingException {
+    public String tag(Object answer) throws JsonProcessingException {
         if (!(answer instanceof Versioned thing)) {
             return null;
         }
@@ -56,7 +56,7 @@ class ETags {
     }
 
     /** The location of a resource created at this address; null if it has no address of its own. */
-    String location(UriInfo madeAt, Object answer) {
+    public String location(UriInfo madeAt, Object answer) {
         if (answer instanceof CreatedElsewhere made) {
             return made.address();
         }

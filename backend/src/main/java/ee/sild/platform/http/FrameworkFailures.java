@@ -1,9 +1,5 @@
 package ee.sild.platform.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Duration;
-
 import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,12 +8,12 @@ import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import ee.sild.platform.database.DatabaseTimeouts;
+import ee.sild.platform.http.limit.IncompleteRequests;
+import ee.sild.platform.http.limit.RequestHeadLimits;
 import ee.sild.platform.problem.Problem;
 import ee.sild.platform.problem.ProblemCatalogue;
 import ee.sild.platform.problem.Problems;
@@ -28,17 +24,12 @@ public class FrameworkFailures {
     /** Set before the server starts: addresses are then checked here and answered with a problem. */
     public static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
 
-    private static final int LONGEST_ADDRESS = 8 * 1024;
-    private static final int LARGEST_HEADER = 16 * 1024;
-    private static final long NO_ERROR = 0;
-    private static final Duration READ_BY_THEN = Duration.ofSeconds(1);
-
     private final ObjectMapper json;
-    private final RequestBodyLimits bodies;
+    private final RequestHeadLimits heads;
 
-    FrameworkFailures(ObjectMapper json, RequestBodyLimits bodies) {
+    FrameworkFailures(ObjectMapper json, RequestHeadLimits heads) {
         this.json = json;
-        this.bodies = bodies;
+        this.heads = heads;
     }
 
     void register(@Observes Router router) {
@@ -47,60 +38,14 @@ public class FrameworkFailures {
         router.errorHandler(400, request -> close(request, 400));
     }
 
-    /** The server's own error responses are empty, so its limits are higher than these. */
     private void refuseUnreadable(RoutingContext request) {
         DatabaseTimeouts.start(request);
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (!isAddress(request.request().uri())) {
-            close(request, 400);
-        } else if (request.request().uri().length() > LONGEST_ADDRESS) {
-            close(request, 414);
-        } else if (headerSize(request) > LARGEST_HEADER) {
-            close(request, 431);
-        } else if (length != null
-                && length.matches("\\d{1,18}")
-                && Long.parseLong(length) > bodies.bytes(request.request().path())) {
-            close(request, 413);
-        } else {
-            request.next();
-        }
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            new URI(text);
-            return true;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private static int headerSize(RoutingContext request) {
-        return request.request().headers().entries().stream()
-                .mapToInt(line -> line.getKey().length() + line.getValue().length() + 4)
-                .sum();
+        heads.refusal(request.request()).ifPresentOrElse(status -> close(request, status), request::next);
     }
 
     private void close(RoutingContext request, int status) {
-        closeAfterAnswer(request);
+        IncompleteRequests.closeAfterAnswer(request);
         answer(request, status);
-    }
-
-    /**
-     * Closes the connection of a request that is not read completely, because its rest cannot be told from the next
-     * request. Closing waits a moment, since closing while data arrives would lose the response. HTTP/2 has a stream
-     * for each request: it is reset without an error (RFC 9113, section 8.1), and the connection stays open.
-     */
-    static void closeAfterAnswer(RoutingContext request) {
-        if (request.request().version() == HttpVersion.HTTP_2) {
-            request.addEndHandler(answered -> request.response().reset(NO_ERROR));
-            return;
-        }
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(answered -> request.vertx()
-                .setTimer(
-                        READ_BY_THEN.toMillis(),
-                        later -> request.request().connection().close()));
     }
 
     /**

@@ -10,14 +10,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalPoolInterceptor;
-import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import org.postgresql.PGConnection;
-import org.postgresql.util.PSQLState;
 
 import ee.sild.platform.database.DatabaseTimeouts;
 import ee.sild.platform.database.OngoingRead;
@@ -30,12 +28,6 @@ import ee.sild.platform.database.StatementSettings;
  */
 @Singleton
 class RowSecurityConnection implements AgroalPoolInterceptor {
-
-    private static final String SAY = """
-            select set_config('sild.side', ?, false), set_config('sild.partner', ?, false), set_config('sild.person',
-              ?, false),
-                   set_config('sild.seller', ?, false), set_config('statement_timeout', ?, false),
-                     set_config('sild.trace', ?, false)""";
 
     private final Instance<CurrentUser> user;
     private final Instance<CurrentVertxRequest> request;
@@ -54,10 +46,10 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
                 Arc.container().requestContext().isActive() ? request.get().getCurrent() : null;
         Duration limit = limit(current);
         try {
-            bound(connection, DatabaseTimeouts.left(current));
-            say(connection, limit, caller());
+            PooledConnection.limitWaiting(connection, DatabaseTimeouts.left(current));
+            PooledConnection.set(connection, limit, actor());
             if (DatabaseTimeouts.isExceededBy(limit, current)) {
-                bound(connection, limit.plus(DatabaseTimeouts.MARGIN));
+                PooledConnection.limitWaiting(connection, limit.plus(DatabaseTimeouts.MARGIN));
             }
             OngoingRead read = current == null ? null : OngoingRead.of(current);
             if (read != null) {
@@ -67,31 +59,17 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
             }
         } catch (SQLException e) {
             Log.warn("A connection to the database is closed: " + e.getMessage());
-            discard(connection);
+            PooledConnection.discard(connection);
         }
     }
 
-    private static void bound(Connection connection, Duration longest) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
-    }
-
-    private String[] caller() {
+    private ConnectionActor actor() {
         DatabaseActor chosen = DatabaseActor.chosen();
         if (chosen != null) {
-            return new String[] {chosen.name(), "", "", ""};
+            return ConnectionActor.of(chosen);
         }
         Caller caller = Arc.container().requestContext().isActive() ? user.get().callerOrNull() : null;
-        if (caller == null) {
-            return new String[] {"", "", "", ""};
-        }
-        return caller.partnerId() == null
-                ? new String[] {DatabaseActor.VENDOR.name(), "", caller.id().toString(), ""}
-                : new String[] {
-                    DatabaseActor.PARTNER.name(),
-                    caller.partnerId().toString(),
-                    caller.id().toString(),
-                    caller.role() == Role.PARTNER_SELLER ? "yes" : ""
-                };
+        return caller == null ? ConnectionActor.NONE : ConnectionActor.of(caller);
     }
 
     private Duration limit(RoutingContext current) {
@@ -114,48 +92,11 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
                 read.release(held);
             }
             // The health check uses pooled connections.
-            bound(connection, DatabaseTimeouts.REQUEST);
-            say(connection, limits.longest(), "", "", "", "");
+            PooledConnection.limitWaiting(connection, DatabaseTimeouts.REQUEST);
+            PooledConnection.set(connection, limits.longest(), ConnectionActor.NONE);
         } catch (SQLException e) {
             Log.debug("A connection is not used again", e);
-            discard(connection);
-        }
-    }
-
-    /**
-     * Closes a connection whose actor could not be set: its user's first statement fails, and the pool replaces it on
-     * return. An exception here would block its place in the pool forever.
-     */
-    private static void discard(Connection connection) {
-        try {
-            connection.unwrap(Connection.class).close();
-            connection.createStatement().close();
-        } catch (SQLException closed) {
-            Log.debug("The pool has seen that the connection is closed", closed);
-        }
-    }
-
-    private static void say(Connection connection, Duration limit, String... caller) throws SQLException {
-        try {
-            sayOnce(connection, limit, caller);
-        } catch (SQLException e) {
-            // A cancellation may arrive late, after its statement has ended.
-            if (!PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
-                throw e;
-            }
-            sayOnce(connection, limit, caller);
-        }
-    }
-
-    private static void sayOnce(Connection connection, Duration limit, String... caller) throws SQLException {
-        try (var statement = connection.prepareStatement(SAY)) {
-            for (int i = 0; i < caller.length; i++) {
-                statement.setString(i + 1, caller[i]);
-            }
-            statement.setString(caller.length + 1, Long.toString(limit.toMillis()));
-            statement.setString(
-                    caller.length + 2, Span.current().getSpanContext().getTraceId());
-            statement.execute();
+            PooledConnection.discard(connection);
         }
     }
 }

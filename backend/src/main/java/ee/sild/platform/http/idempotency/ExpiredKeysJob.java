@@ -1,4 +1,4 @@
-package ee.sild.platform.http;
+package ee.sild.platform.http.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package ee.sild.platform.http;
+package ee.sild.platform.http.limit;
 
 import java.time.Duration;
 
