@@ -23,7 +23,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 
 import ee.sild.identity.SessionSettings;
-import ee.sild.identity.session.SigningKeySettings;
+import ee.sild.identity.signing.SigningKeySettings;
 import ee.sild.notification.LiveSettings;
 import ee.sild.notification.MailSettings;
 import ee.sild.opportunity.DeadlineSettings;

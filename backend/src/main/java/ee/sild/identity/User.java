@@ -19,6 +19,7 @@ import ee.sild.identity.UserStatus.Party;
 import ee.sild.identity.UserStatus.Transition;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Language;
+import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.Role;
 
@@ -183,8 +184,11 @@ public class User {
         return passwordHash;
     }
 
-    boolean isPerson() {
-        return kind == Kind.PERSON;
+    /** Clients are changed as API clients. */
+    void requirePerson() {
+        if (kind != Kind.PERSON) {
+            throw new NotAllowed("forbidden");
+        }
     }
 
     Instant createdAt() {

@@ -15,7 +15,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
-import ee.sild.identity.session.TokenForger;
+import ee.sild.identity.signing.TokenForger;
 
 import static ee.sild.Api.CONNECTIONS;
 import static ee.sild.Api.CONTRACT;

@@ -1,10 +1,5 @@
 package ee.sild.identity.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.TreeSet;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -25,9 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import ee.sild.identity.Users;
-import ee.sild.identity.session.AccessTokens;
-import ee.sild.platform.http.limit.Limits;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
@@ -40,17 +32,11 @@ import ee.sild.platform.security.DatabaseActor;
 @Transactional
 class TokenResource {
 
-    private final ApiClients clients;
-    private final Users users;
-    private final AccessTokens tokens;
-    private final Limits limits;
+    private final ClientCredentialsGrant grant;
     private final HttpServerRequest connection;
 
-    TokenResource(ApiClients clients, Users users, AccessTokens tokens, Limits limits, HttpServerRequest connection) {
-        this.clients = clients;
-        this.users = users;
-        this.tokens = tokens;
-        this.limits = limits;
+    TokenResource(ClientCredentialsGrant grant, HttpServerRequest connection) {
+        this.grant = grant;
         this.connection = connection;
     }
 
@@ -93,50 +79,15 @@ class TokenResource {
                     @Schema(description = "A space-separated subset of the scopes of the client; defaults to all")
                     String scope,
             @HeaderParam("Authorization") @Parameter(hidden = true) String authorization) {
-        if (!"client_credentials".equals(grantType)) {
-            return failure(400, "unsupported_grant_type", "Only client_credentials is supported");
-        }
-        String[] basic = basic(authorization);
-        String id = basic == null ? clientId : basic[0];
-        String secret = basic == null ? clientSecret : basic[1];
-        if (id == null || secret == null) {
-            return failure(401, "invalid_client", "The client's name or its secret is missing");
-        }
-        String address = connection.remoteAddress().hostAddress();
-        limits.tryAt(id, address);
-        var client = clients.proven(id, secret).orElse(null);
-        if (client == null) {
-            return failure(401, "invalid_client", "The client is not known or its secret is wrong");
-        }
-        limits.succeeded(id, address);
-        var scopes = client.scopes();
-        if (scope != null && !scope.isBlank()) {
-            var asked = new TreeSet<>(Arrays.asList(scope.strip().split(" +")));
-            if (!scopes.containsAll(asked)) {
-                return failure(400, "invalid_scope", "The client does not have every scope it asks for");
-            }
-            scopes = asked;
-        }
-        var token = tokens.forClient(users.findById(client.userId()), client.clientId(), scopes);
-        return answer(200, new TokenView(token, "Bearer", tokens.lifetime().toSeconds(), String.join(" ", scopes)));
-    }
-
-    private static String[] basic(String authorization) {
-        if (authorization == null || !authorization.startsWith("Basic ")) {
-            return null;
-        }
         try {
-            var plain = new String(
-                    Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
-            String[] parts = plain.split(":", 2);
-            return parts.length == 2 ? parts : null;
-        } catch (IllegalArgumentException unreadable) {
-            return null;
+            var client = ClientCredentials.of(authorization, clientId, clientSecret);
+            return answer(
+                    200,
+                    grant.token(
+                            grantType, client, scope, connection.remoteAddress().hostAddress()));
+        } catch (TokenRefusal refusal) {
+            return answer(refusal.status(), refusal.failure());
         }
-    }
-
-    private static RestResponse<Object> failure(int status, String error, String description) {
-        return answer(status, new TokenFailure(error, description));
     }
 
     private static RestResponse<Object> answer(int status, Object body) {

@@ -13,6 +13,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
+import ee.sild.identity.signing.SigningKeys;
 
 /** Signed, short-lived proofs of the caller's identity. */
 @ApplicationScoped

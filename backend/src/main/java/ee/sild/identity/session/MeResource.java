@@ -19,12 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.identity.EditMeRequest;
 import ee.sild.identity.MeView;
-import ee.sild.identity.Passwords;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
-import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.settings.CurrencySettings;
@@ -45,7 +43,7 @@ import static ee.sild.platform.security.Roles.SALES;
 class MeResource {
 
     private final Users users;
-    private final Sessions sessions;
+    private final ChangePassword changePassword;
     private final CurrentUser user;
     private final MergePatch patches;
     private final IfMatch ifMatch;
@@ -54,14 +52,14 @@ class MeResource {
 
     MeResource(
             Users users,
-            Sessions sessions,
+            ChangePassword changePassword,
             CurrentUser user,
             MergePatch patches,
             IfMatch ifMatch,
             EntityManager database,
             CurrencySettings currency) {
         this.users = users;
-        this.sessions = sessions;
+        this.changePassword = changePassword;
         this.user = user;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -98,21 +96,12 @@ class MeResource {
         ifMatch.required(me.version());
         EditMeRequest edited = patches.apply(patch, EditMeRequest.of(me));
         if (edited.password() != null) {
-            choosePassword(me, edited);
+            changePassword.of(me, edited);
         }
         me.rename(edited.name());
         me.speak(edited.language());
         me.mute(edited.mutedInApp(), edited.mutedMail());
         database.flush();
         return MeView.of(me, database, currency.baseCurrency());
-    }
-
-    private void choosePassword(User me, EditMeRequest edited) {
-        String current = edited.currentPassword() == null ? "" : edited.currentPassword();
-        if (!Passwords.matches(current, me.passwordHash())) {
-            throw new Invalid("/currentPassword", "password.wrong");
-        }
-        me.choosePassword(Passwords.hash(edited.password()));
-        sessions.endOthers(user);
     }
 }

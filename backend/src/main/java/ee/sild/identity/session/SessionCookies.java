@@ -23,7 +23,7 @@ public class SessionCookies {
         this.settings = settings;
     }
 
-    public void keep(Sessions.Tokens tokens) {
+    public void keep(SessionTokens tokens) {
         set(Cookies.ACCESS, tokens.access(), "/", settings.access().toSeconds());
         set(Cookies.REFRESH, tokens.refresh(), REFRESH_PATH, settings.idle().toSeconds());
     }

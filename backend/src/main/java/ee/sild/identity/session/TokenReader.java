@@ -24,6 +24,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
+import ee.sild.identity.signing.SigningKeys;
 import ee.sild.platform.security.DatabaseActor;
 
 /** Reads access tokens: signed with ES256 by a key of this installation, issued by and for it, and not expired. */

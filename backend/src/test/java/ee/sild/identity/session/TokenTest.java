@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import ee.sild.Api;
+import ee.sild.identity.signing.TokenForger;
 
 import static ee.sild.Api.CONTRACT;
 import static ee.sild.Api.admin;

@@ -1,4 +1,4 @@
-package ee.sild.identity.session;
+package ee.sild.identity.signing;
 
 import java.time.Instant;
 import java.util.UUID;

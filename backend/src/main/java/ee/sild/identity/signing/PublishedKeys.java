@@ -1,4 +1,4 @@
-package ee.sild.identity.session;
+package ee.sild.identity.signing;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package ee.sild.identity.session;
+package ee.sild.identity.signing;
 
 import java.util.UUID;
 
@@ -31,10 +31,12 @@ import static ee.sild.platform.security.Roles.ADMIN;
 class SigningKeyResource {
 
     private final SigningKeys keys;
+    private final SigningKeyRotation rotation;
     private final IfMatch ifMatch;
 
-    SigningKeyResource(SigningKeys keys, IfMatch ifMatch) {
+    SigningKeyResource(SigningKeys keys, SigningKeyRotation rotation, IfMatch ifMatch) {
         this.keys = keys;
+        this.rotation = rotation;
         this.ifMatch = ifMatch;
     }
 
@@ -56,7 +58,7 @@ class SigningKeyResource {
             description = "The new key is published at once and signs tokens later, so that no request "
                     + "fails. Keys also rotate automatically every 90 days.")
     public SigningKeyView replace() {
-        return keys.replace();
+        return rotation.replace();
     }
 
     @POST

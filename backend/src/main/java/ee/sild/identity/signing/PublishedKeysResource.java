@@ -1,4 +1,4 @@
-package ee.sild.identity.session;
+package ee.sild.identity.signing;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;

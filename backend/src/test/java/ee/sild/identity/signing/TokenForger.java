@@ -1,4 +1,4 @@
-package ee.sild.identity.session;
+package ee.sild.identity.signing;
 
 import java.security.PrivateKey;
 import java.util.UUID;
@@ -8,7 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
-import ee.sild.identity.session.SigningKeys.Signer;
 import ee.sild.platform.security.DatabaseActor;
 
 /** Signs any token with the real key, so that only the content of the token is invalid. */
@@ -20,11 +19,11 @@ public final class TokenForger {
         return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(kid()).sign(key());
     }
 
-    static String kid() {
+    public static String kid() {
         return signer().kid();
     }
 
-    static PrivateKey key() {
+    public static PrivateKey key() {
         return signer().key();
     }
 
@@ -33,11 +32,12 @@ public final class TokenForger {
         return DatabaseActor.SYSTEM.act(() -> QuarkusTransaction.requiringNew().call(keys::signer));
     }
 
-    static PrivateKey key(String kid) {
+    public static PrivateKey key(String kid) {
         var keys = Arc.container().instance(SigningKeys.class).get();
+        var material = Arc.container().instance(KeyMaterial.class).get();
         return DatabaseActor.SYSTEM
-                .act(() ->
-                        QuarkusTransaction.requiringNew().call(() -> keys.signer(keys.findById(UUID.fromString(kid)))))
+                .act(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> material.signer(keys.findById(UUID.fromString(kid)))))
                 .key();
     }
 }
