@@ -6,12 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,11 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
@@ -50,43 +44,14 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class CalendarResource {
 
-    private final ReferenceData referenceData;
     private final EntityManager database;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    CalendarResource(ReferenceData referenceData, EntityManager database, MergePatch patches, IfMatch ifMatch) {
-        this.referenceData = referenceData;
+    CalendarResource(EntityManager database, MergePatch patches, IfMatch ifMatch) {
         this.database = database;
         this.patches = patches;
         this.ifMatch = ifMatch;
-    }
-
-    @GET
-    @Operation(
-            operationId = "listCalendars",
-            summary = "List calendars, by name",
-            description =
-                    "The answer time of a tier with a calendar elapses only during the calendar's " + "business hours.")
-    public Page<CalendarView> list() {
-        return Page.whole(database.createQuery("from BusinessCalendar order by lower(name)", BusinessCalendar.class)
-                .getResultStream()
-                .map(BusinessCalendar::view)
-                .toList());
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ResponseStatus(201)
-    @APIResponseSchema(value = CalendarView.class, responseCode = "201")
-    @ProblemCodes("duplicate")
-    @Operation(
-            operationId = "createCalendar",
-            summary = "Create a calendar",
-            description = "The calendar has no effect until a tier refers to it.")
-    public CalendarView create(@NotNull @Valid EditCalendarRequest request) {
-        return referenceData.createCalendar(request);
     }
 
     @GET

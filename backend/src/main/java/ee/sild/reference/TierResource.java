@@ -6,12 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,11 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
@@ -60,33 +54,6 @@ class TierResource {
         this.database = database;
         this.patches = patches;
         this.ifMatch = ifMatch;
-    }
-
-    @GET
-    @Operation(
-            operationId = "listTiers",
-            summary = "List tiers, highest first",
-            description = "Tiers are the levels of the partner programme. A tier sets how many hours its "
-                    + "partners have to answer an offer.")
-    public Page<TierView> list() {
-        return Page.whole(database.createQuery("from Tier order by level", Tier.class)
-                .getResultStream()
-                .map(TierView::of)
-                .toList());
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ResponseStatus(201)
-    @APIResponseSchema(value = TierView.class, responseCode = "201")
-    @ProblemCodes("duplicate")
-    @Operation(
-            operationId = "createTier",
-            summary = "Create a tier",
-            description = "The `level` orders the tiers; 1 is the highest.")
-    public TierView create(@NotNull @Valid EditTierRequest request) {
-        return referenceData.createTier(request);
     }
 
     @GET

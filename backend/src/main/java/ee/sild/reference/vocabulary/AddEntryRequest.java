@@ -1,4 +1,4 @@
-package ee.sild.reference;
+package ee.sild.reference.vocabulary;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
