@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 
 import ee.sild.partner.PartnerStatus.Transition;
 import ee.sild.platform.Ids;
+import ee.sild.platform.Ref;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.Role;
 
@@ -124,6 +125,10 @@ public class Partner {
 
     public UUID id() {
         return id;
+    }
+
+    Ref ref() {
+        return new Ref(id, name);
     }
 
     public String name() {

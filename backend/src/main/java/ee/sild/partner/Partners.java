@@ -13,22 +13,16 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
-import ee.sild.platform.http.KeysetQuery;
-import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.reference.AnswerTime;
-import ee.sild.reference.BusinessCalendar;
 import ee.sild.reference.Tier;
 import ee.sild.settings.Policies;
 
 /** The partner companies. Staff see all of them; a partner sees only its own. */
 @ApplicationScoped
 public class Partners implements PanacheRepositoryBase<Partner, UUID> {
-
-    private static final Duration WITHOUT_TIER = Duration.ofDays(2);
 
     private final Session session;
     private final Policies policies;
@@ -39,28 +33,20 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     public Partner get(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id)
-                .filter(partner -> isVisible(partner, viewer))
-                .orElseThrow(NotFound::new);
+        return visible(findByIdOptional(id), viewer);
     }
 
     Partner lock(UUID id, CurrentUser viewer) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(partner -> isVisible(partner, viewer))
-                .orElseThrow(NotFound::new);
+        return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), viewer);
     }
 
-    private static boolean isVisible(Partner partner, CurrentUser viewer) {
-        return viewer.sees(partner.id());
+    private static Partner visible(Optional<Partner> partner, CurrentUser viewer) {
+        return partner.filter(found -> viewer.sees(found.id())).orElseThrow(NotFound::new);
     }
 
     /** The ID and name; null for a null ID. */
     public Ref ref(UUID id) {
-        return id == null
-                ? null
-                : findByIdOptional(id)
-                        .map(partner -> new Ref(partner.id(), partner.name()))
-                        .orElse(null);
+        return id == null ? null : findByIdOptional(id).map(Partner::ref).orElse(null);
     }
 
     public Optional<Partner> active(UUID id) {
@@ -68,28 +54,17 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     }
 
     /**
-     * The deadline and the reminder time of an offer made now. They depend on the partner's tier and, if the tier has a
-     * calendar, on its business hours.
+     * When an offer made now must be answered, by the tier of the partner.
      *
      * @param chosen the deadline that staff set, not in the past; null for the tier's time
      */
     public AnswerTime answerTime(Partner partner, Instant chosen, Instant now) {
-        var tier = partner.tierId() == null ? null : session.find(Tier.class, partner.tierId());
-        var calendar = chosen != null || tier == null || tier.calendarId() == null
-                ? null
-                : session.find(BusinessCalendar.class, tier.calendarId());
-        var time = chosen != null ? Duration.between(now, chosen) : tier == null ? WITHOUT_TIER : tier.answerTime();
-        return new AnswerTime(
-                after(now, time, calendar),
-                policies.get()
-                        .reminderAfter(time)
-                        .map(part -> after(now, part, calendar))
-                        .orElse(null));
+        return terms(partner).answerTime(chosen, now, policies.get());
     }
 
     /** How many days a registration of the partner is exclusive, as set by its tier. */
     public Optional<Integer> exclusivityDays(UUID partner) {
-        return Optional.ofNullable(tier(partner)).map(Tier::exclusivityDays);
+        return terms(findById(partner)).exclusivityDays();
     }
 
     /** The partner's channel manager; null if it has none. */
@@ -110,26 +85,15 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                         .toList();
     }
 
-    private Tier tier(UUID partner) {
-        return Optional.ofNullable(findById(partner))
-                .map(Partner::tierId)
-                .map(id -> session.find(Tier.class, id))
-                .orElse(null);
-    }
-
     /** The instant when this much working time has passed, by the calendar of the partner's tier if it has one. */
     public Instant workingTimeAfter(UUID partner, Duration time, Instant now) {
-        var tier = tier(partner);
-        return after(
-                now,
-                time,
-                tier == null || tier.calendarId() == null
-                        ? null
-                        : session.find(BusinessCalendar.class, tier.calendarId()));
+        return terms(findById(partner)).after(now, time);
     }
 
-    private static Instant after(Instant now, Duration time, BusinessCalendar calendar) {
-        return calendar == null ? now.plus(time) : calendar.after(now, time);
+    private TierTerms terms(Partner partner) {
+        return partner == null || partner.tierId() == null
+                ? TierTerms.NONE
+                : TierTerms.of(session.find(Tier.class, partner.tierId()), session);
     }
 
     /** Whether the partner has reached its capacity. */
@@ -142,32 +106,5 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                 .setParameter("partner", partner)
                 .uniqueResultOptional()
                 .orElse(0L);
-    }
-
-    Page<PartnerSummary> search(PartnerFilter filter, PageRequest page, CurrentUser viewer) {
-        return new KeysetQuery<PartnerSummary>(
-                        """
-                        new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status,
-                          new ee.sild.platform.Ref(t.id, t.name),
-                            new ee.sild.platform.Ref(p.channelManagerId,
-                                coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))),
-                                  p.capacity,
-                            coalesce((select l.open from PartnerLoad l where l.partnerId = p.id), 0L),
-                            p.updatedAt)""",
-                        "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
-                        "p")
-                .sortable("name", "lower(p.name)", String.class)
-                .sortable("updatedAt", "p.updatedAt", Instant.class)
-                .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
-                .where("p.id = :own", "own", viewer.partnerScope())
-                .where("lower(p.name) like lower(:q) escape '!'", "q", KeysetQuery.containing(filter.q))
-                .where("p.status in :status", "status", filter.status)
-                .where("p.tierId in :tier", "tier", filter.tierId)
-                .where(
-                        "exists (select 1 from Partner x join x.territories area where x.id = p.id "
-                                + "and area in :territory)",
-                        "territory",
-                        filter.territoryId)
-                .page(session, page, "name");
     }
 }

@@ -15,6 +15,9 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.security.CurrentUser;
+
 /** A partner's terms in the programme. Only the vendor may change them, except for the capacity. */
 public record ProgrammeRequest(
         @Schema(nullable = true) UUID tierId,
@@ -77,8 +80,14 @@ public record ProgrammeRequest(
         return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
     }
 
-    /** Whether all terms that only the vendor may change are the same. */
-    boolean keepsTermsOf(ProgrammeRequest other) {
+    /** Throws if a partner changes terms that only the vendor may change. */
+    void checkTerms(ProgrammeRequest before, CurrentUser by) {
+        if (!by.isStaff() && !keepsTermsOf(before)) {
+            throw new NotAllowed("partner.terms");
+        }
+    }
+
+    private boolean keepsTermsOf(ProgrammeRequest other) {
         return Objects.equals(tierId, other.tierId)
                 && Objects.equals(channelManagerId, other.channelManagerId)
                 && Objects.equals(until, other.until)

@@ -1,0 +1,50 @@
+package ee.sild.partner;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.PageRequest;
+import ee.sild.platform.security.CurrentUser;
+
+/** Lists partners. Staff see all of them; a partner sees only its own company. */
+@ApplicationScoped
+class PartnerList {
+
+    private final Session session;
+
+    PartnerList(Session session) {
+        this.session = session;
+    }
+
+    Page<PartnerSummary> search(PartnerFilter filter, PageRequest page, CurrentUser viewer) {
+        return new KeysetQuery<PartnerSummary>(
+                        """
+                        new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status,
+                          new ee.sild.platform.Ref(t.id, t.name),
+                            new ee.sild.platform.Ref(p.channelManagerId,
+                                coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))),
+                                  p.capacity,
+                            coalesce((select l.open from PartnerLoad l where l.partnerId = p.id), 0L),
+                            p.updatedAt)""",
+                        "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
+                        "p")
+                .sortable("name", "lower(p.name)", String.class)
+                .sortable("updatedAt", "p.updatedAt", Instant.class)
+                .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
+                .where("p.id = :own", "own", viewer.partnerScope())
+                .where("lower(p.name) like lower(:q) escape '!'", "q", KeysetQuery.containing(filter.q))
+                .where("p.status in :status", "status", filter.status)
+                .where("p.tierId in :tier", "tier", filter.tierId)
+                .where(
+                        "exists (select 1 from Partner x join x.territories area where x.id = p.id "
+                                + "and area in :territory)",
+                        "territory",
+                        filter.territoryId)
+                .page(session, page, "name");
+    }
+}
