@@ -1,10 +1,12 @@
 package ee.sild.customer;
 
+import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A postal address within a country. */
+@Embeddable
 public record Address(
         @Size(max = 200) @Schema(nullable = true, examples = "Sadama 4")
         String street,
@@ -15,5 +17,5 @@ public record Address(
         @Size(max = 20) @Schema(nullable = true, examples = "93812")
         String postalCode) {
 
-    static final Address NONE = new Address(null, null, null);
+    public static final Address NONE = new Address(null, null, null);
 }

@@ -1,7 +1,6 @@
 package ee.sild.customer;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -19,13 +18,8 @@ public class Customer {
 
     private String name;
     private String country;
-    private String registryCode;
-    private String vatNumber;
-    private String webDomain;
-    private String street;
-    private String city;
-    private String postalCode;
-    private UUID industryId;
+    private CustomerProfile profile;
+    private Address address;
     private UUID managingPartnerId;
     private UUID broughtBy;
     private boolean direct;
@@ -47,16 +41,11 @@ public class Customer {
         edit(details, now);
     }
 
-    void edit(EditCustomerRequest details, Instant now) {
+    public void edit(EditCustomerRequest details, Instant now) {
         name = details.name().strip();
         country = details.country();
-        registryCode = details.profile().registryCode();
-        vatNumber = details.profile().vatNumber();
-        webDomain = details.profile().webDomain();
-        industryId = details.profile().industryId();
-        street = details.address().street();
-        city = details.address().city();
-        postalCode = details.address().postalCode();
+        profile = CustomerProfile.of(details.profile());
+        address = details.address();
         managingPartnerId = details.managingPartnerId();
         direct = details.isDirect();
         updatedAt = now;
@@ -67,7 +56,7 @@ public class Customer {
     }
 
     boolean isRegisteredAs(String inCountry, String code) {
-        return country.equals(inCountry) && Objects.equals(registryCode, code);
+        return country.equals(inCountry) && profile().hasRegistryCode(code);
     }
 
     public UUID id() {
@@ -82,24 +71,16 @@ public class Customer {
         return country;
     }
 
-    String registryCode() {
-        return registryCode;
-    }
-
-    String vatNumber() {
-        return vatNumber;
-    }
-
-    String webDomain() {
-        return webDomain;
+    CustomerProfile profile() {
+        return profile == null ? CustomerProfile.NONE : profile;
     }
 
     public Address address() {
-        return new Address(street, city, postalCode);
+        return address == null ? Address.NONE : address;
     }
 
     public UUID industryId() {
-        return industryId;
+        return profile().industryId();
     }
 
     /** Whether the vendor sells to it directly. */
@@ -123,7 +104,7 @@ public class Customer {
         return updatedAt;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

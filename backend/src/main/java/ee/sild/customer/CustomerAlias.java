@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 
 /** A customer record that was merged into another one. Its ID still resolves to the other record. */
 @Entity
-class CustomerAlias {
+public class CustomerAlias {
 
     @Id
     private UUID id;
@@ -22,7 +22,7 @@ class CustomerAlias {
         // for Hibernate
     }
 
-    CustomerAlias(Customer gone, UUID customerId, UUID mergedBy, Instant mergedAt) {
+    public CustomerAlias(Customer gone, UUID customerId, UUID mergedBy, Instant mergedAt) {
         this.id = gone.id();
         this.name = gone.name();
         this.customerId = customerId;

@@ -27,4 +27,9 @@ public record CustomerProfileRequest(
         @Schema(nullable = true) UUID industryId) {
 
     static final CustomerProfileRequest NONE = new CustomerProfileRequest(null, null, null, null);
+
+    static CustomerProfileRequest of(CustomerProfile profile) {
+        return new CustomerProfileRequest(
+                profile.registryCode(), profile.vatNumber(), profile.webDomain(), profile.industryId());
+    }
 }

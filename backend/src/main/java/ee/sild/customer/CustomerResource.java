@@ -5,13 +5,9 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,18 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.platform.Page;
-import ee.sild.platform.http.CsvWriter;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
-import ee.sild.platform.http.PageRequest;
-import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
@@ -55,7 +44,6 @@ import static ee.sild.platform.security.Roles.SALES;
 class CustomerResource {
 
     private final Customers customers;
-    private final Duplicates duplicates;
     private final CustomerViews views;
     private final CurrentUser user;
     private final MergePatch patches;
@@ -64,57 +52,17 @@ class CustomerResource {
 
     CustomerResource(
             Customers customers,
-            Duplicates duplicates,
             CustomerViews views,
             CurrentUser user,
             MergePatch patches,
             IfMatch ifMatch,
             Clock clock) {
         this.customers = customers;
-        this.duplicates = duplicates;
         this.views = views;
         this.user = user;
         this.patches = patches;
         this.ifMatch = ifMatch;
         this.clock = clock;
-    }
-
-    @GET
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @HeavyRead(asTable = true)
-    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
-    @Operation(
-            operationId = "listCustomers",
-            summary = "List customers",
-            description = "Returns the customers that the caller can see. Sort by `name` or `updatedAt`.")
-    public Page<CustomerSummary> list(@Valid @BeanParam CustomerFilter filter, @Valid @BeanParam PageRequest page) {
-        return customers.search(filter, page, user);
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseStatus(201)
-    @APIResponseSchema(value = CustomerView.class, responseCode = "201")
-    @ProblemCodes({"customer.managing-partner", "duplicate"})
-    @Operation(
-            operationId = "createCustomer",
-            summary = "Create a customer",
-            description = "A registry code is unique within its country.")
-    public CustomerView create(@NotNull @Valid EditCustomerRequest request) {
-        views.check(request, EditCustomerRequest.NOTHING, user);
-        return view(customers.create(request, user, clock.instant()));
-    }
-
-    @POST
-    @Path("/check")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "checkCustomer",
-            summary = "Check for existing customers",
-            description = "Returns the customers that the caller can see with the same registry code, VAT "
-                    + "number or web domain, or a similar name, best match first. Nothing is created.")
-    public Page<LikelyCustomerView> check(@NotNull @Valid EditCustomerRequest request) {
-        return Page.whole(duplicates.likely(request, user));
     }
 
     @GET
@@ -147,55 +95,11 @@ class CustomerResource {
                     JsonNode patch) {
         var customer = customers.lock(id, user);
         ifMatch.required(customer.version());
-        var before = EditCustomerRequest.of(customer);
-        var edited = patches.apply(patch, before);
-        views.check(edited, before, user);
-        // A "code is taken" error would reveal a customer that the partner does not know.
-        if (!user.isStaff()
-                && !customer.isBroughtBy(user.partnerId())
-                && !customer.isRegisteredAs(edited.country(), edited.profile().registryCode())) {
-            throw new NotAllowed("customer.registry-code");
-        }
+        var edited = patches.apply(patch, EditCustomerRequest.of(customer));
+        views.check(edited, customer, user);
         customer.edit(edited, clock.instant());
         customers.flush();
         return view(customer);
-    }
-
-    @GET
-    @Path("/{id}/duplicates")
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
-    @Operation(
-            operationId = "listDuplicates",
-            summary = "List possible duplicates of a customer",
-            description = "Customers with the same registry code, VAT number or web domain, or a similar "
-                    + "name, best match first, with the number of opportunities and registrations of "
-                    + "each.")
-    public Page<DuplicateView> duplicates(UUID id) {
-        return Page.whole(duplicates.of(customers.get(id, user)).stream()
-                .map(one -> new DuplicateView(
-                        view(one.customer()),
-                        one.by(),
-                        one.likeness(),
-                        one.opportunities(),
-                        one.registrations(),
-                        one.partners()))
-                .toList());
-    }
-
-    @POST
-    @Path("/{id}/merge")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes({"customer.both-exclusive", "duplicate"})
-    @Operation(
-            operationId = "mergeCustomers",
-            summary = "Merge another customer into this one",
-            description = "Moves the opportunities, registrations, contacts and partners of the other "
-                    + "customer to this one. The ID of the other customer then resolves to this one. "
-                    + "Contacts that a partner created remain visible only to that partner and the "
-                    + "vendor. Fails if both customers are exclusive for the same product line.")
-    public CustomerView merge(UUID id, @NotNull @Valid MergeCustomersRequest request) {
-        return view(duplicates.merge(id, request, ifMatch.version()));
     }
 
     private CustomerView view(Customer customer) {

@@ -27,8 +27,23 @@ public class CustomerViews {
         this.vocabularies = vocabularies;
     }
 
+    /** Throws if a new customer refers to something that does not exist, or has what its author may not set. */
+    void check(EditCustomerRequest details, CurrentUser by) {
+        check(details, EditCustomerRequest.NOTHING, by);
+    }
+
     /** Throws if the details refer to something that does not exist, or change what their author may not change. */
-    void check(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by) {
+    void check(EditCustomerRequest details, Customer customer, CurrentUser by) {
+        check(details, EditCustomerRequest.of(customer), by);
+        // A "code is taken" error would reveal a customer that the partner does not know.
+        if (!by.isStaff()
+                && !customer.isBroughtBy(by.partnerId())
+                && !customer.isRegisteredAs(details.country(), details.profile().registryCode())) {
+            throw new NotAllowed("customer.registry-code");
+        }
+    }
+
+    private void check(EditCustomerRequest details, EditCustomerRequest before, CurrentUser by) {
         var violations = new Violations();
         look(details, before, by, violations);
         violations.throwIfAny();
@@ -65,15 +80,15 @@ public class CustomerViews {
                         "/managingPartnerId");
     }
 
-    CustomerView view(Customer customer, CurrentUser viewer) {
+    public CustomerView view(Customer customer, CurrentUser viewer) {
         return new CustomerView(
                 customer.id(),
                 customer.name(),
                 customer.country(),
                 new CustomerProfileView(
-                        customer.registryCode(),
-                        customer.vatNumber(),
-                        customer.webDomain(),
+                        customer.profile().registryCode(),
+                        customer.profile().vatNumber(),
+                        customer.profile().webDomain(),
                         vocabularies.ref(Vocabulary.INDUSTRY, customer.industryId())),
                 customer.address(),
                 viewer.isStaff() ? partners.ref(customer.managingPartnerId()) : null,

@@ -3,12 +3,9 @@ package ee.sild.customer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,9 +13,6 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
-import ee.sild.platform.Page;
-import ee.sild.platform.http.KeysetQuery;
-import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
@@ -34,12 +28,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
      * was read from.
      */
     public static final double ALIKE = 0.55;
-
-    private static final String SUMMARY = """
-            new ee.sild.customer.CustomerSummary(c.id, c.name, c.country, c.city, c.registryCode,
-              new ee.sild.platform.Ref(i.id, i.name), c.updatedAt)""";
-    private static final String KNOWN = """
-            exists (select 1 from CustomerAccess a where a.key.customerId = c.id and a.key.partnerId = :partner)""";
 
     private final Session session;
     private final RowSecurity rows;
@@ -71,7 +59,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
      * The ID of the record that this one was merged into; otherwise its own ID. Loads no entity, because the row may
      * not be locked yet.
      */
-    Optional<UUID> current(UUID id) {
+    public Optional<UUID> current(UUID id) {
         return session.createSelectionQuery("select c.id from Customer c where c.id = :id", UUID.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
@@ -107,7 +95,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         if (by.isStaff()
                 && details.profile().registryCode() != null
                 && count(
-                                "country = ?1 and registryCode = ?2",
+                                "country = ?1 and profile.registryCode = ?2",
                                 details.country(),
                                 details.profile().registryCode())
                         > 0) {
@@ -163,33 +151,5 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /** The customer of a visible opportunity, even if the caller does not know the customer yet. */
     public Customer of(UUID id) {
         return findByIdOptional(id).orElseGet(() -> rows.asSystem(() -> findById(id)));
-    }
-
-    /** The customers among these that the viewer may see, by ID. */
-    Map<UUID, CustomerSummary> seen(List<UUID> ids, CurrentUser viewer) {
-        return session.createSelectionQuery(
-                        "select " + SUMMARY
-                                + " from Customer c left join Industry i on i.id = c.industryId "
-                                + "where c.id in :ids and (:partner is null or "
-                                + KNOWN + ")",
-                        CustomerSummary.class)
-                .setParameter("ids", ids)
-                .setParameter("partner", viewer.partnerScope())
-                .getResultStream()
-                .collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
-    }
-
-    Page<CustomerSummary> search(CustomerFilter filter, PageRequest page, CurrentUser viewer) {
-        return new KeysetQuery<CustomerSummary>(SUMMARY, "Customer c left join Industry i on i.id = c.industryId", "c")
-                .sortable("name", "lower(c.name)", String.class)
-                .sortable("updatedAt", "c.updatedAt", Instant.class)
-                .where(KNOWN, "partner", viewer.partnerScope())
-                .where(
-                        "lower(c.name) like lower(:q) escape '!' or c.registryCode like :q escape '!'",
-                        "q",
-                        KeysetQuery.containing(filter.q))
-                .where("c.country in :country", "country", filter.country)
-                .where("c.industryId in :industry", "industry", filter.industryId)
-                .page(session, page, "name");
     }
 }

@@ -42,14 +42,13 @@ public record EditCustomerRequest(
         return new EditCustomerRequest(
                 customer.name(),
                 customer.country(),
-                new CustomerProfileRequest(
-                        customer.registryCode(), customer.vatNumber(), customer.webDomain(), customer.industryId()),
+                CustomerProfileRequest.of(customer.profile()),
                 customer.address(),
                 customer.managingPartnerId(),
                 customer.direct());
     }
 
-    boolean isDirect() {
+    public boolean isDirect() {
         return Boolean.TRUE.equals(direct);
     }
 }

@@ -1,9 +1,11 @@
-package ee.sild.customer;
+package ee.sild.customer.duplicate;
 
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.customer.CustomerView;
+import ee.sild.customer.MatchedBy;
 import ee.sild.platform.Ref;
 
 /** A possible duplicate of a customer, and what refers to it. */

@@ -1,4 +1,4 @@
-package ee.sild.customer;
+package ee.sild.customer.duplicate;
 
 /** The fields that a merge can take from the duplicate. */
 public enum CustomerField {

@@ -1,4 +1,4 @@
-package ee.sild.customer;
+package ee.sild.customer.duplicate;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,13 @@
-package ee.sild.customer;
+package ee.sild.customer.duplicate;
 
 import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import ee.sild.customer.Address;
+import ee.sild.customer.CustomerProfileRequest;
+import ee.sild.customer.EditCustomerRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +31,7 @@ class MergedFieldsTest {
 
     @Test
     void missing_fields_are_taken_from_the_other_record() {
-        var both = Duplicates.both(STAYS, GOES, Set.of());
+        var both = MergedFields.of(STAYS, GOES, Set.of());
         assertThat(both)
                 .isEqualTo(new EditCustomerRequest(
                         "Saarte Kala AS",
@@ -37,14 +41,14 @@ class MergedFieldsTest {
                         new Address("Sadama 4", null, null),
                         GOES.managingPartnerId(),
                         true));
-        assertThat(Duplicates.both(GOES, STAYS, Set.of())).isEqualTo(GOES);
+        assertThat(MergedFields.of(GOES, STAYS, Set.of())).isEqualTo(GOES);
     }
 
     @Test
     void selected_fields_are_taken_if_they_are_not_empty() {
-        var both = Duplicates.both(STAYS, GOES, Set.of(CustomerField.values()));
+        var both = MergedFields.of(STAYS, GOES, Set.of(CustomerField.values()));
         assertThat(both).isEqualTo(GOES);
-        assertThat(Duplicates.both(
+        assertThat(MergedFields.of(
                         GOES,
                         STAYS,
                         Set.of(CustomerField.REGISTRY_CODE, CustomerField.VAT_NUMBER, CustomerField.WEB_DOMAIN)))

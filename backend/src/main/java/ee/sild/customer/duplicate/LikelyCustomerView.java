@@ -1,8 +1,11 @@
-package ee.sild.customer;
+package ee.sild.customer.duplicate;
 
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.customer.CustomerSummary;
+import ee.sild.customer.MatchedBy;
 
 /** An existing customer that may be the company about to be added. */
 public record LikelyCustomerView(
