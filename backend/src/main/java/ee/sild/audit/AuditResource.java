@@ -24,10 +24,12 @@ import static ee.sild.platform.security.Roles.ADMIN;
 @Transactional
 class AuditResource {
 
-    private final Audit audit;
+    private final AuditEvents events;
+    private final AuditSeals seals;
 
-    AuditResource(Audit audit) {
-        this.audit = audit;
+    AuditResource(AuditEvents events, AuditSeals seals) {
+        this.events = events;
+        this.seals = seals;
     }
 
     @GET
@@ -37,7 +39,7 @@ class AuditResource {
             description = "Every changed row with its previous and new values, and every refused request, "
                     + "each with its actor, time and trace ID. Audit events cannot be changed.")
     public Page<AuditEventView> list(@Valid @BeanParam AuditFilter filter) {
-        return audit.search(filter);
+        return events.search(filter);
     }
 
     @GET
@@ -48,6 +50,6 @@ class AuditResource {
             summary = "Verify the audit log",
             description = "Recomputes the whole hash chain and reports the first event that does not match.")
     public AuditSealView check() {
-        return audit.check();
+        return seals.check();
     }
 }

@@ -34,7 +34,7 @@ class AuditResourceTest {
     AgroalDataSource database;
 
     @Inject
-    Audit audit;
+    AuditSeals seals;
 
     @Test
     void a_change_is_recorded_with_user_time_and_values() {
@@ -201,7 +201,7 @@ class AuditResourceTest {
     @Test
     void later_changes_of_the_log_are_detected() throws SQLException {
         admin();
-        audit.run();
+        seals.run();
         as(admin())
                 .get("/api/v1/audit-events/seal")
                 .then()
