@@ -13,61 +13,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
-
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.validator.BeanValidationConfigValidator;
 
 import ee.sild.identity.SessionSettings;
-import ee.sild.identity.signing.SigningKeySettings;
-import ee.sild.notification.LiveSettings;
-import ee.sild.notification.MailSettings;
-import ee.sild.opportunity.DeadlineSettings;
-import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.platform.InstallationSettings;
-import ee.sild.platform.database.HeavyReadSettings;
-import ee.sild.platform.database.StatementSettings;
-import ee.sild.platform.http.limit.LimitSettings;
-import ee.sild.platform.job.ClockSettings;
-import ee.sild.platform.job.JobSettings;
-import ee.sild.platform.problem.ValidationMessages;
-import ee.sild.platform.security.EncryptionSettings;
-import ee.sild.registration.RegistrationSettings;
-import ee.sild.registration.approval.ApprovalSettings;
-import ee.sild.settings.CurrencySettings;
-import ee.sild.timeline.AttachmentSettings;
 
 /**
  * Validates the settings before anything starts, so that an invalid setting is reported by name and has no side
  * effects.
  */
 final class SettingsValidator {
-
-    /** The settings of all features. */
-    static final List<Class<?>> MAPPINGS = List.of(
-            InstallationSettings.class,
-            EncryptionSettings.class,
-            ClockSettings.class,
-            JobSettings.class,
-            LimitSettings.class,
-            StatementSettings.class,
-            HeavyReadSettings.class,
-            CurrencySettings.class,
-            SessionSettings.class,
-            SigningKeySettings.class,
-            ExtensionSettings.class,
-            DeadlineSettings.class,
-            RegistrationSettings.class,
-            ApprovalSettings.class,
-            AttachmentSettings.class,
-            MailSettings.class,
-            LiveSettings.class);
-
-    private static final String FOLLOWS_LATER = "follows from the password of the database";
 
     private static final Pattern UNREADABLE =
             Pattern.compile("config property (\\S+) with the config value (\".*\") threw");
@@ -84,7 +41,7 @@ final class SettingsValidator {
             wrong.add("SILD_DEMO must be true or false");
         }
         try {
-            SmallRyeConfig config = config(environment.containsKey("SILD_DATABASE_APPLICATION_USER"));
+            SmallRyeConfig config = AllSettings.read(environment.containsKey("SILD_DATABASE_APPLICATION_USER"));
             var session = config.getConfigMapping(SessionSettings.class);
             var installation = config.getConfigMapping(InstallationSettings.class);
             if (session.idle().compareTo(session.absolute()) > 0) {
@@ -99,15 +56,6 @@ final class SettingsValidator {
                     .forEach(wrong::add);
         }
         return wrong;
-    }
-
-    private static SmallRyeConfig config(boolean withSecret) {
-        var settings = ConfigUtils.configBuilder().withValidator(new Check());
-        MAPPINGS.forEach(settings::withMapping);
-        if (!withSecret) {
-            settings.withDefaultValue("sild.secret", FOLLOWS_LATER);
-        }
-        return settings.build();
     }
 
     private static List<String> database(Map<String, String> environment) {
@@ -154,19 +102,5 @@ final class SettingsValidator {
         return PROPERTY.matcher(text)
                 .replaceFirst(
                         name -> name.group().replaceAll("(?=[A-Z])|[.-]", "_").toUpperCase(Locale.ROOT));
-    }
-
-    private static final class Check implements BeanValidationConfigValidator {
-
-        private final Validator validator = Validation.byDefaultProvider()
-                .configure()
-                .messageInterpolator(ValidationMessages.ofDefaultLanguage())
-                .buildValidatorFactory()
-                .getValidator();
-
-        @Override
-        public Validator getValidator() {
-            return validator;
-        }
     }
 }

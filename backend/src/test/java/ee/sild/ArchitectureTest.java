@@ -298,7 +298,7 @@ class ArchitectureTest {
 
     @Test
     void all_settings_are_validated_before_the_start() {
-        assertThat(SettingsValidator.MAPPINGS)
+        assertThat(AllSettings.MAPPINGS)
                 .extracting(Class::getName)
                 .containsExactlyInAnyOrderElementsOf(CODE.stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))

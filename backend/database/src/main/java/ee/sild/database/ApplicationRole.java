@@ -1,14 +1,9 @@
 package ee.sild.database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The role with which the application connects to a database that another role owns. It cannot change the schema, and
@@ -35,7 +30,7 @@ public final class ApplicationRole {
      */
     public Map<String, String> settings() {
         String name = owner + "_application";
-        String secret = derived("application role");
+        String secret = Secrets.derive(password, "application role");
         if (!comesIn(name, secret)) {
             make(name, secret);
         }
@@ -54,7 +49,7 @@ public final class ApplicationRole {
                 "quarkus.flyway.password",
                 password,
                 "sild.secret",
-                derived("installation"));
+                Secrets.derive(password, "installation"));
     }
 
     /** Rejects a role to which row-level security would not apply, and an unsupported server version. */
@@ -78,22 +73,7 @@ public final class ApplicationRole {
                                 .formatted(role, url));
             }
         } catch (SQLException e) {
-            throw unusable(url, role, e);
-        }
-    }
-
-    private static DatabaseUnavailable unusable(String url, String role, SQLException e) {
-        return new DatabaseUnavailable("The database at %s cannot be used as %s: %s"
-                .formatted(url, role, e.getMessage().lines().findFirst().orElse("")));
-    }
-
-    private String derived(String what) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(("owner " + password).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            throw DatabaseUnavailable.of(url, role, e);
         }
     }
 
@@ -115,7 +95,7 @@ public final class ApplicationRole {
                     .formatted(verb, statement.enquoteIdentifier(name, true), secret));
             connection.commit();
         } catch (SQLException e) {
-            throw unusable(url, owner, e);
+            throw DatabaseUnavailable.of(url, owner, e);
         }
     }
 
