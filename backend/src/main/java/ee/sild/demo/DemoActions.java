@@ -27,6 +27,7 @@ import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.edit.CreateOpportunity;
 import ee.sild.opportunity.edit.CreateOpportunityRequest;
 import ee.sild.opportunity.edit.UpdateOpportunity;
+import ee.sild.opportunity.transition.AssignOpportunity;
 import ee.sild.opportunity.transition.MoveOpportunity;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Violations;
@@ -41,6 +42,7 @@ class DemoActions {
     private final CreateOpportunity createOpportunity;
     private final UpdateOpportunity updateOpportunity;
     private final MoveOpportunity moveOpportunity;
+    private final AssignOpportunity assignOpportunity;
     private final DistributeOpportunity distributeOpportunity;
     private final AnswerOffers answerOffers;
     private final ChangeCollaborators changeCollaborators;
@@ -55,6 +57,7 @@ class DemoActions {
             CreateOpportunity createOpportunity,
             UpdateOpportunity updateOpportunity,
             MoveOpportunity moveOpportunity,
+            AssignOpportunity assignOpportunity,
             DistributeOpportunity distributeOpportunity,
             AnswerOffers answerOffers,
             ChangeCollaborators changeCollaborators,
@@ -67,6 +70,7 @@ class DemoActions {
         this.createOpportunity = createOpportunity;
         this.updateOpportunity = updateOpportunity;
         this.moveOpportunity = moveOpportunity;
+        this.assignOpportunity = assignOpportunity;
         this.distributeOpportunity = distributeOpportunity;
         this.answerOffers = answerOffers;
         this.changeCollaborators = changeCollaborators;
@@ -118,7 +122,7 @@ class DemoActions {
     }
 
     void assign(UUID id, UUID person) {
-        moveOpportunity.assignTo(id, person, ExpectedVersion.NONE);
+        assignOpportunity.assignTo(id, person, ExpectedVersion.NONE);
     }
 
     /** Adds a partner to those that work on it, or lets it lead. */

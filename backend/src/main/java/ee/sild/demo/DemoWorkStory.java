@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-import ee.sild.opportunity.LostReason;
-import ee.sild.opportunity.ReturnReason;
+import ee.sild.opportunity.state.LostReason;
 import ee.sild.opportunity.state.Phase;
+import ee.sild.opportunity.state.ReturnReason;
 import ee.sild.platform.Money;
 
 /** How a partner works on an opportunity: from phase to phase, with notes, until it is closed, returned or on hold. */

@@ -20,7 +20,7 @@ import ee.sild.opportunity.state.Pipeline;
 
 /**
  * A sales opportunity at a customer. The vendor distributes it to a partner, or a partner creates it. Its commands are
- * grouped: {@link #offering}, {@link #sharing}, {@link #work} and {@link #closing}.
+ * grouped: {@link #offering}, {@link #sharing}, {@link #work}, {@link #extension} and {@link #closing}.
  */
 @Entity
 public class Opportunity extends OpportunityState {
@@ -95,6 +95,11 @@ public class Opportunity extends OpportunityState {
     /** A partner's work. */
     public OpportunityWork work() {
         return new OpportunityWork(this);
+    }
+
+    /** More time for it. */
+    public OpportunityExtension extension() {
+        return new OpportunityExtension(this);
     }
 
     /** The end, and reopening. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 
 import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.Closing;
+import ee.sild.opportunity.state.LostReason;
 import ee.sild.platform.Money;
 import ee.sild.platform.problem.RuleViolation;
 

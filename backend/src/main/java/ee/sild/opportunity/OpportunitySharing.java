@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.CurrentOffer;
+import ee.sild.opportunity.state.ReturnReason;
 import ee.sild.platform.Ids;
 import ee.sild.platform.Ref;
 

@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import ee.sild.opportunity.state.LostReason;
 import ee.sild.opportunity.state.Phase;
+import ee.sild.opportunity.state.ReturnReason;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.NotAllowed;
@@ -63,11 +65,11 @@ public class OpportunityTest {
     void a_partner_extends_within_the_policy_and_staff_without_limit() {
         var opportunity = accepted();
         var due = opportunity.dueDate().dueOn();
-        opportunity.work().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        opportunity.extension().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
 
-        assertThatThrownBy(() -> opportunity.work().extend(due, null, 1, 90, SELLER, Party.STAFF, NOW))
+        assertThatThrownBy(() -> opportunity.extension().extend(due, null, 1, 90, SELLER, Party.STAFF, NOW))
                 .hasMessage("opportunity.extension-backwards");
-        assertThat(opportunity.work().extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW))
+        assertThat(opportunity.extension().extend(due.plusDays(400), null, 1, 90, SELLER, Party.STAFF, NOW))
                 .isInstanceOf(OpportunityEvent.Extended.class);
     }
 
@@ -77,19 +79,21 @@ public class OpportunityTest {
         var due = opportunity.dueDate().dueOn();
         assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).contains(due.plusDays(90));
 
-        assertThat(opportunity.work().extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW))
+        assertThat(opportunity
+                        .extension()
+                        .extend(due.plusDays(91), "Later", 1, 90, SELLER, Party.MANAGING_PARTNER, NOW))
                 .isInstanceOf(OpportunityEvent.ExtensionRequested.class);
         assertThat(opportunity.dueDate().dueOn()).isEqualTo(due);
-        assertThat(opportunity.work().decideExtension(null, "No", Party.STAFF, NOW))
+        assertThat(opportunity.extension().decideExtension(null, "No", Party.STAFF, NOW))
                 .isInstanceOf(OpportunityEvent.ExtensionRefused.class);
-        assertThatThrownBy(() -> opportunity.work().decideExtension(null, "No", Party.STAFF, NOW))
+        assertThatThrownBy(() -> opportunity.extension().decideExtension(null, "No", Party.STAFF, NOW))
                 .hasMessage("opportunity.no-extension-request");
 
-        opportunity.work().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        opportunity.extension().extend(due.plusDays(90), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.dueDate().extendableUntil(1, 90, NOW)).isEmpty();
-        assertThat(opportunity.work().extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW))
+        assertThat(opportunity.extension().extend(due.plusDays(95), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW))
                 .isInstanceOf(OpportunityEvent.ExtensionRequested.class);
-        assertThat(opportunity.work().decideExtension(due.plusDays(93), null, Party.STAFF, NOW))
+        assertThat(opportunity.extension().decideExtension(due.plusDays(93), null, Party.STAFF, NOW))
                 .isInstanceOf(OpportunityEvent.Extended.class);
         assertThat(opportunity.dueDate().dueOn()).isEqualTo(due.plusDays(93));
         assertThat(opportunity.dueDate().extensionRequest()).isNull();
@@ -99,7 +103,7 @@ public class OpportunityTest {
     void an_extension_request_ends_with_the_partners_work() {
         var opportunity = accepted();
         opportunity
-                .work()
+                .extension()
                 .extend(opportunity.dueDate().dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
         opportunity.work().hold("Summer", Party.MANAGING_PARTNER, NOW);
         assertThat(opportunity.dueDate().extensionRequest()).isNotNull();
@@ -107,7 +111,8 @@ public class OpportunityTest {
         assertThat(opportunity.dueDate().extensionRequest()).isNull();
 
         var shared = accepted();
-        shared.work().extend(shared.dueDate().dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
+        shared.extension()
+                .extend(shared.dueDate().dueOn().plusDays(91), null, 1, 90, SELLER, Party.MANAGING_PARTNER, NOW);
         shared.sharing().start(false, Party.STAFF, NOW);
         assertThat(shared.dueDate().extensionRequest()).isNull();
     }

@@ -2,10 +2,7 @@ package ee.sild.opportunity.edit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +15,6 @@ import ee.sild.opportunity.EditOpportunityRequest;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
-import ee.sild.opportunity.Source;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -27,9 +23,6 @@ import ee.sild.settings.CurrencySettings;
 /** Creates opportunities, together with a new customer and contact if the request has them. */
 @ApplicationScoped
 public class CreateOpportunity {
-
-    private static final List<Object> NOTHING_OF_THE_VENDORS =
-            EditOpportunityRequest.ofTopic(null).vendorTerms(Source.PARTNER_CREATED);
 
     private final Opportunities opportunities;
     private final OpportunityReferences references;
@@ -63,7 +56,9 @@ public class CreateOpportunity {
      */
     public Opportunity create(CreateOpportunityRequest request, CurrentUser by, Violations violations) {
         Instant now = clock.instant();
-        requireOwnTerms(request, by);
+        if (!by.isStaff() && request.hasVendorTerms()) {
+            throw new NotAllowed("opportunity.vendor-terms");
+        }
         var known = request.customerId() == null
                 ? null
                 : customers.find(request.customerId(), by).orElse(null);
@@ -78,7 +73,8 @@ public class CreateOpportunity {
                 OpportunityCurrency.apply(request.details().withContacts(contacts), null, currency.baseCurrency());
         var opportunity = by.isStaff()
                 ? byStaff(customer, details, by, now)
-                : Opportunity.byPartner(number(now), customer.id(), details, by.id(), by.partnerId(), now);
+                : Opportunity.byPartner(
+                        opportunities.nextNumber(now), customer.id(), details, by.id(), by.partnerId(), now);
         references.requireOwnReferences(opportunity, details.origin().externalReferences());
         if (request.isReady()) {
             opportunity.offering().distributeAutomatically();
@@ -86,16 +82,6 @@ public class CreateOpportunity {
         opportunities.persistAndFlush(opportunity);
         events.fire(opportunity.created(now));
         return opportunity;
-    }
-
-    private void requireOwnTerms(CreateOpportunityRequest request, CurrentUser by) {
-        if (!by.isStaff()
-                && (request.isReady()
-                        || !request.details()
-                                .vendorTerms(Source.PARTNER_CREATED)
-                                .equals(NOTHING_OF_THE_VENDORS))) {
-            throw new NotAllowed("opportunity.vendor-terms");
-        }
     }
 
     private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations violations) {
@@ -106,14 +92,10 @@ public class CreateOpportunity {
 
     private Opportunity byStaff(Customer customer, EditOpportunityRequest details, CurrentUser by, Instant now) {
         return Opportunity.byStaff(
-                number(now),
+                opportunities.nextNumber(now),
                 customer.id(),
                 details.ownerId() == null ? details.ownedBy(by.id()) : details,
                 by.id(),
                 now);
-    }
-
-    private String number(Instant now) {
-        return opportunities.nextNumber(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear());
     }
 }

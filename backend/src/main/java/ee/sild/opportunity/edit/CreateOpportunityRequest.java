@@ -16,6 +16,7 @@ import ee.sild.opportunity.ClassificationRequest;
 import ee.sild.opportunity.EditOpportunityRequest;
 import ee.sild.opportunity.OpportunityValueRequest;
 import ee.sild.opportunity.QualificationRequest;
+import ee.sild.opportunity.Source;
 import ee.sild.opportunity.state.OriginRequest;
 
 /** A new opportunity, for an existing customer or for one created in the same step. */
@@ -47,6 +48,12 @@ public record CreateOpportunityRequest(
 
         @Schema(nullable = true, description = "Staff only: distribute it immediately by the distribution rules")
         Boolean ready) {
+
+    /** Whether it has terms that only the vendor may set. */
+    boolean hasVendorTerms() {
+        var nothing = EditOpportunityRequest.ofTopic(null).vendorTerms(Source.PARTNER_CREATED);
+        return isReady() || !details().vendorTerms(Source.PARTNER_CREATED).equals(nothing);
+    }
 
     boolean isReady() {
         return Boolean.TRUE.equals(ready);

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import ee.sild.customer.Customers;
 import ee.sild.identity.Users;
 import ee.sild.opportunity.EditOpportunityRequest;
-import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.state.ExternalReference;
 import ee.sild.platform.problem.RuleViolation;
@@ -20,13 +19,14 @@ import ee.sild.reference.Vocabulary;
 @ApplicationScoped
 class OpportunityReferences {
 
-    private final Opportunities opportunities;
+    private final ExternalReferences externalReferences;
     private final Customers customers;
     private final Users users;
     private final Vocabularies vocabularies;
 
-    OpportunityReferences(Opportunities opportunities, Customers customers, Users users, Vocabularies vocabularies) {
-        this.opportunities = opportunities;
+    OpportunityReferences(
+            ExternalReferences externalReferences, Customers customers, Users users, Vocabularies vocabularies) {
+        this.externalReferences = externalReferences;
         this.customers = customers;
         this.users = users;
         this.vocabularies = vocabularies;
@@ -58,7 +58,7 @@ class OpportunityReferences {
 
     /** Throws if another opportunity already has one of these external references. */
     void requireOwnReferences(Opportunity opportunity, List<ExternalReference> references) {
-        if (!opportunities.taken(references, opportunity.id()).isEmpty()) {
+        if (!externalReferences.taken(references, opportunity.id()).isEmpty()) {
             throw new RuleViolation("opportunity.external-reference");
         }
     }

@@ -2,20 +2,14 @@ package ee.sild.opportunity.edit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import ee.sild.opportunity.EditOpportunityRequest;
-import ee.sild.opportunity.EventDetails.FieldChange;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityAction;
@@ -32,14 +26,11 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 public class UpdateOpportunity {
 
-    /** A changed phase is an event of its own. */
-    private static final Set<String> OWN_EVENT = Set.of("pipeline.phase", "pipeline.phaseReason");
-
     private final MergePatch patches;
     private final Opportunities opportunities;
     private final OpportunityReferences references;
     private final Event<OpportunityEvent> events;
-    private final ObjectMapper json;
+    private final FieldChanges fieldChanges;
     private final Clock clock;
 
     UpdateOpportunity(
@@ -47,13 +38,13 @@ public class UpdateOpportunity {
             Opportunities opportunities,
             OpportunityReferences references,
             Event<OpportunityEvent> events,
-            ObjectMapper json,
+            FieldChanges fieldChanges,
             Clock clock) {
         this.patches = patches;
         this.opportunities = opportunities;
         this.references = references;
         this.events = events;
-        this.json = json;
+        this.fieldChanges = fieldChanges;
         this.clock = clock;
     }
 
@@ -77,7 +68,7 @@ public class UpdateOpportunity {
             }
             events.fire(opportunity.work().changePhase(pipeline.phase(), pipeline.phaseReason(), party, now));
         }
-        var changes = changes(before, after);
+        var changes = fieldChanges.between(before, after);
         if (!changes.isEmpty()) {
             OpportunityAction.EDIT.require(opportunity.situation(party));
             var violations = new Violations();
@@ -101,51 +92,5 @@ public class UpdateOpportunity {
                 .map(amount -> amount.path("currency").textValue())
                 .filter(Currency.Check::known);
         return Stream.concat(beside, inside).findFirst().map(before::in).orElse(before);
-    }
-
-    private List<FieldChange> changes(EditOpportunityRequest before, EditOpportunityRequest after) {
-        var changes = new ArrayList<FieldChange>();
-        compare("", json.valueToTree(before), json.valueToTree(after), changes);
-        return changes;
-    }
-
-    /** Adds the changed fields by their path, such as {@code value.estimated}. */
-    private static void compare(String path, JsonNode before, JsonNode after, List<FieldChange> changes) {
-        after.properties().forEach(field -> {
-            String name = path + field.getKey();
-            JsonNode old = before.path(field.getKey());
-            JsonNode next = field.getValue();
-            if (next.isObject() && !isMoney(next)) {
-                compare(name + ".", old, next, changes);
-            } else if (!OWN_EVENT.contains(name) && !same(old, next)) {
-                changes.add(new FieldChange(name, text(old), text(next)));
-            }
-        });
-    }
-
-    private static boolean isMoney(JsonNode node) {
-        return node.has("amount");
-    }
-
-    private static boolean same(JsonNode one, JsonNode other) {
-        return one.equals(
-                        (left, right) -> left.isNumber() && right.isNumber()
-                                ? left.decimalValue().compareTo(right.decimalValue())
-                                : left.equals(right) ? 0 : 1,
-                        other)
-                || (one.isArray() && other.isArray() && Objects.equals(sorted(one), sorted(other)));
-    }
-
-    private static List<String> sorted(JsonNode array) {
-        return array.valueStream().map(JsonNode::toString).sorted().toList();
-    }
-
-    private static String text(JsonNode node) {
-        return node.isNull()
-                ? null
-                : isMoney(node)
-                        ? node.get("amount").decimalValue().toPlainString() + " "
-                                + node.get("currency").asText()
-                        : node.isValueNode() ? node.asText() : node.toString();
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.LostReason;
+import ee.sild.opportunity.state.LostReason;
 import ee.sild.platform.Money;
 
 /** How an opportunity ended. */

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.ReturnReason;
+import ee.sild.opportunity.state.ReturnReason;
 
 /** Why the partner returns an opportunity. */
 public record ReturnOpportunityRequest(

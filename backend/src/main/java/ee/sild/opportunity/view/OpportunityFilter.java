@@ -10,11 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.opportunity.Alert;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Source;
+import ee.sild.opportunity.state.Alert;
 import ee.sild.opportunity.state.Phase;
-import ee.sild.platform.http.KeysetQuery;
 
 /** The filters of the opportunity list. */
 public class OpportunityFilter {
@@ -92,62 +91,5 @@ public class OpportunityFilter {
 
     public boolean isPool() {
         return view == View.pool;
-    }
-
-    public void apply(KeysetQuery<?> list, LocalDate today) {
-        if (view != null && view != View.pool) {
-            list.where(
-                    OpportunityList.STATUS + (view == View.distributed ? " = :offered" : " <> :offered"),
-                    "offered",
-                    OpportunityStatus.DELIVERED.name());
-        }
-        list.where(
-                        "lower(o.details.topic) like lower(:q) escape '!' or o.number "
-                                + "like upper(:q) escape '!' or lower("
-                                + OpportunityList.CUSTOMER + ") like lower(:q) escape '!'",
-                        "q",
-                        KeysetQuery.containing(q))
-                .where(
-                        OpportunityList.STATUS + " in :status",
-                        "status",
-                        status == null
-                                ? null
-                                : status.stream().map(OpportunityStatus::name).toList())
-                .where("o.pipeline.phase in :phase", "phase", phase)
-                .where("o.source in :source", "source", source)
-                .where("o.customerId in :customer", "customer", customerId)
-                .where(
-                        "o.partnerId in :partner or exists (select 1 from Collaborator other where "
-                                + "other.opportunityId = o.id and other.partnerId in :partner)",
-                        "partner",
-                        partnerId)
-                .where("o.ownerId in :owner", "owner", ownerId)
-                .where("o.details.territoryId in :territory", "territory", territoryId)
-                .where(
-                        "exists (select 1 from Opportunity x join x.details.productLines line where x.id = "
-                                + "o.id and line in :line)",
-                        "line",
-                        productLineId)
-                .where("o.closing.closedOn >= :closedFrom", "closedFrom", closedFrom)
-                .where("o.closing.closedOn <= :closedTo", "closedTo", closedTo);
-        if (alert != null && !alert.isEmpty()) {
-            list.where(OpportunityList.WORKED)
-                    .where(
-                            OpportunityList.ALERT + " in :alert",
-                            "alert",
-                            alert.stream().map(Alert::name).toList());
-        }
-        if (exhausted) {
-            list.where("o.plan.exhausted");
-        }
-        if (extensionRequested) {
-            list.where("o.dueDate.extensionRequest.requestedAt is not null");
-        }
-        if (shared) {
-            list.where("o.collaborationId is not null");
-        }
-        if (overdue) {
-            list.where(OpportunityList.WORKED + " and o.dueDate.dueOn < :today", "today", today);
-        }
     }
 }

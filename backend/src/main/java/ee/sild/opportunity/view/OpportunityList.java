@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 
-import ee.sild.opportunity.Opportunities;
-import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
@@ -59,13 +57,6 @@ public class OpportunityList {
             left join User pu on pu.id = coalesce(mine.partnerUserId, o.pipeline.assignee) left join User ow on ow.id = \
             o.ownerId""";
 
-    /** The same condition as that of {@link Opportunities#get}, outside the pool. */
-    private static final String SEEN = """
-            cast(function('sees_opportunity', o.partnerId, o.collaborationId, o.pipeline.assignee, o.status,
-                :own, :seller, :viewer) as Boolean)
-            or cast(function('sees_as_collaborator', mine.partnerId, mine.partnerUserId,
-                :own, :seller, :viewer) as Boolean)""";
-
     private final Session session;
 
     OpportunityList(Session session) {
@@ -95,24 +86,9 @@ public class OpportunityList {
                         LocalDate.class)
                 .sortable("dueOn", "coalesce(o.dueDate.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(mine.answerBy, o.offer.answerBy, o.updatedAt)", Instant.class);
-        visible(list, filter, viewer);
-        filter.apply(list, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        OpportunityConditions.apply(list, filter, viewer, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var page = list.page(session, listing, "-updatedAt");
         return new Page<>(
                 page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
-    }
-
-    private static void visible(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
-        if (filter.isPool()) {
-            list.where("o.status = :pooled", "pooled", OpportunityStatus.POOL);
-            list.where(
-                    "cast(function('pool_is_open_to', o.id, :company) as Boolean)", "company", viewer.partnerScope());
-            return;
-        }
-        if (viewer.partnerScope() != null) {
-            list.where(SEEN, "own", viewer.partnerScope())
-                    .with("seller", viewer.assigneeScope() != null)
-                    .with("viewer", viewer.id());
-        }
     }
 }

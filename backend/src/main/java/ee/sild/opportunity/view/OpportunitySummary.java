@@ -6,10 +6,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityAction.Situation;
 import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.Party;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;
@@ -67,7 +67,7 @@ public record OpportunitySummary(
     public OpportunitySummary forCaller(CurrentUser user) {
         boolean shared = assignment.shared();
         var place = assignment.place();
-        var party = Opportunities.party(status, shared, place.lead(), place.joined(), user);
+        var party = Party.of(status, shared, place.lead(), place.joined(), user);
         var situation = new Situation(status, origin.source(), shared, pipeline.requestedDueOn() != null, party);
         return withActions(OpportunityAction.open(situation, user));
     }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.state.Closing;
+
 /** How an opportunity ended, or why the last partner does not have it anymore. */
 public record OutcomeView(
         @Schema(nullable = true) Instant closedAt,
@@ -15,4 +17,9 @@ public record OutcomeView(
         @Schema(nullable = true, description = "Why it was declined, returned or lost")
         String reasonCode,
 
-        @Schema(nullable = true) String reason) {}
+        @Schema(nullable = true) String reason) {
+
+    static OutcomeView of(Closing outcome) {
+        return new OutcomeView(outcome.closedAt(), outcome.closedOn(), outcome.reasonCode(), outcome.reason());
+    }
+}

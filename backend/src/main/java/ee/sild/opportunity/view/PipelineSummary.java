@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.Alert;
+import ee.sild.opportunity.state.Alert;
 import ee.sild.opportunity.state.Phase;
 
 /** Where a listed opportunity stands in the pipeline. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.opportunity.Alert;
+import ee.sild.opportunity.state.Alert;
 import ee.sild.opportunity.state.Phase;
 
 /** Where an opportunity stands in the pipeline, and until when it is to be closed. */

@@ -1,4 +1,4 @@
-package ee.sild.opportunity;
+package ee.sild.opportunity.state;
 
 /** Why the customer did not buy. */
 public enum LostReason {

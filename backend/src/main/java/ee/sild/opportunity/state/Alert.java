@@ -1,4 +1,4 @@
-package ee.sild.opportunity;
+package ee.sild.opportunity.state;
 
 /** Why a partner's opportunity needs attention. */
 public enum Alert {
