@@ -35,9 +35,9 @@ import ee.sild.reference.OpeningHours;
 import ee.sild.reference.ReferenceData;
 import ee.sild.reference.Vocabularies;
 import ee.sild.reference.Vocabulary;
+import ee.sild.registration.approval.ApprovalPolicies;
 import ee.sild.registration.approval.ApprovalRuleRequest;
 import ee.sild.registration.approval.ApprovalStepRequest;
-import ee.sild.registration.approval.Approvals;
 import ee.sild.registration.approval.Approver;
 import ee.sild.registration.approval.EditApprovalPolicyRequest;
 import ee.sild.settings.CurrencySettings;
@@ -66,7 +66,7 @@ class DemoFounding {
     private final CreatePartner createPartner;
     private final Customers customers;
     private final DistributionRules distributionRules;
-    private final Approvals approvals;
+    private final ApprovalPolicies approvalPolicies;
     private final CurrentUser user;
     private final CurrencySettings currency;
     private final Clock clock;
@@ -78,7 +78,7 @@ class DemoFounding {
             CreatePartner createPartner,
             Customers customers,
             DistributionRules distributionRules,
-            Approvals approvals,
+            ApprovalPolicies approvalPolicies,
             CurrentUser user,
             CurrencySettings currency,
             Clock clock) {
@@ -88,7 +88,7 @@ class DemoFounding {
         this.createPartner = createPartner;
         this.customers = customers;
         this.distributionRules = distributionRules;
-        this.approvals = approvals;
+        this.approvalPolicies = approvalPolicies;
         this.user = user;
         this.currency = currency;
         this.clock = clock;
@@ -197,7 +197,7 @@ class DemoFounding {
                         new ApprovalStepRequest(Approver.PARTNERS_CHANNEL_MANAGER, null),
                         new ApprovalStepRequest(Approver.ADMIN, null)),
                 180);
-        approvals.replace(new EditApprovalPolicyRequest(List.of(small, large)));
+        approvalPolicies.replace(new EditApprovalPolicyRequest(List.of(small, large)));
     }
 
     void createCustomer(DemoVendor vendor, Client client, DemoWorld world) {

@@ -17,25 +17,25 @@ import ee.sild.registration.RequestedField;
 import ee.sild.registration.conflict.Exclusivity;
 import ee.sild.registration.review.RegistrationReview;
 import ee.sild.registration.review.RequestInformationRequest;
-import ee.sild.registration.submission.RegistrationSubmission;
+import ee.sild.registration.submission.RegisterDeal;
 
 /** How partners request exclusivity for what they created, and how the vendor decides. */
 @ApplicationScoped
 class DemoRegistrationStory {
 
-    private final RegistrationSubmission submission;
+    private final RegisterDeal registerDeal;
     private final RegistrationReview review;
     private final DealRegistrations registrations;
     private final Exclusivity exclusivity;
     private final DemoJobs jobs;
 
     DemoRegistrationStory(
-            RegistrationSubmission submission,
+            RegisterDeal registerDeal,
             RegistrationReview review,
             DealRegistrations registrations,
             Exclusivity exclusivity,
             DemoJobs jobs) {
-        this.submission = submission;
+        this.registerDeal = registerDeal;
         this.review = review;
         this.registrations = registrations;
         this.exclusivity = exclusivity;
@@ -79,7 +79,7 @@ class DemoRegistrationStory {
 
     private void submit(DemoStory story, UUID opportunity) {
         int line = story.plan.project().line();
-        submission.register(
+        registerDeal.register(
                 opportunity,
                 List.of(story.world.entry(
                         Vocabulary.PRODUCT_LINE, story.vendor.productLines().get(line))),

@@ -95,12 +95,9 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         var collaborator = shared && !user.isStaff()
                 ? collaborators.of(opportunity.id(), user.partnerId())
                 : Optional.<Collaborator>empty();
-        return Party.of(
-                opportunity.status(),
-                shared,
-                collaborator.map(Collaborator::isLead).orElse(null),
-                collaborator.map(Collaborator::hasJoined).orElse(false),
-                user);
+        var lead = collaborator.map(Collaborator::isLead).orElse(null);
+        boolean joined = collaborator.map(Collaborator::hasJoined).orElse(false);
+        return Party.of(opportunity.status(), shared, lead, joined, user);
     }
 
     /** The number of an opportunity that is created now. */

@@ -238,13 +238,6 @@ public class DealRegistration implements Identified {
         return exclusivity.until();
     }
 
-    /** The end that an extension is requested to; null if none is pending. */
-    public Instant requestedEnd() {
-        return exclusivity.extensionRequest() == null
-                ? null
-                : exclusivity.extensionRequest().until();
-    }
-
     public Set<UUID> productLines() {
         return productLines;
     }

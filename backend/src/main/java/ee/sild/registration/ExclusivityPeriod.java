@@ -103,4 +103,8 @@ public class ExclusivityPeriod {
     ExtensionRequest extensionRequest() {
         return extensionRequest;
     }
+
+    public Instant requestedEnd() {
+        return extensionRequest == null ? null : extensionRequest.until();
+    }
 }

@@ -89,8 +89,7 @@ class OpportunityWorkResource {
             operationId = "extendOpportunity",
             summary = "Extend the due date",
             description = "A partner can extend it a limited number of times and days. "
-                    + "Anything beyond becomes an `extensionRequest`, which the vendor "
-                    + "decides on.")
+                    + "Anything beyond becomes an `extensionRequest`, which the vendor decides on.")
     public OpportunityView extend(UUID id, @NotNull @Valid ExtendOpportunityRequest request) {
         return extendOpportunity.extend(id, request, ifMatch.version());
     }

@@ -39,7 +39,7 @@ public class Approval {
         // for Hibernate
     }
 
-    Approval(Approvals.ApprovalDecision verdict, Instant remindAt, Instant decideBy) {
+    Approval(ApprovalDecision verdict, Instant remindAt, Instant decideBy) {
         this.rule = verdict.rule();
         this.automatic = verdict.automatic();
         this.exclusivityDays = verdict.exclusivityDays();
@@ -72,7 +72,7 @@ public class Approval {
      * given again. A registration already in manual review is not approved automatically. Returns whether the approvers
      * change.
      */
-    public boolean replan(Approvals.ApprovalDecision next) {
+    public boolean replan(ApprovalDecision next) {
         if (Objects.equals(rule, next.rule()) || (next.automatic() && !automatic)) {
             return false;
         }

@@ -31,12 +31,12 @@ import static ee.sild.platform.security.Roles.SALES;
 @Transactional
 class ApprovalPolicyResource {
 
-    private final Approvals approvals;
+    private final ApprovalPolicies policies;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    ApprovalPolicyResource(Approvals approvals, MergePatch patches, IfMatch ifMatch) {
-        this.approvals = approvals;
+    ApprovalPolicyResource(ApprovalPolicies policies, MergePatch patches, IfMatch ifMatch) {
+        this.policies = policies;
         this.patches = patches;
         this.ifMatch = ifMatch;
     }
@@ -49,7 +49,7 @@ class ApprovalPolicyResource {
             description = "The first rule whose conditions a deal meets applies. Without one, a channel "
                     + "manager or an administrator decides.")
     public ApprovalPolicyView get() {
-        return approvals.view(approvals.policy());
+        return policies.view(policies.policy());
     }
 
     @PATCH
@@ -67,9 +67,9 @@ class ApprovalPolicyResource {
                                             mediaType = MergePatch.TYPE,
                                             schema = @Schema(implementation = EditApprovalPolicyRequest.class)))
                     JsonNode patch) {
-        var policy = approvals.lock();
+        var policy = policies.lock();
         ifMatch.required(policy.version());
-        approvals.replace(policy, patches.apply(patch, approvals.details()));
-        return approvals.view(policy);
+        policies.replace(policy, patches.apply(patch, policies.details()));
+        return policies.view(policy);
     }
 }

@@ -67,4 +67,9 @@ public record ApprovalRuleRequest(
         territoryIds = territoryIds == null ? List.of() : territoryIds;
         productLineIds = productLineIds == null ? List.of() : productLineIds;
     }
+
+    /** Whether the maximum value, if there is one, is not below the minimum. */
+    boolean hasRange() {
+        return valueTo == null || valueFrom == null || valueTo.compareTo(valueFrom) >= 0;
+    }
 }

@@ -7,16 +7,17 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import org.hibernate.Session;
 import ee.sild.opportunity.EventSubject;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
+import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
-import ee.sild.registration.DealRegistrations;
 import ee.sild.registration.RegistrationEvent;
 import ee.sild.registration.RegistrationSettings;
 
@@ -24,19 +25,19 @@ import ee.sild.registration.RegistrationSettings;
 @ApplicationScoped
 public class Exclusivity {
 
-    private final DealRegistrations registrations;
+    private final Session session;
     private final Partners partners;
     private final CurrentUser user;
     private final Event<OpportunityEvent> events;
     private final RegistrationSettings settings;
 
     Exclusivity(
-            DealRegistrations registrations,
+            Session session,
             Partners partners,
             CurrentUser user,
             Event<OpportunityEvent> events,
             RegistrationSettings settings) {
-        this.registrations = registrations;
+        this.session = session;
         this.partners = partners;
         this.user = user;
         this.events = events;
@@ -53,7 +54,7 @@ public class Exclusivity {
     }
 
     public void requireFree(DealRegistration registration, Instant now) {
-        if (registrations.isTaken(registration, now)) {
+        if (isTaken(registration, now)) {
             throw new RuleViolation("deal-registration.taken");
         }
     }
@@ -68,5 +69,39 @@ public class Exclusivity {
     /** When its partner is reminded that it ends. */
     public Instant remindAt(Instant end) {
         return end.minus(Duration.ofDays(settings.remindDays()));
+    }
+
+    /**
+     * Whether someone has exclusivity for one of the product lines at that time, on any record with the company's
+     * registry code. Takes the company's lock.
+     */
+    public boolean isTaken(DealRegistration registration, Instant from) {
+        session.createNativeQuery("""
+                select 1 from customer c,
+                  pg_advisory_xact_lock(hashtextextended('exclusivity ' || coalesce(c.country || ' ' || c.registry_code, cast(c.id as text)), 0))
+                 where c.id = :customer""", Integer.class)
+                .setParameter("customer", registration.customerId())
+                .getSingleResult();
+        return session.createNativeQuery("""
+                select exists (select from deal_registration_product_line x
+                                where x.customer_id in (select cast(:customer as uuid)
+                                                        union all
+                                                        select o.id from customer c join customer o
+                                                          on o.country = c.country and o.registry_code = c.registry_code
+                                                         where c.id = :customer)
+                                  and x.product_line_id in (:lines) and x.registration_id <> :id
+                                    and upper(x.exclusive) > :from)""", Boolean.class)
+                .setParameter("customer", registration.customerId())
+                .setParameter("lines", registration.productLines())
+                .setParameter("id", registration.id())
+                .setParameter("from", from)
+                .getSingleResult();
+    }
+
+    /** Throws if exclusivity would end in the past. */
+    public static void requireFuture(Instant until, Instant now) {
+        if (!until.isAfter(now)) {
+            throw new Invalid("/exclusiveUntil", "past");
+        }
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
-import ee.sild.registration.DealRegistrations;
 
 /**
  * Expires exclusivity, sends reminders before its end, executes automatic approvals, and notifies of decisions that are
@@ -18,14 +17,14 @@ import ee.sild.registration.DealRegistrations;
 @ApplicationScoped
 class RegistrationDeadlineJob implements Job {
 
-    private final DealRegistrations registrations;
+    private final DueRegistrations due;
     private final RegistrationDeadlines deadlines;
     private final DeadlineSettings settings;
     private final Clock clock;
 
     RegistrationDeadlineJob(
-            DealRegistrations registrations, RegistrationDeadlines deadlines, DeadlineSettings settings, Clock clock) {
-        this.registrations = registrations;
+            DueRegistrations due, RegistrationDeadlines deadlines, DeadlineSettings settings, Clock clock) {
+        this.due = due;
         this.deadlines = deadlines;
         this.settings = settings;
         this.clock = clock;
@@ -44,10 +43,10 @@ class RegistrationDeadlineJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        BatchRunner.forEachDue(() -> registrations.expired(now), deadlines::expire);
-        BatchRunner.forEachDue(() -> registrations.toRemind(now), deadlines::remind);
-        BatchRunner.forEachDue(() -> registrations.automatic(now), deadlines::decideByItself);
-        BatchRunner.forEachDue(() -> registrations.toDecideSoon(now), deadlines::remindOfDecision);
-        BatchRunner.forEachDue(() -> registrations.overdue(now), deadlines::escalate);
+        BatchRunner.forEachDue(() -> due.expired(now), deadlines::expire);
+        BatchRunner.forEachDue(() -> due.toRemind(now), deadlines::remind);
+        BatchRunner.forEachDue(() -> due.automatic(now), deadlines::decideByItself);
+        BatchRunner.forEachDue(() -> due.toDecideSoon(now), deadlines::remindOfDecision);
+        BatchRunner.forEachDue(() -> due.overdue(now), deadlines::escalate);
     }
 }

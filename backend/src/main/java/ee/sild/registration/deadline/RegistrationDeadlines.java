@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 
 import ee.sild.opportunity.EventSubject;
 import ee.sild.registration.DealRegistration;
-import ee.sild.registration.DealRegistrations;
 import ee.sild.registration.RegistrationEvent;
 import ee.sild.registration.RegistrationStatus;
 import ee.sild.registration.RegistrationTransitions;
@@ -22,17 +21,11 @@ import ee.sild.registration.conflict.Exclusivity;
 @Transactional
 class RegistrationDeadlines {
 
-    private final DealRegistrations registrations;
     private final RegistrationTransitions transitions;
     private final ConflictCheck conflicts;
     private final Exclusivity exclusivity;
 
-    RegistrationDeadlines(
-            DealRegistrations registrations,
-            RegistrationTransitions transitions,
-            ConflictCheck conflicts,
-            Exclusivity exclusivity) {
-        this.registrations = registrations;
+    RegistrationDeadlines(RegistrationTransitions transitions, ConflictCheck conflicts, Exclusivity exclusivity) {
         this.transitions = transitions;
         this.conflicts = conflicts;
         this.exclusivity = exclusivity;
@@ -45,7 +38,7 @@ class RegistrationDeadlines {
                     || !registration.approval().isAutomatic()) {
                 return null;
             }
-            if (conflicts.isFree(registration) && !registrations.isTaken(registration, now)) {
+            if (conflicts.isFree(registration) && !exclusivity.isTaken(registration, now)) {
                 return exclusivity.grant(registration, opportunity, exclusivity.usualEnd(registration, now), now);
             }
             registration.approval().leaveToPeople();

@@ -8,10 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import ee.sild.opportunity.EventSubject;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Invalid;
-import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistration;
-import ee.sild.registration.DealRegistrations;
 import ee.sild.registration.RegistrationAction;
 import ee.sild.registration.RegistrationEvent;
 import ee.sild.registration.RegistrationTransitions;
@@ -21,17 +19,11 @@ import ee.sild.registration.conflict.Exclusivity;
 @ApplicationScoped
 public class RegistrationReview {
 
-    private final DealRegistrations registrations;
     private final RegistrationTransitions transitions;
     private final Exclusivity exclusivity;
     private final CurrentUser user;
 
-    RegistrationReview(
-            DealRegistrations registrations,
-            RegistrationTransitions transitions,
-            Exclusivity exclusivity,
-            CurrentUser user) {
-        this.registrations = registrations;
+    RegistrationReview(RegistrationTransitions transitions, Exclusivity exclusivity, CurrentUser user) {
         this.transitions = transitions;
         this.exclusivity = exclusivity;
         this.user = user;
@@ -49,7 +41,7 @@ public class RegistrationReview {
                 return new RegistrationEvent.StepApproved(EventSubject.of(opportunity), now);
             }
             var end = until == null ? exclusivity.usualEnd(registration, now) : until;
-            requireFuture(end, now);
+            Exclusivity.requireFuture(end, now);
             return exclusivity.grant(registration, opportunity, end, now);
         });
     }
@@ -74,41 +66,5 @@ public class RegistrationReview {
             registration.revoke(why, user, now);
             return new RegistrationEvent.Revoked(EventSubject.of(opportunity), why, now);
         });
-    }
-
-    public DealRegistration decideExtension(
-            UUID id, DecideRegistrationExtensionRequest request, ExpectedVersion version) {
-        request.check();
-        return transitions.execute(id, version, (registration, opportunity, now) -> {
-            registration.require(RegistrationAction.DECIDE_EXTENSION, user);
-            var on = EventSubject.of(opportunity);
-            if (!request.granted()) {
-                registration.refuseExtension(request.reason(), user);
-                return new RegistrationEvent.ExtensionRefused(on, request.reason(), now);
-            }
-            var end = request.exclusiveUntil() == null ? registration.requestedEnd() : request.exclusiveUntil();
-            registration.extend(end, exclusivity.remindAt(end), request.reason(), user);
-            return new RegistrationEvent.Extended(on, request.reason(), now);
-        });
-    }
-
-    public DealRegistration postpone(UUID id, Instant until, ExpectedVersion version) {
-        return transitions.execute(id, version, (registration, opportunity, now) -> {
-            requireFuture(until, now);
-            registration.require(RegistrationAction.POSTPONE, user);
-            if (!opportunity.isRegistrable()
-                    || registrations.open(opportunity.id()).isPresent()) {
-                throw new RuleViolation("deal-registration.opportunity");
-            }
-            exclusivity.requireFree(registration, now);
-            registration.postpone(until, exclusivity.remindAt(until), user, now);
-            return new RegistrationEvent.Extended(EventSubject.of(opportunity), null, now);
-        });
-    }
-
-    private static void requireFuture(Instant until, Instant now) {
-        if (!until.isAfter(now)) {
-            throw new Invalid("/exclusiveUntil", "past");
-        }
     }
 }

@@ -99,32 +99,4 @@ class RegistrationReviewResource {
     public DealRegistrationView revoke(UUID id, @NotNull @Valid RevokeRegistrationRequest request) {
         return views.view(review.revoke(id, request.reason(), ifMatch.version()));
     }
-
-    @POST
-    @Path("/decide-extension")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @ProblemCodes({
-        "deal-registration.transition",
-        "deal-registration.no-extension-request",
-        "deal-registration.extension-backwards"
-    })
-    @Operation(
-            operationId = "decideRegistrationExtension",
-            summary = "Decide on an extension request",
-            description = "Grants the requested end or a different one, or refuses the request.")
-    public DealRegistrationView decideExtension(UUID id, @NotNull @Valid DecideRegistrationExtensionRequest request) {
-        return views.view(review.decideExtension(id, request, ifMatch.version()));
-    }
-
-    @POST
-    @Path("/postpone")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @ProblemCodes({"deal-registration.transition", "deal-registration.opportunity", "deal-registration.taken"})
-    @Operation(
-            operationId = "postponeRegistration",
-            summary = "Renew an expired deal registration",
-            description = "Starts the exclusivity again, unless another partner has obtained it in the " + "meantime.")
-    public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
-        return views.view(review.postpone(id, request.exclusiveUntil(), ifMatch.version()));
-    }
 }

@@ -49,19 +49,19 @@ class OpportunityRegistrationResource {
 
     private final DealRegistrations registrations;
     private final DealRegistrationViews views;
-    private final RegistrationSubmission submission;
+    private final RegisterDeal registerDeal;
     private final Opportunities opportunities;
     private final CurrentUser user;
 
     OpportunityRegistrationResource(
             DealRegistrations registrations,
             DealRegistrationViews views,
-            RegistrationSubmission submission,
+            RegisterDeal registerDeal,
             Opportunities opportunities,
             CurrentUser user) {
         this.registrations = registrations;
         this.views = views;
-        this.submission = submission;
+        this.registerDeal = registerDeal;
         this.opportunities = opportunities;
         this.user = user;
     }
@@ -95,6 +95,6 @@ class OpportunityRegistrationResource {
             description = "Requests exclusivity for an opportunity that the partner created and some "
                     + "product lines. Fails if another partner has it, without saying which.")
     public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDealRequest request) {
-        return views.view(submission.register(id, request.productLineIds(), request.comment()));
+        return views.view(registerDeal.register(id, request.productLineIds(), request.comment()));
     }
 }

@@ -1,4 +1,4 @@
-package ee.sild.registration.review;
+package ee.sild.registration.extension;
 
 import java.time.Instant;
 

@@ -1,0 +1,109 @@
+package ee.sild.registration.approval;
+
+import ee.sild.identity.Users;
+import ee.sild.partner.Partners;
+import ee.sild.platform.problem.Violations;
+import ee.sild.platform.security.Role;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The policy that says who decides on registrations: its rules, which are changed together. */
+@ApplicationScoped
+public class ApprovalPolicies {
+
+    private final Session session;
+    private final Approvals approvals;
+    private final Partners partners;
+    private final Users users;
+    private final Vocabularies vocabularies;
+
+    ApprovalPolicies(Session session, Approvals approvals, Partners partners, Users users, Vocabularies vocabularies) {
+        this.session = session;
+        this.approvals = approvals;
+        this.partners = partners;
+        this.users = users;
+        this.vocabularies = vocabularies;
+    }
+
+    ApprovalPolicy policy() {
+        return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class)
+                .getSingleResult();
+    }
+
+    ApprovalPolicy lock() {
+        return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+
+    EditApprovalPolicyRequest details() {
+        return new EditApprovalPolicyRequest(
+                rules().stream().map(ApprovalRule::details).toList());
+    }
+
+    ApprovalPolicyView view(ApprovalPolicy policy) {
+        return new ApprovalPolicyView(rules().stream().map(this::view).toList(), policy.version());
+    }
+
+    private ApprovalRuleView view(ApprovalRule rule) {
+        var details = rule.details();
+        return new ApprovalRuleView(
+                rule.name(),
+                partners.tiers(details.tierIds()),
+                vocabularies.refs(Vocabulary.TERRITORY, details.territoryIds()),
+                vocabularies.refs(Vocabulary.PRODUCT_LINE, details.productLineIds()),
+                details.valueFrom(),
+                details.valueTo(),
+                approvals.views(rule.steps().stream()
+                        .map(step -> ApprovalStep.of(step.approver(), step.userId()))
+                        .toList()),
+                rule.exclusivityDays());
+    }
+
+    private List<ApprovalRule> rules() {
+        return session.createSelectionQuery("from ApprovalRule order by position", ApprovalRule.class)
+                .getResultList();
+    }
+
+    public void replace(EditApprovalPolicyRequest next) {
+        replace(lock(), next);
+    }
+
+    /** Replaces all rules together: the policy is changed as a whole. */
+    void replace(ApprovalPolicy policy, EditApprovalPolicyRequest next) {
+        var findings = new Violations();
+        for (int i = 0; i < next.rules().size(); i++) {
+            check(next.rules().get(i), "/rules/" + i, findings);
+        }
+        findings.throwIfAny();
+        session.lock(policy, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        rules().forEach(session::remove);
+        session.flush();
+        for (int i = 0; i < next.rules().size(); i++) {
+            session.persist(new ApprovalRule(next.rules().get(i), i));
+        }
+        session.flush();
+    }
+
+    private void check(ApprovalRuleRequest rule, String at, Violations findings) {
+        findings.addIf(!rule.hasRange(), at + "/valueTo", "less-than-from")
+                .requireReference(
+                        partners.tiers(rule.tierIds()).size() == rule.tierIds().size(), at + "/tierIds")
+                .requireReference(vocabularies.has(Vocabulary.TERRITORY, rule.territoryIds()), at + "/territoryIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
+        for (int i = 0; i < rule.steps().size(); i++) {
+            UUID person = rule.steps().get(i).userId();
+            boolean meant = rule.steps().get(i).approver() == Approver.PERSON;
+            boolean mayDecide = person == null || users.isStaff(person, Set.of(Role.ADMIN, Role.CHANNEL_MANAGER));
+            String named = at + "/steps/" + i + "/userId";
+            findings.addIf(meant != (person != null), named, "approver.person").requireReference(mayDecide, named);
+        }
+    }
+}
