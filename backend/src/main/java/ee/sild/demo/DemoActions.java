@@ -21,6 +21,7 @@ import ee.sild.distribution.delivery.AnswerOffers;
 import ee.sild.distribution.delivery.DeclineOfferRequest;
 import ee.sild.distribution.delivery.DirectDistributionRequest;
 import ee.sild.distribution.delivery.DistributeOpportunity;
+import ee.sild.distribution.delivery.OpportunityPool;
 import ee.sild.distribution.offer.DeclineReason;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
@@ -44,6 +45,7 @@ class DemoActions {
     private final MoveOpportunity moveOpportunity;
     private final AssignOpportunity assignOpportunity;
     private final DistributeOpportunity distributeOpportunity;
+    private final OpportunityPool pool;
     private final AnswerOffers answerOffers;
     private final ChangeCollaborators changeCollaborators;
     private final Notes notes;
@@ -59,6 +61,7 @@ class DemoActions {
             MoveOpportunity moveOpportunity,
             AssignOpportunity assignOpportunity,
             DistributeOpportunity distributeOpportunity,
+            OpportunityPool pool,
             AnswerOffers answerOffers,
             ChangeCollaborators changeCollaborators,
             Notes notes,
@@ -72,6 +75,7 @@ class DemoActions {
         this.moveOpportunity = moveOpportunity;
         this.assignOpportunity = assignOpportunity;
         this.distributeOpportunity = distributeOpportunity;
+        this.pool = pool;
         this.answerOffers = answerOffers;
         this.changeCollaborators = changeCollaborators;
         this.notes = notes;
@@ -114,7 +118,7 @@ class DemoActions {
     }
 
     void openToPool(UUID id) {
-        distributeOpportunity.openToPool(id, ExpectedVersion.NONE);
+        pool.openToPool(id, ExpectedVersion.NONE);
     }
 
     void move(UUID id, MoveOpportunity.Command command) {

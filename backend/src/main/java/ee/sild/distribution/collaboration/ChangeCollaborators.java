@@ -19,6 +19,8 @@ import ee.sild.platform.security.CurrentUser;
 public class ChangeCollaborators {
 
     private final Collaboration collaboration;
+    private final AddCollaborator addCollaborator;
+    private final RemoveCollaborator removeCollaborator;
     private final Collaborators collaborators;
     private final Opportunities opportunities;
     private final CurrentUser user;
@@ -26,11 +28,15 @@ public class ChangeCollaborators {
 
     ChangeCollaborators(
             Collaboration collaboration,
+            AddCollaborator addCollaborator,
+            RemoveCollaborator removeCollaborator,
             Collaborators collaborators,
             Opportunities opportunities,
             CurrentUser user,
             Clock clock) {
         this.collaboration = collaboration;
+        this.addCollaborator = addCollaborator;
+        this.removeCollaborator = removeCollaborator;
         this.collaborators = collaborators;
         this.opportunities = opportunities;
         this.user = user;
@@ -45,10 +51,10 @@ public class ChangeCollaborators {
         var existing = collaborators.of(opportunityId, partnerId);
         if (existing.isEmpty()) {
             var violations = new Violations()
-                    .addIf(!collaboration.accepts(opportunity, partnerId), "/partnerId", "partner.not-active");
+                    .addIf(!addCollaborator.accepts(opportunity, partnerId), "/partnerId", "partner.not-active");
             request.check(now, violations);
             violations.throwIfAny();
-            collaboration.addIfAbsent(opportunity, partnerId, request, now);
+            addCollaborator.addIfAbsent(opportunity, partnerId, request, now);
         } else if (request.lead() != null && request.lead() != existing.get().isLead()) {
             collaboration.lead(opportunity, existing.get(), request.lead(), now);
         }
@@ -63,7 +69,7 @@ public class ChangeCollaborators {
     Opportunity remove(UUID opportunityId, UUID partnerId, ExpectedVersion version) {
         var opportunity = opportunities.lock(opportunityId, user, version);
         var collaborator = collaborators.of(opportunityId, partnerId).orElseThrow(NotFound::new);
-        collaboration.remove(opportunity, collaborator, clock.instant());
+        removeCollaborator.remove(opportunity, collaborator, clock.instant());
         opportunities.flush();
         return opportunity;
     }

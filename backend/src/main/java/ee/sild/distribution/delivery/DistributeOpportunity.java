@@ -5,51 +5,41 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
-import ee.sild.distribution.collaboration.Collaboration;
+import ee.sild.distribution.collaboration.AddCollaborator;
 import ee.sild.distribution.offer.Offer;
-import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
-import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.ExpectedVersion;
-import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 
-/** Brings an opportunity to one partner or several, or to the pool. */
+/** Distributes an opportunity to one partner or several, or to the pool. */
 @ApplicationScoped
 public class DistributeOpportunity {
 
-    private final Offers offers;
-    private final Collaboration collaboration;
+    private final AddCollaborator addCollaborator;
     private final DistributionPlanner planner;
     private final Opportunities opportunities;
     private final Partners partners;
     private final CurrentUser user;
-    private final Event<OpportunityEvent> events;
     private final Clock clock;
 
     DistributeOpportunity(
-            Offers offers,
-            Collaboration collaboration,
+            AddCollaborator addCollaborator,
             DistributionPlanner planner,
             Opportunities opportunities,
             Partners partners,
             CurrentUser user,
-            Event<OpportunityEvent> events,
             Clock clock) {
-        this.offers = offers;
-        this.collaboration = collaboration;
+        this.addCollaborator = addCollaborator;
         this.planner = planner;
         this.opportunities = opportunities;
         this.partners = partners;
         this.user = user;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -75,7 +65,7 @@ public class DistributeOpportunity {
             case CollaborativeDistributionRequest several -> {
                 for (int i = 0; i < several.partnerIds().size(); i++) {
                     violations.addIf(
-                            !collaboration.accepts(
+                            !addCollaborator.accepts(
                                     opportunity, several.partnerIds().get(i)),
                             "/partnerIds/" + i,
                             "partner.not-active");
@@ -90,13 +80,8 @@ public class DistributeOpportunity {
 
     private void offer(Opportunity opportunity, DirectDistributionRequest request, Instant now) {
         var partner = partners.findById(request.partnerId());
-        var offer = new Offer(
-                opportunity.id(),
-                partner.id(),
-                request.message(),
-                user.id(),
-                partners.answerTime(partner, request.answerBy(), now),
-                now);
+        var time = partners.answerTime(partner, request.answerBy(), now);
+        var offer = new Offer(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
         planner.deliver(
                 opportunity, offer, new Ref(partner.id(), partner.name()), opportunities.party(opportunity, user), now);
     }
@@ -105,7 +90,7 @@ public class DistributeOpportunity {
     private void share(Opportunity opportunity, CollaborativeDistributionRequest request, Instant now) {
         opportunity.offering().requireDistribution(opportunities.party(opportunity, user));
         request.partnerIds()
-                .forEach(partner -> collaboration.addIfAbsent(opportunity, partner, request.toAdd(partner), now));
+                .forEach(partner -> addCollaborator.addIfAbsent(opportunity, partner, request.toAdd(partner), now));
     }
 
     /** Offers it to the partner that the method finds, or opens it to the pool if a rule says so. */
@@ -118,31 +103,5 @@ public class DistributeOpportunity {
         if (!planner.execute(opportunity, resolved, request.method(), null, command, now)) {
             throw new RuleViolation("distribution.nobody");
         }
-    }
-
-    /** Opens it to the pool: the first eligible partner gets it. */
-    public Opportunity openToPool(UUID opportunityId, ExpectedVersion version) {
-        var opportunity = opportunities.lock(opportunityId, user, version);
-        events.fire(opportunity.offering().openToPool(opportunities.party(opportunity, user), clock.instant()));
-        opportunities.flush();
-        return opportunity;
-    }
-
-    /** Claims it from the pool. Of concurrent claims one wins; the others get an error that it is taken. */
-    Opportunity claim(UUID opportunityId, ExpectedVersion version) {
-        Instant now = clock.instant();
-        var partner = partners.active(user.partnerId()).orElseThrow(NotFound::new);
-        var opportunity = opportunities.lockPooled(opportunityId, user);
-        var event = opportunity.offering().claim(partner.id(), user.id(), now);
-        version.check(opportunity.version());
-        if (partners.isFull(partner)) {
-            throw new RuleViolation("partner.full");
-        }
-        var offer = new Offer(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
-        offer.takePart(now);
-        offers.persist(offer);
-        events.fire(event);
-        opportunities.flush();
-        return opportunity;
     }
 }

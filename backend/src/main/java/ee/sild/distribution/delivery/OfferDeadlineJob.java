@@ -16,13 +16,13 @@ import ee.sild.platform.job.Job;
 class OfferDeadlineJob implements Job {
 
     private final Offers offers;
-    private final AnswerOffers answerOffers;
+    private final OfferDeadlines deadlines;
     private final DeadlineSettings settings;
     private final Clock clock;
 
-    OfferDeadlineJob(Offers offers, AnswerOffers answerOffers, DeadlineSettings settings, Clock clock) {
+    OfferDeadlineJob(Offers offers, OfferDeadlines deadlines, DeadlineSettings settings, Clock clock) {
         this.offers = offers;
-        this.answerOffers = answerOffers;
+        this.deadlines = deadlines;
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,7 +40,7 @@ class OfferDeadlineJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        BatchRunner.forEachDue(() -> offers.overdue(now), answerOffers::expire);
-        BatchRunner.forEachDue(() -> offers.toRemind(now), answerOffers::remind);
+        BatchRunner.forEachDue(() -> offers.overdue(now), deadlines::expire);
+        BatchRunner.forEachDue(() -> offers.toRemind(now), deadlines::remind);
     }
 }

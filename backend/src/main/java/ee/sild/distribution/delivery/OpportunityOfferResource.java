@@ -6,7 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,16 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.distribution.matching.MatchFilter;
-import ee.sild.distribution.matching.MatchesView;
-import ee.sild.distribution.matching.Matching;
+import ee.sild.distribution.offer.OfferList;
 import ee.sild.distribution.offer.OfferView;
-import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
@@ -49,28 +44,25 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class OpportunityOfferResource {
 
-    private final Offers offers;
-    private final Matching matching;
+    private final OfferList list;
     private final DistributeOpportunity distributeOpportunity;
-    private final AnswerOffers answerOffers;
+    private final RecallOffers recallOffers;
     private final Opportunities opportunities;
     private final OpportunityViews views;
     private final IfMatch ifMatch;
     private final CurrentUser user;
 
     OpportunityOfferResource(
-            Offers offers,
-            Matching matching,
+            OfferList list,
             DistributeOpportunity distributeOpportunity,
-            AnswerOffers answerOffers,
+            RecallOffers recallOffers,
             Opportunities opportunities,
             OpportunityViews views,
             IfMatch ifMatch,
             CurrentUser user) {
-        this.offers = offers;
-        this.matching = matching;
+        this.list = list;
         this.distributeOpportunity = distributeOpportunity;
-        this.answerOffers = answerOffers;
+        this.recallOffers = recallOffers;
         this.opportunities = opportunities;
         this.views = views;
         this.ifMatch = ifMatch;
@@ -99,42 +91,7 @@ class OpportunityOfferResource {
             summary = "Recall the open offer of an opportunity",
             description = "Recalls the unanswered offer, or takes the opportunity out of the pool.")
     public OpportunityView recall(UUID id) {
-        return views.view(answerOffers.recallOpportunity(id, ifMatch.version()), user);
-    }
-
-    @GET
-    @Path("/matches")
-    @HeavyRead
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
-    @Operation(operationId = "listMatches", summary = "Rank the partners for an opportunity", description = """
-            Rules exclude partners, and the weighted mean of the scores ranks the others. Use other weights to try them \
-            out; the ranking changes nothing.""")
-    public MatchesView matches(UUID id, @Valid @BeanParam MatchFilter filter) {
-        return matching.rank(opportunities.get(id, user).id(), filter.weights(), filter.method, filter.limit);
-    }
-
-    @POST
-    @Path("/open-to-pool")
-    @ProblemCodes("opportunity.transition")
-    @Operation(
-            operationId = "openOpportunityToPool",
-            summary = "Open an opportunity to the pool",
-            description = "All partners with its territory and competencies see it in the "
-                    + "pool, except those that have declined it.")
-    public OpportunityView openToPool(UUID id) {
-        return views.view(distributeOpportunity.openToPool(id, ifMatch.version()), user);
-    }
-
-    @POST
-    @Path("/claim")
-    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER})
-    @ProblemCodes({"pool.taken", "partner.full"})
-    @Operation(
-            operationId = "claimOpportunity",
-            summary = "Claim an opportunity from the pool",
-            description = "If several partners claim it at the same time, exactly one gets it.")
-    public OpportunityView claim(UUID id) {
-        return views.view(distributeOpportunity.claim(id, ifMatch.version()), user);
+        return views.view(recallOffers.recallOpportunity(id, ifMatch.version()), user);
     }
 
     @GET
@@ -145,6 +102,6 @@ class OpportunityOfferResource {
             summary = "List the offers of an opportunity, newest first",
             description = "A partner sees its own offers.")
     public Page<OfferView> list(UUID id) {
-        return Page.whole(offers.of(opportunities.get(id, user).id(), user));
+        return Page.whole(list.of(opportunities.get(id, user).id(), user));
     }
 }

@@ -41,9 +41,9 @@ record PartnerSnapshot(
         }
         UUID id = partner.id();
         Instant lately = need.recent().get(id);
-        var fit = new Candidate.Fit(
+        var fit = new CandidateFit(
                 need.placeless(), steps(need.around()), need.competencies().size(), matched, need.value());
-        var situation = new Candidate.Situation(
+        var situation = new CandidateSituation(
                 need.load().getOrDefault(id, 0),
                 need.refusals().contains(id),
                 need.isRegisteredBesides(id),

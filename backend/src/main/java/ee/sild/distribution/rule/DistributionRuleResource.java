@@ -46,11 +46,14 @@ import static ee.sild.platform.security.Roles.SALES;
 class DistributionRuleResource {
 
     private final DistributionRules rules;
+    private final DistributionRuleViews views;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    DistributionRuleResource(DistributionRules rules, MergePatch patches, IfMatch ifMatch) {
+    DistributionRuleResource(
+            DistributionRules rules, DistributionRuleViews views, MergePatch patches, IfMatch ifMatch) {
         this.rules = rules;
+        this.views = views;
         this.patches = patches;
         this.ifMatch = ifMatch;
     }
@@ -62,7 +65,7 @@ class DistributionRuleResource {
             summary = "List distribution rules, in order",
             description = "An opportunity is distributed by the first active rule whose conditions it " + "meets.")
     public Page<DistributionRuleView> list() {
-        return Page.whole(rules.all());
+        return Page.whole(views.all());
     }
 
     @POST
@@ -75,7 +78,7 @@ class DistributionRuleResource {
             summary = "Create a distribution rule",
             description = "Adds the rule at the given position, or at the end.")
     public DistributionRuleView create(@NotNull @Valid EditDistributionRuleRequest request) {
-        return rules.view(rules.add(request));
+        return views.view(rules.add(request));
     }
 
     @GET
@@ -86,7 +89,7 @@ class DistributionRuleResource {
             summary = "Get a distribution rule",
             description = "Returns the rule with its conditions, method and weights.")
     public DistributionRuleView get(UUID id) {
-        return rules.view(rules.get(id));
+        return views.view(rules.get(id));
     }
 
     @PATCH
@@ -109,7 +112,7 @@ class DistributionRuleResource {
         var rule = rules.lock(id);
         ifMatch.required(rule.version());
         rules.edit(rule, patches.apply(patch, rule.details()));
-        return rules.view(rule);
+        return views.view(rule);
     }
 
     @DELETE

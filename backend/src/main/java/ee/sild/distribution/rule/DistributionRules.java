@@ -35,10 +35,6 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
         return id == null ? Optional.empty() : findByIdOptional(id);
     }
 
-    List<DistributionRuleView> all() {
-        return list("order by position").stream().map(this::view).toList();
-    }
-
     DistributionRule get(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
@@ -105,21 +101,5 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
                 .requireReference(
                         vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
                 .throwIfAny();
-    }
-
-    DistributionRuleView view(DistributionRule rule) {
-        return new DistributionRuleView(
-                rule.id(),
-                rule.position(),
-                rule.name(),
-                rule.active(),
-                rule.valueFrom(),
-                rule.valueTo(),
-                rule.source(),
-                vocabularies.refs(Vocabulary.TERRITORY, rule.territories()),
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, rule.productLines()),
-                rule.method(),
-                rule.weights(),
-                rule.version());
     }
 }

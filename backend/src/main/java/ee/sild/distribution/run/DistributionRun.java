@@ -14,7 +14,6 @@ import org.hibernate.type.SqlTypes;
 import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
 import ee.sild.platform.Ids;
-import ee.sild.platform.problem.RuleViolation;
 
 import static jakarta.persistence.EnumType.STRING;
 
@@ -56,24 +55,17 @@ class DistributionRun {
     }
 
     void prepared() {
-        move(DistributionRunStatus.PREPARING, DistributionRunStatus.PREVIEW);
+        status = status.movedTo(DistributionRunStatus.PREVIEW);
     }
 
     void confirm(Instant now) {
-        move(DistributionRunStatus.PREVIEW, DistributionRunStatus.RUNNING);
+        status = status.movedTo(DistributionRunStatus.RUNNING);
         confirmedAt = now;
     }
 
     void done(Instant now) {
-        move(DistributionRunStatus.RUNNING, DistributionRunStatus.DONE);
+        status = status.movedTo(DistributionRunStatus.DONE);
         doneAt = now;
-    }
-
-    private void move(DistributionRunStatus from, DistributionRunStatus to) {
-        if (status != from) {
-            throw new RuleViolation("distribution-run.transition", status);
-        }
-        status = to;
     }
 
     UUID id() {

@@ -38,10 +38,21 @@ import static ee.sild.platform.security.Roles.SALES;
 class DistributionRunResource {
 
     private final DistributionRuns runs;
+    private final DistributionRunViews views;
+    private final CreateDistributionRun createRun;
+    private final ConfirmDistributionRun confirmRun;
     private final IfMatch ifMatch;
 
-    DistributionRunResource(DistributionRuns runs, IfMatch ifMatch) {
+    DistributionRunResource(
+            DistributionRuns runs,
+            DistributionRunViews views,
+            CreateDistributionRun createRun,
+            ConfirmDistributionRun confirmRun,
+            IfMatch ifMatch) {
         this.runs = runs;
+        this.views = views;
+        this.createRun = createRun;
+        this.confirmRun = confirmRun;
         this.ifMatch = ifMatch;
     }
 
@@ -51,7 +62,7 @@ class DistributionRunResource {
             summary = "List distribution runs, newest first",
             description = "Returns the last 20 runs, without their opportunities.")
     public Page<DistributionRunView> list() {
-        return Page.whole(runs.recent());
+        return Page.whole(views.recent());
     }
 
     @POST
@@ -64,7 +75,7 @@ class DistributionRunResource {
             description = "Proposes a partner for each opportunity and distributes nothing yet. The run is "
                     + "prepared in the background; poll it until its status is `PREVIEW`.")
     public DistributionRunView create(@NotNull @Valid CreateDistributionRunRequest request) {
-        return runs.create(request);
+        return createRun.create(request);
     }
 
     @GET
@@ -75,7 +86,7 @@ class DistributionRunResource {
             description = "Returns the proposal or result for each opportunity. `progress` counts the "
                     + "processed opportunities while the run is prepared or executed.")
     public DistributionRunView get(UUID id) {
-        return runs.view(runs.get(id));
+        return views.view(runs.get(id));
     }
 
     @POST
@@ -88,6 +99,6 @@ class DistributionRunResource {
             description = "Distributes the opportunities as proposed, with the choices in the request. A "
                     + "failed opportunity does not stop the others.")
     public DistributionRunView confirm(UUID id, @NotNull @Valid ConfirmDistributionRunRequest request) {
-        return runs.confirm(id, request, ifMatch.version());
+        return confirmRun.confirm(id, request, ifMatch.version());
     }
 }

@@ -1,5 +1,7 @@
 package ee.sild.distribution.run;
 
+import ee.sild.platform.problem.RuleViolation;
+
 /** The status of a distribution run. */
 public enum DistributionRunStatus {
     /** Partners are being proposed. */
@@ -9,5 +11,20 @@ public enum DistributionRunStatus {
     /** It is being executed. */
     RUNNING,
     /** Each opportunity is distributed, skipped or failed. */
-    DONE
+    DONE;
+
+    /** The next status; throws if another one follows. */
+    DistributionRunStatus movedTo(DistributionRunStatus next) {
+        var following =
+                switch (this) {
+                    case PREPARING -> PREVIEW;
+                    case PREVIEW -> RUNNING;
+                    case RUNNING -> DONE;
+                    case DONE -> null;
+                };
+        if (next != following) {
+            throw new RuleViolation("distribution-run.transition", this);
+        }
+        return next;
+    }
 }

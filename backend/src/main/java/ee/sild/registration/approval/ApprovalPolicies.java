@@ -1,17 +1,20 @@
 package ee.sild.registration.approval;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
+
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.Role;
 import ee.sild.reference.Vocabularies;
 import ee.sild.reference.Vocabulary;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.hibernate.Session;
 
 /** The policy that says who decides on registrations: its rules, which are changed together. */
 @ApplicationScoped

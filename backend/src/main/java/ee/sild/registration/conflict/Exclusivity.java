@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import org.hibernate.Session;
+
 import ee.sild.opportunity.EventSubject;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;

@@ -75,7 +75,7 @@ class TransitionSequencesTest {
                    else d.accepted = 1 and d.open = 1 and d.of_partner = 1 and c.places = 0 end) x""";
 
     @Inject
-    AnswerOffers answerOffers;
+    OfferDeadlines deadlines;
 
     private final Map<Caller, Company> companies = new EnumMap<>(Caller.class);
     private final Map<Caller, Person> people = new EnumMap<>(Caller.class);
@@ -253,7 +253,7 @@ class TransitionSequencesTest {
         }
         String offer = offer(who, id);
         DatabaseActor.SYSTEM.act(() -> {
-            answerOffers.expire(UUID.fromString(offer));
+            deadlines.expire(UUID.fromString(offer));
             return null;
         });
         model.expire(who);

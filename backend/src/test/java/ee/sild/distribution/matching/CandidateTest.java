@@ -40,13 +40,13 @@ class CandidateTest {
                 field.equals("answerShare") ? 8 : 0,
                 field.equals("answerShare") ? Double.parseDouble(value) : 0,
                 null);
-        var fit = new Candidate.Fit(
+        var fit = new CandidateFit(
                 field.equals("placeless"),
                 field.equals("steps") ? integer(value) : Integer.valueOf(0),
                 field.equals("required") || field.equals("matched") ? 2 : 0,
                 field.equals("matched") ? Integer.parseInt(value) : 0,
                 field.startsWith("revenue") ? BigDecimal.valueOf(100) : null);
-        var situation = new Candidate.Situation(
+        var situation = new CandidateSituation(
                 3,
                 field.equals("refused"),
                 field.equals("registered"),

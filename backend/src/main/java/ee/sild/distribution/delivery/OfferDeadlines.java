@@ -1,0 +1,63 @@
+package ee.sild.distribution.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import ee.sild.distribution.collaboration.CollaborationAnswers;
+import ee.sild.distribution.offer.OfferStatus;
+import ee.sild.distribution.offer.Offers;
+import ee.sild.opportunity.Opportunities;
+import ee.sild.opportunity.OpportunityEvent;
+
+/** Applies the deadlines of offers. */
+@ApplicationScoped
+@Transactional
+class OfferDeadlines {
+
+    private final Offers offers;
+    private final CollaborationAnswers collaboration;
+    private final Opportunities opportunities;
+    private final Event<OpportunityEvent> events;
+    private final Clock clock;
+
+    OfferDeadlines(
+            Offers offers,
+            CollaborationAnswers collaboration,
+            Opportunities opportunities,
+            Event<OpportunityEvent> events,
+            Clock clock) {
+        this.offers = offers;
+        this.collaboration = collaboration;
+        this.opportunities = opportunities;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An answer in the last moment has already won. */
+    void expire(UUID id) {
+        Instant now = clock.instant();
+        var offer = offers.findById(id);
+        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
+        if (offer.status() == OfferStatus.DELIVERED) {
+            offer.expire(now);
+            events.fire(collaboration
+                    .drop(opportunity, offer, now)
+                    .orElseGet(() -> opportunity.offering().expire(now)));
+        }
+    }
+
+    /** Reminds the partner once that its answer is due. */
+    void remind(UUID id) {
+        Instant now = clock.instant();
+        var offer = offers.findById(id);
+        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
+        if (offer.remind(now)) {
+            events.fire(opportunity.offering().remind(offer.partnerId(), now));
+        }
+    }
+}
