@@ -20,7 +20,8 @@ import ee.sild.opportunity.state.Pipeline;
 
 /**
  * A sales opportunity at a customer. The vendor distributes it to a partner, or a partner creates it. Its commands are
- * grouped: {@link #offering}, {@link #sharing}, {@link #work}, {@link #extension} and {@link #closing}.
+ * grouped: {@link #offering}, {@link #sharing}, {@link #invitation}, {@link #work}, {@link #extension} and
+ * {@link #closing}.
  */
 @Entity
 public class Opportunity extends OpportunityState {
@@ -90,6 +91,11 @@ public class Opportunity extends OpportunityState {
     /** Collaboration of several partners. */
     public OpportunitySharing sharing() {
         return new OpportunitySharing(this);
+    }
+
+    /** A partner that is asked to collaborate. */
+    public OpportunityInvitation invitation() {
+        return new OpportunityInvitation(this);
     }
 
     /** A partner's work. */

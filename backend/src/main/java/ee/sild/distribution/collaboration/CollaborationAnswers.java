@@ -46,12 +46,12 @@ public class CollaborationAnswers {
             return Optional.empty();
         }
         collaborators.delete(collaboratorOf(opportunity, offer));
-        var sharing = opportunity.sharing();
+        var invitation = opportunity.invitation();
         return Optional.of(
                 switch (offer.status()) {
-                    case DECLINED -> sharing.decline(offer.partnerId(), offer.reasonCode(), offer.reason(), now);
-                    case EXPIRED -> sharing.expire(offer.partnerId(), now);
-                    case RECALLED -> sharing.recall(offer.partnerId(), now);
+                    case DECLINED -> invitation.decline(offer.partnerId(), offer.reasonCode(), offer.reason(), now);
+                    case EXPIRED -> invitation.expire(offer.partnerId(), now);
+                    case RECALLED -> invitation.recall(offer.partnerId(), now);
                     default ->
                         throw new IllegalStateException("An offer that is " + offer.status() + " is not dropped");
                 });

@@ -56,7 +56,7 @@ class RemoveCollaborator {
                     .remove(partners.ref(collaborator.partnerId()), opportunities.party(opportunity, user), now);
             offer.end(OfferStatus.Transition.REVOKE, now);
         } else {
-            event = opportunity.sharing().recall(collaborator.partnerId(), now);
+            event = opportunity.invitation().recall(collaborator.partnerId(), now);
             offer.recall(OfferStatus.Party.STAFF, now);
         }
         collaborators.delete(collaborator);

@@ -1,5 +1,12 @@
 package ee.sild.distribution.delivery;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
 import ee.sild.distribution.collaboration.CollaborationAnswers;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferAction;
@@ -11,11 +18,6 @@ import ee.sild.opportunity.Party;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Answers offers: partners accept or decline them. The opportunity is always locked first: of concurrent answers,

@@ -1,5 +1,13 @@
 package ee.sild.distribution.delivery;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferList;
 import ee.sild.distribution.offer.Offers;
@@ -7,12 +15,6 @@ import ee.sild.platform.Page;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Answers several offers in one request. */
 @ApplicationScoped

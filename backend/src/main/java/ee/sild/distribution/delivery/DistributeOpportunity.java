@@ -22,6 +22,7 @@ import ee.sild.platform.security.CurrentUser;
 public class DistributeOpportunity {
 
     private final AddCollaborator addCollaborator;
+    private final DistributionMethods methods;
     private final DistributionPlanner planner;
     private final Opportunities opportunities;
     private final Partners partners;
@@ -30,12 +31,14 @@ public class DistributeOpportunity {
 
     DistributeOpportunity(
             AddCollaborator addCollaborator,
+            DistributionMethods methods,
             DistributionPlanner planner,
             Opportunities opportunities,
             Partners partners,
             CurrentUser user,
             Clock clock) {
         this.addCollaborator = addCollaborator;
+        this.methods = methods;
         this.planner = planner;
         this.opportunities = opportunities;
         this.partners = partners;
@@ -97,7 +100,7 @@ public class DistributeOpportunity {
     private void match(Opportunity opportunity, MatchedDistributionRequest request, Instant now) {
         var by = opportunities.party(opportunity, user);
         opportunity.offering().requireDistribution(by);
-        var resolved = planner.resolve(opportunity.id(), request.method(), request.weights(), now)
+        var resolved = methods.resolve(opportunity.id(), request.method(), request.weights(), now)
                 .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
         var command = new DistributionCommand(user.id(), by, request.message(), request.answerBy());
         if (!planner.execute(opportunity, resolved, request.method(), null, command, now)) {

@@ -1,9 +1,6 @@
 package ee.sild.distribution.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +10,8 @@ import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchView;
 import ee.sild.distribution.matching.Matching;
 import ee.sild.distribution.matching.MatchingRuns;
-import ee.sild.distribution.matching.MatchingWeights;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.Offers;
-import ee.sild.distribution.rule.DistributionRules;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
@@ -32,35 +27,17 @@ public class DistributionPlanner {
 
     private final Matching matching;
     private final MatchingRuns runs;
-    private final DistributionRules rules;
     private final Offers offers;
     private final Partners partners;
     private final Event<OpportunityEvent> events;
 
     DistributionPlanner(
-            Matching matching,
-            MatchingRuns runs,
-            DistributionRules rules,
-            Offers offers,
-            Partners partners,
-            Event<OpportunityEvent> events) {
+            Matching matching, MatchingRuns runs, Offers offers, Partners partners, Event<OpportunityEvent> events) {
         this.matching = matching;
         this.runs = runs;
-        this.rules = rules;
         this.offers = offers;
         this.partners = partners;
         this.events = events;
-    }
-
-    /** The given method, or that of the first matching rule; empty if no rule matches. */
-    public Optional<ResolvedMethod> resolve(
-            UUID opportunity, DistributionMethod method, MatchingWeights weights, Instant now) {
-        if (method == DistributionMethod.AUTOMATIC) {
-            return rules.decidesOn(opportunity, LocalDate.ofInstant(now, ZoneOffset.UTC))
-                    .map(rule ->
-                            new ResolvedMethod(rule.method(), MatchingWeights.orUsual(rule.weights()), rule.name()));
-        }
-        return Optional.of(new ResolvedMethod(method, MatchingWeights.orUsual(weights), null));
     }
 
     /**
@@ -113,13 +90,8 @@ public class DistributionPlanner {
         }
         var ref = chosen.get().partner();
         var partner = partners.active(ref.id()).orElseThrow();
-        var offer = new Offer(
-                opportunity.id(),
-                ref.id(),
-                command.message(),
-                command.by(),
-                partners.answerTime(partner, command.answerBy(), now),
-                now);
+        var time = partners.answerTime(partner, command.answerBy(), now);
+        var offer = new Offer(opportunity.id(), ref.id(), command.message(), command.by(), time, now);
         offer.decidedBy(
                 runs.record(opportunity.id(), ref, resolved.method(), resolved.rule(), matches, command.by(), now));
         deliver(opportunity, offer, ref, command.party(), now);

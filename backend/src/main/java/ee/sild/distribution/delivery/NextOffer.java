@@ -22,6 +22,7 @@ import ee.sild.platform.security.RowSecurity;
 @ApplicationScoped
 class NextOffer {
 
+    private final DistributionMethods methods;
     private final DistributionPlanner planner;
     private final MatchingRuns runs;
     private final Opportunities opportunities;
@@ -29,11 +30,13 @@ class NextOffer {
     private final Event<OpportunityEvent> events;
 
     NextOffer(
+            DistributionMethods methods,
             DistributionPlanner planner,
             MatchingRuns runs,
             Opportunities opportunities,
             RowSecurity rows,
             Event<OpportunityEvent> events) {
+        this.methods = methods;
         this.planner = planner;
         this.runs = runs;
         this.opportunities = opportunities;
@@ -66,7 +69,7 @@ class NextOffer {
             opportunities.flush();
             var method = DistributionMethod.valueOf(opportunity.plan().method());
             var weights = runs.weights(opportunity.plan().weights());
-            boolean offered = planner.resolve(opportunity.id(), method, weights, now)
+            boolean offered = methods.resolve(opportunity.id(), method, weights, now)
                     .map(resolved -> planner.execute(
                             opportunity, resolved, method, null, DistributionCommand.OF_THE_SYSTEM, now))
                     .orElse(false);

@@ -42,7 +42,12 @@ class OfferAnswerResource {
     private final IfMatch ifMatch;
     private final CurrentUser user;
 
-    OfferAnswerResource(OfferList list, AnswerOffers answerOffers, AnswerSeveralOffers answerSeveral, IfMatch ifMatch, CurrentUser user) {
+    OfferAnswerResource(
+            OfferList list,
+            AnswerOffers answerOffers,
+            AnswerSeveralOffers answerSeveral,
+            IfMatch ifMatch,
+            CurrentUser user) {
         this.list = list;
         this.answerOffers = answerOffers;
         this.answerSeveral = answerSeveral;

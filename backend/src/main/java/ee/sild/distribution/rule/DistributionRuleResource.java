@@ -4,13 +4,10 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,11 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
@@ -37,7 +31,7 @@ import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
 import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
-@Path("/api/v1/distribution-rules")
+@Path("/api/v1/distribution-rules/{id}")
 @Tag(name = "Distribution rules", description = "Rules for the automatic distribution of opportunities")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER})
 @ApiScope("distributions")
@@ -61,30 +55,6 @@ class DistributionRuleResource {
     @GET
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
     @Operation(
-            operationId = "listDistributionRules",
-            summary = "List distribution rules, in order",
-            description = "An opportunity is distributed by the first active rule whose conditions it " + "meets.")
-    public Page<DistributionRuleView> list() {
-        return Page.whole(views.all());
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseStatus(201)
-    @APIResponseSchema(value = DistributionRuleView.class, responseCode = "201")
-    @ProblemCodes("duplicate")
-    @Operation(
-            operationId = "createDistributionRule",
-            summary = "Create a distribution rule",
-            description = "Adds the rule at the given position, or at the end.")
-    public DistributionRuleView create(@NotNull @Valid EditDistributionRuleRequest request) {
-        return views.view(rules.add(request));
-    }
-
-    @GET
-    @Path("/{id}")
-    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST})
-    @Operation(
             operationId = "getDistributionRule",
             summary = "Get a distribution rule",
             description = "Returns the rule with its conditions, method and weights.")
@@ -93,7 +63,6 @@ class DistributionRuleResource {
     }
 
     @PATCH
-    @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @ProblemCodes("duplicate")
     @Operation(
@@ -116,7 +85,6 @@ class DistributionRuleResource {
     }
 
     @DELETE
-    @Path("/{id}")
     @Operation(
             operationId = "deleteDistributionRule",
             summary = "Delete a distribution rule",

@@ -15,13 +15,12 @@ public enum DistributionRunStatus {
 
     /** The next status; throws if another one follows. */
     DistributionRunStatus movedTo(DistributionRunStatus next) {
-        var following =
-                switch (this) {
-                    case PREPARING -> PREVIEW;
-                    case PREVIEW -> RUNNING;
-                    case RUNNING -> DONE;
-                    case DONE -> null;
-                };
+        var following = switch (this) {
+            case PREPARING -> PREVIEW;
+            case PREVIEW -> RUNNING;
+            case RUNNING -> DONE;
+            case DONE -> null;
+        };
         if (next != following) {
             throw new RuleViolation("distribution-run.transition", this);
         }

@@ -11,6 +11,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.distribution.delivery.DistributionCommand;
+import ee.sild.distribution.delivery.DistributionMethods;
 import ee.sild.distribution.delivery.DistributionPlanner;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.opportunity.Opportunities;
@@ -25,6 +26,7 @@ import ee.sild.platform.problem.RuleViolation;
 class RunExecution {
 
     private final DistributionRuns runs;
+    private final DistributionMethods methods;
     private final DistributionPlanner planner;
     private final Opportunities opportunities;
     private final Partners partners;
@@ -33,12 +35,14 @@ class RunExecution {
 
     RunExecution(
             DistributionRuns runs,
+            DistributionMethods methods,
             DistributionPlanner planner,
             Opportunities opportunities,
             Partners partners,
             EntityManager database,
             Clock clock) {
         this.runs = runs;
+        this.methods = methods;
         this.planner = planner;
         this.opportunities = opportunities;
         this.partners = partners;
@@ -76,7 +80,7 @@ class RunExecution {
         var command = new DistributionCommand(run.createdBy(), Party.SYSTEM, null, null);
         boolean asProposed = item.isAsProposed();
         if (item.partnerId() == null || asProposed) {
-            var resolved = planner.resolve(item.opportunityId(), run.method(), run.weights(), now)
+            var resolved = methods.resolve(item.opportunityId(), run.method(), run.weights(), now)
                     .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
             if (!planner.execute(opportunity, resolved, run.method(), item.partnerId(), command, now)) {
                 throw new RuleViolation("distribution.nobody");

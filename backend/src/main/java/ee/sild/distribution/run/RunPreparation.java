@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-import ee.sild.distribution.delivery.DistributionPlanner;
+import ee.sild.distribution.delivery.DistributionMethods;
 import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchView;
 import ee.sild.distribution.matching.Matching;
@@ -21,19 +21,19 @@ class RunPreparation {
     private static final int LOOKED_AT = 200;
 
     private final DistributionRuns runs;
-    private final DistributionPlanner planner;
+    private final DistributionMethods methods;
     private final Matching matching;
     private final EntityManager database;
     private final Clock clock;
 
     RunPreparation(
             DistributionRuns runs,
-            DistributionPlanner planner,
+            DistributionMethods methods,
             Matching matching,
             EntityManager database,
             Clock clock) {
         this.runs = runs;
-        this.planner = planner;
+        this.methods = methods;
         this.matching = matching;
         this.database = database;
         this.clock = clock;
@@ -53,7 +53,7 @@ class RunPreparation {
     }
 
     private UUID propose(DistributionRun run, DistributionRunItem item, ProposedPartners proposed) {
-        var resolved = planner.resolve(item.opportunityId(), run.method(), run.weights(), clock.instant())
+        var resolved = methods.resolve(item.opportunityId(), run.method(), run.weights(), clock.instant())
                 .orElse(null);
         if (resolved == null) {
             item.nobody(null);

@@ -2,7 +2,6 @@ package ee.sild.registration.approval;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,6 +18,8 @@ import ee.sild.reference.Vocabulary;
 /** The policy that says who decides on registrations: its rules, which are changed together. */
 @ApplicationScoped
 public class ApprovalPolicies {
+
+    private static final Set<Role> APPROVERS = Set.of(Role.ADMIN, Role.CHANNEL_MANAGER);
 
     private final Session session;
     private final Approvals approvals;
@@ -63,9 +64,7 @@ public class ApprovalPolicies {
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, details.productLineIds()),
                 details.valueFrom(),
                 details.valueTo(),
-                approvals.views(rule.steps().stream()
-                        .map(step -> ApprovalStep.of(step.approver(), step.userId()))
-                        .toList()),
+                approvals.views(rule.steps().stream().map(ApprovalStep::open).toList()),
                 rule.exclusivityDays());
     }
 
@@ -102,11 +101,10 @@ public class ApprovalPolicies {
                 .requireReference(
                         vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
         for (int i = 0; i < rule.steps().size(); i++) {
-            UUID person = rule.steps().get(i).userId();
-            boolean meant = rule.steps().get(i).approver() == Approver.PERSON;
-            boolean mayDecide = person == null || users.isStaff(person, Set.of(Role.ADMIN, Role.CHANNEL_MANAGER));
+            var step = rule.steps().get(i);
+            boolean mayDecide = step.userId() == null || users.isStaff(step.userId(), APPROVERS);
             String named = at + "/steps/" + i + "/userId";
-            findings.addIf(meant != (person != null), named, "approver.person").requireReference(mayDecide, named);
+            findings.addIf(!step.namesItsApprover(), named, "approver.person").requireReference(mayDecide, named);
         }
     }
 }

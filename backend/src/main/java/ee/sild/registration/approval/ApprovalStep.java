@@ -22,6 +22,11 @@ record ApprovalStep(@Enumerated(EnumType.STRING) Approver approver, UUID userId,
         return new ApprovalStep(approver, userId, null, null);
     }
 
+    /** A step of a rule that nobody has taken. */
+    static ApprovalStep open(ApprovalRule.Step step) {
+        return of(step.approver(), step.userId());
+    }
+
     boolean isTaken() {
         return decidedBy != null;
     }

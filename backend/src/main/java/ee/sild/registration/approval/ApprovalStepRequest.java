@@ -11,4 +11,10 @@ public record ApprovalStepRequest(
         @NotNull Approver approver,
 
         @Schema(nullable = true, description = "The approver with `PERSON`: a channel manager or an administrator")
-        UUID userId) {}
+        UUID userId) {
+
+    /** Whether it names a user if, and only if, a user decides. */
+    boolean namesItsApprover() {
+        return (approver == Approver.PERSON) == (userId != null);
+    }
+}

@@ -1,12 +1,12 @@
 package ee.sild.registration.submission;
 
-import java.util.UUID;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,42 +17,62 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import ee.sild.platform.Page;
+import ee.sild.platform.http.CsvWriter;
+import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
-import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
+import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.DealRegistrationView;
 import ee.sild.registration.DealRegistrationViews;
+import ee.sild.registration.RegistrationFilter;
+import ee.sild.registration.RegistrationList;
 
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
 import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
 import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
 import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
 
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/deal-registrations")
 @Tag(
         name = "Deal registrations",
         description = "Deal registrations give partners exclusivity for the opportunities that they " + "bring")
-@RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("deal-registrations")
 @Transactional
 @Idempotent
-class RegistrationSubmissionResource {
+class DealRegistrationsResource {
 
+    private final RegistrationList list;
     private final RegisterNewDeal registerNewDeal;
-    private final RegistrationSubmission submission;
     private final DealRegistrationViews views;
-    private final IfMatch ifMatch;
+    private final CurrentUser user;
 
-    RegistrationSubmissionResource(
-            RegisterNewDeal registerNewDeal,
-            RegistrationSubmission submission,
-            DealRegistrationViews views,
-            IfMatch ifMatch) {
+    DealRegistrationsResource(
+            RegistrationList list, RegisterNewDeal registerNewDeal, DealRegistrationViews views, CurrentUser user) {
+        this.list = list;
         this.registerNewDeal = registerNewDeal;
-        this.submission = submission;
         this.views = views;
-        this.ifMatch = ifMatch;
+        this.user = user;
+    }
+
+    @GET
+    @HeavyRead(asTable = true)
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
+    @Operation(
+            operationId = "listRegistrations",
+            summary = "List deal registrations",
+            description = "Returns the registrations that the caller can see. Sort by `submittedAt`, "
+                    + "`decideBy` or `exclusiveUntil`.")
+    public Page<DealRegistrationView> list(
+            @Valid @BeanParam RegistrationFilter filter, @Valid @BeanParam PageRequest page) {
+        return views.view(list.search(filter, page, user));
     }
 
     @POST
@@ -66,6 +86,7 @@ class RegistrationSubmissionResource {
         "opportunity.currency",
         "deal-registration.protected"
     })
+    @RolesAllowed({PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @Operation(
             operationId = "registerNewDeal",
             summary = "Create and register an opportunity",
@@ -73,34 +94,5 @@ class RegistrationSubmissionResource {
                     + "exclusivity cannot be requested.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDealRequest request) {
         return views.view(registerNewDeal.register(request));
-    }
-
-    @POST
-    @Path("/{id}/resubmit")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @ProblemCodes({
-        "deal-registration.transition",
-        "deal-registration.appealed",
-        "deal-registration.opportunity",
-        "deal-registration.protected",
-        "duplicate"
-    })
-    @Operation(
-            operationId = "resubmitRegistration",
-            summary = "Resubmit a deal registration",
-            description = "Responds to a request for information, or appeals once against a rejection.")
-    public DealRegistrationView resubmit(UUID id, @NotNull @Valid ResubmitRegistrationRequest request) {
-        return views.view(submission.resubmit(id, request.comment(), ifMatch.version()));
-    }
-
-    @POST
-    @Path("/{id}/withdraw")
-    @ProblemCodes("deal-registration.transition")
-    @Operation(
-            operationId = "withdrawRegistration",
-            summary = "Withdraw a deal registration",
-            description = "The registration is kept, and the partner can register the opportunity again.")
-    public DealRegistrationView withdraw(UUID id) {
-        return views.view(submission.withdraw(id, ifMatch.version()));
     }
 }
