@@ -33,8 +33,8 @@ import ee.sild.opportunity.transition.MoveOpportunity;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
-import ee.sild.timeline.Notes;
-import ee.sild.timeline.WriteNoteRequest;
+import ee.sild.timeline.note.WriteNote;
+import ee.sild.timeline.note.WriteNoteRequest;
 
 /** What the demo's users do with opportunities. Each action is a use case of the product. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ class DemoActions {
     private final OpportunityPool pool;
     private final AnswerOffers answerOffers;
     private final ChangeCollaborators changeCollaborators;
-    private final Notes notes;
+    private final WriteNote writeNote;
     private final Opportunities opportunities;
     private final Customers customers;
     private final CurrentUser user;
@@ -64,7 +64,7 @@ class DemoActions {
             OpportunityPool pool,
             AnswerOffers answerOffers,
             ChangeCollaborators changeCollaborators,
-            Notes notes,
+            WriteNote writeNote,
             Opportunities opportunities,
             Customers customers,
             CurrentUser user,
@@ -78,7 +78,7 @@ class DemoActions {
         this.pool = pool;
         this.answerOffers = answerOffers;
         this.changeCollaborators = changeCollaborators;
-        this.notes = notes;
+        this.writeNote = writeNote;
         this.opportunities = opportunities;
         this.customers = customers;
         this.user = user;
@@ -135,7 +135,8 @@ class DemoActions {
     }
 
     void note(UUID id, String text) {
-        notes.write(opportunities.get(id, user), new WriteNoteRequest(text, null, null, null), user, clock.instant());
+        writeNote.write(
+                opportunities.get(id, user), new WriteNoteRequest(text, null, null, null), user, clock.instant());
     }
 
     LocalDate today() {

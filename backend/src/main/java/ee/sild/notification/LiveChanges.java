@@ -1,6 +1,5 @@
 package ee.sild.notification;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-import ee.sild.platform.job.Job;
 import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
 
@@ -26,7 +24,7 @@ import ee.sild.platform.security.DatabaseActor;
  * began before its own have ended. A position is {@code transaction.change}.
  */
 @ApplicationScoped
-class LiveChanges implements Job {
+class LiveChanges {
 
     static final int AT_A_TIME = 200;
 
@@ -44,23 +42,6 @@ class LiveChanges implements Job {
 
     LiveChanges(EntityManager database) {
         this.database = database;
-    }
-
-    @Override
-    public String name() {
-        return "forget-live-changes";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    @Transactional
-    public void run() {
-        database.createNativeQuery("delete from live_change where at < clock_timestamp() - interval '1 day'")
-                .executeUpdate();
     }
 
     /** Each instance checks for new changes once a second, for all its connected clients. */

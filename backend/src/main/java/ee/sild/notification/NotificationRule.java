@@ -16,11 +16,11 @@ import static ee.sild.notification.Audience.PROGRAMME_STAFF;
 import static ee.sild.notification.Audience.RESPONSIBLE_STAFF;
 import static ee.sild.notification.Audience.STEP_APPROVERS;
 import static ee.sild.notification.Audience.WORKING_USERS;
-import static ee.sild.notification.NotificationRule.Detail.ANSWER_BY;
-import static ee.sild.notification.NotificationRule.Detail.COMPANY;
-import static ee.sild.notification.NotificationRule.Detail.EVENT;
-import static ee.sild.notification.NotificationRule.Detail.OUTCOME;
-import static ee.sild.notification.NotificationRule.Detail.REASON;
+import static ee.sild.notification.NotificationDetail.ANSWER_BY;
+import static ee.sild.notification.NotificationDetail.COMPANY;
+import static ee.sild.notification.NotificationDetail.EVENT;
+import static ee.sild.notification.NotificationDetail.OUTCOME;
+import static ee.sild.notification.NotificationDetail.REASON;
 
 /**
  * Who is notified of an event, and of what.
@@ -28,21 +28,8 @@ import static ee.sild.notification.NotificationRule.Detail.REASON;
  * @param details what the notification says besides its kind
  * @param byStaffOnly whether only events that a vendor user caused are worth a notification
  */
-record NotificationRule(NotificationKind kind, Audience audience, Set<Detail> details, boolean byStaffOnly) {
-
-    /** A part of a notification. */
-    enum Detail {
-        /** The partner that it happened with. */
-        COMPANY,
-        /** When an answer is due. */
-        ANSWER_BY,
-        /** The code of the event's reason. */
-        REASON,
-        /** The kind of the event, as the reason. */
-        EVENT,
-        /** The outcome of an extension request, as the reason. */
-        OUTCOME
-    }
+record NotificationRule(
+        NotificationKind kind, Audience audience, Set<NotificationDetail> details, boolean byStaffOnly) {
 
     /** The notifications of a kind of event; most kinds notify nobody. */
     static List<NotificationRule> of(EventKind event) {
@@ -94,7 +81,7 @@ record NotificationRule(NotificationKind kind, Audience audience, Set<Detail> de
         };
     }
 
-    private static NotificationRule rule(NotificationKind kind, Audience audience, Detail... details) {
+    private static NotificationRule rule(NotificationKind kind, Audience audience, NotificationDetail... details) {
         return new NotificationRule(kind, audience, Set.of(details), false);
     }
 
@@ -102,7 +89,7 @@ record NotificationRule(NotificationKind kind, Audience audience, Set<Detail> de
         return new NotificationRule(kind, audience, details, true);
     }
 
-    boolean shows(Detail detail) {
+    boolean shows(NotificationDetail detail) {
         return details.contains(detail);
     }
 

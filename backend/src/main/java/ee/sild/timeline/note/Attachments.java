@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import static java.util.stream.Collectors.toList;
 
 /** The files attached to notes. Readers of a note may download them; its author adds and removes them. */
 @ApplicationScoped
-class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
+public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
 
     private final AttachmentSettings settings;
 
@@ -64,7 +64,7 @@ class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
     }
 
     /** The attachments of several notes, in the order they were added. */
-    Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
+    public Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
         return notes.isEmpty()
                 ? Map.of()
                 : list("noteId in ?1 order by createdAt, id", notes).stream()

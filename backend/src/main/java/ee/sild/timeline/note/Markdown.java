@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.commonmark.renderer.html.HtmlWriter;
  * Renders notes as HTML: emphasis, code, lists, quotes and links. Raw HTML is shown as text, unsafe links lose their
  * target, and images become text.
  */
-final class Markdown {
+public final class Markdown {
 
     private static final Set<Class<? extends Block>> BLOCKS =
             Set.of(ListBlock.class, BlockQuote.class, FencedCodeBlock.class);
@@ -50,7 +50,7 @@ final class Markdown {
 
     private Markdown() {}
 
-    static String html(String text) {
+    public static String html(String text) {
         return htmlOrPlain(text, words -> HTML.render(PARSER.parse(words)));
     }
 

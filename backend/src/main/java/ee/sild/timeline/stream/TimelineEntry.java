@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.stream;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.EventDetails;
 import ee.sild.platform.Ref;
+import ee.sild.timeline.EventKind;
+import ee.sild.timeline.note.NoteView;
 
 /** One entry of a timeline: a note or an event. */
 public record TimelineEntry(

@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ public record NoteView(
                 note.id(),
                 note.text(),
                 Markdown.html(note.text()),
-                note.visibility(),
+                note.audience().visibility(),
                 partner,
                 attachments,
                 note.editedAt(),

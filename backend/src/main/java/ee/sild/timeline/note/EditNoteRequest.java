@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

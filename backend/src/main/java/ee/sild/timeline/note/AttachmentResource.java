@@ -1,7 +1,5 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -88,12 +86,9 @@ class AttachmentResource {
         if (unchanged != null) {
             return unchanged.build();
         }
-        String name = URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
         return Response.ok(attachments.content(attachment))
                 .tag(tag)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.disposition())
                 .build();
     }
 

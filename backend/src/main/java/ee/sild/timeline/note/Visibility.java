@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
 /** Who can read a note. */
 public enum Visibility {

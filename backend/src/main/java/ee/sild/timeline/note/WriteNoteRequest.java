@@ -1,4 +1,4 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
-package ee.sild.timeline;
+package ee.sild.timeline.note;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -61,5 +63,13 @@ class Attachment {
 
     byte[] sha256() {
         return sha256;
+    }
+
+    /** The header that makes a browser download it under its name. */
+    String disposition() {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "attachment; filename*=UTF-8''" + encoded;
     }
 }

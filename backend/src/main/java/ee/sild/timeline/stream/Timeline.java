@@ -1,0 +1,83 @@
+package ee.sild.timeline.stream;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.security.CurrentUser;
+import ee.sild.timeline.note.Attachments;
+
+/** The notes and events of an opportunity in one stream. */
+@ApplicationScoped
+class Timeline {
+
+    /** A partner reads entries without a partner and its own; newest first, with keyset pagination. */
+    private static final String STREAM = """
+            select x.*, coalesce(actor.name, colleague.name, display_name(x.actor_id)) as actor_name,
+                   coalesce(company.id, colleague.partner_id) as company_id, coalesce(company.name,
+                     colleague.partner_name) as company_name,
+                   addressee.id as addressee_id, addressee.name as addressee_name
+              from (select id, 'EVENT' as type, at, actor_id, kind, cast(null as uuid) as addressee_id,
+                cast(details as text) as body, null as visibility,
+                           cast(null as timestamptz) as edited_at, 0 as version
+                      from opportunity_event
+                     where opportunity_id = :opportunity
+                       and (cast(:partner as uuid) is null
+                            or case when collaboration_id is null then partner_id is null or partner_id = :partner
+                                    else collaboration_id = (select o.collaboration_id from opportunity o
+                                      where o.id = :opportunity)
+                                         and is_of_collaboration(collaboration_id) end)
+                    union all
+                    select id, 'NOTE', created_at, author_id, null, case when visibility = 'PARTNER'
+                      then partner_id end, text, visibility, edited_at, version
+                      from note
+                     where opportunity_id = :opportunity and deleted_at is null
+                       and (cast(:partner as uuid) is null
+                            or visibility <> 'STAFF'
+                               and case when collaboration_id is null then partner_id is null or partner_id = :partner
+                                        else collaboration_id = (select o.collaboration_id from opportunity o
+                                          where o.id = :opportunity)
+                                             and is_of_collaboration(collaboration_id) end)) x
+              left join app_user actor on actor.id = x.actor_id
+              left join partner company on company.id = actor.partner_id
+              left join partner addressee on addressee.id = x.addressee_id
+              left join lateral colleague(case when actor.id is null then x.actor_id end) on true
+             where cast(:at as timestamptz) is null or (x.at, x.id) < (:at, cast(:id as uuid))
+             order by x.at desc, x.id desc
+            """;
+
+    private final EntityManager database;
+    private final Attachments attachments;
+    private final TimelineEntries entries;
+    private final CurrentUser user;
+
+    Timeline(EntityManager database, Attachments attachments, TimelineEntries entries, CurrentUser user) {
+        this.database = database;
+        this.attachments = attachments;
+        this.entries = entries;
+        this.user = user;
+    }
+
+    Page<TimelineEntry> of(UUID opportunity, int limit, String cursor) {
+        var after = TimelineCursor.of(cursor);
+        var query = database.createNativeQuery(STREAM, Tuple.class)
+                .setParameter("opportunity", opportunity)
+                .setParameter("partner", user.partnerScope())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1);
+        @SuppressWarnings("unchecked")
+        var rows = (List<Tuple>) query.getResultList();
+        var files = attachments.of(
+                rows.stream().map(row -> row.get("id", UUID.class)).toList());
+        var items =
+                rows.stream().limit(limit).map(row -> entries.of(row, files)).toList();
+        var last = rows.size() > limit ? items.getLast() : null;
+        return new Page<>(
+                items, last == null ? null : TimelineCursor.after(last).toString(), null);
+    }
+}
