@@ -26,7 +26,7 @@ import ee.sild.platform.security.EncryptionSettings;
 import ee.sild.registration.RegistrationSettings;
 import ee.sild.registration.approval.ApprovalSettings;
 import ee.sild.settings.CurrencySettings;
-import ee.sild.timeline.AttachmentSettings;
+import ee.sild.timeline.note.AttachmentSettings;
 
 /** The settings of all features, read and validated by their constraints. */
 final class AllSettings {
