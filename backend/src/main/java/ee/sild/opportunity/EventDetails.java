@@ -41,42 +41,6 @@ public record EventDetails(
             @Schema(nullable = true) String before,
             @Schema(nullable = true) String after) {}
 
-    static EventDetails of(OpportunityEvent happened) {
-        return switch (happened) {
-            case OpportunityEvent.Edited event -> edited(event.changes());
-            case OpportunityEvent.Rejected event -> NONE.because(null, event.reason());
-            case OpportunityEvent.Delivered event -> with(event.partner());
-            case OpportunityEvent.Accepted event -> with(event.partner());
-            case OpportunityEvent.Revealed event -> with(event.partner()).changing(event.fields());
-            case OpportunityEvent.Declined event -> NONE.because(event.reasonCode(), event.reason());
-            case OpportunityEvent.PhaseChanged event ->
-                moved(event.from(), event.to()).because(null, event.reason());
-            case OpportunityEvent.Assigned event -> with(event.assignee());
-            case OpportunityEvent.Extended event ->
-                postponed(event.from(), event.to()).because(null, event.reason());
-            case OpportunityEvent.ExtensionRequested event ->
-                postponed(event.from(), event.to()).because(null, event.reason());
-            case OpportunityEvent.ExtensionRefused event ->
-                postponed(event.from(), event.to()).because(null, event.reason());
-            case OpportunityEvent.Held event -> NONE.because(null, event.reason());
-            case OpportunityEvent.CollaboratorAdded event -> with(event.partner());
-            case OpportunityEvent.CollaboratorRemoved event -> with(event.partner());
-            case OpportunityEvent.CollaboratorLeft event ->
-                with(event.partner()).because(event.reasonCode(), event.reason());
-            case OpportunityEvent.LeadNamed event -> with(event.partner());
-            case OpportunityEvent.Alerted event -> NONE.because(event.alert().name(), null);
-            case OpportunityEvent.Returned event -> NONE.because(event.reasonCode(), event.reason());
-            case OpportunityEvent.Canceled event -> NONE.because(null, event.reason());
-            case OpportunityEvent.TakenBack event -> NONE.because(event.reasonCode(), event.reason());
-            case OpportunityEvent.Won event -> NONE.worth(event.value(), event.closedOn());
-            case OpportunityEvent.Lost event ->
-                NONE.because(event.reasonCode(), event.reason()).worth(null, event.closedOn());
-            case OpportunityEvent.Reopened event ->
-                moved(event.from(), event.to()).because(null, event.reason());
-            default -> NONE;
-        };
-    }
-
     static EventDetails moved(Enum<?> from, Enum<?> to) {
         return new EventDetails(from.name(), to.name(), null, null, null, null, null, null);
     }

@@ -10,6 +10,8 @@ import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 
+import static ee.sild.opportunity.EventDetails.NONE;
+
 /** Something that happened to an opportunity. Other features observe these events; this feature calls none of them. */
 public sealed interface OpportunityEvent {
 
@@ -20,7 +22,37 @@ public sealed interface OpportunityEvent {
 
     /** The reason, and the values before and after. */
     default EventDetails details() {
-        return EventDetails.of(this);
+        return switch (this) {
+            case Edited event -> EventDetails.edited(event.changes());
+            case Rejected event -> NONE.because(null, event.reason());
+            case Delivered event -> EventDetails.with(event.partner());
+            case Accepted event -> EventDetails.with(event.partner());
+            case Revealed event -> EventDetails.with(event.partner()).changing(event.fields());
+            case Declined event -> NONE.because(event.reasonCode(), event.reason());
+            case PhaseChanged event ->
+                EventDetails.moved(event.from(), event.to()).because(null, event.reason());
+            case Assigned event -> EventDetails.with(event.assignee());
+            case Extended event ->
+                EventDetails.postponed(event.from(), event.to()).because(null, event.reason());
+            case ExtensionRequested event ->
+                EventDetails.postponed(event.from(), event.to()).because(null, event.reason());
+            case ExtensionRefused event ->
+                EventDetails.postponed(event.from(), event.to()).because(null, event.reason());
+            case Held event -> NONE.because(null, event.reason());
+            case CollaboratorAdded event -> EventDetails.with(event.partner());
+            case CollaboratorRemoved event -> EventDetails.with(event.partner());
+            case CollaboratorLeft event ->
+                EventDetails.with(event.partner()).because(event.reasonCode(), event.reason());
+            case LeadNamed event -> EventDetails.with(event.partner());
+            case Alerted event -> NONE.because(event.alert().name(), null);
+            case Returned event -> NONE.because(event.reasonCode(), event.reason());
+            case Canceled event -> NONE.because(null, event.reason());
+            case TakenBack event -> NONE.because(event.reasonCode(), event.reason());
+            case Won event -> NONE.worth(event.value(), event.closedOn());
+            case Lost event -> NONE.because(event.reasonCode(), event.reason()).worth(null, event.closedOn());
+            case Reopened event -> EventDetails.moved(event.from(), event.to()).because(null, event.reason());
+            default -> NONE;
+        };
     }
 
     /** A user or an integration has created it. */

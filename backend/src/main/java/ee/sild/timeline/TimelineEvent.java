@@ -18,12 +18,12 @@ public record TimelineEvent(
         UUID opportunityId, EventKind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
 
     public static TimelineEvent of(OpportunityEvent event) {
-        return of(event.on(), EventKinds.of(event), event.details(), event.at());
+        return of(event.on(), EventKind.of(event), event.details(), event.at());
     }
 
     public static TimelineEvent of(RegistrationEvent event) {
         var details = EventDetails.NONE.because(event.reasonCode(), event.reason());
-        return of(event.on(), EventKinds.of(event), details, event.at());
+        return of(event.on(), EventKind.of(event), details, event.at());
     }
 
     private static TimelineEvent of(EventSubject on, EventKind kind, EventDetails details, Instant at) {
