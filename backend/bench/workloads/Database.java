@@ -14,10 +14,12 @@ final class Database implements AutoCloseable {
 
     private final Path folder;
     private EmbeddedPostgres postgres;
+    private boolean closed;
 
     Database(Path folder) throws IOException, SQLException {
         this.folder = folder;
         postgres = EmbeddedPostgres.start(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit));
         try (var connection = open("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
@@ -125,7 +127,19 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        postgres.close();
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            postgres.close();
+        }
+    }
+
+    /** PostgreSQL would survive a rig that is interrupted. */
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("The database did not stop: " + e.getMessage());
+        }
     }
 }

@@ -86,7 +86,9 @@ final class Server implements AutoCloseable {
             throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new Server(builder.start(), log, port);
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new Server(process, log, port);
     }
 
     private static String java() {

@@ -55,7 +55,7 @@ end $$;
 -- step: texts
 create table rig.text as
     select n, string_agg(format('The customer wants to %s the %s %s.', rig.one_of(array['replace', 'extend', 'secure', 'move', 'merge', 'automate', 'audit', 'renew'], n * 5 + k, 1),
-                                rig.one_of(array['warehouse system', 'till network', 'payroll', 'fleet tracking', 'cold store', 'call centre', 'web shop', 'laboratory', 'booking system', 'office network'], n * 5 + k, 2),
+                                rig.one_of(array['warehouse system', 'till network', 'payroll', 'fleet tracking', 'cold store', 'call center', 'web shop', 'laboratory', 'booking system', 'office network'], n * 5 + k, 2),
                                 rig.one_of(array['before the summer', 'at three sites', 'without an interruption', 'for 250 users', 'within the budget of this year', 'together with the landlord'], n * 5 + k, 3)), ' ' order by k) as body
       from generate_series(0, 9999) n cross join lateral generate_series(1, 1 + rig.below(5, n, 4)) k
      group by n;
@@ -226,7 +226,7 @@ insert into opportunity_event (id, opportunity_id, kind, actor_id, partner_id, c
      order by p.n;
 
 -- step: notes
--- They arrive in the order of time, each for one of the opportunities of the weeks before; neighbours on disk belong to different opportunities.
+-- They arrive in the order of time, each for one of the opportunities of the weeks before; neighbors on disk belong to different opportunities.
 insert into note (id, opportunity_id, collaboration_id, author_id, partner_id, visibility, text, by_partner, created_at, version)
     select rig.id('note', g.n, at), p.id, p.collaboration,
            case when theirs then p.users[1 + rig.below(4, g.n, 51)] else p.manager end, case when p.taken then p.company end,
