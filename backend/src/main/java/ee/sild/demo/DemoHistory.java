@@ -74,8 +74,8 @@ class DemoHistory {
     }
 
     /**
-     * Performs what happens after the users have joined. Stories are told one after another, in the order in which
-     * their opportunities are created, and each until the next day on which something concerns all of them.
+     * Performs what happens after the users have joined. Stories run one after another, in the order in which their
+     * opportunities are created, and each until the next day on which something concerns all of them.
      */
     void perform(DemoStage stage, DemoVendor vendor, DemoWorld world, Instant founded, Instant now) {
         var plans = new DemoPlanner(vendor, now)
@@ -126,7 +126,7 @@ class DemoHistory {
         }
     }
 
-    /** The vendor approves with a registration if nobody else has exclusivity, otherwise without. */
+    /** The vendor approves with a registration if no other partner has exclusivity, otherwise without. */
     private void writeApproval(DemoStory story, DemoOpportunityStory opportunity, Counters counters, Instant now) {
         var plan = story.plan;
         boolean isFree = plan.fate() != OpportunityStatus.CANCELED && counters.take(plan);
