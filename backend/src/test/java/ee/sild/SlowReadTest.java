@@ -30,7 +30,7 @@ import static ee.sild.Api.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-/** Makes every read of exchange rates and industries take a minute. */
+/** Makes every user's read of exchange rates and industries take a minute. */
 @QuarkusTest
 @Tag("slow")
 class SlowReadTest {
@@ -42,8 +42,14 @@ class SlowReadTest {
     void slow() throws SQLException {
         opportunity();
         owner(
-                "create function slowly() returns boolean language plpgsql as 'begin perform "
-                        + "pg_sleep(60); return true; end'",
+                """
+                create function slowly() returns boolean language plpgsql as $$
+                begin
+                    if current_setting('sild.side', true) in ('VENDOR', 'PARTNER') then
+                        perform pg_sleep(60);
+                    end if;
+                    return true;
+                end $$""",
                 "alter table exchange_rate enable row level security",
                 "create policy slow on exchange_rate using (slowly())",
                 "insert into industry (id, name) values (gen_random_uuid(), 'Slow ' || gen_random_uuid())",
@@ -71,23 +77,27 @@ class SlowReadTest {
         }
     }
 
-    private static int sleeping() throws SQLException {
+    private static List<String> sleeping() throws SQLException {
         try (var connection = SuperuserConnection.connection();
                 var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {
-            row.next();
-            return row.getInt(1);
+                var row = statement.executeQuery("""
+                        select pid || ' since ' || query_start || ': ' || query from pg_stat_activity
+                         where wait_event = 'PgSleep' and datname = current_database()""")) {
+            var statements = new ArrayList<String>();
+            while (row.next()) {
+                statements.add(row.getString(1));
+            }
+            return statements;
         }
     }
 
     /** Well before the statement timeout. */
     private static void sleeping(int expected) throws SQLException, InterruptedException {
         var end = Instant.now().plusSeconds(15);
-        while (sleeping() != expected && Instant.now().isBefore(end)) {
+        while (sleeping().size() != expected && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
-        assertThat(sleeping()).isEqualTo(expected);
+        assertThat(sleeping()).hasSize(expected);
     }
 
     private static void assertUnavailable(Response answer) {
@@ -171,7 +181,7 @@ class SlowReadTest {
         sleeping(1);
         client.close();
         Thread.sleep(1_500);
-        assertThat(sleeping()).isEqualTo(1);
+        assertThat(sleeping()).hasSize(1);
         sleeping(0);
     }
 
