@@ -128,6 +128,11 @@ class DemoIT {
                 """
                 select r.number from deal_registration r join opportunity o on o.id = r.opportunity_id
                  where r.status = 'APPROVED' and o.status = 'PENDING_APPROVAL'""",
+                // An alert was raised days after it was due.
+                """
+                select o.number from opportunity_event e join opportunity o on o.id = e.opportunity_id
+                 where e.kind = 'ALERTED' and e.details ->> 'reasonCode' = 'OVERDUE'
+                   and e.at > now() - interval '20 hours' and o.due_on < current_date - 3""",
                 // Users have read what is old, and get no mails about it.
                 "select topic from notification where read_at is null and created_at < now() - interval '6 days'",
                 """
@@ -136,6 +141,13 @@ class DemoIT {
             })
     void keeps_the_rules(String violations) throws Exception {
         assertThat(rows(sild, violations)).isEmpty();
+    }
+
+    @Test
+    void has_alerts_of_the_last_month() throws Exception {
+        assertThat(rows(sild, """
+                select o.number from opportunity_event e join opportunity o on o.id = e.opportunity_id
+                 where e.kind = 'ALERTED' and e.at < now() - interval '20 days'""")).isNotEmpty();
     }
 
     @Test

@@ -66,7 +66,7 @@ class InactivityJob implements Job {
     }
 
     private static Consumer<UUID> inTransaction(Consumer<UUID> command) {
-        return id -> QuarkusTransaction.requiringNew().run(() -> command.accept(id));
+        return id -> QuarkusTransaction.joiningExisting().run(() -> command.accept(id));
     }
 
     private static void log(UUID id, RuntimeException failure) {
