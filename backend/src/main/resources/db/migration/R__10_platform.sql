@@ -1,5 +1,6 @@
--- Who a connection acts for. The application sets these settings whenever it takes a connection from the pool:
---   sild.side     SYSTEM (jobs, the lookup of callers), ANONYMOUS (sign-in and the like), VENDOR, PARTNER; otherwise nobody
+-- Who a connection acts for. Whenever the application takes a connection from the pool, it sets the role of the actor and these settings:
+--   sild.side     SYSTEM (jobs, the lookup of callers), ANONYMOUS (sign-in and the like), VENDOR, PARTNER; otherwise nobody. The role has
+--                 the same name after that of the application. In functions that run as the owner, only the setting tells the actor.
 --   sild.partner  the caller's partner
 --   sild.person   the caller
 --   sild.seller   'yes' if the caller sees only what is assigned to them
@@ -15,15 +16,7 @@ create or replace function caller_is_seller() returns boolean language sql stabl
 create or replace function held_opportunity() returns uuid language sql stable parallel safe
     return nullif(current_setting('sild.held', true), '')::uuid;
 
--- Sets a setting until the end of the transaction and returns its previous value. Functions use it to see more rows while they run: the
--- SET clause of a function cannot change these settings for the owner of a database who is not a superuser.
-create or replace function swap_setting(setting text, value text) returns text language plpgsql as $$
-declare
-    before text := coalesce(current_setting(setting, true), '');
-begin
-    perform set_config(setting, value, true);
-    return before;
-end $$;
+drop function if exists swap_setting(text, text);
 
 -- For tables that are only appended to.
 create or replace function reject_change() returns trigger language plpgsql as $$

@@ -15,38 +15,28 @@ create or replace function sees_as_collaborator(partner_id uuid, partner_user_id
     language sql immutable parallel safe
     return partner_id = viewer_partner and (not viewer_is_seller or partner_user_id = viewer);
 
+-- The following functions run as the owner and check the caller themselves.
+--
 -- The topic of an opportunity that the caller's partner was once offered, for the list of offers.
-create or replace function offered_topic(offered uuid) returns text language plpgsql stable strict as $$
-declare
-    before text := swap_setting('sild.offers', 'yes');
-    found text;
+create or replace function offered_topic(offered uuid) returns text language plpgsql stable strict security definer set search_path from current as $$
 begin
-    found := (select topic from opportunity o
-               where o.id = offered
-                 and exists (select from distribution d where d.opportunity_id = o.id and d.partner_id = caller_partner()));
-    perform swap_setting('sild.offers', before);
-    return found;
+    return (select topic from opportunity o
+             where o.id = offered
+               and exists (select from distribution d where d.opportunity_id = o.id and d.partner_id = caller_partner()));
 end $$;
 
 -- Whether the caller works in a collaboration, or is the vendor or the system.
-create or replace function is_of_collaboration(which uuid) returns boolean language plpgsql stable as $$
-declare
-    before text := swap_setting('sild.colleagues', 'yes');
-    found boolean;
+create or replace function is_of_collaboration(which uuid) returns boolean language plpgsql stable security definer set search_path from current as $$
 begin
-    found := caller_side() in ('VENDOR', 'SYSTEM')
+    return caller_side() in ('VENDOR', 'SYSTEM')
         or exists (select from collaborator c where c.collaboration_id = which and c.partner_id = caller_partner() and c.joined_at is not null);
-    perform swap_setting('sild.colleagues', before);
-    return found;
 end $$;
 
 -- The partners in a collaboration, the lead first. The vendor also sees partners that are asked to join.
 create or replace function collaborators_of(which uuid)
     returns table (partner_id uuid, partner_name text, lead boolean, person_id uuid, person_name text, distribution_id uuid,
                    answer_by timestamptz, joined_at timestamptz)
-    language plpgsql stable as $$
-declare
-    before text := swap_setting('sild.colleagues', 'yes');
+    language plpgsql stable security definer set search_path from current as $$
 begin
     if is_of_collaboration(which) then
         return query
@@ -55,7 +45,6 @@ begin
              where c.collaboration_id = which and (c.joined_at is not null or caller_side() = 'VENDOR')
              order by c.lead desc, c.joined_at nulls last, p.name;
     end if;
-    perform swap_setting('sild.colleagues', before);
 end $$;
 
 create or replace function collaborator_names(which uuid) returns text language sql stable strict
@@ -63,9 +52,7 @@ create or replace function collaborator_names(which uuid) returns text language 
 
 -- The name and the partner of a user who works with the caller's partner in a collaboration.
 create or replace function colleague(person uuid) returns table (name text, partner_id uuid, partner_name text)
-    language plpgsql stable strict as $$
-declare
-    before text := swap_setting('sild.colleagues', 'yes');
+    language plpgsql stable strict security definer set search_path from current as $$
 begin
     return query
         select u.name, p.id, p.name
@@ -74,7 +61,14 @@ begin
            and exists (select from collaborator mine join collaborator theirs on theirs.collaboration_id = mine.collaboration_id
                         where mine.partner_id = caller_partner() and mine.joined_at is not null
                           and theirs.partner_id = u.partner_id and theirs.joined_at is not null);
-    perform swap_setting('sild.colleagues', before);
+end $$;
+
+-- The pool of the caller's partner. Sellers have none.
+create or replace function pool_of_mine() returns setof uuid language plpgsql stable security definer set search_path from current as $$
+begin
+    if caller_partner() is not null and not caller_is_seller() then
+        return query select pool_suiting(caller_partner(), array(select o.id from opportunity o where o.status = 'POOL'));
+    end if;
 end $$;
 
 -- Which of these opportunities the pool offers to a partner: the partner is active, works in the territory or in one that contains it, has
@@ -109,18 +103,6 @@ begin
     return exists (select from distribution d where d.opportunity_id = pooled and d.status = 'ACCEPTED' and not d.asked and d.delivered_by is null)
        and pool_suits(pooled, company);
 end $$;
--- The pool of the caller's partner. Sellers have none.
-create or replace function pool_of_mine() returns setof uuid language plpgsql stable as $$
-declare
-    before text := swap_setting('sild.side', 'SYSTEM');
-    company uuid := nullif(current_setting('sild.partner', true), '')::uuid;
-begin
-    if company is not null and coalesce(current_setting('sild.seller', true), '') <> 'yes' then
-        return query select pool_suiting(company, array(select o.id from opportunity o where o.status = 'POOL'));
-    end if;
-    perform swap_setting('sild.side', before);
-end $$;
-
 -- When a user of a partner was last active on an opportunity; the time of acceptance if never.
 create or replace function partner_active_at(which uuid, accepted timestamptz) returns timestamptz language sql stable
     return greatest(accepted, (select max(e.at) from opportunity_event e where e.opportunity_id = which and e.by_partner),

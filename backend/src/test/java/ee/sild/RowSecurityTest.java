@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -52,6 +53,61 @@ class RowSecurityTest {
                             "select relname from pg_class where relowner = (select oid from "
                                     + "pg_roles where rolname = current_user)"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void the_application_inherits_nothing_from_the_roles_of_the_actors() throws SQLException {
+        try (var connection = database.getConnection()) {
+            for (DatabaseActor actor : DatabaseActor.values()) {
+                String role = "session_user || '_" + actor.name().toLowerCase(Locale.ROOT) + "'";
+                assertThat(texts(
+                                connection,
+                                "select rolname from pg_roles where rolname = " + role + " and not rolcanlogin "
+                                        + "and not rolsuper and not rolbypassrls and pg_has_role(rolname, 'SET') "
+                                        + "and not pg_has_role(rolname, 'USAGE')"))
+                        .as(actor.name())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    /** Functions of the owner see all rows, so each of them checks the caller or returns nothing of a row. */
+    @Test
+    void functions_of_the_owner_show_nothing_without_a_caller() throws SQLException {
+        var company = Api.partner();
+        Api.accepted(company);
+        var shown = Map.of(
+                "display_name", "select name from (select display_name(id) as name from ids) x where name is not null",
+                "offered_customer_name",
+                        "select name from (select offered_customer_name(id) as name from ids) x where name is not null",
+                "offered_topic",
+                        "select topic from (select offered_topic(id) as topic from ids) x where topic is not null",
+                "is_of_collaboration", "select id::text from ids where is_of_collaboration(id)",
+                "collaborators_of", "select c.partner_name from ids, collaborators_of(id) c",
+                "colleague", "select c.name from ids, colleague(id) c",
+                "pool_of_mine", "select pool_of_mine()::text",
+                // Tested below.
+                "same_companies", "");
+        try (var owner = SuperuserConnection.connection();
+                var connection = database.getConnection()) {
+            assertThat(texts(owner, """
+                            select proname from pg_proc
+                             where prosecdef and pronamespace = 'public'::regnamespace
+                               and proname not in ('record_change', 'record_denial', 'seal_audit', 'broken_seal',
+                                 'count_changes')""")).isSubsetOf(shown.keySet());
+            String ids = texts(owner, """
+                            select string_agg('(' || quote_literal(id) || '::uuid)', ', ')
+                              from (select id from app_user union all select id from customer
+                                    union all select id from opportunity
+                                    union all select collaboration_id from collaborator) x""").getFirst();
+            for (var function : shown.entrySet()) {
+                if (!function.getValue().isEmpty()) {
+                    assertThat(texts(connection, "with ids (id) as (values " + ids + ") " + function.getValue()))
+                            .as(function.getKey())
+                            .isEmpty();
+                }
+            }
         }
     }
 

@@ -48,7 +48,8 @@ class SettingsIT {
                 var statement = owner.createStatement()) {
             statement.execute("create role plain login password 'plain'");
             statement.execute("create role sees_all login bypassrls password 'all'");
-
+            statement.execute("create role made_by_hand login password 'made'");
+            statement.execute("create database hosted owner plain");
             statement.execute("create database foreign_tables");
             statement.execute("create database old");
         }
@@ -68,6 +69,10 @@ class SettingsIT {
 
     private static String foreignDatabase() {
         return postgres.url().replaceFirst("/sild$", "/foreign_tables");
+    }
+
+    private static String hosted() {
+        return postgres.url().replaceFirst("/sild$", "/hosted");
     }
 
     private static String old() {
@@ -166,6 +171,21 @@ class SettingsIT {
                                 "SILD_SECRET",
                                 SECRET),
                         "The role sees_all may see every row of the database"),
+                new InvalidSetting(
+                        Map.of(
+                                "SILD_DATABASE_URL",
+                                hosted(),
+                                "SILD_DATABASE_USER",
+                                "plain",
+                                "SILD_DATABASE_PASSWORD",
+                                "plain",
+                                "SILD_DATABASE_APPLICATION_USER",
+                                "made_by_hand",
+                                "SILD_DATABASE_APPLICATION_PASSWORD",
+                                "made",
+                                "SILD_SECRET",
+                                SECRET),
+                        "plain may not create or grant roles. Run as a role that may: create role made_by_hand_system"),
                 new InvalidSetting(
                         Map.of("SILD_DATABASE_URL", foreignDatabase(), "SILD_DATABASE_PASSWORD", postgres.password()),
                         "The database does not fit this version of Sild: "),

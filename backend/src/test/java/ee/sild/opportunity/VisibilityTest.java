@@ -247,7 +247,8 @@ class VisibilityTest {
     private void actFor(String side, String partner, String person, String seller) {
         session.createNativeQuery("""
                 select set_config('sild.side', :side, true) || set_config('sild.partner', :partner, true)
-                  || set_config('sild.person', :person, true) || set_config('sild.seller', :seller, true)""", String.class)
+                  || set_config('sild.person', :person, true) || set_config('sild.seller', :seller, true)
+                  || set_config('role', session_user || '_' || lower(:side), true)""", String.class)
                 .setParameter("side", side)
                 .setParameter("partner", partner)
                 .setParameter("person", person)

@@ -12,10 +12,10 @@ import org.postgresql.util.PSQLState;
 final class PooledConnection {
 
     private static final String SET = """
-            select set_config('sild.side', ?, false), set_config('sild.partner', ?, false), set_config('sild.person',
-              ?, false),
-                   set_config('sild.seller', ?, false), set_config('statement_timeout', ?, false),
-                     set_config('sild.trace', ?, false)""";
+            select set_config('sild.side', ?, false), set_config('sild.partner', ?, false),
+                   set_config('sild.person', ?, false), set_config('sild.seller', ?, false),
+                   set_config('statement_timeout', ?, false), set_config('sild.trace', ?, false),
+                   set_config('role', coalesce(session_user || '_' || lower(nullif(?, '')), 'none'), false)""";
 
     private PooledConnection() {}
 
@@ -24,7 +24,7 @@ final class PooledConnection {
         connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
     }
 
-    /** Sets the actor, the statement timeout and the trace. */
+    /** Sets the actor with its role, the statement timeout and the trace. */
     static void set(Connection connection, Duration limit, ConnectionActor actor) throws SQLException {
         try {
             setOnce(connection, limit, actor);
@@ -45,6 +45,7 @@ final class PooledConnection {
             statement.setString(4, actor.seller());
             statement.setString(5, Long.toString(limit.toMillis()));
             statement.setString(6, Span.current().getSpanContext().getTraceId());
+            statement.setString(7, actor.side());
             statement.execute();
         }
     }

@@ -27,15 +27,15 @@ public class RowSecurity {
         }
         Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class)
                 .getSingleResult();
-        say("sild.side", DatabaseActor.SYSTEM.name());
+        actAs(DatabaseActor.SYSTEM.name());
         T found;
         try {
             found = read.get();
         } catch (RuntimeException | Error e) {
-            sayAgain(side.toString(), e);
+            actAgainAs(side.toString(), e);
             throw e;
         }
-        say("sild.side", side.toString());
+        actAs(side.toString());
         return found;
     }
 
@@ -45,7 +45,8 @@ public class RowSecurity {
      */
     public void keepVisible(UUID opportunity) {
         if (!UNRESTRICTED.isBound()) {
-            say("sild.held", opportunity.toString());
+            database.flush();
+            set("select set_config('sild.held', ?, true)", opportunity.toString());
         }
     }
 
@@ -56,7 +57,9 @@ public class RowSecurity {
      * @param actor null for the system itself
      */
     public void perform(Caller actor, Runnable action) {
-        set("sild.person", actor == null ? "" : actor.id().toString());
+        set(
+                "select set_config('sild.person', ?, true)",
+                actor == null ? "" : actor.id().toString());
         ScopedValue.where(UNRESTRICTED, true).run(action);
     }
 
@@ -64,25 +67,27 @@ public class RowSecurity {
      * After a failed statement, the database rejects further ones and resets the actor by itself. The first failure is
      * the one to report.
      */
-    private void sayAgain(String side, Throwable failure) {
+    private void actAgainAs(String side, Throwable failure) {
         try {
-            say("sild.side", side);
+            actAs(side);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
 
-    /** Sets it until the end of the transaction. What has been changed before is written before. */
-    private void say(String setting, String value) {
+    /** Sets the actor and its role until the end of the transaction. What has been changed before is written before. */
+    private void actAs(String side) {
         database.flush();
-        set(setting, value);
+        set("""
+                select set_config('sild.side', side, true),
+                       set_config('role', coalesce(session_user || '_' || lower(nullif(side, '')), 'none'), true)
+                  from (select cast(? as text) as side) x""", side);
     }
 
-    private void set(String setting, String value) {
+    private void set(String sql, String value) {
         database.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement("select set_config(?, ?, true)")) {
-                statement.setString(1, setting);
-                statement.setString(2, value);
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, value);
                 statement.execute();
             }
         });
