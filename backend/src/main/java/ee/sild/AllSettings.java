@@ -16,6 +16,7 @@ import ee.sild.notification.MailSettings;
 import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.platform.InstallationSettings;
+import ee.sild.platform.database.ExportSettings;
 import ee.sild.platform.database.HeavyReadSettings;
 import ee.sild.platform.database.StatementSettings;
 import ee.sild.platform.http.limit.LimitSettings;
@@ -39,6 +40,7 @@ final class AllSettings {
             LimitSettings.class,
             StatementSettings.class,
             HeavyReadSettings.class,
+            ExportSettings.class,
             CurrencySettings.class,
             SessionSettings.class,
             SigningKeySettings.class,

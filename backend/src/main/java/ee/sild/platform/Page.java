@@ -1,11 +1,18 @@
 package ee.sild.platform;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One page of a longer list. */
+/**
+ * One page of a longer list, or all of it for an export.
+ *
+ * @param export reads the whole list as it is consumed, which must happen in a transaction; null for a page
+ */
 public record Page<T>(
         List<T> items,
 
@@ -14,10 +21,40 @@ public record Page<T>(
 
         @Schema(description = "The number of all items; only returned with `count=true`", nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        Long total) {
+        Long total,
+
+        @Schema(hidden = true) @JsonIgnore Stream<T> export) {
+
+    public Page(List<T> items, String nextCursor, Long total) {
+        this(items, nextCursor, total, null);
+    }
+
+    /** A list of any length, for an export. */
+    public static <T> Page<T> export(Stream<T> all) {
+        return new Page<>(List.of(), null, null, all);
+    }
+
+    /** The items of a page; an export must not pass for an empty page. */
+    @Override
+    public List<T> items() {
+        if (export != null) {
+            throw new IllegalStateException("An export has no pages");
+        }
+        return items;
+    }
 
     /** A complete list on a single page. */
     public static <T> Page<T> whole(List<T> items) {
         return new Page<>(items, null, null);
+    }
+    /** The same page of what each item becomes. */
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<>(
+                items.stream().<R>map(view).toList(), nextCursor, total, export == null ? null : export.map(view));
+    }
+
+    /** The items of the page, or all items of the export. */
+    public Stream<T> stream() {
+        return export == null ? items.stream() : export;
     }
 }

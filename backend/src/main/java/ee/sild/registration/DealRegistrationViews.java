@@ -44,7 +44,7 @@ public class DealRegistrationViews {
     }
 
     public Page<DealRegistrationView> view(Page<DealRegistration> page) {
-        return new Page<>(page.items().stream().map(this::view).toList(), page.nextCursor(), page.total());
+        return page.map(this::view);
     }
 
     public DealRegistrationView view(DealRegistration registration) {

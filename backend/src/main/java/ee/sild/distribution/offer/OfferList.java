@@ -40,13 +40,12 @@ public class OfferList {
     }
 
     public Page<OfferView> search(OfferFilter filter, PageRequest listing, CurrentUser viewer) {
-        var page = visible(viewer)
+        return visible(viewer)
                 .where("d.status in :status", "status", filter.status)
                 .where("d.partnerId in :partner", "partner", filter.partnerId)
                 .where("d.opportunityId in :opportunity", "opportunity", filter.opportunityId)
-                .page(session, listing, "-deliveredAt");
-        return new Page<>(
-                page.items().stream().map(view -> forCaller(view, viewer)).toList(), page.nextCursor(), page.total());
+                .page(session, listing, "-deliveredAt")
+                .map(view -> forCaller(view, viewer));
     }
 
     public OfferView view(UUID id, CurrentUser viewer) {

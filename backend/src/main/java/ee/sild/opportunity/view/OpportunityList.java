@@ -87,8 +87,6 @@ public class OpportunityList {
                 .sortable("dueOn", "coalesce(o.dueDate.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(mine.answerBy, o.offer.answerBy, o.updatedAt)", Instant.class);
         OpportunityConditions.apply(list, filter, viewer, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var page = list.page(session, listing, "-updatedAt");
-        return new Page<>(
-                page.items().stream().map(row -> row.forCaller(viewer)).toList(), page.nextCursor(), page.total());
+        return list.page(session, listing, "-updatedAt").map(row -> row.forCaller(viewer));
     }
 }

@@ -86,9 +86,6 @@ public class Contract implements OASFilter {
             codes.addAll(ContractConditions.once(operation));
         }
         examples.show(operation);
-        if (operation.getResponses().getAPIResponses().values().stream().anyMatch(ContractTables::isCsv)) {
-            codes.add("export.too-many-rows");
-        }
         codes.addAll(List.of("unavailable", "too-many-requests"));
         failures.fail(operation, codes);
         operation.getResponses().getAPIResponses().values().forEach(ContractTables::describe);

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import ee.sild.platform.database.HeavyReadSettings;
 import ee.sild.platform.database.OngoingRead;
+import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.Unavailable;
 import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;

@@ -10,7 +10,6 @@ import org.hibernate.Session;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Page;
 import ee.sild.platform.problem.Malformed;
-import ee.sild.platform.problem.TooManyRows;
 
 /**
  * A list in HQL with keyset pagination (never by offset), so that a late page costs the same as the first. The ID of
@@ -72,17 +71,21 @@ public final class KeysetQuery<T> {
         if (order == null) {
             throw new Malformed("sort", String.join(", ", orders.keySet()));
         }
-        Long total = page.count || page.wholeList() ? count(session) : null;
-        if (page.wholeList() && total > PageRequest.EVERYTHING) {
-            throw new TooManyRows(total, PageRequest.EVERYTHING);
+        String after = order.after(page.cursor, sort, conditions);
+        if (page.wholeList()) {
+            String ids = "select " + order.id() + " from " + from + " where " + conditions + after + order.by(sort);
+            String rows =
+                    "select " + select + ", " + order.id() + " from " + from + " where " + order.id() + " in :ids";
+            return Page.export(new ExportQuery<T>(session, ids, rows, conditions).rows());
         }
-        String hql = "select " + select + ", " + order.expression() + " from " + from + " where " + conditions
-                + order.after(page.cursor, sort, conditions) + order.by(sort);
-        var query = session.createSelectionQuery(hql, Object[].class).setMaxResults(page.limit() + 1);
+        Long total = page.count ? count(session) : null;
+        String hql = "select " + select + ", " + order.expression() + " from " + from + " where " + conditions + after
+                + order.by(sort);
+        var query = session.createSelectionQuery(hql, Object[].class).setMaxResults(page.limit + 1);
         conditions.setAll(query);
         var rows = query.getResultList();
-        boolean more = rows.size() > page.limit();
-        var shown = more ? rows.subList(0, page.limit()) : rows;
+        boolean more = rows.size() > page.limit;
+        var shown = more ? rows.subList(0, page.limit) : rows;
         @SuppressWarnings("unchecked")
         var items = shown.stream().map(row -> (T) row[0]).toList();
         return new Page<>(items, more ? cursor(sort, items.getLast(), shown.getLast()[1]) : null, total);

@@ -10,11 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import ee.sild.platform.http.csv.CsvWriter;
+
 /** The page, size and order of a requested list. */
 public class PageRequest {
-
-    /** The maximum number of rows of a CSV export. */
-    static final int EVERYTHING = 100_000;
 
     @QueryParam("limit")
     @DefaultValue("25")
@@ -40,10 +39,6 @@ public class PageRequest {
 
     @Context
     HttpHeaders headers;
-
-    int limit() {
-        return wholeList() ? EVERYTHING : limit;
-    }
 
     /** Whether the whole filtered list is requested, as a CSV export. */
     boolean wholeList() {

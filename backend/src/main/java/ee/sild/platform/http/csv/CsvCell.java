@@ -1,4 +1,4 @@
-package ee.sild.platform.http;
+package ee.sild.platform.http.csv;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package ee.sild.platform.http;
+package ee.sild.platform.http.csv;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ee.sild.platform.http;
+package ee.sild.platform.http.csv;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -25,14 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ee.sild.platform.Money;
-import ee.sild.platform.Page;
 import ee.sild.platform.Ref;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A CSV parser reads the original values, and no parser, whatever its separator, reads a formula. */
 @Tag("slow")
-class CsvWriterTest {
+class CsvTableTest {
 
     private static final String COLUMNS =
             "id,name,customer.id,customer.name,value.amount,value.currency,share,many,others,at,open";
@@ -57,19 +53,12 @@ class CsvWriterTest {
 
     private static String table(Row... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        var headers = new MultivaluedHashMap<String, Object>();
-        new CsvWriter(new ObjectMapper()
-                        .registerModule(new JavaTimeModule())
-                        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS))
-                .writeTo(
-                        Page.whole(List.of(rows)),
-                        Page.class,
-                        new TypeReference<Page<Row>>() {}.getType(),
-                        null,
-                        null,
-                        headers,
-                        out);
-        assertThat(headers.getFirst("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        var json = CsvTable.mapper(new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS));
+        var table = new CsvTable(json.constructType(Row.class), json, out);
+        List.of(rows).forEach(table::add);
+        table.end();
         String text = out.toString(StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF");
         return text.substring(1);
@@ -146,13 +135,13 @@ class CsvWriterTest {
             for (String[] row : read(table, ',')) {
                 assertThat(row)
                         .as(text.toString())
-                        .allSatisfy(CsvWriterTest::isNoFormula)
+                        .allSatisfy(CsvTableTest::isNoFormula)
                         .hasSize(11);
             }
             for (String separator : List.of(";", "\\|", "\t")) {
                 assertThat(Arrays.asList(table.split("[\r\n]|" + separator)))
                         .as(text.toString())
-                        .allSatisfy(CsvWriterTest::isNoFormula);
+                        .allSatisfy(CsvTableTest::isNoFormula);
             }
         }
     }

@@ -1,0 +1,67 @@
+package ee.sild.platform.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+
+import org.hibernate.Session;
+
+/**
+ * Reads a whole list in constant memory, while its rows are consumed. A cursor supplies the sorted IDs, so that the
+ * database sorts once and only short rows. Batches of them supply the items.
+ */
+final class ExportQuery<T> {
+
+    /** The number of items that are in memory at the same time. */
+    static final int BATCH = 500;
+
+    private static final int IDS_AT_ONCE = 10_000;
+
+    private final Session session;
+    private final String ids;
+    private final String rows;
+    private final Conditions conditions;
+
+    /**
+     * A query for an export.
+     *
+     * @param ids the HQL that selects the ID of each item, in the order of the export
+     * @param rows the HQL that selects the items of {@code :ids}, each with its ID
+     */
+    ExportQuery(Session session, String ids, String rows, Conditions conditions) {
+        this.session = session;
+        this.ids = ids;
+        this.rows = rows;
+        this.conditions = conditions;
+    }
+
+    /** The items; nothing is read before they are consumed. */
+    Stream<T> rows() {
+        return Stream.of(ids)
+                .flatMap(this::ids)
+                .gather(Gatherers.windowFixed(BATCH))
+                .flatMap(this::items);
+    }
+
+    private Stream<UUID> ids(String hql) {
+        var query = session.createSelectionQuery(hql, UUID.class).setFetchSize(IDS_AT_ONCE);
+        conditions.setUsed(query);
+        return query.getResultStream();
+    }
+
+    private Stream<T> items(List<UUID> batch) {
+        session.clear();
+        var query = session.createSelectionQuery(rows, Object[].class).setParameterList("ids", batch);
+        conditions.setUsed(query);
+        Map<Object, T> found = HashMap.newHashMap(batch.size());
+        for (Object[] row : query.getResultList()) {
+            @SuppressWarnings("unchecked")
+            var item = (T) row[0];
+            found.put(row[1], item);
+        }
+        return batch.stream().map(found::get);
+    }
+}
