@@ -22,7 +22,8 @@ final class Offers implements Supplier<Exchange> {
                  where not exists (select from distribution d where d.id = b.id);
                 delete from opportunity_event e using rig.offered b, rig.remembered r
                  where e.opportunity_id = b.id and e.at > r.at;
-                delete from customer_partner c using rig.remembered r where c.since > r.at\
+                delete from customer_partner c using rig.remembered r where c.since > r.at;
+                select refresh_listed_opportunities(array(select id from rig.offered))\
                 """, "vacuum" + " analyze" + " opportunity", "vacuum" + " analyze" + " distribution");
     static final List<String> THIN = List.of("""
         delete from thin.note n using rig.offered b, rig.remembered r

@@ -249,6 +249,9 @@ begin
     end loop;
 end $$;
 
+-- step: listed opportunities
+insert into listed_opportunity select s.* from opportunity_as_listed s;
+
 -- step: foreign keys
 -- Every row refers to rows that exist: the same question that a foreign key asks, for all rows at once.
 do $$

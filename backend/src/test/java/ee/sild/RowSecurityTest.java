@@ -72,7 +72,7 @@ class RowSecurityTest {
         }
     }
 
-    /** Functions of the owner see all rows, so each of them checks the caller or returns nothing of a row. */
+    /** Functions of the owner see all rows, so each of them checks the caller, or returns nothing or a number. */
     @Test
     void functions_of_the_owner_show_nothing_without_a_caller() throws SQLException {
         var company = Api.partner();
@@ -94,8 +94,8 @@ class RowSecurityTest {
             assertThat(texts(owner, """
                             select proname from pg_proc
                              where prosecdef and pronamespace = 'public'::regnamespace
-                               and proname not in ('record_change', 'record_denial', 'seal_audit', 'broken_seal',
-                                 'count_changes')""")).isSubsetOf(shown.keySet());
+                               and prorettype <> 'trigger'::regtype and prorettype <> 'int'::regtype
+                               and proname not in ('record_denial', 'broken_seal')""")).isSubsetOf(shown.keySet());
             String ids = texts(owner, """
                             select string_agg('(' || quote_literal(id) || '::uuid)', ', ')
                               from (select id from app_user union all select id from customer

@@ -48,7 +48,7 @@ public class CustomerList {
 
     Page<CustomerSummary> search(CustomerFilter filter, PageRequest page, CurrentUser viewer) {
         return new KeysetQuery<CustomerSummary>(
-                        SUMMARY, "Customer c left join Industry i on i.id = c.profile.industryId", "c")
+                        SUMMARY, "Customer c left join Industry i on i.id = c.profile.industryId", "c.id")
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
                 .where(KNOWN, "partner", viewer.partnerScope())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,25 +16,16 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 class SeenOpportunities {
 
+    /** The viewer of the vendor's rows. */
+    private static final UUID VENDOR = new UUID(0, 0);
+
     private static final String SEEN = """
-            with seen as (
-                select case when c.id is not null and c.joined_at is null then 'DELIVERED' else o.status end as status,
-                       case when c.id is null or c.joined_at is not null
-                            then alert_of(o.status, case when is_worked(o.status)
-                              then partner_active_at(o.id, o.accepted_at) end,
-                                          o.accepted_at, o.due_on, :now) end as alert,
-                       o.exhausted, o.extension_requested_at, o.phase, o.partner_id, o.probability, o.due_on,
-                         o.closed_on, o.estimated_value, o.actual_value,
-                       coalesce(c.answer_by, o.answer_by) as answer_by, to_base(o.estimated_value, o.currency,
-                         :today) as estimated,
-                       to_base(o.actual_value, o.currency, o.closed_on) as actual
-                  from opportunity o
-                  left join collaborator c on c.opportunity_id = o.id and c.partner_id = :company
-                 where cast(:partner as uuid) is null
-                    or sees_opportunity(o.partner_id, o.collaboration_id, o.partner_user_id, o.status,
-                         :partner, cast(:seller as uuid) is not null, :seller)
-                    or sees_as_collaborator(c.partner_id, c.partner_user_id,
-                         :partner, cast(:seller as uuid) is not null, :seller)
+            with today (day) as (select cast(:today as date)), seen as (
+                select status, alert_of(status, active_at, accepted_at, due_on, :now) as alert,
+                       exhausted, extension_requested_at, phase, partner_id, probability, due_on, closed_on,
+                       estimated_value, actual_value, answer_by, base_value as estimated, base_actual_value as actual
+                  from listed_opportunity
+                 where viewer_id = :viewer and (cast(:seller as uuid) is null or visible_to = :seller)
             )
             """;
 
@@ -51,10 +43,9 @@ class SeenOpportunities {
     @SuppressWarnings("unchecked")
     List<Tuple> rows(String select) {
         return database.createNativeQuery(SEEN + select, Tuple.class)
+                .setParameter("viewer", user.isStaff() ? VENDOR : user.partnerId())
                 .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .setParameter("now", clock.instant())
-                .setParameter("company", user.partnerId())
-                .setParameter("partner", user.partnerScope())
                 .setParameter("seller", user.assigneeScope())
                 .getResultList();
     }

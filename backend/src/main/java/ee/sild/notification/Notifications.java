@@ -30,7 +30,7 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
     }
 
     Page<NotificationView> search(NotificationFilter filter, PageRequest page, CurrentUser reader) {
-        var list = new KeysetQuery<NotificationView>(VIEW, "Notification n", "n")
+        var list = new KeysetQuery<NotificationView>(VIEW, "Notification n", "n.id")
                 .sortable("createdAt", "n.createdAt", Instant.class)
                 .where("n.inApp")
                 .where("n.userId = :reader", "reader", reader.id());

@@ -32,7 +32,7 @@ class PartnerList {
                             coalesce((select l.open from PartnerLoad l where l.partnerId = p.id), 0L),
                             p.updatedAt)""",
                         "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
-                        "p")
+                        "p.id")
                 .sortable("name", "lower(p.name)", String.class)
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)

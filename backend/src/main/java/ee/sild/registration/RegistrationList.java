@@ -32,7 +32,7 @@ public class RegistrationList {
     }
 
     public Page<DealRegistration> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
-        var list = new KeysetQuery<DealRegistration>("r", "DealRegistration r", "r")
+        var list = new KeysetQuery<DealRegistration>("r", "DealRegistration r", "r.id")
                 .sortable("submittedAt", "r.submission.submittedAt", Instant.class)
                 .sortable("decideBy", "r.approval.decideBy", Instant.class)
                 .sortable(

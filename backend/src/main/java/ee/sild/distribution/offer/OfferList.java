@@ -69,7 +69,7 @@ public class OfferList {
     }
 
     private static KeysetQuery<OfferView> visible(CurrentUser viewer) {
-        return new KeysetQuery<OfferView>(VIEW, FROM, "d")
+        return new KeysetQuery<OfferView>(VIEW, FROM, "d.id")
                 .sortable("deliveredAt", "d.deliveredAt", Instant.class)
                 .sortable("answerBy", "d.answerBy", Instant.class)
                 .where("d.partnerId = :own", "own", viewer.partnerScope());

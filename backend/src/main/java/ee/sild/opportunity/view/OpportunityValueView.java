@@ -15,6 +15,11 @@ public record OpportunityValueView(
         @Schema(nullable = true, description = "The value that it was won with")
         Money actual) {
 
+    /** Creates it from database values. */
+    public OpportunityValueView(String currency, BigDecimal estimated, BigDecimal actual) {
+        this(currency, Money.of(estimated, currency), Money.of(actual, currency));
+    }
+
     /** Creates it from an entity's columns. */
     public OpportunityValueView(OpportunityValue value, BigDecimal actual) {
         this(value.currency(), value.estimated(), Money.of(actual, value.currency()));

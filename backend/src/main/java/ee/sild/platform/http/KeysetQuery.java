@@ -12,22 +12,27 @@ import ee.sild.platform.Page;
 import ee.sild.platform.problem.Malformed;
 
 /**
- * A list in HQL with keyset pagination (never by offset), so that a late page costs the same as the first. The ID of
- * {@code alias} breaks ties.
+ * A list in HQL with keyset pagination (never by offset), so that a late page costs the same as the first. The ID
+ * breaks ties.
  */
 public final class KeysetQuery<T> {
 
     private final String select;
     private final String from;
-    private final String alias;
+    private final String id;
     private final Map<String, SortOrder> orders = new LinkedHashMap<>();
     private final Conditions conditions = new Conditions();
 
-    /** @param select the record to build, e.g. {@code new PartnerSummary(p.id, p.name)} */
-    public KeysetQuery(String select, String from, String alias) {
+    /**
+     * A list without conditions and sorts.
+     *
+     * @param select the record to build, e.g. {@code new PartnerSummary(p.id, p.name)}
+     * @param id the ID of an item, e.g. {@code p.id}
+     */
+    public KeysetQuery(String select, String from, String id) {
         this.select = select;
         this.from = from;
-        this.alias = alias;
+        this.id = id;
     }
 
     /** A pattern for {@code like … escape '!'} that finds a text anywhere; null for no text. */
@@ -39,7 +44,7 @@ public final class KeysetQuery<T> {
 
     /** Allows sorting by a name; the first one is the default. The expression must never be null. */
     public KeysetQuery<T> sortable(String name, String expression, Class<?> type) {
-        orders.put(name, new SortOrder(expression, type, alias + ".id"));
+        orders.put(name, new SortOrder(expression, type, id));
         return this;
     }
 
@@ -74,8 +79,8 @@ public final class KeysetQuery<T> {
         String after = order.after(page.cursor, sort, conditions);
         if (page.wholeList()) {
             String ids = "select " + order.id() + " from " + from + " where " + conditions + after + order.by(sort);
-            String rows =
-                    "select " + select + ", " + order.id() + " from " + from + " where " + order.id() + " in :ids";
+            String rows = "select " + select + ", " + id + " from " + from + " where " + conditions + " and " + id
+                    + " in :ids";
             return Page.export(new ExportQuery<T>(session, ids, rows, conditions).rows());
         }
         Long total = page.count ? count(session) : null;

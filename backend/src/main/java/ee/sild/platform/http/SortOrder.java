@@ -26,7 +26,6 @@ record SortOrder(String expression, Class<?> type, String id) {
         var last = PageCursor.read(cursor, sort, type);
         conditions.bind("lastKey", last.key()).bind("lastId", last.id());
         String than = isDescending(sort) ? " < " : " > ";
-        return " and (" + expression + than + ":lastKey or (" + expression + " = :lastKey and " + id + than
-                + ":lastId))";
+        return " and (" + expression + ", " + id + ")" + than + "(:lastKey, :lastId)";
     }
 }
