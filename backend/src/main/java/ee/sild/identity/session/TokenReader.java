@@ -15,13 +15,8 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
 import ee.sild.identity.signing.SigningKeys;
@@ -34,21 +29,10 @@ import ee.sild.platform.security.DatabaseActor;
 public class TokenReader extends JWTCallerPrincipalFactory {
 
     public static final String KEY = "kid";
-    private static final int CLOCKS_APART_SECONDS = 5;
 
     private final SigningKeys keys;
     private final ConcurrentMap<UUID, PublicKey> known = new ConcurrentHashMap<>();
-    private final JwtConsumer reader = new JwtConsumerBuilder()
-            .setJwsAlgorithmConstraints(new AlgorithmConstraints(
-                    ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
-            .setVerificationKeyResolver((signature, outer) -> key(signature))
-            .setExpectedIssuer(AccessTokens.ISSUER)
-            .setExpectedAudience(AccessTokens.ISSUER)
-            .setRequireExpirationTime()
-            .setRequireSubject()
-            .setRequireIssuedAt()
-            .setAllowedClockSkewInSeconds(CLOCKS_APART_SECONDS)
-            .build();
+    private final VerifiedTokens tokens = new VerifiedTokens((signature, outer) -> key(signature));
 
     TokenReader(SigningKeys keys) {
         this.keys = keys;
@@ -57,10 +41,7 @@ public class TokenReader extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
         try {
-            var read = reader.process(token);
-            var claims = read.getJwtClaims();
-            claims.setClaim(KEY, read.getJoseObjects().getFirst().getKeyIdHeaderValue());
-            return new DefaultJWTCallerPrincipal(token, "JWT", claims);
+            return new DefaultJWTCallerPrincipal(token, "JWT", tokens.read(token));
         } catch (InvalidJwtException e) {
             throw new ParseException("Not a token of this installation", e);
         }
