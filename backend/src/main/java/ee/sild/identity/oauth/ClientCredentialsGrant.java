@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.identity.Users;
 import ee.sild.identity.session.AccessTokens;
-import ee.sild.platform.http.limit.Limits;
+import ee.sild.platform.http.limit.AttemptLimits;
 
 /** Issues access tokens to clients that prove their secret (RFC 6749 §4.4). */
 @ApplicationScoped
@@ -17,9 +17,9 @@ class ClientCredentialsGrant {
     private final ApiClients clients;
     private final Users users;
     private final AccessTokens tokens;
-    private final Limits limits;
+    private final AttemptLimits limits;
 
-    ClientCredentialsGrant(ApiClients clients, Users users, AccessTokens tokens, Limits limits) {
+    ClientCredentialsGrant(ApiClients clients, Users users, AccessTokens tokens, AttemptLimits limits) {
         this.clients = clients;
         this.users = users;
         this.tokens = tokens;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.identity.MeView;
-import ee.sild.platform.http.limit.Limits;
+import ee.sild.platform.http.limit.AttemptLimits;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.problem.SignInFailed;
 import ee.sild.platform.security.AsDatabaseActor;
@@ -44,7 +44,7 @@ class AuthenticationResource {
     private final SessionCookies cookies;
     private final EntityManager database;
     private final CurrencySettings currency;
-    private final Limits limits;
+    private final AttemptLimits limits;
     private final HttpServerRequest connection;
 
     AuthenticationResource(
@@ -53,7 +53,7 @@ class AuthenticationResource {
             SessionCookies cookies,
             EntityManager database,
             CurrencySettings currency,
-            Limits limits,
+            AttemptLimits limits,
             HttpServerRequest connection) {
         this.signIn = signIn;
         this.refresh = refresh;

@@ -47,10 +47,10 @@ class DatabaseProblemMapper {
         return ProblemMapper.unexpected(e);
     }
 
-    /** The rate limits are in the same database. */
+    /** The limits for sign-in attempts are in the same database. */
     @ServerExceptionMapper
     RestResponse<Problem> map(BucketExecutionException e) {
-        Log.warn("Requests cannot be counted: " + e.getMessage());
+        Log.warn("Attempts cannot be counted: " + e.getMessage());
         return Problems.later(1, "unavailable");
     }
 

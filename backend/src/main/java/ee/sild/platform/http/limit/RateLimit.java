@@ -13,11 +13,11 @@ import ee.sild.platform.security.CurrentUser;
 /** Limits the requests per minute of each caller, and returns the remaining number with every response. */
 class RateLimit {
 
-    private final Limits limits;
+    private final RequestLimits limits;
     private final CurrentUser user;
     private final HttpServerRequest connection;
 
-    RateLimit(Limits limits, CurrentUser user, HttpServerRequest connection) {
+    RateLimit(RequestLimits limits, CurrentUser user, HttpServerRequest connection) {
         this.limits = limits;
         this.user = user;
         this.connection = connection;
@@ -32,9 +32,7 @@ class RateLimit {
                         : caller.id().toString());
         // Named as in draft-ietf-httpapi-ratelimit-headers. Set directly on the response, so that streams have them
         // too.
-        connection
-                .response()
-                .putHeader("RateLimit-Policy", "\"caller\";q=%d;w=60".formatted(limits.requestsPerMinute()));
+        connection.response().putHeader("RateLimit-Policy", "\"caller\";q=%d;w=60".formatted(limits.perMinute()));
         connection
                 .response()
                 .putHeader(
