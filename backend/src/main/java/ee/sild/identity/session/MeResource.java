@@ -3,6 +3,7 @@ package ee.sild.identity.session;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -42,6 +43,7 @@ import static ee.sild.platform.security.Roles.SALES;
 @Transactional
 class MeResource {
 
+    private final Profiles profiles;
     private final Users users;
     private final ChangePassword changePassword;
     private final CurrentUser user;
@@ -51,6 +53,7 @@ class MeResource {
     private final CurrencySettings currency;
 
     MeResource(
+            Profiles profiles,
             Users users,
             ChangePassword changePassword,
             CurrentUser user,
@@ -58,6 +61,7 @@ class MeResource {
             IfMatch ifMatch,
             EntityManager database,
             CurrencySettings currency) {
+        this.profiles = profiles;
         this.users = users;
         this.changePassword = changePassword;
         this.user = user;
@@ -68,13 +72,14 @@ class MeResource {
     }
 
     @GET
+    @Transactional(TxType.SUPPORTS)
     @ApiScope("me")
     @Operation(
             operationId = "getMe",
             summary = "Get the caller",
             description = "Returns the user or client with its role, company and the scopes of its token.")
     public MeView get() {
-        return MeView.of(users.findById(user.id()), database, currency.baseCurrency());
+        return profiles.get(user.id());
     }
 
     @PATCH
