@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.hibernate.JDBCException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postgresql.util.PSQLState;
 
 import ee.sild.platform.database.OngoingRead;
 import ee.sild.platform.problem.Problem;
@@ -22,9 +23,10 @@ class DatabaseProblemMapper {
 
     /**
      * PostgreSQL's error classes for: no connection, rolled back, resources, lock not available, cancelled or shutting
-     * down.
+     * down. The last one is the driver's, if the pool gives up while a connection is being opened.
      */
-    private static final List<String> NOT_NOW = List.of("08", "40", "53", "55", "57");
+    private static final List<String> NOT_NOW =
+            List.of("08", "40", "53", "55", "57", PSQLState.UNEXPECTED_ERROR.getState());
 
     private final CurrentVertxRequest request;
 
