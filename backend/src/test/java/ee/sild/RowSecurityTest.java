@@ -173,7 +173,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void a_returned_connection_has_no_actor() throws SQLException {
+    void an_acquired_connection_has_no_actor_of_before() throws SQLException {
         DatabaseActor.SYSTEM.act(() -> {
             try (var connection = database.getConnection()) {
                 return texts(connection, "select current_setting('sild.side')");

@@ -23,8 +23,8 @@ import ee.sild.platform.database.StatementSettings;
 
 /**
  * Sets the actor and the statement timeout of each database connection while it is in use, and limits how long its user
- * waits for a response. A pooled connection has no actor. Connections of a read are registered with it, so that its
- * statements end when its client disconnects.
+ * waits for a response. Each acquisition replaces the actor of the one before. Connections of a read are registered
+ * with it, so that its statements end when its client disconnects.
  */
 @Singleton
 class RowSecurityConnection implements AgroalPoolInterceptor {
@@ -93,7 +93,6 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
             }
             // The health check uses pooled connections.
             PooledConnection.limitWaiting(connection, DatabaseTimeouts.REQUEST);
-            PooledConnection.set(connection, limits.longest(), ConnectionActor.NONE);
         } catch (SQLException e) {
             Log.debug("A connection is not used again", e);
             PooledConnection.discard(connection);
