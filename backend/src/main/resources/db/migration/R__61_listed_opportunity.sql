@@ -31,7 +31,7 @@ create view opportunity_as_listed with (security_invoker) as
             where o.partner_id is not null and o.collaboration_id is null
             union all
            select m.partner_id, false, m.partner_user_id, m.partner_user_id, m.id, m.lead, m.joined_at, m.distribution_id, m.answer_by
-             from collaborator m where m.opportunity_id = o.id) v
+             from collaborator m where m.opportunity_id = o.id and m.collaboration_id = o.collaboration_id) v
       left join app_user a on a.id = coalesce(v.assignee, o.partner_user_id);
 
 -- Brings the rows of these opportunities up to date and returns how many were not. It locks the vendor's rows first, so that the last of

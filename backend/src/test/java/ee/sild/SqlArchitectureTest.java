@@ -41,6 +41,7 @@ class SqlArchitectureTest {
     private static final Map<String, String> UNMAPPED = Map.ofEntries(
             entry("is_worked", "opportunity"),
             entry("is_closed", "opportunity"),
+            entry("changed_rate", "opportunity"),
             entry("company_key", "customer"),
             entry("money_fits", "settings"),
             entry("exchange_rate", "settings"),
@@ -144,7 +145,7 @@ class SqlArchitectureTest {
             }
         }
         for (Path file : migrations("R")) {
-            String feature = file.getFileName().toString().replaceFirst("R__\\d+_(\\w+)\\.sql", "$1");
+            String feature = file.getFileName().toString().replaceFirst("R__\\d+_(?:\\w+_)?([a-z]+)\\.sql", "$1");
             VIEW_OR_FUNCTION.matcher(read(file)).results().forEach(found -> owners.put(found.group(1), feature));
         }
         return owners;
