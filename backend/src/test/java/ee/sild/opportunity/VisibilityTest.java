@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ee.sild.GeneratedRows;
-import ee.sild.opportunity.view.OpportunityFilter;
-import ee.sild.opportunity.view.OpportunityList;
-import ee.sild.opportunity.view.OpportunitySummary;
+import ee.sild.opportunity.list.OpportunityFilter;
+import ee.sild.opportunity.list.OpportunityList;
+import ee.sild.opportunity.list.OpportunitySummary;
 import ee.sild.partner.PartnerStatus;
 import ee.sild.platform.http.Pages;
 import ee.sild.platform.security.DatabaseActor;

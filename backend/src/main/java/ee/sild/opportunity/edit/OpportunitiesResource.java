@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import ee.sild.opportunity.view.OpportunityFilter;
-import ee.sild.opportunity.view.OpportunityList;
-import ee.sild.opportunity.view.OpportunitySummary;
+import ee.sild.opportunity.list.OpportunityFilter;
+import ee.sild.opportunity.list.OpportunityList;
+import ee.sild.opportunity.list.OpportunitySummary;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;

@@ -1,4 +1,4 @@
-package ee.sild.opportunity.view;
+package ee.sild.opportunity.list;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,19 +25,19 @@ public class OpportunityList {
     static final String WORKED = "cast(function('is_worked', l.status) as Boolean)";
 
     private static final String SUMMARY = """
-            new ee.sild.opportunity.view.OpportunitySummary(l.opportunityId, l.number, l.topic, l.status,
-            new ee.sild.opportunity.view.OriginSummary(l.source, l.createdAt), new ee.sild.platform.Ref(l.customerId,
+            new ee.sild.opportunity.list.OpportunitySummary(l.opportunityId, l.number, l.topic, l.status,
+            new ee.sild.opportunity.list.OriginSummary(l.source, l.createdAt), new ee.sild.platform.Ref(l.customerId,
               l.customerName),
             new ee.sild.opportunity.view.OpportunityValueView(l.currency, l.estimatedValue, l.actualValue),
-            new ee.sild.opportunity.view.PipelineSummary(l.phase, """ + ALERT + """
+            new ee.sild.opportunity.list.PipelineSummary(l.phase, """ + ALERT + """
             , l.probability, l.estimatedCloseDate, l.dueOn, l.extensionDueOn),
-            new ee.sild.opportunity.view.AssignmentSummary(
+            new ee.sild.opportunity.list.AssignmentSummary(
               new ee.sild.platform.Ref(l.ownerId, l.ownerName),
               new ee.sild.platform.Ref(l.partnerId, l.partnerName),
               new ee.sild.platform.Ref(l.assigneeId, l.assigneeName),
               l.collaborationId, l.collaborators, l.placeId, l.lead, l.joinedAt),
-            new ee.sild.opportunity.view.OpportunityDistributionSummary(l.distributionId, l.answerBy),
-            new ee.sild.opportunity.view.OutcomeSummary(l.reasonCode), l.updatedAt, l.version)""";
+            new ee.sild.opportunity.list.OpportunityDistributionSummary(l.distributionId, l.answerBy),
+            new ee.sild.opportunity.list.OutcomeSummary(l.reasonCode), l.updatedAt, l.version)""";
 
     private final Session session;
 

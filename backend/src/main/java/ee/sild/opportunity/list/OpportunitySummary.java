@@ -1,4 +1,4 @@
-package ee.sild.opportunity.view;
+package ee.sild.opportunity.list;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +10,7 @@ import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.OpportunityAction.Situation;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.view.OpportunityValueView;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.security.CurrentUser;

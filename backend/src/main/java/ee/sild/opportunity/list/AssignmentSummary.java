@@ -1,4 +1,4 @@
-package ee.sild.opportunity.view;
+package ee.sild.opportunity.list;
 
 import java.time.Instant;
 import java.util.List;
