@@ -49,7 +49,7 @@ public final class Rig {
     }
 
     /** The product makes its schema at its first start. A database of an earlier run is used again. */
-    private static void prepare(
+    static void prepare(
             Database database, Path sources, Path application, List<String> sildOptions, Path folder, long rows)
             throws IOException, InterruptedException, SQLException {
         String[] found = database.rows("select to_regclass('public.opportunity'), to_regclass('rig.complete')")

@@ -271,5 +271,5 @@ end $$;
 
 -- step: statistics
 set session_replication_role = origin;
-select compute_partner_statistics();
+select compute_partner_statistics(null, 1000000);
 drop table rig.plan, rig.draft, rig.company, rig.staff_user, rig.second, rig.text, rig.index;

@@ -4,13 +4,15 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
 /** Deletes the changes that no client asks for anymore. */
 @ApplicationScoped
 class ForgetLiveChangesJob implements Job {
+
+    private static final int AT_ONCE = 2_000;
 
     private final EntityManager database;
 
@@ -29,9 +31,14 @@ class ForgetLiveChangesJob implements Job {
     }
 
     @Override
-    @Transactional
     public void run() {
-        database.createNativeQuery("delete from live_change where at < clock_timestamp() - interval '1 day'")
-                .executeUpdate();
+        BatchRunner.inSlices(
+                AT_ONCE,
+                most -> database.createNativeQuery("""
+                        delete from live_change
+                         where id in (select id from live_change where at < clock_timestamp() - interval '1 day'
+                                       order by at limit :most)""")
+                        .setParameter("most", most)
+                        .executeUpdate());
     }
 }

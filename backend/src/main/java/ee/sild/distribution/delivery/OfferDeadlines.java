@@ -13,6 +13,7 @@ import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.platform.security.RowSecurity;
 
 /** Applies the deadlines of offers. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class OfferDeadlines {
     private final CollaborationAnswers collaboration;
     private final Opportunities opportunities;
     private final Event<OpportunityEvent> events;
+    private final RowSecurity rows;
     private final Clock clock;
 
     OfferDeadlines(
@@ -30,16 +32,22 @@ class OfferDeadlines {
             CollaborationAnswers collaboration,
             Opportunities opportunities,
             Event<OpportunityEvent> events,
+            RowSecurity rows,
             Clock clock) {
         this.offers = offers;
         this.collaboration = collaboration;
         this.opportunities = opportunities;
         this.events = events;
+        this.rows = rows;
         this.clock = clock;
     }
 
     /** An answer in the last moment has already won. */
     void expire(UUID id) {
+        rows.perform(null, () -> expireIfOpen(id));
+    }
+
+    private void expireIfOpen(UUID id) {
         Instant now = clock.instant();
         var offer = offers.findById(id);
         var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
@@ -53,6 +61,10 @@ class OfferDeadlines {
 
     /** Reminds the partner once that its answer is due. */
     void remind(UUID id) {
+        rows.perform(null, () -> remindIfOpen(id));
+    }
+
+    private void remindIfOpen(UUID id) {
         Instant now = clock.instant();
         var offer = offers.findById(id);
         var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);

@@ -1,16 +1,20 @@
 package ee.sild.distribution.matching;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.platform.job.Job;
 
 /** Recomputes the partner statistics that matching scores. */
 @ApplicationScoped
 class PartnerStatisticsJob implements Job {
+
+    private static final int AT_ONCE = 50;
 
     private final EntityManager database;
 
@@ -29,9 +33,18 @@ class PartnerStatisticsJob implements Job {
     }
 
     @Override
-    @Transactional
     public void run() {
-        database.createNativeQuery("select cast(compute_partner_statistics() as text)", String.class)
-                .getSingleResult();
+        UUID last = null;
+        do {
+            last = compute(last);
+        } while (last != null);
+    }
+
+    private UUID compute(UUID after) {
+        return QuarkusTransaction.requiringNew().call(() -> (UUID)
+                database.createNativeQuery("select compute_partner_statistics(cast(:after as uuid), :most)", UUID.class)
+                        .setParameter("after", after)
+                        .setParameter("most", AT_ONCE)
+                        .getSingleResult());
     }
 }

@@ -1,9 +1,11 @@
 package ee.sild.platform.job;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 import jakarta.transaction.Status;
@@ -12,24 +14,24 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Processes due items in batches. A failed item does not stop the others. */
+/** Processes due items in batches and short transactions. A failed item does not stop the others. */
 public final class BatchRunner {
 
     /** The size of a batch. */
     public static final int AT_ONCE = 100;
 
+    /** After this time a transaction takes no further item: others wait for its locks. */
+    private static final Duration TOGETHER = Duration.ofMillis(250);
+
     private BatchRunner() {}
 
-    /** Runs until nothing is due. A failed item is retried next time. */
+    /** Runs until nothing is due, with several items in a transaction. A failed item is retried next time. */
     public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> process) {
         List<UUID> batch;
         int processed;
         do {
             batch = read(due);
-            processed = processEach(
-                    batch,
-                    process,
-                    (id, e) -> Log.errorf(e, "The clock of %s could not be run; it is tried again", id));
+            processed = processTogether(batch, process);
         } while (processed > 0 && batch.size() == AT_ONCE);
     }
 
@@ -39,8 +41,31 @@ public final class BatchRunner {
         processEach(read(due), process, onFailure);
     }
 
+    /**
+     * Changes many rows in short transactions.
+     *
+     * @param most the number of rows in a transaction
+     * @param change changes at most so many rows, and returns how many
+     */
+    public static void inSlices(int most, IntUnaryOperator change) {
+        int changed;
+        do {
+            changed = QuarkusTransaction.requiringNew().call(() -> change.applyAsInt(most));
+        } while (changed == most);
+    }
+
     private static List<UUID> read(Supplier<List<UUID>> due) {
         return QuarkusTransaction.joiningExisting().call(due::get);
+    }
+
+    private static int processTogether(List<UUID> batch, Consumer<UUID> process) {
+        int processed = 0;
+        for (int next = 0; next < batch.size(); ) {
+            var group = new Group(batch.subList(next, batch.size()), process);
+            processed += group.run();
+            next += group.taken;
+        }
+        return processed;
     }
 
     private static int processEach(
@@ -62,6 +87,43 @@ public final class BatchRunner {
     private static void flushWithinTransaction() {
         if (QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE) {
             Panache.getSession().flush();
+        }
+    }
+
+    /** The items of one transaction. If one fails, each is processed again on its own. */
+    private static final class Group {
+
+        private final List<UUID> items;
+        private final Consumer<UUID> process;
+        private int taken;
+
+        Group(List<UUID> items, Consumer<UUID> process) {
+            this.items = items;
+            this.process = process;
+        }
+
+        /** Returns how many were processed. */
+        int run() {
+            try {
+                QuarkusTransaction.requiringNew().run(this::takeWhileShort);
+                return taken;
+            } catch (RuntimeException e) {
+                Log.debug("Items are processed one by one", e);
+                return processEach(
+                        items.subList(0, taken),
+                        process,
+                        (id, failure) ->
+                                Log.errorf(failure, "The clock of %s could not be run; it is tried again", id));
+            }
+        }
+
+        private void takeWhileShort() {
+            long end = System.nanoTime() + TOGETHER.toNanos();
+            do {
+                process.accept(items.get(taken++));
+                Panache.getSession().flush();
+                Panache.getSession().clear();
+            } while (taken < items.size() && System.nanoTime() < end);
         }
     }
 }

@@ -5,13 +5,15 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
 /** Deletes expired idempotency keys with their responses, and expired rate limits. */
 @ApplicationScoped
 class ExpiredKeysJob implements Job {
+
+    private static final int AT_ONCE = 2_000;
 
     private final EntityManager database;
     private final Clock clock;
@@ -32,13 +34,21 @@ class ExpiredKeysJob implements Job {
     }
 
     @Override
-    @Transactional
     public void run() {
-        database.createNativeQuery("delete from idempotency_key where expires_at <= :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        database.createNativeQuery("delete from bucket where expires_at <= :now")
-                .setParameter("now", clock.millis())
-                .executeUpdate();
+        delete("idempotency_key", clock.instant());
+        delete("bucket", clock.millis());
+    }
+
+    /** By physical row, because the keys of these tables are wide. */
+    private void delete(String table, Object now) {
+        BatchRunner.inSlices(
+                AT_ONCE,
+                most -> database.createNativeQuery("""
+                        delete from %1$s
+                         where ctid = any (array(select ctid from %1$s where expires_at <= :now
+                                            order by expires_at limit :most for update skip locked))""".formatted(table))
+                        .setParameter("now", now)
+                        .setParameter("most", most)
+                        .executeUpdate());
     }
 }
