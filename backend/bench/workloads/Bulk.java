@@ -57,6 +57,7 @@ public final class Bulk {
                 .header("Authorization", bearer)
                 .header("Accept", "text/csv")
                 .build();
+        var cpu = Cpu.now(sild.pid(), database.pid());
         long begin = System.nanoTime();
         long most = 0;
         try (var client = HttpClient.newHttpClient()) {
@@ -81,9 +82,11 @@ public final class Bulk {
             if (response.statusCode() != 200 || lines != expected + 1) {
                 throw new IOException("Status " + response.statusCode() + ", " + lines + " lines of " + (expected + 1));
             }
+            var used = Cpu.now(sild.pid(), database.pid()).minus(cpu);
             System.out.printf(
-                    "  %-12s %,d rows, %d MB; first bytes after %.1f s, all after %.1f s; the server uses at most %d MB%n",
-                    sort, lines - 1, bytes / 1_000_000, first, (System.nanoTime() - begin) / 1e9, most);
+                    "  %-12s %,d rows, %d MB; first bytes after %.1f s, all after %.1f s; the server uses at most %d MB; CPU per row: %.0f µs of the server, %.0f µs of PostgreSQL%n",
+                    sort, lines - 1, bytes / 1_000_000, first, (System.nanoTime() - begin) / 1e9, most,
+                    used.server() * 1e6 / expected, used.postgres() * 1e6 / expected);
         }
     }
 
@@ -96,7 +99,7 @@ public final class Bulk {
                 .orElse(0);
     }
 
-    private void expire(int offers) throws InterruptedException, SQLException {
+    private void expire(int offers) throws IOException, InterruptedException, SQLException {
         var transactions = new Transactions(database);
         database.execute("""
                 set sild.side = 'SYSTEM';
@@ -108,6 +111,7 @@ public final class Bulk {
                 """.formatted(offers));
         String open = "select count(*) from distribution where status = 'DELIVERED' and answer_by < now() + interval '10 seconds'";
         Thread.sleep(10_000);
+        var cpu = Cpu.now(sild.pid(), database.pid());
         long begin = System.nanoTime();
         long before = Long.parseLong(database.rows(open).getFirst()[0]);
         long left = before;
@@ -117,6 +121,10 @@ public final class Bulk {
             double minutes = (System.nanoTime() - begin) / 60e9;
             System.out.printf("  %,d of %,d offers expired in %.1f minutes: %,.0f a minute%n", before - left, before, minutes, (before - left) / minutes);
         }
+        var used = Cpu.now(sild.pid(), database.pid()).minus(cpu);
+        System.out.printf(
+                "  CPU per offer: %.1f ms of the server, %.1f ms of PostgreSQL, which include auditing and sealing%n",
+                used.server() * 1e3 / before, used.postgres() * 1e3 / before);
         System.out.println("  the longest transactions meanwhile, by their last statement:");
         transactions.print();
     }

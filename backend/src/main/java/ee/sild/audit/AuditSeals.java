@@ -6,13 +6,16 @@ import java.util.HexFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
 /** The hash chain that proves that the audit log was not modified: seals new events, and verifies the chain. */
 @ApplicationScoped
 class AuditSeals implements Job {
+
+    /** The most that {@code seal_audit} seals. */
+    private static final int SEALED_AT_ONCE = 1_000;
 
     private final EntityManager database;
 
@@ -31,9 +34,9 @@ class AuditSeals implements Job {
     }
 
     @Override
-    @Transactional
     public void run() {
-        database.createNativeQuery("select seal_audit()", Integer.class).getSingleResult();
+        BatchRunner.inSlices(SEALED_AT_ONCE, most -> (int)
+                database.createNativeQuery("select seal_audit()", Integer.class).getSingleResult());
     }
 
     /** Verifies the whole chain, which takes some seconds per million events. */

@@ -80,8 +80,13 @@ class MailSenderJob implements Job {
                 .getResultList();
     }
 
+    /** Without a transaction while the mail server takes its time. */
     private void send(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(this::send));
+        QuarkusTransaction.requiringNew()
+                .call(() -> waiting(id).flatMap(mail -> renderer.render(mail.id(), mail.notificationId())))
+                .filter(letter -> settings.host().isPresent())
+                .ifPresent(letter -> mailer.send(letter).await().atMost(TIMEOUT));
+        QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(mail -> mail.sent(clock.instant())));
     }
 
     private void failed(UUID id, RuntimeException e) {
@@ -95,12 +100,5 @@ class MailSenderJob implements Job {
     private Optional<Mail> waiting(UUID id) {
         return Optional.ofNullable(database.find(Mail.class, id, LockMode.UPGRADE_SKIPLOCKED))
                 .filter(Mail::isWaiting);
-    }
-
-    private void send(Mail waiting) {
-        renderer.render(waiting.id(), waiting.notificationId())
-                .filter(letter -> settings.host().isPresent())
-                .ifPresent(letter -> mailer.send(letter).await().atMost(TIMEOUT));
-        waiting.sent(clock.instant());
     }
 }

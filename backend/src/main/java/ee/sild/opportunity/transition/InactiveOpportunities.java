@@ -13,28 +13,32 @@ import org.hibernate.Session;
 
 import ee.sild.settings.Policies;
 
-/** Finds the opportunities whose partner is inactive, among all or for only one ID. */
+/** Finds the opportunities whose partner is inactive. */
 @ApplicationScoped
 class InactiveOpportunities {
 
-    private static final int AT_A_TIME = 200;
+    /** The number of opportunities that one statement examines: it must be short, however many there are. */
+    static final int AT_ONCE = 1_000;
+
+    private static final String WORKED = """
+            select o.id from opportunity o
+             where is_worked(o.status) and (cast(:after as uuid) is null or o.id > :after)
+             order by o.id limit :limit""";
     /** An alert is raised again only if there is a new cause for it. */
     private static final String ALERTS = """
             select x.id, x.alert
               from (select o.id, o.due_on, o.accepted_at, a.active, alert_of(o.status, a.active, o.accepted_at,
                 o.due_on, :now) as alert
                       from opportunity o cross join lateral (select partner_active_at(o.id, o.accepted_at) as active) a
-                     where is_worked(o.status) and (cast(:only as uuid) is null or o.id = :only)) x
+                     where o.id in (:among) and is_worked(o.status)) x
              where x.alert is not null
                and not is_alerted(x.id, x.alert, case when x.alert = 'OVERDUE' then cast(x.due_on as timestamptz)
-                 else x.active end)
-             limit :limit""";
+                 else x.active end)""";
     /** Only opportunities that the vendor created and that are not on hold. */
     private static final String IDLE = """
             select o.id from opportunity o
-             where o.status = 'ACCEPTED' and o.source = 'DISTRIBUTED' and (cast(:only as uuid) is null or o.id = :only)
-               and partner_active_at(o.id, o.accepted_at) <= :since
-             limit :limit""";
+             where o.id in (:among) and o.status = 'ACCEPTED' and o.source = 'DISTRIBUTED'
+               and partner_active_at(o.id, o.accepted_at) <= :since""";
 
     private final Session database;
     private final Policies policies;
@@ -46,24 +50,30 @@ class InactiveOpportunities {
         this.clock = clock;
     }
 
+    /** The next opportunities that a partner works on, after this ID; null for the first ones. */
+    List<UUID> worked(UUID after) {
+        return database.createNativeQuery(WORKED, UUID.class)
+                .setParameter("after", after)
+                .setParameter("limit", AT_ONCE)
+                .getResultList();
+    }
+
     /** Those that the policy takes back. */
-    List<UUID> idle(UUID only) {
+    List<UUID> idle(List<UUID> among) {
         Optional<Instant> since = policies.get().takeBackAfter().map(clock.instant()::minus);
         return since.isEmpty()
                 ? List.of()
                 : database.createNativeQuery(IDLE, UUID.class)
-                        .setParameter("only", only)
+                        .setParameterList("among", among)
                         .setParameter("since", since.get())
-                        .setParameter("limit", AT_A_TIME)
                         .getResultList();
     }
 
     /** Those that need attention, with the alert to raise. */
-    List<Tuple> alerts(UUID only) {
+    List<Tuple> alerts(List<UUID> among) {
         return database.createNativeQuery(ALERTS, Tuple.class)
-                .setParameter("only", only)
+                .setParameterList("among", among)
                 .setParameter("now", clock.instant())
-                .setParameter("limit", AT_A_TIME)
                 .getResultList();
     }
 }

@@ -2,6 +2,7 @@ package ee.sild.opportunity.transition;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -56,9 +57,21 @@ class InactivityJob implements Job {
 
     @Override
     public void run() {
-        BatchRunner.forEach(() -> inactive.idle(null), inTransaction(this::takeBack), InactivityJob::log);
+        List<UUID> worked = next(null);
+        while (!worked.isEmpty()) {
+            process(worked);
+            worked = worked.size() < InactiveOpportunities.AT_ONCE ? List.of() : next(worked.getLast());
+        }
+    }
+
+    private List<UUID> next(UUID after) {
+        return QuarkusTransaction.joiningExisting().call(() -> inactive.worked(after));
+    }
+
+    private void process(List<UUID> worked) {
+        BatchRunner.forEach(() -> inactive.idle(worked), inTransaction(this::takeBack), InactivityJob::log);
         BatchRunner.forEach(
-                () -> inactive.alerts(null).stream()
+                () -> inactive.alerts(worked).stream()
                         .map(row -> row.get("id", UUID.class))
                         .toList(),
                 inTransaction(this::alert),
@@ -76,14 +89,14 @@ class InactivityJob implements Job {
     /** Activity of the partner in the meantime counts. */
     private void takeBack(UUID id) {
         var opportunity = opportunities.lock(id);
-        if (!inactive.idle(id).isEmpty()) {
+        if (!inactive.idle(List.of(id)).isEmpty()) {
             events.fire(opportunity.work().takeBackInactive(clock.instant()));
         }
     }
 
     private void alert(UUID id) {
         var opportunity = opportunities.lock(id);
-        inactive.alerts(id)
+        inactive.alerts(List.of(id))
                 .forEach(row -> events.fire(
                         opportunity.work().alert(Alert.valueOf(row.get("alert", String.class)), clock.instant())));
     }
