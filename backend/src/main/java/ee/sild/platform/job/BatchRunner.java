@@ -25,13 +25,18 @@ public final class BatchRunner {
 
     private BatchRunner() {}
 
-    /** Runs until nothing is due, with several items in a transaction. A failed item is retried next time. */
+    /**
+     * Runs until nothing is due, with several items in a transaction, or all in the one that there is already. A failed
+     * item is retried next time.
+     */
     public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> process) {
         List<UUID> batch;
         int processed;
         do {
             batch = read(due);
-            processed = processTogether(batch, process);
+            processed = QuarkusTransaction.isActive()
+                    ? processEach(batch, process, BatchRunner::log)
+                    : processTogether(batch, process);
         } while (processed > 0 && batch.size() == AT_ONCE);
     }
 
@@ -83,6 +88,10 @@ public final class BatchRunner {
         return processed;
     }
 
+    private static void log(UUID id, RuntimeException failure) {
+        Log.errorf(failure, "The clock of %s could not be run; it is tried again", id);
+    }
+
     /** The next item clears the session. Without an enclosing transaction, the item has been committed already. */
     private static void flushWithinTransaction() {
         if (QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE) {
@@ -109,11 +118,7 @@ public final class BatchRunner {
                 return taken;
             } catch (RuntimeException e) {
                 Log.debug("Items are processed one by one", e);
-                return processEach(
-                        items.subList(0, taken),
-                        process,
-                        (id, failure) ->
-                                Log.errorf(failure, "The clock of %s could not be run; it is tried again", id));
+                return processEach(items.subList(0, taken), process, BatchRunner::log);
             }
         }
 
