@@ -41,7 +41,7 @@ class PartnerStatisticsJob implements Job {
     }
 
     private UUID compute(UUID after) {
-        return QuarkusTransaction.requiringNew().call(() -> (UUID)
+        return QuarkusTransaction.joiningExisting().call(() -> (UUID)
                 database.createNativeQuery("select compute_partner_statistics(cast(:after as uuid), :most)", UUID.class)
                         .setParameter("after", after)
                         .setParameter("most", AT_ONCE)

@@ -34,7 +34,7 @@ public final class BatchRunner {
         int processed;
         do {
             batch = read(due);
-            processed = QuarkusTransaction.isActive()
+            processed = isWithinTransaction()
                     ? processEach(batch, process, BatchRunner::log)
                     : processTogether(batch, process);
         } while (processed > 0 && batch.size() == AT_ONCE);
@@ -47,7 +47,7 @@ public final class BatchRunner {
     }
 
     /**
-     * Changes many rows in short transactions.
+     * Changes many rows in short transactions, or in the one that there is already.
      *
      * @param most the number of rows in a transaction
      * @param change changes at most so many rows, and returns how many
@@ -55,7 +55,7 @@ public final class BatchRunner {
     public static void inSlices(int most, IntUnaryOperator change) {
         int changed;
         do {
-            changed = QuarkusTransaction.requiringNew().call(() -> change.applyAsInt(most));
+            changed = QuarkusTransaction.joiningExisting().call(() -> change.applyAsInt(most));
         } while (changed == most);
     }
 
@@ -94,9 +94,13 @@ public final class BatchRunner {
 
     /** The next item clears the session. Without an enclosing transaction, the item has been committed already. */
     private static void flushWithinTransaction() {
-        if (QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE) {
+        if (isWithinTransaction()) {
             Panache.getSession().flush();
         }
+    }
+
+    private static boolean isWithinTransaction() {
+        return QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE;
     }
 
     /** The items of one transaction. If one fails, each is processed again on its own. */
