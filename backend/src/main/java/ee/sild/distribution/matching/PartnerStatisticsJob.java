@@ -14,7 +14,7 @@ import ee.sild.platform.job.Job;
 @ApplicationScoped
 class PartnerStatisticsJob implements Job {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 20;
 
     private final EntityManager database;
 
