@@ -40,6 +40,12 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
         this.limits = limits;
     }
 
+    /** After the interceptor that begins a snapshot, whose isolation must be set before the first statement. */
+    @Override
+    public int getPriority() {
+        return 1;
+    }
+
     @Override
     public void onConnectionAcquire(Connection connection) {
         RoutingContext current =
