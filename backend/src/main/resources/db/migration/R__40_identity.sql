@@ -13,3 +13,32 @@ begin
                and (caller_side() in ('SYSTEM', 'VENDOR')
                     or (caller_side() = 'PARTNER' and (u.partner_id is null or u.partner_id = caller_partner()))));
 end $$;
+
+-- The user of an open session, or the client with an ID, that may call now: with a valid key, and an active account and partner; no row for
+-- anybody else. They run as the owner, because there is no caller yet. Who asks must know the session or client, its user and the key.
+create or replace function find_user(its_key uuid, its_session uuid, person uuid, at timestamptz,
+                                     out id uuid, out name text, out role text, out partner_id uuid, out session_id uuid, out scopes text[])
+    returns setof record language plpgsql stable rows 1 security definer set search_path from current as $$
+begin
+    return query
+        select u.id, u.name, u.role, u.partner_id, s.id, null::text[]
+          from session s
+          join app_user u on u.id = s.user_id and u.status = 'ACTIVE'
+          left join partner p on p.id = u.partner_id
+          join signing_key k on k.id = its_key and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > at)
+         where s.id = its_session and u.id = person and s.ended_at is null and s.expires_at > at
+           and (p.id is null or is_active_partner(p.status));
+end $$;
+create or replace function find_client(its_key uuid, client text, person uuid, at timestamptz,
+                                       out id uuid, out name text, out role text, out partner_id uuid, out session_id uuid, out scopes text[])
+    returns setof record language plpgsql stable rows 1 security definer set search_path from current as $$
+begin
+    return query
+        select u.id, u.name, u.role, u.partner_id, null::uuid, c.scopes
+          from api_client c
+          join app_user u on u.id = c.user_id and u.status = 'ACTIVE'
+          left join partner p on p.id = u.partner_id
+          join signing_key k on k.id = its_key and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > at)
+         where c.client_id = client and u.id = person and c.revoked_at is null
+           and (p.id is null or is_active_partner(p.status));
+end $$;

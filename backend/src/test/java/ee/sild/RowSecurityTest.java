@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import ee.sild.Api.Company;
+import ee.sild.platform.security.ActorLookup;
 import ee.sild.platform.security.DatabaseActor;
 import ee.sild.platform.security.RowSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 /** The database shows each caller only its own rows, whatever the query. */
 @QuarkusTest
@@ -39,6 +42,9 @@ class RowSecurityTest {
 
     @Inject
     RowSecurity rows;
+
+    @Inject
+    ActorLookup callers;
 
     @Test
     void the_application_role_owns_nothing_and_is_not_a_superuser() throws SQLException {
@@ -87,6 +93,8 @@ class RowSecurityTest {
                 "collaborators_of", "select c.partner_name from ids, collaborators_of(id) c",
                 "colleague", "select c.name from ids, colleague(id) c",
                 "pool_of_mine", "select pool_of_mine()::text",
+                "find_user", "select f.name from ids, find_user(ids.id, ids.id, ids.id, now()) f",
+                "find_client", "select f.name from ids, find_client(ids.id, ids.id::text, ids.id, now()) f",
                 // Tested below.
                 "same_companies", "");
         try (var owner = SuperuserConnection.connection();
@@ -147,6 +155,25 @@ class RowSecurityTest {
                     }
                 }))
                 .isNotEmpty();
+    }
+
+    /** A look-up sets the actor in its own statement, and only for a caller that exists. */
+    @Test
+    void a_failed_look_up_leaves_no_actor() throws SQLException {
+        for (String call :
+                List.of("find_user(?, ?, ?, now())", "find_user(?, ?, ?, now() + 1 / 0 * interval $$1 day$$)")) {
+            try {
+                assertThat(callers.find(
+                                call, row -> fail("A row"), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
+                        .isNull();
+            } catch (SQLException expected) {
+                assertThat(call).contains("/ 0");
+            }
+        }
+        try (var connection = database.getConnection()) {
+            assertThat(texts(connection, "select current_setting('sild.side') || current_setting('role')"))
+                    .containsExactly("none");
+        }
     }
 
     /** After an error the transaction accepts no statement, such as the one that resets the actor. */
@@ -221,6 +248,11 @@ class RowSecurityTest {
                         wrong.addAndGet(
                                 mine.get("/api/v1/opportunities/{id}", own).statusCode() == 200 ? 0 : 1);
                     }
+                    var listed = Api.unvalidated(first ? a.admin() : b.admin())
+                            .get("/api/v1/opportunities")
+                            .jsonPath()
+                            .getList("items.id");
+                    wrong.addAndGet(listed.contains(own) && !listed.contains(others) ? 0 : 1);
                     wrong.addAndGet(
                             Api.unvalidated(first ? a.admin() : b.admin())
                                                     .get("/api/v1/opportunities/{id}", others)
@@ -228,7 +260,7 @@ class RowSecurityTest {
                                             == 404
                                     ? 0
                                     : 1);
-                    answered.addAndGet(2);
+                    answered.addAndGet(3);
                     return null;
                 });
             }

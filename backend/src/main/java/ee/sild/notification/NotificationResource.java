@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -48,6 +49,7 @@ class NotificationResource {
     }
 
     @GET
+    @Transactional(TxType.SUPPORTS)
     @Operation(
             operationId = "listNotifications",
             summary = "List notifications, newest first",

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import ee.sild.platform.security.Caller;
-import ee.sild.platform.security.DatabaseActor;
 
 /**
  * Looks up the caller in the database at every request, because a valid signature is not enough. Sign-out,
@@ -42,7 +41,7 @@ class CallerLookup implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         return context.runBlocking(() -> {
-            Caller caller = DatabaseActor.SYSTEM.act(() -> known(token));
+            Caller caller = known(token);
             HttpSecurityUtils.getRoutingContextAttribute(attributes).put(Caller.ATTRIBUTE, caller);
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(token)

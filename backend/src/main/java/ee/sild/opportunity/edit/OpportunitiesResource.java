@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -71,6 +72,7 @@ class OpportunitiesResource {
     }
 
     @GET
+    @Transactional(TxType.SUPPORTS)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
     @HeavyRead(asTable = true)
     @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})

@@ -9,8 +9,8 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.logging.Log;
 
 /**
- * Begins the transactions of a {@link Snapshot}. That must be their first statement: interceptors with the same
- * priority run in the order of their class names, so this one runs before the actor is set.
+ * Begins the transactions of a {@link Snapshot}. That must be their first statement, so the interceptor that sets the
+ * actor has a later priority.
  */
 @Singleton
 class SnapshotConnection implements AgroalPoolInterceptor {

@@ -32,12 +32,18 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
     private final Instance<CurrentUser> user;
     private final Instance<CurrentVertxRequest> request;
     private final StatementSettings limits;
+    private final ConnectionActors actors;
     private final Map<PGConnection, OngoingRead> reads = new ConcurrentHashMap<>();
 
-    RowSecurityConnection(Instance<CurrentUser> user, Instance<CurrentVertxRequest> request, StatementSettings limits) {
+    RowSecurityConnection(
+            Instance<CurrentUser> user,
+            Instance<CurrentVertxRequest> request,
+            StatementSettings limits,
+            ConnectionActors actors) {
         this.user = user;
         this.request = request;
         this.limits = limits;
+        this.actors = actors;
     }
 
     /** After the interceptor that begins a snapshot, whose isolation must be set before the first statement. */
@@ -50,22 +56,37 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
     public void onConnectionAcquire(Connection connection) {
         RoutingContext current =
                 Arc.container().requestContext().isActive() ? request.get().getCurrent() : null;
-        Duration limit = limit(current);
         try {
             PooledConnection.limitWaiting(connection, DatabaseTimeouts.left(current));
-            PooledConnection.set(connection, limit, actor());
-            if (DatabaseTimeouts.isExceededBy(limit, current)) {
-                PooledConnection.limitWaiting(connection, limit.plus(DatabaseTimeouts.MARGIN));
-            }
-            OngoingRead read = current == null ? null : OngoingRead.of(current);
-            if (read != null) {
-                var held = connection.unwrap(PGConnection.class);
-                reads.put(held, read);
-                read.hold(held);
+            if (!ActorLookup.RUNNING.isBound()) {
+                setActor(connection, current);
             }
         } catch (SQLException e) {
             Log.warn("A connection to the database is closed: " + e.getMessage());
             PooledConnection.discard(connection);
+        }
+    }
+
+    private void setActor(Connection connection, RoutingContext current) throws SQLException {
+        var held = connection.unwrap(PGConnection.class);
+        Duration limit = limit(current);
+        ConnectionActor actor = actor();
+        OngoingRead read = current == null ? null : OngoingRead.of(current);
+        // A change is recorded with its trace, so it sets the actor again.
+        boolean alone = read != null && connection.getAutoCommit();
+        if (!alone || !actors.isSet(held, actor, limit)) {
+            actors.forget(held);
+            PooledConnection.set(connection, limit, actor);
+            if (alone) {
+                actors.remember(held, actor, limit);
+            }
+        }
+        if (DatabaseTimeouts.isExceededBy(limit, current)) {
+            PooledConnection.limitWaiting(connection, limit.plus(DatabaseTimeouts.MARGIN));
+        }
+        if (read != null) {
+            reads.put(held, read);
+            read.hold(held);
         }
     }
 
