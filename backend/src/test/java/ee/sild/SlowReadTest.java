@@ -30,7 +30,7 @@ import static ee.sild.Api.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-/** Makes every user's read of exchange rates and industries take a minute. */
+/** Makes every user's read of listed opportunities and industries take a minute. */
 @QuarkusTest
 @Tag("slow")
 class SlowReadTest {
@@ -50,8 +50,7 @@ class SlowReadTest {
                     end if;
                     return true;
                 end $$""",
-                "alter table exchange_rate enable row level security",
-                "create policy slow on exchange_rate using (slowly())",
+                "create policy slow on listed_opportunity as restrictive using (slowly())",
                 "insert into industry (id, name) values (gen_random_uuid(), 'Slow ' || gen_random_uuid())",
                 "alter table industry enable row level security",
                 "create policy slow on industry using (slowly())");
@@ -60,8 +59,7 @@ class SlowReadTest {
     @AfterEach
     void restoreSpeed() throws SQLException {
         owner(
-                "drop policy slow on exchange_rate",
-                "alter table exchange_rate disable row level security",
+                "drop policy slow on listed_opportunity",
                 "drop policy slow on industry",
                 "alter table industry disable row level security",
                 "delete from industry where name like 'Slow %'",

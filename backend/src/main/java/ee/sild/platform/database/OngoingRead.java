@@ -26,7 +26,8 @@ public final class OngoingRead {
         var read = new OngoingRead();
         request.put(OngoingRead.class.getName(), read);
         request.addEndHandler(end -> {
-            if (end.failed()) {
+            // A response that is streamed replaces the handler by which a closed connection is seen as a failure.
+            if (end.failed() || !request.response().ended()) {
                 read.leave();
             }
         });
