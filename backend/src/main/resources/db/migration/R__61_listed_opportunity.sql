@@ -34,6 +34,22 @@ create view opportunity_as_listed with (security_invoker) as
              from collaborator m where m.opportunity_id = o.id and m.collaboration_id = o.collaboration_id) v
       left join app_user a on a.id = coalesce(v.assignee, o.partner_user_id);
 
+-- A transaction that lists an opportunity and one that renames its customer, partner or user, or sets a rate, wait for each other:
+-- otherwise the first would list the old name or amount, and the second would not find that row. For names the lock is that of the foreign
+-- key, for rates it is this one. It comes before the locks of rows.
+create or replace function share_listed_rates() returns void language sql as $$
+    select pg_advisory_xact_lock_shared(hashtext('listed rates'));
+$$;
+create or replace function wait_for_listing() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+    if tg_table_name = 'exchange_rate' then
+        perform pg_advisory_xact_lock(hashtext('listed rates'));
+        return null;
+    end if;
+    execute format('select from %I where id = $1 for update', tg_table_name) using new.id;
+    return new;
+end $$;
+
 -- Brings the rows of these opportunities up to date and returns how many were not. It locks the vendor's rows first, so that the last of
 -- several transactions sees what the others have changed.
 create or replace function refresh_listed_opportunities(which uuid[]) returns int language plpgsql security definer set search_path from current as $$
@@ -41,6 +57,7 @@ declare
     gone int;
     changed int;
 begin
+    perform share_listed_rates();
     perform from listed_opportunity l
       where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = any (which) order by l.opportunity_id for no key update;
     delete from listed_opportunity l
@@ -86,6 +103,7 @@ declare
     closed uuid[];
     changed changed_rate;
 begin
+    perform share_listed_rates();
     stale := array(
         select distinct x.opportunity_id
           from (select r.currency, rate_on(r.currency, current_date) as rate from (select currency from exchange_rate union select currency from changed_rate) r) today
@@ -123,6 +141,7 @@ create or replace function list_activity() returns trigger language plpgsql secu
 declare
     at timestamptz := case tg_table_name when 'note' then (to_jsonb(new) ->> 'created_at')::timestamptz else (to_jsonb(new) ->> 'at')::timestamptz end;
 begin
+    perform share_listed_rates();
     perform from listed_opportunity l
       where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = new.opportunity_id for no key update;
     update listed_opportunity l set active_at = at
@@ -163,6 +182,10 @@ create or replace trigger listed after insert or update or delete on collaborato
 create or replace trigger listed after insert on opportunity_event for each row when (new.by_partner) execute function list_activity();
 create or replace trigger listed after insert on note for each row when (new.by_partner) execute function list_activity();
 create or replace trigger listed after insert or update or delete on exchange_rate for each row execute function list_rate();
+create or replace trigger listing before insert or update or delete on exchange_rate for each statement execute function wait_for_listing();
+create or replace trigger listing before update of name on customer for each row when (old.name <> new.name) execute function wait_for_listing();
+create or replace trigger listing before update of name on partner for each row when (old.name <> new.name) execute function wait_for_listing();
+create or replace trigger listing before update of name on app_user for each row when (old.name <> new.name) execute function wait_for_listing();
 create or replace trigger listed after update of name on customer for each row when (old.name <> new.name) execute function list_name();
 create or replace trigger listed after update of name on partner for each row when (old.name <> new.name) execute function list_name();
 create or replace trigger listed after update of name on app_user for each row when (old.name <> new.name) execute function list_name();
