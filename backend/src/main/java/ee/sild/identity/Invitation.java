@@ -33,13 +33,17 @@ class Invitation {
     }
 
     void accept(Instant now) {
+        requireOpen(now);
+        acceptedAt = now;
+    }
+
+    void requireOpen(Instant now) {
         if (acceptedAt != null) {
             throw new RuleViolation("invitation.used");
         }
         if (!expiresAt.isAfter(now)) {
             throw new RuleViolation("invitation.expired");
         }
-        acceptedAt = now;
     }
 
     UUID userId() {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.platform.Language;
 import ee.sild.platform.problem.Invalid;
@@ -59,13 +61,19 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         return users.findById(byToken(token).userId());
     }
 
+    /**
+     * Accepts an invitation. Hashing takes longer than everything else, so only a password for an open invitation is
+     * hashed, and no connection is held meanwhile.
+     */
     public User accept(String token, String password) {
+        QuarkusTransaction.requiringNew().run(() -> byToken(token).requireOpen(clock.instant()));
         return join(token, Passwords.hash(password));
     }
 
     /** Accepts an invitation with a password that is hashed already. */
     public User join(String token, String passwordHash) {
         var invitation = byToken(token);
+        getEntityManager().refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
         invitation.accept(clock.instant());
         User user = users.findById(invitation.userId());
         user.acceptInvitation(passwordHash);

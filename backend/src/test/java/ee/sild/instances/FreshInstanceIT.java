@@ -46,7 +46,7 @@ class FreshInstanceIT {
     /**
      * Nothing is compiled yet, and other instances share the cores: a response within this time is slow, but not stuck.
      */
-    private static final Duration ANSWERED = Duration.ofSeconds(15);
+    private static final Duration ANSWERED = Duration.ofSeconds(3);
 
     private static Instances sild;
     private static Person sales;

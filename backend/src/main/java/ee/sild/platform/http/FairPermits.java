@@ -93,6 +93,12 @@ final class FairPermits {
             }
         }
 
+        boolean isHeld() {
+            synchronized (FairPermits.this) {
+                return state == State.HELD;
+            }
+        }
+
         /** Releases the permit in any state. */
         void release() {
             synchronized (FairPermits.this) {

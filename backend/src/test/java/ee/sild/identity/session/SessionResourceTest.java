@@ -1,7 +1,11 @@
 package ee.sild.identity.session;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -210,6 +214,29 @@ class SessionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", is("/role"));
+    }
+
+    @Test
+    void one_of_several_simultaneous_uses_of_an_invitation_succeeds() throws Exception {
+        String link = as(admin())
+                .body("{\"name\": \"Uus\", \"email\": \"%s@people.test\", \"role\": \"SALES\"}"
+                        .formatted(UUID.randomUUID()))
+                .post("/api/v1/users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("link");
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        Callable<Integer> accept = () -> anonymous()
+                .body("{\"password\": \"%s\"}".formatted(PASSWORD))
+                .post("/api/v1/invitations/{t}/accept", token)
+                .statusCode();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var statuses = threads.invokeAll(Collections.nCopies(4, accept)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
+        }
     }
 
     @Test
