@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Clients of the last released contract work with this one. Released contracts are in {@code released/}, named by tag.
  */
+@Tag("slow")
 class BreakingChangesTest {
 
     private static final Pattern TWO_LISTS = Pattern.compile("\\(([a-z|-]+)\\):\\(([a-z|-]+)\\)");
