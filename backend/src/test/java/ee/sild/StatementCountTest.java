@@ -91,8 +91,8 @@ class StatementCountTest {
         return Stream.of(
                 read("me, staff", 2, sales(), "/api/v1/me"),
                 read("me, partner", 2, seller, "/api/v1/me"),
-                read("opportunity, staff", 15, sales(), opportunity),
-                read("opportunity, partner", 16, seller, opportunity),
+                read("opportunity, staff", 3, sales(), opportunity),
+                read("opportunity, partner", 3, seller, opportunity),
                 read("timeline, staff", 7, sales(), opportunity + "/timeline"),
                 read("timeline, partner", 7, seller, opportunity + "/timeline"),
                 read("opportunities, staff", 2, sales(), "/api/v1/opportunities"),
@@ -120,7 +120,7 @@ class StatementCountTest {
                     String offer = distribute(opportunity(), company);
                     return new Sent(as(seller), request -> request.post("/api/v1/distributions/{id}/accept", offer));
                 }),
-                operation("edit an opportunity", 24, () -> {
+                operation("edit an opportunity", 19, () -> {
                     int version = as(sales())
                             .get("/api/v1/opportunities/{id}", id)
                             .jsonPath()

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.collaborator.CollaboratorView;
 import ee.sild.platform.Ref;
 
@@ -24,4 +25,21 @@ public record AssignmentView(
         @Schema(
                 description =
                         "The partners that work on it together, the lead first; for staff also those that are asked to")
-        List<CollaboratorView> collaborators) {}
+        List<CollaboratorView> collaborators) {
+
+    /** In a collaboration, a partner sees its own assignee. */
+    static AssignmentView of(Opportunity opportunity, OpportunityRelations relations) {
+        boolean shared = opportunity.collaborationId() != null;
+        var leading = relations.collaborators().stream()
+                .filter(CollaboratorView::lead)
+                .map(CollaboratorView::partner)
+                .findFirst()
+                .orElse(null);
+        return new AssignmentView(
+                relations.owner(),
+                shared ? leading : relations.partner(),
+                relations.assignee(),
+                shared,
+                relations.collaborators());
+    }
+}

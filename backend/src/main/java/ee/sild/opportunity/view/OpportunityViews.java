@@ -1,5 +1,6 @@
 package ee.sild.opportunity.view;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import ee.sild.opportunity.Party;
 import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.platform.security.CurrentUser;
-import ee.sild.reference.Vocabularies;
-import ee.sild.reference.Vocabulary;
 
 /** Shows opportunities as a viewer may see them. */
 @ApplicationScoped
@@ -24,22 +23,22 @@ public class OpportunityViews {
     private final Collaborators collaborators;
     private final OpportunityCustomerViews customers;
     private final PipelineViews pipelines;
-    private final AssignmentViews assignments;
-    private final Vocabularies vocabularies;
+    private final Relations relations;
+    private final Clock clock;
 
     OpportunityViews(
             Opportunities opportunities,
             Collaborators collaborators,
             OpportunityCustomerViews customers,
             PipelineViews pipelines,
-            AssignmentViews assignments,
-            Vocabularies vocabularies) {
+            Relations relations,
+            Clock clock) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.customers = customers;
         this.pipelines = pipelines;
-        this.assignments = assignments;
-        this.vocabularies = vocabularies;
+        this.relations = relations;
+        this.clock = clock;
     }
 
     public OpportunityView view(Opportunity opportunity, CurrentUser viewer) {
@@ -51,19 +50,20 @@ public class OpportunityViews {
                 : Optional.<Collaborator>empty();
         var asked = collaborator.filter(mine -> !mine.hasJoined());
         var status = asked.isPresent() ? OpportunityStatus.DELIVERED : opportunity.status();
+        var related = relations.of(opportunity.id(), viewer.partnerId(), clock.instant());
         return new OpportunityView(
                 opportunity.id(),
                 opportunity.number(),
                 opportunity.details().topic(),
                 status,
-                OriginView.of(opportunity),
-                customers.of(opportunity, hidden),
+                OriginView.of(opportunity, related),
+                customers.of(opportunity, related, hidden),
                 new OpportunityValueView(
                         opportunity.details().value(), opportunity.outcome().actualValue()),
                 QualificationView.of(opportunity.details()),
-                classification(opportunity),
-                pipelines.of(opportunity, status, hidden),
-                assignments.of(opportunity, collaborator),
+                classification(related),
+                pipelines.of(opportunity, related, status, hidden),
+                AssignmentView.of(opportunity, related),
                 new OpportunityDistributionView(
                         asked.map(Collaborator::distributionId)
                                 .orElse(opportunity.offer().distributionId()),
@@ -84,11 +84,8 @@ public class OpportunityViews {
                 opportunity.version());
     }
 
-    private ClassificationView classification(Opportunity opportunity) {
+    private static ClassificationView classification(OpportunityRelations related) {
         return new ClassificationView(
-                vocabularies.refs(Vocabulary.PRODUCT_LINE, opportunity.details().productLines()),
-                vocabularies.refs(Vocabulary.COMPETENCY, opportunity.details().requiredCompetencies()),
-                vocabularies.ref(Vocabulary.TERRITORY, opportunity.details().territoryId()),
-                vocabularies.ref(Vocabulary.INDUSTRY, opportunity.details().industryId()));
+                related.productLines(), related.competencies(), related.territory(), related.industry());
     }
 }

@@ -1,7 +1,6 @@
 package ee.sild.opportunity.view;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 import ee.sild.opportunity.Opportunity;
@@ -11,10 +10,7 @@ import ee.sild.opportunity.state.ExternalReference;
 /** Where an opportunity comes from, and what it is in other systems. */
 public record OriginView(Source source, Instant createdAt, List<ExternalReference> externalReferences) {
 
-    static OriginView of(Opportunity opportunity) {
-        var references = opportunity.details().externalReferences().stream()
-                .sorted(Comparator.comparing(ExternalReference::system).thenComparing(ExternalReference::externalId))
-                .toList();
-        return new OriginView(opportunity.source(), opportunity.createdAt(), references);
+    static OriginView of(Opportunity opportunity, OpportunityRelations relations) {
+        return new OriginView(opportunity.source(), opportunity.createdAt(), relations.externalReferences());
     }
 }

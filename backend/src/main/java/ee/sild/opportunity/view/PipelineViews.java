@@ -4,7 +4,6 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import ee.sild.identity.Users;
 import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityStatus;
@@ -13,22 +12,18 @@ import ee.sild.opportunity.OpportunityStatus;
 @ApplicationScoped
 class PipelineViews {
 
-    private final Alerts alerts;
-    private final Users users;
     private final ExtensionSettings extension;
     private final Clock clock;
 
-    PipelineViews(Alerts alerts, Users users, ExtensionSettings extension, Clock clock) {
-        this.alerts = alerts;
-        this.users = users;
+    PipelineViews(ExtensionSettings extension, Clock clock) {
         this.extension = extension;
         this.clock = clock;
     }
 
-    PipelineView of(Opportunity opportunity, OpportunityStatus status, boolean hidden) {
+    PipelineView of(Opportunity opportunity, OpportunityRelations relations, OpportunityStatus status, boolean hidden) {
         return new PipelineView(
                 opportunity.pipeline().phase(),
-                alerts.of(opportunity, status, clock.instant()),
+                status.isWorked() ? relations.alert() : null,
                 opportunity.details().probability(),
                 opportunity.details().estimatedCloseDate(),
                 opportunity.pipeline().acceptedAt(),
@@ -40,14 +35,14 @@ class PipelineViews {
                                 .extendableUntil(extension.times(), extension.days(), clock.instant())
                                 .orElse(null)
                         : null,
-                hidden ? null : request(opportunity));
+                hidden ? null : request(opportunity, relations));
     }
 
-    private ExtensionRequestView request(Opportunity opportunity) {
+    private static ExtensionRequestView request(Opportunity opportunity, OpportunityRelations relations) {
         var request = opportunity.dueDate().extensionRequest();
         return request == null
                 ? null
                 : new ExtensionRequestView(
-                        request.dueOn(), request.reason(), users.ref(request.requestedBy()), request.requestedAt());
+                        request.dueOn(), request.reason(), relations.extensionRequester(), request.requestedAt());
     }
 }
