@@ -41,6 +41,9 @@ class StatementCountTest {
     private static final int PAGE = 25;
     private static final int TIMES = 3;
 
+    /** More than there are connections. */
+    private static final int MOST_TIMES = 20;
+
     @Inject
     AgroalDataSource database;
 
@@ -49,7 +52,7 @@ class StatementCountTest {
 
     private DynamicTest operation(String name, int most, Supplier<Sent> prepare) {
         return dynamicTest(name, () -> {
-            int count = fewest(prepare);
+            int count = fewest(prepare, most);
             System.out.println("statements: " + count + " for " + name);
             assertThat(count).as(name).isPositive();
             if (count > most) {
@@ -64,10 +67,13 @@ class StatementCountTest {
         return operation(name, most, () -> new Sent(as(by), request -> request.get(path)));
     }
 
-    /** The first requests fill caches, also those of the driver for each connection. */
-    private static int fewest(Supplier<Sent> prepare) {
+    /**
+     * The first requests fill caches, also those of the driver for each connection. More requests are sent while they
+     * need more statements than expected.
+     */
+    private static int fewest(Supplier<Sent> prepare, int expected) {
         int fewest = Integer.MAX_VALUE;
-        for (int i = 0; i < TIMES; i++) {
+        for (int i = 0; i < TIMES || (i < MOST_TIMES && fewest > expected); i++) {
             fewest = Math.min(fewest, send(prepare).size());
         }
         return fewest;
@@ -93,8 +99,8 @@ class StatementCountTest {
                 read("me, partner", 2, seller, "/api/v1/me"),
                 read("opportunity, staff", 3, sales(), opportunity),
                 read("opportunity, partner", 3, seller, opportunity),
-                read("timeline, staff", 7, sales(), opportunity + "/timeline"),
-                read("timeline, partner", 7, seller, opportunity + "/timeline"),
+                read("timeline, staff", 4, sales(), opportunity + "/timeline"),
+                read("timeline, partner", 4, seller, opportunity + "/timeline"),
                 read("opportunities, staff", 2, sales(), "/api/v1/opportunities"),
                 read("opportunities, distributed", 2, seller, "/api/v1/opportunities?view=distributed"),
                 read("opportunities, managed", 2, seller, "/api/v1/opportunities?view=managed"),
@@ -116,11 +122,11 @@ class StatementCountTest {
                         () -> new Sent(
                                 as(seller).body("{\"text\": \"Kohtusime\"}"),
                                 request -> request.post("/api/v1/opportunities/{id}/notes", id))),
-                operation("accept an offer", 28, () -> {
+                operation("accept an offer", 26, () -> {
                     String offer = distribute(opportunity(), company);
                     return new Sent(as(seller), request -> request.post("/api/v1/distributions/{id}/accept", offer));
                 }),
-                operation("edit an opportunity", 19, () -> {
+                operation("edit an opportunity", 18, () -> {
                     int version = as(sales())
                             .get("/api/v1/opportunities/{id}", id)
                             .jsonPath()
@@ -146,8 +152,8 @@ class StatementCountTest {
                 "/api/v1/opportunities?sort=-updatedAt",
                 "/api/v1/distributions?")) {
             for (Person caller : list.contains("view=") ? List.of(seller) : List.of(seller, sales())) {
-                int one = page(caller, list, 1);
-                int many = page(caller, list, PAGE);
+                int one = page(caller, list, 1, page(caller, list, PAGE, Integer.MAX_VALUE));
+                int many = page(caller, list, PAGE, one);
                 if (one != many) {
                     different.add(list + ": " + one + " statements for one item, " + many + " for " + PAGE);
                 }
@@ -156,11 +162,13 @@ class StatementCountTest {
         assertThat(different).isEmpty();
     }
 
-    private static int page(Person caller, String list, int size) {
-        return fewest(() -> new Sent(as(caller), request -> {
-            var page = request.get(list + "&limit=" + size);
-            assertThat(page.jsonPath().getList("items")).as(list).hasSize(size);
-            return page;
-        }));
+    private static int page(Person caller, String list, int size, int expected) {
+        return fewest(
+                () -> new Sent(as(caller), request -> {
+                    var page = request.get(list + "&limit=" + size);
+                    assertThat(page.jsonPath().getList("items")).as(list).hasSize(size);
+                    return page;
+                }),
+                expected);
     }
 }

@@ -12,6 +12,12 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class RowSecurity {
 
+    private static final String ACT = """
+            with before as materialized (select current_setting('sild.side', true) as side)
+            select b.side, set_config('sild.side', x.side, true),
+                   set_config('role', coalesce(session_user || '_' || lower(nullif(x.side, '')), 'none'), true)
+              from before b, (select cast(? as text) as side) x""";
+
     private static final ScopedValue<Boolean> UNRESTRICTED = ScopedValue.newInstance();
 
     private final EntityManager database;
@@ -25,17 +31,15 @@ public class RowSecurity {
         if (UNRESTRICTED.isBound()) {
             return read.get();
         }
-        Object side = database.createNativeQuery("select current_setting('sild.side', true)", String.class)
-                .getSingleResult();
-        actAs(DatabaseActor.SYSTEM.name());
+        String side = actAs(DatabaseActor.SYSTEM.name());
         T found;
         try {
             found = read.get();
         } catch (RuntimeException | Error e) {
-            actAgainAs(side.toString(), e);
+            actAgainAs(side, e);
             throw e;
         }
-        actAs(side.toString());
+        actAs(side);
         return found;
     }
 
@@ -75,13 +79,21 @@ public class RowSecurity {
         }
     }
 
-    /** Sets the actor and its role until the end of the transaction. What has been changed before is written before. */
-    private void actAs(String side) {
+    /**
+     * Sets the actor and its role until the end of the transaction, and returns the actor of before. What has been
+     * changed before is written before.
+     */
+    private String actAs(String side) {
         database.flush();
-        set("""
-                select set_config('sild.side', side, true),
-                       set_config('role', coalesce(session_user || '_' || lower(nullif(side, '')), 'none'), true)
-                  from (select cast(? as text) as side) x""", side);
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(ACT)) {
+                statement.setString(1, side);
+                try (var before = statement.executeQuery()) {
+                    before.next();
+                    return before.getString(1);
+                }
+            }
+        });
     }
 
     private void set(String sql, String value) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -36,7 +37,7 @@ import static ee.sild.platform.security.Roles.SALES;
 @Tag(name = "Timeline", description = "Notes and events of an opportunity")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @ApiScope("notes")
-@Transactional
+@Transactional(TxType.SUPPORTS)
 class TimelineResource {
 
     private final Timeline timeline;
