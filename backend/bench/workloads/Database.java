@@ -119,7 +119,7 @@ final class Database implements AutoCloseable {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                     select coalesce(sum(s.calls), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid
-                     where r.rolname = 'sild_application'\
+                     where r.rolname like 'sild\\_application%'\
                     """)) {
             row.next();
             return row.getLong(1);

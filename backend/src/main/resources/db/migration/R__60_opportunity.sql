@@ -108,13 +108,16 @@ create or replace function partner_active_at(which uuid, accepted timestamptz) r
     return greatest(accepted, (select max(e.at) from opportunity_event e where e.opportunity_id = which and e.by_partner),
                     (select max(n.created_at) from note n where n.opportunity_id = which and n.by_partner));
 -- Why an opportunity needs attention. OVERDUE: past its due date. STALLED: no activity for long. NEW: no activity since it was accepted.
+-- With the terms of the policy as arguments it is an expression, which PostgreSQL evaluates in the query of many rows without a call.
+create or replace function alert_of(status text, active timestamptz, accepted timestamptz, due_on date, at timestamptz,
+                                    stalled_after_days int, new_after_hours int) returns text language sql stable
+    return case when not is_worked(status) then null
+                when due_on < (at at time zone 'UTC')::date then 'OVERDUE'
+                when status = 'ON_HOLD' then null
+                when active <= at - make_interval(days => stalled_after_days) then 'STALLED'
+                when active <= accepted and accepted <= at - make_interval(hours => new_after_hours) then 'NEW' end;
 create or replace function alert_of(status text, active timestamptz, accepted timestamptz, due_on date, at timestamptz) returns text language sql stable
-    return (select case when not is_worked(status) then null
-                        when due_on < (at at time zone 'UTC')::date then 'OVERDUE'
-                        when status = 'ON_HOLD' then null
-                        when active <= at - make_interval(days => p.stalled_after_days) then 'STALLED'
-                        when active <= accepted and accepted <= at - make_interval(hours => p.new_after_hours) then 'NEW' end
-              from policy p);
+    return (select alert_of(status, active, accepted, due_on, at, p.stalled_after_days, p.new_after_hours) from policy p);
 -- Whether an alert has been raised since its cause.
 create or replace function is_alerted(which uuid, alert text, since timestamptz) returns boolean language sql stable
     return exists (select from opportunity_event e

@@ -21,7 +21,8 @@ class SeenOpportunities {
 
     private static final String SEEN = """
             with today (day) as (select cast(:today as date)), seen as (
-                select status, alert_of(status, active_at, accepted_at, due_on, :now) as alert,
+                select status, alert_of(status, active_at, accepted_at, due_on, :now,
+                         (select stalled_after_days from policy), (select new_after_hours from policy)) as alert,
                        exhausted, extension_requested_at, phase, partner_id, probability, due_on, closed_on,
                        estimated_value, actual_value, answer_by, base_value as estimated, base_actual_value as actual
                   from listed_opportunity

@@ -19,7 +19,8 @@ import ee.sild.platform.security.CurrentUser;
 public class OpportunityList {
 
     static final String ALERT = """
-            cast(function('alert_of', l.status, l.activeAt, l.acceptedAt, l.dueOn, :now) as String)""";
+            cast(function('alert_of', l.status, l.activeAt, l.acceptedAt, l.dueOn, :now,
+              (select p.stalledAfterDays from VendorPolicy p), (select p.newAfterHours from VendorPolicy p)) as String)""";
 
     /** Whether a partner works on it. */
     static final String WORKED = "cast(function('is_worked', l.status) as Boolean)";
