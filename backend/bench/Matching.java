@@ -47,7 +47,7 @@ public class Matching {
                     select gen_random_uuid(), id, partner_id, case when status = 'ACCEPTED' then 'ACCEPTED' else 'COMPLETED' end, created_at - interval '40 days',
                            created_at - interval '38 days', created_at - interval '39 days', null, 0
                       from opportunity where number like 'BENCH-%%'""".formatted(OPPORTUNITIES, PARTNERS));
-            statement.execute("select compute_partner_statistics(null, 1000000)");
+            statement.execute("select compute_partner_statistics(1000000)");
             statement.execute("vacuum analyze");
         }
         var client = HttpClient.newHttpClient();

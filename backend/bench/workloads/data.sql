@@ -250,7 +250,14 @@ begin
 end $$;
 
 -- step: listed opportunities
-insert into listed_opportunity select s.* from opportunity_as_listed s;
+insert into listed_opportunity
+select s.*, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
+       alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
+  from opportunity_as_listed s cross join policy p;
+
+-- step: totals
+select count(correct_opportunity_totals(array[v.viewer_id], null)) from (select distinct viewer_id from listed_opportunity) v;
+select add_opportunity_totals(2000000000);
 
 -- step: foreign keys
 -- Every row refers to rows that exist: the same question that a foreign key asks, for all rows at once.
@@ -271,5 +278,5 @@ end $$;
 
 -- step: statistics
 set session_replication_role = origin;
-select compute_partner_statistics(null, 1000000);
+select compute_partner_statistics(1000000);
 drop table rig.plan, rig.draft, rig.company, rig.staff_user, rig.second, rig.text, rig.index;

@@ -25,9 +25,14 @@ create view partner_work (partner_id, opportunity_id, status, currency, actual_v
       from collaborator c join opportunity o on o.id = c.opportunity_id
      where c.joined_at is not null;
 
--- A partner's load: the number of opportunities that it works on now. A partner without any has no row.
+-- A partner's load: the number of opportunities that it works on now. A partner without any may have no row.
 create view partner_load (partner_id, open) with (security_invoker) as
-    select w.partner_id, count(*) from partner_work w where is_worked(w.status) group by w.partner_id;
+    select partner_id, sum(open)::bigint
+      from (select partner_id, open from partner_total
+            union all
+            select viewer_id, count from opportunity_total_change
+             where is_worked(status) and viewer_id <> '00000000-0000-0000-0000-000000000000') counted
+     group by partner_id;
 
 -- How a partner answers offers: the share that it accepts, and the average time in hours.
 create view partner_response (partner_id, acceptance, hours) with (security_invoker) as

@@ -114,10 +114,19 @@ create or replace function alert_of(status text, active timestamptz, accepted ti
     return case when not is_worked(status) then null
                 when due_on < (at at time zone 'UTC')::date then 'OVERDUE'
                 when status = 'ON_HOLD' then null
-                when active <= at - make_interval(days => stalled_after_days) then 'STALLED'
+                when active <= at - make_interval(hours => 24 * stalled_after_days) then 'STALLED'
                 when active <= accepted and accepted <= at - make_interval(hours => new_after_hours) then 'NEW' end;
 create or replace function alert_of(status text, active timestamptz, accepted timestamptz, due_on date, at timestamptz) returns text language sql stable
     return (select alert_of(status, active, accepted, due_on, at, p.stalled_after_days, p.new_after_hours) from policy p);
+-- When alert_of changes next if nothing happens before; null for never.
+create or replace function alert_changes_at(status text, active timestamptz, accepted timestamptz, due_on date, at timestamptz,
+                                            stalled_after_days int, new_after_hours int) returns timestamptz language sql stable
+    return case when is_worked(status) and coalesce(due_on >= (at at time zone 'UTC')::date, true)
+                then least((due_on + 1)::timestamp at time zone 'UTC',
+                           case when status <> 'ON_HOLD' and active > at - make_interval(hours => 24 * stalled_after_days)
+                                then active + make_interval(hours => 24 * stalled_after_days) end,
+                           case when status <> 'ON_HOLD' and active <= accepted and accepted > at - make_interval(hours => new_after_hours)
+                                then accepted + make_interval(hours => new_after_hours) end) end;
 -- Whether an alert has been raised since its cause.
 create or replace function is_alerted(which uuid, alert text, since timestamptz) returns boolean language sql stable
     return exists (select from opportunity_event e

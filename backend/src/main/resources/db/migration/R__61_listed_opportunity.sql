@@ -34,15 +34,15 @@ create view opportunity_as_listed with (security_invoker) as
              from collaborator m where m.opportunity_id = o.id and m.collaboration_id = o.collaboration_id) v
       left join app_user a on a.id = coalesce(v.assignee, o.partner_user_id);
 
--- A transaction that lists an opportunity and one that renames its customer, partner or user, or sets a rate, wait for each other:
--- otherwise the first would list the old name or amount, and the second would not find that row. For names the lock is that of the foreign
--- key, for rates it is this one. It comes before the locks of rows.
+-- A transaction that lists an opportunity and one that renames its customer, partner or user, or sets a rate or the policy of alerts, wait
+-- for each other: otherwise the first would list the old name or amount, and the second would not find that row. For names the lock is that
+-- of the foreign key, for the others it is this one. It comes before the locks of rows.
 create or replace function share_listed_rates() returns void language sql as $$
     select pg_advisory_xact_lock_shared(hashtext('listed rates'));
 $$;
 create or replace function wait_for_listing() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-    if tg_table_name = 'exchange_rate' then
+    if tg_table_name in ('exchange_rate', 'policy') then
         perform pg_advisory_xact_lock(hashtext('listed rates'));
         return null;
     end if;
@@ -69,20 +69,22 @@ begin
       customer_name, currency, estimated_value, actual_value, rate, base_value, base_actual_value, phase, probability,
       estimated_close_date, due_on, extension_due_on, extension_requested_at, accepted_at, active_at, closed_on, owner_id, owner_name,
       partner_id, partner_name, assignee_id, assignee_name, collaboration_id, collaborators, place_id, lead, joined_at, distribution_id,
-      answer_by, territory_id, exhausted, reason_code, created_at, updated_at, version)
+      answer_by, territory_id, exhausted, reason_code, created_at, updated_at, version, alert, alert_changes_at)
     select s.viewer_id, s.opportunity_id, s.visible_to, s.number, s.topic, s.status, s.source, s.customer_id, s.customer_name,
            s.currency, s.estimated_value, s.actual_value, s.rate, s.base_value, s.base_actual_value, s.phase, s.probability,
            s.estimated_close_date, s.due_on, s.extension_due_on, s.extension_requested_at, s.accepted_at, s.active_at, s.closed_on,
            s.owner_id, s.owner_name, s.partner_id, s.partner_name, s.assignee_id, s.assignee_name, s.collaboration_id, s.collaborators,
            s.place_id, s.lead, s.joined_at, s.distribution_id, s.answer_by, s.territory_id, s.exhausted, s.reason_code, s.created_at,
-           s.updated_at, s.version
-      from opportunity_as_listed s where s.opportunity_id = any (which) order by s.viewer_id, s.opportunity_id
+           s.updated_at, s.version,
+           alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
+           alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
+      from opportunity_as_listed s cross join policy p where s.opportunity_id = any (which) order by s.viewer_id, s.opportunity_id
         on conflict (viewer_id, opportunity_id) do update
        set (visible_to, number, topic, status, source, customer_id, customer_name, currency, estimated_value, actual_value, rate,
             base_value, base_actual_value, phase, probability, estimated_close_date, due_on, extension_due_on, extension_requested_at,
             accepted_at, active_at, closed_on, owner_id, owner_name, partner_id, partner_name, assignee_id, assignee_name,
             collaboration_id, collaborators, place_id, lead, joined_at, distribution_id, answer_by, territory_id, exhausted, reason_code,
-            created_at, updated_at, version)
+            created_at, updated_at, version, alert, alert_changes_at)
          = (excluded.visible_to, excluded.number, excluded.topic, excluded.status, excluded.source, excluded.customer_id,
             excluded.customer_name, excluded.currency, excluded.estimated_value, excluded.actual_value, excluded.rate,
             excluded.base_value, excluded.base_actual_value, excluded.phase, excluded.probability, excluded.estimated_close_date,
@@ -90,7 +92,7 @@ begin
             excluded.closed_on, excluded.owner_id, excluded.owner_name, excluded.partner_id, excluded.partner_name, excluded.assignee_id,
             excluded.assignee_name, excluded.collaboration_id, excluded.collaborators, excluded.place_id, excluded.lead,
             excluded.joined_at, excluded.distribution_id, excluded.answer_by, excluded.territory_id, excluded.exhausted,
-            excluded.reason_code, excluded.created_at, excluded.updated_at, excluded.version)
+            excluded.reason_code, excluded.created_at, excluded.updated_at, excluded.version, excluded.alert, excluded.alert_changes_at)
      where l is distinct from excluded;
     get diagnostics changed = row_count;
     return gone + changed;
@@ -137,7 +139,46 @@ begin
                                                else (to_jsonb(coalesce(new, old)) ->> 'opportunity_id')::uuid end]);
     return null;
 end $$;
--- Activity of a partner's user: only the time changes, so no index does.
+-- Determines alerts again after time has passed or the policy has changed, for up to so many opportunities of each. Returns how many it
+-- looked at.
+create or replace function refresh_listed_alerts(at timestamptz, at_most int) returns int language plpgsql security definer set search_path from current as $$
+declare
+    due uuid[];
+    changed changed_alert_policy;
+    all_of uuid[];
+begin
+    perform share_listed_rates();
+    due := array(select distinct x.opportunity_id
+                   from (select l.opportunity_id from listed_opportunity l where l.alert_changes_at <= at order by l.alert_changes_at limit at_most) x);
+    perform refresh_alerts_of(due, at);
+    select * into changed from changed_alert_policy for update skip locked;
+    if found then
+        all_of := array(
+            select l.opportunity_id from listed_opportunity l
+             where l.viewer_id = '00000000-0000-0000-0000-000000000000' and (changed.after_id is null or l.opportunity_id > changed.after_id)
+             order by l.opportunity_id limit at_most);
+        perform refresh_alerts_of(all_of, at);
+        if cardinality(all_of) < at_most then
+            delete from changed_alert_policy;
+        else
+            update changed_alert_policy set after_id = all_of[at_most];
+        end if;
+    end if;
+    return cardinality(due) + coalesce(cardinality(all_of), 0);
+end $$;
+create or replace function refresh_alerts_of(which uuid[], at timestamptz) returns void language plpgsql as $$
+begin
+    perform from listed_opportunity l
+      where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = any (which) order by l.opportunity_id for no key update;
+    update listed_opportunity l set alert = x.alert, alert_changes_at = x.changes_at
+      from (select l.viewer_id, l.opportunity_id,
+                   alert_of(l.status, l.active_at, l.accepted_at, l.due_on, at, p.stalled_after_days, p.new_after_hours) as alert,
+                   alert_changes_at(l.status, l.active_at, l.accepted_at, l.due_on, at, p.stalled_after_days, p.new_after_hours) as changes_at
+              from listed_opportunity l cross join policy p where l.opportunity_id = any (which)) x
+     where l.viewer_id = x.viewer_id and l.opportunity_id = x.opportunity_id
+       and (l.alert, l.alert_changes_at) is distinct from (x.alert, x.changes_at);
+end $$;
+-- Activity of a partner's user: unless it ends an alert, only the time changes, so no index does.
 create or replace function list_activity() returns trigger language plpgsql security definer set search_path from current as $$
 declare
     at timestamptz := case tg_table_name when 'note' then (to_jsonb(new) ->> 'created_at')::timestamptz else (to_jsonb(new) ->> 'at')::timestamptz end;
@@ -145,7 +186,14 @@ begin
     perform share_listed_rates();
     perform from listed_opportunity l
       where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = new.opportunity_id for no key update;
-    update listed_opportunity l set active_at = at
+    update listed_opportunity l
+       set active_at = at,
+           alert = case when l.alert in ('NEW', 'STALLED')
+                        then alert_of(l.status, at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours) else l.alert end,
+           alert_changes_at = case when l.alert in ('NEW', 'STALLED')
+                                   then alert_changes_at(l.status, at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours)
+                                   else l.alert_changes_at end
+      from policy p
      where l.opportunity_id = new.opportunity_id and (l.active_at is null or l.active_at < at);
     return null;
 end $$;
@@ -178,11 +226,22 @@ begin
     return null;
 end $$;
 
+-- The policy of alerts.
+create or replace function list_alert_policy() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+    insert into changed_alert_policy default values on conflict (id) do update set after_id = null;
+    perform refresh_listed_alerts(now(), 500);
+    return null;
+end $$;
+
 create or replace trigger listed after insert or update on opportunity for each row execute function list_opportunity();
 create or replace trigger listed after insert or update or delete on collaborator for each row execute function list_opportunity();
 create or replace trigger listed after insert on opportunity_event for each row when (new.by_partner) execute function list_activity();
 create or replace trigger listed after insert on note for each row when (new.by_partner) execute function list_activity();
 create or replace trigger listed after insert or update or delete on exchange_rate for each row execute function list_rate();
+create or replace trigger listed after update on policy
+    for each row when ((old.stalled_after_days, old.new_after_hours) is distinct from (new.stalled_after_days, new.new_after_hours)) execute function list_alert_policy();
+create or replace trigger listing before update of stalled_after_days, new_after_hours on policy for each statement execute function wait_for_listing();
 create or replace trigger listing before insert or update or delete on exchange_rate for each statement execute function wait_for_listing();
 create or replace trigger listing before update of name on customer for each row when (old.name <> new.name) execute function wait_for_listing();
 create or replace trigger listing before update of name on partner for each row when (old.name <> new.name) execute function wait_for_listing();
@@ -191,9 +250,22 @@ create or replace trigger listed after update of name on customer for each row w
 create or replace trigger listed after update of name on partner for each row when (old.name <> new.name) execute function list_name();
 create or replace trigger listed after update of name on app_user for each row when (old.name <> new.name) execute function list_name();
 
--- After an upgrade, and after a change of this file. The view has its columns in the order of the table.
+-- After an upgrade, and after a change of this file. The view has its columns in the order of the table, which has the alerts after them.
 insert into listed_opportunity select s.* from opportunity_as_listed s on conflict (viewer_id, opportunity_id) do nothing;
-select refresh_listed_opportunities(array(
-    select opportunity_id from (select * from opportunity_as_listed except select * from listed_opportunity) missing
-     union
-    select opportunity_id from (select * from listed_opportunity except select * from opportunity_as_listed) wrong));
+do $$
+declare
+    columns text := (select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns
+                      where table_schema = current_schema() and table_name = 'opportunity_as_listed');
+begin
+    execute format('select refresh_listed_opportunities(array(
+        select opportunity_id from (select %1$s from opportunity_as_listed except select %1$s from listed_opportunity) missing
+         union
+        select opportunity_id from (select %1$s from listed_opportunity except select %1$s from opportunity_as_listed) wrong))', columns);
+end $$;
+update listed_opportunity l set alert = x.alert, alert_changes_at = x.changes_at
+  from (select l.viewer_id, l.opportunity_id,
+               alert_of(l.status, l.active_at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours) as alert,
+               alert_changes_at(l.status, l.active_at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours) as changes_at
+          from listed_opportunity l cross join policy p where is_worked(l.status)) x
+ where l.viewer_id = x.viewer_id and l.opportunity_id = x.opportunity_id
+   and (l.alert, l.alert_changes_at) is distinct from (x.alert, x.changes_at);

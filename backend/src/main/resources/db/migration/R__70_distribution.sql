@@ -26,32 +26,51 @@ create or replace function exclusive_partners(for_opportunity uuid) returns tabl
                             where n.opportunity_id = o.id and x.registration_id = r.id));
     end;
 
-drop function if exists compute_partner_statistics();
--- Computes the statistics of the next partners after an ID, and returns the last of them; null if there are no more.
--- Matching scores the result. One slice is one short transaction.
-create or replace function compute_partner_statistics(after uuid, most int) returns uuid language plpgsql as $$
+drop function if exists compute_partner_statistics(), compute_partner_statistics(uuid, int);
+-- Computes the statistics of up to so many partners: those whose opportunities have changed, and each one every day because old results
+-- leave the period. Returns how many. Matching scores the results, and the vendor's dashboard shows those of a year.
+create or replace function compute_partner_statistics(at_most int) returns int language plpgsql as $$
 declare
     slice uuid[];
 begin
-    slice := array(select p.id from partner p where after is null or p.id > after order by p.id limit most);
-    insert into partner_statistics (partner_id, won, lost, answers, answer_share, last_delivered_at, counted_at)
-    select s.id, o.won, o.lost, d.answers, coalesce(d.share, 0), d.last, now()
+    slice := array(select p.id from partner p left join partner_statistics s on s.partner_id = p.id left join partner_total t on t.partner_id = p.id
+                    where s.partner_id is null or s.computed_at < t.changed_at or s.computed_at < now() - interval '1 day'
+                    order by p.id limit at_most);
+    insert into partner_statistics as known (partner_id, won, lost, answers, answer_share, last_delivered_at, year_won, year_lost, year_value,
+                                             year_accepted, year_ended, year_answers, year_hours, counted_at, computed_at)
+    select s.id, o.won, o.lost, d.answers, coalesce(d.share, 0), d.last, o.year_won, o.year_lost, o.year_value, d.accepted, d.ended, d.year_answers,
+           coalesce(d.hours, 0), now(), now()
       from unnest(slice) s (id)
-     cross join lateral (select count(*) filter (where w.status = 'WON') as won, count(*) filter (where w.status = 'LOST') as lost
-                           from opportunity w
-                          where w.partner_id = s.id and w.status in ('WON', 'LOST') and w.closed_on > current_date - 730) o
-     cross join lateral (select max(x.delivered_at) as last,
-                                count(*) filter (where x.counts) as answers,
-                                sum(least(1, extract(epoch from coalesce(x.answered_at, x.answer_by) - x.delivered_at)
-                                             / extract(epoch from x.answer_by - x.delivered_at))) filter (where x.counts) as share
-                           from (select y.*, y.asked and (y.answered_at is not null or y.status = 'EXPIRED') and y.delivered_at > now() - interval '730 days' as counts
-                                   from distribution y
-                                  where y.partner_id = s.id) x) d
-    on conflict (partner_id) do update set won = excluded.won, lost = excluded.lost, answers = excluded.answers,
-        answer_share = excluded.answer_share, last_delivered_at = excluded.last_delivered_at, counted_at = excluded.counted_at
-     where (partner_statistics.won, partner_statistics.lost, partner_statistics.answers, partner_statistics.answer_share, partner_statistics.last_delivered_at)
-           is distinct from (excluded.won, excluded.lost, excluded.answers, excluded.answer_share, excluded.last_delivered_at);
-    return slice[cardinality(slice)];
+     cross join lateral (
+           select coalesce(sum(c.count) filter (where c.status = 'WON'), 0) as won, coalesce(sum(c.count) filter (where c.status = 'LOST'), 0) as lost,
+                  coalesce(sum(c.count) filter (where c.status = 'WON' and c.closed_on > current_date - 365), 0) as year_won,
+                  coalesce(sum(c.count) filter (where c.status = 'LOST' and c.closed_on > current_date - 365), 0) as year_lost,
+                  coalesce(sum(c.actual) filter (where c.status = 'WON' and c.closed_on > current_date - 365), 0) as year_value
+             from counted_opportunity c
+            where c.viewer_id = s.id and not c.shared and c.status in ('WON', 'LOST') and c.closed_on > current_date - 730) o
+     cross join lateral (
+           select (select max(y.delivered_at) from distribution y where y.partner_id = s.id) as last,
+                  count(*) filter (where x.ended) as answers, sum(x.share) filter (where x.ended) as share,
+                  count(*) filter (where x.this_year and x.answered_at is not null and x.status <> 'DECLINED') as accepted,
+                  count(*) filter (where x.this_year and x.ended) as ended,
+                  count(x.answered_at) filter (where x.this_year) as year_answers,
+                  sum(extract(epoch from x.answered_at - x.delivered_at) / 3600) filter (where x.this_year) as hours
+             from (select y.status, y.answered_at, y.delivered_at, y.delivered_at > now() - interval '365 days' as this_year,
+                          y.answered_at is not null or y.status = 'EXPIRED' as ended,
+                          least(1, extract(epoch from coalesce(y.answered_at, y.answer_by) - y.delivered_at)
+                                   / extract(epoch from y.answer_by - y.delivered_at)) as share
+                     from distribution y
+                    where y.partner_id = s.id and y.asked and y.delivered_at > now() - interval '730 days') x) d
+    on conflict (partner_id) do update
+       set won = excluded.won, lost = excluded.lost, answers = excluded.answers, answer_share = excluded.answer_share,
+           last_delivered_at = excluded.last_delivered_at, year_won = excluded.year_won, year_lost = excluded.year_lost,
+           year_value = excluded.year_value, year_accepted = excluded.year_accepted, year_ended = excluded.year_ended,
+           year_answers = excluded.year_answers, year_hours = excluded.year_hours, computed_at = excluded.computed_at,
+           -- Matching reads the statistics again when this changes.
+           counted_at = case when (known.won, known.lost, known.answers, known.answer_share, known.last_delivered_at)
+                                  is distinct from (excluded.won, excluded.lost, excluded.answers, excluded.answer_share, excluded.last_delivered_at)
+                             then excluded.counted_at else known.counted_at end;
+    return cardinality(slice);
 end $$;
 
 -- Changes whenever the data of partners that matching caches has changed.

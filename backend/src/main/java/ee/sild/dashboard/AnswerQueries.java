@@ -1,7 +1,5 @@
 package ee.sild.dashboard;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -12,45 +10,46 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 class AnswerQueries {
 
-    private static final String REGISTRATIONS = """
-            select count(*) filter (where status = 'SUBMITTED') as pending, count(extension_until) as extensions,
-              count(*) filter (where status = 'RETURNED') as returned,
+    private static final String OF_VENDOR = """
+            select (select count(*) from deal_registration where status = 'SUBMITTED') as pending,
+                   (select count(*) from deal_registration where extension_until is not null) as extensions
+            """;
+    private static final String OF_PARTNER = """
+            select count(*) filter (where status = 'SUBMITTED') as pending,
+                   count(*) filter (where status = 'RETURNED') as returned,
                    count(*) filter (where status = 'APPROVED') as approved,
-                     min(exclusive_until) filter (where status = 'APPROVED') as next
+                   min(exclusive_until) filter (where status = 'APPROVED') as next
               from deal_registration r
-             where (cast(:partner as uuid) is null or partner_id = :partner)
+             where r.partner_id = :partner and r.status in ('SUBMITTED', 'RETURNED', 'APPROVED')
                and (cast(:seller as uuid) is null or exists (select from opportunity o where o.id = r.opportunity_id
                  and sees_opportunity(o.partner_id, o.collaboration_id, o.partner_user_id, o.status,
                    r.partner_id, true, :seller)))
             """;
+    /** From the partner statistics. */
     private static final String ANSWERS = """
-            select count(*) filter (where answered_at is not null and status <> 'DECLINED') * 1.0
-                       / nullif(count(*) filter (where answered_at is not null or status = 'EXPIRED'), 0) as acceptance,
-                   avg(extract(epoch from answered_at - delivered_at)) / 3600 as hours
-              from distribution where delivered_at > :since and asked
+            select sum(year_accepted) * 1.0 / nullif(sum(year_ended), 0) as acceptance,
+                   sum(year_hours) / nullif(sum(year_answers), 0) as hours
+              from partner_statistics
             """;
 
     private final EntityManager database;
     private final CurrentUser user;
-    private final Clock clock;
 
-    AnswerQueries(EntityManager database, CurrentUser user, Clock clock) {
+    AnswerQueries(EntityManager database, CurrentUser user) {
         this.database = database;
         this.user = user;
-        this.clock = clock;
     }
 
     Tuple registrations() {
-        return (Tuple) database.createNativeQuery(REGISTRATIONS, Tuple.class)
-                .setParameter("partner", user.partnerScope())
-                .setParameter("seller", user.assigneeScope())
-                .getSingleResult();
+        var query = database.createNativeQuery(user.isStaff() ? OF_VENDOR : OF_PARTNER, Tuple.class);
+        if (!user.isStaff()) {
+            query.setParameter("partner", user.partnerScope()).setParameter("seller", user.assigneeScope());
+        }
+        return (Tuple) query.getSingleResult();
     }
 
     /** How partners answered the offers of the last year. */
     Tuple answers() {
-        return (Tuple) database.createNativeQuery(ANSWERS, Tuple.class)
-                .setParameter("since", clock.instant().minusSeconds(365L * 24 * 3600))
-                .getSingleResult();
+        return (Tuple) database.createNativeQuery(ANSWERS, Tuple.class).getSingleResult();
     }
 }

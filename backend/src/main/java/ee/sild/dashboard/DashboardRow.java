@@ -10,11 +10,6 @@ import ee.sild.platform.Money;
 /** A row of numbers, with values in the base currency. */
 record DashboardRow(Tuple row, String currency) {
 
-    /** What the numbers are about: a status, a phase or a month. */
-    String key() {
-        return row.get("key", String.class);
-    }
-
     long count(String column) {
         return ((Number) row.get(column)).longValue();
     }

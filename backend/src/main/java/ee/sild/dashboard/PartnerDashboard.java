@@ -3,6 +3,9 @@ package ee.sild.dashboard;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.opportunity.state.Alert;
+
 /** A partner's open tasks and performance. */
 public record PartnerDashboard(
         PartnerOfferFigures offers,
@@ -10,26 +13,26 @@ public record PartnerDashboard(
         PartnerRegistrationFigures registrations,
         PartnerPerformance performance) {
 
-    static PartnerDashboard of(DashboardRow totals, DashboardRow registrations) {
+    static PartnerDashboard of(OpportunityTotals totals, DashboardRow next, DashboardRow registrations) {
         return new PartnerDashboard(
                 new PartnerOfferFigures(
-                        totals.count("delivered"),
-                        totals.money("delivered_value"),
-                        totals.get("next_answer", Instant.class)),
+                        totals.count(one -> one.is(OpportunityStatus.DELIVERED)),
+                        totals.sum(OpportunityTotal::value, one -> one.is(OpportunityStatus.DELIVERED)),
+                        next.get("answer", Instant.class)),
                 new PartnerOpportunityFigures(
-                        totals.count("managed"),
-                        totals.money("managed_value"),
-                        totals.money("managed_forecast"),
-                        totals.get("next_due", LocalDate.class),
-                        totals.count("untouched"),
-                        totals.count("overdue"),
-                        totals.count("stalled"),
-                        totals.count("pending")),
+                        totals.count(OpportunityTotal::isWorked),
+                        totals.sum(OpportunityTotal::value, OpportunityTotal::isWorked),
+                        totals.sum(OpportunityTotal::forecast, OpportunityTotal::isWorked),
+                        next.get("due", LocalDate.class),
+                        totals.count(one -> one.alert() == Alert.NEW),
+                        totals.count(one -> one.alert() == Alert.OVERDUE),
+                        totals.count(one -> one.alert() == Alert.STALLED),
+                        totals.count(one -> one.is(OpportunityStatus.PENDING_APPROVAL))),
                 new PartnerRegistrationFigures(
                         registrations.count("pending"),
                         registrations.count("returned"),
                         registrations.count("approved"),
                         registrations.get("next", Instant.class)),
-                new PartnerPerformance(totals.money("won_this_year"), totals.ratio("win_rate")));
+                new PartnerPerformance(totals.wonThisYear(), totals.winRate()));
     }
 }

@@ -252,6 +252,10 @@ class AuditResourceTest {
                             "partner_statistics",
                             "listed_opportunity",
                             "changed_rate",
+                            "changed_alert_policy",
+                            "opportunity_total",
+                            "opportunity_total_change",
+                            "partner_total",
                             "scheduled_tasks",
                             "live_change",
                             "attachment_content");

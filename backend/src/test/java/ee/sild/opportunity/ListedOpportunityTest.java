@@ -25,13 +25,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ListedOpportunityTest {
 
     private static final int CHANGES = 250;
-    private static final String DIFFERENCES = """
-            select 'not listed ' || x::text
-              from (select * from opportunity_as_listed except select * from listed_opportunity) x
-            union all
-            select 'wrongly listed ' || x::text
-              from (select * from listed_opportunity except select * from opportunity_as_listed) x
-            limit 10""";
+    /** The start of the transaction is the time of all changes that it makes. */
+    private static final String WRONG_ALERTS = """
+            select l.opportunity_id || ': ' || concat_ws(' ', l.alert, l.status, l.active_at, l.accepted_at, l.due_on)
+              from listed_opportunity l
+             where l.alert is distinct from alert_of(l.status, l.active_at, l.accepted_at, l.due_on, now() + cast(?1 as interval))
+             limit 10""";
+
+    private static final String WRONG_TOTALS = """
+            select concat_ws(' ', viewer_id, visible_to, status, phase, alert, closed_on, sum(count), sum(value))
+              from (select t.* from listed_opportunity l cross join total_of(l) t
+                    union all
+                    select viewer_id, visible_to, shared, status, phase, alert, closed_on, - count, - value, - forecast,
+                           - actual, - exhausted, - extension_requested, - unconverted
+                      from counted_opportunity) difference
+             group by viewer_id, visible_to, shared, status, phase, alert, closed_on
+            having (sum(count), sum(value), sum(forecast), sum(actual), sum(exhausted), sum(extension_requested),
+                   sum(unconverted)) <> (0, 0, 0, 0, 0, 0, 0)
+             limit 10""";
 
     @Inject
     Session session;
@@ -73,7 +84,9 @@ class ListedOpportunityTest {
                     this::merge,
                     this::rename,
                     this::setRate,
-                    this::removeRate);
+                    this::removeRate,
+                    this::setAlertPolicy,
+                    this::addTotals);
             rows.oneOf(changes).run();
         }
 
@@ -194,6 +207,20 @@ class ListedOpportunityTest {
                     rows.oneOf(List.of(2, 4, 11)));
         }
 
+        private void setAlertPolicy() {
+            rows.run(
+                    "update policy set stalled_after_days = ?, new_after_hours = ?",
+                    rows.oneOf(List.of(1, 2, 30)),
+                    rows.oneOf(List.of(12, 36)));
+            session.createNativeQuery("select refresh_listed_alerts(now(), 500)", Integer.class)
+                    .getSingleResult();
+        }
+
+        private void addTotals() {
+            session.createNativeQuery("select add_opportunity_totals(20)", Integer.class)
+                    .getSingleResult();
+        }
+
         private void removeRate() {
             rows.run(
                     "delete from exchange_rate where currency = ? and valid_from = current_date - ?::int",
@@ -213,11 +240,18 @@ class ListedOpportunityTest {
                 for (int i = 0; i < CHANGES; i++) {
                     world.change();
                     if (i % 10 == 0) {
-                        assertThat(differences()).isEmpty();
+                        assertListed();
                     }
                 }
-                assertThat(differences()).isEmpty();
+                assertListed();
                 assertThat(listed()).isGreaterThan(world.opportunities.size());
+                for (String later : List.of("1 hour", "20 hours", "3 days", "40 days")) {
+                    pass(later);
+                    assertThat(wrongAlerts(later)).isEmpty();
+                    assertThat(session.createNativeQuery(WRONG_TOTALS, String.class)
+                                    .getResultList())
+                            .isEmpty();
+                }
             } finally {
                 QuarkusTransaction.rollback();
             }
@@ -233,8 +267,31 @@ class ListedOpportunityTest {
                 .isEmpty();
     }
 
+    private void assertListed() {
+        assertThat(differences()).isEmpty();
+        assertThat(wrongAlerts("0")).isEmpty();
+        assertThat(session.createNativeQuery(WRONG_TOTALS, String.class).getResultList())
+                .isEmpty();
+    }
+
+    private void pass(String time) {
+        int examined;
+        do {
+            examined = session.createNativeQuery(
+                            "select refresh_listed_alerts(now() + cast(?1 as interval), 7)", Integer.class)
+                    .setParameter(1, time)
+                    .getSingleResult();
+        } while (examined > 0);
+    }
+
+    private List<String> wrongAlerts(String later) {
+        return session.createNativeQuery(WRONG_ALERTS, String.class)
+                .setParameter(1, later)
+                .getResultList();
+    }
+
     private List<String> differences() {
-        return session.createNativeQuery(DIFFERENCES, String.class).getResultList();
+        return ListedDifferences.find(session, null);
     }
 
     private long listed() {

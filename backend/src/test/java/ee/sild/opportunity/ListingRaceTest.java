@@ -29,11 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class ListingRaceTest {
 
-    private static final String DIFFERENCES = """
-            select x::text from ((select * from opportunity_as_listed except select * from listed_opportunity)
-                           union (select * from listed_opportunity except select * from opportunity_as_listed)) x
-             where x.opportunity_id = ?1""";
-
     @Inject
     Session session;
 
@@ -147,9 +142,7 @@ class ListingRaceTest {
     }
 
     private List<String> differences(UUID opportunity) {
-        return DatabaseActor.SYSTEM.act(() -> QuarkusTransaction.requiringNew()
-                .call(() -> session.createNativeQuery(DIFFERENCES, String.class)
-                        .setParameter(1, opportunity)
-                        .getResultList()));
+        return DatabaseActor.SYSTEM.act(
+                () -> QuarkusTransaction.requiringNew().call(() -> ListedDifferences.find(session, opportunity)));
     }
 }

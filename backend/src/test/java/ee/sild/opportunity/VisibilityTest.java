@@ -1,6 +1,5 @@
 package ee.sild.opportunity;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -238,7 +237,7 @@ class VisibilityTest {
 
     private Set<UUID> listed(KnownCaller viewer) {
         var listed = new TreeSet<UUID>();
-        list.search(new OpportunityFilter(), Pages.of(OPPORTUNITIES), Instant.now(), viewer).items().stream()
+        list.search(new OpportunityFilter(), Pages.of(OPPORTUNITIES), viewer).items().stream()
                 .map(OpportunitySummary::id)
                 .forEach(listed::add);
         return listed;

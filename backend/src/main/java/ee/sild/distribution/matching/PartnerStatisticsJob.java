@@ -1,16 +1,17 @@
 package ee.sild.distribution.matching;
 
 import java.time.Duration;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-
+import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
-/** Recomputes the partner statistics that matching scores. */
+/**
+ * Computes the statistics of partners whose opportunities have changed: matching scores them, and the vendor's
+ * dashboard shows them.
+ */
 @ApplicationScoped
 class PartnerStatisticsJob implements Job {
 
@@ -34,17 +35,10 @@ class PartnerStatisticsJob implements Job {
 
     @Override
     public void run() {
-        UUID last = null;
-        do {
-            last = compute(last);
-        } while (last != null);
-    }
-
-    private UUID compute(UUID after) {
-        return QuarkusTransaction.joiningExisting().call(() -> (UUID)
-                database.createNativeQuery("select compute_partner_statistics(cast(:after as uuid), :most)", UUID.class)
-                        .setParameter("after", after)
-                        .setParameter("most", AT_ONCE)
+        BatchRunner.inSlices(
+                AT_ONCE,
+                most -> (Integer) database.createNativeQuery("select compute_partner_statistics(:most)", Integer.class)
+                        .setParameter("most", most)
                         .getSingleResult());
     }
 }

@@ -1,7 +1,5 @@
 package ee.sild.opportunity.edit;
 
-import java.time.Clock;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -56,19 +54,13 @@ class OpportunitiesResource {
     private final OpportunityViews views;
     private final CreateOpportunity createOpportunity;
     private final CurrentUser user;
-    private final Clock clock;
 
     OpportunitiesResource(
-            OpportunityList list,
-            OpportunityViews views,
-            CreateOpportunity createOpportunity,
-            CurrentUser user,
-            Clock clock) {
+            OpportunityList list, OpportunityViews views, CreateOpportunity createOpportunity, CurrentUser user) {
         this.list = list;
         this.views = views;
         this.createOpportunity = createOpportunity;
         this.user = user;
-        this.clock = clock;
     }
 
     @GET
@@ -82,7 +74,7 @@ class OpportunitiesResource {
             `text/csv` returns all items that match.""")
     public Page<OpportunitySummary> list(
             @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam PageRequest page) {
-        return list.search(filter, page, clock.instant(), user);
+        return list.search(filter, page, user);
     }
 
     @POST

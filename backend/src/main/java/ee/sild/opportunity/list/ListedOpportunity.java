@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
 import ee.sild.opportunity.Source;
+import ee.sild.opportunity.state.Alert;
 import ee.sild.opportunity.state.Phase;
 
 /**
@@ -64,6 +65,9 @@ class ListedOpportunity {
 
     @Enumerated(EnumType.STRING)
     Phase phase;
+
+    @Enumerated(EnumType.STRING)
+    Alert alert;
 
     Integer probability;
     LocalDate estimatedCloseDate;

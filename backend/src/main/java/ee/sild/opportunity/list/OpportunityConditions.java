@@ -1,7 +1,5 @@
 package ee.sild.opportunity.list;
 
-import java.time.LocalDate;
-
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.state.Alert;
 import ee.sild.platform.http.KeysetQuery;
@@ -12,9 +10,9 @@ final class OpportunityConditions {
 
     private OpportunityConditions() {}
 
-    static void apply(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer, LocalDate today) {
+    static void apply(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
         visible(list, filter, viewer);
-        matching(list, filter, today);
+        matching(list, filter);
     }
 
     private static void visible(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
@@ -34,7 +32,7 @@ final class OpportunityConditions {
                 .where("l.visibleTo = :seller", "seller", viewer.assigneeScope());
     }
 
-    private static void matching(KeysetQuery<?> list, OpportunityFilter filter, LocalDate today) {
+    private static void matching(KeysetQuery<?> list, OpportunityFilter filter) {
         if (filter.view != null && filter.view != OpportunityFilter.View.pool) {
             list.where(
                     "l.status" + (filter.view == OpportunityFilter.View.distributed ? " = :offered" : " <> :offered"),
@@ -69,15 +67,9 @@ final class OpportunityConditions {
                                 + "l.opportunityId and line in :line)",
                         "line",
                         filter.productLineId)
+                .where("l.alert in :alert", "alert", filter.alert)
                 .where("l.closedOn >= :closedFrom", "closedFrom", filter.closedFrom)
                 .where("l.closedOn <= :closedTo", "closedTo", filter.closedTo);
-        if (filter.alert != null && !filter.alert.isEmpty()) {
-            list.where(OpportunityList.WORKED)
-                    .where(
-                            OpportunityList.ALERT + " in :alert",
-                            "alert",
-                            filter.alert.stream().map(Alert::name).toList());
-        }
         if (filter.exhausted) {
             list.where("l.exhausted");
         }
@@ -88,7 +80,7 @@ final class OpportunityConditions {
             list.where("l.collaborationId is not null");
         }
         if (filter.overdue) {
-            list.where(OpportunityList.WORKED + " and l.dueOn < :today", "today", today);
+            list.where("l.alert = :overdue", "overdue", Alert.OVERDUE);
         }
     }
 }

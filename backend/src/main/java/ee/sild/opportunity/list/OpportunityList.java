@@ -3,7 +3,6 @@ package ee.sild.opportunity.list;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,20 +17,12 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 public class OpportunityList {
 
-    static final String ALERT = """
-            cast(function('alert_of', l.status, l.activeAt, l.acceptedAt, l.dueOn, :now,
-              (select p.stalledAfterDays from VendorPolicy p), (select p.newAfterHours from VendorPolicy p)) as String)""";
-
-    /** Whether a partner works on it. */
-    static final String WORKED = "cast(function('is_worked', l.status) as Boolean)";
-
     private static final String SUMMARY = """
             new ee.sild.opportunity.list.OpportunitySummary(l.opportunityId, l.number, l.topic, l.status,
             new ee.sild.opportunity.list.OriginSummary(l.source, l.createdAt), new ee.sild.platform.Ref(l.customerId,
               l.customerName),
             new ee.sild.opportunity.view.OpportunityValueView(l.currency, l.estimatedValue, l.actualValue),
-            new ee.sild.opportunity.list.PipelineSummary(l.phase, """ + ALERT + """
-            , l.probability, l.estimatedCloseDate, l.dueOn, l.extensionDueOn),
+            new ee.sild.opportunity.list.PipelineSummary(l.phase, l.alert, l.probability, l.estimatedCloseDate, l.dueOn, l.extensionDueOn),
             new ee.sild.opportunity.list.AssignmentSummary(
               new ee.sild.platform.Ref(l.ownerId, l.ownerName),
               new ee.sild.platform.Ref(l.partnerId, l.partnerName),
@@ -46,10 +37,8 @@ public class OpportunityList {
         this.session = session;
     }
 
-    public Page<OpportunitySummary> search(
-            OpportunityFilter filter, PageRequest listing, Instant now, CurrentUser viewer) {
+    public Page<OpportunitySummary> search(OpportunityFilter filter, PageRequest listing, CurrentUser viewer) {
         var list = new KeysetQuery<OpportunitySummary>(SUMMARY, "ListedOpportunity l", "l.opportunityId")
-                .with("now", now)
                 .sortable("updatedAt", "l.updatedAt", Instant.class)
                 .sortable("createdAt", "l.createdAt", Instant.class)
                 .sortable("number", "l.number", String.class)
@@ -61,7 +50,7 @@ public class OpportunityList {
                 .sortable("estimatedCloseDate", "coalesce(l.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
                 .sortable("dueOn", "coalesce(l.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(l.answerBy, l.updatedAt)", Instant.class);
-        OpportunityConditions.apply(list, filter, viewer, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        OpportunityConditions.apply(list, filter, viewer);
         return list.page(session, listing, "-updatedAt").map(row -> row.forCaller(viewer));
     }
 }

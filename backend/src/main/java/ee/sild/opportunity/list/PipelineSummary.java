@@ -21,22 +21,4 @@ public record PipelineSummary(
         @Schema(nullable = true) LocalDate dueOn,
 
         @Schema(nullable = true, description = "The due date that the partner requests")
-        LocalDate requestedDueOn) {
-
-    /** Creates the summary from database values. */
-    public PipelineSummary(
-            Phase phase,
-            String alert,
-            Integer probability,
-            LocalDate estimatedCloseDate,
-            LocalDate dueOn,
-            LocalDate requestedDueOn) {
-        this(
-                phase,
-                alert == null ? null : Alert.valueOf(alert),
-                probability,
-                estimatedCloseDate,
-                dueOn,
-                requestedDueOn);
-    }
-}
+        LocalDate requestedDueOn) {}

@@ -1,0 +1,53 @@
+package ee.sild.opportunity.list;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import ee.sild.platform.job.Job;
+
+/** Determines the alerts of listed opportunities again when time passes, and after a change of the policy. */
+@ApplicationScoped
+class AlertsJob implements Job {
+
+    private static final int AT_ONCE = 500;
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    AlertsJob(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "refresh-alerts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void run() {
+        var now = clock.instant();
+        int examined;
+        do {
+            examined = QuarkusTransaction.joiningExisting().call(() -> refresh(now));
+        } while (examined > 0);
+    }
+
+    private int refresh(Instant now) {
+        return (Integer) database.createNativeQuery("select refresh_listed_alerts(:now, :most)", Integer.class)
+                .setParameter("now", now)
+                .setParameter("most", AT_ONCE)
+                .getSingleResult();
+    }
+}
