@@ -139,32 +139,30 @@ begin
                                                else (to_jsonb(coalesce(new, old)) ->> 'opportunity_id')::uuid end]);
     return null;
 end $$;
--- Determines alerts again after time has passed or the policy has changed, for up to so many opportunities of each. Returns how many it
--- looked at.
-create or replace function refresh_listed_alerts(at timestamptz, at_most int) returns int language plpgsql security definer set search_path from current as $$
+-- Determines alerts again after time has passed, and lists opportunities again after a change of what all of them are listed with: up to so
+-- many of each. Returns how many it looked at.
+create or replace function refresh_listing(at timestamptz, at_most int) returns int language plpgsql security definer set search_path from current as $$
 declare
     due uuid[];
-    changed changed_alert_policy;
-    all_of uuid[];
+    next uuid[];
+    started relisting;
 begin
     perform share_listed_rates();
     due := array(select distinct x.opportunity_id
                    from (select l.opportunity_id from listed_opportunity l where l.alert_changes_at <= at order by l.alert_changes_at limit at_most) x);
     perform refresh_alerts_of(due, at);
-    select * into changed from changed_alert_policy for update skip locked;
+    select * into started from relisting for update skip locked;
     if found then
-        all_of := array(
-            select l.opportunity_id from listed_opportunity l
-             where l.viewer_id = '00000000-0000-0000-0000-000000000000' and (changed.after_id is null or l.opportunity_id > changed.after_id)
-             order by l.opportunity_id limit at_most);
-        perform refresh_alerts_of(all_of, at);
-        if cardinality(all_of) < at_most then
-            delete from changed_alert_policy;
+        next := array(select o.id from opportunity o where started.after_id is null or o.id > started.after_id order by o.id limit at_most);
+        perform refresh_listed_opportunities(next);
+        perform refresh_alerts_of(next, at);
+        if cardinality(next) < at_most then
+            delete from relisting;
         else
-            update changed_alert_policy set after_id = all_of[at_most];
+            update relisting set after_id = next[at_most];
         end if;
     end if;
-    return cardinality(due) + coalesce(cardinality(all_of), 0);
+    return cardinality(due) + coalesce(cardinality(next), 0);
 end $$;
 create or replace function refresh_alerts_of(which uuid[], at timestamptz) returns void language plpgsql as $$
 begin
@@ -229,8 +227,8 @@ end $$;
 -- The policy of alerts.
 create or replace function list_alert_policy() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-    insert into changed_alert_policy default values on conflict (id) do update set after_id = null;
-    perform refresh_listed_alerts(now(), 500);
+    insert into relisting default values on conflict (id) do update set after_id = null;
+    perform refresh_listing(now(), 500);
     return null;
 end $$;
 
@@ -250,22 +248,10 @@ create or replace trigger listed after update of name on customer for each row w
 create or replace trigger listed after update of name on partner for each row when (old.name <> new.name) execute function list_name();
 create or replace trigger listed after update of name on app_user for each row when (old.name <> new.name) execute function list_name();
 
--- After an upgrade, and after a change of this file. The view has its columns in the order of the table, which has the alerts after them.
-insert into listed_opportunity select s.* from opportunity_as_listed s on conflict (viewer_id, opportunity_id) do nothing;
-do $$
-declare
-    columns text := (select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns
-                      where table_schema = current_schema() and table_name = 'opportunity_as_listed');
-begin
-    execute format('select refresh_listed_opportunities(array(
-        select opportunity_id from (select %1$s from opportunity_as_listed except select %1$s from listed_opportunity) missing
-         union
-        select opportunity_id from (select %1$s from listed_opportunity except select %1$s from opportunity_as_listed) wrong))', columns);
-end $$;
-update listed_opportunity l set alert = x.alert, alert_changes_at = x.changes_at
-  from (select l.viewer_id, l.opportunity_id,
-               alert_of(l.status, l.active_at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours) as alert,
-               alert_changes_at(l.status, l.active_at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours) as changes_at
-          from listed_opportunity l cross join policy p where is_worked(l.status)) x
- where l.viewer_id = x.viewer_id and l.opportunity_id = x.opportunity_id
-   and (l.alert, l.alert_changes_at) is distinct from (x.alert, x.changes_at);
+-- After an upgrade and after a change of this file: what is missing is listed at once, and a job lists everything again.
+insert into listed_opportunity
+select s.*, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
+       alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
+  from opportunity_as_listed s cross join policy p
+ where not exists (select from listed_opportunity l where l.viewer_id = s.viewer_id and l.opportunity_id = s.opportunity_id);
+insert into relisting default values on conflict (id) do update set after_id = null;

@@ -5,13 +5,13 @@ alter table listed_opportunity add column alert text, add column alert_changes_a
 create index listed_opportunity_alert_idx on listed_opportunity (viewer_id, alert, updated_at, opportunity_id) where alert is not null;
 create index listed_opportunity_alert_changes_idx on listed_opportunity (alert_changes_at) where alert_changes_at is not null;
 
--- The alerts after a change of the policy, until all of them have been determined again; after_id is the last opportunity that was.
-create table changed_alert_policy (
-    id        int primary key default 1 constraint changed_alert_policy_id_check check (id = 1),
+-- A row while all opportunities are listed again, because of a change of the policy or an upgrade; after_id is the last one that was.
+create table relisting (
+    id        int primary key default 1 constraint relisting_id_check check (id = 1),
     after_id  uuid
 );
 
--- The numbers and sums of listed opportunities, by what dashboards distinguish. R__63_opportunity_total.sql keeps them up to date.
+-- The numbers and sums of listed opportunities, by what dashboards distinguish. R__63_counted_opportunity.sql keeps them up to date.
 --   shared     whether several partners collaborate
 --   phase      only while a partner works on it
 --   closed_on  infinity while open, -infinity if it was closed without a day
@@ -78,3 +78,6 @@ alter table partner_statistics
     add column computed_at    timestamptz not null default '-infinity';
 create index partner_statistics_value_idx on partner_statistics (year_value desc, partner_id);
 create index deal_registration_extension_idx on deal_registration (partner_id) where extension_until is not null;
+-- The deliveries of the last hours, for matching.
+drop index distribution_delivered_idx;
+create index distribution_delivered_idx on distribution (delivered_at) include (partner_id);

@@ -8,6 +8,6 @@ begin
     execute 'grant select, insert, update, delete on all tables in schema public to ' || granted;
     execute 'grant usage, update on all sequences in schema public to ' || granted;
     execute 'revoke insert, update, delete on flyway_schema_history from ' || granted;
-    execute 'revoke insert, update, delete on audit_event, audit_seal, audit_unsealed, listed_opportunity, changed_rate, changed_alert_policy, '
+    execute 'revoke insert, update, delete on audit_event, audit_seal, audit_unsealed, listed_opportunity, changed_rate, relisting, '
             'opportunity_total, opportunity_total_change, partner_total from ' || granted;
 end $$;

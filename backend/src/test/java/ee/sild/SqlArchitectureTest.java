@@ -42,7 +42,7 @@ class SqlArchitectureTest {
             entry("is_worked", "opportunity"),
             entry("is_closed", "opportunity"),
             entry("changed_rate", "opportunity"),
-            entry("changed_alert_policy", "opportunity"),
+            entry("relisting", "opportunity"),
             entry("opportunity_total", "opportunity"),
             entry("opportunity_total_change", "opportunity"),
             entry("partner_total", "partner"),

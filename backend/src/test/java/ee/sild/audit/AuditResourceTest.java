@@ -252,7 +252,7 @@ class AuditResourceTest {
                             "partner_statistics",
                             "listed_opportunity",
                             "changed_rate",
-                            "changed_alert_policy",
+                            "relisting",
                             "opportunity_total",
                             "opportunity_total_change",
                             "partner_total",

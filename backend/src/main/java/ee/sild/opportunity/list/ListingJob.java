@@ -11,23 +11,26 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.platform.job.Job;
 
-/** Determines the alerts of listed opportunities again when time passes, and after a change of the policy. */
+/**
+ * Determines the alerts of listed opportunities again when time passes, and lists all opportunities again after an
+ * upgrade or a change of the policy.
+ */
 @ApplicationScoped
-class AlertsJob implements Job {
+class ListingJob implements Job {
 
     private static final int AT_ONCE = 500;
 
     private final EntityManager database;
     private final Clock clock;
 
-    AlertsJob(EntityManager database, Clock clock) {
+    ListingJob(EntityManager database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "refresh-alerts";
+        return "refresh-listing";
     }
 
     @Override
@@ -45,7 +48,7 @@ class AlertsJob implements Job {
     }
 
     private int refresh(Instant now) {
-        return (Integer) database.createNativeQuery("select refresh_listed_alerts(:now, :most)", Integer.class)
+        return (Integer) database.createNativeQuery("select refresh_listing(:now, :most)", Integer.class)
                 .setParameter("now", now)
                 .setParameter("most", AT_ONCE)
                 .getSingleResult();
