@@ -9,14 +9,13 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
-import io.opentelemetry.api.trace.Span;
 import org.postgresql.PGConnection;
 
 import ee.sild.platform.database.StatementSettings;
 
 /**
  * Looks up the caller of a request and, in the same statement, makes it the actor of the connection. Unless the caller
- * exists, nothing is set. A read that gets this connection next finds its actor already set.
+ * exists, nothing is set. The operation that gets this connection next finds its actor already set.
  */
 @ApplicationScoped
 public class ActorLookup {
@@ -71,7 +70,7 @@ public class ActorLookup {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(SELECT + call + ACTOR)) {
             query.setString(1, Long.toString(limit.toMillis()));
-            query.setString(2, Span.current().getSpanContext().getTraceId());
+            query.setString(2, PooledConnection.trace());
             for (int i = 0; i < parameters.length; i++) {
                 query.setObject(OWN_PARAMETERS + i + 1, parameters[i]);
             }
@@ -87,7 +86,7 @@ public class ActorLookup {
                 return null;
             }
             Caller caller = reader.read(row);
-            actors.remember(held, ConnectionActor.of(caller), limit);
+            actors.remember(held, ConnectionActor.of(caller), limit, PooledConnection.trace());
             return caller;
         }
     }

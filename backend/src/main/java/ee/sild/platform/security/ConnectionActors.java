@@ -15,12 +15,12 @@ import org.postgresql.PGConnection;
 @Singleton
 class ConnectionActors {
 
-    private record Known(ConnectionActor actor, Duration limit) {}
+    private record Known(ConnectionActor actor, Duration limit, String trace) {}
 
     private final Map<PGConnection, Known> known = Collections.synchronizedMap(new WeakHashMap<>());
 
-    void remember(PGConnection connection, ConnectionActor actor, Duration limit) {
-        known.put(connection, new Known(actor, limit));
+    void remember(PGConnection connection, ConnectionActor actor, Duration limit, String trace) {
+        known.put(connection, new Known(actor, limit, trace));
     }
 
     /** Must be called before a statement that changes the actor, because that statement may fail. */
@@ -28,7 +28,9 @@ class ConnectionActors {
         known.remove(connection);
     }
 
-    boolean isSet(PGConnection connection, ConnectionActor actor, Duration limit) {
-        return new Known(actor, limit).equals(known.get(connection));
+    /** @param trace the trace that changes are recorded with; null if nothing is changed */
+    boolean isSet(PGConnection connection, ConnectionActor actor, Duration limit, String trace) {
+        Known before = known.get(connection);
+        return before != null && before.equals(new Known(actor, limit, trace == null ? before.trace() : trace));
     }
 }

@@ -24,6 +24,11 @@ final class PooledConnection {
         connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
     }
 
+    /** The trace that the changes of this request are recorded with. */
+    static String trace() {
+        return Span.current().getSpanContext().getTraceId();
+    }
+
     /** Sets the actor with its role, the statement timeout and the trace. */
     static void set(Connection connection, Duration limit, ConnectionActor actor) throws SQLException {
         try {
@@ -44,7 +49,7 @@ final class PooledConnection {
             statement.setString(3, actor.user());
             statement.setString(4, actor.seller());
             statement.setString(5, Long.toString(limit.toMillis()));
-            statement.setString(6, Span.current().getSpanContext().getTraceId());
+            statement.setString(6, trace());
             statement.setString(7, actor.side());
             statement.execute();
         }

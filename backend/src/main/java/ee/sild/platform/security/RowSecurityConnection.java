@@ -72,13 +72,14 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
         Duration limit = limit(current);
         ConnectionActor actor = actor();
         OngoingRead read = current == null ? null : OngoingRead.of(current);
-        // A change is recorded with its trace, so it sets the actor again.
-        boolean alone = read != null && connection.getAutoCommit();
-        if (!alone || !actors.isSet(held, actor, limit)) {
+        // Changes are recorded with the trace of their request.
+        String trace = PooledConnection.trace();
+        if (!actors.isSet(held, actor, limit, read == null ? trace : null)) {
             actors.forget(held);
             PooledConnection.set(connection, limit, actor);
-            if (alone) {
-                actors.remember(held, actor, limit);
+            // A rollback would undo what is set in a transaction.
+            if (connection.getAutoCommit()) {
+                actors.remember(held, actor, limit, trace);
             }
         }
         if (DatabaseTimeouts.isExceededBy(limit, current)) {
