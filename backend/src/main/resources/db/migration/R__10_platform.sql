@@ -23,3 +23,16 @@ create or replace function reject_change() returns trigger language plpgsql as $
 begin
     raise exception 'what happened cannot be changed' using errcode = 'integrity_constraint_violation';
 end $$;
+
+-- Locks an idempotency key of a caller until the end of the transaction, and reads the response that is stored under it, if there is one.
+-- The second statement sees what a transaction that held the lock before has stored.
+create or replace function open_idempotency_key(caller uuid, its_hash text, at timestamptz, out locked boolean, out fingerprint text,
+                                                out status int, out etag text, out location text, out body bytea) language plpgsql as $$
+begin
+    locked := pg_try_advisory_xact_lock(hashtextextended(caller || its_hash, 0));
+    if locked then
+        select k.fingerprint, k.status, k.etag, k.location, k.body into fingerprint, status, etag, location, body
+          from idempotency_key k
+         where k.caller_id = caller and k.key_hash = its_hash and k.expires_at > at;
+    end if;
+end $$;

@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.platform.http.ETags;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.problem.Malformed;
-import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.AesGcm;
 import ee.sild.platform.security.CurrentUser;
 
@@ -71,10 +70,7 @@ public class Idempotency {
             throw new Malformed("idempotency.key");
         }
         String fingerprint = fingerprint(operation);
-        if (!responses.lock(key)) {
-            throw new RuleViolation("idempotency.running");
-        }
-        responses.replay(key, fingerprint);
+        responses.open(key, fingerprint);
         Object answer = operation.proceed();
         database.flush();
         responses.keep(key, fingerprint, response(operation, answer));

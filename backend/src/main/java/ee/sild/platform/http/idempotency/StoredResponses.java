@@ -7,8 +7,10 @@ import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import ee.sild.platform.problem.KeyReused;
+import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.AesGcm;
 import ee.sild.platform.security.CurrentUser;
 
@@ -30,32 +32,32 @@ class StoredResponses {
         this.clock = clock;
     }
 
-    /** Holds the lock until the end of the transaction. A concurrent request fails. */
-    boolean lock(String key) {
-        return (boolean)
-                database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
-                        .setParameter("key", user.id() + hash(key))
+    /**
+     * Locks the key until the end of the transaction, and throws the stored response to this request, if there is one.
+     * A concurrent request with the key fails.
+     */
+    void open(String key, String fingerprint) {
+        var stored = (Tuple)
+                database.createNativeQuery("select * from open_idempotency_key(:caller, :hash, :now)", Tuple.class)
+                        .setParameter("caller", user.id())
+                        .setParameter("hash", hash(key))
+                        .setParameter("now", clock.instant())
                         .getSingleResult();
-    }
-
-    /** Throws the stored response to this request, if there is one. */
-    void replay(String key, String fingerprint) {
-        var kept = database.createNativeQuery("""
-                select fingerprint, status, etag, location, body from idempotency_key
-                where caller_id = :caller and key_hash = :hash and expires_at > :now""", Object[].class)
-                .setParameter("caller", user.id())
-                .setParameter("hash", hash(key))
-                .setParameter("now", clock.instant())
-                .getResultList();
-        if (kept.isEmpty()) {
+        if (!stored.get("locked", Boolean.class)) {
+            throw new RuleViolation("idempotency.running");
+        }
+        String before = stored.get("fingerprint", String.class);
+        if (before == null) {
             return;
         }
-        Object[] row = (Object[]) kept.getFirst();
-        if (!row[0].equals(fingerprint)) {
+        if (!before.equals(fingerprint)) {
             throw new KeyReused();
         }
-        String body = AesGcm.open(key, (byte[]) row[4]);
-        throw new Replay(new StoredResponse((int) row[1], (String) row[2], (String) row[3], body));
+        throw new Replay(new StoredResponse(
+                stored.get("status", Integer.class),
+                stored.get("etag", String.class),
+                stored.get("location", String.class),
+                AesGcm.open(key, stored.get("body", byte[].class))));
     }
 
     void keep(String key, String fingerprint, StoredResponse response) {
