@@ -87,7 +87,11 @@ public class CreateOpportunity {
     private void check(CreateOpportunityRequest request, Customer known, CurrentUser by, Violations violations) {
         customerBook.check(request.customerId(), known, request.customer(), by, violations);
         OpportunityCurrency.check(request.details(), null, violations);
-        references.check(request.details(), known == null ? null : known.id(), violations);
+        references.check(
+                EditOpportunityRequest.ofTopic(request.details().topic()),
+                request.details(),
+                known == null ? null : known.id(),
+                violations);
     }
 
     private Opportunity byStaff(Customer customer, EditOpportunityRequest details, CurrentUser by, Instant now) {

@@ -1,6 +1,9 @@
 package ee.sild.opportunity.edit;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,25 +38,44 @@ class OpportunityReferences {
     /**
      * Adds a violation for each reference that does not exist.
      *
+     * @param before the fields of the opportunity now, whose references were checked earlier
      * @param customer the customer whose contacts may be referenced; null if there is none yet
      */
-    void check(EditOpportunityRequest details, UUID customer, Violations violations) {
+    void check(EditOpportunityRequest before, EditOpportunityRequest details, UUID customer, Violations violations) {
+        var old = before.classification();
         var classification = details.classification();
         violations
-                .requireReference(customers.areContacts(customer, details.contactIds()), "/contactIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.PRODUCT_LINE, classification.productLineIds()),
+                        customers.areContacts(customer, added(before.contactIds(), details.contactIds())),
+                        "/contactIds")
+                .requireReference(
+                        vocabularies.has(
+                                Vocabulary.PRODUCT_LINE, added(old.productLineIds(), classification.productLineIds())),
                         "/classification/productLineIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.COMPETENCY, classification.requiredCompetencyIds()),
+                        vocabularies.has(
+                                Vocabulary.COMPETENCY,
+                                added(old.requiredCompetencyIds(), classification.requiredCompetencyIds())),
                         "/classification/requiredCompetencyIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.TERRITORY, classification.territoryId()),
+                        Objects.equals(old.territoryId(), classification.territoryId())
+                                || vocabularies.has(Vocabulary.TERRITORY, classification.territoryId()),
                         "/classification/territoryId")
                 .requireReference(
-                        vocabularies.has(Vocabulary.INDUSTRY, classification.industryId()),
+                        Objects.equals(old.industryId(), classification.industryId())
+                                || vocabularies.has(Vocabulary.INDUSTRY, classification.industryId()),
                         "/classification/industryId")
-                .requireReference(details.ownerId() == null || users.isStaff(details.ownerId()), "/ownerId");
+                .requireReference(
+                        details.ownerId() == null
+                                || details.ownerId().equals(before.ownerId())
+                                || users.isStaff(details.ownerId()),
+                        "/ownerId");
+    }
+
+    private static Set<UUID> added(Set<UUID> before, Set<UUID> after) {
+        var added = new HashSet<>(after);
+        added.removeAll(before);
+        return added;
     }
 
     /** Throws if another opportunity already has one of these external references. */

@@ -73,7 +73,7 @@ public class UpdateOpportunity {
             OpportunityAction.EDIT.require(opportunity.situation(party));
             var violations = new Violations();
             OpportunityCurrency.check(requested, opportunity.details().currency(), violations);
-            references.check(after, opportunity.customerId(), violations);
+            references.check(before, after, opportunity.customerId(), violations);
             violations.throwIfAny();
             references.requireOwnReferences(opportunity, after.origin().externalReferences());
             events.fire(opportunity.edit(after, changes, party, now));
