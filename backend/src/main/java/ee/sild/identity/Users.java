@@ -64,7 +64,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
 
     /** Whether a vendor user has this ID; a partner may refer to them without seeing more of them. */
     public boolean isStaff(UUID id) {
-        return rows.asSystem(() -> count("id = ?1 and partnerId is null", id)) > 0;
+        return rows.asVendor(() -> count("id = ?1 and partnerId is null", id)) > 0;
     }
 
     /** Whether this is an active vendor user with one of the roles. */

@@ -39,7 +39,7 @@ class NotificationContents {
     }
 
     private Instant answerBy(UUID opportunity, UUID partner) {
-        return rows.asSystem(() -> (Instant) database.createNativeQuery("""
+        return rows.asVendor(() -> (Instant) database.createNativeQuery("""
                 select d.answer_by from distribution d where d.opportunity_id = :opportunity
                   and d.partner_id = :partner and d.status = 'DELIVERED'""", Instant.class)
                 .setParameter("opportunity", opportunity)
@@ -56,7 +56,7 @@ class NotificationContents {
     }
 
     private String name(String of, UUID id) {
-        return rows.asSystem(
+        return rows.asVendor(
                 () -> (String) database.createNativeQuery("select name from " + of + " where id = :id", String.class)
                         .setParameter("id", id)
                         .getSingleResult());

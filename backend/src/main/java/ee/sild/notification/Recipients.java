@@ -53,7 +53,7 @@ class Recipients {
      */
     @SuppressWarnings("unchecked")
     private List<Recipient> among(NotificationKind kind, String people, Map<String, ?> parameters) {
-        return rows.asSystem(() -> {
+        return rows.asVendor(() -> {
             var query = database.createNativeQuery("""
                     with people (id) as materialized (%s)
                     select u.id, not (cast(:kind as text) = any (u.muted_in_app)) as in_app,

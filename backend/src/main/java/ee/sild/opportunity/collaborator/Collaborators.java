@@ -33,7 +33,7 @@ public class Collaborators implements PanacheRepositoryBase<Collaborator, UUID> 
 
     /** All collaborators for any caller; the opportunity must be locked. */
     public List<Collaborator> all(UUID opportunity) {
-        return rows.asSystem(() -> list("opportunityId", opportunity));
+        return rows.asVendor(() -> list("opportunityId", opportunity));
     }
 
     /** Ends a collaboration by removing all collaborators. */

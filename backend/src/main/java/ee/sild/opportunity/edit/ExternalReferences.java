@@ -26,7 +26,7 @@ class ExternalReferences {
     List<ExternalReference> taken(List<ExternalReference> references, UUID exceptOf) {
         return references.isEmpty()
                 ? List.of()
-                : rows.asSystem(() -> references.stream()
+                : rows.asVendor(() -> references.stream()
                         .filter(reference -> session.createSelectionQuery("""
                 select count(*) from Opportunity o join o.details.externalReferences r
                 where r.system = :system and r.externalId = :id and o.id <> :except""", Long.class)

@@ -49,7 +49,7 @@ class People {
     }
 
     List<PersonView> of(Opportunity on, CurrentUser reader) {
-        return rows.asSystem(() -> {
+        return rows.asVendor(() -> {
             @SuppressWarnings("unchecked")
             var found = (List<Tuple>) database.createNativeQuery(PEOPLE, Tuple.class)
                     .setParameter("opportunity", on.id())
