@@ -23,6 +23,9 @@ import ee.sild.platform.security.RowSecurity;
 @ApplicationScoped
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
+    private static final String LOCK = "select o, " + RowSecurity.KEEP_VISIBLE.formatted("cast(o.id as String)")
+            + " from Opportunity o where o.id = :id";
+
     private final Session session;
     private final RowSecurity rows;
     private final OpportunityVisibility visibility;
@@ -47,11 +50,13 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** Locks the row for a change: a concurrent request waits and then sees the change. */
     public Opportunity lock(UUID id, CurrentUser viewer) {
-        var opportunity = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        return session.createSelectionQuery(LOCK, Object[].class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .uniqueResultOptional()
+                .map(row -> (Opportunity) row[0])
                 .filter(found -> visibility.isVisible(found, viewer))
                 .orElseThrow(NotFound::new);
-        rows.keepVisible(id);
-        return opportunity;
     }
 
     /** Locks the row for a change, if it still has the version that the caller expects. */

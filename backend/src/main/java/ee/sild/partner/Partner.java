@@ -127,7 +127,7 @@ public class Partner {
         return id;
     }
 
-    Ref ref() {
+    public Ref ref() {
         return new Ref(id, name);
     }
 

@@ -11,8 +11,8 @@ import ee.sild.distribution.collaboration.CollaborationAnswers;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferAction;
 import ee.sild.distribution.offer.OfferStatus;
+import ee.sild.distribution.offer.OfferView;
 import ee.sild.distribution.offer.Offers;
-import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
 import ee.sild.platform.problem.ExpectedVersion;
@@ -28,7 +28,6 @@ public class AnswerOffers {
 
     private final Offers offers;
     private final CollaborationAnswers collaboration;
-    private final Opportunities opportunities;
     private final CurrentUser user;
     private final Event<OpportunityEvent> events;
     private final Clock clock;
@@ -36,22 +35,21 @@ public class AnswerOffers {
     AnswerOffers(
             Offers offers,
             CollaborationAnswers collaboration,
-            Opportunities opportunities,
             CurrentUser user,
             Event<OpportunityEvent> events,
             Clock clock) {
         this.offers = offers;
         this.collaboration = collaboration;
-        this.opportunities = opportunities;
         this.user = user;
         this.events = events;
         this.clock = clock;
     }
 
-    public void accept(UUID id, ExpectedVersion version) {
+    public OfferView accept(UUID id, ExpectedVersion version) {
         Instant now = clock.instant();
-        var offer = offers.get(id, user);
-        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
+        var locked = offers.lock(id, user);
+        var offer = locked.offer();
+        var opportunity = locked.opportunity();
         version.check(offer.version());
         OfferAction.ACCEPT.require(user);
         requireInTime(offer, now);
@@ -61,13 +59,15 @@ public class AnswerOffers {
                         ? collaboration.join(opportunity, offer, now)
                         : opportunity.offering().accept(user.id(), Party.OFFERED_PARTNER, now));
         offers.flush();
+        return locked.view(user);
     }
 
-    public void decline(UUID id, DeclineOfferRequest request, ExpectedVersion version) {
+    public OfferView decline(UUID id, DeclineOfferRequest request, ExpectedVersion version) {
         Instant now = clock.instant();
         request.check();
-        var offer = offers.get(id, user);
-        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
+        var locked = offers.lock(id, user);
+        var offer = locked.offer();
+        var opportunity = locked.opportunity();
         version.check(offer.version());
         OfferAction.DECLINE.require(user);
         requireInTime(offer, now);
@@ -78,6 +78,7 @@ public class AnswerOffers {
                         .offering()
                         .decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
         offers.flush();
+        return locked.view(user);
     }
 
     private static void requireInTime(Offer offer, Instant now) {

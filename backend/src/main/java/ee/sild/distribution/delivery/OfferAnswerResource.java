@@ -15,14 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import ee.sild.distribution.offer.OfferList;
 import ee.sild.distribution.offer.OfferView;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
-import ee.sild.platform.security.CurrentUser;
 
 import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
 import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
@@ -36,23 +34,14 @@ import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
 @Idempotent
 class OfferAnswerResource {
 
-    private final OfferList list;
     private final AnswerOffers answerOffers;
     private final AnswerSeveralOffers answerSeveral;
     private final IfMatch ifMatch;
-    private final CurrentUser user;
 
-    OfferAnswerResource(
-            OfferList list,
-            AnswerOffers answerOffers,
-            AnswerSeveralOffers answerSeveral,
-            IfMatch ifMatch,
-            CurrentUser user) {
-        this.list = list;
+    OfferAnswerResource(AnswerOffers answerOffers, AnswerSeveralOffers answerSeveral, IfMatch ifMatch) {
         this.answerOffers = answerOffers;
         this.answerSeveral = answerSeveral;
         this.ifMatch = ifMatch;
-        this.user = user;
     }
 
     @POST
@@ -63,8 +52,7 @@ class OfferAnswerResource {
             summary = "Accept an offer",
             description = "The partner now sees the customer's contacts.")
     public OfferView accept(UUID id) {
-        answerOffers.accept(id, ifMatch.version());
-        return list.view(id, user);
+        return answerOffers.accept(id, ifMatch.version());
     }
 
     @POST
@@ -76,8 +64,7 @@ class OfferAnswerResource {
             summary = "Decline an offer",
             description = "The vendor sees the reason and can offer the opportunity to another partner.")
     public OfferView decline(UUID id, @NotNull @Valid DeclineOfferRequest request) {
-        answerOffers.decline(id, request, ifMatch.version());
-        return list.view(id, user);
+        return answerOffers.decline(id, request, ifMatch.version());
     }
 
     @POST

@@ -86,7 +86,6 @@ class OfferResource {
             summary = "Recall an offer",
             description = "Recalls an unanswered offer. The vendor can then offer the opportunity to another partner.")
     public OfferView recall(UUID id) {
-        recallOffers.recall(id, ifMatch.version());
-        return list.view(id, user);
+        return recallOffers.recall(id, ifMatch.version());
     }
 }

@@ -11,6 +11,7 @@ import ee.sild.distribution.collaboration.CollaborationAnswers;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.OfferAction;
 import ee.sild.distribution.offer.OfferStatus;
+import ee.sild.distribution.offer.OfferView;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
@@ -44,11 +45,11 @@ class RecallOffers {
         this.clock = clock;
     }
 
-    void recall(UUID id, ExpectedVersion version) {
-        var offer = offers.get(id, user);
-        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
-        version.check(offer.version());
-        recall(opportunity, offer, clock.instant());
+    OfferView recall(UUID id, ExpectedVersion version) {
+        var locked = offers.lock(id, user);
+        version.check(locked.offer().version());
+        recall(locked.opportunity(), locked.offer(), clock.instant());
+        return locked.view(user);
     }
 
     /** Recalls the open offer of an opportunity, or takes it out of the pool. */

@@ -18,6 +18,12 @@ public class RowSecurity {
                    set_config('role', coalesce(session_user || '_' || lower(nullif(x.side, '')), 'none'), true)
               from before b, (select cast(? as text) as side) x""";
 
+    /**
+     * In a query in HQL: keeps an opportunity, whose ID as text is the placeholder, visible until the end of the
+     * transaction, even if it is given away.
+     */
+    public static final String KEEP_VISIBLE = "function('set_config', 'sild.held', %s, true)";
+
     private static final ScopedValue<Boolean> UNRESTRICTED = ScopedValue.newInstance();
 
     private final EntityManager database;
