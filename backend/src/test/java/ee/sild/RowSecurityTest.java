@@ -25,6 +25,7 @@ import ee.sild.platform.security.ActorLookup;
 import ee.sild.platform.security.DatabaseActor;
 import ee.sild.platform.security.RowSecurity;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
@@ -83,20 +84,27 @@ class RowSecurityTest {
     void functions_of_the_owner_show_nothing_without_a_caller() throws SQLException {
         var company = Api.partner();
         Api.accepted(company);
-        var shown = Map.of(
-                "display_name", "select name from (select display_name(id) as name from ids) x where name is not null",
-                "offered_customer_name",
-                        "select name from (select offered_customer_name(id) as name from ids) x where name is not null",
-                "offered_topic",
-                        "select topic from (select offered_topic(id) as topic from ids) x where topic is not null",
-                "is_of_collaboration", "select id::text from ids where is_of_collaboration(id)",
-                "collaborators_of", "select c.partner_name from ids, collaborators_of(id) c",
-                "colleague", "select c.name from ids, colleague(id) c",
-                "pool_of_mine", "select pool_of_mine()::text",
-                "find_user", "select f.name from ids, find_user(ids.id, ids.id, ids.id, now()) f",
-                "find_client", "select f.name from ids, find_client(ids.id, ids.id::text, ids.id, now()) f",
+        var shown = Map.ofEntries(
+                entry(
+                        "display_name",
+                        "select name from (select display_name(id) as name from ids) x where name is not null"),
+                entry(
+                        "offered_customer_name",
+                        "select name from (select offered_customer_name(id) as name from ids) x where name is not null"),
+                entry(
+                        "offered_topic",
+                        "select topic from (select offered_topic(id) as topic from ids) x where topic is not null"),
+                entry("is_of_collaboration", "select id::text from ids where is_of_collaboration(id)"),
+                entry("collaborators_of", "select c.partner_name from ids, collaborators_of(id) c"),
+                entry("colleague", "select c.name from ids, colleague(id) c"),
+                entry("pool_of_mine", "select pool_of_mine()::text"),
+                entry(
+                        "notified_users",
+                        "select u.id::text from ids, notified_users('PROGRAMME_STAFF', 'DELIVERED', ids.id, null, null) u"),
+                entry("find_user", "select f.name from ids, find_user(ids.id, ids.id, ids.id, now()) f"),
+                entry("find_client", "select f.name from ids, find_client(ids.id, ids.id::text, ids.id, now()) f"),
                 // Tested below.
-                "same_companies", "");
+                entry("same_companies", ""));
         try (var owner = SuperuserConnection.connection();
                 var connection = database.getConnection()) {
             assertThat(texts(owner, """

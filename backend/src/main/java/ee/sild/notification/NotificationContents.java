@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import ee.sild.partner.Partners;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.timeline.Mention;
@@ -17,11 +18,13 @@ class NotificationContents {
 
     private final EntityManager database;
     private final RowSecurity rows;
+    private final Partners partners;
     private final CurrentUser user;
 
-    NotificationContents(EntityManager database, RowSecurity rows, CurrentUser user) {
+    NotificationContents(EntityManager database, RowSecurity rows, Partners partners, CurrentUser user) {
         this.database = database;
         this.rows = rows;
+        this.partners = partners;
         this.user = user;
     }
 
@@ -52,7 +55,11 @@ class NotificationContents {
     /** The partner's name; in a collaboration, that of the acting partner. Null if the system acted. */
     private String company(UUID partner) {
         UUID one = partner != null || user.callerOrNull() == null ? partner : user.partnerId();
-        return one == null ? null : name("partner", one);
+        if (one == null) {
+            return null;
+        }
+        var known = partners.ref(one);
+        return known == null ? name("partner", one) : known.name();
     }
 
     private String name(String of, UUID id) {
