@@ -100,3 +100,10 @@ begin
     update customer_alias a set customer_id = kept where a.customer_id = gone;
     delete from customer_partner a where a.customer_id = gone;
 end $$;
+
+-- Lets a partner see a customer from now on. Returns whether it did not see it before.
+create or replace function grant_customer_access(customer uuid, company uuid, at timestamptz) returns boolean language plpgsql as $$
+begin
+    insert into customer_partner (customer_id, partner_id, since) values (customer, company, at) on conflict do nothing;
+    return found;
+end $$;

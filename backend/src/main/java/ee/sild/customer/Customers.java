@@ -80,15 +80,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return session.find(CustomerAccess.class, new CustomerAccess.Key(customer, partner)) != null;
     }
 
-    /** Lets the partner see this customer from now on. Returns whether it did not see it before. */
-    public boolean grantAccess(UUID customer, UUID partner, Instant now) {
-        boolean isNew = !isKnown(customer, partner);
-        if (isNew) {
-            session.persist(new CustomerAccess(customer, partner, now));
-        }
-        return isNew;
-    }
-
     /** Creates a customer. A partner that creates one gets access to it. */
     public Customer create(EditCustomerRequest details, CurrentUser by, Instant now) {
         // A partner must not learn that someone else has a customer with this code. The vendor sees all customers.
@@ -104,7 +95,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         var customer = new Customer(details, by.partnerId(), now);
         persistAndFlush(customer);
         if (by.partnerId() != null) {
-            grantAccess(customer.id(), by.partnerId(), now);
+            session.persist(new CustomerAccess(customer.id(), by.partnerId(), now));
         }
         return customer;
     }
