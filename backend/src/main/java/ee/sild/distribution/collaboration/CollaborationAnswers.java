@@ -40,9 +40,9 @@ public class CollaborationAnswers {
      * collaboration: the opportunity then returns as with a single offer.
      */
     public Optional<OpportunityEvent> drop(Opportunity opportunity, Offer offer, Instant now) {
-        boolean last = collaborators.all(opportunity.id()).stream()
-                .allMatch(other -> other.partnerId().equals(offer.partnerId()));
-        if (!offer.isShared() || last) {
+        if (!offer.isShared()
+                || collaborators.all(opportunity.id()).stream()
+                        .allMatch(other -> other.partnerId().equals(offer.partnerId()))) {
             return Optional.empty();
         }
         collaborators.delete(collaboratorOf(opportunity, offer));

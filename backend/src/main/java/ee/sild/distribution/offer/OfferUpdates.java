@@ -1,5 +1,8 @@
 package ee.sild.distribution.offer;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +16,8 @@ import ee.sild.platform.ObserverOrder;
 @ApplicationScoped
 class OfferUpdates {
 
+    private static final Set<OfferStatus> OPEN = EnumSet.of(OfferStatus.DELIVERED, OfferStatus.ACCEPTED);
+
     private final Offers offers;
 
     OfferUpdates(Offers offers) {
@@ -23,14 +28,7 @@ class OfferUpdates {
         switch (event) {
             case OpportunityEvent.Returned _ -> endWork(event, Transition.RETURN);
             case OpportunityEvent.TakenBack _ -> endWork(event, Transition.REVOKE);
-            case OpportunityEvent.Won _, OpportunityEvent.Lost _, OpportunityEvent.Canceled _ -> {
-                offers.each(
-                        event.on().opportunityId(),
-                        OfferStatus.DELIVERED,
-                        offer -> true,
-                        offer -> offer.recall(Party.SYSTEM, event.at()));
-                endWork(event, Transition.COMPLETE);
-            }
+            case OpportunityEvent.Won _, OpportunityEvent.Lost _, OpportunityEvent.Canceled _ -> complete(event);
             case OpportunityEvent.Reopened _ -> reopen(event);
             default -> {
                 // changes no offer
@@ -38,10 +36,20 @@ class OfferUpdates {
         }
     }
 
+    private void complete(OpportunityEvent event) {
+        offers.each(event.on().opportunityId(), OPEN, offer -> true, offer -> {
+            if (offer.status() == OfferStatus.DELIVERED) {
+                offer.recall(Party.SYSTEM, event.at());
+            } else {
+                offer.end(Transition.COMPLETE, event.at());
+            }
+        });
+    }
+
     private void endWork(OpportunityEvent event, Transition transition) {
         offers.each(
                 event.on().opportunityId(),
-                OfferStatus.ACCEPTED,
+                EnumSet.of(OfferStatus.ACCEPTED),
                 offer -> true,
                 offer -> offer.end(transition, event.at()));
     }
@@ -53,7 +61,7 @@ class OfferUpdates {
                 .orElse(null);
         offers.each(
                 event.on().opportunityId(),
-                OfferStatus.COMPLETED,
+                EnumSet.of(OfferStatus.COMPLETED),
                 offer -> offer.isOf(event)
                         && (event.on().collaborationId() != null || offer.id().equals(last)),
                 Offer::reopen);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -94,12 +95,12 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     }
 
     /**
-     * Changes all matching offers of an opportunity in this status, regardless of the caller. The opportunity must be
-     * locked.
+     * Changes all matching offers of an opportunity in one of these statuses, regardless of the caller. The opportunity
+     * must be locked.
      */
-    void each(UUID opportunity, OfferStatus status, Predicate<Offer> which, Consumer<Offer> move) {
+    void each(UUID opportunity, Set<OfferStatus> statuses, Predicate<Offer> which, Consumer<Offer> move) {
         rows.asSystem(() -> {
-            list("opportunityId = ?1 and status = ?2", opportunity, status).stream()
+            list("opportunityId = ?1 and status in ?2", opportunity, statuses).stream()
                     .filter(which)
                     .forEach(move);
             flush();
