@@ -2,6 +2,7 @@ package ee.sild.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -86,13 +87,15 @@ class NotificationRouter {
         }
         var told = content.get();
         var on = opportunities.findById(opportunity);
-        others.forEach(one -> write(new Notification(one.id(), one.inApp(), told, on, at), one.byMail()));
-    }
-
-    private void write(Notification notification, boolean byMail) {
-        database.persist(notification);
-        if (byMail) {
-            database.persist(new Mail(notification.id(), clock.instant()));
+        var mails = new ArrayList<Mail>();
+        for (Recipient one : others) {
+            var notification = new Notification(one.id(), one.inApp(), told, on, at);
+            database.persist(notification);
+            if (one.byMail()) {
+                mails.add(new Mail(notification.id(), clock.instant()));
+            }
         }
+        // Rows of one table that follow each other are inserted together.
+        mails.forEach(database::persist);
     }
 }
