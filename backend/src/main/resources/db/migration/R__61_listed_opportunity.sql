@@ -1,15 +1,14 @@
 drop view if exists opportunity_as_listed;
 
--- What listed_opportunity contains, computed from the opportunities themselves.
+-- What listed_opportunity contains, computed from the opportunities themselves. The subquery k computes once for all viewers, because of its
+-- offset.
 create view opportunity_as_listed with (security_invoker) as
     select v.viewer_id, o.id as opportunity_id, v.visible_to, o.number, o.topic,
            case when v.place_id is not null and v.joined_at is null then 'DELIVERED' else o.status end as status,
            o.source, o.customer_id, c.name as customer_name, o.currency, o.estimated_value, o.actual_value,
-           case when o.estimated_value is not null then rate_on(o.currency, current_date) end as rate,
-           to_base(o.estimated_value, o.currency, current_date) as base_value,
-           to_base(o.actual_value, o.currency, o.closed_on) as base_actual_value,
+           k.rate, k.base_value, k.base_actual_value,
            o.phase, o.probability, o.estimated_close_date, o.due_on, o.extension_due_on, o.extension_requested_at, o.accepted_at,
-           partner_active_at(o.id, o.accepted_at) as active_at, o.closed_on, o.owner_id, w.name as owner_name,
+           k.active_at, o.closed_on, o.owner_id, w.name as owner_name,
            o.partner_id, case when v.is_vendor or o.partner_id = v.viewer_id then p.name end as partner_name,
            a.id as assignee_id, a.name as assignee_name, o.collaboration_id,
            case when v.is_vendor or v.joined_at is not null then s.names end as collaborators, v.place_id, v.lead, v.joined_at,
@@ -17,6 +16,12 @@ create view opportunity_as_listed with (security_invoker) as
            o.territory_id, o.exhausted, o.reason_code, o.created_at, o.updated_at, o.version
       from opportunity o
       join customer c on c.id = o.customer_id
+     cross join lateral (
+           select case when o.estimated_value is not null then rate_on(o.currency, current_date) end as rate,
+                  case when o.estimated_value is not null then to_base(o.estimated_value, o.currency, current_date) end as base_value,
+                  case when o.actual_value is not null then to_base(o.actual_value, o.currency, o.closed_on) end as base_actual_value,
+                  partner_active_at(o.id, o.accepted_at) as active_at
+           offset 0) k
       left join partner p on p.id = o.partner_id
       left join app_user w on w.id = o.owner_id
       left join lateral (select string_agg(q.name, E'\n' order by m.lead desc, m.joined_at, q.name) as names
@@ -55,16 +60,18 @@ end $$;
 create or replace function refresh_listed_opportunities(which uuid[]) returns int language plpgsql security definer set search_path from current
     set plan_cache_mode = force_generic_plan as $$
 declare
-    gone int;
     changed int;
 begin
     perform share_listed_rates();
     perform from listed_opportunity l
       where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = any (which) order by l.opportunity_id for no key update;
+    with s as materialized (select * from opportunity_as_listed where opportunity_id = any (which)),
+         gone as (
     delete from listed_opportunity l
      where l.opportunity_id = any (which)
-       and not exists (select from opportunity_as_listed s where s.opportunity_id = l.opportunity_id and s.viewer_id = l.viewer_id);
-    get diagnostics gone = row_count;
+       and not exists (select from s where s.opportunity_id = l.opportunity_id and s.viewer_id = l.viewer_id)
+    returning 1),
+         written as (
     insert into listed_opportunity as l (viewer_id, opportunity_id, visible_to, number, topic, status, source, customer_id,
       customer_name, currency, estimated_value, actual_value, rate, base_value, base_actual_value, phase, probability,
       estimated_close_date, due_on, extension_due_on, extension_requested_at, accepted_at, active_at, closed_on, owner_id, owner_name,
@@ -78,7 +85,7 @@ begin
            s.updated_at, s.version,
            alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
            alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
-      from opportunity_as_listed s cross join policy p where s.opportunity_id = any (which) order by s.viewer_id, s.opportunity_id
+      from s cross join policy p order by s.viewer_id, s.opportunity_id
         on conflict (viewer_id, opportunity_id) do update
        set (visible_to, number, topic, status, source, customer_id, customer_name, currency, estimated_value, actual_value, rate,
             base_value, base_actual_value, phase, probability, estimated_close_date, due_on, extension_due_on, extension_requested_at,
@@ -93,9 +100,10 @@ begin
             excluded.assignee_name, excluded.collaboration_id, excluded.collaborators, excluded.place_id, excluded.lead,
             excluded.joined_at, excluded.distribution_id, excluded.answer_by, excluded.territory_id, excluded.exhausted,
             excluded.reason_code, excluded.created_at, excluded.updated_at, excluded.version, excluded.alert, excluded.alert_changes_at)
-     where l is distinct from excluded;
-    get diagnostics changed = row_count;
-    return gone + changed;
+     where l is distinct from excluded
+    returning 1)
+    select (select count(*) from gone) + (select count(*) from written) into changed;
+    return changed;
 end $$;
 
 -- Converts amounts again after a new rate, or on its first day: those of up to so many open opportunities, and of as many closed ones.
@@ -135,8 +143,11 @@ end $$;
 
 create or replace function list_opportunity() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-    perform refresh_listed_opportunities(array[case tg_table_name when 'opportunity' then (to_jsonb(new) ->> 'id')::uuid
-                                               else (to_jsonb(coalesce(new, old)) ->> 'opportunity_id')::uuid end]);
+    if tg_table_name = 'opportunity' then
+        perform refresh_listed_opportunities(array[new.id]);
+    else
+        perform refresh_listed_opportunities(array[coalesce(new.opportunity_id, old.opportunity_id)]);
+    end if;
     return null;
 end $$;
 -- Determines alerts again after time has passed, and lists opportunities again after a change of what all of them are listed with: up to so
@@ -179,8 +190,13 @@ end $$;
 -- Activity of a partner's user: unless it ends an alert, only the time changes, so no index does.
 create or replace function list_activity() returns trigger language plpgsql security definer set search_path from current as $$
 declare
-    at timestamptz := case tg_table_name when 'note' then (to_jsonb(new) ->> 'created_at')::timestamptz else (to_jsonb(new) ->> 'at')::timestamptz end;
+    at timestamptz;
 begin
+    if tg_table_name = 'note' then
+        at := new.created_at;
+    else
+        at := new.at;
+    end if;
     perform share_listed_rates();
     perform from listed_opportunity l
       where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = new.opportunity_id for no key update;

@@ -54,10 +54,12 @@ public class AnswerOffers {
         OfferAction.ACCEPT.require(user);
         requireInTime(offer, now);
         offer.accept(user.id(), now);
-        events.fire(
-                offer.isShared()
-                        ? collaboration.join(opportunity, offer, now)
-                        : opportunity.offering().accept(user.id(), Party.OFFERED_PARTNER, now));
+        var event = offer.isShared()
+                ? collaboration.join(opportunity, offer, now)
+                : opportunity.offering().accept(user.id(), Party.OFFERED_PARTNER, now);
+        // Acceptance is activity. If it is listed before its event, the event has nothing to list.
+        offers.flush();
+        events.fire(event);
         offers.flush();
         return locked.view(user);
     }
