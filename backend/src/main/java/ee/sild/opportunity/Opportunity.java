@@ -10,6 +10,8 @@ import java.util.UUID;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import ee.sild.opportunity.OpportunityAction.Situation;
 import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.Closing;
@@ -24,6 +26,7 @@ import ee.sild.opportunity.state.Pipeline;
  * {@link #closing}.
  */
 @Entity
+@DynamicUpdate
 public class Opportunity extends OpportunityState {
 
     /** After these transitions the search for the next partner continues. */
