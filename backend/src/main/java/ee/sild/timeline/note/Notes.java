@@ -1,6 +1,7 @@
 package ee.sild.timeline.note;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,11 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
 
     NoteView view(Note note, CurrentUser reader) {
         return NoteView.of(note, partners.ref(note.audience().addressee()), reader.id(), attachments.of(note.id()));
+    }
+
+    /** A note that has just been written, so it has no attachments yet. */
+    NoteView viewNew(Note note, CurrentUser author) {
+        return NoteView.of(note, partners.ref(note.audience().addressee()), author.id(), List.of());
     }
 
     /** Replaces the text, and keeps the previous one. */

@@ -65,6 +65,6 @@ class NotesResource {
             description = "Adds a Markdown note to the timeline, visible to everyone who works on the "
                     + "opportunity, to staff and one partner, or to staff only.")
     public NoteView write(UUID id, @NotNull @Valid WriteNoteRequest request) {
-        return notes.view(writeNote.write(opportunities.get(id, user), request, user, clock.instant()), user);
+        return notes.viewNew(writeNote.write(opportunities.get(id, user), request, user, clock.instant()), user);
     }
 }
