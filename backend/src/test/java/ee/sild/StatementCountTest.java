@@ -22,6 +22,7 @@ import ee.sild.Api.Person;
 
 import static ee.sild.Api.accepted;
 import static ee.sild.Api.as;
+import static ee.sild.Api.direct;
 import static ee.sild.Api.distribute;
 import static ee.sild.Api.opportunity;
 import static ee.sild.Api.partner;
@@ -118,15 +119,33 @@ class StatementCountTest {
         return Stream.of(
                 operation(
                         "add a note",
-                        7,
+                        5,
                         () -> new Sent(
                                 as(seller).body("{\"text\": \"Kohtusime\"}"),
                                 request -> request.post("/api/v1/opportunities/{id}/notes", id))),
-                operation("accept an offer", 26, () -> {
+                operation("accept an offer", 13, () -> {
                     String offer = distribute(opportunity(), company);
                     return new Sent(as(seller), request -> request.post("/api/v1/distributions/{id}/accept", offer));
                 }),
-                operation("edit an opportunity", 18, () -> {
+                operation("decline an offer", 11, () -> {
+                    String offer = distribute(opportunity(), company);
+                    return new Sent(
+                            as(seller).body("{\"reasonCode\": \"NO_CAPACITY\"}"),
+                            request -> request.post("/api/v1/distributions/{id}/decline", offer));
+                }),
+                operation("distribute an opportunity", 14, () -> {
+                    String fresh = opportunity();
+                    return new Sent(
+                            as(sales()).body(direct(company.id())),
+                            request -> request.post("/api/v1/opportunities/{id}/distribute", fresh));
+                }),
+                operation("close an opportunity", 16, () -> {
+                    String worked = accepted(company);
+                    return new Sent(
+                            as(seller).body("{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"),
+                            request -> request.post("/api/v1/opportunities/{id}/close", worked));
+                }),
+                operation("edit an opportunity", 12, () -> {
                     int version = as(sales())
                             .get("/api/v1/opportunities/{id}", id)
                             .jsonPath()
