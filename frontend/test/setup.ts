@@ -1,9 +1,11 @@
 import '@testing-library/jest-dom/vitest';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
+import { onlineManager } from '@tanstack/react-query';
 import { cleanup, configure } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { session } from '@/api/session';
 import { handlers } from './handlers';
 
 export const server = setupServer(...handlers);
@@ -37,6 +39,8 @@ afterEach(() => {
   cleanup();
   localStorage.clear();
   sessionStorage.clear();
+  session.forget();
+  onlineManager.setOnline(true);
   server.resetHandlers();
 });
 afterAll(() => server.close());

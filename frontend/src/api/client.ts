@@ -1,47 +1,52 @@
-import { QueryClient as Client, type QueryClient } from '@tanstack/react-query';
+import { QueryClient as Client, onlineManager, type QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
+import { reach } from './connection';
 import type { Problem } from './gen';
 import { client } from './gen/client.gen';
+import { sendOnce } from './idempotency';
 import { isProblem } from './problem';
+import { refreshSession, session } from './session';
 
-let refreshing: Promise<boolean> | null = null;
-
-/** Refreshes the session once, also if several calls find it expired at the same time. */
-function refresh() {
-  refreshing ??= fetch('/api/v1/sessions/refresh', { method: 'POST' })
-    .then((answer) => answer.ok)
-    .catch(() => false)
-    .finally(() => {
-      refreshing = null;
-    });
-  return refreshing;
+/** Operations that need no session and take no idempotency key. */
+function isAnonymous({ method, url }: Request) {
+  const { pathname } = new URL(url);
+  return (
+    /^\/api\/v1\/(setup|invitations)/.test(pathname) ||
+    (method !== 'GET' && /^\/api\/v1\/sessions(\/refresh|\/current)?$/.test(pathname))
+  );
 }
 
-/** Anonymous operations, which take no idempotency key. */
-const anonymousPath = /^\/api\/v1\/(sessions|setup|invitations)/;
+const AGAIN = 800;
 
-/** Retries an idempotent request once if the network loses it or its response. */
-async function fetchWithRetry(request: Request): Promise<Response> {
-  const keyed = request.headers.has('Idempotency-Key');
-  const retry = keyed ? request.clone() : undefined;
+/** Sends an idempotent request again, once, if the network loses it or its response. */
+async function reachTwice(request: Request): Promise<Response> {
+  const again = request.clone();
   try {
-    return await fetch(request);
-  } catch (networkError) {
-    if (!retry) throw networkError;
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    return fetch(retry);
+    return await reach(request);
+  } catch (failure) {
+    if (again.signal.aborted || !navigator.onLine) throw failure;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    return reach(again);
   }
 }
+
+const send = (request: Request) =>
+  request.method === 'POST' && !isAnonymous(request) ? sendOnce(request, reachTwice) : reach(request);
 
 async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
   request.headers.set('Accept-Language', i18next.language);
-  if (request.method === 'POST' && !anonymousPath.test(new URL(request.url).pathname))
-    request.headers.set('Idempotency-Key', crypto.randomUUID());
-  const retry = request.clone();
-  const answer = await fetchWithRetry(request);
-  if (answer.status !== 401 || new URL(request.url).pathname.startsWith('/api/v1/sessions')) return answer;
-  return (await refresh()) ? fetch(retry) : answer;
+  let refreshed = false;
+  for (;;) {
+    const since = Date.now();
+    const answer = await send(request.clone());
+    if (answer.status !== 401 || refreshed || isAnonymous(request)) return answer;
+    const refusal = await refreshSession(since);
+    if (!refusal) refreshed = true;
+    else if (refusal.status !== 401) return refusal;
+    else if (!session.user) return answer;
+    else await session.signedIn();
+  }
 }
 
 client.setConfig({ baseUrl: window.location.origin, credentials: 'same-origin', fetch: fetchInSession });
@@ -61,12 +66,18 @@ client.interceptors.error.use((error, response): Problem => {
 /** The `If-Match` header for a record that was read before. */
 export const ifMatch = (record: { version: number }) => ({ 'If-Match': `"${record.version}"` });
 
+// Without a connection, a request fails at once instead of waiting without a word.
+const networkMode = 'always';
+
 export const makeQueryClient = (): QueryClient =>
   new Client({
     defaultOptions: {
       queries: {
+        networkMode,
+        refetchOnReconnect: true,
         staleTime: 15_000,
-        retry: (count, error) => count < 2 && !(isProblem(error) && error.status >= 400),
+        retry: (count, error) => count < 2 && onlineManager.isOnline() && !(isProblem(error) && error.status >= 400),
       },
+      mutations: { networkMode },
     },
   });
