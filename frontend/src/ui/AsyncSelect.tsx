@@ -5,20 +5,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '@/api/gen';
 
-interface Found {
-  items: { id: string; name: string }[];
+interface Named {
+  id: string;
+  name: string;
 }
+
+interface Found {
+  items: Named[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the query's types are checked where it is created
+type Options = UseQueryOptions<any, Problem, any, any>;
 
 /** A select whose options come from a search on the server. */
 export function AsyncSelect({
   options,
+  record,
   chosen,
   ...props
 }: Omit<SelectProps, 'data' | 'searchValue' | 'onSearchChange'> & {
-  // biome-ignore lint/suspicious/noExplicitAny: the query's types are checked where it is created
-  options: (search: string) => UseQueryOptions<any, Problem, any, any>;
+  options: (search: string) => Options;
+  /** Reads the selected record, whose name a restored draft does not know. */
+  record?: (id: string) => Options;
   /** The selected record, so that its name shows before the first search. */
-  chosen?: { id: string; name: string } | null;
+  chosen?: Named | null;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState(chosen?.name ?? '');
@@ -26,7 +36,12 @@ export function AsyncSelect({
   const found = useQuery({ ...options(search), placeholderData: (before: Found | undefined) => before });
   const data: Found | undefined = found.data;
   const items = data?.items ?? [];
-  const all = chosen && !items.some((one) => one.id === chosen.id) ? [chosen, ...items] : items;
+  const id = typeof props.value === 'string' ? props.value : '';
+  const isKnown = chosen?.id === id || items.some((one) => one.id === id);
+  const read = useQuery({ ...(record ?? options)(record ? id : ''), enabled: !!record && !!id && !isKnown });
+  const restored: Named | undefined = record && id && !isKnown ? read.data : undefined;
+  const others = [chosen, restored].filter((one) => one && !items.some(({ id: known }) => known === one.id));
+  const all = [...others.filter((one) => !!one), ...items];
   return (
     <Select
       searchable
@@ -36,7 +51,7 @@ export function AsyncSelect({
       searchValue={text}
       onSearchChange={setText}
       filter={({ options: known }) => known}
-      nothingFoundMessage={found.isFetching ? t('table.loading') : t('app.nothingFound')}
+      nothingFoundMessage={found.error?.title ?? (found.isFetching ? t('table.loading') : t('app.nothingFound'))}
       {...props}
     />
   );

@@ -31,7 +31,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
 }: {
   edit: {
     form: { values: V };
-    conflict?: Conflict<T>;
+    conflict?: Conflict<T, V>;
     valuesOf: (record: T | null) => V;
     keep: (field: string) => void;
     take: (field: string) => void;
@@ -42,9 +42,11 @@ export function EditConflict<V extends Record<string, unknown>, T>({
   const format = useFormats();
   const alert = useRef<HTMLDivElement>(null);
   const { conflict } = edit;
+  const { now, saving } = conflict ?? {};
   useEffect(() => {
-    if (conflict?.now) alert.current?.focus();
-  }, [conflict?.now]);
+    // While the user types, the conflict is only announced.
+    if (now && saving) alert.current?.focus();
+  }, [now, saving]);
   if (!conflict) return null;
   const shown = new Map<string, Shown<unknown, T>>(Object.entries(fields));
   return (
@@ -89,7 +91,7 @@ export function EditConflict<V extends Record<string, unknown>, T>({
                   : t('conflict.theirs'),
                 show(fieldAt(edit.valuesOf(conflict.now), field), conflict.now),
               )}
-              {value(t('conflict.before'), show(fieldAt(edit.valuesOf(conflict.was), field), conflict.was))}
+              {value(t('conflict.before'), show(fieldAt(conflict.was, field)))}
               <Group gap="xs">
                 <Button
                   size="xs"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '@/api/gen';
 
 /** An error from the server, with a button to retry. */
-export function ProblemAlert({ problem, retry }: { problem: Problem; retry?: () => void }) {
+export function ProblemAlert({ problem, retry, action }: { problem: Problem; retry?: () => void; action?: string }) {
   const { t } = useTranslation();
   return (
     <Alert color="red" variant="outline" role="alert" icon={<IconAlertTriangle size={18} />} title={problem.title}>
@@ -20,7 +20,7 @@ export function ProblemAlert({ problem, retry }: { problem: Problem; retry?: () 
       ))}
       {retry ? (
         <Button size="xs" variant="default" onClick={retry} mt="xs">
-          {t('error.retry')}
+          {action ?? t('error.retry')}
         </Button>
       ) : null}
     </Alert>

@@ -36,6 +36,14 @@ function differences(values: object, before: object): Map<string, unknown> {
 export const changed = <V extends object>(values: V, before: Changes<V>): Changes<V> =>
   pickFields(values, differences(values, before).keys());
 
+/** The paths of fields that both have changed, differently: the user from `before` to `mine`, others from `before` to `now`. */
+export function conflictsOf(mine: object, before: object, now: object): string[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(now)];
+  return [...fieldsOf(mine)]
+    .filter(([path, value]) => is.has(path) && !same(is.get(path), was.get(path)) && !same(is.get(path), value))
+    .map(([path]) => path);
+}
+
 const MAX_ATTEMPTS = 3;
 
 /**
@@ -55,10 +63,7 @@ export async function saveChanges<T extends { version: number }, V extends objec
     if (!late || attempts === 1) throw error;
     const now = await edits.read(base);
     if (now.version === base.version) throw error;
-    const theirs = differences(edits.values(now), edits.values(base));
-    const fields = [...fieldsOf(changes)]
-      .filter(([path, value]) => theirs.has(path) && !same(theirs.get(path), value))
-      .map(([path]) => path);
+    const fields = conflictsOf(changes, edits.values(base), edits.values(now));
     return fields.length ? new ConflictingChange(now, fields, error) : saveChanges(edits, now, changes, attempts - 1);
   }
 }

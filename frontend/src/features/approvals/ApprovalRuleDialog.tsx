@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Fieldset, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApprovalPolicyView, type Approver, getApprovalPolicy, type Problem } from '@/api/gen';
 import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
@@ -8,12 +9,11 @@ import { zApprover } from '@/api/gen/zod.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/features/reference/RuleConditionInputs';
 import { emptyAsNull, saveOrThrow } from '@/ui/changes';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
+import { FormDialog } from '@/ui/FormDialog';
 import { fieldErrors } from '@/ui/fieldErrors';
 import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue } from '@/ui/money';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
@@ -60,7 +60,11 @@ export function ApprovalRuleDialog({
   const conditions = useConditionRules();
   const { integerError } = useNumbers();
   const shown = useShownConditions();
-  const edit = useEdit(ruleAt(policy, at), valuesOf, {
+  // Other users may move the rule while it is edited.
+  const [opened] = useState(() => ruleAt(policy, at));
+  const record = opened && (ruleAt(policy, currentPosition(opened, policy)) ?? opened);
+  const edit = useEdit(record, valuesOf, {
+    draft: `approval:${opened?.rule.name ?? 'new'}`,
     validate: {
       ...conditions,
       exclusivityDays: (value) => integerError(value, days),
@@ -103,108 +107,97 @@ export function ApprovalRuleDialog({
   });
   const { form, base } = edit;
   return (
-    <Modal
-      opened
+    <FormDialog
+      edit={edit}
       onClose={onClose}
       size="lg"
       title={base ? t('calendar.changeOne', { name: base.rule.name }) : t('rule.new')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
     >
-      <form onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict
-            edit={edit}
-            fields={{
-              ...shown,
-              name: { label: t('rule.name') },
-              tierIds: { label: t('approval.tiers'), show: (ids) => names(tiers.data?.items, ids) || t('rule.any') },
-              exclusivityDays: { label: t('approval.days') },
-              steps: {
-                label: t('approval.steps'),
-                show: (steps) =>
-                  steps
-                    .map(
-                      ({ approver, userId }) =>
-                        (userId && names(deciders, [userId])) || capital(t(`approver.${approver}`)),
-                    )
-                    .join('\n') || t('approval.automatic'),
-              },
-            }}
-          />
-          <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
-          <MultiSelect
-            label={t('approval.tiers')}
-            placeholder={form.values.tierIds.length ? '' : t('rule.any')}
-            data={(tiers.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.clear') }}
-            {...form.getInputProps('tierIds')}
-          />
-          <RuleConditionInputs form={form} />
-          <Fieldset legend={t('approval.steps')}>
-            <Stack gap="sm">
-              {form.values.steps.length ? null : <Text size="sm">{t('approval.automatic')}</Text>}
-              {form.values.steps.map((step, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a step is identified by its position
-                <Group key={index} align="flex-start" gap="xs" wrap="nowrap">
-                  <Group grow align="flex-start" gap="xs" style={{ flex: 1 }}>
-                    <Select
-                      label={t('approval.step', { number: index + 1 })}
-                      data={zApprover.options.map((value) => ({ value, label: capital(t(`approver.${value}`)) }))}
-                      allowDeselect={false}
-                      value={step.approver}
-                      onChange={(value) =>
-                        form.setFieldValue(`steps.${index}`, { approver: value ?? step.approver, userId: null })
-                      }
-                    />
-                    {step.approver === 'PERSON' ? (
-                      <Select
-                        label={t('approval.person', { number: index + 1 })}
-                        data={deciders.map((one) => ({ value: one.id, label: one.name }))}
-                        searchable
-                        {...form.getInputProps(`steps.${index}.userId`)}
-                      />
-                    ) : null}
-                  </Group>
-                  <ActionIcon
-                    variant="default"
-                    size={36}
-                    mt={24}
-                    aria-label={t('approval.removeStep', { number: index + 1 })}
-                    onClick={() => form.removeListItem('steps', index)}
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
-                </Group>
-              ))}
-              <Group>
-                <Button
-                  size="xs"
-                  variant="default"
-                  leftSection={<IconPlus size={14} />}
-                  disabled={form.values.steps.length >= mostSteps}
-                  onClick={() => form.insertListItem('steps', { approver: 'ADMIN', userId: null })}
-                >
-                  {t('approval.addStep')}
-                </Button>
+      <EditConflict
+        edit={edit}
+        fields={{
+          ...shown,
+          name: { label: t('rule.name') },
+          tierIds: { label: t('approval.tiers'), show: (ids) => names(tiers.data?.items, ids) || t('rule.any') },
+          exclusivityDays: { label: t('approval.days') },
+          steps: {
+            label: t('approval.steps'),
+            show: (steps) =>
+              steps
+                .map(
+                  ({ approver, userId }) => (userId && names(deciders, [userId])) || capital(t(`approver.${approver}`)),
+                )
+                .join('\n') || t('approval.automatic'),
+          },
+        }}
+      />
+      <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
+      <MultiSelect
+        label={t('approval.tiers')}
+        placeholder={form.values.tierIds.length ? '' : t('rule.any')}
+        data={(tiers.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        clearable
+        clearButtonProps={{ 'aria-label': t('table.clear') }}
+        {...form.getInputProps('tierIds')}
+      />
+      <RuleConditionInputs form={form} />
+      <Fieldset legend={t('approval.steps')}>
+        <Stack gap="sm">
+          {form.values.steps.length ? null : <Text size="sm">{t('approval.automatic')}</Text>}
+          {form.values.steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is identified by its position
+            <Group key={index} align="flex-start" gap="xs" wrap="nowrap">
+              <Group grow align="flex-start" gap="xs" style={{ flex: 1 }}>
+                <Select
+                  label={t('approval.step', { number: index + 1 })}
+                  data={zApprover.options.map((value) => ({ value, label: capital(t(`approver.${value}`)) }))}
+                  allowDeselect={false}
+                  value={step.approver}
+                  onChange={(value) =>
+                    form.setFieldValue(`steps.${index}`, { approver: value ?? step.approver, userId: null })
+                  }
+                />
+                {step.approver === 'PERSON' ? (
+                  <Select
+                    label={t('approval.person', { number: index + 1 })}
+                    data={deciders.map((one) => ({ value: one.id, label: one.name }))}
+                    searchable
+                    {...form.getInputProps(`steps.${index}.userId`)}
+                  />
+                ) : null}
               </Group>
-            </Stack>
-          </Fieldset>
-          <IntegerInput
-            label={t('approval.days')}
-            description={t('approval.daysHint')}
-            range={days}
-            {...form.getInputProps('exclusivityDays')}
-          />
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
+              <ActionIcon
+                variant="default"
+                size={36}
+                mt={24}
+                aria-label={t('approval.removeStep', { number: index + 1 })}
+                onClick={() => form.removeListItem('steps', index)}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </Group>
+          ))}
+          <Group>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} />}
+              disabled={form.values.steps.length >= mostSteps}
+              onClick={() => form.insertListItem('steps', { approver: 'ADMIN', userId: null })}
+            >
+              {t('approval.addStep')}
             </Button>
-          </DialogButtons>
+          </Group>
         </Stack>
-      </form>
-    </Modal>
+      </Fieldset>
+      <IntegerInput
+        label={t('approval.days')}
+        description={t('approval.daysHint')}
+        range={days}
+        {...form.getInputProps('exclusivityDays')}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Button, EmptyState, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import type { ApprovalPolicyView, ApprovalRuleRequest, ApprovalRuleView, Problem
 import { getApprovalPolicyOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditions } from '@/features/reference/RuleConditions';
+import { confirm } from '@/ui/confirm';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleCard } from '@/ui/RuleCard';
@@ -44,12 +44,11 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
   const apply = (how: (all: ApprovalRuleRequest[]) => ApprovalRuleRequest[]) =>
     change.mutate({ policy, rules: how(rules.map(ruleRequest)) });
   const remove = (place: number, name: string) =>
-    modals.openConfirmModal({
+    confirm({
       title: t('rule.removeOne', { name }),
-      children: t('approval.removeConfirm'),
-      labels: { confirm: t('rule.remove'), cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: () => apply((all) => all.toSpliced(place, 1)),
+      text: t('approval.removeConfirm'),
+      action: t('rule.remove'),
+      act: () => apply((all) => all.toSpliced(place, 1)),
     });
   const move = (from: number, to: number) =>
     apply((all) => {

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Group, Select, Switch, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,10 +10,9 @@ import { useMe } from '@/features/session/useMe';
 import { AsyncSelect } from '@/ui/AsyncSelect';
 import { emptyAsNull } from '@/ui/changes';
 import { countries } from '@/ui/countries';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { LikelyCustomers } from './LikelyCustomers';
@@ -48,6 +47,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
   const format = useFormats();
   const industries = useQuery(listIndustriesOptions());
   const edit = useEdit(customer, valuesOf, {
+    draft: `customer:${customer?.id ?? 'new'}`,
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
     read: async ({ id }) => (await getCustomer({ path: { id }, throwOnError: true })).data,
     send: async (of, { profile, address, ...changes }) =>
@@ -92,102 +92,87 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
     enabled: !!edit.conflict && !!managingPartnerId,
   });
   return (
-    <Modal
-      opened
+    <FormDialog
+      edit={edit}
       onClose={onClose}
       title={
         customer
           ? t('calendar.changeOne', { name: customer.name, interpolation: { escapeValue: false } })
           : t('customer.new')
       }
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
     >
-      <form noValidate onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict
-            edit={edit}
-            fields={{
-              name: { label: t('customer.name') },
-              country: { label: t('customer.country'), show: format.country },
-              'profile.registryCode': { label: t('customer.registryCode') },
-              'profile.vatNumber': { label: t('customer.vatNumber') },
-              'profile.webDomain': { label: t('customer.webDomain') },
-              'address.street': { label: t('customer.street') },
-              'address.city': { label: t('customer.city') },
-              'address.postalCode': { label: t('customer.postalCode') },
-              'profile.industryId': {
-                label: t('customer.industry'),
-                show: (id) => names(industries.data?.items, [id]),
-              },
-              managingPartnerId: {
-                label: t('customer.managingPartner'),
-                show: (id, of) => (of ? of.managingPartner?.name : id && picked.data?.name),
-              },
-              direct: { label: t('customer.direct'), show: (direct) => t(direct ? 'form.yes' : 'form.no') },
-            }}
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('customer.name') },
+          country: { label: t('customer.country'), show: format.country },
+          'profile.registryCode': { label: t('customer.registryCode') },
+          'profile.vatNumber': { label: t('customer.vatNumber') },
+          'profile.webDomain': { label: t('customer.webDomain') },
+          'address.street': { label: t('customer.street') },
+          'address.city': { label: t('customer.city') },
+          'address.postalCode': { label: t('customer.postalCode') },
+          'profile.industryId': {
+            label: t('customer.industry'),
+            show: (id) => names(industries.data?.items, [id]),
+          },
+          managingPartnerId: {
+            label: t('customer.managingPartner'),
+            show: (id, of) => (of ? of.managingPartner?.name : id && picked.data?.name),
+          },
+          direct: { label: t('customer.direct'), show: (direct) => t(direct ? 'form.yes' : 'form.no') },
+        }}
+      />
+      <TextInput
+        label={t('customer.name')}
+        withAsterisk
+        maxLength={200}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Select
+        label={t('customer.country')}
+        data={countries(i18n.language)}
+        searchable
+        allowDeselect={false}
+        {...form.getInputProps('country')}
+      />
+      <Group grow align="flex-start">
+        <TextInput label={t('customer.registryCode')} maxLength={50} {...form.getInputProps('profile.registryCode')} />
+        <TextInput label={t('customer.vatNumber')} maxLength={50} {...form.getInputProps('profile.vatNumber')} />
+      </Group>
+      <TextInput label={t('customer.webDomain')} maxLength={253} {...form.getInputProps('profile.webDomain')} />
+      <TextInput label={t('customer.street')} maxLength={200} {...form.getInputProps('address.street')} />
+      <Group grow align="flex-start">
+        <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('address.city')} />
+        <TextInput label={t('customer.postalCode')} maxLength={20} {...form.getInputProps('address.postalCode')} />
+      </Group>
+      <LikelyCustomers asked={asked} />
+      <Select
+        label={t('customer.industry')}
+        data={(industries.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        clearable
+        clearButtonProps={{ 'aria-label': t('table.clear') }}
+        searchable
+        {...form.getInputProps('profile.industryId')}
+      />
+      {me.staff ? (
+        <>
+          <AsyncSelect
+            label={t('customer.managingPartner')}
+            record={(id) => getPartnerOptions({ path: { id } })}
+            options={(text) => listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 20 } })}
+            chosen={edit.base?.managingPartner}
+            {...form.getInputProps('managingPartnerId')}
           />
-          <TextInput
-            label={t('customer.name')}
-            withAsterisk
-            maxLength={200}
-            data-autofocus
-            {...form.getInputProps('name')}
+          <Switch
+            label={t('customer.direct')}
+            description={t('customer.directHint')}
+            {...form.getInputProps('direct', { type: 'checkbox' })}
           />
-          <Select
-            label={t('customer.country')}
-            data={countries(i18n.language)}
-            searchable
-            allowDeselect={false}
-            {...form.getInputProps('country')}
-          />
-          <Group grow align="flex-start">
-            <TextInput
-              label={t('customer.registryCode')}
-              maxLength={50}
-              {...form.getInputProps('profile.registryCode')}
-            />
-            <TextInput label={t('customer.vatNumber')} maxLength={50} {...form.getInputProps('profile.vatNumber')} />
-          </Group>
-          <TextInput label={t('customer.webDomain')} maxLength={253} {...form.getInputProps('profile.webDomain')} />
-          <TextInput label={t('customer.street')} maxLength={200} {...form.getInputProps('address.street')} />
-          <Group grow align="flex-start">
-            <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('address.city')} />
-            <TextInput label={t('customer.postalCode')} maxLength={20} {...form.getInputProps('address.postalCode')} />
-          </Group>
-          <LikelyCustomers asked={asked} />
-          <Select
-            label={t('customer.industry')}
-            data={(industries.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.clear') }}
-            searchable
-            {...form.getInputProps('profile.industryId')}
-          />
-          {me.staff ? (
-            <>
-              <AsyncSelect
-                label={t('customer.managingPartner')}
-                options={(text) =>
-                  listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 20 } })
-                }
-                chosen={edit.base?.managingPartner}
-                {...form.getInputProps('managingPartnerId')}
-              />
-              <Switch
-                label={t('customer.direct')}
-                description={t('customer.directHint')}
-                {...form.getInputProps('direct', { type: 'checkbox' })}
-              />
-            </>
-          ) : null}
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+        </>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
@@ -14,10 +14,9 @@ import { zSource } from '@/api/gen/zod.gen';
 import { invalidateDistributionRules } from '@/api/invalidation';
 import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/features/reference/RuleConditionInputs';
 import { emptyAsNull } from '@/ui/changes';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict } from '@/ui/EditConflict';
+import { FormDialog } from '@/ui/FormDialog';
 import { inputValue } from '@/ui/money';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 
@@ -49,6 +48,7 @@ export function DistributionRuleDialog({ rule, onClose }: { rule: DistributionRu
   const queries = useQueryClient();
   const conditions = useConditionRules();
   const edit = useEdit(rule, valuesOf, {
+    draft: `rule:${rule?.id ?? 'new'}`,
     validate: { ...conditions, name: (value) => (value.trim() ? null : t('form.required')) },
     read: async ({ id }) => (await getDistributionRule({ path: { id }, throwOnError: true })).data,
     send: async (of, changes) =>
@@ -70,51 +70,41 @@ export function DistributionRuleDialog({ rule, onClose }: { rule: DistributionRu
   const { form } = edit;
   const shown = useShownConditions();
   return (
-    <Modal
-      opened
+    <FormDialog
+      edit={edit}
       onClose={onClose}
       size="lg"
       title={rule ? t('calendar.changeOne', { name: rule.name }) : t('rule.new')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
     >
-      <form onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict
-            edit={edit}
-            fields={{
-              ...shown,
-              name: { label: t('rule.name') },
-              active: { label: t('rule.active'), show: (active) => t(active ? 'form.yes' : 'form.no') },
-              source: { label: t('rule.source'), show: (source) => (source ? t(`source.${source}`) : t('rule.any')) },
-              method: { label: t('method.title'), show: (method) => t(`method.${method}`) },
-            }}
-          />
-          <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
-          <RuleConditionInputs form={form} />
-          <Select
-            label={t('rule.source')}
-            placeholder={t('rule.any')}
-            data={zSource.options.map((value) => ({ value, label: t(`source.${value}`) }))}
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.clear') }}
-            {...form.getInputProps('source')}
-          />
-          <Select
-            label={t('method.title')}
-            description={t(`method.about.${form.values.method}`)}
-            data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
-            allowDeselect={false}
-            {...form.getInputProps('method')}
-          />
-          <Switch label={t('rule.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+      <EditConflict
+        edit={edit}
+        fields={{
+          ...shown,
+          name: { label: t('rule.name') },
+          active: { label: t('rule.active'), show: (active) => t(active ? 'form.yes' : 'form.no') },
+          source: { label: t('rule.source'), show: (source) => (source ? t(`source.${source}`) : t('rule.any')) },
+          method: { label: t('method.title'), show: (method) => t(`method.${method}`) },
+        }}
+      />
+      <TextInput label={t('rule.name')} maxLength={100} data-autofocus {...form.getInputProps('name')} />
+      <RuleConditionInputs form={form} />
+      <Select
+        label={t('rule.source')}
+        placeholder={t('rule.any')}
+        data={zSource.options.map((value) => ({ value, label: t(`source.${value}`) }))}
+        clearable
+        clearButtonProps={{ 'aria-label': t('table.clear') }}
+        {...form.getInputProps('source')}
+      />
+      <Select
+        label={t('method.title')}
+        description={t(`method.about.${form.values.method}`)}
+        data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('method')}
+      />
+      <Switch label={t('rule.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
+    </FormDialog>
   );
 }

@@ -1,5 +1,4 @@
 import { Badge, Button, EmptyState, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,6 +15,7 @@ import { listDistributionRulesOptions } from '@/api/gen/@tanstack/react-query.ge
 import { invalidateDistributionRules } from '@/api/invalidation';
 import { RuleConditions } from '@/features/reference/RuleConditions';
 import { type EditOperations, saveOrThrow } from '@/ui/changes';
+import { confirm } from '@/ui/confirm';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleCard } from '@/ui/RuleCard';
@@ -48,12 +48,11 @@ export function DistributionRulesPage() {
     onSettled: () => invalidateDistributionRules(queries),
   });
   const remove = (one: DistributionRuleView) =>
-    modals.openConfirmModal({
+    confirm({
       title: t('rule.removeOne', { name: one.name }),
-      children: t('rule.removeConfirm'),
-      labels: { confirm: t('rule.remove'), cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: () => change.mutate({ rule: one, remove: true }),
+      text: t('rule.removeConfirm'),
+      action: t('rule.remove'),
+      act: () => change.mutate({ rule: one, remove: true }),
     });
   const all = rules.data?.items ?? [];
   return (
@@ -92,7 +91,12 @@ export function DistributionRulesPage() {
           </RuleCard>
         ))}
       </Stack>
-      {rule ? <DistributionRuleDialog rule={rule === 'new' ? null : rule} onClose={() => setRule(undefined)} /> : null}
+      {rule ? (
+        <DistributionRuleDialog
+          rule={rule === 'new' ? null : (all.find(({ id }) => id === rule.id) ?? rule)}
+          onClose={() => setRule(undefined)}
+        />
+      ) : null}
     </Page>
   );
 }

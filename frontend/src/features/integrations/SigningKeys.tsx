@@ -1,5 +1,4 @@
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
@@ -10,6 +9,7 @@ import {
   revokeSigningKeyMutation,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateSigningKeys } from '@/api/invalidation';
+import { confirm } from '@/ui/confirm';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
@@ -33,14 +33,7 @@ export function SigningKeys() {
     onSuccess: done(t('signingKey.isRevoked')),
     onError: toastProblem,
   });
-  const ask = (title: string, text: string, act: () => void) =>
-    modals.openConfirmModal({
-      title,
-      children: <Text size="sm">{text}</Text>,
-      labels: { confirm: title, cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: act,
-    });
+  const ask = (title: string, text: string, act: () => void) => confirm({ title, text, act });
   return (
     <Stack component="section" aria-label={t('signingKey.title')} mt="lg">
       <Group justify="space-between">

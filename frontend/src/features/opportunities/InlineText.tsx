@@ -1,11 +1,12 @@
-import { Box, Button, Group, Stack, Text, Textarea, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Badge, Box, Button, Group, Stack, Text, Textarea, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
+import { readDraft } from '@/ui/drafts';
 import { EditConflict } from '@/ui/EditConflict';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import { FormState } from '@/ui/FormState';
 import { useEdit } from '@/ui/useEdit';
 import { useOpportunityEdits } from './mutations';
 
@@ -13,7 +14,7 @@ import { useOpportunityEdits } from './mutations';
 export const texts = ['summary', 'situation', 'need', 'painPoints', 'proposedSolution'] as const;
 type Field = (typeof texts)[number];
 
-/** A text that is edited in place; a failed change stays in the field until it is saved or canceled. */
+/** A text that is edited in place. What is typed is kept until it is saved or discarded; Esc only closes the editor. */
 export function InlineText({
   opportunity,
   field,
@@ -24,13 +25,19 @@ export function InlineText({
   editable: boolean;
 }) {
   const { t } = useTranslation();
-  const [open, editor] = useDisclosure(false);
+  const draft = `qualification.${field}:${opportunity.id}`;
+  const [open, editor] = useDisclosure(editable && !!readDraft(draft));
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
     if (!open && wasOpen.current) opener.current?.focus();
     wasOpen.current = open;
   }, [open]);
+  const [chosen, setChosen] = useState(false);
+  const start = () => {
+    setChosen(true);
+    editor.open();
+  };
   const label = t(`opportunity.qualification.${field}`);
   const value = opportunity.qualification[field];
   return (
@@ -39,10 +46,22 @@ export function InlineText({
         {label}
       </Title>
       {open ? (
-        <Editor opportunity={opportunity} field={field} label={label} onClose={editor.close} />
+        <Editor
+          opportunity={opportunity}
+          field={field}
+          label={label}
+          draft={draft}
+          autoFocus={chosen}
+          onClose={editor.close}
+        />
       ) : editable ? (
-        <UnstyledButton ref={opener} className="in-place" onClick={editor.open}>
+        <UnstyledButton ref={opener} className="in-place" onClick={start}>
           <VisuallyHidden>{t('form.editField', { field: label })}</VisuallyHidden>
+          {readDraft(draft) ? (
+            <Badge variant="default" size="sm" tt="none" mr={6}>
+              {t('draft.one')}
+            </Badge>
+          ) : null}
           {value ?? (
             <Text span size="sm" c="dimmed">
               <IconPencil size={14} aria-hidden /> {t('form.add')}
@@ -62,11 +81,15 @@ function Editor({
   opportunity,
   field,
   label,
+  draft,
+  autoFocus,
   onClose,
 }: {
   opportunity: OpportunityView;
   field: Field;
   label: string;
+  draft: string;
+  autoFocus: boolean;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -77,6 +100,7 @@ function Editor({
   });
   const edit = useEdit(opportunity, valuesOf, {
     ...edits,
+    draft,
     send: (of, changes) =>
       edits.change(of, { qualification: { [field]: changes.qualification?.[field]?.trim() || null } }),
     saved: onClose,
@@ -85,12 +109,12 @@ function Editor({
   return (
     <form onSubmit={edit.submit}>
       <Stack gap={6}>
-        {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+        <FormState edit={edit} />
         <EditConflict edit={edit} fields={{ [path]: { label } }} />
         <Textarea
           aria-label={label}
           autosize
-          autoFocus
+          autoFocus={autoFocus}
           minRows={3}
           maxLength={10_000}
           {...form.getInputProps(path)}
@@ -103,7 +127,14 @@ function Editor({
           <Button size="xs" type="submit" loading={edit.saving} disabled={!!edit.conflict}>
             {t('form.save')}
           </Button>
-          <Button size="xs" variant="default" onClick={onClose}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              edit.discard();
+              onClose();
+            }}
+          >
             {t('form.cancel')}
           </Button>
         </Group>

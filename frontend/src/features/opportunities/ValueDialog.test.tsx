@@ -50,17 +50,15 @@ test("only changed fields are sent, and a colleague's changes of others stay", a
   const it = shared({ value: { estimated: euros(1000) }, pipeline: { probability: null }, version: 4 });
   const { router, dialog, value } = await openDialog();
   it.colleague({ pipeline: { probability: 80, estimatedCloseDate: '2027-03-31' } });
-  // The page reloads it; the dialog keeps its version.
+  // The page reloads it, and the dialog takes over what the user has not changed.
   await router.options.context.queryClient.invalidateQueries();
   expect(await screen.findByText('80%')).toBeVisible();
+  expect(dialog.getByRole('textbox', { name: 'Probability' })).toHaveValue('80');
   await userEvent.clear(value);
   await userEvent.type(value, '2000');
   await save(dialog);
   await screen.findByText('Change saved');
-  expect(it.sent).toEqual([
-    { version: '"4"', body: { value: { estimated: euros(2000) } } },
-    { version: '"5"', body: { value: { estimated: euros(2000) } } },
-  ]);
+  expect(it.sent).toEqual([{ version: '"5"', body: { value: { estimated: euros(2000) } } }]);
   expect(it.now).toMatchObject({
     value: { estimated: euros(2000) },
     pipeline: { probability: 80, estimatedCloseDate: '2027-03-31' },
@@ -196,4 +194,22 @@ test("the server's errors are at their fields", async () => {
   await save(dialog);
   await waitFor(() => expect(value).toHaveAccessibleDescription(/is too large/));
   expect(probability).toHaveAccessibleDescription(/must not be more than 90/);
+});
+
+test('a conflict shows while the user types, without taking the focus, and nothing is sent by resolving it', async () => {
+  const it = shared({ value: { estimated: euros(1000) }, version: 4 });
+  const { router, dialog, value } = await openDialog();
+  await userEvent.clear(value);
+  await userEvent.type(value, '2000');
+  it.colleague({ value: { estimated: euros(3000) } });
+  await router.options.context.queryClient.invalidateQueries();
+  const conflict = within(await dialog.findByRole('group', { name: 'Value' }));
+  expect(value).toHaveFocus();
+  expect(value).toHaveValue('2000');
+  await userEvent.click(conflict.getByRole('button', { name: 'Keep mine: Value' }));
+  await waitFor(() => expect(dialog.queryByRole('group', { name: 'Value' })).toBeNull());
+  expect(it.sent).toEqual([]);
+  await save(dialog);
+  await screen.findByText('Change saved');
+  expect(it.sent).toEqual([{ version: '"5"', body: { value: { estimated: euros(2000) } } }]);
 });

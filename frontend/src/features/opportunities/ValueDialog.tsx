@@ -1,9 +1,8 @@
-import { Button, Grid, Modal, Stack } from '@mantine/core';
+import { Grid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict } from '@/ui/EditConflict';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import { FormDialog } from '@/ui/FormDialog';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useOpportunityEdits } from './mutations';
@@ -15,6 +14,7 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
   const { shown, validate } = useValueFields();
   const edits = useOpportunityEdits();
   const edit = useEdit(opportunity, (record: OpportunityView | null) => valuesOf(record), {
+    draft: `VALUE:${opportunity.id}`,
     validate,
     ...edits,
     send: (of, changes) => edits.change(of, valueBody(changes, i18n.language)),
@@ -24,26 +24,11 @@ export function ValueDialog({ opportunity, onClose }: { opportunity: Opportunity
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('opportunity.editValue')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
-      <form noValidate onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict edit={edit} fields={shown} />
-          <Grid gap="md">
-            <ValueFields form={edit.form} />
-          </Grid>
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog edit={edit} title={t('opportunity.editValue')} action={t('form.save')} onClose={onClose}>
+      <EditConflict edit={edit} fields={shown} />
+      <Grid gap="md">
+        <ValueFields form={edit.form} />
+      </Grid>
+    </FormDialog>
   );
 }

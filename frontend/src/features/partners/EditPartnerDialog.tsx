@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,14 +8,13 @@ import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } fro
 import { invalidatePartner } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { emptyAsNull } from '@/ui/changes';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { dateInputProps } from '@/ui/dateInputProps';
 import { EditConflict, names } from '@/ui/EditConflict';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
 import { IntegerInput } from '@/ui/IntegerInput';
 import { MoneyInput } from '@/ui/MoneyInput';
 import { inputValue, type NumberFieldValue } from '@/ui/money';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
@@ -57,6 +56,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
   const { amountError, integerError } = useNumbers();
   const format = useFormats();
   const edit = useEdit(partner, valuesOf, {
+    draft: `partner:${partner.id}`,
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       programme: {
@@ -92,116 +92,102 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
     typeof amount === 'number' ? format.money({ amount, currency: me.baseCurrency }) : amount;
   const clear = { 'aria-label': t('table.clear') };
   return (
-    <Modal
-      opened
+    <FormDialog
+      edit={edit}
       onClose={onClose}
       size="lg"
       title={t('calendar.changeOne', { name: partner.name })}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
     >
-      <form onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict
-            edit={edit}
-            fields={{
-              name: { label: t('partner.name') },
-              'profile.registryCode': { label: t('customer.registryCode') },
-              'profile.vatNumber': { label: t('customer.vatNumber') },
-              'profile.webDomain': { label: t('customer.webDomain') },
-              'profile.phone': { label: t('contact.phone') },
-              'profile.about': { label: t('partner.about') },
-              'programme.capacity': { label: t('partner.capacity') },
-              'programme.tierId': { label: t('partner.tier'), show: (id) => names(tiers.data?.items, [id]) },
-              'programme.until': { label: t('partner.programmeUntil'), show: (day) => day && format.date(day) },
-              'programme.revenueFrom': { label: t('partner.revenueFrom', { currency: me.baseCurrency }), show: money },
-              'programme.revenueTo': { label: t('partner.revenueTo', { currency: me.baseCurrency }), show: money },
-              'programme.territoryIds': {
-                label: t('partner.territories'),
-                show: (ids) => names(territories.data?.items, ids),
-              },
-              'programme.competencyIds': {
-                label: t('partner.competencies'),
-                show: (ids) => names(competencies.data?.items, ids),
-              },
-            }}
-          />
-          <TextInput label={t('partner.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('partner.name') },
+          'profile.registryCode': { label: t('customer.registryCode') },
+          'profile.vatNumber': { label: t('customer.vatNumber') },
+          'profile.webDomain': { label: t('customer.webDomain') },
+          'profile.phone': { label: t('contact.phone') },
+          'profile.about': { label: t('partner.about') },
+          'programme.capacity': { label: t('partner.capacity') },
+          'programme.tierId': { label: t('partner.tier'), show: (id) => names(tiers.data?.items, [id]) },
+          'programme.until': { label: t('partner.programmeUntil'), show: (day) => day && format.date(day) },
+          'programme.revenueFrom': { label: t('partner.revenueFrom', { currency: me.baseCurrency }), show: money },
+          'programme.revenueTo': { label: t('partner.revenueTo', { currency: me.baseCurrency }), show: money },
+          'programme.territoryIds': {
+            label: t('partner.territories'),
+            show: (ids) => names(territories.data?.items, ids),
+          },
+          'programme.competencyIds': {
+            label: t('partner.competencies'),
+            show: (ids) => names(competencies.data?.items, ids),
+          },
+        }}
+      />
+      <TextInput label={t('partner.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      <Group grow align="flex-start">
+        <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
+        <TextInput label={t('customer.vatNumber')} {...form.getInputProps('profile.vatNumber')} />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput label={t('customer.webDomain')} {...form.getInputProps('profile.webDomain')} />
+        <TextInput label={t('contact.phone')} {...form.getInputProps('profile.phone')} />
+      </Group>
+      <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('programme.capacity')} />
+      <Textarea
+        label={t('partner.about')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        {...form.getInputProps('profile.about')}
+      />
+      {me.staff ? (
+        <>
           <Group grow align="flex-start">
-            <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
-            <TextInput label={t('customer.vatNumber')} {...form.getInputProps('profile.vatNumber')} />
+            <Select
+              label={t('partner.tier')}
+              data={options(tiers.data?.items)}
+              clearable
+              clearButtonProps={clear}
+              {...form.getInputProps('programme.tierId')}
+            />
+            <DateInput
+              label={t('partner.programmeUntil')}
+              {...dateInputProps(t)}
+              {...form.getInputProps('programme.until')}
+            />
           </Group>
           <Group grow align="flex-start">
-            <TextInput label={t('customer.webDomain')} {...form.getInputProps('profile.webDomain')} />
-            <TextInput label={t('contact.phone')} {...form.getInputProps('profile.phone')} />
+            <MoneyInput
+              label={t('partner.revenueFrom', { currency: me.baseCurrency })}
+              currency={me.baseCurrency}
+              wholeDigits={revenueDigits}
+              {...form.getInputProps('programme.revenueFrom')}
+            />
+            <MoneyInput
+              label={t('partner.revenueTo', { currency: me.baseCurrency })}
+              currency={me.baseCurrency}
+              wholeDigits={revenueDigits}
+              {...form.getInputProps('programme.revenueTo')}
+            />
           </Group>
-          <IntegerInput
-            label={t('partner.capacity')}
-            range={capacities}
-            {...form.getInputProps('programme.capacity')}
+          <MultiSelect
+            label={t('partner.territories')}
+            data={options(territories.data?.items)}
+            searchable
+            clearable
+            clearButtonProps={clear}
+            {...form.getInputProps('programme.territoryIds')}
           />
-          <Textarea
-            label={t('partner.about')}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            {...form.getInputProps('profile.about')}
+          <MultiSelect
+            label={t('partner.competencies')}
+            data={options(competencies.data?.items)}
+            searchable
+            clearable
+            clearButtonProps={clear}
+            {...form.getInputProps('programme.competencyIds')}
           />
-          {me.staff ? (
-            <>
-              <Group grow align="flex-start">
-                <Select
-                  label={t('partner.tier')}
-                  data={options(tiers.data?.items)}
-                  clearable
-                  clearButtonProps={clear}
-                  {...form.getInputProps('programme.tierId')}
-                />
-                <DateInput
-                  label={t('partner.programmeUntil')}
-                  {...dateInputProps(t)}
-                  {...form.getInputProps('programme.until')}
-                />
-              </Group>
-              <Group grow align="flex-start">
-                <MoneyInput
-                  label={t('partner.revenueFrom', { currency: me.baseCurrency })}
-                  currency={me.baseCurrency}
-                  wholeDigits={revenueDigits}
-                  {...form.getInputProps('programme.revenueFrom')}
-                />
-                <MoneyInput
-                  label={t('partner.revenueTo', { currency: me.baseCurrency })}
-                  currency={me.baseCurrency}
-                  wholeDigits={revenueDigits}
-                  {...form.getInputProps('programme.revenueTo')}
-                />
-              </Group>
-              <MultiSelect
-                label={t('partner.territories')}
-                data={options(territories.data?.items)}
-                searchable
-                clearable
-                clearButtonProps={clear}
-                {...form.getInputProps('programme.territoryIds')}
-              />
-              <MultiSelect
-                label={t('partner.competencies')}
-                data={options(competencies.data?.items)}
-                searchable
-                clearable
-                clearButtonProps={clear}
-                {...form.getInputProps('programme.competencyIds')}
-              />
-            </>
-          ) : null}
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+        </>
+      ) : null}
+    </FormDialog>
   );
 }

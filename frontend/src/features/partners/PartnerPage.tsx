@@ -1,6 +1,5 @@
 import { Badge, Button, Grid, Group, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { modals } from '@mantine/modals';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
@@ -13,6 +12,7 @@ import {
 import { invalidatePartner } from '@/api/invalidation';
 import { PartnerUsers } from '@/features/people/PartnerUsers';
 import { useMe } from '@/features/session/useMe';
+import { confirm } from '@/ui/confirm';
 import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
@@ -121,14 +121,8 @@ function PartnerActions({ partner }: { partner: PartnerView }) {
   const activate = useMutation({ ...activatePartnerMutation(), ...again });
   const [editing, dialog] = useDisclosure(false);
   const call = { path: { id: partner.id }, headers: ifMatch(partner) };
-  const confirm = () =>
-    modals.openConfirmModal({
-      title: t('partner.suspend'),
-      children: t('partner.suspendConfirm'),
-      labels: { confirm: t('partner.suspend'), cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: () => suspend.mutate(call),
-    });
+  const ask = () =>
+    confirm({ title: t('partner.suspend'), text: t('partner.suspendConfirm'), act: () => suspend.mutate(call) });
   return (
     <>
       <ButtonLink to="/opportunities" search={{ partnerId: [partner.id], view: 'managed' }} variant="default">
@@ -141,7 +135,7 @@ function PartnerActions({ partner }: { partner: PartnerView }) {
       ) : null}
       {editing ? <EditPartnerDialog partner={partner} onClose={dialog.close} /> : null}
       {partner.actions.includes('SUSPEND') ? (
-        <Button variant="default" onClick={confirm} loading={suspend.isPending}>
+        <Button variant="default" onClick={ask} loading={suspend.isPending}>
           {t('partner.suspend')}
         </Button>
       ) : null}

@@ -39,7 +39,7 @@ function shared() {
   return it;
 }
 
-test("a colleague's changes show on the page, unless the form was edited", async () => {
+test("a colleague's changes show on the page, and a change of an edited field is a conflict", async () => {
   const it = shared();
   const router = await visit('/settings/policies');
   const readAgain = () => router.options.context.queryClient.invalidateQueries();
@@ -52,11 +52,12 @@ test("a colleague's changes show on the page, unless the form was edited", async
   await userEvent.type(days, '30');
   it.colleague({ stalledAfterDays: 7, newAfterHours: 24 });
   await readAgain();
-  expect(days).toHaveValue('30');
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await userEvent.click(await screen.findByRole('button', { name: /^Keep mine/ }));
+  expect(days).toHaveValue('30');
+  expect(screen.getByRole('textbox', { name: /not started/ })).toHaveValue('24');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText('Change saved');
-  expect(it.sent).toEqual([{ stalledAfterDays: 30 }, { stalledAfterDays: 30 }]);
+  expect(it.sent).toEqual([{ stalledAfterDays: 30 }]);
   expect(it.now).toMatchObject({ stalledAfterDays: 30, newAfterHours: 24 });
   await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled());
 });

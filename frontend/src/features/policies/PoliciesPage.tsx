@@ -7,6 +7,7 @@ import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/rea
 import { zMaskedField } from '@/api/gen/zod.gen';
 import { emptyAsNull } from '@/ui/changes';
 import { EditConflict } from '@/ui/EditConflict';
+import { FormState } from '@/ui/FormState';
 import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue, requiredNumber } from '@/ui/money';
 import { Page } from '@/ui/Page';
@@ -48,6 +49,7 @@ function Policies({ policies }: { policies: PoliciesView }) {
   const queries = useQueryClient();
   const { integerError } = useNumbers();
   const edit = useEdit(policies, valuesOf, {
+    draft: 'policies',
     validate: {
       reminderPercent: (value) => integerError(value, ranges.reminderPercent),
       newAfterHours: (value) => (value === '' ? t('form.required') : integerError(value, ranges.newAfterHours)),
@@ -71,13 +73,13 @@ function Policies({ policies }: { policies: PoliciesView }) {
       toast(t('opportunity.saved'));
       queries.setQueryData(getPoliciesQueryKey(), saved);
     },
-    follows: true,
+    staysOpen: true,
   });
   const { form } = edit;
   return (
-    <form onSubmit={edit.submit}>
+    <form noValidate onSubmit={edit.submit}>
       <Stack maw={640}>
-        {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
+        <FormState edit={edit} />
         <EditConflict
           edit={edit}
           fields={{

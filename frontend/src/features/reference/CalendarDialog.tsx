@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import { type CalendarView, createCalendar, editCalendar, getCalendar, type PatchCalendarRequest } from '@/api/gen';
 import { invalidateCalendars } from '@/api/invalidation';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { dateInputProps } from '@/ui/dateInputProps';
 import { EditConflict } from '@/ui/EditConflict';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 
@@ -50,6 +49,7 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
   const format = useFormats();
   const queries = useQueryClient();
   const edit = useEdit(calendar, valuesOf, {
+    draft: `calendar:${calendar?.id ?? 'new'}`,
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       week: {
@@ -79,113 +79,102 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
   });
   const { form } = edit;
   return (
-    <Modal
-      opened
+    <FormDialog
+      edit={edit}
       onClose={onClose}
       size="lg"
       title={calendar ? t('calendar.changeOne', { name: calendar.name }) : t('calendar.new')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
     >
-      <form onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict
-            edit={edit}
-            fields={{
-              name: { label: t('calendar.name') },
-              timeZone: { label: t('calendar.timeZone') },
-              week: {
-                label: t('calendar.hours'),
-                show: (week) =>
-                  hoursOf(week)
-                    .map((one) => `${t(`day.${one.day}`)} ${one.opens}–${one.closes}`)
-                    .join('\n'),
-              },
-              holidays: {
-                label: t('calendar.holidays'),
-                show: (holidays) =>
-                  holidays.map(({ day, name }) => `${day ? format.date(day) : '–'} ${name}`).join('\n'),
-              },
-            }}
-          />
-          <TextInput label={t('calendar.name')} withAsterisk {...form.getInputProps('name')} data-autofocus />
-          <Select
-            label={t('calendar.timeZone')}
-            data={zones}
-            searchable
-            allowDeselect={false}
-            {...form.getInputProps('timeZone')}
-          />
-          <Stack gap={6} role="group" aria-label={t('calendar.hours')}>
-            <Text size="sm" fw={500}>
-              {t('calendar.hours')}
-            </Text>
-            {form.values.week.map((one, index) => (
-              <Group key={one.day} gap="sm" wrap="nowrap" align="flex-start">
-                <Checkbox
-                  label={t(`day.${one.day}`)}
-                  w={130}
-                  pt={8}
-                  {...form.getInputProps(`week.${index}.works`, { type: 'checkbox' })}
-                />
-                <TimeInput
-                  aria-label={t('calendar.opens', { day: t(`day.${one.day}`) })}
-                  disabled={!one.works}
-                  {...form.getInputProps(`week.${index}.opens`)}
-                />
-                <TimeInput
-                  aria-label={t('calendar.closes', { day: t(`day.${one.day}`) })}
-                  disabled={!one.works}
-                  {...form.getInputProps(`week.${index}.closes`)}
-                />
-              </Group>
-            ))}
-          </Stack>
-          <Stack gap={6} role="group" aria-label={t('calendar.holidays')}>
-            <Group justify="space-between">
-              <Text size="sm" fw={500}>
-                {t('calendar.holidays')}
-              </Text>
-              <Button
-                size="compact-xs"
-                variant="default"
-                leftSection={<IconPlus size={14} />}
-                onClick={() => form.insertListItem('holidays', { day: null, name: '' })}
-              >
-                {t('calendar.addHoliday')}
-              </Button>
-            </Group>
-            {form.values.holidays.map((one, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a new row has no id
-              <Group key={index} gap="sm" wrap="nowrap" align="flex-start">
-                <DateInput
-                  {...dateInputProps(t)}
-                  aria-label={t('calendar.holidayDay')}
-                  {...form.getInputProps(`holidays.${index}.day`)}
-                />
-                <TextInput
-                  aria-label={t('calendar.holidayName')}
-                  style={{ flex: 1 }}
-                  {...form.getInputProps(`holidays.${index}.name`)}
-                />
-                <ActionIcon
-                  variant="default"
-                  size={36}
-                  aria-label={t('table.remove', { name: one.name })}
-                  onClick={() => form.removeListItem('holidays', index)}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </Group>
-            ))}
-          </Stack>
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('calendar.name') },
+          timeZone: { label: t('calendar.timeZone') },
+          week: {
+            label: t('calendar.hours'),
+            show: (week) =>
+              hoursOf(week)
+                .map((one) => `${t(`day.${one.day}`)} ${one.opens}–${one.closes}`)
+                .join('\n'),
+          },
+          holidays: {
+            label: t('calendar.holidays'),
+            show: (holidays) => holidays.map(({ day, name }) => `${day ? format.date(day) : '–'} ${name}`).join('\n'),
+          },
+        }}
+      />
+      <TextInput label={t('calendar.name')} withAsterisk {...form.getInputProps('name')} data-autofocus />
+      <Select
+        label={t('calendar.timeZone')}
+        data={zones}
+        searchable
+        allowDeselect={false}
+        {...form.getInputProps('timeZone')}
+      />
+      <Stack gap={6} role="group" aria-label={t('calendar.hours')}>
+        <Text size="sm" fw={500}>
+          {t('calendar.hours')}
+        </Text>
+        {form.values.week.map((one, index) => (
+          <Group key={one.day} gap="sm" wrap="nowrap" align="flex-start">
+            <Checkbox
+              label={t(`day.${one.day}`)}
+              w={130}
+              pt={8}
+              {...form.getInputProps(`week.${index}.works`, { type: 'checkbox' })}
+            />
+            <TimeInput
+              aria-label={t('calendar.opens', { day: t(`day.${one.day}`) })}
+              disabled={!one.works}
+              {...form.getInputProps(`week.${index}.opens`)}
+            />
+            <TimeInput
+              aria-label={t('calendar.closes', { day: t(`day.${one.day}`) })}
+              disabled={!one.works}
+              {...form.getInputProps(`week.${index}.closes`)}
+            />
+          </Group>
+        ))}
+      </Stack>
+      <Stack gap={6} role="group" aria-label={t('calendar.holidays')}>
+        <Group justify="space-between">
+          <Text size="sm" fw={500}>
+            {t('calendar.holidays')}
+          </Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => form.insertListItem('holidays', { day: null, name: '' })}
+          >
+            {t('calendar.addHoliday')}
+          </Button>
+        </Group>
+        {form.values.holidays.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a new row has no id
+          <Group key={index} gap="sm" wrap="nowrap" align="flex-start">
+            <DateInput
+              {...dateInputProps(t)}
+              aria-label={t('calendar.holidayDay')}
+              {...form.getInputProps(`holidays.${index}.day`)}
+            />
+            <TextInput
+              aria-label={t('calendar.holidayName')}
+              style={{ flex: 1 }}
+              {...form.getInputProps(`holidays.${index}.name`)}
+            />
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={t('table.remove', { name: one.name })}
+              onClick={() => form.removeListItem('holidays', index)}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        ))}
+      </Stack>
+    </FormDialog>
   );
 }

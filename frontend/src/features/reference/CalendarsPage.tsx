@@ -11,6 +11,9 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { CalendarDialog } from './CalendarDialog';
 import { TierDialog } from './TierDialog';
 
+/** A record as it was loaded last. */
+const current = <T extends { id: string }>(all: T[] | undefined, one: T) => all?.find(({ id }) => id === one.id) ?? one;
+
 /** The answer times of tiers, and the calendars they run in. */
 export function CalendarsPage() {
   const { t } = useTranslation();
@@ -88,10 +91,17 @@ export function CalendarsPage() {
         <Calendar key={one.id} calendar={one} change={() => setCalendar(one)} />
       ))}
       {tier ? (
-        <TierDialog tier={tier} calendars={calendars.data?.items ?? []} onClose={() => setTier(undefined)} />
+        <TierDialog
+          tier={current(tiers.data?.items, tier)}
+          calendars={calendars.data?.items ?? []}
+          onClose={() => setTier(undefined)}
+        />
       ) : null}
       {calendar ? (
-        <CalendarDialog calendar={calendar === 'new' ? null : calendar} onClose={() => setCalendar(undefined)} />
+        <CalendarDialog
+          calendar={calendar === 'new' ? null : current(calendars.data?.items, calendar)}
+          onClose={() => setCalendar(undefined)}
+        />
       ) : null}
     </Page>
   );

@@ -1,15 +1,14 @@
-import { Button, Modal, Select, Stack } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import { type CalendarView, editTier, getTier, type TierView } from '@/api/gen';
 import { invalidateTiers } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { EditConflict, names } from '@/ui/EditConflict';
+import { FormDialog } from '@/ui/FormDialog';
 import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue, requiredNumber } from '@/ui/money';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { useNumbers } from '@/ui/useNumbers';
@@ -36,6 +35,7 @@ export function TierDialog({
   const queries = useQueryClient();
   const { integerError } = useNumbers();
   const edit = useEdit(tier, valuesOf, {
+    draft: `tier:${tier.id}`,
     validate: {
       answerHours: (value) => (value === '' ? t('form.required') : integerError(value, ranges.answerHours)),
       exclusivityDays: (value) => integerError(value, ranges.exclusivityDays),
@@ -57,54 +57,44 @@ export function TierDialog({
     settled: () => invalidateTiers(queries),
   });
   return (
-    <Modal
-      opened
+    <FormDialog
+      edit={edit}
       onClose={onClose}
       title={t('calendar.changeOne', { name: tier.name })}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
     >
-      <form noValidate onSubmit={edit.submit}>
-        <Stack>
-          {edit.problem && !edit.problem.errors ? <ProblemAlert problem={edit.problem} /> : null}
-          <EditConflict
-            edit={edit}
-            fields={{
-              answerHours: { label: t('calendar.answerHours') },
-              calendarId: {
-                label: t('calendar.calendar'),
-                show: (id) => names(calendars, [id]) || t('calendar.always'),
-              },
-              exclusivityDays: { label: t('calendar.exclusivityDays') },
-            }}
-          />
-          <IntegerInput
-            label={t('calendar.answerHours')}
-            range={ranges.answerHours}
-            data-autofocus
-            {...edit.form.getInputProps('answerHours')}
-          />
-          <Select
-            label={t('calendar.calendar')}
-            description={t('calendar.calendarHint')}
-            placeholder={t('calendar.always')}
-            data={calendars.map((one) => ({ value: one.id, label: one.name }))}
-            clearable
-            clearButtonProps={{ 'aria-label': t('table.clear') }}
-            {...edit.form.getInputProps('calendarId')}
-          />
-          <IntegerInput
-            label={t('calendar.exclusivityDays')}
-            description={t('calendar.exclusivityDaysHint')}
-            range={ranges.exclusivityDays}
-            {...edit.form.getInputProps('exclusivityDays')}
-          />
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={edit.saving} disabled={!!edit.conflict}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+      <EditConflict
+        edit={edit}
+        fields={{
+          answerHours: { label: t('calendar.answerHours') },
+          calendarId: {
+            label: t('calendar.calendar'),
+            show: (id) => names(calendars, [id]) || t('calendar.always'),
+          },
+          exclusivityDays: { label: t('calendar.exclusivityDays') },
+        }}
+      />
+      <IntegerInput
+        label={t('calendar.answerHours')}
+        range={ranges.answerHours}
+        data-autofocus
+        {...edit.form.getInputProps('answerHours')}
+      />
+      <Select
+        label={t('calendar.calendar')}
+        description={t('calendar.calendarHint')}
+        placeholder={t('calendar.always')}
+        data={calendars.map((one) => ({ value: one.id, label: one.name }))}
+        clearable
+        clearButtonProps={{ 'aria-label': t('table.clear') }}
+        {...edit.form.getInputProps('calendarId')}
+      />
+      <IntegerInput
+        label={t('calendar.exclusivityDays')}
+        description={t('calendar.exclusivityDaysHint')}
+        range={ranges.exclusivityDays}
+        {...edit.form.getInputProps('exclusivityDays')}
+      />
+    </FormDialog>
   );
 }

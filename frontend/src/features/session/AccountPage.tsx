@@ -8,6 +8,7 @@ import { invalidateSessions } from '@/api/invalidation';
 import { languageOptions, setLanguage } from '@/i18n';
 import { definitionOf, sourceLanguage } from '@/i18n/languages';
 import { EditConflict } from '@/ui/EditConflict';
+import { FormState } from '@/ui/FormState';
 import { fieldErrors } from '@/ui/fieldErrors';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -39,6 +40,7 @@ function Profile({ me }: { me: MeView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const edit = useEdit(me, profileOf, {
+    draft: 'profile',
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
     read: readMe,
     send: sendMe,
@@ -47,7 +49,7 @@ function Profile({ me }: { me: MeView }) {
       queries.setQueryData(getMeQueryKey(), saved);
       if (saved.language !== me.language) void setLanguage(saved.language);
     },
-    follows: true,
+    staysOpen: true,
   });
   const { form } = edit;
   return (
@@ -57,7 +59,7 @@ function Profile({ me }: { me: MeView }) {
           <Title order={2} size="h4">
             {t('account.profile')}
           </Title>
-          {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+          <FormState edit={edit} />
           <EditConflict
             edit={edit}
             fields={{

@@ -1,11 +1,11 @@
 import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type AttachmentView, getAttachment, type NoteView, type Problem } from '@/api/gen';
 import { deleteAttachmentMutation } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateTimeline } from '@/api/invalidation';
+import { confirm } from '@/ui/confirm';
 import { downloadFile } from '@/ui/downloadFile';
 import { useFormats } from '@/ui/format';
 import { toastProblem } from '@/ui/toasts';
@@ -28,13 +28,12 @@ export function Files({ note }: { note: NoteView }) {
     onSettled: () => invalidateTimeline(queries),
   });
   if (!note.attachments.length) return null;
-  const confirm = (file: AttachmentView) =>
-    modals.openConfirmModal({
+  const ask = (file: AttachmentView) =>
+    confirm({
       title: t('timeline.removeFile', { name: file.name }),
-      children: t('timeline.removeFileConfirm'),
-      labels: { confirm: t('timeline.delete'), cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: () => remove.mutate({ path: { id: file.id } }),
+      text: t('timeline.removeFileConfirm'),
+      action: t('timeline.delete'),
+      act: () => remove.mutate({ path: { id: file.id } }),
     });
   return (
     <Group component="ul" gap="xs" m={0} p={0} mt={4} mb={4} aria-label={t('timeline.files')}>
@@ -60,7 +59,7 @@ export function Files({ note }: { note: NoteView }) {
               size="sm"
               aria-label={t('timeline.removeFile', { name: file.name })}
               loading={remove.isPending}
-              onClick={() => confirm(file)}
+              onClick={() => ask(file)}
             >
               <IconX size={14} />
             </ActionIcon>

@@ -13,9 +13,9 @@ import {
   Title,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { modals } from '@mantine/modals';
 import { IconBolt, IconDots, IconNote } from '@tabler/icons-react';
 import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import { editNote, type GetTimelineResponse, type NoteView, type Ref, type TimelineEntry } from '@/api/gen';
@@ -25,7 +25,10 @@ import {
   getTimelineInfiniteQueryKey,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateTimeline } from '@/api/invalidation';
+import { confirm } from '@/ui/confirm';
+import { readDraft } from '@/ui/drafts';
 import { EditConflict } from '@/ui/EditConflict';
+import { FormState } from '@/ui/FormState';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
@@ -101,11 +104,25 @@ function Entry({ entry, opportunity, ...line }: { entry: TimelineEntry; opportun
 
 const textOf = (note: NoteView | null) => ({ text: note?.text ?? '' });
 
-function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunity: string; onClose: () => void }) {
+/** The name of the draft of a changed note. */
+const draftOf = (note: { id: string }) => `note:${note.id}`;
+
+function NoteEditor({
+  note,
+  opportunity,
+  autoFocus,
+  onClose,
+}: {
+  note: NoteView;
+  opportunity: string;
+  autoFocus: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = getTimelineInfiniteQueryKey({ path: { id: opportunity } });
   const edit = useEdit(note, textOf, {
+    draft: draftOf(note),
     read: async (before) => {
       await queries.refetchQueries({ queryKey: key });
       const pages = queries.getQueryData<InfiniteData<GetTimelineResponse>>(key)?.pages ?? [];
@@ -130,21 +147,32 @@ function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunit
   return (
     <form onSubmit={edit.submit}>
       <Stack gap={6} mb={4} data-keep-focus={note.id}>
-        {edit.problem ? <ProblemAlert problem={edit.problem} /> : null}
+        <FormState edit={edit} />
         <EditConflict edit={edit} fields={{ text: { label: t('timeline.note') } }} />
         <Textarea
           aria-label={t('timeline.note')}
           autosize
-          autoFocus
+          autoFocus={autoFocus}
           minRows={2}
           maxLength={10_000}
           {...form.getInputProps('text')}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) edit.submit();
+          }}
         />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={edit.saving} disabled={!form.values.text.trim() || !!edit.conflict}>
             {t('form.save')}
           </Button>
-          <Button size="xs" variant="default" onClick={onClose}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              edit.discard();
+              onClose();
+            }}
+          >
             {t('form.cancel')}
           </Button>
         </Group>
@@ -156,25 +184,30 @@ function NoteEditor({ note, opportunity, onClose }: { note: NoteView; opportunit
 function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [editing, editor] = useDisclosure(false);
+  const kept = note.mine && !!readDraft(draftOf(note));
+  const [editing, editor] = useDisclosure(kept);
+  const [chosen, setChosen] = useState(false);
+  const edit = () => {
+    setChosen(true);
+    editor.open();
+  };
   const path = { id: opportunity, noteId: note.id };
   const remove = useMutation({
     ...deleteNoteMutation(),
     onSuccess: () => invalidateTimeline(queries),
     onError: toastProblem,
   });
-  const confirm = () =>
-    modals.openConfirmModal({
-      title: t('timeline.delete'),
-      children: t('timeline.deleteConfirm'),
-      labels: { confirm: t('timeline.delete'), cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: () => remove.mutate({ path }),
-    });
-  if (editing) return <NoteEditor note={note} opportunity={opportunity} onClose={editor.close} />;
+  const ask = () =>
+    confirm({ title: t('timeline.delete'), text: t('timeline.deleteConfirm'), act: () => remove.mutate({ path }) });
+  if (editing) return <NoteEditor note={note} opportunity={opportunity} autoFocus={chosen} onClose={editor.close} />;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
       <div style={{ minWidth: 0 }}>
+        {kept ? (
+          <Badge variant="default" size="sm" mb={4} tt="none">
+            {t('draft.one')}
+          </Badge>
+        ) : null}
         {note.visibility === 'EVERYONE' ? null : (
           <Badge variant="default" size="sm" mb={4}>
             {note.visibility === 'STAFF'
@@ -194,8 +227,8 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={editor.open}>{t('form.edit')}</Menu.Item>
-            <Menu.Item onClick={confirm}>{t('timeline.delete')}</Menu.Item>
+            <Menu.Item onClick={edit}>{t('form.edit')}</Menu.Item>
+            <Menu.Item onClick={ask}>{t('timeline.delete')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       ) : null}
