@@ -1,30 +1,16 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  Menu,
-  Modal,
-  Paper,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Badge, Button, Checkbox, Group, Menu, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { modals } from '@mantine/modals';
 import { IconDots, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollaboratorView, OpportunityView } from '@/api/gen';
-import { listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { getPartnerOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { OfferDeadline } from '@/features/distribution/OfferDeadline';
 import { AsyncSelect } from '@/ui/AsyncSelect';
-import { DialogButtons } from '@/ui/DialogButtons';
+import { confirm } from '@/ui/confirm';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
+import { useSend } from '@/ui/useSend';
 import { useCollaboration } from './mutations';
 
 /** The partners that collaborate on an opportunity. Staff add and remove them and set the lead. */
@@ -73,12 +59,10 @@ function Collaborator({
   const act = (what: Parameters<typeof change.mutate>[0]) => change.mutate(what, { onError: toastProblem });
   const partnerId = one.partner.id;
   const remove = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t('collaboration.remove'),
-      children: t('collaboration.removeConfirm', { name: one.partner.name }),
-      labels: { confirm: t('collaboration.remove'), cancel: t('form.cancel') },
-      closeButtonProps: { 'aria-label': t('form.close') },
-      onConfirm: () => act({ partnerId, remove: true }),
+      text: t('collaboration.removeConfirm', { name: one.partner.name }),
+      act: () => act({ partnerId, remove: true }),
     });
   return (
     <Group component="li" justify="space-between" wrap="nowrap" style={{ listStyle: 'none' }}>
@@ -121,53 +105,58 @@ function Collaborator({
 
 function AddDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
-  const change = useCollaboration(opportunity, onClose);
-  const [partnerId, setPartnerId] = useState<string | null>(null);
-  const [ask, setAsk] = useState(false);
-  const [lead, setLead] = useState(false);
-  const [message, setMessage] = useState('');
-  const submit = () => {
-    if (partnerId)
-      change.mutate({ partnerId, put: { ask, lead: lead && !ask ? true : null, message: message.trim() || null } });
+  const change = useCollaboration(opportunity);
+  const initial: { partnerId: string | null; ask: boolean; lead: boolean; message: string } = {
+    partnerId: null,
+    ask: false,
+    lead: false,
+    message: '',
   };
+  const edit = useSend(initial, {
+    draft: `COLLABORATE:${opportunity.id}`,
+    validate: { partnerId: (value) => (value ? null : t('form.required')) },
+    send: async ({ partnerId, ask, lead, message }) => {
+      if (!partnerId) return;
+      const put = { ask, lead: lead && !ask ? true : null, message: message.trim() || null };
+      await change.mutateAsync({ partnerId, put });
+    },
+    done: onClose,
+  });
+  const { form } = edit;
   return (
-    <Modal opened onClose={onClose} title={t('collaboration.add')} closeButtonProps={{ 'aria-label': t('form.close') }}>
-      <Stack>
-        {change.error ? <ProblemAlert problem={change.error} /> : null}
-        <AsyncSelect
-          label={t('opportunity.partner')}
-          options={(text) => listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 50 } })}
-          value={partnerId}
-          onChange={setPartnerId}
-          data-autofocus
-        />
-        <Checkbox
-          label={t('collaboration.ask')}
-          description={t('collaboration.askHint')}
-          checked={ask}
-          onChange={(event) => setAsk(event.currentTarget.checked)}
-        />
-        <Checkbox
-          label={t('collaboration.makeLead')}
-          description={t('collaboration.leadHint')}
-          disabled={ask}
-          checked={lead && !ask}
-          onChange={(event) => setLead(event.currentTarget.checked)}
-        />
-        <Textarea
-          label={t('distribute.message')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={message}
-          onChange={(event) => setMessage(event.currentTarget.value)}
-        />
-        <DialogButtons onClose={onClose}>
-          <Button onClick={submit} disabled={!partnerId} loading={change.isPending}>
-            {t('collaboration.add')}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </Modal>
+    <FormDialog
+      edit={edit}
+      title={t('collaboration.add')}
+      action={t('collaboration.add')}
+      disabled={!form.values.partnerId}
+      onClose={onClose}
+    >
+      <AsyncSelect
+        label={t('opportunity.partner')}
+        record={(id) => getPartnerOptions({ path: { id } })}
+        options={(text) => listPartnersOptions({ query: { q: text || undefined, status: ['ACTIVE'], limit: 50 } })}
+        data-autofocus
+        {...form.getInputProps('partnerId')}
+      />
+      <Checkbox
+        label={t('collaboration.ask')}
+        description={t('collaboration.askHint')}
+        {...form.getInputProps('ask', { type: 'checkbox' })}
+      />
+      <Checkbox
+        label={t('collaboration.makeLead')}
+        description={t('collaboration.leadHint')}
+        disabled={form.values.ask}
+        {...form.getInputProps('lead', { type: 'checkbox' })}
+        checked={form.values.lead && !form.values.ask}
+      />
+      <Textarea
+        label={t('distribute.message')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        {...form.getInputProps('message')}
+      />
+    </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { invalidateOpportunity } from '@/api/invalidation';
 import { toast } from '@/ui/toasts';
 
 /** Adds a partner to the collaboration, changes whether it leads, or removes it. */
-export function useCollaboration(opportunity: { id: string }, done?: () => void) {
+export function useCollaboration(opportunity: { id: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return useMutation<
@@ -19,10 +19,7 @@ export function useCollaboration(opportunity: { id: string }, done?: () => void)
         ? putCollaborator({ path, body: change.put, throwOnError: true })
         : removeCollaborator({ path, throwOnError: true });
     },
-    onSuccess: () => {
-      toast(t('opportunity.saved'));
-      done?.();
-    },
+    onSuccess: () => toast(t('opportunity.saved')),
     onSettled: () => invalidateOpportunity(queries),
   });
 }

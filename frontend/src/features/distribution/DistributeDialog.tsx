@@ -5,7 +5,6 @@ import {
   Checkbox,
   Collapse,
   Group,
-  Modal,
   Radio,
   ScrollArea,
   Select,
@@ -20,39 +19,69 @@ import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DistributeOpportunityRequest, MatchView, OpportunityView, Problem } from '@/api/gen';
+import type { DistributeOpportunityRequest, MatchView, OpportunityView } from '@/api/gen';
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
-import { DialogButtons } from '@/ui/DialogButtons';
+import { FormDialog } from '@/ui/FormDialog';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useSend } from '@/ui/useSend';
 import { Candidate } from './Candidate';
 import { WeightSliders, type Weights } from './WeightSliders';
 
 const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'COLLABORATION'] as const;
 type Method = DistributeOpportunityRequest['method'];
 
+type Distribution = {
+  method: Method;
+  chosen: string[];
+  lead: string | null;
+  askEach: boolean;
+  message: string;
+  weights: Weights;
+};
+
+const empty: Distribution = { method: 'DIRECT', chosen: [], lead: null, askEach: false, message: '', weights: {} };
+
+/** The request; null as long as no partner is selected or found. */
+function requestOf(values: Distribution, best: MatchView | undefined): DistributeOpportunityRequest | null {
+  const { method, chosen, lead, askEach, weights } = values;
+  const said = { message: values.message.trim() || null };
+  const [partnerId] = chosen;
+  switch (method) {
+    case 'DIRECT':
+      return partnerId ? { ...said, method, partnerId } : null;
+    case 'COLLABORATION':
+      return partnerId ? { ...said, method, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach } : null;
+    case 'AUTOMATIC':
+      return { ...said, method };
+    default:
+      return best ? { ...said, method, weights: Object.keys(weights).length ? weights : null } : null;
+  }
+}
+
 /** Selects the partners that an opportunity is offered to, by hand or by matching, with the reasons. */
 export function DistributeDialog({
   opportunity,
-  problem,
-  saving,
-  onDistribute,
+  send,
   onClose,
 }: {
   opportunity: OpportunityView;
-  problem: Problem | null;
-  saving: boolean;
-  onDistribute: (request: DistributeOpportunityRequest) => void;
+  send: (request: DistributeOpportunityRequest) => Promise<unknown>;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const [method, setMethod] = useState<Method>('DIRECT');
   const [search, setQ] = useState('');
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [lead, setLead] = useState<string | null>(null);
-  const [askEach, setAskEach] = useState(false);
-  const [message, setMessage] = useState('');
-  const [weights, setWeights] = useState<Weights>({});
+  const edit = useSend(empty, {
+    draft: `DISTRIBUTE:${opportunity.id}`,
+    send: async (values) => {
+      const request = requestOf(values, best);
+      if (request) await send(request);
+    },
+    done: onClose,
+  });
+  const { form } = edit;
+  const { method, chosen, lead, askEach, weights } = form.values;
+  const setChosen = (ids: string[]) => form.setFieldValue('chosen', ids);
   const [tuning, setTuning] = useState(false);
   const [asked] = useDebouncedValue(weights, 250);
   const roundRobin = method === 'ROUND_ROBIN' ? ('ROUND_ROBIN' as const) : undefined;
@@ -73,134 +102,107 @@ export function DistributeDialog({
     one.partner.name.toLowerCase().includes(search.trim().toLowerCase()),
   );
   const best = found.data?.candidates.find((one) => one.eligible);
-  const choose = (next: Method) => {
-    setMethod(next);
-    setChosen([]);
-    setLead(null);
-  };
-  /** The request; null as long as no partner is selected or found. */
-  const request = (): DistributeOpportunityRequest | null => {
-    const said = { message: message.trim() || null };
-    const [partnerId] = chosen;
-    switch (method) {
-      case 'DIRECT':
-        return partnerId ? { ...said, method, partnerId } : null;
-      case 'COLLABORATION':
-        return partnerId
-          ? { ...said, method, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach }
-          : null;
-      case 'AUTOMATIC':
-        return { ...said, method };
-      default:
-        return best ? { ...said, method, weights: Object.keys(weights).length ? weights : null } : null;
-    }
-  };
-  const body = request();
+  const body = requestOf(form.values, best);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <FormDialog
+      edit={edit}
       title={t('opportunity.action.DISTRIBUTE')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('opportunity.action.DISTRIBUTE')}
+      disabled={!body}
+      size="xl"
+      onClose={onClose}
     >
-      <Stack>
-        {problem ? <ProblemAlert problem={problem} /> : null}
-        <Select
-          label={t('method.title')}
-          description={t(`method.about.${method}`)}
-          data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
-          value={method}
-          onChange={(next) => choose(next ?? 'DIRECT')}
-          allowDeselect={false}
-          data-autofocus
-        />
-        <Group justify="space-between" align="flex-end">
-          <TextInput
-            aria-label={t('distribute.search')}
-            placeholder={t('distribute.search')}
-            leftSection={<IconSearch size={16} />}
-            value={search}
-            onChange={(event) => setQ(event.currentTarget.value)}
-            style={{ flex: 1 }}
-          />
-          <Button
-            variant="default"
-            leftSection={<IconAdjustments size={16} />}
-            aria-expanded={tuning}
-            onClick={() => setTuning(!tuning)}
-          >
-            {t('match.weights')}
-          </Button>
-        </Group>
-        <Collapse expanded={tuning}>
-          {tuning && found.data ? (
-            <WeightSliders first={found.data.candidates[0]} weights={weights} set={setWeights} />
-          ) : null}
-        </Collapse>
-        {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-        {found.data ? (
-          <Text size="sm" role="status">
-            {!picks && best
-              ? t('match.wouldGet', { name: best.partner.name })
-              : t('match.count', { eligible: found.data.eligible, considered: found.data.considered })}
-          </Text>
-        ) : (
-          <Skeleton h={160} role="status" aria-label={t('table.loading')} />
-        )}
-        {found.data && !best ? <Alert variant="outline" color="orange" title={t('match.nobody')} /> : null}
-        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
-          <Stack gap={8} pr="xs">
-            <Picker method={method} chosen={chosen} setChosen={setChosen} candidates={candidates} before={before} />
-            {found.data && candidates.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                {t('distribute.none')}
-              </Text>
-            ) : null}
-          </Stack>
-        </ScrollArea.Autosize>
-        {method === 'COLLABORATION' ? (
-          <Group align="flex-end">
-            <Checkbox
-              label={t('collaboration.askEach')}
-              checked={askEach}
-              onChange={(event) => setAskEach(event.currentTarget.checked)}
-            />
-            <Select
-              label={t('collaboration.leadPartner')}
-              disabled={askEach || chosen.length === 0}
-              clearable
-              clearButtonProps={{ 'aria-label': t('table.clear') }}
-              data={(found.data?.candidates ?? [])
-                .filter((one) => chosen.includes(one.partner.id))
-                .map((one) => ({ value: one.partner.id, label: one.partner.name }))}
-              value={askEach ? null : lead}
-              onChange={setLead}
-            />
-          </Group>
-        ) : null}
-        <ProtectionWarning
-          asked={{
-            customerId: opportunity.customer.id,
-            productLineIds: opportunity.classification.productLines.map((one) => one.id),
+      <Select
+        label={t('method.title')}
+        description={t(`method.about.${method}`)}
+        data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+        value={method}
+        onChange={(next) => form.setValues({ method: next ?? 'DIRECT', chosen: [], lead: null })}
+        allowDeselect={false}
+        data-autofocus
+      />
+      <Group justify="space-between" align="flex-end">
+        <TextInput
+          aria-label={t('distribute.search')}
+          placeholder={t('distribute.search')}
+          leftSection={<IconSearch size={16} />}
+          value={search}
+          onChange={(event) => setQ(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
           }}
-          except={method === 'DIRECT' ? chosen[0] : null}
+          style={{ flex: 1 }}
         />
-        <Textarea
-          label={t('distribute.message')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={message}
-          onChange={(event) => setMessage(event.currentTarget.value)}
-        />
-        <DialogButtons onClose={onClose}>
-          <Button onClick={() => body && onDistribute(body)} disabled={!body} loading={saving}>
-            {t('opportunity.action.DISTRIBUTE')}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </Modal>
+        <Button
+          variant="default"
+          leftSection={<IconAdjustments size={16} />}
+          aria-expanded={tuning}
+          onClick={() => setTuning(!tuning)}
+        >
+          {t('match.weights')}
+        </Button>
+      </Group>
+      <Collapse expanded={tuning}>
+        {tuning && found.data ? (
+          <WeightSliders
+            first={found.data.candidates[0]}
+            weights={weights}
+            set={(next) => form.setFieldValue('weights', next)}
+          />
+        ) : null}
+      </Collapse>
+      {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
+      {found.data ? (
+        <Text size="sm" role="status">
+          {!picks && best
+            ? t('match.wouldGet', { name: best.partner.name })
+            : t('match.count', { eligible: found.data.eligible, considered: found.data.considered })}
+        </Text>
+      ) : (
+        <Skeleton h={160} role="status" aria-label={t('table.loading')} />
+      )}
+      {found.data && !best ? <Alert variant="outline" color="orange" title={t('match.nobody')} /> : null}
+      <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
+        <Stack gap={8} pr="xs">
+          <Picker method={method} chosen={chosen} setChosen={setChosen} candidates={candidates} before={before} />
+          {found.data && candidates.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('distribute.none')}
+            </Text>
+          ) : null}
+        </Stack>
+      </ScrollArea.Autosize>
+      {method === 'COLLABORATION' ? (
+        <Group align="flex-end">
+          <Checkbox label={t('collaboration.askEach')} {...form.getInputProps('askEach', { type: 'checkbox' })} />
+          <Select
+            label={t('collaboration.leadPartner')}
+            disabled={askEach || chosen.length === 0}
+            clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
+            data={(found.data?.candidates ?? [])
+              .filter((one) => chosen.includes(one.partner.id))
+              .map((one) => ({ value: one.partner.id, label: one.partner.name }))}
+            {...form.getInputProps('lead')}
+            value={askEach ? null : lead}
+          />
+        </Group>
+      ) : null}
+      <ProtectionWarning
+        asked={{
+          customerId: opportunity.customer.id,
+          productLineIds: opportunity.classification.productLines.map((one) => one.id),
+        }}
+        except={method === 'DIRECT' ? chosen[0] : null}
+      />
+      <Textarea
+        label={t('distribute.message')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        {...form.getInputProps('message')}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,9 @@
-import { Button, Modal, Select, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Select, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createDistributionRun, type DistributionMethod, type DistributionRunView, type Problem } from '@/api/gen';
-import { DialogButtons } from '@/ui/DialogButtons';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import { createDistributionRun } from '@/api/gen';
+import { FormDialog } from '@/ui/FormDialog';
+import { useSend } from '@/ui/useSend';
 
 const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC'] as const;
 
@@ -13,39 +11,26 @@ const methods = ['PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC'] as const;
 export function DistributionRunDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const [method, setMethod] = useState<(typeof methods)[number]>('CASCADE');
-  const create = useMutation<DistributionRunView, Problem, DistributionMethod>({
-    mutationFn: async (chosen) =>
-      (await createDistributionRun({ body: { opportunityIds: ids, method: chosen }, throwOnError: true })).data,
-    onSuccess: (run) => go({ to: '/opportunities/runs/$id', params: { id: run.id } }),
+  const initial: { method: (typeof methods)[number] } = { method: 'CASCADE' };
+  const edit = useSend(initial, {
+    draft: 'run:new',
+    send: async ({ method }) =>
+      (await createDistributionRun({ body: { opportunityIds: ids, method }, throwOnError: true })).data,
+    done: (run) => go({ to: '/opportunities/runs/$id', params: { id: run.id } }),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('run.start', { count: ids.length })}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
-      <Stack>
-        {create.error ? <ProblemAlert problem={create.error} /> : null}
-        <Select
-          label={t('method.title')}
-          description={t(`method.about.${method}`)}
-          data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
-          value={method}
-          onChange={(next) => setMethod(next ?? 'CASCADE')}
-          allowDeselect={false}
-          data-autofocus
-        />
-        <Text size="sm" c="dimmed">
-          {t('run.hint')}
-        </Text>
-        <DialogButtons onClose={onClose}>
-          <Button loading={create.isPending} onClick={() => create.mutate(method)}>
-            {t('run.preview')}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </Modal>
+    <FormDialog edit={edit} title={t('run.start', { count: ids.length })} action={t('run.preview')} onClose={onClose}>
+      <Select
+        label={t('method.title')}
+        description={t(`method.about.${edit.form.values.method}`)}
+        data={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
+        allowDeselect={false}
+        data-autofocus
+        {...edit.form.getInputProps('method')}
+      />
+      <Text size="sm" c="dimmed">
+        {t('run.hint')}
+      </Text>
+    </FormDialog>
   );
 }

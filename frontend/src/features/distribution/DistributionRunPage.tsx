@@ -1,6 +1,5 @@
 import { Badge, Button, Group, Paper, Progress, Select, Skeleton, Table, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import {
@@ -8,14 +7,15 @@ import {
   type DistributionChoice,
   type DistributionRunItemView,
   type DistributionRunView,
-  type Problem,
 } from '@/api/gen';
 import { getDistributionRunOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateDistributionRun } from '@/api/invalidation';
+import { FormState } from '@/ui/FormState';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useSend } from '@/ui/useSend';
 
 /** Option values: leave the opportunity out, or open it to the pool as proposed. */
 const OUT = 'out';
@@ -67,29 +67,23 @@ function Items({ run }: { run: DistributionRunView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const editable = run.status === 'PREVIEW';
-  const [choices, setChoices] = useState<Record<string, string | null>>({});
   const partners = useQuery({
     ...listPartnersOptions({ query: { status: ['ACTIVE'], limit: 200, sort: 'name' } }),
     enabled: editable,
   });
-  const confirm = useMutation<unknown, Problem>({
-    mutationFn: () => {
-      const changed: DistributionChoice[] = Object.entries(choices).map(([opportunityId, partnerId]) => ({
-        opportunityId,
-        partnerId,
-      }));
-      return confirmDistributionRun({
-        path: { id: run.id },
-        headers: ifMatch(run),
-        body: { choices: changed },
-        throwOnError: true,
-      });
-    },
-    onSettled: () => invalidateDistributionRun(queries),
+  const initial: { choices: DistributionChoice[] } = { choices: [] };
+  const edit = useSend(initial, {
+    draft: `run:${run.id}`,
+    send: (values) =>
+      confirmDistributionRun({ path: { id: run.id }, headers: ifMatch(run), body: values, throwOnError: true }),
+    done: () => undefined,
+    settled: () => invalidateDistributionRun(queries),
   });
+  const choiceOf = (item: DistributionRunItemView) =>
+    edit.form.values.choices.find((one) => one.opportunityId === item.opportunity.id);
   const goes = run.items.filter((item) => {
-    const choice = choices[item.opportunity.id];
-    return choice === undefined ? item.status === 'PROPOSED' : choice !== null;
+    const choice = choiceOf(item);
+    return choice ? choice.partnerId != null : item.status === 'PROPOSED';
   }).length;
   const data = (item: DistributionRunItemView) => [
     ...(item.method === 'POOL' && item.status === 'PROPOSED' ? [{ value: POOL, label: t('method.POOL') }] : []),
@@ -101,18 +95,21 @@ function Items({ run }: { run: DistributionRunView }) {
   ];
   const proposed = (item: DistributionRunItemView) => (item.status === 'PROPOSED' ? (item.partner?.id ?? POOL) : OUT);
   const choose = (item: DistributionRunItemView, next: string | null) => {
-    const { [item.opportunity.id]: _, ...others } = choices;
-    setChoices(
-      !next || next === proposed(item) ? others : { ...others, [item.opportunity.id]: next === OUT ? null : next },
+    const opportunityId = item.opportunity.id;
+    const others = edit.form.values.choices.filter((one) => one.opportunityId !== opportunityId);
+    const partnerId = next === OUT ? null : next;
+    edit.form.setFieldValue(
+      'choices',
+      !next || next === proposed(item) ? others : [...others, { opportunityId, partnerId }],
     );
   };
   const chosen = (item: DistributionRunItemView) => {
-    const choice = choices[item.opportunity.id];
-    return choice === undefined ? proposed(item) : (choice ?? OUT);
+    const choice = choiceOf(item);
+    return choice ? (choice.partnerId ?? OUT) : proposed(item);
   };
   return (
     <>
-      {confirm.error ? <ProblemAlert problem={confirm.error} /> : null}
+      {editable ? <FormState edit={edit} /> : null}
       <Paper>
         <Table.ScrollContainer minWidth={640}>
           <Table aria-label={t('run.title')}>
@@ -178,7 +175,7 @@ function Items({ run }: { run: DistributionRunView }) {
       </Paper>
       {editable ? (
         <Group>
-          <Button loading={confirm.isPending} disabled={goes === 0} onClick={() => confirm.mutate()}>
+          <Button loading={edit.saving} disabled={goes === 0} onClick={() => edit.submit()}>
             {t('run.confirm', { count: goes })}
           </Button>
         </Group>

@@ -14,10 +14,10 @@ import { useMe } from '@/features/session/useMe';
 import { type EditOperations, saveOrThrow } from '@/ui/changes';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { toast, toastProblem } from '@/ui/toasts';
+import { toastProblem } from '@/ui/toasts';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { BoardColumn } from './BoardColumn';
-import { type PhaseChange, type PhaseTarget, phaseOf } from './mutations';
+import { isBack, type PhaseChange, type PhaseTarget, phaseOf, usePhaseSaid } from './mutations';
 import { PhaseBackDialog } from './PhaseBackDialog';
 
 const route = getRouteApi('/_app/board');
@@ -49,6 +49,7 @@ export function BoardPage() {
   const options = listOpportunitiesOptions({ query });
   const list = useQuery(options);
   const queries = useQueryClient();
+  const said = usePhaseSaid();
   const [back, setBack] = useState<{ card: OpportunitySummary; phase: Phase }>();
   const setQ = useDebouncedSearch((text) => void go({ search: { q: text || undefined }, replace: true }));
   const change = useMutation<unknown, Problem, { card: OpportunitySummary; body: PhaseChange }>({
@@ -67,15 +68,13 @@ export function BoardPage() {
           : old,
       );
     },
-    onSuccess: (_, { card, body }) =>
-      toast(t('board.moved', { topic: card.topic, phase: t(`phase.${body.pipeline.phase}`) })),
-    onError: toastProblem,
+    onSuccess: (_, { card, body }) => said(card, body.pipeline.phase, card.topic),
     onSettled: () => invalidatePhase(queries),
   });
   const move = (card: OpportunitySummary, phase: Phase) => {
     if (card.pipeline.phase === phase) return;
-    if (phases.indexOf(phase) < phases.indexOf(card.pipeline.phase ?? 'PROSPECT')) setBack({ card, phase });
-    else change.mutate({ card, body: { pipeline: { phase } } });
+    if (isBack(card.pipeline.phase ?? 'PROSPECT', phase)) setBack({ card, phase });
+    else change.mutate({ card, body: { pipeline: { phase } } }, { onError: toastProblem });
   };
   const drop = ({ draggableId, destination }: DropResult) => {
     const card = list.data?.items.find((one) => one.id === draggableId);
@@ -118,12 +117,10 @@ export function BoardPage() {
       ) : null}
       {back ? (
         <PhaseBackDialog
+          of={list.data?.items.find((one) => one.id === back.card.id) ?? back.card}
           phase={back.phase}
+          send={(card, body) => change.mutateAsync({ card, body })}
           onClose={() => setBack(undefined)}
-          onReason={(phaseReason) => {
-            change.mutate({ card: back.card, body: { pipeline: { phase: back.phase, phaseReason } } });
-            setBack(undefined);
-          }}
         />
       ) : null}
     </Page>

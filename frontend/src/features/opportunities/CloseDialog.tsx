@@ -1,18 +1,26 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Select, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LostReason, OpportunityView } from '@/api/gen';
 import { zLostReason } from '@/api/gen/zod.gen';
-import { DialogButtons } from '@/ui/DialogButtons';
 import { dateInputProps } from '@/ui/dateInputProps';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
 import { MoneyInput } from '@/ui/MoneyInput';
-import type { NumberFieldValue } from '@/ui/money';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import { inputValue, type NumberFieldValue } from '@/ui/money';
 import { useNumbers } from '@/ui/useNumbers';
-import { useOpportunityCommand } from './mutations';
+import type { OpportunityCommand } from './commands';
+import { useCommandForm } from './mutations';
+
+type Closing = {
+  outcome: 'WON' | 'LOST';
+  actual: NumberFieldValue;
+  closedOn: string | null;
+  code: LostReason | null;
+  reason: string;
+};
 
 /** Whether a value differs so much from the estimate that it may be a typo. */
 const isUnusual = (actual: number, estimate: number | undefined) =>
@@ -23,84 +31,57 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
   const { t } = useTranslation();
   const format = useFormats();
   const { amount, amountError } = useNumbers();
-  const command = useOpportunityCommand(onClose);
-  const [outcome, setOutcome] = useState<'WON' | 'LOST'>('WON');
-  const [value, setValue] = useState<NumberFieldValue>(opportunity.value.estimated?.amount ?? '');
-  const [closedOn, setClosedOn] = useState<string | null>(dayjs().format('YYYY-MM-DD'));
-  const [code, setCode] = useState<LostReason | null>(null);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const [asks, setAsks] = useState(false);
-  const won = outcome === 'WON';
   const { currency, estimated } = opportunity.value;
-  const actual = amount(value, currency);
-  const refusal = actual === null ? (amountError(value, currency) ?? t('form.required')) : null;
-  const submit = () => {
-    setTried(true);
-    if (won ? actual === null : !code) return;
-    if (won && actual !== null && !asks && isUnusual(actual, estimated?.amount)) return setAsks(true);
-    const body =
-      actual !== null && won
-        ? { outcome, actualValue: { amount: actual, currency }, closedOn }
-        : { outcome, reasonCode: code, reason: reason.trim() || null, closedOn };
-    command.mutate({ opportunity, command: { action: 'CLOSE', body } });
+  /** The amount that the user has confirmed although it is unusual. */
+  const [confirmed, setConfirmed] = useState<number>();
+  const [asks, setAsks] = useState<number>();
+  const initial: Closing = {
+    outcome: 'WON',
+    actual: inputValue(estimated?.amount),
+    closedOn: dayjs().format('YYYY-MM-DD'),
+    code: null,
+    reason: '',
+  };
+  const commandOf = ({ outcome, actual: typed, closedOn, code, reason }: Closing): OpportunityCommand | null => {
+    const actual = amount(typed, currency);
+    if (outcome === 'LOST')
+      return code
+        ? { action: 'CLOSE', body: { outcome, reasonCode: code, reason: reason.trim() || null, closedOn } }
+        : null;
+    return actual === null
+      ? null
+      : { action: 'CLOSE', body: { outcome, actualValue: { amount: actual, currency }, closedOn } };
+  };
+  const edit = useCommandForm(opportunity, 'CLOSE', initial, {
+    validate: {
+      actual: (typed, { outcome }) =>
+        outcome === 'WON' && amount(typed, currency) === null
+          ? (amountError(typed, currency) ?? t('form.required'))
+          : null,
+      code: (code, { outcome }) => (outcome === 'LOST' && !code ? t('form.required') : null),
+    },
+    toCommand: commandOf,
+    onClose,
+  });
+  const { form } = edit;
+  const won = form.values.outcome === 'WON';
+  const actual = won ? amount(form.values.actual, currency) : null;
+  const unusual = actual !== null && actual !== confirmed && isUnusual(actual, estimated?.amount);
+  const asking = unusual && asks === actual;
+  /** An unusual value is asked about first. */
+  const submit = (event?: React.FormEvent<HTMLFormElement>) => {
+    if (!unusual) return edit.submit(event);
+    event?.preventDefault();
+    setAsks(actual);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
+      edit={{ ...edit, submit }}
       title={t('opportunity.action.CLOSE')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
-      <Stack>
-        {command.error ? <ProblemAlert problem={command.error} /> : null}
-        <SegmentedControl
-          aria-label={t('opportunity.outcome')}
-          value={outcome}
-          onChange={(next) => {
-            setOutcome(next);
-            setAsks(false);
-          }}
-          data={[
-            { value: 'WON', label: t('status.WON') },
-            { value: 'LOST', label: t('status.LOST') },
-          ]}
-        />
-        {won ? (
-          <MoneyInput
-            ref={field}
-            label={t('opportunity.actualValue')}
-            currency={currency}
-            unit={currency}
-            value={value}
-            onChange={(next) => {
-              setValue(next);
-              setAsks(false);
-            }}
-            error={tried ? refusal : undefined}
-          />
-        ) : (
-          <>
-            <Select
-              label={t('opportunity.reasonCode')}
-              data={zLostReason.options.map((one) => ({ value: one, label: t(`reason.${one}`) }))}
-              value={code}
-              onChange={setCode}
-              error={tried && !code ? t('form.required') : undefined}
-            />
-            <Textarea
-              label={t('opportunity.reason')}
-              autosize
-              minRows={2}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </>
-        )}
-        <DateInput label={t('opportunity.closedOn')} {...dateInputProps(t)} value={closedOn} onChange={setClosedOn} />
-        {asks && actual !== null && estimated ? (
+      action={t('opportunity.action.CLOSE')}
+      onClose={onClose}
+      buttons={
+        asking && estimated ? (
           <Alert color="orange" variant="outline" role="alert">
             <Text size="sm">
               {t('opportunity.unusualValue', {
@@ -109,22 +90,55 @@ export function CloseDialog({ opportunity, onClose }: { opportunity: Opportunity
               })}
             </Text>
             <Group justify="flex-end" mt="sm">
-              <Button variant="default" autoFocus onClick={() => field.current?.focus()}>
+              <Button variant="default" autoFocus onClick={() => form.getInputNode('actual')?.focus()}>
                 {t('opportunity.changeActual')}
               </Button>
-              <Button onClick={submit} loading={command.isPending}>
+              <Button
+                loading={edit.saving}
+                onClick={() => {
+                  setConfirmed(actual);
+                  edit.submit();
+                }}
+              >
                 {t('opportunity.closeAnyway')}
               </Button>
             </Group>
           </Alert>
-        ) : (
-          <DialogButtons onClose={onClose}>
-            <Button onClick={submit} loading={command.isPending}>
-              {t('opportunity.action.CLOSE')}
-            </Button>
-          </DialogButtons>
-        )}
-      </Stack>
-    </Modal>
+        ) : undefined
+      }
+    >
+      <SegmentedControl
+        aria-label={t('opportunity.outcome')}
+        data={[
+          { value: 'WON', label: t('status.WON') },
+          { value: 'LOST', label: t('status.LOST') },
+        ]}
+        {...form.getInputProps('outcome')}
+      />
+      {won ? (
+        <MoneyInput
+          label={t('opportunity.actualValue')}
+          currency={currency}
+          unit={currency}
+          {...form.getInputProps('actual')}
+        />
+      ) : (
+        <>
+          <Select
+            label={t('opportunity.reasonCode')}
+            data={zLostReason.options.map((one) => ({ value: one, label: t(`reason.${one}`) }))}
+            {...form.getInputProps('code')}
+          />
+          <Textarea
+            label={t('opportunity.reason')}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            {...form.getInputProps('reason')}
+          />
+        </>
+      )}
+      <DateInput label={t('opportunity.closedOn')} {...dateInputProps(t)} {...form.getInputProps('closedOn')} />
+    </FormDialog>
   );
 }

@@ -10,13 +10,11 @@ export function DistributeOpportunityDialog({
   opportunity: OpportunityView;
   onClose: () => void;
 }) {
-  const command = useOpportunityCommand(onClose);
+  const command = useOpportunityCommand();
   return (
     <DistributeDialog
       opportunity={opportunity}
-      problem={command.error}
-      saving={command.isPending}
-      onDistribute={(body) => command.mutate({ opportunity, command: { action: 'DISTRIBUTE', body } })}
+      send={(body) => command.mutateAsync({ opportunity, command: { action: 'DISTRIBUTE', body } })}
       onClose={onClose}
     />
   );

@@ -39,7 +39,7 @@ test("puts the server's errors on their fields and keeps what was typed", async 
     expect(screen.getByRole('textbox', { name: 'Registry code' })).toHaveAccessibleDescription(/is too long/),
   );
   expect(screen.getByRole('textbox', { name: 'Topic' })).toHaveValue('Uus võrk');
-  const draft = Object.entries(sessionStorage).find(([key]) => key.startsWith('sild-new-opportunity'));
+  const draft = Object.entries(localStorage).find(([key]) => key.endsWith(':opportunity:new'));
   expect(draft?.[1]).toContain('Kala OÜ');
 });
 

@@ -1,21 +1,21 @@
 import { Button, Paper, Stack, Switch } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { createOpportunity, type Problem, registerNewDeal } from '@/api/gen';
+import { createOpportunity, registerNewDeal } from '@/api/gen';
 import { invalidateNewOpportunity } from '@/api/invalidation';
 import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { useProtection } from '@/features/registrations/useProtection';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { FormState } from '@/ui/FormState';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { CustomerFields } from './CustomerFields';
 import { DealFields } from './DealFields';
 import { DescriptionFields } from './DescriptionFields';
-import { asked, body, type Draft, draftErrors, useDraft, worth } from './draft';
+import { asked, body, useNewOpportunity, worth } from './draft';
 import { RegisterFields } from './RegisterFields';
 
 /** Creates an opportunity; a partner can request exclusivity in the same step. */
@@ -25,9 +25,8 @@ export function NewOpportunityPage() {
   const me = useMe();
   const go = useNavigate();
   const queries = useQueryClient();
-  const { form, forget } = useDraft();
-  const create = useMutation<{ id: string; said: string }, Problem, Draft>({
-    mutationFn: async (draft) => {
+  const edit = useNewOpportunity(
+    async (draft) => {
       if (!draft.register || me.staff) {
         const { data } = await createOpportunity({ body: body(draft, i18n.language), throwOnError: true });
         return { id: data.id, said: t('opportunity.created', { number: data.number }) };
@@ -45,34 +44,27 @@ export function NewOpportunityPage() {
         said: t('registration.sent', { when: format.dateTime(data.approval.decideBy) }),
       };
     },
-    onSuccess: async ({ id, said }) => {
-      forget();
+    async ({ id, said }) => {
       toast(said);
       void invalidateNewOpportunity(queries);
       await go({ to: '/opportunities/$id', params: { id } });
     },
-    onError: (problem, draft) => form.setErrors(draftErrors(problem, draft)),
-  });
+  );
+  const { form } = edit;
   const about = asked(form.values);
   const { register } = form.values;
   const protection = useProtection(
     !me.staff && register && about ? { ...about, estimatedValue: worth(form.values, i18n.language) } : null,
   );
   const discard = () => {
-    forget();
+    edit.discard();
     void go({ to: '/opportunities' });
   };
   return (
     <Page>
-      <form
-        noValidate
-        onSubmit={form.onSubmit(
-          (draft) => create.mutate(draft),
-          (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
-        )}
-      >
+      <form noValidate onSubmit={edit.submit}>
         <Stack maw={860}>
-          {create.error ? <ProblemAlert problem={create.error} /> : null}
+          <FormState edit={edit} />
           <DealFields form={form} />
           <CustomerFields form={form} />
           <DescriptionFields form={form} />
@@ -91,11 +83,7 @@ export function NewOpportunityPage() {
             <RegisterFields form={form} protection={protection.data} />
           )}
           <DialogButtons onClose={discard}>
-            <Button
-              type="submit"
-              loading={create.isPending}
-              disabled={register && protection.data?.result === 'PROTECTED'}
-            >
+            <Button type="submit" loading={edit.saving} disabled={register && protection.data?.result === 'PROTECTED'}>
               {t('opportunity.create')}
             </Button>
           </DialogButtons>

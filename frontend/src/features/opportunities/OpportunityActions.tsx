@@ -1,9 +1,9 @@
 import { Button, Group, Menu } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityAction, OpportunityView } from '@/api/gen';
+import { confirm } from '@/ui/confirm';
 import { toastProblem } from '@/ui/toasts';
 import { AssignDialog } from './AssignDialog';
 import { CloseDialog } from './CloseDialog';
@@ -52,12 +52,10 @@ export function OpportunityActions({ opportunity }: { opportunity: OpportunityVi
   const start = (action: ButtonAction) => {
     if (!isSimple(action)) setOpen(action);
     else if (action === 'RECALL' || action === 'OPEN_TO_POOL')
-      modals.openConfirmModal({
+      confirm({
         title: t(`opportunity.action.${action}`),
-        children: t(action === 'RECALL' ? 'opportunity.recallConfirm' : 'opportunity.poolConfirm'),
-        labels: { confirm: t(`opportunity.action.${action}`), cancel: t('form.cancel') },
-        closeButtonProps: { 'aria-label': t('form.close') },
-        onConfirm: () => run(action),
+        text: t(action === 'RECALL' ? 'opportunity.recallConfirm' : 'opportunity.poolConfirm'),
+        act: () => run(action),
       });
     else run(action);
   };

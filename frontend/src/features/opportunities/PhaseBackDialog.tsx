@@ -1,56 +1,60 @@
-import { Button, Modal, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase, Problem } from '@/api/gen';
-import { DialogButtons } from '@/ui/DialogButtons';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import type { Phase } from '@/api/gen';
+import { FormDialog } from '@/ui/FormDialog';
+import { useSend } from '@/ui/useSend';
+import type { PhaseChange, PhaseTarget } from './mutations';
 
 /** Asks for the reason to go back to an earlier phase. */
-export function PhaseBackDialog({
+export function PhaseBackDialog<T extends PhaseTarget>({
+  of,
   phase,
-  problem,
-  saving = false,
-  onReason,
+  send,
   onClose,
 }: {
+  of: T;
   phase: Phase;
-  problem?: Problem | null;
-  saving?: boolean;
-  onReason: (reason: string) => void;
+  send: (of: T, change: PhaseChange) => Promise<unknown>;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const save = () => {
-    setTried(true);
-    if (reason.trim()) onReason(reason.trim());
-  };
+  const current = useRef(of);
+  useEffect(() => {
+    current.current = of;
+  }, [of]);
+  // What the user saw. After a conflict the current one counts, as the user has seen its phase.
+  const seen = useRef<T | undefined>(of);
+  const edit = useSend(
+    { reason: '' },
+    {
+      draft: `PHASE:${of.id}:${phase}`,
+      validate: { reason: (reason) => (reason.trim() ? null : t('form.required')) },
+      send: ({ reason }) =>
+        send(seen.current ?? current.current, { pipeline: { phase, phaseReason: reason.trim() } }).catch(
+          (problem: unknown) => {
+            seen.current = undefined;
+            throw problem;
+          },
+        ),
+      done: onClose,
+    },
+  );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
+      edit={edit}
       title={t('opportunity.phaseBack', { phase: t(`phase.${phase}`) })}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('form.save')}
+      onClose={onClose}
     >
-      <Stack>
-        {problem ? <ProblemAlert problem={problem} /> : null}
-        <Textarea
-          label={t('opportunity.reason')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={tried && !reason.trim() ? t('form.required') : undefined}
-          data-autofocus
-        />
-        <DialogButtons onClose={onClose}>
-          <Button onClick={save} loading={saving}>
-            {t('form.save')}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </Modal>
+      <Textarea
+        label={t('opportunity.reason')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        data-autofocus
+        {...edit.form.getInputProps('reason')}
+      />
+    </FormDialog>
   );
 }

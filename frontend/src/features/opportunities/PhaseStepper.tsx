@@ -11,15 +11,13 @@ import { PhaseBackDialog } from './PhaseBackDialog';
 export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const edit = usePhase();
-  // The target phase, and the opportunity when it was selected. After a conflict the current opportunity counts,
-  // as the user has seen its phase.
-  const [back, setBack] = useState<{ phase: Phase; of?: OpportunityView } | null>(null);
+  const [back, setBack] = useState<Phase>();
   if (!opportunity.pipeline.phase) return null;
   const phases = zPhase.options;
   const current = phases.indexOf(opportunity.pipeline.phase);
   const may = opportunity.actions.includes('CHANGE_PHASE');
   const choose = (phase: Phase, index: number) => {
-    if (index < current) setBack({ phase, of: opportunity });
+    if (index < current) setBack(phase);
     else if (index > current)
       edit.mutate({ of: opportunity, body: { pipeline: { phase } } }, { onError: toastProblem });
   };
@@ -57,16 +55,10 @@ export function PhaseStepper({ opportunity }: { opportunity: OpportunityView }) 
       </Group>
       {back ? (
         <PhaseBackDialog
-          phase={back.phase}
-          problem={edit.error}
-          saving={edit.isPending}
-          onClose={() => setBack(null)}
-          onReason={(phaseReason) =>
-            edit.mutate(
-              { of: back.of ?? opportunity, body: { pipeline: { phase: back.phase, phaseReason } } },
-              { onSuccess: () => setBack(null), onError: () => setBack({ phase: back.phase }) },
-            )
-          }
+          of={opportunity}
+          phase={back}
+          send={(of, body) => edit.mutateAsync({ of, body })}
+          onClose={() => setBack(undefined)}
         />
       ) : null}
     </>

@@ -1,5 +1,4 @@
-import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
+import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type {
   CheckRegistrationRequest,
@@ -11,7 +10,7 @@ import type {
 import { useMe } from '@/features/session/useMe';
 import { emptyAsNull } from '@/ui/changes';
 import { fieldErrors } from '@/ui/fieldErrors';
-import { type Changes, withFields } from '@/ui/fields';
+import { useSend } from '@/ui/useSend';
 import { texts } from './InlineText';
 import { useValueFields, type ValueValues, valueBody, valuesOf } from './ValueFields';
 
@@ -33,7 +32,7 @@ export type Draft = ValueValues & {
   register: boolean;
   comment: string;
 };
-export type DraftForm = ReturnType<typeof useDraft>['form'];
+export type DraftForm = UseFormReturnType<Draft>;
 
 const empty: Draft = {
   ...valuesOf(null, 'EUR'),
@@ -108,32 +107,35 @@ export const draftErrors = (problem: Problem, draft: Draft) =>
     draft,
   );
 
-/** The form of a new opportunity; its values survive a reload until it is saved. */
-export function useDraft() {
+/** The form of a new opportunity. */
+export function useNewOpportunity(
+  send: (draft: Draft) => Promise<{ id: string; said: string }>,
+  done: (created: { id: string; said: string }) => unknown,
+) {
   const { t } = useTranslation();
   const me = useMe();
   const { validate } = useValueFields();
-  // Drafts of another shape have another key.
-  const key = `sild-new-opportunity-2-${me.id}`;
-  const kept: Changes<Draft> = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-  const blank = { ...empty, ...valuesOf(null, me.baseCurrency) };
-  const form = useForm<Draft>({
-    initialValues: withFields(blank, kept),
-    validate: {
-      ...validate,
-      classification: {
-        productLineIds: (ids, { register }) =>
-          me.staff || !register || ids.length ? null : t('registration.linesNeeded'),
+  return useSend<Draft, { id: string; said: string }>(
+    { ...empty, ...valuesOf(null, me.baseCurrency) },
+    {
+      draft: 'opportunity:new',
+      validate: {
+        ...validate,
+        classification: {
+          productLineIds: (ids, { register }) =>
+            me.staff || !register || ids.length ? null : t('registration.linesNeeded'),
+        },
+        topic: (value) => (value.trim() ? null : t('form.required')),
+        customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
+        customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },
+        contact: {
+          name: (value, { contact }) =>
+            value.trim() || !(contact.title || contact.email || contact.phone) ? null : t('form.required'),
+        },
       },
-      topic: (value) => (value.trim() ? null : t('form.required')),
-      customerId: (value, draft) => (draft.kind === 'new' || value ? null : t('form.required')),
-      customer: { name: (value, draft) => (draft.kind === 'known' || value.trim() ? null : t('form.required')) },
-      contact: {
-        name: (value, { contact }) =>
-          value.trim() || !(contact.title || contact.email || contact.phone) ? null : t('form.required'),
-      },
+      send,
+      done,
+      errors: draftErrors,
     },
-  });
-  useEffect(() => sessionStorage.setItem(key, JSON.stringify(form.values)), [key, form.values]);
-  return { form, forget: () => sessionStorage.removeItem(key) };
+  );
 }
