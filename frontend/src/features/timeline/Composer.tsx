@@ -1,25 +1,25 @@
 import {
   ActionIcon,
-  Box,
   Button,
   Combobox,
   FileButton,
   Group,
   Pill,
   Select,
+  Stack,
   Text,
   Textarea,
   useCombobox,
 } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView, Ref } from '@/api/gen';
 import { listPeopleOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zVisibility } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
-import { ProblemAlert } from '@/ui/ProblemAlert';
+import { FormState } from '@/ui/FormState';
 import { useWriteNote } from './useWriteNote';
 
 const LARGEST = 10 * 1024 * 1024;
@@ -29,17 +29,33 @@ const MOST = 10;
 export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const { t } = useTranslation();
   const me = useMe();
-  const [text, setText] = useState('');
-  const [readers, setReaders] = useState('EVERYONE');
   const shared = partners.length > 0;
   const box = useRef<HTMLTextAreaElement>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const people = useQuery({ ...listPeopleOptions({ path: { id } }), enabled: text.includes('@') });
-  const mayRead = (person: PersonView) =>
+  const queries = useQueryClient();
+  const mayRead = (person: PersonView, readers: string) =>
     !person.partner || readers === 'EVERYONE' || (readers === 'PARTNER' ? !me.staff : person.partner.id === readers);
+  const { edit, files, setFiles, drop, sending, goesOn } = useWriteNote(id, async ({ text, readers }) => {
+    const one = partners.find((partner) => partner.id === readers && me.staff);
+    const to = one
+      ? { visibility: 'PARTNER' as const, partnerId: one.id }
+      : { visibility: zVisibility.options.find((visibility) => visibility === readers) ?? 'EVERYONE' };
+    const known = text.includes('@') ? await queries.ensureQueryData(listPeopleOptions({ path: { id } })) : undefined;
+    const mentions = (known?.items ?? [])
+      .filter((person) => mayRead(person, readers) && text.includes(`@${person.name}`))
+      .map((person) => person.id);
+    // The API requires a text: a note with files only gets their names.
+    return { text: text.trim() ? text : files.map((file) => file.name).join(', '), mentions, ...to };
+  });
+  const { form } = edit;
+  const { text, readers } = form.values;
+  const setText = (next: string) => form.setFieldValue('text', next);
+  const people = useQuery({ ...listPeopleOptions({ path: { id } }), enabled: text.includes('@') });
   const candidates = (people.data?.items ?? []).filter(
     (person) =>
-      person.id !== me.id && mayRead(person) && person.name.toLowerCase().includes((asked ?? '').toLowerCase()),
+      person.id !== me.id &&
+      mayRead(person, readers) &&
+      person.name.toLowerCase().includes((asked ?? '').toLowerCase()),
   );
   const combobox = useCombobox({ opened: asked !== null && candidates.length > 0 });
   /** The mention being typed after an @, if any. */
@@ -60,7 +76,6 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
       : [{ value: 'PARTNER', label: t('timeline.onlyVendor') }]),
     ...(me.staff ? [{ value: 'STAFF', label: t('timeline.staffOnly') }] : []),
   ];
-  const { write, files, setFiles, drop, sending, goesOn } = useWriteNote(id, () => setText(''));
   const [refused, setRefused] = useState<string>();
   const add = (more: File[]) => {
     const large = more.find((file) => file.size > LARGEST);
@@ -76,24 +91,13 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   };
   const ready = text.trim() || files.length > 0;
   const send = () => {
-    const one = partners.find((partner) => partner.id === readers && me.staff);
-    const to = one
-      ? { visibility: 'PARTNER' as const, partnerId: one.id }
-      : { visibility: zVisibility.options.find((one) => one === readers) ?? 'EVERYONE' };
-    const mentions = (people.data?.items ?? [])
-      .filter((person) => mayRead(person) && text.includes(`@${person.name}`))
-      .map((person) => person.id);
-    // The API requires a text: a note with files only gets their names.
-    const noteText = text.trim() ? text : files.map((file) => file.name).join(', ');
-    if (ready && !write.isPending) write.mutate({ text: noteText, mentions, ...to });
+    if (ready) edit.submit();
   };
   return (
     <div style={{ marginBottom: 20 }}>
-      {write.error ? (
-        <Box mb="xs">
-          <ProblemAlert problem={write.error} />
-        </Box>
-      ) : null}
+      <Stack gap="xs" mb={edit.problem || edit.restored ? 'xs' : 0}>
+        <FormState edit={edit} />
+      </Stack>
       <Combobox
         store={combobox}
         onOptionSubmit={(picked) => name(candidates.find((person) => person.id === picked))}
@@ -153,7 +157,7 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
           {files.map((file) => (
             <Pill
               key={`${file.name} ${file.lastModified} ${file.size}`}
-              withRemoveButton={!write.isPending}
+              withRemoveButton={!edit.saving}
               removeButtonProps={{
                 'aria-label': t('timeline.removeFile', { name: file.name }),
                 'aria-hidden': false,
@@ -176,7 +180,7 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
             aria-label={t('timeline.readers')}
             data={choices}
             value={readers}
-            onChange={(next) => setReaders(next ?? 'EVERYONE')}
+            onChange={(next) => form.setFieldValue('readers', next ?? 'EVERYONE')}
             allowDeselect={false}
           />
         ) : (
@@ -193,13 +197,13 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
                 size={30}
                 aria-label={t('timeline.attach')}
                 title={t('timeline.attach')}
-                disabled={write.isPending}
+                disabled={edit.saving}
               >
                 <IconPaperclip size={16} />
               </ActionIcon>
             )}
           </FileButton>
-          <Button size="xs" onClick={send} disabled={!ready} loading={write.isPending} data-keep-focus="composer">
+          <Button size="xs" onClick={send} disabled={!ready} loading={edit.saving} data-keep-focus="composer">
             {t(goesOn ? 'error.retry' : 'timeline.send')}
           </Button>
         </Group>

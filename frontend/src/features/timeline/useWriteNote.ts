@@ -1,7 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { attachFile, type Problem, type WriteNoteRequest, writeNote } from '@/api/gen';
 import { invalidateTimeline } from '@/api/invalidation';
+import { session } from '@/api/session';
+import { useDraftForm } from '@/ui/useDraftForm';
 
 /** The content as Base64. */
 const base64 = (file: File) =>
@@ -18,32 +20,59 @@ const named = (problem: Problem, file: File): Problem =>
     ? { ...problem, title: file.name, detail: problem.errors.map((error) => error.detail).join(', '), errors: null }
     : problem;
 
-/** Writes a note, then uploads its files one by one. If one fails the note exists, and sending again continues with the rest. */
-export function useWriteNote(opportunity: string, written: () => void) {
+/** The files of notes that are not sent yet, by user and opportunity. They survive navigation; a browser keeps no files over a reload. */
+const attached = new Map<string, File[]>();
+
+function useFiles(opportunity: string) {
+  const key = `${session.user?.id} ${opportunity}`;
+  const [files, setFiles] = useState(() => attached.get(key) ?? []);
+  useEffect(() => {
+    if (files.length) attached.set(key, files);
+    else attached.delete(key);
+    if (!files.length) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [key, files]);
+  return [files, setFiles] as const;
+}
+
+/** A note while it is written. */
+export type NewNote = { text: string; readers: string };
+
+const empty: NewNote = { text: '', readers: 'EVERYONE' };
+
+/**
+ * Writes a note, then uploads its files one by one. If one fails the note exists, and sending again continues with the rest.
+ *
+ * @param bodyOf the request for a text and its readers
+ */
+export function useWriteNote(opportunity: string, bodyOf: (note: NewNote) => Promise<WriteNoteRequest>) {
   const queries = useQueryClient();
-  const [files, setFiles] = useState<File[]>([]);
+  const [files, setFiles] = useFiles(opportunity);
   const [note, setNote] = useState<string>();
   const [sending, setSending] = useState<string>();
-  const write = useMutation<void, Problem, WriteNoteRequest>({
-    mutationFn: async (body) => {
-      const noteId = note ?? (await writeNote({ path: { id: opportunity }, body, throwOnError: true })).data.id;
+  const upload = async (noteId: string, file: File) => {
+    setSending(file.name);
+    const body = { name: file.name, content: await base64(file) };
+    await attachFile({ path: { id: opportunity, noteId }, body, throwOnError: true }).catch((problem: Problem) => {
+      throw named(problem, file);
+    });
+    setFiles((left) => left.filter((one) => one !== file));
+  };
+  const edit = useDraftForm<NewNote, void>(empty, {
+    draft: `note:of:${opportunity}`,
+    send: async (typed) => {
+      const write = async () =>
+        (await writeNote({ path: { id: opportunity }, body: await bodyOf(typed), throwOnError: true })).data.id;
+      const noteId = note ?? (await write());
       setNote(noteId);
-      written();
-      for (const file of files) {
-        setSending(file.name);
-        const content = await base64(file);
-        await attachFile({
-          path: { id: opportunity, noteId },
-          body: { name: file.name, content },
-          throwOnError: true,
-        }).catch((problem: Problem) => {
-          throw named(problem, file);
-        });
-        setFiles((left) => left.filter((one) => one !== file));
-      }
+      edit.form.setFieldValue('text', '');
+      for (const file of files) await upload(noteId, file);
       setNote(undefined);
     },
-    onSettled: () => {
+    sent: (_, __, finish) => finish(false),
+    settled: () => {
       setSending(undefined);
       return invalidateTimeline(queries);
     },
@@ -52,7 +81,6 @@ export function useWriteNote(opportunity: string, written: () => void) {
     const left = files.filter((one) => one !== file);
     setFiles(left);
     if (!left.length) setNote(undefined);
-    write.reset();
   };
-  return { write, files, setFiles, drop, sending, goesOn: note !== undefined && !write.isPending };
+  return { edit, files, setFiles, drop, sending, goesOn: note !== undefined && !edit.saving };
 }
