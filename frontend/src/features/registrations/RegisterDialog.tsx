@@ -1,14 +1,13 @@
-import { Button, Modal, MultiSelect, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { MultiSelect, Text, Textarea } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityView } from '@/api/gen';
-import { listProductLinesOptions, registerDealMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { type OpportunityView, registerDeal } from '@/api/gen';
+import { listProductLinesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateRegistration } from '@/api/invalidation';
-import { DialogButtons } from '@/ui/DialogButtons';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
+import { useSend } from '@/ui/useSend';
 import { ProtectionHint } from './ProtectionHint';
 import { useProtection } from './useProtection';
 
@@ -18,64 +17,58 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
   const format = useFormats();
   const queries = useQueryClient();
   const lines = useQuery(listProductLinesOptions());
-  const [chosen, setChosen] = useState(opportunity.classification.productLines.map((one) => one.id));
-  const [comment, setComment] = useState('');
-  const [tried, setTried] = useState(false);
-  const check = useProtection(
-    chosen.length
-      ? { customerId: opportunity.customer.id, productLineIds: chosen, opportunityId: opportunity.id }
-      : null,
-  );
-  const register = useMutation({
-    ...registerDealMutation(),
-    onSuccess: (made) => {
+  const initial: { productLineIds: string[]; comment: string } = {
+    productLineIds: opportunity.classification.productLines.map((one) => one.id),
+    comment: '',
+  };
+  const edit = useSend(initial, {
+    draft: `REGISTER:${opportunity.id}`,
+    validate: { productLineIds: (ids) => (ids.length ? null : t('registration.linesNeeded')) },
+    send: async ({ productLineIds, comment }) =>
+      (
+        await registerDeal({
+          path: { id: opportunity.id },
+          body: { productLineIds, comment: comment.trim() || null },
+          throwOnError: true,
+        })
+      ).data,
+    done: (made) => {
       toast(t('registration.sent', { when: format.dateTime(made.approval.decideBy) }));
       onClose();
     },
-    onSettled: () => invalidateRegistration(queries),
+    settled: () => invalidateRegistration(queries),
   });
-  const submit = () => {
-    setTried(true);
-    if (chosen.length)
-      register.mutate({
-        path: { id: opportunity.id },
-        body: { productLineIds: chosen, comment: comment.trim() || null },
-      });
-  };
+  const { form } = edit;
+  const { productLineIds } = form.values;
+  const check = useProtection(
+    productLineIds.length
+      ? { customerId: opportunity.customer.id, productLineIds, opportunityId: opportunity.id }
+      : null,
+  );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
+      edit={edit}
       title={t('registration.register')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      action={t('registration.register')}
+      disabled={check.data?.result === 'PROTECTED'}
+      onClose={onClose}
     >
-      <Stack>
-        {register.error ? <ProblemAlert problem={register.error} /> : null}
-        <Text size="sm">{t('registration.registerHint')}</Text>
-        <MultiSelect
-          label={t('registration.productLines')}
-          data={(lines.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
-          value={chosen}
-          onChange={setChosen}
-          searchable
-          error={tried && !chosen.length ? t('registration.linesNeeded') : undefined}
-          data-autofocus
-        />
-        <Textarea
-          label={t('registration.comment')}
-          autosize
-          minRows={3}
-          maxLength={2000}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-        />
-        {chosen.length ? <ProtectionHint found={check.data} /> : null}
-        <DialogButtons onClose={onClose}>
-          <Button onClick={submit} loading={register.isPending} disabled={check.data?.result === 'PROTECTED'}>
-            {t('registration.register')}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </Modal>
+      <Text size="sm">{t('registration.registerHint')}</Text>
+      <MultiSelect
+        label={t('registration.productLines')}
+        data={(lines.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        searchable
+        data-autofocus
+        {...form.getInputProps('productLineIds')}
+      />
+      <Textarea
+        label={t('registration.comment')}
+        autosize
+        minRows={3}
+        maxLength={2000}
+        {...form.getInputProps('comment')}
+      />
+      {productLineIds.length ? <ProtectionHint found={check.data} /> : null}
+    </FormDialog>
   );
 }
