@@ -1,19 +1,19 @@
-import { Anchor, Button, Grid, Group, Modal, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Anchor, Button, Grid, Group, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CustomerView } from '@/api/gen';
-import { createContactMutation, getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { type CustomerView, createContact } from '@/api/gen';
+import { getCustomerOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateContacts } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
+import { emptyAsNull } from '@/ui/changes';
 import { DescriptionList } from '@/ui/DescriptionList';
-import { DialogButtons } from '@/ui/DialogButtons';
-import { fieldErrors } from '@/ui/fieldErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useSend } from '@/ui/useSend';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerRegistrations } from './CustomerRegistrations';
 import { Duplicates } from './Duplicates';
@@ -125,44 +125,32 @@ function CustomerDetails({ customer }: { customer: CustomerView }) {
 function NewContactDialog({ customerId, onClose }: { customerId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const form = useForm({
-    initialValues: { name: '', title: '', email: '', phone: '' },
-    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
-  });
-  const create = useMutation({
-    ...createContactMutation(),
-    onSuccess: async () => {
-      await invalidateContacts(queries);
-      onClose();
-    },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
-  });
-  const submit = (entered: typeof form.values) =>
-    create.mutate({
-      path: { id: customerId },
-      body: {
-        name: entered.name,
-        title: entered.title || null,
-        email: entered.email || null,
-        phone: entered.phone || null,
+  const edit = useSend(
+    { name: '', title: '', email: '', phone: '' },
+    {
+      draft: `contact:${customerId}`,
+      validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+      send: async (entered) =>
+        (
+          await createContact({
+            path: { id: customerId },
+            body: emptyAsNull(entered, 'title', 'email', 'phone'),
+            throwOnError: true,
+          })
+        ).data,
+      done: async () => {
+        await invalidateContacts(queries);
+        onClose();
       },
-    });
+    },
+  );
+  const { form } = edit;
   return (
-    <Modal opened onClose={onClose} title={t('contact.new')} closeButtonProps={{ 'aria-label': t('form.close') }}>
-      <form noValidate onSubmit={form.onSubmit(submit)}>
-        <Stack>
-          {create.error ? <ProblemAlert problem={create.error} /> : null}
-          <TextInput label={t('contact.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
-          <TextInput label={t('contact.title')} {...form.getInputProps('title')} />
-          <TextInput label={t('contact.email')} type="email" {...form.getInputProps('email')} />
-          <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={create.isPending}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog edit={edit} title={t('contact.new')} action={t('form.save')} onClose={onClose}>
+      <TextInput label={t('contact.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('contact.title')} {...form.getInputProps('title')} />
+      <TextInput label={t('contact.email')} type="email" {...form.getInputProps('email')} />
+      <TextInput label={t('contact.phone')} type="tel" {...form.getInputProps('phone')} />
+    </FormDialog>
   );
 }

@@ -1,27 +1,21 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import {
-  createPartnerMutation,
-  listCompetenciesOptions,
-  listTerritoriesOptions,
-  listTiersOptions,
-} from '@/api/gen/@tanstack/react-query.gen';
+import { createPartner } from '@/api/gen';
+import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartners } from '@/api/invalidation';
 import { emptyAsNull } from '@/ui/changes';
 import { countries } from '@/ui/countries';
-import { DialogButtons } from '@/ui/DialogButtons';
-import { fieldErrors } from '@/ui/fieldErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { IntegerInput } from '@/ui/IntegerInput';
 import { inputValue, type NumberFieldValue } from '@/ui/money';
-import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useNumbers } from '@/ui/useNumbers';
+import { useSend } from '@/ui/useSend';
 import { capacities } from './capacities';
 
-interface NewPartner {
+type NewPartner = {
   name: string;
   country: string;
   profile: { registryCode: string };
@@ -31,7 +25,14 @@ interface NewPartner {
     territoryIds: string[];
     competencyIds: string[];
   };
-}
+};
+
+const empty: NewPartner = {
+  name: '',
+  country: 'EE',
+  profile: { registryCode: '' },
+  programme: { tierId: null, capacity: inputValue(), territoryIds: [], competencyIds: [] },
+};
 
 /** Adds a partner to the programme. */
 export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
@@ -44,90 +45,65 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   const data = (refs: { id: string; name: string }[] | undefined) =>
     (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
   const { integerError } = useNumbers();
-  const form = useForm<NewPartner>({
-    initialValues: {
-      name: '',
-      country: 'EE',
-      profile: { registryCode: '' },
-      programme: { tierId: null, capacity: inputValue(), territoryIds: [], competencyIds: [] },
-    },
+  const edit = useSend(empty, {
+    draft: 'partner:new',
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       programme: { capacity: (value) => integerError(value, capacities) },
     },
-  });
-  const create = useMutation({
-    ...createPartnerMutation(),
-    onSuccess: async (made) => {
+    send: async ({ profile, programme, ...entered }) =>
+      (
+        await createPartner({
+          body: {
+            ...entered,
+            profile: emptyAsNull(profile, 'registryCode'),
+            programme: emptyAsNull(programme, 'capacity'),
+          },
+          throwOnError: true,
+        })
+      ).data,
+    done: async (made) => {
       toast(t('partner.created', { name: made.name }));
       void invalidatePartners(queries);
       await go({ to: '/partners/$id', params: { id: made.id } });
     },
-    onError: (problem) => form.setErrors(fieldErrors(problem)),
   });
-  const submit = ({ profile, programme, ...entered }: NewPartner) =>
-    create.mutate({
-      body: {
-        ...entered,
-        profile: emptyAsNull(profile, 'registryCode'),
-        programme: emptyAsNull(programme, 'capacity'),
-      },
-    });
+  const { form } = edit;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('partner.new')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
-      <form noValidate onSubmit={form.onSubmit(submit)}>
-        <Stack>
-          {create.error ? <ProblemAlert problem={create.error} /> : null}
-          <TextInput label={t('partner.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
-          <Group grow align="flex-start">
-            <Select
-              label={t('partner.country')}
-              data={countries(i18n.language)}
-              searchable
-              allowDeselect={false}
-              {...form.getInputProps('country')}
-            />
-            <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
-          </Group>
-          <Group grow align="flex-start">
-            <Select
-              label={t('partner.tier')}
-              data={data(tiers.data?.items)}
-              clearable
-              clearButtonProps={{ 'aria-label': t('table.clear') }}
-              {...form.getInputProps('programme.tierId')}
-            />
-            <IntegerInput
-              label={t('partner.capacity')}
-              range={capacities}
-              {...form.getInputProps('programme.capacity')}
-            />
-          </Group>
-          <MultiSelect
-            label={t('partner.territories')}
-            data={data(territories.data?.items)}
-            searchable
-            {...form.getInputProps('programme.territoryIds')}
-          />
-          <MultiSelect
-            label={t('partner.competencies')}
-            data={data(competencies.data?.items)}
-            searchable
-            {...form.getInputProps('programme.competencyIds')}
-          />
-          <DialogButtons onClose={onClose}>
-            <Button type="submit" loading={create.isPending}>
-              {t('form.save')}
-            </Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog edit={edit} title={t('partner.new')} action={t('form.save')} size="lg" onClose={onClose}>
+      <TextInput label={t('partner.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+      <Group grow align="flex-start">
+        <Select
+          label={t('partner.country')}
+          data={countries(i18n.language)}
+          searchable
+          allowDeselect={false}
+          {...form.getInputProps('country')}
+        />
+        <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
+      </Group>
+      <Group grow align="flex-start">
+        <Select
+          label={t('partner.tier')}
+          data={data(tiers.data?.items)}
+          clearable
+          clearButtonProps={{ 'aria-label': t('table.clear') }}
+          {...form.getInputProps('programme.tierId')}
+        />
+        <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('programme.capacity')} />
+      </Group>
+      <MultiSelect
+        label={t('partner.territories')}
+        data={data(territories.data?.items)}
+        searchable
+        {...form.getInputProps('programme.territoryIds')}
+      />
+      <MultiSelect
+        label={t('partner.competencies')}
+        data={data(competencies.data?.items)}
+        searchable
+        {...form.getInputProps('programme.competencyIds')}
+      />
+    </FormDialog>
   );
 }
