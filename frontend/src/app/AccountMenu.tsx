@@ -4,7 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signOutMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { session } from '@/api/session';
 import { useMe } from '@/features/session/useMe';
+import { toastProblem } from '@/ui/toasts';
 
 /** The user menu: account page, keyboard shortcuts and sign-out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
@@ -15,9 +17,11 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const signOut = useMutation({
     ...signOutMutation(),
     onSuccess: async () => {
-      await go({ to: '/sign-in' });
+      session.end();
+      await go({ to: '/sign-in', ignoreBlocker: true });
       queries.clear();
     },
+    onError: toastProblem,
   });
   return (
     <Menu position="bottom-end">

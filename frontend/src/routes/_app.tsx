@@ -1,12 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { getMeOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { isProblem } from '@/api/problem';
+import { session } from '@/api/session';
 import { Shell } from '@/app/Shell';
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(getMeOptions());
+      session.show(await context.queryClient.ensureQueryData(getMeOptions()));
     } catch (error) {
       if (!isProblem(error) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });

@@ -1,0 +1,60 @@
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeView } from '@/api/gen';
+import { signInMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+
+/**
+ * The e-mail address and the password.
+ *
+ * @param email the address of the user whose session is over
+ */
+export function SignInForm({ email = '', signedIn }: { email?: string; signedIn: (me: MeView) => unknown }) {
+  const { t } = useTranslation();
+  const [capsLock, setCapsLock] = useState(false);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email, password: '' },
+    validate: {
+      email: (value) => (value.trim() ? null : t('form.required')),
+      password: (value) => (value ? null : t('form.required')),
+    },
+  });
+  const signIn = useMutation({ ...signInMutation(), onSuccess: signedIn });
+  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
+  return (
+    <form noValidate onSubmit={form.onSubmit((body) => signIn.mutate({ body }))}>
+      <Stack>
+        {signIn.error ? <ProblemAlert problem={signIn.error} /> : null}
+        <TextInput
+          label={t('session.email')}
+          type="email"
+          autoComplete="username"
+          autoFocus={!email}
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('session.password')}
+          autoComplete="current-password"
+          onKeyUp={watchCapsLock}
+          data-autofocus={email ? true : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        {capsLock ? (
+          <Text size="sm" role="status">
+            {t('session.capsLock')}
+          </Text>
+        ) : null}
+        <Button type="submit" fullWidth loading={signIn.isPending}>
+          {t('session.signIn')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
