@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/rea
 import { render } from '@testing-library/react';
 import { makeQueryClient } from '@/api/client';
 import type { Language } from '@/api/gen';
+import { ErrorPage } from '@/app/ErrorPage';
 import { initI18n, setLanguage } from '@/i18n';
 import { sourceLanguage } from '@/i18n/languages';
 import { routeTree } from '@/routeTree.gen';
@@ -18,6 +19,7 @@ export async function visit(address: string, language: Language = sourceLanguage
   const router = createRouter({
     routeTree,
     context: { queryClient },
+    defaultErrorComponent: ErrorPage,
     history: createMemoryHistory({ initialEntries: [address] }),
   });
   render(

@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Anchor, AppShell, Box, Burger, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
-import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
@@ -8,16 +8,20 @@ import { useTranslation } from 'react-i18next';
 import { ShortcutsDialog } from '@/features/help/ShortcutsDialog';
 import { Bell } from '@/features/notifications/Bell';
 import { useLiveUpdates } from '@/features/notifications/useLiveUpdates';
+import { SessionOver } from '@/features/session/SessionOver';
 import { useMe } from '@/features/session/useMe';
+import { dropOldDrafts } from '@/ui/drafts';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { Page, PageTitle } from '@/ui/Page';
 import { SchemeSwitch } from '@/ui/SchemeSwitch';
 import { AccountMenu } from './AccountMenu';
+import { Connection } from './Connection';
 import { Navigation } from './Navigation';
 import { mayOpen, pages, useCurrentPage } from './pages';
+import { loadPalette, useRouteCode } from './useRouteCode';
 import { useShortcuts } from './useShortcuts';
 
-const Palette = lazy(() => import('./Palette'));
+const Palette = lazy(loadPalette);
 
 /** The frame of every page behind the sign-in. A page that the user may not open is replaced by the reason. */
 export function Shell() {
@@ -27,8 +31,9 @@ export function Shell() {
   const [opened, menu] = useDisclosure(false);
   const [palette, setPalette] = useState(false);
   const [helping, help] = useDisclosure(false);
-  const { online } = useNetwork();
   useLiveUpdates();
+  useRouteCode();
+  useEffect(() => dropOldDrafts(), []);
   const { pathname } = useLocation();
   const page = useCurrentPage();
   const main = useRef<HTMLDivElement>(null);
@@ -108,11 +113,7 @@ export function Shell() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main>
-        {online ? null : (
-          <Text role="status" size="sm" fw={600} mb="sm">
-            {t('app.offline')}
-          </Text>
-        )}
+        <Connection />
         <Box id="main" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
           <PageTitle value={page ? t(page.title) : ''}>
             {page?.only && !mayOpen(page, me.role) ? (
@@ -125,6 +126,7 @@ export function Shell() {
           </PageTitle>
         </Box>
       </AppShell.Main>
+      <SessionOver />
       <Suspense>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
       <ShortcutsDialog
         opened={helping}

@@ -15,10 +15,18 @@ import { useTranslation } from 'react-i18next';
 import { makeQueryClient } from '@/api/client';
 import { initI18n } from '@/i18n';
 import { routeTree } from '@/routeTree.gen';
+import { keepAppWithoutCode } from './chunks';
+import { ErrorPage } from './ErrorPage';
 import { cssVars, theme } from './theme';
 
 const queryClient = makeQueryClient();
-const router = createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true });
+const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorPage,
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -38,6 +46,7 @@ function Root() {
   );
 }
 
+keepAppWithoutCode();
 await initI18n();
 const element = document.getElementById('root');
 if (element)
