@@ -9,6 +9,7 @@ import {
 } from './gen/@tanstack/react-query.gen';
 import {
   invalidateAfterChange,
+  invalidateAfterNotification,
   invalidateEverything,
   invalidateNotifications,
   invalidateOpportunity,
@@ -41,6 +42,15 @@ test('a change here makes every page and filter of an operation stale', async ()
 test('a live event makes only its own opportunity stale', async () => {
   expect(await stale((queries) => invalidateAfterChange(queries, 'one'))).toEqual(['list', 'one', 'timeline']);
   expect(await stale((queries) => invalidateAfterChange(queries, null))).toEqual(['list']);
+});
+
+test('a notification makes the opportunity that it is about stale, which the user may have lost', async () => {
+  expect(await stale((queries) => invalidateAfterNotification(queries, 'one'))).toEqual([
+    'list',
+    'one',
+    'timeline',
+    'notifications',
+  ]);
 });
 
 test('lost events make everything stale except the own profile', async () => {

@@ -156,9 +156,17 @@ const pageOfOpportunity = (id: string) => {
 export const invalidateAfterChange = (queries: QueryClient, opportunityId: string | null) =>
   invalidate(queries, ...affectedByOthers, ...(opportunityId ? pageOfOpportunity(opportunityId) : []));
 
-/** After a live event that concerns the user's notifications. */
-export const invalidateAfterNotification = (queries: QueryClient) =>
-  invalidate(queries, all(listNotificationsQueryKey()), ...affectedByOthers);
+/**
+ * After a live event that concerns the user's notifications. It can be the only one about an opportunity that the user can no
+ * longer open.
+ */
+export const invalidateAfterNotification = (queries: QueryClient, opportunityId: string | null) =>
+  invalidate(
+    queries,
+    all(listNotificationsQueryKey()),
+    ...affectedByOthers,
+    ...(opportunityId ? pageOfOpportunity(opportunityId) : []),
+  );
 
 /** After live events were lost: everything except the user's own profile. */
 export const invalidateEverything = (queries: QueryClient) =>

@@ -38,7 +38,7 @@ export function useLiveUpdates() {
     };
     const refresh = ({ kind, opportunityId }: Change) => {
       if (kind === 'RESET') return invalidateEverything(queries);
-      if (kind === 'NOTIFICATION') return invalidateAfterNotification(queries);
+      if (kind === 'NOTIFICATION') return invalidateAfterNotification(queries, opportunityId);
       return invalidateAfterChange(queries, opportunityId);
     };
     const show = (change: Change) => {

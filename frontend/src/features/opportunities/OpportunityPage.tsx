@@ -17,6 +17,7 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { AlertBadge } from './AlertBadge';
 import { CustomerCard } from './CustomerCard';
 import { ExtensionNotice } from './ExtensionNotice';
+import { GoneNotice } from './GoneNotice';
 import { InlineText, texts } from './InlineText';
 import { OpportunityActions } from './OpportunityActions';
 import { PartnerCard } from './PartnerCard';
@@ -27,8 +28,10 @@ import { ValueCard } from './ValueCard';
 export function OpportunityPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery({ ...getOpportunityOptions({ path: { id } }), refetchInterval: 30_000 });
+  // Its last state stays on screen, with what was typed, but nothing can be done any more.
+  const gone = found.error?.status === 404 && !!found.data;
   if (found.error && !found.data) return <ProblemAlert problem={found.error} retry={() => void found.refetch()} />;
-  const opportunity = found.data;
+  const opportunity = gone && found.data ? withoutActions(found.data) : found.data;
   return (
     <Stack gap="xs">
       <TextLink to="/opportunities" size="sm">
@@ -37,8 +40,9 @@ export function OpportunityPage({ id }: { id: string }) {
           {t('opportunity.back')}
         </Group>
       </TextLink>
+      {gone ? <GoneNotice id={id} /> : null}
       {opportunity ? (
-        <OpportunityDetails opportunity={opportunity} />
+        <OpportunityDetails opportunity={opportunity} gone={gone} />
       ) : (
         <Skeleton h={480} role="status" aria-label={t('table.loading')} />
       )}
@@ -46,7 +50,13 @@ export function OpportunityPage({ id }: { id: string }) {
   );
 }
 
-function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
+const withoutActions = (opportunity: OpportunityView): OpportunityView => ({
+  ...opportunity,
+  actions: [],
+  distribution: { ...opportunity.distribution, answerBy: null },
+});
+
+function OpportunityDetails({ opportunity, gone }: { opportunity: OpportunityView; gone: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
   const editable = opportunity.actions.includes('EDIT');
@@ -58,7 +68,7 @@ function OpportunityDetails({ opportunity }: { opportunity: OpportunityView }) {
       heading={
         <Group gap="sm" component="span">
           {opportunity.topic}
-          <StatusBadge status={opportunity.status} />
+          {gone ? null : <StatusBadge status={opportunity.status} />}
           {opportunity.assignment.shared ? <Badge variant="default">{t('collaboration.shared')}</Badge> : null}
           <AlertBadge alert={opportunity.pipeline.alert} />
           {opportunity.distribution.answerBy ? <OfferDeadline answerBy={opportunity.distribution.answerBy} /> : null}
