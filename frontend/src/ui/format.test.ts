@@ -35,3 +35,15 @@ test("the server's pointers are the form's fields", () => {
     'value.estimated.amount': 'must not be empty',
   });
 });
+
+test('a day is the same in every time zone', () => {
+  const { TZ } = process.env;
+  const zones = ['America/New_York', 'Pacific/Kiritimati', 'Europe/Tallinn', 'Pacific/Pago_Pago'];
+  const shown = zones.map((zone) => {
+    process.env.TZ = zone;
+    const { date, month } = formats('et');
+    return [date('2027-04-01'), date('2027-10-31'), month('2027-04')];
+  });
+  process.env.TZ = TZ;
+  for (const one of shown) expect(one).toEqual(['01.04.2027', '31.10.2027', expect.stringContaining('apr')]);
+});

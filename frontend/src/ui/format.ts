@@ -15,6 +15,9 @@ const byteSteps: [string, number][] = [
   ['kilobyte', 1_000],
 ];
 
+/** A day without a time has no time zone: it is the same day everywhere. */
+const pointInTime = (date: string) => new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00` : date);
+
 /** Formats for numbers, money and time in a language. */
 export function formats(language: string) {
   const locale = localeOf(language);
@@ -52,9 +55,10 @@ export function formats(language: string) {
         maximumFractionDigits: 1,
       }).format(size / step);
     },
-    date: (day: string) => date.format(new Date(day)),
+    /** The day of a date, or of an instant in the user's time zone. */
+    date: (dayOrInstant: string) => date.format(pointInTime(dayOrInstant)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
-    month: (yearMonth: string) => month.format(new Date(`${yearMonth}-15`)),
+    month: (yearMonth: string) => month.format(pointInTime(`${yearMonth}-15`)),
     country: (code: string) => country.of(code) ?? code,
     /** From now: *in 3 hours*, *2 days ago*. */
     relative: (instant: string, now = Date.now()) => {
