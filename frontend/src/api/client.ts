@@ -16,6 +16,9 @@ function isAnonymous({ method, url }: Request) {
   );
 }
 
+/** Reads that are a POST because of their input. */
+const isRead = ({ url }: Request) => new URL(url).pathname.endsWith('/check');
+
 const AGAIN = 800;
 
 /** Sends an idempotent request again, once, if the network loses it or its response. */
@@ -31,7 +34,9 @@ async function reachTwice(request: Request): Promise<Response> {
 }
 
 const send = (request: Request) =>
-  request.method === 'POST' && !isAnonymous(request) ? sendOnce(request, reachTwice) : reach(request);
+  request.method === 'POST' && !isAnonymous(request) && !isRead(request)
+    ? sendOnce(request, reachTwice)
+    : reach(request);
 
 async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);

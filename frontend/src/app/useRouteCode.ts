@@ -23,6 +23,7 @@ export function useRouteCode() {
       const loads = [
         ...Object.values(router.routesById).map((route) => () => router.loadRouteChunk(route)),
         loadPalette,
+        () => import('@/features/dashboard/Charts'),
         ...languages.map((language) => language.load),
       ];
       for (const one of loads) {

@@ -82,8 +82,8 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
     },
     onColumnVisibilityChange: (update) => setVisibility(typeof update === 'function' ? update(visibility) : update),
   });
-  if (props.error) return <ProblemAlert problem={props.error} retry={props.retry} />;
-  const loading = !props.page;
+  const failed = !!props.error && !props.page;
+  const loading = !props.page && !failed;
   const shown = table.getVisibleLeafColumns().length;
   const next = props.page?.nextCursor;
   const forward = () => {
@@ -121,7 +121,8 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
           </Menu>
         )}
       </Group>
-      {narrow ? (
+      {props.error ? <ProblemAlert problem={props.error} retry={props.retry} /> : null}
+      {failed ? null : narrow ? (
         <Stack component="ul" gap={0} m={0} p={0} aria-label={props.label} aria-busy={loading || props.stale}>
           {loading
             ? Array.from({ length: 6 }, (_, index) => (

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
+import { Button, Modal, type ModalProps, Stack } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogButtons } from './DialogButtons';
+import { DraftQuestion } from './DraftQuestion';
 import { FormState } from './FormState';
 import type { DraftForm } from './useDraftForm';
 
@@ -48,7 +49,6 @@ export function FormDialog<V extends Record<string, unknown>>({
     if (leaving.proceed) leaving.proceed();
     else onClose();
   };
-  const closeButtonProps = { 'aria-label': t('form.close') };
   return (
     <>
       <Modal
@@ -57,7 +57,7 @@ export function FormDialog<V extends Record<string, unknown>>({
         closeOnEscape={!asks}
         title={title}
         size={size}
-        closeButtonProps={closeButtonProps}
+        closeButtonProps={{ 'aria-label': t('form.close') }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || disabled) return;
           event.preventDefault();
@@ -78,28 +78,15 @@ export function FormDialog<V extends Record<string, unknown>>({
           </Stack>
         </form>
       </Modal>
-      <Modal opened={asks} onClose={stay} title={t('draft.title')} closeButtonProps={closeButtonProps} zIndex={300}>
-        <Text size="sm" mb="md">
-          {t('draft.question')}
-        </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button
-            variant="default"
-            onClick={() => {
-              edit.discard();
-              leave();
-            }}
-          >
-            {t('draft.discard')}
-          </Button>
-          <Button variant="default" onClick={leave}>
-            {t('draft.keep')}
-          </Button>
-          <Button onClick={stay} data-autofocus>
-            {t('draft.stay')}
-          </Button>
-        </Group>
-      </Modal>
+      <DraftQuestion
+        opened={asks}
+        onStay={stay}
+        onKeep={leave}
+        onDiscard={() => {
+          edit.discard();
+          leave();
+        }}
+      />
     </>
   );
 }

@@ -59,7 +59,7 @@ test("another user on the same browser does not see the first one's draft, who f
   expect(await screen.findByRole('textbox', { name: 'Write a note' })).toHaveValue('Between us');
 });
 
-test('Esc closes a text edited in place and keeps what was typed; Cancel discards it', async () => {
+test('Esc closes a text edited in place and keeps what was typed; Cancel discards it, which can be undone', async () => {
   await visit(page);
   await userEvent.click(await screen.findByRole('button', { name: /Edit: Customer need/ }));
   await userEvent.type(screen.getByRole('textbox', { name: 'Customer need' }), 'Wi-Fi');
@@ -71,6 +71,8 @@ test('Esc closes a text edited in place and keeps what was typed; Cancel discard
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(screen.queryByText('Draft')).toBeNull();
   expect(drafts()).toEqual([]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('textbox', { name: 'Customer need' })).toHaveValue('Wi-Fi');
 });
 
 test('a dialog asks before it closes with unsaved input, and only then', async () => {

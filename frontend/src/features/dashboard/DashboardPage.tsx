@@ -23,7 +23,7 @@ export function DashboardPage() {
   return (
     <Page actions={<Text c="dimmed">{t('dashboard.hello', { name: me.name })}</Text>}>
       {found.error ? <ProblemAlert problem={found.error} retry={() => void found.refetch()} /> : null}
-      {dashboard ? <Figures dashboard={dashboard} /> : <Skeleton h={220} />}
+      {dashboard ? <Figures dashboard={dashboard} /> : found.error ? null : <Skeleton h={220} />}
       {dashboard ? <UrgentOpportunities /> : null}
       {dashboard ? (
         <Suspense fallback={<Skeleton h={340} />}>

@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
+import { discardDraft } from '@/ui/discardDraft';
 import { readDraft } from '@/ui/drafts';
 import { EditConflict } from '@/ui/EditConflict';
 import { FormState } from '@/ui/FormState';
@@ -53,6 +54,7 @@ export function InlineText({
           draft={draft}
           autoFocus={chosen}
           onClose={editor.close}
+          onReopen={start}
         />
       ) : editable ? (
         <UnstyledButton ref={opener} className="in-place" onClick={start}>
@@ -84,6 +86,7 @@ function Editor({
   draft,
   autoFocus,
   onClose,
+  onReopen,
 }: {
   opportunity: OpportunityView;
   field: Field;
@@ -91,6 +94,7 @@ function Editor({
   draft: string;
   autoFocus: boolean;
   onClose: () => void;
+  onReopen: () => void;
 }) {
   const { t } = useTranslation();
   const edits = useOpportunityEdits();
@@ -131,7 +135,7 @@ function Editor({
             size="xs"
             variant="default"
             onClick={() => {
-              edit.discard();
+              discardDraft(draft, edit.discard, onReopen);
               onClose();
             }}
           >

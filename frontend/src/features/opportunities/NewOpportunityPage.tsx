@@ -1,6 +1,7 @@
 import { Button, Paper, Stack, Switch } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createOpportunity, registerNewDeal } from '@/api/gen';
 import { invalidateNewOpportunity } from '@/api/invalidation';
@@ -8,6 +9,7 @@ import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { useProtection } from '@/features/registrations/useProtection';
 import { useMe } from '@/features/session/useMe';
 import { DialogButtons } from '@/ui/DialogButtons';
+import { DraftQuestion } from '@/ui/DraftQuestion';
 import { FormState } from '@/ui/FormState';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -56,10 +58,8 @@ export function NewOpportunityPage() {
   const protection = useProtection(
     !me.staff && register && about ? { ...about, estimatedValue: worth(form.values, i18n.language) } : null,
   );
-  const discard = () => {
-    edit.discard();
-    void go({ to: '/opportunities' });
-  };
+  const [asks, setAsks] = useState(false);
+  const leave = () => void go({ to: '/opportunities' });
   return (
     <Page>
       <form noValidate onSubmit={edit.submit}>
@@ -82,13 +82,22 @@ export function NewOpportunityPage() {
           ) : (
             <RegisterFields form={form} protection={protection.data} />
           )}
-          <DialogButtons onClose={discard}>
+          <DialogButtons onClose={() => (edit.unsaved() ? setAsks(true) : leave())}>
             <Button type="submit" loading={edit.saving} disabled={register && protection.data?.result === 'PROTECTED'}>
               {t('opportunity.create')}
             </Button>
           </DialogButtons>
         </Stack>
       </form>
+      <DraftQuestion
+        opened={asks}
+        onStay={() => setAsks(false)}
+        onKeep={leave}
+        onDiscard={() => {
+          edit.discard();
+          leave();
+        }}
+      />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http, type PathParams } from 'msw';
 import { expect, test } from 'vitest';
-import { opened } from '../../../test/people';
+import { offered, opened } from '../../../test/people';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
 
@@ -111,4 +111,41 @@ test('an edit names the fields as on the page, and the value before and after', 
   expect(
     await screen.findByText('Changed: Value €5,000 → €500,000.50, Territory, Customer need, another field'),
   ).toBeVisible();
+});
+
+test('an offer that is gone has no actions, says what happened and keeps what was typed', async () => {
+  let gone = false;
+  server.use(
+    http.get('*/api/v1/opportunities/:id', () =>
+      gone
+        ? problem(404, 'not-found', 'Not found')
+        : HttpResponse.json({ ...opened, status: 'DELIVERED', actions: offered.actions }),
+    ),
+    http.get('*/api/v1/notifications', () =>
+      HttpResponse.json({
+        items: [
+          {
+            id: '0199a000-0000-7000-8000-000000000030',
+            kind: 'RECALLED',
+            opportunity: { id: opened.id, name: opened.topic },
+            number: opened.number,
+            createdAt: new Date().toISOString(),
+          },
+        ],
+        nextCursor: null,
+        total: 1,
+      }),
+    ),
+  );
+  const router = await visit(page);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Write a note' }), 'A question first');
+  expect(screen.getByRole('button', { name: 'Accept' })).toBeVisible();
+  gone = true;
+  await router.options.context.queryClient.invalidateQueries();
+  const notice = await screen.findByText('You can no longer open this opportunity');
+  expect(notice).toBeVisible();
+  expect(screen.getByText(/The offer was recalled/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+  expect(screen.queryByText('Delivered')).toBeNull();
+  expect(screen.getByRole('textbox', { name: 'Write a note' })).toHaveValue('A question first');
 });

@@ -26,6 +26,7 @@ import {
 } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateTimeline } from '@/api/invalidation';
 import { confirm } from '@/ui/confirm';
+import { discardDraft } from '@/ui/discardDraft';
 import { readDraft } from '@/ui/drafts';
 import { EditConflict } from '@/ui/EditConflict';
 import { FormState } from '@/ui/FormState';
@@ -112,11 +113,13 @@ function NoteEditor({
   opportunity,
   autoFocus,
   onClose,
+  onReopen,
 }: {
   note: NoteView;
   opportunity: string;
   autoFocus: boolean;
   onClose: () => void;
+  onReopen: () => void;
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -169,7 +172,7 @@ function NoteEditor({
             size="xs"
             variant="default"
             onClick={() => {
-              edit.discard();
+              discardDraft(draftOf(note), edit.discard, onReopen);
               onClose();
             }}
           >
@@ -199,7 +202,10 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   });
   const ask = () =>
     confirm({ title: t('timeline.delete'), text: t('timeline.deleteConfirm'), act: () => remove.mutate({ path }) });
-  if (editing) return <NoteEditor note={note} opportunity={opportunity} autoFocus={chosen} onClose={editor.close} />;
+  if (editing)
+    return (
+      <NoteEditor note={note} opportunity={opportunity} autoFocus={chosen} onClose={editor.close} onReopen={edit} />
+    );
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
       <div style={{ minWidth: 0 }}>
