@@ -21,6 +21,13 @@ export function DraftQuestion({
       title={t('draft.title')}
       closeButtonProps={{ 'aria-label': t('form.close') }}
       zIndex={300}
+      // Mantine's own listener would see the key that opened the question.
+      closeOnEscape={false}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onStay();
+      }}
     >
       <Text size="sm" mb="md">
         {t('draft.question')}

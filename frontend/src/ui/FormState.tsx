@@ -16,6 +16,9 @@ function ofForm(problem: Problem, values: object): Problem | null {
   return problem.errors?.length && !errors?.length ? null : { ...problem, errors };
 }
 
+const MINUTE = 60_000;
+const isNew = (at: string) => Date.now() - Date.parse(at) < MINUTE;
+
 /** Above the fields of a form: that a draft was restored, and why the last send failed. */
 export function FormState<V extends Record<string, unknown>>({ edit }: { edit: DraftForm<V> }) {
   const { t } = useTranslation();
@@ -34,7 +37,9 @@ export function FormState<V extends Record<string, unknown>>({ edit }: { edit: D
       {failed && !isLost(failed) ? <ProblemAlert problem={failed} /> : null}
       {restored ? (
         <Group justify="space-between" gap="xs" role="status">
-          <Text size="sm">{t('draft.restored', { when: format.relative(restored) })}</Text>
+          <Text size="sm" c="dimmed">
+            {t('draft.restored', { when: isNew(restored) ? t('draft.now') : format.relative(restored) })}
+          </Text>
           <Button size="compact-xs" variant="default" onClick={edit.discard}>
             {t('draft.discard')}
           </Button>

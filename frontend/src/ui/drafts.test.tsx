@@ -38,7 +38,7 @@ test('a note survives a reload, and is cleared once it is sent', async () => {
   await reload();
   const box = await screen.findByRole('textbox', { name: 'Write a note' });
   expect(box).toHaveValue('Half a thought');
-  expect(screen.getByText(/Your unsaved draft from/)).toBeVisible();
+  expect(screen.getByText('Unsaved draft, just now')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Add note' }));
   await waitFor(() => expect(box).toHaveValue(''));
   expect(sent).toMatchObject([{ text: 'Half a thought' }]);

@@ -13,6 +13,7 @@ import {
   Text,
   Textarea,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAdjustments, IconSearch } from '@tabler/icons-react';
@@ -222,7 +223,11 @@ function Picker({
   const { t } = useTranslation();
   if (method === 'DIRECT')
     return (
-      <Radio.Group value={chosen[0] ?? null} onChange={(id) => setChosen([id])} aria-label={t('distribute.partners')}>
+      <Radio.Group
+        value={chosen[0] ?? null}
+        onChange={(id) => setChosen([id])}
+        label={<VisuallyHidden>{t('distribute.partners')}</VisuallyHidden>}
+      >
         <Stack gap={8}>
           {candidates.map((match) => (
             <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
@@ -234,7 +239,11 @@ function Picker({
     );
   if (method === 'COLLABORATION')
     return (
-      <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('distribute.partners')}>
+      <Checkbox.Group
+        value={chosen}
+        onChange={setChosen}
+        label={<VisuallyHidden>{t('distribute.partners')}</VisuallyHidden>}
+      >
         <Stack gap={8}>
           {candidates.map((match) => (
             <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
