@@ -142,8 +142,12 @@ export const test = base.extend<{ focus: undefined }>({
 });
 
 /** A page in its own browser context. */
-export async function fresh(browser: Browser, language: Language): Promise<Page> {
-  const context = await browser.newContext({ locale: localeOf(language), reducedMotion: 'reduce' });
+export async function fresh(browser: Browser, language: Language, timezoneId?: string): Promise<Page> {
+  const context = await browser.newContext({
+    locale: localeOf(language),
+    reducedMotion: 'reduce',
+    ...(timezoneId ? { timezoneId } : {}),
+  });
   await context.exposeFunction('lostFocus', (said: string) => lost.push(said));
   await context.addInitScript(watchFocus, LOST_AFTER);
   const page = await context.newPage();
