@@ -31,6 +31,7 @@ for (const language of codes) {
     await dialog.getByRole('button', { name: texts.form.save }).click();
     const over = page.getByRole('dialog', { name: texts.session.over });
     await expect(over.getByRole('textbox', { name: texts.session.email })).toHaveValue('liis@sild.example');
+    await expect(over.getByLabel(texts.session.password, { exact: true })).toBeFocused();
     await expect(page.getByText(topic).first()).toBeHidden();
     await accessible(page);
     await signInAgain(page, texts);

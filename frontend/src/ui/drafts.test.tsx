@@ -187,6 +187,35 @@ test("a draft that another user's change contradicts shows both values when it i
   expect(screen.getByRole('textbox', { name: 'Customer need' })).toHaveValue('Fibre');
 });
 
+test('a draft for readers who are no longer there is not sent to everyone', async () => {
+  const other = { id: '0199a000-0000-7000-8000-000000000077', name: 'Emajõe IT OÜ' };
+  const shared = (partners: { id: string; name: string }[]) => ({
+    ...opened,
+    assignment: { ...opened.assignment, shared: true, collaborators: partners.map((one) => ({ partner: one })) },
+  });
+  let now = shared([other]);
+  let sent = 0;
+  server.use(
+    http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'SALES', staff: true, partner: null })),
+    http.get('*/api/v1/opportunities/:id', () => HttpResponse.json(now)),
+    http.post('*/api/v1/opportunities/:id/notes', () => {
+      sent++;
+      return HttpResponse.json(note, { status: 201 });
+    }),
+    http.post('*/api/v1/deal-registrations/check', () => HttpResponse.json({ result: 'FREE' })),
+  );
+  await visit(page);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Write a note' }), 'Between us');
+  await userEvent.click(screen.getByRole('combobox', { name: 'Visible to' }));
+  await userEvent.click(await screen.findByRole('option', { name: /Emajõe IT/ }));
+  now = shared([]);
+  await reload();
+  expect(await screen.findByRole('textbox', { name: 'Write a note' })).toHaveValue('Between us');
+  await userEvent.click(screen.getByRole('button', { name: 'Add note' }));
+  expect(screen.getByRole('combobox', { name: 'Visible to' })).toHaveAccessibleDescription('This field is required');
+  expect(sent).toBe(0);
+});
+
 test('drafts are deleted after a month', async () => {
   await visit(page);
   await userEvent.type(await screen.findByRole('textbox', { name: 'Write a note' }), 'Old');

@@ -14,6 +14,8 @@ export interface DraftFormOptions<V, R> {
   /** The name of the draft, unique for the record and what is edited of it. Without it nothing is kept, for secrets. */
   draft: string | undefined;
   validate?: UseFormInput<V>['validate'];
+  /** Whether changed values hold something to lose; without it, all do. */
+  holds?: (values: V) => boolean;
   send: (values: V) => Promise<R>;
   /** Called after a successful send; `finish` clears the draft, and ends the session if the form closes. */
   sent: (result: R, values: V, finish: (closes: boolean) => void) => unknown;
@@ -69,7 +71,7 @@ export function useDraftForm<V extends Record<string, unknown>, R>(
   const id = useId();
   const finished = useRef(false);
   const sending = useRef(false);
-  const dirty = !same(form.values, base);
+  const dirty = !same(form.values, base) && (it.holds?.(form.values) ?? true);
   const latest = useRef({ dirty, base });
   latest.current = { dirty, base };
 

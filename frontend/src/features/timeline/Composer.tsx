@@ -20,7 +20,7 @@ import { listPeopleOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zVisibility } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
 import { FormState } from '@/ui/FormState';
-import { useWriteNote } from './useWriteNote';
+import { type NewNote, useWriteNote } from './useWriteNote';
 
 const LARGEST = 10 * 1024 * 1024;
 const MOST = 10;
@@ -35,7 +35,15 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
   const queries = useQueryClient();
   const mayRead = (person: PersonView, readers: string) =>
     !person.partner || readers === 'EVERYONE' || (readers === 'PARTNER' ? !me.staff : person.partner.id === readers);
-  const { edit, files, setFiles, drop, sending, goesOn } = useWriteNote(id, async ({ text, readers }) => {
+  const choices = [
+    { value: 'EVERYONE', label: t('timeline.everyone') },
+    ...(me.staff
+      ? partners.map((one) => ({ value: one.id, label: t('timeline.onlyWith', { name: one.name }) }))
+      : [{ value: 'PARTNER', label: t('timeline.onlyVendor') }]),
+    ...(me.staff ? [{ value: 'STAFF', label: t('timeline.staffOnly') }] : []),
+  ];
+  const isOffered = (readers: string) => choices.some((choice) => choice.value === readers);
+  const write = async ({ text, readers }: NewNote) => {
     const one = partners.find((partner) => partner.id === readers && me.staff);
     const to = one
       ? { visibility: 'PARTNER' as const, partnerId: one.id }
@@ -46,7 +54,10 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
       .map((person) => person.id);
     // The API requires a text: a note with files only gets their names.
     return { text: text.trim() ? text : files.map((file) => file.name).join(', '), mentions, ...to };
-  });
+  };
+  const { edit, files, setFiles, drop, sending, goesOn } = useWriteNote(id, write, (readers) =>
+    isOffered(readers) ? null : t('form.required'),
+  );
   const { form } = edit;
   const { text, readers } = form.values;
   const setText = (next: string) => form.setFieldValue('text', next);
@@ -69,13 +80,6 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
     setAsked(null);
     box.current?.focus();
   };
-  const choices = [
-    { value: 'EVERYONE', label: t('timeline.everyone') },
-    ...(me.staff
-      ? partners.map((one) => ({ value: one.id, label: t('timeline.onlyWith', { name: one.name }) }))
-      : [{ value: 'PARTNER', label: t('timeline.onlyVendor') }]),
-    ...(me.staff ? [{ value: 'STAFF', label: t('timeline.staffOnly') }] : []),
-  ];
   const [refused, setRefused] = useState<string>();
   const add = (more: File[]) => {
     const large = more.find((file) => file.size > LARGEST);
@@ -179,7 +183,8 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
             size="xs"
             aria-label={t('timeline.readers')}
             data={choices}
-            value={readers}
+            value={isOffered(readers) ? readers : null}
+            error={isOffered(readers) ? null : t('form.required')}
             onChange={(next) => form.setFieldValue('readers', next ?? 'EVERYONE')}
             allowDeselect={false}
           />

@@ -45,9 +45,14 @@ const empty: NewNote = { text: '', readers: 'EVERYONE' };
 /**
  * Writes a note, then uploads its files one by one. If one fails the note exists, and sending again continues with the rest.
  *
- * @param bodyOf the request for a text and its readers
+ * @param bodyOf       the request for a text and its readers
+ * @param readersError the error of the readers: those of a draft may no longer be there
  */
-export function useWriteNote(opportunity: string, bodyOf: (note: NewNote) => Promise<WriteNoteRequest>) {
+export function useWriteNote(
+  opportunity: string,
+  bodyOf: (note: NewNote) => Promise<WriteNoteRequest>,
+  readersError: (readers: string) => string | null,
+) {
   const queries = useQueryClient();
   const [files, setFiles] = useFiles(opportunity);
   const [note, setNote] = useState<string>();
@@ -62,6 +67,9 @@ export function useWriteNote(opportunity: string, bodyOf: (note: NewNote) => Pro
   };
   const edit = useDraftForm<NewNote, void>(empty, {
     draft: `note:of:${opportunity}`,
+    validate: { readers: readersError },
+    // The readers stay chosen for the next note.
+    holds: ({ text }) => text.trim() !== '',
     send: async (typed) => {
       const write = async () =>
         (await writeNote({ path: { id: opportunity }, body: await bodyOf(typed), throwOnError: true })).data.id;
