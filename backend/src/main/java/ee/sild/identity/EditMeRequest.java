@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Language;
+import ee.sild.platform.Verbatim;
 
 /** What users may change about themselves. */
 public record EditMeRequest(
@@ -23,11 +24,14 @@ public record EditMeRequest(
         @NotNull @Size(max = 50) @Schema(description = "The notifications that the caller has turned off by email")
         List<@NotNull NotificationKind> mutedMail,
 
+        @Verbatim
         @Size(min = 12, max = 200)
         @Schema(nullable = true, description = "A new password of at least 12 characters; ends all other sessions")
         String password,
 
-        @Size(max = 200) @Schema(nullable = true, description = "The current password; required to set a new one")
+        @Verbatim
+        @Size(max = 200)
+        @Schema(nullable = true, description = "The current password; required to set a new one")
         String currentPassword) {
 
     public static EditMeRequest of(User user) {

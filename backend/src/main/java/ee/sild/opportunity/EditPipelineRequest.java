@@ -9,13 +9,14 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.state.Phase;
+import ee.sild.platform.Multiline;
 
 /** Where an opportunity stands in the pipeline. */
 public record EditPipelineRequest(
         @Schema(nullable = true, description = "The phase of the partner's pipeline")
         Phase phase,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "Required to move back to an earlier phase")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "Required to move back to an earlier phase")
         String phaseReason,
 
         @Min(0) @Max(100) @Schema(nullable = true, description = "The probability in percent", examples = "40")

@@ -4,20 +4,24 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** Why the customer buys, and what it is offered. */
 public record QualificationRequest(
-        @Size(max = 2000) @Schema(nullable = true) String summary,
+        @Multiline @Size(max = 2000) @Schema(nullable = true)
+        String summary,
 
-        @Size(max = 10_000) @Schema(nullable = true, description = "The customer's situation")
+        @Multiline @Size(max = 10_000) @Schema(nullable = true, description = "The customer's situation")
         String situation,
 
-        @Size(max = 10_000) @Schema(nullable = true, description = "What the customer needs")
+        @Multiline @Size(max = 10_000) @Schema(nullable = true, description = "What the customer needs")
         String need,
 
-        @Size(max = 10_000) @Schema(nullable = true, description = "The customer's pain points")
+        @Multiline @Size(max = 10_000) @Schema(nullable = true, description = "The customer's pain points")
         String painPoints,
 
-        @Size(max = 10_000) @Schema(nullable = true) String proposedSolution) {
+        @Multiline @Size(max = 10_000) @Schema(nullable = true)
+        String proposedSolution) {
 
     static final QualificationRequest NONE = new QualificationRequest(null, null, null, null, null);
 

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** What a partner says about itself. */
 public record PartnerProfileRequest(
         @Size(max = 50) @Schema(nullable = true, examples = "12345678")
@@ -21,7 +23,7 @@ public record PartnerProfileRequest(
         @Size(max = 50) @Schema(nullable = true, examples = "+372 600 0000")
         String phone,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "The competencies of the partner")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "The competencies of the partner")
         String about) {
 
     static final PartnerProfileRequest NONE = new PartnerProfileRequest(null, null, null, null, null);

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
 import ee.sild.platform.problem.Violations;
 
 /** How a partner is added to a collaboration. */
@@ -19,7 +20,7 @@ public record AddCollaboratorRequest(
         @Schema(nullable = true, description = "Whether the partner has to accept first; if omitted, it joins at once")
         Boolean ask,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
         String message,
 
         @Schema(

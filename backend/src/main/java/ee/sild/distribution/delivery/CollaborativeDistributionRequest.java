@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.distribution.collaboration.AddCollaboratorRequest;
+import ee.sild.platform.Multiline;
 import ee.sild.platform.problem.Violations;
 
 /** Gives an opportunity to several partners. */
@@ -29,7 +30,7 @@ public record CollaborativeDistributionRequest(
                 description = "Whether each partner has to accept first; if omitted, all join immediately")
         Boolean askEach,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
         String message,
 
         @Schema(

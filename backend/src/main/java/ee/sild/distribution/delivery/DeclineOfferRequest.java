@@ -6,12 +6,14 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.distribution.offer.DeclineReason;
+import ee.sild.platform.Multiline;
 import ee.sild.platform.problem.Invalid;
 
 /** Why the partner declines an offer. */
 public record DeclineOfferRequest(
         @NotNull DeclineReason reasonCode,
 
+        @Multiline
         @Size(max = 2000)
         @Schema(nullable = true, description = "The reason in the partner's words; required for `OTHER`")
         String reason) {

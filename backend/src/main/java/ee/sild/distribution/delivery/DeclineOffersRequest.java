@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
 import ee.sild.distribution.offer.DeclineReason;
+import ee.sild.platform.Multiline;
 
 /** Offers that the partner declines, and why. */
 public record DeclineOffersRequest(
@@ -18,6 +19,7 @@ public record DeclineOffersRequest(
 
         @NotNull DeclineReason reasonCode,
 
+        @Multiline
         @Size(max = 2000)
         @Schema(nullable = true, description = "The reason in the partner's words; required for `OTHER`")
         String reason) {

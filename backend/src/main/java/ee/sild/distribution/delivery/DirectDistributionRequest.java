@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** Offers an opportunity to the partner that staff select. */
 public record DirectDistributionRequest(
         @Schema(enumeration = "DIRECT") String method,
@@ -15,7 +17,7 @@ public record DirectDistributionRequest(
         @NotNull @Schema(description = "The partner that gets the offer")
         UUID partnerId,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
         String message,
 
         @Schema(

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
+import ee.sild.platform.Multiline;
 
 /** Offers an opportunity to the partner that matching or the distribution rules find. */
 public record MatchedDistributionRequest(
@@ -20,7 +21,7 @@ public record MatchedDistributionRequest(
         @Valid @Schema(nullable = true, description = "Weights of the scores, instead of the defaults")
         MatchingWeights weights,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "A message to the partner")
         String message,
 
         @Schema(

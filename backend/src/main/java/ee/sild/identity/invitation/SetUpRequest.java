@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Language;
+import ee.sild.platform.Verbatim;
 
 /** The first administrator to create. */
 public record SetUpRequest(
@@ -20,5 +21,5 @@ public record SetUpRequest(
         @NotBlank @Email @Size(max = 320) @Schema(examples = "mari@sild.example")
         String email,
 
-        @NotBlank @Size(min = 12, max = 200) String password,
+        @Verbatim @NotBlank @Size(min = 12, max = 200) String password,
         @NotNull Language language) {}

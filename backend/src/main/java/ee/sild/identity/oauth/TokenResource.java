@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -91,9 +92,10 @@ class TokenResource {
     }
 
     private static RestResponse<Object> answer(int status, Object body) {
-        return ResponseBuilder.create(status)
-                .entity(body)
-                .type(MediaType.APPLICATION_JSON)
-                .build();
+        var response = ResponseBuilder.create(status).entity(body).type(MediaType.APPLICATION_JSON);
+        if (status == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"sild\", charset=\"UTF-8\"");
+        }
+        return response.build();
     }
 }

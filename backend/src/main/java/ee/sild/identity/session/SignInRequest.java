@@ -5,10 +5,12 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Verbatim;
+
 /** A user's e-mail address and password. */
 public record SignInRequest(
         @NotBlank @Size(max = 320) @Schema(examples = "mari@sild.example")
         String email,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "correct horse battery staple")
+        @Verbatim @NotBlank @Size(max = 200) @Schema(examples = "correct horse battery staple")
         String password) {}

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.state.LostReason;
 import ee.sild.platform.Money;
+import ee.sild.platform.Multiline;
 
 /** How an opportunity ended. */
 public record CloseOpportunityRequest(
@@ -24,4 +25,5 @@ public record CloseOpportunityRequest(
         @Schema(nullable = true, description = "Needed for `LOST`")
         LostReason reasonCode,
 
-        @Size(max = 2000) @Schema(nullable = true) String reason) {}
+        @Multiline @Size(max = 2000) @Schema(nullable = true)
+        String reason) {}

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
 import ee.sild.platform.problem.Violations;
 
 /** The vendor's decision on a partner's request for more time. */
@@ -17,7 +18,7 @@ public record DecideExtensionRequest(
         @Schema(nullable = true, description = "The granted date; defaults to the requested one")
         LocalDate dueOn,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "Required if the extension is refused")
+        @Multiline @Size(max = 2000) @Schema(nullable = true, description = "Required if the extension is refused")
         String reason) {
 
     /** Throws if a refusal has a date or no reason. */

@@ -7,7 +7,11 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** A later due date for an opportunity. */
 public record ExtendOpportunityRequest(
         @NotNull LocalDate dueOn,
-        @Size(max = 2000) @Schema(nullable = true) String reason) {}
+
+        @Multiline @Size(max = 2000) @Schema(nullable = true)
+        String reason) {}

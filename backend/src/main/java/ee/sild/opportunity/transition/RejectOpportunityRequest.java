@@ -3,6 +3,8 @@ package ee.sild.opportunity.transition;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import ee.sild.platform.Multiline;
+
 /** Why staff reject an opportunity that a partner created. */
 public record RejectOpportunityRequest(
-        @NotBlank @Size(max = 2000) String reason) {}
+        @NotBlank @Multiline @Size(max = 2000) String reason) {}

@@ -4,6 +4,9 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** Why an opportunity is reopened. */
 public record ReopenOpportunityRequest(
-        @Size(max = 2000) @Schema(nullable = true) String reason) {}
+        @Multiline @Size(max = 2000) @Schema(nullable = true)
+        String reason) {}

@@ -26,7 +26,7 @@ final class ContractFailures {
 
     /** The codes with which any request can fail before it is validated. */
     static Set<String> unreadable(Operation operation, HttpMethod method) {
-        var codes = new TreeSet<>(Set.of("two-identities"));
+        var codes = new TreeSet<>(Set.of("two-identities", "malformed"));
         if (method != HttpMethod.GET) {
             codes.add("cross-origin");
         }

@@ -1,12 +1,16 @@
 package ee.sild.platform.http;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -20,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ExceptionUnwrapStrategy;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.UnwrapException;
 
+import ee.sild.platform.http.parameter.AllowedMethods;
 import ee.sild.platform.problem.ApiException;
 import ee.sild.platform.problem.FieldErrors;
 import ee.sild.platform.problem.Problem;
@@ -30,6 +35,12 @@ import ee.sild.platform.problem.Problems;
         value = {ArcUndeclaredThrowableException.class, RollbackException.class},
         strategy = ExceptionUnwrapStrategy.ALWAYS)
 class ProblemMapper {
+
+    private final AllowedMethods methods;
+
+    ProblemMapper(AllowedMethods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     RestResponse<Problem> map(ApiException e) {
@@ -63,7 +74,11 @@ class ProblemMapper {
 
     /** A parameter of the wrong type is a bad request; a malformed ID is an ID that does not exist. */
     @ServerExceptionMapper
-    RestResponse<Problem> map(NotFoundException e, UriInfo uri) {
+    RestResponse<Problem> map(NotFoundException e, UriInfo uri, Request request) {
+        var allowed = methods.of(uri.getPath());
+        if (e.getCause() == null && !allowed.isEmpty() && !allowed.contains(request.getMethod())) {
+            return notAllowed(allowed);
+        }
         boolean parameter = e.getCause() != null
                 && uri.getPathParameters().values().stream()
                         .flatMap(List::stream)
@@ -78,6 +93,17 @@ class ProblemMapper {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> map(NotAllowedException e, UriInfo uri) {
+        return notAllowed(methods.of(uri.getPath()));
+    }
+
+    private static RestResponse<Problem> notAllowed(Set<String> allowed) {
+        var answer = Problems.answer("method-not-allowed", null);
+        answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
+        return answer;
     }
 
     @ServerExceptionMapper

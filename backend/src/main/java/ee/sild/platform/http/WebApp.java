@@ -37,7 +37,11 @@ class WebApp {
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if ("https".equals(request.request().scheme())) {
+            request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         SpanContext trace = Span.current().getSpanContext();
         if (trace.isValid()) {
             request.response()
@@ -54,7 +58,7 @@ class WebApp {
             request.response().putHeader("Content-Security-Policy", POLICY);
         }
         if (path.startsWith("/api/") || path.startsWith("/oauth/")) {
-            request.response().putHeader("Cache-Control", "no-store");
+            request.response().putHeader("Cache-Control", "no-store").putHeader("Vary", "Accept, Accept-Language");
         }
     }
 

@@ -16,6 +16,8 @@ public final class Problems {
 
     public static final String TYPE = "application/problem+json";
 
+    private static final int UNAUTHORIZED = 401;
+
     private static final Set<String> FRAMEWORK = Set.of(
             "malformed",
             "unauthenticated",
@@ -52,11 +54,14 @@ public final class Problems {
 
     public static RestResponse<Problem> answer(String code, List<FieldError> errors, Object... arguments) {
         Problem problem = problem(code, errors, arguments);
-        return ResponseBuilder.<Problem>create(problem.status())
+        var response = ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, Messages.language().code())
-                .build();
+                .header(HttpHeaders.CONTENT_LANGUAGE, Messages.language().code());
+        if (problem.status() == UNAUTHORIZED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sild\"");
+        }
+        return response.build();
     }
 
     /** A temporary problem, to retry later. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
 import ee.sild.platform.problem.Violations;
 
 /** The vendor's decision on a partner's request for longer exclusivity. */
@@ -17,7 +18,9 @@ public record DecideRegistrationExtensionRequest(
         @Schema(nullable = true, description = "A different end than the requested one")
         Instant exclusiveUntil,
 
-        @Size(max = 2000) @Schema(nullable = true, description = "The reason; required if the extension is refused")
+        @Multiline
+        @Size(max = 2000)
+        @Schema(nullable = true, description = "The reason; required if the extension is refused")
         String reason) {
 
     /** Throws if a refusal has a date or no reason. */

@@ -6,11 +6,12 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
 import ee.sild.registration.RefusalReason;
 
 /** Why the vendor rejects a registration. */
 public record RejectRegistrationRequest(
         @NotNull RefusalReason reasonCode,
 
-        @NotBlank @Size(max = 2000) @Schema(description = "The reason, which is visible to the partner")
+        @NotBlank @Multiline @Size(max = 2000) @Schema(description = "The reason, which is visible to the partner")
         String reason) {}

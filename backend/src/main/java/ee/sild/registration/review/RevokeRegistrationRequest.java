@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** Why the vendor ends exclusivity early. */
 public record RevokeRegistrationRequest(
-        @NotBlank @Size(max = 2000) @Schema(description = "The reason, which is visible to the partner")
+        @NotBlank @Multiline @Size(max = 2000) @Schema(description = "The reason, which is visible to the partner")
         String reason) {}

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
 import ee.sild.opportunity.edit.CreateOpportunityRequest;
+import ee.sild.platform.Multiline;
 
 /** A new opportunity and a request for exclusivity, in one step. */
 public record RegisterNewDealRequest(
@@ -19,6 +20,7 @@ public record RegisterNewDealRequest(
         @NotNull @Size(min = 1, max = 50) @UniqueElements @Schema(description = "The product lines to register")
         List<@NotNull UUID> productLineIds,
 
+        @Multiline
         @Size(max = 2000)
         @Schema(nullable = true, description = "The reason why the vendor should approve the registration")
         String comment) {}

@@ -11,9 +11,12 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** A new note. */
 public record WriteNoteRequest(
         @NotBlank
+        @Multiline
         @Size(max = 10_000)
         @Schema(
                 description = "The text in Markdown: emphasis, code, lists, quotes and links",

@@ -2,6 +2,7 @@ package ee.sild.platform.http.json;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.inject.Singleton;
 
@@ -48,6 +49,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(JsonNode.class, new PatchDeserializer())
                 .addDeserializer(Integer.class, new WholeNumberDeserializer(null))
                 .addDeserializer(int.class, new WholeNumberDeserializer(0))
+                .addDeserializer(LocalDate.class, new DayDeserializer())
                 .addDeserializer(Instant.class, new TimestampDeserializer()));
     }
 
