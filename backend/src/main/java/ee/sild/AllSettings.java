@@ -22,6 +22,7 @@ import ee.sild.platform.database.StatementSettings;
 import ee.sild.platform.http.limit.LimitSettings;
 import ee.sild.platform.job.ClockSettings;
 import ee.sild.platform.job.JobSettings;
+import ee.sild.platform.job.RetentionSettings;
 import ee.sild.platform.problem.ValidationMessages;
 import ee.sild.platform.security.EncryptionSettings;
 import ee.sild.registration.RegistrationSettings;
@@ -37,6 +38,7 @@ final class AllSettings {
             EncryptionSettings.class,
             ClockSettings.class,
             JobSettings.class,
+            RetentionSettings.class,
             LimitSettings.class,
             StatementSettings.class,
             HeavyReadSettings.class,

@@ -5,6 +5,8 @@ create or replace trigger audit_event_kept before update or delete on audit_even
 create or replace trigger audit_event_not_emptied before truncate on audit_event execute function reject_change();
 create or replace trigger audit_seal_kept before update or delete on audit_seal for each row execute function reject_change();
 create or replace trigger audit_seal_not_emptied before truncate on audit_seal execute function reject_change();
+create or replace trigger audit_anchor_kept before update or delete on audit_anchor for each row execute function reject_change();
+create or replace trigger audit_anchor_not_emptied before truncate on audit_anchor execute function reject_change();
 
 create or replace trigger exclusivity_kept after update of customer_id, exclusive_from, exclusive_until on deal_registration
     for each row execute function keep_exclusivity();
@@ -33,7 +35,7 @@ begin
                             'note', 'attachment', 'opportunity_event', 'notification', 'mail']) name
         union all
         select *
-          from (values ('exchange_rate', 'currency'), ('api_client', 'user_id'), ('calendar_hours', 'calendar_id'), ('calendar_holiday', 'calendar_id'),
+          from (values ('audit_anchor', 'position'), ('exchange_rate', 'currency'), ('api_client', 'user_id'), ('calendar_hours', 'calendar_id'), ('calendar_holiday', 'calendar_id'),
                        ('partner_territory', 'partner_id'), ('partner_competency', 'partner_id'), ('customer_partner', 'customer_id'),
                        ('opportunity_contact', 'opportunity_id'), ('opportunity_product_line', 'opportunity_id'),
                        ('opportunity_competency', 'opportunity_id'), ('opportunity_external_reference', 'system'),

@@ -133,6 +133,14 @@ alter table audit_event force row level security;
 create policy written_by_triggers on audit_event for insert with check (true);
 create policy read_by_staff on audit_event for select to "${application}_system", "${application}_vendor" using (true);
 do $$
+declare
+    sealed text;
 begin
     execute format('create policy sealed_by_the_owner on audit_event for select to %I using (true)', current_user);
+    foreach sealed in array array['audit_seal', 'audit_anchor', 'audit_verification', 'audit_retention'] loop
+        execute format('alter table %I enable row level security', sealed);
+        execute format('alter table %I force row level security', sealed);
+        execute format('create policy read_by_staff on %I for select to "${application}_system", "${application}_vendor" using (true)', sealed);
+        execute format('create policy written_by_the_owner on %I to %I using (true)', sealed, current_user);
+    end loop;
 end $$;

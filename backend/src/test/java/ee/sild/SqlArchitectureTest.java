@@ -54,6 +54,9 @@ class SqlArchitectureTest {
             entry("audit_event", "audit"),
             entry("audit_seal", "audit"),
             entry("audit_unsealed", "audit"),
+            entry("audit_anchor", "audit"),
+            entry("audit_retention", "audit"),
+            entry("audit_verification", "audit"),
             entry("idempotency_key", "platform"),
             entry("bucket", "platform"),
             entry("scheduled_tasks", "platform"));

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
@@ -33,7 +32,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class UpgradeTest {
 
     private static final Path RELEASED = Path.of("src/test/resources/released");
-    private static final String CURRENT = "filesystem:src/main/resources/db/migration";
     private static final String APPLICATION = "upgraded_application";
 
     /** Everything that migrations create, with its definition. */
@@ -42,12 +40,12 @@ class UpgradeTest {
                    a.attidentity, a.attgenerated, a.attstorage, pg_get_expr(d.adbin, d.adrelid))
               from pg_attribute a join pg_class c on c.oid = a.attrelid
               left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0
+             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') and a.attnum > 0
                and not a.attisdropped
             union all
             select concat_ws(' ', 'table', relname, relkind, relpersistence, relrowsecurity, relforcerowsecurity,
                    reloptions, array(select entry::text from unnest(relacl) entry order by 1))
-              from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'S')
+              from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'S')
             union all
             select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
               from pg_constraint where connamespace = 'public'::regnamespace
@@ -68,9 +66,12 @@ class UpgradeTest {
 
     private static final String ROWS = """
             select format('select %L || count(*) from %I', relname || ' ', relname)
-              from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+              from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
                and relname not in ('flyway_schema_history', 'audit_event', 'audit_unsealed')
              order by relname""";
+
+    private static final String SEALS =
+            "select position || ' ' || event_id || ' ' || hash from audit_seal order by position";
 
     @TempDir
     static Path folder;
@@ -82,7 +83,7 @@ class UpgradeTest {
         postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), false);
         execute("sild", "create role " + APPLICATION);
         create("fresh");
-        migrate("fresh", CURRENT);
+        migrate("fresh", Migrations.CURRENT);
     }
 
     @AfterAll
@@ -106,16 +107,18 @@ class UpgradeTest {
         create(database);
         migrate(database, "filesystem:" + unpacked(migrations, folder.resolve(version)));
         execute(database, "set sild.side = 'SYSTEM';" + Files.readString(RELEASED.resolve(version + ".rows.sql")));
+        execute(database, "set sild.side = 'SYSTEM'; select seal_audit(); update tier set name = name || '!'");
+        var sealed = texts(database, SEALS);
         var before = texts(database, texts(database, ROWS));
         assertThat(before)
                 .as("Rows to upgrade")
                 .filteredOn(count -> !count.endsWith(" 0"))
                 .hasSizeGreaterThan(20);
 
-        var result = migrate(database, CURRENT);
+        var result = migrate(database, Migrations.CURRENT);
 
         assertThat(result.success).isTrue();
-        assertThat(flyway(database, CURRENT).validateWithResult().validationSuccessful)
+        assertThat(flyway(database, Migrations.CURRENT).validateWithResult().validationSuccessful)
                 .isTrue();
         var upgraded = texts(database, List.of(SCHEMA));
         var fresh = texts("fresh", List.of(SCHEMA));
@@ -126,13 +129,28 @@ class UpgradeTest {
                 .isEmpty();
         assertThat(only(fresh, upgraded)).as("Only in a new database").isEmpty();
         assertThat(texts(database, texts(database, ROWS))).containsAll(before);
+        isStillSealed(database, sealed);
+    }
+
+    /** Also the events that were not sealed before the upgrade. */
+    private static void isStillSealed(String database, List<String> sealed) throws SQLException {
+        String broken = "select coalesce(broken, 0) from broken_seal(0, 100000)";
+        assertThat(texts(database, SEALS)).hasSizeGreaterThan(20).isEqualTo(sealed);
+        assertThat(texts(database, "select seal_audit(100) > 0")).containsExactly("t");
+        assertThat(texts(database, "select count(*) from audit_unsealed")).containsExactly("0");
+        assertThat(texts(database, broken)).containsExactly("0");
+        execute(
+                database,
+                "set session_replication_role = replica; update audit_event set trace_id = trace_id || 'x'"
+                        + " where id = (select event_id from audit_seal where position = 9)");
+        assertThat(texts(database, broken)).containsExactly("9");
     }
 
     @Test
     void a_database_of_version_0_1_stops_the_start_and_says_what_to_do() throws SQLException {
         create("old");
         SchemaHistory.ofVersion01(url("old"), EmbeddedPostgres.USER, postgres.password());
-        var failure = catchThrowableOfType(FlywayException.class, () -> migrate("old", CURRENT));
+        var failure = catchThrowableOfType(FlywayException.class, () -> migrate("old", Migrations.CURRENT));
         assertThat(SchemaMismatch.message(failure))
                 .startsWith("This database was created by Sild 0.1 and cannot be upgraded to Sild 0.2 or later.")
                 .contains("SILD_DATA", "SILD_DATABASE_URL")
@@ -155,20 +173,7 @@ class UpgradeTest {
     }
 
     private static Flyway flyway(String database, String location) {
-        return Flyway.configure()
-                .dataSource(url(database), EmbeddedPostgres.USER, postgres.password())
-                .locations(location)
-                .initSql("set sild.side = 'SYSTEM'")
-                .placeholders(Map.of(
-                        "application",
-                        APPLICATION,
-                        "base-currency",
-                        "EUR",
-                        "languages",
-                        "en,et",
-                        "default-language",
-                        "en"))
-                .load();
+        return Migrations.flyway(url(database), postgres.password(), APPLICATION, location);
     }
 
     private static MigrateResult migrate(String database, String location) {

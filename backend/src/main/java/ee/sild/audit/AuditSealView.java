@@ -1,10 +1,13 @@
 package ee.sild.audit;
 
+import java.time.Instant;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of verifying the hash chain of the audit log. */
 public record AuditSealView(
-        @Schema(description = "The number of sealed events") long sealed,
+        @Schema(description = "The number of events that have been sealed so far, including those of removed months")
+        long sealed,
 
         @Schema(description = "The number of events that are not sealed yet, those of the last seconds")
         long unsealed,
@@ -19,4 +22,10 @@ public record AuditSealView(
         @Schema(
                 nullable = true,
                 description = "The position of the first event that does not match its seal; null if all match")
-        Long brokenAt) {}
+        Long brokenAt,
+
+        @Schema(
+                nullable = true,
+                description = "Every event that was sealed before this time has been verified since. The time of this "
+                        + "request if it could verify all; otherwise about a day ago; null before the first time")
+        Instant verifiedSince) {}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;
 import static ee.sild.Api.as;
 import static ee.sild.Api.patch;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasSize;
@@ -29,6 +31,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class AuditResourceTest {
+
+    private static final Map<String, String> COLUMNS =
+            Map.of("actorId", "actor_id", "kind", "kind", "thing", "thing", "thingId", "thing_id");
 
     @Inject
     AgroalDataSource database;
@@ -177,7 +182,11 @@ class AuditResourceTest {
                         "delete from audit_event",
                         "update audit_event set actor_id = null",
                         "delete from audit_seal",
-                        "truncate audit_event cascade")) {
+                        "truncate audit_event cascade",
+                        "delete from audit_event_default",
+                        "insert into audit_anchor values (1, '', now())",
+                        "update audit_retention set months = 1",
+                        "update audit_verification set position = 1")) {
                     assertThatThrownBy(() -> run(connection, sql))
                             .isInstanceOf(SQLException.class)
                             .hasMessageContaining("permission denied");
@@ -190,7 +199,8 @@ class AuditResourceTest {
                     "delete from audit_event",
                     "update audit_event set actor_id = null",
                     "delete from audit_seal",
-                    "truncate audit_event cascade")) {
+                    "truncate audit_event cascade",
+                    "truncate audit_event_default")) {
                 assertThatThrownBy(() -> run(owner, sql))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("cannot be changed");
@@ -206,7 +216,7 @@ class AuditResourceTest {
                 .get("/api/v1/audit-events/seal")
                 .then()
                 .statusCode(200)
-                .body("whole", is(true), "brokenAt", nullValue());
+                .body("whole", is(true), "brokenAt", nullValue(), "verifiedSince", notNullValue());
         try (var owner = SuperuserConnection.connection()) {
             run(owner, "set session_replication_role = replica");
             run(
@@ -225,9 +235,56 @@ class AuditResourceTest {
             as(admin()).get("/api/v1/audit-events/seal").then().statusCode(200).body("whole", is(true));
             owner.setAutoCommit(false);
             run(owner, "delete from audit_seal where position = 5");
-            assertThat(texts(owner, "select broken_seal()")).containsExactly("6");
+            assertThat(texts(owner, "select broken from broken_seal(0, 1000000)"))
+                    .containsExactly("6");
             owner.rollback();
         }
+    }
+
+    /** Each filter and all together, page by page, return the same events as the table. */
+    @Test
+    void filters_and_pages_return_each_matching_event_once() throws SQLException {
+        var company = Api.partner();
+        String actor = company.seller().id();
+        for (int i = 0; i < 5; i++) {
+            as(company.seller()).get("/api/v1/users").then().statusCode(403);
+        }
+        String thingId = texts("select id from session where user_id = '" + actor + "' limit 1")
+                .getFirst();
+        for (Map<String, String> filter : List.of(
+                Map.of("actorId", actor),
+                Map.of("actorId", actor, "kind", "DENIAL"),
+                Map.of("actorId", actor, "kind", "CHANGE"),
+                Map.of("actorId", actor, "thing", "session"),
+                Map.of("thingId", thingId),
+                Map.of("thing", "session", "thingId", thingId, "kind", "CHANGE", "actorId", actor))) {
+            String conditions = filter.entrySet().stream()
+                    .map(one -> COLUMNS.get(one.getKey()) + " = '" + one.getValue() + "'")
+                    .collect(joining(" and "));
+            assertThat(all(filter))
+                    .as(filter.toString())
+                    .isNotEmpty()
+                    .isEqualTo(texts("select id from audit_event where " + conditions + " order by at desc, id desc"));
+        }
+        assertThat(all(Map.of("kind", "DENIAL", "thing", "session"))).isEmpty();
+    }
+
+    private static List<String> all(Map<String, String> filter) {
+        var ids = new ArrayList<String>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = as(admin())
+                    .queryParams(filter)
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", cursor)
+                    .get("/api/v1/audit-events")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            page.<List<Integer>>path("items.id").forEach(id -> ids.add(id.toString()));
+            cursor = page.path("nextCursor");
+        }
+        return ids;
     }
 
     /**
@@ -238,8 +295,8 @@ class AuditResourceTest {
     void every_table_is_audited() throws SQLException {
         try (var owner = SuperuserConnection.connection()) {
             assertThat(texts(owner, """
-                    select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
-                      and relpersistence = 'p'
+                    select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                      and not relispartition and relpersistence = 'p'
                        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audited'
                          and t.tgenabled = 'O')"""))
                     .containsExactlyInAnyOrder(
@@ -249,6 +306,8 @@ class AuditResourceTest {
                             "audit_event",
                             "audit_seal",
                             "audit_unsealed",
+                            "audit_retention",
+                            "audit_verification",
                             "partner_statistics",
                             "listed_opportunity",
                             "changed_rate",
@@ -270,6 +329,12 @@ class AuditResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0), "nextCursor", nullValue());
+    }
+
+    private static List<String> texts(String sql) throws SQLException {
+        try (var owner = SuperuserConnection.connection()) {
+            return texts(owner, sql);
+        }
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

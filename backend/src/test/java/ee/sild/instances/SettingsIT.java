@@ -121,6 +121,12 @@ class SettingsIT {
                         Map.of("SILD_HEAVY_READS_MOST", "13"),
                         "SILD_HEAVY_READS_MOST must be less than or equal to 12"),
                 new InvalidSetting(
+                        Map.of("SILD_RETENTION_AUDIT_MONTHS", "0"),
+                        "SILD_RETENTION_AUDIT_MONTHS must be at least one month"),
+                new InvalidSetting(
+                        Map.of("SILD_RETENTION_NOTIFICATIONS", "5H"),
+                        "SILD_RETENTION_NOTIFICATIONS must be at least a day"),
+                new InvalidSetting(
                         Map.of("SILD_EXTENSION_DAYS", "-1"), "SILD_EXTENSION_DAYS must be greater than or equal to 1"),
                 new InvalidSetting(
                         Map.of("SILD_DATABASE_URL", "mysql://localhost/sild"),

@@ -15,7 +15,4 @@ public @interface HeavyRead {
 
     /** Only heavy as a CSV export of the whole list, not as a page. */
     boolean asTable() default false;
-
-    /** Reads all data, so its statements may take as long as those of a CSV export. */
-    boolean wholly() default false;
 }

@@ -57,7 +57,7 @@ class HeavyReads {
             return Uni.createFrom().nullItem();
         }
         OngoingRead read = OngoingRead.of(request.getCurrent());
-        if (table || heavy.wholly()) {
+        if (table) {
             read.whole();
         }
         var permit = permits.forCaller(caller.id());

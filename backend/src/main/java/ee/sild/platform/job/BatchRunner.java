@@ -20,6 +20,8 @@ public final class BatchRunner {
     /** The size of a batch. */
     public static final int AT_ONCE = 100;
 
+    private static final int MOST_AT_ONCE = 3_000;
+
     /** After this time a transaction takes no further item: others wait for its locks. */
     private static final Duration TOGETHER = Duration.ofMillis(250);
 
@@ -57,6 +59,36 @@ public final class BatchRunner {
         do {
             changed = QuarkusTransaction.joiningExisting().call(() -> change.applyAsInt(most));
         } while (changed == most);
+    }
+
+    /**
+     * Deletes or changes many rows in short transactions, or in the one that there is already. Their number of rows
+     * follows their duration, so that a slow database or a wide row does not make them long.
+     *
+     * @param change changes at most so many rows, and returns how many
+     * @return how many were changed
+     */
+    public static long inShortTransactions(IntUnaryOperator change) {
+        long all = 0;
+        int most = AT_ONCE;
+        int rows;
+        int changed;
+        do {
+            rows = most;
+            long begin = System.nanoTime();
+            int atMost = rows;
+            changed = QuarkusTransaction.joiningExisting().call(() -> change.applyAsInt(atMost));
+            most = next(rows, System.nanoTime() - begin);
+            all += changed;
+        } while (changed >= rows);
+        return all;
+    }
+
+    private static int next(int rows, long nanoseconds) {
+        if (nanoseconds < TOGETHER.toNanos() / 2) {
+            return Math.min(rows * 2, MOST_AT_ONCE);
+        }
+        return nanoseconds < TOGETHER.toNanos() ? rows : Math.max(rows / 2, 1);
     }
 
     private static List<UUID> read(Supplier<List<UUID>> due) {
