@@ -1,6 +1,7 @@
 package ee.sild.platform.job;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
@@ -138,8 +139,7 @@ class JobTransactionsTest {
                 insert into live_change (kind, staff_only, at)
                 select 'old', true, now() - interval '2 days' from generate_series(1, %d)""".formatted(ROWS));
         var statements = StatementRecorder.during(() -> {
-            run("forget-old-keys");
-            run("forget-live-changes");
+            run("delete-old-rows");
         });
         assertThat(count("select count(*) from idempotency_key where key_hash like 'old %'"))
                 .isZero();
@@ -148,6 +148,83 @@ class JobTransactionsTest {
                 .hasSizeGreaterThan(2);
         assertThat(statements.stream().filter(sql -> sql.contains("delete from live_change")))
                 .hasSizeGreaterThan(2);
+    }
+
+    /** Copies of a user's first rows, old ones and, with the number 0, one that is kept for another reason. */
+    @Test
+    void old_rows_are_deleted_unless_they_are_needed() throws SQLException {
+        var company = Api.partner();
+        String user = company.seller().id();
+        String opportunity = Api.accepted(company);
+        String id = "('018e0000-0000-7000-8000-' || lpad(to_hex(%s), 12, '0'))::uuid";
+        owner(
+                """
+                create table old_row as select n, %s as id from generate_series(0, 300) n""".formatted(id.formatted("n")),
+                """
+                insert into notification (id, user_id, kind, opportunity_id, topic, number, in_app, created_at)
+                select id, '%s', 'ASSIGNED', '%s', 'old', 'old', n %% 2 = 0, now() - interval '400 days' from old_row""".formatted(user, opportunity),
+                """
+                insert into mail (id, notification_id, attempts, next_try_at, sent_at)
+                select id, id, 1, case when n = 0 then now() + interval '1 day' end,
+                       case when n > 0 then now() - interval '400 days' end from old_row""",
+                """
+                insert into notification (id, user_id, kind, opportunity_id, topic, number, in_app, created_at)
+                values (%s, '%s', 'ASSIGNED', '%s', 'young', 'young', true, now() - interval '364 days')""".formatted(id.formatted("999"), user, opportunity),
+                """
+                insert into session (id, user_id, created_at, last_used_at, expires_at)
+                select id, '%s', now() - interval '100 days', now() - interval '100 days',
+                       case when n = 0 then now() - interval '89 days' else now() - interval '91 days' end from old_row""".formatted(user),
+                """
+                insert into refresh_token (hash, session_id, expires_at)
+                select 'old ' || n, id, now() - interval '91 days' from old_row""",
+                """
+                insert into invitation (id, user_id, token_hash, expires_at)
+                select id, '%s', 'old ' || n,
+                       case when n = 0 then now() + interval '1 day' else now() - interval '91 days' end from old_row""".formatted(user),
+                """
+                insert into distribution_run (id, method, status, created_by, created_at, confirmed_at, done_at, version)
+                select id, 'CASCADE', case when n = 0 then 'RUNNING' when n = 1 then 'DONE' else 'PREVIEW' end, '%s',
+                       now() - interval '400 days', case when n < 2 then now() end, case when n = 1 then now() end, 0
+                  from old_row where n < 3""".formatted(user),
+                """
+                insert into distribution_run_item (id, run_id, position, opportunity_id, status, version)
+                select id, id, 1, '%s', 'DONE', 0 from old_row where n < 3""".formatted(opportunity));
+        try {
+            run("delete-old-rows");
+            run("delete-old-rows");
+            for (String table : List.of(
+                    "notification", "mail", "session", "invitation", "distribution_run", "distribution_run_item")) {
+                assertThat(count("select count(*) from old_row o join " + table + " t on t.id = o.id"))
+                        .as(table)
+                        .isEqualTo(1);
+                assertThat(count("select count(*) from " + table + " t join old_row o on o.id = t.id where n = 0"))
+                        .as(table)
+                        .isEqualTo(1);
+            }
+            assertThat(count("select count(*) from refresh_token where hash like 'old %'"))
+                    .isEqualTo(1);
+            assertThat(count("select count(*) from notification where topic = 'young'"))
+                    .isEqualTo(1);
+            assertThat(count("select count(*) from opportunity_event where opportunity_id = '%s'"
+                            .formatted(opportunity)))
+                    .isPositive();
+            // The audit log says which rows were deleted, without their content.
+            assertThat(count("""
+                    select count(*) from audit_event a join old_row o on a.thing_id = o.id::text
+                     where a.thing = 'notification' and a.operation = 'DELETE' and a.before is null""")).isEqualTo(300);
+        } finally {
+            for (String table : List.of(
+                    "refresh_token where hash like 'old %'",
+                    "mail where id in (select id from old_row)",
+                    "notification where topic in ('old', 'young')",
+                    "session where id in (select id from old_row)",
+                    "invitation where id in (select id from old_row)",
+                    "distribution_run_item where id in (select id from old_row)",
+                    "distribution_run where id in (select id from old_row)")) {
+                owner("delete from " + table);
+            }
+            owner("drop table old_row");
+        }
     }
 
     @Test
