@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import ee.sild.distribution.offer.DueOffer;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.platform.job.BatchRunner;
@@ -40,7 +41,7 @@ class OfferDeadlineJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        BatchRunner.forEachDue(() -> offers.overdue(now), deadlines::expire);
-        BatchRunner.forEachDue(() -> offers.toRemind(now), deadlines::remind);
+        BatchRunner.forEachDueInParallel(() -> offers.overdue(now), DueOffer::opportunityId, deadlines::expire);
+        BatchRunner.forEachDueInParallel(() -> offers.toRemind(now), DueOffer::opportunityId, deadlines::remind);
     }
 }

@@ -2,16 +2,15 @@ package ee.sild.distribution.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import ee.sild.distribution.collaboration.CollaborationAnswers;
+import ee.sild.distribution.offer.DueOffer;
 import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.Offers;
-import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.security.RowSecurity;
 
@@ -22,7 +21,6 @@ class OfferDeadlines {
 
     private final Offers offers;
     private final CollaborationAnswers collaboration;
-    private final Opportunities opportunities;
     private final Event<OpportunityEvent> events;
     private final RowSecurity rows;
     private final Clock clock;
@@ -30,27 +28,26 @@ class OfferDeadlines {
     OfferDeadlines(
             Offers offers,
             CollaborationAnswers collaboration,
-            Opportunities opportunities,
             Event<OpportunityEvent> events,
             RowSecurity rows,
             Clock clock) {
         this.offers = offers;
         this.collaboration = collaboration;
-        this.opportunities = opportunities;
         this.events = events;
         this.rows = rows;
         this.clock = clock;
     }
 
     /** An answer in the last moment has already won. */
-    void expire(UUID id) {
-        rows.perform(null, () -> expireIfOpen(id));
+    void expire(DueOffer due) {
+        rows.perform(null, () -> expireIfOpen(due));
     }
 
-    private void expireIfOpen(UUID id) {
+    private void expireIfOpen(DueOffer due) {
         Instant now = clock.instant();
-        var offer = offers.findById(id);
-        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
+        var locked = offers.lock(due.id());
+        var opportunity = locked.opportunity();
+        var offer = locked.offer();
         if (offer.status() == OfferStatus.DELIVERED) {
             offer.expire(now);
             events.fire(collaboration
@@ -60,14 +57,15 @@ class OfferDeadlines {
     }
 
     /** Reminds the partner once that its answer is due. */
-    void remind(UUID id) {
-        rows.perform(null, () -> remindIfOpen(id));
+    void remind(DueOffer due) {
+        rows.perform(null, () -> remindIfOpen(due));
     }
 
-    private void remindIfOpen(UUID id) {
+    private void remindIfOpen(DueOffer due) {
         Instant now = clock.instant();
-        var offer = offers.findById(id);
-        var opportunity = opportunities.lockBefore(offer.opportunityId(), offer);
+        var locked = offers.lock(due.id());
+        var opportunity = locked.opportunity();
+        var offer = locked.offer();
         if (offer.remind(now)) {
             events.fire(opportunity.offering().remind(offer.partnerId(), now));
         }

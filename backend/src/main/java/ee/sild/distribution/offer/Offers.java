@@ -66,6 +66,11 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
         if (!isVisible) {
             throw new NotFound();
         }
+        return lock(id);
+    }
+
+    /** The same for the system, which sees all offers. */
+    public LockedOffer lock(UUID id) {
         Object[] row = session.createNativeQuery(LOCK, Object[].class)
                 .addEntity("o", Opportunity.class)
                 .addEntity("d", Offer.class)
@@ -109,17 +114,18 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
     }
 
     /** Offers past their answer deadline, in batches. */
-    public List<UUID> overdue(Instant now) {
+    public List<DueOffer> overdue(Instant now) {
         return due("answerBy <= :now order by answerBy", now);
     }
 
     /** Offers whose partner must be reminded, in batches. */
-    public List<UUID> toRemind(Instant now) {
+    public List<DueOffer> toRemind(Instant now) {
         return due("remindedAt is null and remindAt <= :now and answerBy > :now order by remindAt", now);
     }
 
-    private List<UUID> due(String which, Instant now) {
-        return session.createSelectionQuery("select id from Offer where status = :delivered and " + which, UUID.class)
+    private List<DueOffer> due(String which, Instant now) {
+        return session.createSelectionQuery(
+                        "select id, opportunityId from Offer where status = :delivered and " + which, DueOffer.class)
                 .setParameter("delivered", OfferStatus.DELIVERED)
                 .setParameter("now", now)
                 .setMaxResults(BatchRunner.AT_ONCE)

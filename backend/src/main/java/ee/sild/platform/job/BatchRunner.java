@@ -3,16 +3,22 @@ package ee.sild.platform.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 import jakarta.transaction.Status;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import static java.util.stream.Collectors.partitioningBy;
 
 /** Processes due items in batches and short transactions. A failed item does not stop the others. */
 public final class BatchRunner {
@@ -32,13 +38,27 @@ public final class BatchRunner {
      * item is retried next time.
      */
     public static void forEachDue(Supplier<List<UUID>> due, Consumer<UUID> process) {
-        List<UUID> batch;
+        untilNothingIsDue(due, batch -> processTogether(batch, process), process);
+    }
+
+    /**
+     * The same with two transactions at a time.
+     *
+     * @param locked what an item locks first: items that lock the same are processed one after the other
+     */
+    public static <T> void forEachDueInParallel(Supplier<List<T>> due, Function<T, UUID> locked, Consumer<T> process) {
+        untilNothingIsDue(due, batch -> processInParallel(batch, locked, process), process);
+    }
+
+    private static <T> void untilNothingIsDue(
+            Supplier<List<T>> due, ToIntFunction<List<T>> processBatch, Consumer<T> process) {
+        List<T> batch;
         int processed;
         do {
             batch = read(due);
             processed = isWithinTransaction()
                     ? processEach(batch, process, BatchRunner::log)
-                    : processTogether(batch, process);
+                    : processBatch.applyAsInt(batch);
         } while (processed > 0 && batch.size() == AT_ONCE);
     }
 
@@ -91,37 +111,50 @@ public final class BatchRunner {
         return nanoseconds < TOGETHER.toNanos() ? rows : Math.max(rows / 2, 1);
     }
 
-    private static List<UUID> read(Supplier<List<UUID>> due) {
+    private static <T> List<T> read(Supplier<List<T>> due) {
         return QuarkusTransaction.joiningExisting().call(due::get);
     }
 
-    private static int processTogether(List<UUID> batch, Consumer<UUID> process) {
+    private static <T> int processInParallel(List<T> batch, Function<T, UUID> locked, Consumer<T> process) {
+        var parts =
+                batch.stream().collect(partitioningBy(item -> locked.apply(item).hashCode() % 2 == 0));
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var others = other.submit(() -> JobContext.call(() -> processTogether(parts.get(true), process)));
+            return processTogether(parts.get(false), process) + others.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static <T> int processTogether(List<T> batch, Consumer<T> process) {
         int processed = 0;
         for (int next = 0; next < batch.size(); ) {
-            var group = new Group(batch.subList(next, batch.size()), process);
+            var group = new Group<>(batch.subList(next, batch.size()), process);
             processed += group.run();
             next += group.taken;
         }
         return processed;
     }
 
-    private static int processEach(
-            List<UUID> batch, Consumer<UUID> process, BiConsumer<UUID, RuntimeException> onFailure) {
+    private static <T> int processEach(List<T> batch, Consumer<T> process, BiConsumer<T, RuntimeException> onFailure) {
         int processed = 0;
-        for (UUID id : batch) {
+        for (T item : batch) {
             try {
-                process.accept(id);
+                process.accept(item);
                 flushWithinTransaction();
                 processed++;
             } catch (RuntimeException e) {
-                onFailure.accept(id, e);
+                onFailure.accept(item, e);
             }
         }
         return processed;
     }
 
-    private static void log(UUID id, RuntimeException failure) {
-        Log.errorf(failure, "The clock of %s could not be run; it is tried again", id);
+    private static void log(Object item, RuntimeException failure) {
+        Log.errorf(failure, "The clock of %s could not be run; it is tried again", item);
     }
 
     /** The next item clears the session. Without an enclosing transaction, the item has been committed already. */
@@ -136,13 +169,13 @@ public final class BatchRunner {
     }
 
     /** The items of one transaction. If one fails, each is processed again on its own. */
-    private static final class Group {
+    private static final class Group<T> {
 
-        private final List<UUID> items;
-        private final Consumer<UUID> process;
+        private final List<T> items;
+        private final Consumer<T> process;
         private int taken;
 
-        Group(List<UUID> items, Consumer<UUID> process) {
+        Group(List<T> items, Consumer<T> process) {
             this.items = items;
             this.process = process;
         }

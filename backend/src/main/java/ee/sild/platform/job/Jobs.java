@@ -20,15 +20,12 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.ObserverOrder;
-import ee.sild.platform.database.DatabaseTimeouts;
-import ee.sild.platform.security.DatabaseActor;
 
 /**
  * Runs the jobs as the system, each on one instance at a time. Any free instance takes a due job. After four missed
@@ -96,15 +93,9 @@ class Jobs {
     }
 
     private static void run(Job job) {
-        var request = Arc.container().requestContext();
-        request.activate();
-        try {
-            DatabaseActor.SYSTEM.act(() -> DatabaseTimeouts.patiently(() -> {
-                job.run();
-                return null;
-            }));
-        } finally {
-            request.terminate();
-        }
+        JobContext.call(() -> {
+            job.run();
+            return null;
+        });
     }
 }

@@ -25,6 +25,7 @@ import ee.sild.Api.Person;
 import ee.sild.SuperuserConnection;
 import ee.sild.distribution.delivery.TransitionModel.Caller;
 import ee.sild.distribution.delivery.TransitionModel.Status;
+import ee.sild.distribution.offer.DueOffer;
 import ee.sild.platform.security.DatabaseActor;
 
 import static ee.sild.Api.unvalidated;
@@ -253,7 +254,7 @@ class TransitionSequencesTest {
         }
         String offer = offer(who, id);
         DatabaseActor.SYSTEM.act(() -> {
-            deadlines.expire(UUID.fromString(offer));
+            deadlines.expire(new DueOffer(UUID.fromString(offer), UUID.fromString(id)));
             return null;
         });
         model.expire(who);
