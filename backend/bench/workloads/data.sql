@@ -259,6 +259,15 @@ select s.*, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.st
 select count(correct_opportunity_totals(array[v.viewer_id], null)) from (select distinct viewer_id from listed_opportunity) v;
 select add_opportunity_totals(2000000000);
 
+-- step: searched opportunities
+create table rig.search_index as select indexdef as definition from pg_indexes where schemaname = 'public' and indexname = 'searched_opportunity_idx';
+drop index searched_opportunity_idx;
+insert into searched_opportunity select s.* from opportunity_as_searched s;
+do $$
+begin
+    execute (select definition from rig.search_index);
+end $$;
+
 -- step: foreign keys
 -- Every row refers to rows that exist: the same question that a foreign key asks, for all rows at once.
 do $$
@@ -279,4 +288,4 @@ end $$;
 -- step: statistics
 set session_replication_role = origin;
 select compute_partner_statistics(1000000);
-drop table rig.plan, rig.draft, rig.company, rig.staff_user, rig.second, rig.text, rig.index;
+drop table rig.plan, rig.draft, rig.company, rig.staff_user, rig.second, rig.text, rig.index, rig.search_index;

@@ -220,7 +220,13 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
           </Table>
         </ScrollArea.Autosize>
       )}
-      {props.page?.items.length === 0 ? props.empty : null}
+      {props.page?.items.length !== 0 ? null : next ? (
+        <Text p="sm" ta="center" c="dimmed">
+          {t('table.continue')}
+        </Text>
+      ) : (
+        props.empty
+      )}
       <Group p="sm" justify="space-between" gap="sm">
         <Text size="sm" c="dimmed" role="status">
           {loading

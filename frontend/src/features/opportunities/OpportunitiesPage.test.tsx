@@ -91,6 +91,22 @@ test('filters are in the URL, and an invalid one is ignored', async () => {
   const router = await visit('/opportunities?view=managed&status=%5B%22NONSENSE%22%5D');
   expect(await screen.findByText('Võrgu uuendus')).toBeVisible();
   expect(router.state.location.search).not.toHaveProperty('status');
-  await userEvent.type(screen.getByRole('textbox', { name: 'Topic, number or customer' }), 'kala');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Topic, number, customer, contact or note' }), 'kala');
   await waitFor(() => expect(router.state.location.search).toHaveProperty('q', 'kala'));
+});
+
+test('a search that has found nothing yet continues on the next page', async () => {
+  server.use(
+    http.get('*/api/v1/opportunities', ({ request }) =>
+      HttpResponse.json(
+        new URL(request.url).searchParams.get('cursor')
+          ? { items: [offered], nextCursor: null }
+          : { items: [], nextCursor: 'behind' },
+      ),
+    ),
+  );
+  await visit('/opportunities?q=kala');
+  expect(await screen.findByText('Nothing found yet. The next page continues the search.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  expect(await screen.findByText(offered.topic)).toBeVisible();
 });

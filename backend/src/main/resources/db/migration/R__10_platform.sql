@@ -36,3 +36,14 @@ begin
          where k.caller_id = caller and k.key_hash = its_hash and k.expires_at > at;
     end if;
 end $$;
+
+-- Searching. A search finds what has all of its words. V014 has the folding: folded and folded_words.
+--
+-- The words of a search, the rarest first as far as one can tell: codes, then long words.
+create or replace function search_words(q text) returns text[] language sql immutable strict parallel safe
+    return (select coalesce(array_agg(word order by length(word) > 4 and word ~ '\d' desc, length(word) desc, word), '{}')
+              from (select distinct word from unnest(string_to_array(folded_words(q), ' ')) word where word <> '') words);
+
+-- Whether a word is in folded words: anywhere in a word from three letters on, otherwise at its beginning.
+create or replace function has_word(words text, word text) returns boolean language sql immutable parallel safe
+    return words like case when length(word) < 3 then '% ' else '%' end || word || '%';

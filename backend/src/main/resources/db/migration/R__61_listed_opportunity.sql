@@ -167,6 +167,7 @@ begin
         next := array(select o.id from opportunity o where started.after_id is null or o.id > started.after_id order by o.id limit at_most);
         perform refresh_listed_opportunities(next);
         perform refresh_alerts_of(next, at);
+        perform refresh_searched_opportunities(next, null);
         if cardinality(next) < at_most then
             delete from relisting;
         else

@@ -11,11 +11,11 @@ create or replace function hide_secrets(line jsonb) returns jsonb language sql i
 create or replace function without_secrets(line jsonb) returns jsonb language sql immutable parallel safe
     return case when line::text like '%\_hash"%' or line::text like '%private\_key"%' then hide_secrets(line) else line end;
 
--- Records a change of a row. The argument is the column that identifies the row.
+-- Records a change of a row. The argument is the column that identifies the row. What a row is searched by repeats its text.
 create or replace function record_change() returns trigger language plpgsql security definer set search_path from current as $$
 declare
-    old_line jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-    new_line jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+    old_line jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'searched' end;
+    new_line jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'searched' end;
     before_it jsonb := old_line;
     after_it jsonb := new_line;
     event_id bigint := nextval('audit_event_id_seq');

@@ -18,7 +18,7 @@ begin
     foreach protected in array array['app_user', 'session', 'refresh_token', 'invitation', 'api_client', 'signing_key', 'idempotency_key',
             'partner', 'partner_territory', 'partner_competency', 'partner_statistics',
             'customer', 'customer_alias', 'customer_contact', 'customer_partner',
-            'opportunity', 'listed_opportunity', 'opportunity_total', 'opportunity_total_change', 'partner_total', 'opportunity_contact', 'opportunity_product_line', 'opportunity_competency', 'opportunity_external_reference',
+            'opportunity', 'listed_opportunity', 'searched_opportunity', 'opportunity_total', 'opportunity_total_change', 'partner_total', 'opportunity_contact', 'opportunity_product_line', 'opportunity_competency', 'opportunity_external_reference',
             'collaborator', 'distribution', 'matching_run', 'distribution_run', 'distribution_run_item',
             'deal_registration', 'deal_registration_product_line', 'deal_registration_step',
             'approval_rule', 'approval_rule_tier', 'approval_rule_territory', 'approval_rule_product_line', 'approval_rule_step',
@@ -79,6 +79,10 @@ create policy listed_for_the_partner on opportunity_total for select to "${appli
 create policy listed_for_the_partner on opportunity_total_change for select to "${application}_partner"
     using (viewer_id = (select caller_partner()) and (not (select caller_is_seller()) or visible_to = (select caller_person())));
 create policy its_own_company on partner_total for select to "${application}_partner" using (partner_id = (select caller_partner()));
+create policy listed_for_the_partner on searched_opportunity for select to "${application}_partner"
+    using (viewer_id = (select caller_partner()) and (not (select caller_is_seller()) or visible_to = (select caller_person())));
+create policy in_the_pool on searched_opportunity for select to "${application}_partner"
+    using (viewer_id = '00000000-0000-0000-0000-000000000001' and opportunity_id = any (array(select pool_of_mine())));
 create policy of_a_visible_opportunity on opportunity_contact to "${application}_partner" using (exists (select from opportunity o where o.id = opportunity_id));
 create policy of_a_visible_opportunity on opportunity_product_line to "${application}_partner" using (exists (select from opportunity o where o.id = opportunity_id));
 create policy of_a_visible_opportunity on opportunity_competency to "${application}_partner" using (exists (select from opportunity o where o.id = opportunity_id));

@@ -3,7 +3,10 @@ package ee.sild.customer;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
@@ -25,6 +28,11 @@ public class Customer {
     private boolean direct;
     private Instant createdAt;
     private Instant updatedAt;
+
+    /** The words that a search finds it by; the database folds them. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String searched;
 
     @Version
     private long version;

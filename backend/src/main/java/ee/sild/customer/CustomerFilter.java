@@ -13,7 +13,7 @@ public class CustomerFilter {
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Part of the name, or the registry code")
+    @Parameter(description = "Words that must all be in the name, registry code, VAT number or web domain")
     String q;
 
     @QueryParam("country")

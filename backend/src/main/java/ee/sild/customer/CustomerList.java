@@ -52,10 +52,7 @@ public class CustomerList {
                 .sortable("name", "lower(c.name)", String.class)
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
                 .where(KNOWN, "partner", viewer.partnerScope())
-                .where(
-                        "lower(c.name) like lower(:q) escape '!' or c.profile.registryCode like :q escape '!'",
-                        "q",
-                        KeysetQuery.containing(filter.q))
+                .matching("c.searched", filter.q)
                 .where("c.country in :country", "country", filter.country)
                 .where("c.profile.industryId in :industry", "industry", filter.industryId)
                 .page(session, page, "name");

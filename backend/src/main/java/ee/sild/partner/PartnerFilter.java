@@ -13,7 +13,7 @@ public class PartnerFilter {
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Part of the name")
+    @Parameter(description = "Words that must all be in the name or the registry code")
     String q;
 
     @QueryParam("status")

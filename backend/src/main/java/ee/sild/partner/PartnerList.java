@@ -37,7 +37,7 @@ class PartnerList {
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
                 .where("p.id = :own", "own", viewer.partnerScope())
-                .where("lower(p.name) like lower(:q) escape '!'", "q", KeysetQuery.containing(filter.q))
+                .matching("p.searched", filter.q)
                 .where("p.status in :status", "status", filter.status)
                 .where("p.tierId in :tier", "tier", filter.tierId)
                 .where(

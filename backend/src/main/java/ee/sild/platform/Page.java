@@ -19,7 +19,10 @@ public record Page<T>(
         @Schema(description = "The `cursor` of the next page; null on the last page", nullable = true)
         String nextCursor,
 
-        @Schema(description = "The number of all items; only returned with `count=true`", nullable = true)
+        @Schema(
+                description =
+                        "The number of all items; only returned with `count=true`, and not for a search in too many items",
+                nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long total,
 

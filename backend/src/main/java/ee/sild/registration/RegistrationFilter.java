@@ -15,7 +15,7 @@ public class RegistrationFilter {
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Part of the topic, of the number or of the customer's name")
+    @Parameter(description = "Words that must all be in the topic, the number or the customer's name")
     String q;
 
     @QueryParam("status")
@@ -38,11 +38,7 @@ public class RegistrationFilter {
     boolean decidable;
 
     void apply(KeysetQuery<?> list) {
-        list.where(
-                        "lower(r.topic) like lower(:q) escape '!' or r.number like upper(:q) escape "
-                                + "'!' or lower(r.customerName) like lower(:q) escape '!'",
-                        "q",
-                        KeysetQuery.containing(q))
+        list.matching("r.searched", q)
                 .where("r.status in :status", "status", status)
                 .where("r.partnerId in :partner", "partner", partnerId)
                 .where("r.customerId in :customer", "customer", customerId);

@@ -310,6 +310,7 @@ class AuditResourceTest {
                             "audit_verification",
                             "partner_statistics",
                             "listed_opportunity",
+                            "searched_opportunity",
                             "changed_rate",
                             "relisting",
                             "opportunity_total",

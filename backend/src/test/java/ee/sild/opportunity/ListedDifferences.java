@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * What differs between the listed opportunities and the opportunities themselves, except for what changes as time
- * passes.
+ * What differs between the listed and searched opportunities and the opportunities themselves, except for what changes
+ * as time passes.
  */
 final class ListedDifferences {
 
@@ -23,6 +23,14 @@ final class ListedDifferences {
             select x.kind || ' ' || x::text
               from (select 'wrongly listed' as kind, {columns} from listed_opportunity
                     except all select 'wrongly listed', {columns} from opportunity_as_listed) x
+             where cast(?1 as uuid) is null or x.opportunity_id = ?1
+            union all
+            select 'not searched ' || x::text
+              from (select * from opportunity_as_searched except all select * from searched_opportunity) x
+             where cast(?1 as uuid) is null or x.opportunity_id = ?1
+            union all
+            select 'wrongly searched ' || x::text
+              from (select * from searched_opportunity except all select * from opportunity_as_searched) x
              where cast(?1 as uuid) is null or x.opportunity_id = ?1
             limit 10""";
 

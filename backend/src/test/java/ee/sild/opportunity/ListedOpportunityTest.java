@@ -20,7 +20,7 @@ import ee.sild.platform.security.DatabaseActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** After random changes, the listed opportunities are what the opportunities themselves say. */
+/** After random changes, opportunities are listed and searched as what they are. */
 @QuarkusTest
 class ListedOpportunityTest {
 
@@ -83,6 +83,12 @@ class ListedOpportunityTest {
                     this::write,
                     this::merge,
                     this::rename,
+                    this::edit,
+                    this::recode,
+                    this::addContact,
+                    this::addContact,
+                    this::removeContact,
+                    this::editContact,
                     this::setRate,
                     this::removeRate,
                     this::setAlertPolicy,
@@ -197,6 +203,49 @@ class ListedOpportunityTest {
             rows.run("update " + table + " set name = ? where id = ?", "Renamed " + rows.id(), id);
         }
 
+        private void edit() {
+            rows.run(
+                    "update opportunity set topic = ?, version = version + 1 where id = ?",
+                    "Topic " + rows.id(),
+                    rows.oneOf(opportunities));
+        }
+
+        private void recode() {
+            rows.run(
+                    "update customer set " + rows.oneOf(List.of("registry_code", "vat_number", "web_domain")) + " = ?"
+                            + " where id = ?",
+                    rows.chance(0.2) ? null : rows.id().toString(),
+                    rows.oneOf(customers));
+        }
+
+        /** A new contact or an existing one. */
+        private void addContact() {
+            UUID opportunity = rows.oneOf(opportunities);
+            if (rows.chance(0.5)) {
+                rows.run("""
+                        insert into customer_contact (id, customer_id, name, email, created_at, version)
+                        select ?, o.customer_id, 'Contact', 'contact@x.example', now(), 0 from opportunity o
+                         where o.id = ?""", rows.id(), opportunity);
+            }
+            rows.run("""
+                    insert into opportunity_contact (opportunity_id, contact_id)
+                    select o.id, c.id from opportunity o join customer_contact c on c.customer_id = o.customer_id
+                     where o.id = ? order by md5(c.id::text || ?) limit 1
+                        on conflict do nothing""", opportunity, rows.id().toString());
+        }
+
+        private void removeContact() {
+            rows.run("delete from opportunity_contact where opportunity_id = ?", rows.oneOf(opportunities));
+        }
+
+        private void editContact() {
+            rows.run(
+                    "update customer_contact set " + rows.oneOf(List.of("name", "email"))
+                            + " = ? where customer_id = ?",
+                    "Renamed " + rows.id(),
+                    rows.oneOf(customers));
+        }
+
         private void setRate() {
             rows.run(
                     """
@@ -242,8 +291,11 @@ class ListedOpportunityTest {
                         assertListed();
                     }
                 }
+                for (int i = 0; i < 10; i++) {
+                    world.addContact();
+                }
                 assertListed();
-                assertThat(listed()).isGreaterThan(world.opportunities.size());
+                assertThat(count("listed_opportunity")).isGreaterThan(world.opportunities.size());
                 for (String later : List.of("1 hour", "20 hours", "3 days", "40 days")) {
                     pass(later);
                     assertThat(wrongAlerts(later)).isEmpty();
@@ -251,6 +303,10 @@ class ListedOpportunityTest {
                                     .getResultList())
                             .isEmpty();
                 }
+                assertThat(count("searched_opportunity where searched like '%contact%'"))
+                        .isPositive();
+                assertThat(count("searched_opportunity where viewer_id = '00000000-0000-0000-0000-000000000001'"))
+                        .isPositive();
             } finally {
                 QuarkusTransaction.rollback();
             }
@@ -293,8 +349,8 @@ class ListedOpportunityTest {
         return ListedDifferences.find(session, null);
     }
 
-    private long listed() {
-        return session.createNativeQuery("select count(*) from listed_opportunity", Long.class)
+    private long count(String rows) {
+        return session.createNativeQuery("select count(*) from " + rows, Long.class)
                 .getSingleResult();
     }
 }

@@ -47,6 +47,14 @@ class ListingRaceTest {
                         "update opportunity set partner_id = ?1, partner_user_id = null where id = ?2",
                         "update partner set name = 'Renamed' where id = ?1",
                         (Supplier<String>) () -> Api.partner().id()),
+                Arguments.of(
+                        "update opportunity set customer_id = ?1 where id = ?2",
+                        "update customer set registry_code = id::text, web_domain = 'race.example' where id = ?1",
+                        (Supplier<String>) ListingRaceTest::customer),
+                Arguments.of(
+                        "insert into opportunity_contact (contact_id, opportunity_id) values (?1, ?2)",
+                        "update customer_contact set name = 'Renamed', email = 'race@x.example' where id = ?1",
+                        (Supplier<String>) ListingRaceTest::contact),
                 Arguments.of("""
                         update opportunity set status = 'WON', closed_at = now(), closed_on = current_date - 3,
                           actual_value = 100, currency = 'CHF', owner_id = ?1 where id = ?2""", """
@@ -84,6 +92,16 @@ class ListingRaceTest {
                 .call(() -> Panache.getSession()
                         .createNativeMutationQuery("delete from exchange_rate where currency = 'CHF'")
                         .executeUpdate()));
+    }
+
+    private static String contact() {
+        return Api.answered(
+                        Api.as(Api.sales())
+                                .body("{\"name\": \"Aasa Kontakt\"}")
+                                .post("/api/v1/customers/{id}/contacts", customer()),
+                        201)
+                .path("id")
+                .asText();
     }
 
     private static String customer() {

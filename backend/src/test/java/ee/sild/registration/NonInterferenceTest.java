@@ -264,6 +264,100 @@ class NonInterferenceTest {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T");
     }
 
+    /** What is stored where the partner may not read it is not found, counted or ordered by: it is as if nowhere. */
+    @Test
+    void a_search_does_not_reveal_what_the_partner_may_not_read() {
+        Company company = Api.partner().createAll();
+        Company other = Api.partner().createAll();
+        String mark = name();
+        var secrets = new LinkedHashMap<String, String>();
+        for (String place : List.of("contact", "email", "code", "staff note", "note of another", "partner", "topic")) {
+            secrets.put(place, name());
+        }
+        String opportunity = Api.answered(
+                        as(admin())
+                                .body("""
+                    {"topic": "Pakkumine %s", "customer": {"name": "Klient", "country": "EE",
+                      "profile": {"registryCode": "%s"}}, "contact": {"name": "%s", "email": "%s@x.example"}}""".formatted(
+                                        mark, secrets.get("code"), secrets.get("contact"), secrets.get("email")))
+                                .post("/api/v1/opportunities"),
+                        201)
+                .path("id")
+                .asText();
+        take(opportunity, other);
+        note(other.admin(), opportunity, secrets.get("note of another"));
+        as(admin())
+                .body("{\"reason\": \"Liiga aeglane\"}")
+                .post("/api/v1/opportunities/{id}/take-back", opportunity)
+                .then()
+                .statusCode(200);
+        as(admin())
+                .body("{\"text\": \"%s\", \"visibility\": \"STAFF\"}".formatted(secrets.get("staff note")))
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(201);
+        Api.distribute(opportunity, company);
+        as(admin())
+                .body("{\"topic\": \"%s\", \"customer\": {\"name\": \"Klient\", \"country\": \"EE\"}}"
+                        .formatted(secrets.get("topic")))
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201);
+        Company named = Api.partner("Firma " + secrets.get("partner"));
+        take(Api.opportunity(), named);
+
+        int compared = 0;
+        for (Person person : List.of(company.admin(), company.manager(), company.seller())) {
+            for (var secret : secrets.entrySet()) {
+                for (String more : List.of("", mark + " ", "pakkumine ")) {
+                    for (String list : List.of(
+                            "opportunities",
+                            "opportunities?view=pool",
+                            "opportunities?view=distributed",
+                            "customers")) {
+                        for (String sort : List.of("updatedAt", "-updatedAt")) {
+                            var stored = search(person, list, sort, more + secret.getValue());
+                            var nowhere = search(person, list, sort, more + name());
+                            assertThat(stored)
+                                    .as(list + " for " + secret.getKey())
+                                    .isEqualTo(nowhere);
+                            compared++;
+                        }
+                    }
+                }
+            }
+        }
+        System.out.println("non-interference: " + compared + " searches");
+        assertThat(search(company.admin(), "opportunities", "updatedAt", mark)).contains("\"total\":1");
+        for (String place : List.of("contact", "email", "code", "staff note", "note of another")) {
+            assertThat(search(admin(), "opportunities", "updatedAt", mark + " " + secrets.get(place)))
+                    .as(place)
+                    .contains("\"total\":1");
+        }
+    }
+
+    private static void take(String opportunity, Company by) {
+        as(by.admin())
+                .post("/api/v1/distributions/{id}/accept", Api.distribute(opportunity, by))
+                .then()
+                .statusCode(200);
+    }
+
+    private static void note(Person by, String opportunity, String text) {
+        as(by).body("{\"text\": \"%s\"}".formatted(text))
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(201);
+    }
+
+    private static String search(Person by, String list, String sort, String q) {
+        var answer = as(by).queryParam("count", true)
+                .queryParam("sort", sort)
+                .queryParam("q", q)
+                .get("/api/v1/" + list);
+        return answer.statusCode() + " " + answer.asString();
+    }
+
     @Test
     void responses_do_not_reveal_other_registrations() {
         var nothing = transcript(installation(false));

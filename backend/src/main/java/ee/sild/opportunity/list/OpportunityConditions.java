@@ -40,11 +40,6 @@ final class OpportunityConditions {
                     OpportunityStatus.DELIVERED.name());
         }
         list.where(
-                        "lower(l.topic) like lower(:q) escape '!' or l.number like upper(:q) escape '!' "
-                                + "or lower(l.customerName) like lower(:q) escape '!'",
-                        "q",
-                        KeysetQuery.containing(filter.q))
-                .where(
                         "l.status in :status",
                         "status",
                         filter.status == null

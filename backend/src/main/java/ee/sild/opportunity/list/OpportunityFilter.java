@@ -34,7 +34,13 @@ public class OpportunityFilter {
 
     @QueryParam("q")
     @Size(max = 200)
-    @Parameter(description = "Text in the topic, the number or the customer's name")
+    @Parameter(
+            description =
+                    "Words that must all be found: in the number, topic, customer (name, registry code, VAT number "
+                            + "or web domain), partner, contact (name or e-mail address) or notes, as far as the caller may "
+                            + "read them. Case and accents are ignored. A word is found anywhere in a longer one from three "
+                            + "characters on, otherwise at its beginning. A page of a long list can have fewer items than "
+                            + "`limit`, or none, and a `nextCursor`: it continues the search.")
     String q;
 
     @QueryParam("status")

@@ -50,6 +50,7 @@ public class OpportunityList {
                 .sortable("estimatedCloseDate", "coalesce(l.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
                 .sortable("dueOn", "coalesce(l.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(l.answerBy, l.updatedAt)", Instant.class);
+        list.found(OpportunitySearch.of(session, filter, viewer));
         OpportunityConditions.apply(list, filter, viewer);
         return list.page(session, listing, "-updatedAt").map(row -> row.forCaller(viewer));
     }

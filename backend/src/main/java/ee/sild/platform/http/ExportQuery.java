@@ -24,18 +24,21 @@ final class ExportQuery<T> {
     private final String ids;
     private final String rows;
     private final Conditions conditions;
+    private final WordSearch search;
 
     /**
      * A query for an export.
      *
      * @param ids the HQL that selects the ID of each item, in the order of the export
      * @param rows the HQL that selects the items of {@code :ids}, each with its ID
+     * @param search finds those of the items that are exported; null for all
      */
-    ExportQuery(Session session, String ids, String rows, Conditions conditions) {
+    ExportQuery(Session session, String ids, String rows, Conditions conditions, WordSearch search) {
         this.session = session;
         this.ids = ids;
         this.rows = rows;
         this.conditions = conditions;
+        this.search = search;
     }
 
     /** The items; nothing is read before they are consumed. */
@@ -43,6 +46,7 @@ final class ExportQuery<T> {
         return Stream.of(ids)
                 .flatMap(this::ids)
                 .gather(Gatherers.windowFixed(BATCH))
+                .map(this::found)
                 .flatMap(this::items);
     }
 
@@ -52,7 +56,18 @@ final class ExportQuery<T> {
         return query.getResultStream();
     }
 
+    private List<UUID> found(List<UUID> batch) {
+        if (search == null) {
+            return batch;
+        }
+        var found = search.among(batch);
+        return batch.stream().filter(found::contains).toList();
+    }
+
     private Stream<T> items(List<UUID> batch) {
+        if (batch.isEmpty()) {
+            return Stream.of();
+        }
         session.clear();
         var query = session.createSelectionQuery(rows, Object[].class).setParameterList("ids", batch);
         conditions.setUsed(query);

@@ -22,6 +22,9 @@ public final class KeysetQuery<T> {
     private final String id;
     private final Map<String, SortOrder> orders = new LinkedHashMap<>();
     private final Conditions conditions = new Conditions();
+    private WordSearch search;
+    private String searched;
+    private String words;
 
     /**
      * A list without conditions and sorts.
@@ -33,13 +36,6 @@ public final class KeysetQuery<T> {
         this.select = select;
         this.from = from;
         this.id = id;
-    }
-
-    /** A pattern for {@code like … escape '!'} that finds a text anywhere; null for no text. */
-    public static String containing(String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** Allows sorting by a name; the first one is the default. The expression must never be null. */
@@ -70,27 +66,75 @@ public final class KeysetQuery<T> {
         return where(condition);
     }
 
+    /** Only items whose folded text has all words of a search; skipped if there is no search. */
+    public KeysetQuery<T> matching(String foldedText, String q) {
+        if (q != null && !q.isBlank()) {
+            searched = foldedText;
+            words = q;
+        }
+        return this;
+    }
+
+    /** Only items that a search finds; skipped if it is null. */
+    public KeysetQuery<T> found(WordSearch by) {
+        search = by;
+        return this;
+    }
+
     public Page<T> page(Session session, PageRequest page, String defaultSort) {
         String sort = page.sort == null ? defaultSort : page.sort;
         SortOrder order = orders.get(sort.startsWith("-") ? sort.substring(1) : sort);
         if (order == null) {
             throw new Malformed("sort", String.join(", ", orders.keySet()));
         }
+        if (searched != null) {
+            conditions.addWords(searched, words, session);
+        }
         String after = order.after(page.cursor, sort, conditions);
         if (page.wholeList()) {
             String ids = "select " + order.id() + " from " + from + " where " + conditions + after + order.by(sort);
             String rows = "select " + select + ", " + id + " from " + from + " where " + conditions + " and " + id
                     + " in :ids";
-            return Page.export(new ExportQuery<T>(session, ids, rows, conditions).rows());
+            return Page.export(new ExportQuery<T>(session, ids, rows, conditions, search).rows());
+        }
+        if (search != null) {
+            return searched(session, page, sort, order, after);
         }
         Long total = page.count ? count(session) : null;
+        return page(rows(session, sort, order, after, page.limit + 1), page.limit, sort, total);
+    }
+
+    private Page<T> searched(Session session, PageRequest page, String sort, SortOrder order, String after) {
+        var list = new SearchedList(session, search, " from " + from + " where " + conditions, order, conditions);
+        var matches = list.page(sort, after, page.limit);
+        if (matches.found() != null) {
+            conditions.addIds(id, matches.found().ids());
+            Long total = page.count ? count(session) : null;
+            return page(rows(session, sort, order, after, page.limit + 1), page.limit, sort, total);
+        }
+        conditions.addIds(
+                id, matches.places().stream().map(SearchedList.Place::id).toList());
+        Page<T> items = page(
+                rows(session, sort, order, "", page.limit + 1), page.limit, sort, page.count ? list.count() : null);
+        return matches.last() == null
+                ? items
+                : new Page<>(
+                        items.items(),
+                        new PageCursor(sort, matches.last().id(), matches.last().key()).text(),
+                        items.total());
+    }
+
+    private List<Object[]> rows(Session session, String sort, SortOrder order, String after, int most) {
         String hql = "select " + select + ", " + order.expression() + " from " + from + " where " + conditions + after
                 + order.by(sort);
-        var query = session.createSelectionQuery(hql, Object[].class).setMaxResults(page.limit + 1);
-        conditions.setAll(query);
-        var rows = query.getResultList();
-        boolean more = rows.size() > page.limit;
-        var shown = more ? rows.subList(0, page.limit) : rows;
+        var query = session.createSelectionQuery(hql, Object[].class).setMaxResults(most);
+        conditions.setUsed(query);
+        return query.getResultList();
+    }
+
+    private static <T> Page<T> page(List<Object[]> rows, int limit, String sort, Long total) {
+        boolean more = rows.size() > limit;
+        var shown = more ? rows.subList(0, limit) : rows;
         @SuppressWarnings("unchecked")
         var items = shown.stream().map(row -> (T) row[0]).toList();
         return new Page<>(items, more ? cursor(sort, items.getLast(), shown.getLast()[1]) : null, total);

@@ -1,5 +1,7 @@
 package ee.sild.platform.http;
 
+import java.util.UUID;
+
 /**
  * An order in which a list can be sorted.
  *
@@ -24,7 +26,12 @@ record SortOrder(String expression, Class<?> type, String id) {
             return "";
         }
         var last = PageCursor.read(cursor, sort, type);
-        conditions.bind("lastKey", last.key()).bind("lastId", last.id());
+        return after(last.id(), last.key(), sort, conditions);
+    }
+
+    /** The condition for the items after this one, and its parameters. */
+    String after(UUID lastId, Object lastKey, String sort, Conditions conditions) {
+        conditions.bind("lastKey", lastKey).bind("lastId", lastId);
         String than = isDescending(sort) ? " < " : " > ";
         return " and (" + expression + ", " + id + ")" + than + "(:lastKey, :lastId)";
     }
