@@ -53,7 +53,8 @@ class NotificationResource {
     @Operation(
             operationId = "listNotifications",
             summary = "List notifications, newest first",
-            description = "Users see their own notifications and set their preferences with `editMe`.")
+            description = "Users see their own notifications and set their preferences with `editMe`. "
+                    + "Sort by `createdAt`.")
     public Page<NotificationView> list(
             @Valid @BeanParam NotificationFilter filter, @Valid @BeanParam PageRequest page) {
         return notifications.search(filter, page, user);
