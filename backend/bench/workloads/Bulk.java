@@ -30,7 +30,8 @@ public final class Bulk {
         var folder = Path.of(arguments[2]);
         var options = List.of(arguments).subList(5, arguments.length);
         try (var database = new Database(folder.resolve("postgresql"))) {
-            Rig.prepare(database, Path.of(arguments[0]), application, options, folder, Long.parseLong(arguments[3]));
+            var data = Data.ofWorkloads(Path.of(arguments[0]), Long.parseLong(arguments[3]));
+            Rig.prepare(database, data, application, options, folder);
             try (var sild = Server.sild(application, options, database, folder)) {
                 var bulk = new Bulk(database, sild);
                 bulk.export();

@@ -3,10 +3,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
-/** Fills the empty schema of the product, and the tables of the thin server, by data.sql and thin.sql. */
-final class Data {
+/**
+ * Fills the empty schema of the product, and the tables of the thin server, by SQL files.
+ *
+ * @param rows the number of opportunities
+ * @param notes the number of notes for each of them
+ */
+record Data(Path sources, long rows, int notes, List<String> files) {
 
     static final String SECRET = "load";
     private static final String SCOPES =
@@ -14,15 +20,19 @@ final class Data {
                     + " notes:write partners:read customers:read customers:write deal-registrations:read reference:read"
                     + " dashboard:read";
 
-    private Data() {}
+    /** What the workloads need. */
+    static Data ofWorkloads(Path sources, long rows) {
+        return new Data(sources, rows, 10, List.of("data.sql", "thin.sql"));
+    }
 
-    static void generate(Database database, Path sources, long rows) throws IOException, SQLException {
-        var values = Map.of("rows", "" + rows, "secret", SECRET, "scopes", SCOPES);
+    void generate(Database database) throws IOException, SQLException {
+        var values = Map.of("rows", "" + rows, "notes", "" + notes, "secret", SECRET, "scopes", SCOPES);
         long start = System.nanoTime();
         database.beHasty();
         try (var connection = database.open()) {
-            run(connection, sources.resolve("data.sql"), values);
-            run(connection, sources.resolve("thin.sql"), values);
+            for (String file : files) {
+                run(connection, sources.resolve(file), values);
+            }
             step(connection, "vacuum and analyze", "vacuum (freeze, analyze)");
         }
         database.beDurable();

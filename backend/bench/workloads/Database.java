@@ -46,6 +46,31 @@ final class Database implements AutoCloseable {
         configure();
     }
 
+    /** Changes settings that need no restart. */
+    void set(List<String> settings) throws SQLException {
+        alter("set ", settings);
+    }
+
+    void reset(List<String> settings) throws SQLException {
+        alter("reset ", settings);
+    }
+
+    private void alter(String how, List<String> settings) throws SQLException {
+        try (var connection = open("postgres");
+                var statement = connection.createStatement()) {
+            // Its settings are known once it is loaded.
+            statement.execute("load 'auto_explain'");
+            for (String setting : settings) {
+                statement.execute("alter system " + how + setting);
+            }
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    Path log() {
+        return folder.resolve("postgresql.log");
+    }
+
     private void configure(String... settings) throws IOException, SQLException {
         try (var connection = open("postgres");
                 var statement = connection.createStatement()) {

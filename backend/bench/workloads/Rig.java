@@ -36,7 +36,7 @@ public final class Rig {
         String only = arguments[5];
         var sildOptions = List.of(arguments).subList(7, arguments.length);
         try (var database = new Database(folder.resolve("postgresql"))) {
-            prepare(database, sources, application, sildOptions, folder, rows);
+            prepare(database, Data.ofWorkloads(sources, rows), application, sildOptions, folder);
             var rig = new Rig(database, Duration.ofSeconds(Long.parseLong(arguments[4])));
             try (var thin = Server.thin(sources.resolve("ThinServer.java"), database, folder);
                     var sild = Server.sild(application, sildOptions, database, folder)) {
@@ -49,19 +49,18 @@ public final class Rig {
     }
 
     /** The product makes its schema at its first start. A database of an earlier run is used again. */
-    static void prepare(
-            Database database, Path sources, Path application, List<String> sildOptions, Path folder, long rows)
+    static void prepare(Database database, Data data, Path application, List<String> sildOptions, Path folder)
             throws IOException, InterruptedException, SQLException {
         String[] found = database.rows("select to_regclass('public.opportunity'), to_regclass('rig.complete')")
                 .getFirst();
         if (found[0] == null) {
             Server.sild(application, sildOptions, database, folder).close();
-            Data.generate(database, sources, rows);
+            data.generate(database);
         } else if (found[1] == null) {
             throw new IOException("The database in " + folder + " is not one that the rig has filled to the end");
         } else if (Long.parseLong(
                         database.rows("select opportunities from rig.size").getFirst()[0])
-                != rows) {
+                != data.rows()) {
             throw new IOException("The database in " + folder + " has another number of rows");
         }
     }

@@ -30,7 +30,7 @@ create function rig.staff(k int) returns uuid language sql immutable parallel sa
 
 -- How much of everything there is. A fifth of the busy partners has 60 % of the opportunities; a busy partner has 500 on average in any size.
 create table rig.size as
-    select ${rows}::int as opportunities, ${rows}::bigint * 10 as notes, greatest(2000, ${rows} / 5)::int as customers, 2000 as partners, 200 as staff,
+    select ${rows}::int as opportunities, ${rows}::bigint * ${notes} as notes, greatest(2000, ${rows} / 5)::int as customers, 2000 as partners, 200 as staff,
            least(2000, greatest(5, ${rows} / 500))::int as busy, least(2000, greatest(5, ${rows} / 500))::int / 5 as large, date_trunc('minute', now()) as now;
 create function rig.created_at(place double precision, now timestamptz) returns timestamptz language sql stable parallel safe
     return now - interval '1095 days' * power(1 - place, 2) - interval '1 hour';
@@ -38,10 +38,10 @@ create function rig.created_at(place double precision, now timestamptz) returns 
 -- step: indexes set aside
 -- Secondary indexes of the large tables are created again once the rows are there.
 create table rig.index as
-    select i.indexname as name, i.indexdef as definition
+    select i.indexname as name, i.indexdef as definition, i.tablename = 'listed_opportunity' as listed
       from pg_indexes i
      where i.schemaname = 'public'
-       and i.tablename in ('customer', 'customer_contact', 'customer_partner', 'opportunity', 'opportunity_contact', 'distribution', 'note', 'opportunity_event')
+       and i.tablename in ('customer', 'customer_contact', 'customer_partner', 'opportunity', 'opportunity_contact', 'distribution', 'note', 'opportunity_event', 'listed_opportunity')
        and not exists (select from pg_constraint c where c.conindid = format('%I.%I', i.schemaname, i.indexname)::regclass);
 do $$
 declare
@@ -102,7 +102,7 @@ insert into customer (id, name, country, registry_code, vat_number, web_domain, 
            format('%s %s %s %s', rig.one_of(array['Nordic', 'Baltic', 'Harbour', 'Amber', 'Granite', 'Juniper', 'Lighthouse', 'Meadow', 'Orchard', 'Pine', 'River', 'Silver'], g, 1),
                   rig.one_of(array['Foods', 'Timber', 'Clinic', 'Hotels', 'Shipping', 'Energy', 'Textiles', 'Bakery', 'Motors', 'Printing', 'Dairy', 'Insurance'], g, 2), lpad(g::text, 7, '0'), rig.one_of(array['OÜ', 'AS', 'SIA', 'UAB', 'Oy', 'AB', 'GmbH'], g, 3)),
            rig.one_of(array['EE', 'LV', 'LT', 'FI', 'SE', 'DE'], g, 4), (10000000 + g)::text, case when g % 2 = 0 then 'EE' || (100000000 + g) end, format('c%s.example', g),
-           'Main street ' || g % 900, rig.one_of(array['Tallinn', 'Riga', 'Vilnius', 'Turku', 'Malmö', 'Kiel'], g, 4), lpad((g % 90000)::text, 5, '0'), rig.id('industry', 1 + g % 15), '2023-01-02', '2023-01-02', 0
+           'Main street ' || g % 900, rig.one_of(array['Tallinn', 'Riga', 'Vilnius', 'Turku', 'Malmö', 'Kiel'], g, 4), lpad((g % 90000)::text, 5, '0'), rig.id('industry', 1 + g % 15), timestamptz '2023-01-02 00:00Z' + interval '1 minute' * g, timestamptz '2023-01-02 00:00Z' + interval '1 minute' * g, 0
       from rig.size s, generate_series(1, s.customers) g;
 insert into customer_contact (id, customer_id, name, title, email, phone, created_at, version)
     select rig.id('contact', g), rig.id('customer', g), 'Contact ' || g, 'Head of IT', format('contact%s@c%s.example', g, g), '+372 5' || lpad(g::text, 7, '0'), '2023-01-02', 0
@@ -233,7 +233,7 @@ insert into note (id, opportunity_id, collaboration_id, author_id, partner_id, v
            case when not theirs and rig.below(5, g.n, 52) = 0 then 'STAFF' else 'EVERYONE' end, t.body, theirs, at, 0
       from rig.size s
      cross join generate_series(1, s.notes) g (n)
-     cross join lateral (select (g.n + 9) / 10 as place) a
+     cross join lateral (select (g.n + ${notes} - 1) / ${notes} as place) a
      cross join lateral (select rig.created_at(place / s.opportunities::double precision, s.now) + interval '1 second' * rig.below(600, g.n, 53) as at) b
       join rig.plan p on p.n = 1 + abs(place - 1 - rig.below(greatest(20, s.opportunities / 20), g.n, 54))
       join rig.text t on t.n = rig.below(10000, g.n, 55)
@@ -244,16 +244,25 @@ do $$
 declare
     aside record;
 begin
-    for aside in select definition from rig.index loop
+    for aside in select definition from rig.index where not listed loop
         execute aside.definition;
     end loop;
 end $$;
+analyze;
 
 -- step: listed opportunities
 insert into listed_opportunity
 select s.*, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
        alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
   from opportunity_as_listed s cross join policy p;
+do $$
+declare
+    aside record;
+begin
+    for aside in select definition from rig.index where listed loop
+        execute aside.definition;
+    end loop;
+end $$;
 
 -- step: totals
 select count(correct_opportunity_totals(array[v.viewer_id], null)) from (select distinct viewer_id from listed_opportunity) v;
