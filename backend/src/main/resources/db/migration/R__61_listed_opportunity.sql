@@ -115,13 +115,22 @@ declare
     changed changed_rate;
 begin
     perform share_listed_rates();
+    -- One range of the index for each way in which a rate can differ.
     stale := array(
         select distinct x.opportunity_id
           from (select r.currency, rate_on(r.currency, current_date) as rate from (select currency from exchange_rate union select currency from changed_rate) r) today
-         cross join lateral (select l.opportunity_id from listed_opportunity l
-                              where l.currency = today.currency and l.estimated_value is not null
-                                and (l.rate < today.rate or l.rate > today.rate or (l.rate is null) <> (today.rate is null))
-                              limit at_most) x
+         cross join lateral (
+               (select l.opportunity_id from listed_opportunity l
+                 where l.currency = today.currency and l.estimated_value is not null and l.rate < today.rate limit at_most)
+                union all
+               (select l.opportunity_id from listed_opportunity l
+                 where l.currency = today.currency and l.estimated_value is not null and l.rate > today.rate limit at_most)
+                union all
+               (select l.opportunity_id from listed_opportunity l
+                 where l.currency = today.currency and l.estimated_value is not null and l.rate is null and today.rate is not null limit at_most)
+                union all
+               (select l.opportunity_id from listed_opportunity l
+                 where l.currency = today.currency and l.estimated_value is not null and l.rate is not null and today.rate is null limit at_most)) x
          limit at_most);
     perform refresh_listed_opportunities(stale);
     select * into changed from changed_rate order by currency, valid_from limit 1 for update skip locked;
