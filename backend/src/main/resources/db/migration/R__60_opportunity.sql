@@ -92,6 +92,11 @@ create or replace function pool_suits(pooled uuid, company uuid) returns boolean
 begin
     return pooled in (select pool_suiting(company, array[pooled]));
 end $$;
+-- All opportunities that the pool offers to a partner now.
+create or replace function pool_open_to(company uuid) returns uuid[] language plpgsql stable strict as $$
+begin
+    return array(select pool_suiting(company, array(select o.id from opportunity o where o.status = 'POOL')));
+end $$;
 -- Whether the pool offers an opportunity to a partner now.
 create or replace function pool_is_open_to(pooled uuid, company uuid) returns boolean language plpgsql stable strict as $$
 begin

@@ -1,5 +1,8 @@
 package ee.sild.opportunity.list;
 
+import java.util.UUID;
+import java.util.function.Supplier;
+
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.state.Alert;
 import ee.sild.platform.http.KeysetQuery;
@@ -8,21 +11,35 @@ import ee.sild.platform.security.CurrentUser;
 /** Which opportunities a list has: those that the viewer may see and that match the filter. */
 final class OpportunityConditions {
 
+    /**
+     * What a partner sees outside the pool. All rows of an opportunity have the same time, which lets the list begin
+     * with the partner's rows in their order.
+     */
+    private static final String LISTED_FOR = """
+            exists (select 1 from ListedOpportunity theirs where theirs.viewerId in :partner
+              and theirs.opportunityId = l.opportunityId and theirs.updatedAt = l.updatedAt)""";
+
+    private static final String LED_OR_JOINED = """
+            l.partnerId in :partner or exists (select 1 from Collaborator other
+              where other.opportunityId = l.opportunityId and other.partnerId in :partner)""";
+
     private OpportunityConditions() {}
 
-    static void apply(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
-        visible(list, filter, viewer);
-        matching(list, filter);
+    /** @param pool the opportunities that the pool offers to a partner; not used unless the list is its pool */
+    static void apply(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer, Supplier<UUID[]> pool) {
+        visible(list, filter, viewer, pool);
+        matching(list, filter, viewer);
     }
 
-    private static void visible(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
+    private static void visible(
+            KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer, Supplier<UUID[]> pool) {
         if (filter.isPool()) {
             list.where("l.viewerId = :vendor", "vendor", ListedOpportunity.VENDOR)
                     .where("l.status = :pooled", "pooled", OpportunityStatus.POOL.name())
                     .where(
-                            "cast(function('pool_is_open_to', l.opportunityId, :company) as Boolean)",
-                            "company",
-                            viewer.partnerScope());
+                            "array_contains(:pool, l.opportunityId)",
+                            "pool",
+                            viewer.partnerScope() == null ? null : pool.get());
             return;
         }
         list.where(
@@ -32,7 +49,7 @@ final class OpportunityConditions {
                 .where("l.visibleTo = :seller", "seller", viewer.assigneeScope());
     }
 
-    private static void matching(KeysetQuery<?> list, OpportunityFilter filter) {
+    private static void matching(KeysetQuery<?> list, OpportunityFilter filter, CurrentUser viewer) {
         if (filter.view != null && filter.view != OpportunityFilter.View.pool) {
             list.where(
                     "l.status" + (filter.view == OpportunityFilter.View.distributed ? " = :offered" : " <> :offered"),
@@ -50,11 +67,7 @@ final class OpportunityConditions {
                 .where("l.phase in :phase", "phase", filter.phase)
                 .where("l.source in :source", "source", filter.source)
                 .where("l.customerId in :customer", "customer", filter.customerId)
-                .where(
-                        "l.partnerId in :partner or exists (select 1 from Collaborator other where "
-                                + "other.opportunityId = l.opportunityId and other.partnerId in :partner)",
-                        "partner",
-                        filter.partnerId)
+                .where(viewer.isStaff() ? LISTED_FOR : LED_OR_JOINED, "partner", filter.partnerId)
                 .where("l.ownerId in :owner", "owner", filter.ownerId)
                 .where("l.territoryId in :territory", "territory", filter.territoryId)
                 .where(

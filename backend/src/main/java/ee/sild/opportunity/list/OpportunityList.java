@@ -3,6 +3,7 @@ package ee.sild.opportunity.list;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,7 +52,13 @@ public class OpportunityList {
                 .sortable("dueOn", "coalesce(l.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(l.answerBy, l.updatedAt)", Instant.class);
         list.found(OpportunitySearch.of(session, filter, viewer));
-        OpportunityConditions.apply(list, filter, viewer);
+        OpportunityConditions.apply(list, filter, viewer, () -> pool(viewer.partnerScope()));
         return list.page(session, listing, "-updatedAt").map(row -> row.forCaller(viewer));
+    }
+
+    private UUID[] pool(UUID partner) {
+        return session.createNativeQuery("select pool_open_to(:partner)", UUID[].class)
+                .setParameter("partner", partner)
+                .getSingleResult();
     }
 }
