@@ -47,7 +47,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     public boolean anybody() {
-        return count("kind", User.Kind.PERSON) > 0;
+        return find("kind", User.Kind.PERSON).page(0, 1).firstResultOptional().isPresent();
     }
 
     /** The users of one company; of the vendor if {@code partnerId} is null. */
