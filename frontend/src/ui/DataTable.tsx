@@ -233,7 +233,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
             ? t('table.loading')
             : props.page?.total == null
               ? ''
-              : t('table.total', { total: format.number(props.page.total) })}
+              : t('table.total', { total: format.total(props.page.total) })}
         </Text>
         <Group gap="xs">
           <Button

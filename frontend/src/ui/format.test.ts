@@ -14,6 +14,11 @@ test('money, dates and relative times in Estonian and English', () => {
   expect(et.relative('2026-02-27T10:00:00Z', now)).toBe('üleeile');
 });
 
+test('a total at which the server stops counting is a minimum', () => {
+  expect(formats('en').total(9_999)).toBe('9,999');
+  expect(formats('en').total(10_000)).toBe('10,000+');
+});
+
 test('typed dates are day first', () => {
   const { dateParser } = dateInputProps(((key: string) => key) as never);
   expect(dateParser('03.04.2026')).toBe('2026-04-03');

@@ -18,6 +18,9 @@ const byteSteps: [string, number][] = [
 /** A day without a time has no time zone: it is the same day everywhere. */
 const pointInTime = (date: string) => new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00` : date);
 
+/** `total` of a list is not higher. */
+const MOST_COUNTED = 10_000;
+
 /** Formats for numbers, money and time in a language. */
 export function formats(language: string) {
   const locale = localeOf(language);
@@ -44,6 +47,8 @@ export function formats(language: string) {
             }),
       }).format(money.amount),
     number: (value: number) => number.format(value),
+    /** The number of items in a list; the server stops counting at a limit. */
+    total: (items: number) => number.format(items) + (items >= MOST_COUNTED ? '+' : ''),
     percent: (value: number) => percent.format(value),
     /** A file size. */
     bytes: (size: number) => {

@@ -12,6 +12,7 @@ import { zPhase } from '@/api/gen/zod.gen';
 import { invalidatePhase } from '@/api/invalidation';
 import { useMe } from '@/features/session/useMe';
 import { type EditOperations, saveOrThrow } from '@/ui/changes';
+import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
@@ -35,6 +36,7 @@ const phaseEdits: EditOperations<PhaseTarget, PhaseChange> = {
 /** Active opportunities by phase. Cards are moved by dragging, by keyboard or by their menu. */
 export function BoardPage() {
   const { t } = useTranslation();
+  const format = useFormats();
   const me = useMe();
   const { q: search } = route.useSearch();
   const go = route.useNavigate();
@@ -94,7 +96,7 @@ export function BoardPage() {
         />
         {list.data?.nextCursor ? (
           <Text size="sm" c="dimmed">
-            {t('board.cut', { shown: LIMIT, total: list.data.total ?? '' })}
+            {t('board.cut', { shown: LIMIT, total: list.data.total == null ? '' : format.total(list.data.total) })}
           </Text>
         ) : null}
       </Group>

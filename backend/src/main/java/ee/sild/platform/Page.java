@@ -20,13 +20,16 @@ public record Page<T>(
         String nextCursor,
 
         @Schema(
-                description =
-                        "The number of all items; only returned with `count=true`, and not for a search in too many items",
+                description = "The number of all items, at most 10000: a longer list has this total; "
+                        + "only returned with `count=true`, and not for a search in too many items",
                 nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long total,
 
         @Schema(hidden = true) @JsonIgnore Stream<T> export) {
+
+    /** Counting stops here, so that it takes as long for a list of any length. */
+    public static final int MOST_COUNTED = 10_000;
 
     public Page(List<T> items, String nextCursor, Long total) {
         this(items, nextCursor, total, null);

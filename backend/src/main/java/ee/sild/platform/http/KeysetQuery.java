@@ -152,7 +152,10 @@ public final class KeysetQuery<T> {
     }
 
     private long count(Session session) {
-        var query = session.createSelectionQuery("select count(*) from " + from + " where " + conditions, Long.class);
+        // HQL requires an order for a limit. This one sorts nothing.
+        String some = "select " + id + " as id from " + from + " where " + conditions
+                + " order by cast(null as Integer) limit " + Page.MOST_COUNTED;
+        var query = session.createSelectionQuery("select count(*) from (" + some + ") counted", Long.class);
         conditions.setUsed(query);
         return query.getSingleResult();
     }

@@ -29,7 +29,7 @@ public class PageRequest {
 
     @QueryParam("count")
     @DefaultValue("false")
-    @Parameter(description = "Whether to return the number of all items in `total`")
+    @Parameter(description = "Whether to return the number of all items in `total`, which is at most 10000")
     boolean count;
 
     @QueryParam("sort")
