@@ -77,7 +77,6 @@ alter table partner_statistics
     add column year_hours     double precision not null default 0,
     add column computed_at    timestamptz not null default '-infinity';
 create index partner_statistics_value_idx on partner_statistics (year_value desc, partner_id);
-create index deal_registration_extension_idx on deal_registration (partner_id) where extension_until is not null;
 -- The deliveries of the last hours, for matching.
 drop index distribution_delivered_idx;
 create index distribution_delivered_idx on distribution (delivered_at) include (partner_id);

@@ -11,11 +11,10 @@ create index listed_opportunity_closed_on_idx on listed_opportunity (viewer_id, 
 create index listed_opportunity_closed_updated_idx on listed_opportunity (viewer_id, updated_at, opportunity_id) where closed_on is not null;
 create index opportunity_product_line_line_idx on opportunity_product_line (product_line_id, opportunity_id);
 
--- Customers. A registry code is searched for by any part of it, as a name is.
+-- Customers.
 create index customer_updated_idx on customer (updated_at, id);
 create index customer_country_idx on customer (country, lower(name), id);
 create index customer_industry_idx on customer (industry_id, lower(name), id) where industry_id is not null;
-create index customer_registry_code_trgm on customer using gin (registry_code gin_trgm_ops);
 
 -- Offers.
 create index distribution_answer_idx on distribution (answer_by, id);
@@ -30,7 +29,6 @@ create index deal_registration_deadline_idx on deal_registration (decide_by, id)
 create index deal_registration_exclusive_idx on deal_registration (coalesce(exclusive_until, submitted_at), id);
 create index deal_registration_extension_idx on deal_registration (submitted_at, id) where extension_until is not null;
 create index deal_registration_remind_idx on deal_registration (remind_at) where status = 'APPROVED' and reminded_at is null;
-create index deal_registration_search_trgm on deal_registration using gin (topic gin_trgm_ops, number gin_trgm_ops, customer_name gin_trgm_ops);
 
 -- Runs.
 create index distribution_run_created_idx on distribution_run (created_at, id);
