@@ -183,8 +183,9 @@ class JobTransactionsTest {
                        case when n = 0 then now() + interval '1 day' else now() - interval '91 days' end from old_row""".formatted(user),
                 """
                 insert into distribution_run (id, method, status, created_by, created_at, confirmed_at, done_at, version)
-                select id, 'CASCADE', case when n = 0 then 'RUNNING' when n = 1 then 'DONE' else 'PREVIEW' end, '%s',
-                       now() - interval '400 days', case when n < 2 then now() end, case when n = 1 then now() end, 0
+                select id, 'CASCADE', case when n = 1 then 'DONE' else 'PREVIEW' end, '%s',
+                       now() - case when n = 0 then interval '364 days' else interval '400 days' end,
+                       case when n = 1 then now() end, case when n = 1 then now() end, 0
                   from old_row where n < 3""".formatted(user),
                 """
                 insert into distribution_run_item (id, run_id, position, opportunity_id, status, version)
