@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
@@ -55,8 +53,7 @@ public class Partner {
     private Instant createdAt;
     private Instant updatedAt;
 
-    /** The words that a search finds it by; the database folds them. */
-    @Basic(fetch = FetchType.LAZY)
+    /** The words that a search finds it by; the database folds them. Not lazy: native queries read whole partners. */
     @Column(insertable = false, updatable = false)
     private String searched;
 
