@@ -274,10 +274,17 @@ create or replace trigger listed after update of name on customer for each row w
 create or replace trigger listed after update of name on partner for each row when (old.name <> new.name) execute function list_name();
 create or replace trigger listed after update of name on app_user for each row when (old.name <> new.name) execute function list_name();
 
--- After an upgrade and after a change of this file: what is missing is listed at once, and a job lists everything again.
-insert into listed_opportunity
-select s.*, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
-       alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
-  from opportunity_as_listed s cross join policy p
- where not exists (select from listed_opportunity l where l.viewer_id = s.viewer_id and l.opportunity_id = s.opportunity_id);
+-- After an upgrade and after a change of this file: what is missing is listed at once, and a job lists everything again. Columns go by their
+-- names, because the table has them in the order in which they were added.
+do $$
+declare
+    columns text := (select string_agg(column_name, ', ') from information_schema.columns
+                      where table_schema = current_schema() and table_name = 'opportunity_as_listed');
+begin
+    execute format('insert into listed_opportunity (%1$s, alert, alert_changes_at)
+        select %1$s, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
+               alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
+          from opportunity_as_listed s cross join (select stalled_after_days, new_after_hours from policy) p
+         where not exists (select from listed_opportunity l where l.viewer_id = s.viewer_id and l.opportunity_id = s.opportunity_id)', columns);
+end $$;
 insert into relisting default values on conflict (id) do update set after_id = null;
