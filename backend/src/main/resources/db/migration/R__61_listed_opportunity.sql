@@ -159,15 +159,21 @@ begin
     end if;
     return null;
 end $$;
--- Determines alerts again after time has passed, and lists opportunities again after a change of what all of them are listed with: up to so
--- many of each. Returns how many it looked at.
+-- Determines alerts again after time has passed, and lists opportunities again after a change of a name that many have, or of what all are
+-- listed with: up to so many of each. Returns how many it looked at.
 create or replace function refresh_listing(at timestamptz, at_most int) returns int language plpgsql security definer set search_path from current as $$
 declare
     due uuid[];
     next uuid[];
+    queued uuid[];
     started relisting;
 begin
     perform share_listed_rates();
+    queued := array(select q.opportunity_id from opportunity_to_list q order by q.opportunity_id limit at_most for update skip locked);
+    queued := array(select l.opportunity_id from listed_opportunity l
+                     where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = any (queued) for no key update skip locked);
+    perform refresh_listed_opportunities(queued);
+    delete from opportunity_to_list q where q.opportunity_id = any (queued);
     due := array(select distinct x.opportunity_id
                    from (select l.opportunity_id from listed_opportunity l where l.alert_changes_at <= at order by l.alert_changes_at limit at_most) x);
     perform refresh_alerts_of(due, at);
@@ -183,7 +189,7 @@ begin
             update relisting set after_id = next[at_most];
         end if;
     end if;
-    return cardinality(due) + coalesce(cardinality(next), 0);
+    return cardinality(queued) + cardinality(due) + coalesce(cardinality(next), 0);
 end $$;
 create or replace function refresh_alerts_of(which uuid[], at timestamptz) returns void language plpgsql as $$
 begin
@@ -221,12 +227,13 @@ begin
      where l.opportunity_id = new.opportunity_id and (l.active_at is null or l.active_at < at);
     return null;
 end $$;
--- A renamed customer, partner or user.
+-- A renamed customer, partner or user. Up to twenty opportunities that nobody changes are listed at once, the others by a job within seconds.
 create or replace function list_name() returns trigger language plpgsql security definer set search_path from current as $$
 declare
     vendor uuid := '00000000-0000-0000-0000-000000000000';
     company uuid := (to_jsonb(new) ->> 'partner_id')::uuid;
     named uuid[];
+    at_once uuid[];
 begin
     case tg_table_name
         when 'customer' then
@@ -238,7 +245,12 @@ begin
                             union
                            select l.opportunity_id from listed_opportunity l where l.viewer_id = company and l.assignee_id = new.id);
     end case;
-    perform refresh_listed_opportunities(named);
+    -- Whoever holds the lock of an opportunity may wait for the lock of the name, so this does not wait for them.
+    at_once := array(select l.opportunity_id from listed_opportunity l
+                      where l.viewer_id = vendor and l.opportunity_id = any (named) limit 20 for no key update skip locked);
+    perform refresh_listed_opportunities(at_once);
+    insert into opportunity_to_list select x from unnest(named) x where x <> all (at_once)
+        on conflict (opportunity_id) do update set opportunity_id = excluded.opportunity_id;
     return null;
 end $$;
 -- A rate that was set or removed.

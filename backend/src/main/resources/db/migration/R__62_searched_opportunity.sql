@@ -22,24 +22,26 @@ create view opportunity_as_searched with (security_invoker) as
 create or replace function refresh_searched_opportunities(which uuid[], viewer uuid) returns int language plpgsql security definer
     set search_path from current set plan_cache_mode = force_generic_plan as $$
 declare
-    gone int;
     changed int;
     viewers uuid[] := case when viewer = '00000000-0000-0000-0000-000000000000' then array[viewer, '00000000-0000-0000-0000-000000000001'] else array[viewer] end;
 begin
-    delete from searched_opportunity f
-     where f.opportunity_id = any (which) and (viewer is null or f.viewer_id = any (viewers))
-       and not exists (select from opportunity_as_searched s where s.opportunity_id = f.opportunity_id and s.viewer_id = f.viewer_id);
-    get diagnostics gone = row_count;
-    insert into searched_opportunity as f (viewer_id, opportunity_id, visible_to, collaboration_id, searched)
-    select s.viewer_id, s.opportunity_id, s.visible_to, s.collaboration_id, s.searched
-      from opportunity_as_searched s
-     where s.opportunity_id = any (which) and (viewer is null or s.viewer_id = any (viewers))
-     order by s.viewer_id, s.opportunity_id
-        on conflict (viewer_id, opportunity_id) do update
-       set (visible_to, collaboration_id, searched) = (excluded.visible_to, excluded.collaboration_id, excluded.searched)
-     where f is distinct from excluded;
-    get diagnostics changed = row_count;
-    return gone + changed;
+    -- The rows are computed once, and only those: a condition on the view itself would make PostgreSQL compute all of them.
+    with s as materialized (
+        select * from opportunity_as_searched where opportunity_id = any (which) and (viewer is null or viewer_id = any (viewers))),
+    gone as (
+        delete from searched_opportunity f
+         where f.opportunity_id = any (which) and (viewer is null or f.viewer_id = any (viewers))
+           and not exists (select from s where s.opportunity_id = f.opportunity_id and s.viewer_id = f.viewer_id)
+        returning 1),
+    written as (
+        insert into searched_opportunity as f (viewer_id, opportunity_id, visible_to, collaboration_id, searched)
+        select s.viewer_id, s.opportunity_id, s.visible_to, s.collaboration_id, s.searched from s order by s.viewer_id, s.opportunity_id
+            on conflict (viewer_id, opportunity_id) do update
+           set (visible_to, collaboration_id, searched) = (excluded.visible_to, excluded.collaboration_id, excluded.searched)
+         where f is distinct from excluded
+        returning 1)
+    select (select count(*) from gone) + (select count(*) from written) into changed;
+    return changed;
 end $$;
 
 create or replace function search_listed() returns trigger language plpgsql security definer set search_path from current as $$

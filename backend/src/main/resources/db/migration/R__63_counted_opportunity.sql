@@ -53,7 +53,9 @@ declare
     added int;
     viewers uuid[];
 begin
-    perform pg_advisory_xact_lock(hashtext('opportunity totals'));
+    if not pg_try_advisory_xact_lock(hashtext('opportunity totals')) then
+        return 0;
+    end if;
     with taken as (
         delete from opportunity_total_change c
          where c.id in (select x.id from opportunity_total_change x order by x.id limit at_most) returning c.*),

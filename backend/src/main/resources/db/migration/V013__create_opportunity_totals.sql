@@ -11,6 +11,11 @@ create table relisting (
     after_id  uuid
 );
 
+-- Opportunities that a job lists again, because a name that many of them have was changed.
+create table opportunity_to_list (
+    opportunity_id  uuid primary key constraint opportunity_to_list_opportunity_fkey references opportunity on delete cascade
+);
+
 -- The numbers and sums of listed opportunities, by what dashboards distinguish. R__63_counted_opportunity.sql keeps them up to date.
 --   shared     whether several partners collaborate
 --   phase      only while a partner works on it

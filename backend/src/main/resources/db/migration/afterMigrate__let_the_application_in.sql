@@ -13,5 +13,5 @@ begin
     end loop;
     execute 'revoke insert, update, delete on flyway_schema_history from ' || granted;
     execute 'revoke insert, update, delete on audit_event, audit_seal, audit_unsealed, audit_anchor, audit_verification, audit_retention, '
-            'listed_opportunity, searched_opportunity, changed_rate, relisting, opportunity_total, opportunity_total_change, partner_total from ' || granted;
+            'listed_opportunity, searched_opportunity, changed_rate, relisting, opportunity_to_list, opportunity_total, opportunity_total_change, partner_total from ' || granted;
 end $$;

@@ -43,6 +43,7 @@ class SqlArchitectureTest {
             entry("is_closed", "opportunity"),
             entry("changed_rate", "opportunity"),
             entry("relisting", "opportunity"),
+            entry("opportunity_to_list", "opportunity"),
             entry("opportunity_total", "opportunity"),
             entry("opportunity_total_change", "opportunity"),
             entry("partner_total", "partner"),

@@ -313,6 +313,7 @@ class AuditResourceTest {
                             "searched_opportunity",
                             "changed_rate",
                             "relisting",
+                            "opportunity_to_list",
                             "opportunity_total",
                             "opportunity_total_change",
                             "partner_total",

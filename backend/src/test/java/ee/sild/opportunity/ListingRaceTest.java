@@ -160,7 +160,10 @@ class ListingRaceTest {
     }
 
     private List<String> differences(UUID opportunity) {
-        return DatabaseActor.SYSTEM.act(
-                () -> QuarkusTransaction.requiringNew().call(() -> ListedDifferences.find(session, opportunity)));
+        return DatabaseActor.SYSTEM.act(() -> QuarkusTransaction.requiringNew().call(() -> {
+            session.createNativeQuery("select refresh_listing(now(), 500)", Integer.class)
+                    .getSingleResult();
+            return ListedDifferences.find(session, opportunity);
+        }));
     }
 }

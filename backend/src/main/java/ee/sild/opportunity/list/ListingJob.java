@@ -35,7 +35,7 @@ class ListingJob implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(1);
+        return Duration.ofSeconds(2);
     }
 
     @Override

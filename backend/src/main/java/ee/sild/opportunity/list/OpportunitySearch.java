@@ -43,7 +43,7 @@ final class OpportunitySearch implements WordSearch {
         if (filter.q == null || filter.q.isBlank()) {
             return null;
         }
-        UUID own = user.isStaff() ? ListedOpportunity.VENDOR : user.partnerScope();
+        UUID own = user.isStaff() ? ListedOpportunity.VENDOR : user.partnerId();
         return new OpportunitySearch(session, filter.isPool() ? POOL : own, filter.q);
     }
 
