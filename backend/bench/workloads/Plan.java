@@ -53,7 +53,7 @@ record Plan(String statement, long rows, long blocks, Set<String> scanned, Map<S
 
     /** Nodes that return their first rows before they have read all of them. */
     private static final Set<String> STREAMING =
-            Set.of("Append", "Limit", "LockRows", "Nested Loop", "ProjectSet", "Result", "Subquery Scan");
+            Set.of("Append", "Hash Join", "Limit", "LockRows", "Nested Loop", "ProjectSet", "Result", "Subquery Scan");
 
     static Plan of(JsonNode explained) {
         var scanned = new TreeSet<String>();

@@ -35,6 +35,12 @@ final class Server implements AutoCloseable {
      */
     static Server sild(Path application, List<String> options, Database database, Path folder)
             throws IOException, InterruptedException {
+        return sild(application, options, database, folder, 1_000_000_000);
+    }
+
+    /** @param limit how many requests a minute a caller may send */
+    static Server sild(Path application, List<String> options, Database database, Path folder, int limit)
+            throws IOException, InterruptedException {
         int port = freePort();
         var command = new ArrayList<>(List.of(java()));
         command.addAll(options);
@@ -57,7 +63,7 @@ final class Server implements AutoCloseable {
                         "SILD_DATABASE_PASSWORD",
                         database.password(),
                         "SILD_LIMITS_REQUESTS",
-                        "1000000000",
+                        "" + limit,
                         "SILD_SESSION_ACCESS",
                         "PT30M",
                         "SILD_ANSWER_CLOCK_INACTIVITY_EVERY",

@@ -60,8 +60,9 @@ insert into audit_event (at, kind, side, actor_id, trace_id, thing, thing_id, op
     select created_at, 'CHANGE', 'VENDOR', owner_id, 'none', 'opportunity', id::text, 'INSERT', '{}' from opportunity;
 insert into audit_event (at, kind, side, actor_id, trace_id, request, status, code)
     select s.now - interval '1 hour' * g, 'DENIAL', 'VENDOR', rig.staff(1 + g % 200), 'none', 'GET /api/v1/audit-events', 403, 'forbidden' from rig.size s, generate_series(1, 1000) g;
-insert into audit_seal (position, event_id, hash)
-    select (select max(position) from audit_seal) + row_number() over (order by id), id, '' from audit_event where id > (select max(event_id) from audit_seal);
+insert into audit_seal (position, event_id, event_at, hash)
+    select s.position + row_number() over (order by e.id), e.id, e.at, ''
+      from audit_event e, (select coalesce(max(position), 0) as position, coalesce(max(event_id), 0) as event_id from audit_seal) s where e.id > s.event_id;
 
 -- step: end of history
 set session_replication_role = origin;
