@@ -1,4 +1,4 @@
--- Indexes for the documented sorts and filters that read whole tables. PlansIT fails if an operation needs one that is missing.
+-- Indexes for the documented sorts and filters that read whole tables. `backend/bench/plans` names operations that need one that is missing.
 
 -- Opportunities. Most of these indexes contain few of the rows, so most changes do not write into them.
 create index listed_opportunity_phase_idx on listed_opportunity (viewer_id, phase, updated_at, opportunity_id) where phase is not null;
