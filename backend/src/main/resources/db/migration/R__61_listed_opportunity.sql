@@ -245,7 +245,8 @@ begin
                             union
                            select l.opportunity_id from listed_opportunity l where l.viewer_id = company and l.assignee_id = new.id);
     end case;
-    -- Whoever holds the lock of an opportunity may wait for the lock of the name, so this does not wait for them.
+    -- A transaction that has locked an opportunity may be waiting for the lock of the renamed row. Opportunities that are locked are therefore
+    -- skipped: waiting for them could be a deadlock.
     at_once := array(select l.opportunity_id from listed_opportunity l
                       where l.viewer_id = vendor and l.opportunity_id = any (named) limit 20 for no key update skip locked);
     perform refresh_listed_opportunities(at_once);

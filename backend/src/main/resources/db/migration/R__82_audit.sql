@@ -23,8 +23,8 @@ declare
     -- During a sign-in the connection acts for nobody yet, but the session or the invitation names the user.
     actor uuid := coalesce(caller_person(), case when caller_side() = 'ANONYMOUS' then (coalesce(new_line, old_line) ->> 'user_id')::uuid end);
 begin
-    if tg_op = 'DELETE' and current_setting('sild.retention', true) = 'yes' then
-        -- What is not kept any longer is not kept here either.
+    if tg_op = 'DELETE' and current_setting('sild.retention', true) = 'yes' and caller_side() = 'SYSTEM' then
+        -- The retention job deletes the content of a row for good, so the audit log does not keep it.
         before_it := null;
     elsif tg_op = 'UPDATE' then
         select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, new_line -> o.key) into before_it, after_it
@@ -172,7 +172,7 @@ begin
     return added;
 end $$;
 
--- Whoever may read or write the audit log does it through the whole table, whose privileges, policies and triggers apply.
+-- Partitions have forced row-level security and no policies, so the audit log is read and written only through the partitioned tables.
 create or replace function protect_audit_partitions() returns int language plpgsql set search_path from current as $$
 declare
     partition regclass;

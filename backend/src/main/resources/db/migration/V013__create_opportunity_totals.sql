@@ -44,21 +44,8 @@ create index opportunity_total_unconverted_idx on opportunity_total (viewer_id) 
 -- What transactions have added to the totals or, with negative numbers, taken from them. Transactions only append, so they do not wait for
 -- each other; a job adds the rows to the totals within seconds. A total is the sum of both tables.
 create table opportunity_total_change (
-    id                   bigint generated always as identity primary key,
-    viewer_id            uuid not null,
-    visible_to           uuid,
-    shared               boolean not null,
-    status               text not null,
-    phase                text,
-    alert                text,
-    closed_on            date not null,
-    count                bigint not null,
-    value                numeric not null,
-    forecast             numeric not null,
-    actual               numeric not null,
-    exhausted            bigint not null,
-    extension_requested  bigint not null,
-    unconverted          bigint not null
+    id  bigint generated always as identity primary key,
+    like opportunity_total
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 create index opportunity_total_change_viewer_idx on opportunity_total_change (viewer_id);
 

@@ -89,7 +89,8 @@ create table audit_retention (
 );
 insert into audit_retention default values;
 
--- Seals of removed months on which the chain goes on: the hash before each gap's end. They are audited, and thereby sealed themselves.
+-- Hashes of removed seals from which the chain continues: one for each gap that a removed month leaves. The rows are audited, so they are
+-- sealed as well.
 create table audit_anchor (
     position  bigint primary key constraint audit_anchor_position_check check (position > 0),
     hash      bytea not null,

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,14 +72,14 @@ class ParameterTest {
 
     @TestFactory
     Stream<DynamicTest> no_parameter_contains_characters_that_cannot_be_stored() {
-        return parameters(schema -> true, "a%%00");
+        return parameters(schema -> true, "a%00", 400);
     }
 
     @TestFactory
     Stream<DynamicTest> a_day_is_written_as_one_and_within_reach() {
         var tests = new ArrayList<DynamicTest>();
         for (String day : UNUSABLE_DAYS) {
-            parameters(schema -> schema.path("$ref").asText().endsWith("/LocalDate"), day.replace("%", "%%"))
+            parameters(schema -> schema.path("$ref").asText().endsWith("/LocalDate"), day, 422)
                     .forEach(tests::add);
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(2 * UNUSABLE_DAYS.size());
@@ -182,7 +184,7 @@ class ParameterTest {
         }
     }
 
-    private static Stream<DynamicTest> parameters(java.util.function.Predicate<JsonNode> which, String value) {
+    private static Stream<DynamicTest> parameters(Predicate<JsonNode> which, String value, int status) {
         var tests = new ArrayList<DynamicTest>();
         operations()
                 .forEach(target -> target.operation().path("parameters").forEach(parameter -> {
@@ -190,10 +192,12 @@ class ParameterTest {
                     if (parameter.path("in").asText().equals("query") && which.test(schema)) {
                         String name = parameter.path("name").asText();
                         tests.add(DynamicTest.dynamicTest(target.name() + " " + name + " " + value, () -> {
-                            var answer = send(target, name + "=" + value.formatted(name));
+                            var answer = send(target, name + "=" + value);
                             assertThat(answer.statusCode())
                                     .as(answer.asString())
-                                    .isEqualTo(400);
+                                    .isEqualTo(status);
+                            assertThat(answer.jsonPath().getList("errors.pointer", String.class))
+                                    .containsExactly("/" + name);
                         }));
                     }
                 }));
@@ -205,7 +209,7 @@ class ParameterTest {
         return Target.all().stream();
     }
 
-    private static DynamicTest test(Target target, org.junit.jupiter.api.function.Executable check) {
+    private static DynamicTest test(Target target, Executable check) {
         return DynamicTest.dynamicTest(target.name(), check);
     }
 

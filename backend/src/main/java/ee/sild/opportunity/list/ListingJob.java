@@ -12,8 +12,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import ee.sild.platform.job.Job;
 
 /**
- * Determines the alerts of listed opportunities again when time passes, and lists all opportunities again after an
- * upgrade or a change of the policy.
+ * Determines the alerts of listed opportunities again when time passes. Lists opportunities again whose partner,
+ * customer or user was renamed, and all of them after an upgrade or a change of the policy.
  */
 @ApplicationScoped
 class ListingJob implements Job {

@@ -79,6 +79,9 @@ class ProblemMapper {
         if (e.getCause() == null && !allowed.isEmpty() && !allowed.contains(request.getMethod())) {
             return notAllowed(allowed);
         }
+        if (e.getCause() instanceof ApiException refusal) {
+            return refused(refusal);
+        }
         boolean parameter = e.getCause() != null
                 && uri.getPathParameters().values().stream()
                         .flatMap(List::stream)
