@@ -54,9 +54,8 @@ public final class Bulk {
 
     private void export(String sort, String bearer, long expected) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + sild.port + "/api/v1/opportunities?sort=" + sort))
+                        URI.create("http://127.0.0.1:" + sild.port + "/api/v1/opportunities/export?sort=" + sort))
                 .header("Authorization", bearer)
-                .header("Accept", "text/csv")
                 .build();
         var cpu = Cpu.now(sild.pid(), database.pid());
         long begin = System.nanoTime();

@@ -97,9 +97,7 @@ public final class Bulkheads {
         return done -> {
             try (var client = HttpClient.newHttpClient()) {
                 var answer = client.send(
-                        request("/api/v1/opportunities", caller)
-                                .header("Accept", "text/csv")
-                                .build(),
+                        request("/api/v1/opportunities/export", caller).build(),
                         BodyHandlers.discarding());
                 if (answer.statusCode() == 200) {
                     done.incrementAndGet();

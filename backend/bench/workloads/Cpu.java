@@ -52,14 +52,39 @@ record Cpu(double server, double postgres, double load, double machine) {
         return sum;
     }
 
+    /** What the compilers of a JVM have used. */
+    static double compilers(long jvm) throws IOException {
+        double sum = 0;
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + jvm + "/task"))) {
+            for (var thread : threads) {
+                if (isCompiler(thread)) {
+                    sum += own(stat(thread.resolve("stat")));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean isCompiler(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\s*");
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
     private static double own(String[] stat) {
         return stat.length == 0 ? 0 : (Long.parseLong(stat[USER]) + Long.parseLong(stat[SYSTEM])) / TICKS;
     }
 
     /** The fields after the name of the program, which may contain spaces; none if the process has ended. */
     private static String[] stat(long pid) {
+        return stat(Path.of("/proc/" + pid + "/stat"));
+    }
+
+    private static String[] stat(Path file) {
         try {
-            String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String line = Files.readString(file);
             return line.substring(line.lastIndexOf(')') + 2).split(" ");
         } catch (IOException ended) {
             return new String[0];

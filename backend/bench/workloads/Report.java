@@ -110,14 +110,13 @@ final class Report {
         String end = "<!-- end of workloads of %d rows -->\n".formatted(rows);
         String section = begin
                 + ("\n### %,d opportunities%n%nMeasured on %s, %d processors; medians of %d runs of %d s "
-                                + "after %d s of warm-up.%n%n")
+                                + "after the servers were warm.%n%n")
                         .formatted(
                                 rows,
                                 LocalDate.now(),
                                 Runtime.getRuntime().availableProcessors(),
                                 runs,
-                                time.toSeconds(),
-                                time.toSeconds() * 2)
+                                time.toSeconds())
                 + table()
                 + end;
         String text = Files.exists(document) ? Files.readString(document) : "# Performance\n";

@@ -18,6 +18,9 @@ public final class Rig {
     private static final int RUNS = 3;
     private static final int PROVED = 30;
     private static final Duration LONGEST_PROOF = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
+    /** The server is warm when its JVM spends less than this share of its processor time on compilation. */
+    private static final double COMPILING = 0.05;
 
     private final Database database;
     private final Duration time;
@@ -93,7 +96,7 @@ public final class Rig {
             throws IOException, InterruptedException, SQLException {
         restore(supply);
         prove(supply, server, 3);
-        bursts(workload, supply, server, 0, time.multipliedBy(2));
+        System.out.printf("  %s, warm after %.0f s%n", name, warmUp(workload, supply, server));
         restore(supply);
         double statements = prove(supply, server, PROVED);
         var runs = new ArrayList<Measurement>();
@@ -104,6 +107,21 @@ public final class Rig {
         }
         restore(supply);
         return Measurement.median(runs);
+    }
+
+    /** Sends requests until the JVM has compiled what they need; returns the seconds. */
+    private double warmUp(Workload workload, Supplier<Exchange> supply, Server server)
+            throws IOException, SQLException {
+        long begin = System.nanoTime();
+        long end = begin + LONGEST_WARM_UP.toNanos();
+        double share;
+        do {
+            double compilers = Cpu.compilers(server.pid());
+            var burst = bursts(workload, supply, server, 0, time.multipliedBy(2));
+            share = (Cpu.compilers(server.pid()) - compilers)
+                    / Math.max(0.01, burst.cpu().server());
+        } while (share > COMPILING && System.nanoTime() < end);
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     private static void restore(Supplier<Exchange> supply) throws SQLException {

@@ -256,9 +256,9 @@ declare
     columns text := (select string_agg(column_name, ', ') from information_schema.columns where table_schema = 'public' and table_name = 'opportunity_as_listed');
 begin
     execute format('insert into listed_opportunity (%1$s, alert, alert_changes_at)
-        select %1$s, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
-               alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
-          from opportunity_as_listed s cross join (select stalled_after_days, new_after_hours from policy) p', columns);
+        select %1$s, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours),
+               alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours)
+          from opportunity_as_listed s cross join (select time_zone, stalled_after_days, new_after_hours from policy) p', columns);
 end $$;
 do $$
 declare
