@@ -11,8 +11,8 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 
 import ee.sild.identity.SessionSettings;
 import ee.sild.identity.signing.SigningKeySettings;
-import ee.sild.notification.LiveSettings;
 import ee.sild.notification.MailSettings;
+import ee.sild.notification.live.LiveSettings;
 import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.platform.InstallationSettings;
@@ -28,7 +28,7 @@ import ee.sild.platform.security.EncryptionSettings;
 import ee.sild.registration.RegistrationSettings;
 import ee.sild.registration.approval.ApprovalSettings;
 import ee.sild.settings.CurrencySettings;
-import ee.sild.timeline.note.AttachmentSettings;
+import ee.sild.timeline.file.AttachmentSettings;
 
 /** The settings of all features, read and validated by their constraints. */
 final class AllSettings {

@@ -79,6 +79,10 @@ public final class Main {
         }
         var postgres = EmbeddedPostgres.start(data.resolve("postgresql"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop-database"));
+        postgres.keepRunning(() -> {
+            System.err.println("Sild ends, because it has no database.");
+            System.exit(1);
+        });
         return new ApplicationRole(postgres.url(), EmbeddedPostgres.USER, postgres.password());
     }
 

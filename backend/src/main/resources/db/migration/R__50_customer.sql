@@ -29,7 +29,9 @@ end $$;
 -- Customers that may be the same company, what they have in common, and how similar they are, from 0 to 1. Row-level security checks each
 -- row before a condition that PostgreSQL does not trust to keep it secret, such as the similarity of names, so every customer was read.
 -- This search therefore runs as the owner, who may read all customers. It checks the caller itself and returns only IDs.
-create or replace function same_companies(its_country text, code text, vat text, domain text, its_name text, at_least real)
+-- The domains are those that identify the company, its own first: platform/WebDomains.java.
+drop function if exists same_companies(text, text, text, text, text, real);
+create or replace function same_companies(its_country text, code text, vat text, domains text[], its_name text, at_least real)
     returns table (customer_id uuid, by text, likeness real) language plpgsql stable security definer set search_path from current as $$
 declare
     before text := current_setting('pg_trgm.similarity_threshold', true);
@@ -40,19 +42,81 @@ begin
     end if;
     perform set_config('pg_trgm.similarity_threshold', at_least::text, true);
     return query
-        select c.id, 'REGISTRY_CODE', 1::real from customer c where c.registry_code = code and c.country = its_country
+        select c.id, 'REGISTRY_CODE', 1::real from customer c where identifier_key(c.registry_code) = identifier_key(code) and c.country = its_country
         union all
-        select c.id, 'VAT_NUMBER', 1::real from customer c where upper(c.vat_number) = upper(vat)
-        union all
-        select c.id, 'WEB_DOMAIN', 1::real from customer c
-         where c.web_domain in (select array_to_string(labels[i:], '.')
-                                  from (select string_to_array(domain, '.') as labels) d, generate_series(1, array_length(labels, 1) - 1) i)
+        select c.id, 'VAT_NUMBER', 1::real from customer c where vat_key(c.country, c.vat_number) = vat_key(its_country, vat)
         union all
         select c.id, 'WEB_DOMAIN', 1::real from customer c
-         where reverse(c.web_domain) collate "C" > reverse(domain) || '.' and reverse(c.web_domain) collate "C" < reverse(domain) || '/'
+         where c.web_domain = any (domains)
+        union all
+        select c.id, 'WEB_DOMAIN', 1::real from customer c
+         where reverse(c.web_domain) collate "C" > reverse(domains[1]) || '.' and reverse(c.web_domain) collate "C" < reverse(domains[1]) || '/'
         union all
         select c.id, 'NAME', similarity(c.name_key, its_key) from customer c where c.name_key % its_key;
-    perform set_config('pg_trgm.similarity_threshold', coalesce(before, '0.3'), true);
+    perform set_config('pg_trgm.similarity_threshold', coalesce(nullif(before, ''), '0.3'), true);
+end $$;
+
+-- All records of the companies that these customers belong to, themselves included: records with the same registry code in a country, the
+-- same VAT number, or of which staff have said that they are one company. Records that were merged are one. What is true of two records is
+-- true of all that lead from one to the other.
+create or replace function company_records(customers uuid[]) returns table (of_customer uuid, customer_id uuid) language sql stable
+    begin atomic
+        with recursive found (root, id) as (
+            select c, c from unnest(customers) c
+            union
+            select f.root, n.id
+              from found f
+              join customer c on c.id = f.id
+             cross join lateral (
+                   select o.id from customer o where o.country = c.country and identifier_key(o.registry_code) = identifier_key(c.registry_code)
+                   union all
+                   select o.id from customer o where vat_key(o.country, o.vat_number) = vat_key(c.country, c.vat_number)
+                   union all
+                   select d.other_id from company_decision d where d.customer_id = c.id and d.same
+                   union all
+                   select d.customer_id from company_decision d where d.other_id = c.id and d.same) n)
+        select root, id from found;
+    end;
+
+-- The key of the lock of a customer's company. Who grants exclusivity for the company holds it alone, and who gives an opportunity to a
+-- partner shares it: what the one has checked then holds until its transaction ends.
+create or replace function company_lock_key(customer uuid) returns bigint language sql stable
+    return (select hashtextextended('exclusivity ' || min(k.customer_id::text), 0) from company_records(array[customer]) k);
+
+-- Takes the lock of a customer's company, alone or shared. Records that become one company meanwhile have another lock, which it takes too.
+create or replace function lock_company(customer uuid, alone boolean) returns void language plpgsql as $$
+declare
+    taken bigint;
+    key bigint := company_lock_key(customer);
+begin
+    while key is distinct from taken loop
+        if alone then
+            perform pg_advisory_xact_lock(key);
+        else
+            perform pg_advisory_xact_lock_shared(key);
+        end if;
+        taken := key;
+        key := company_lock_key(customer);
+    end loop;
+end $$;
+
+-- Takes the locks of all companies that these records may have been before they became one, in their order. Nobody then gets exclusivity
+-- for one of them without seeing that of the others.
+create or replace function lock_records_of_companies(customers uuid[]) returns void language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('exclusivity ' || x.id, 0))
+       from (select distinct k.customer_id::text as id from company_records(customers) k order by 1) x;
+end $$;
+
+-- Records that become one company by an identifier or a decision. It runs as the owner, because a partner does not see all records.
+create or replace function lock_joined_companies() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+    if tg_table_name = 'company_decision' then
+        perform lock_records_of_companies(array[(to_jsonb(new) ->> 'customer_id')::uuid]);
+    else
+        perform lock_records_of_companies(array[(to_jsonb(new) ->> 'id')::uuid]);
+    end if;
+    return null;
 end $$;
 
 -- How many opportunities and registrations a customer has.
@@ -98,6 +162,13 @@ begin
     update opportunity o set customer_id = kept, version = version + 1 where o.customer_id = gone;
     update deal_registration r set customer_id = kept, version = version + 1 where r.customer_id = gone;
     update customer_alias a set customer_id = kept where a.customer_id = gone;
+    -- What staff have decided about the record that goes is true of the one that stays. That two records are one company is stronger.
+    insert into company_decision (customer_id, other_id, same, decided_by, decided_at)
+    select distinct on (least(kept, x.id), greatest(kept, x.id)) least(kept, x.id), greatest(kept, x.id), d.same, d.decided_by, d.decided_at
+      from company_decision d cross join lateral (select case when d.customer_id = gone then d.other_id else d.customer_id end) x (id)
+     where gone in (d.customer_id, d.other_id) and x.id <> kept
+        on conflict (customer_id, other_id) do update set same = company_decision.same or excluded.same;
+    delete from company_decision d where gone in (d.customer_id, d.other_id);
     delete from customer_partner a where a.customer_id = gone;
 end $$;
 

@@ -17,8 +17,8 @@ create view opportunity_as_listed with (security_invoker) as
       from opportunity o
       join customer c on c.id = o.customer_id
      cross join lateral (
-           select case when o.estimated_value is not null then rate_on(o.currency, current_date) end as rate,
-                  case when o.estimated_value is not null then to_base(o.estimated_value, o.currency, current_date) end as base_value,
+           select case when o.estimated_value is not null then rate_on(o.currency, vendor_today()) end as rate,
+                  case when o.estimated_value is not null then to_base(o.estimated_value, o.currency, vendor_today()) end as base_value,
                   case when o.actual_value is not null then to_base(o.actual_value, o.currency, o.closed_on) end as base_actual_value,
                   partner_active_at(o.id, o.accepted_at) as active_at
            offset 0) k
@@ -83,8 +83,8 @@ begin
            s.owner_id, s.owner_name, s.partner_id, s.partner_name, s.assignee_id, s.assignee_name, s.collaboration_id, s.collaborators,
            s.place_id, s.lead, s.joined_at, s.distribution_id, s.answer_by, s.territory_id, s.exhausted, s.reason_code, s.created_at,
            s.updated_at, s.version,
-           alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
-           alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
+           alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours),
+           alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours)
       from s cross join policy p order by s.viewer_id, s.opportunity_id
         on conflict (viewer_id, opportunity_id) do update
        set (visible_to, number, topic, status, source, customer_id, customer_name, currency, estimated_value, actual_value, rate,
@@ -118,7 +118,7 @@ begin
     -- One range of the index for each way in which a rate can differ.
     stale := array(
         select distinct x.opportunity_id
-          from (select r.currency, rate_on(r.currency, current_date) as rate from (select currency from exchange_rate union select currency from changed_rate) r) today
+          from (select r.currency, rate_on(r.currency, (select vendor_today())) as rate from (select currency from exchange_rate union select currency from changed_rate) r) today
          cross join lateral (
                (select l.opportunity_id from listed_opportunity l
                  where l.currency = today.currency and l.estimated_value is not null and l.rate < today.rate limit at_most)
@@ -197,8 +197,8 @@ begin
       where l.viewer_id = '00000000-0000-0000-0000-000000000000' and l.opportunity_id = any (which) order by l.opportunity_id for no key update;
     update listed_opportunity l set alert = x.alert, alert_changes_at = x.changes_at
       from (select l.viewer_id, l.opportunity_id,
-                   alert_of(l.status, l.active_at, l.accepted_at, l.due_on, at, p.stalled_after_days, p.new_after_hours) as alert,
-                   alert_changes_at(l.status, l.active_at, l.accepted_at, l.due_on, at, p.stalled_after_days, p.new_after_hours) as changes_at
+                   alert_of(l.status, l.active_at, l.accepted_at, l.due_on, at, p.time_zone, p.stalled_after_days, p.new_after_hours) as alert,
+                   alert_changes_at(l.status, l.active_at, l.accepted_at, l.due_on, at, p.time_zone, p.stalled_after_days, p.new_after_hours) as changes_at
               from listed_opportunity l cross join policy p where l.opportunity_id = any (which)) x
      where l.viewer_id = x.viewer_id and l.opportunity_id = x.opportunity_id
        and (l.alert, l.alert_changes_at) is distinct from (x.alert, x.changes_at);
@@ -219,9 +219,9 @@ begin
     update listed_opportunity l
        set active_at = at,
            alert = case when l.alert in ('NEW', 'STALLED')
-                        then alert_of(l.status, at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours) else l.alert end,
+                        then alert_of(l.status, at, l.accepted_at, l.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours) else l.alert end,
            alert_changes_at = case when l.alert in ('NEW', 'STALLED')
-                                   then alert_changes_at(l.status, at, l.accepted_at, l.due_on, now(), p.stalled_after_days, p.new_after_hours)
+                                   then alert_changes_at(l.status, at, l.accepted_at, l.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours)
                                    else l.alert_changes_at end
       from policy p
      where l.opportunity_id = new.opportunity_id and (l.active_at is null or l.active_at < at);
@@ -277,8 +277,8 @@ create or replace trigger listed after insert on opportunity_event for each row 
 create or replace trigger listed after insert on note for each row when (new.by_partner) execute function list_activity();
 create or replace trigger listed after insert or update or delete on exchange_rate for each row execute function list_rate();
 create or replace trigger listed after update on policy
-    for each row when ((old.stalled_after_days, old.new_after_hours) is distinct from (new.stalled_after_days, new.new_after_hours)) execute function list_alert_policy();
-create or replace trigger listing before update of stalled_after_days, new_after_hours on policy for each statement execute function wait_for_listing();
+    for each row when ((old.stalled_after_days, old.new_after_hours, old.time_zone) is distinct from (new.stalled_after_days, new.new_after_hours, new.time_zone)) execute function list_alert_policy();
+create or replace trigger listing before update of stalled_after_days, new_after_hours, time_zone on policy for each statement execute function wait_for_listing();
 create or replace trigger listing before insert or update or delete on exchange_rate for each statement execute function wait_for_listing();
 create or replace trigger listing before update of name on customer for each row when (old.name <> new.name) execute function wait_for_listing();
 create or replace trigger listing before update of name on partner for each row when (old.name <> new.name) execute function wait_for_listing();
@@ -295,9 +295,9 @@ declare
                       where table_schema = current_schema() and table_name = 'opportunity_as_listed');
 begin
     execute format('insert into listed_opportunity (%1$s, alert, alert_changes_at)
-        select %1$s, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours),
-               alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.stalled_after_days, p.new_after_hours)
-          from opportunity_as_listed s cross join (select stalled_after_days, new_after_hours from policy) p
+        select %1$s, alert_of(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours),
+               alert_changes_at(s.status, s.active_at, s.accepted_at, s.due_on, now(), p.time_zone, p.stalled_after_days, p.new_after_hours)
+          from opportunity_as_listed s cross join (select time_zone, stalled_after_days, new_after_hours from policy) p
          where not exists (select from listed_opportunity l where l.viewer_id = s.viewer_id and l.opportunity_id = s.opportunity_id)', columns);
 end $$;
 insert into relisting default values on conflict (id) do update set after_id = null;

@@ -3,7 +3,7 @@
 create or replace function rule_for(which uuid, today date) returns uuid language sql stable
     return (select r.id
               from distribution_rule r
-             cross join (select x.id, x.source, x.territory_id, to_base(x.estimated_value, x.currency, today) as value from opportunity x where x.id = which) o
+             cross join (select x.id, x.source, x.territory_id, value_for_rules(x.estimated_value, x.currency, today) as value from opportunity x where x.id = which) o
              where r.active
                and (r.value_from is null or o.value >= r.value_from)
                and (r.value_to is null or o.value <= r.value_to)
@@ -14,17 +14,6 @@ create or replace function rule_for(which uuid, today date) returns uuid languag
                     or exists (select from distribution_rule_product_line l join opportunity_product_line p on p.product_line_id = l.product_line_id
                                 where l.rule_id = r.id and p.opportunity_id = o.id))
              order by r.position limit 1);
-
--- The partners with exclusivity for the customer of an opportunity, by another opportunity, for one of its product lines.
-create or replace function exclusive_partners(for_opportunity uuid) returns table (partner_id uuid) language sql stable
-    begin atomic
-        select distinct r.partner_id
-          from deal_registration r join opportunity o on o.customer_id = r.customer_id
-         where o.id = for_opportunity and r.status = 'APPROVED' and r.opportunity_id <> o.id
-           and (not exists (select from opportunity_product_line n where n.opportunity_id = o.id)
-                or exists (select from opportunity_product_line n join deal_registration_product_line x on x.product_line_id = n.product_line_id
-                            where n.opportunity_id = o.id and x.registration_id = r.id));
-    end;
 
 drop function if exists compute_partner_statistics(), compute_partner_statistics(uuid, int);
 -- Computes the statistics of up to so many partners: those whose opportunities have changed, and each one every day because old results
@@ -43,11 +32,11 @@ begin
       from unnest(slice) s (id)
      cross join lateral (
            select coalesce(sum(c.count) filter (where c.status = 'WON'), 0) as won, coalesce(sum(c.count) filter (where c.status = 'LOST'), 0) as lost,
-                  coalesce(sum(c.count) filter (where c.status = 'WON' and c.closed_on > current_date - 365), 0) as year_won,
-                  coalesce(sum(c.count) filter (where c.status = 'LOST' and c.closed_on > current_date - 365), 0) as year_lost,
-                  coalesce(sum(c.actual) filter (where c.status = 'WON' and c.closed_on > current_date - 365), 0) as year_value
+                  coalesce(sum(c.count) filter (where c.status = 'WON' and c.closed_on > (select vendor_today()) - 365), 0) as year_won,
+                  coalesce(sum(c.count) filter (where c.status = 'LOST' and c.closed_on > (select vendor_today()) - 365), 0) as year_lost,
+                  coalesce(sum(c.actual) filter (where c.status = 'WON' and c.closed_on > (select vendor_today()) - 365), 0) as year_value
              from counted_opportunity c
-            where c.viewer_id = s.id and not c.shared and c.status in ('WON', 'LOST') and c.closed_on > current_date - 730) o
+            where c.viewer_id = s.id and not c.shared and c.status in ('WON', 'LOST') and c.closed_on > (select vendor_today()) - 730) o
      cross join lateral (
            select (select max(y.delivered_at) from distribution y where y.partner_id = s.id) as last,
                   count(*) filter (where x.ended) as answers, sum(x.share) filter (where x.ended) as share,
@@ -77,4 +66,5 @@ end $$;
 create or replace function partners_version() returns text language sql stable
     return (select concat_ws(' ', (select count(*) || ' ' || coalesce(sum(version), 0) from partner),
                              (select count(*) || ' ' || coalesce(sum(version), 0) from tier),
+                             (select count(*) || ' ' || coalesce(sum(version), 0) from calendar),
                              (select count(*) || ' ' || coalesce(max(counted_at)::text, '') from partner_statistics)));

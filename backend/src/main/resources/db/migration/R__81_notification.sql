@@ -5,18 +5,27 @@ declare
 begin
     insert into live_change (kind, opportunity_id, partner_id, collaboration_id, staff_only, user_id)
     values (case tg_table_name when 'note' then 'NOTE' when 'notification' then 'NOTIFICATION' else line ->> 'kind' end, new.opportunity_id,
-            (line ->> 'partner_id')::uuid, (line ->> 'collaboration_id')::uuid, coalesce(line ->> 'visibility' = 'STAFF', false), (line ->> 'user_id')::uuid);
+            (line ->> 'partner_id')::uuid, (line ->> 'collaboration_id')::uuid, coalesce(line ->> 'visibility' = 'STAFF' or (line ->> 'staff_only')::boolean, false), (line ->> 'user_id')::uuid);
     return null;
 end $$;
 
--- Those of these users who are notified, and how they receive such a notification.
+-- Those of these users who are notified, because they can sign in, and how they receive such a notification.
 create or replace function reachable_users(people uuid[], its_kind text) returns table (id uuid, in_app boolean, by_mail boolean)
     language sql stable
     begin atomic
         select u.id, not (its_kind = any (u.muted_in_app)), u.email is not null and not (its_kind = any (u.muted_mail))
-          from app_user u
-         where u.id = any (people) and u.status = 'ACTIVE' and u.kind = 'PERSON';
+          from app_user u left join user_partner p on p.id = u.partner_id
+         where u.id = any (people) and u.status = 'ACTIVE' and u.kind = 'PERSON' and (u.partner_id is null or p.active);
     end;
+
+-- The vendor's users who are notified instead of one who is expected to be: this user if they can sign in, otherwise the partner's channel
+-- manager, otherwise the administrators.
+create or replace function responsible_users(person uuid, manager uuid) returns uuid[] language sql stable
+    return (with staff (id, role) as (
+                select u.id, u.role from app_user u where u.partner_id is null and u.status = 'ACTIVE' and u.kind = 'PERSON')
+            select case when exists (select from staff s where s.id = person) then array[person]
+                        when exists (select from staff s where s.id = manager) then array[manager]
+                        else array(select s.id from staff s where s.role = 'ADMIN') end);
 
 -- The users of an audience, which Audience.java describes, of an event that happened to an opportunity, with a partner and a person. It runs
 -- as the owner, because a partner does not see the users of the vendor. It checks the caller itself: a partner notifies others of what it
@@ -37,13 +46,13 @@ begin
         when 'OFFERED_PARTNER' then
             people := array(select u.id from app_user u where u.partner_id = its_partner and u.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER'));
         when 'RESPONSIBLE_STAFF' then
-            people := array(
-                select u.id from app_user u
-                 where u.partner_id is null
-                   and u.id in (select coalesce(o.owner_id, o.created_by) from opportunity o where o.id = its_opportunity
-                                 union all
-                                (select d.delivered_by from distribution d
-                                  where d.opportunity_id = its_opportunity order by d.delivered_at desc limit 1)));
+            people := (select responsible_users(coalesce(o.owner_id, o.created_by), p.channel_manager_id)
+                         from opportunity o left join partner p on p.id = coalesce(its_partner, o.partner_id)
+                        where o.id = its_opportunity)
+                      || array(select u.id from (select d.delivered_by from distribution d where d.opportunity_id = its_opportunity
+                                                  order by d.delivered_at desc limit 1) d
+                                 join app_user u on u.id = d.delivered_by
+                                where u.partner_id is null);
         when 'WORKING_USERS' then
             people := array(
                 select u.id from opportunity o cross join app_user u
@@ -59,13 +68,16 @@ begin
         when 'CREATOR' then
             people := array(select o.created_by from opportunity o where o.id = its_opportunity);
         when 'CHANNEL_MANAGER' then
-            people := array(select p.channel_manager_id from opportunity o join partner p on p.id = o.partner_id where o.id = its_opportunity);
+            people := (select responsible_users(p.channel_manager_id, null)
+                         from opportunity o join partner p on p.id = o.partner_id
+                        where o.id = its_opportunity and p.channel_manager_id is not null);
         when 'CHANNEL_MANAGERS' then
             people := array(
                 select u.id from opportunity o join partner p on p.id = o.partner_id cross join app_user u
                  where o.id = its_opportunity
-                   and (u.id = p.channel_manager_id
-                        or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER' and u.partner_id is null)));
+                   and (u.id = any (responsible_users(p.channel_manager_id, null))
+                        or (p.channel_manager_id is null and u.role = 'CHANNEL_MANAGER' and u.partner_id is null))
+                   and (p.channel_manager_id is not null or u.role = 'CHANNEL_MANAGER'));
         when 'STEP_APPROVERS' then
             people := array(
                 select u.id from deal_registration r

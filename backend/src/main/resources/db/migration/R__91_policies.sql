@@ -17,10 +17,10 @@ begin
     -- Every protected table: the system and the owner, as which some functions run, see all rows.
     foreach protected in array array['app_user', 'session', 'refresh_token', 'invitation', 'api_client', 'signing_key', 'idempotency_key',
             'partner', 'partner_territory', 'partner_competency', 'partner_statistics',
-            'customer', 'customer_alias', 'customer_contact', 'customer_partner',
+            'customer', 'customer_alias', 'customer_contact', 'customer_partner', 'company_decision',
             'opportunity', 'listed_opportunity', 'searched_opportunity', 'opportunity_to_list', 'opportunity_total', 'opportunity_total_change', 'partner_total', 'opportunity_contact', 'opportunity_product_line', 'opportunity_competency', 'opportunity_external_reference',
             'collaborator', 'distribution', 'matching_run', 'distribution_run', 'distribution_run_item',
-            'deal_registration', 'deal_registration_product_line', 'deal_registration_step',
+            'deal_registration', 'deal_registration_product_line', 'deal_registration_change_line', 'deal_registration_step',
             'approval_rule', 'approval_rule_tier', 'approval_rule_territory', 'approval_rule_product_line', 'approval_rule_step',
             'note', 'note_revision', 'attachment', 'attachment_content', 'opportunity_event', 'notification', 'mail', 'live_change'] loop
         execute format('alter table %I enable row level security', protected);
@@ -51,38 +51,42 @@ create policy its_own on idempotency_key to "${application}_vendor", "${applicat
 -- Customers.
 create policy its_own_customers on customer_partner to "${application}_partner" using (partner_id = (select caller_partner()));
 create policy known_to_the_partner on customer to "${application}_partner"
-    using (exists (select from customer_partner a where a.customer_id = id and a.partner_id = (select caller_partner())));
+    using (exists (select from customer_partner a where a.customer_id = id and a.partner_id = caller_partner()));
 -- A partner knows the customers that it adds from then on.
 create policy added_by_the_partner on customer for insert to "${application}_partner" with check (true);
 create policy known_to_the_partner on customer_alias for select to "${application}_partner" using (exists (select from customer c where c.id = customer_id));
 create policy known_to_the_partner on customer_contact to "${application}_partner"
-    using (exists (select from customer_partner a where a.customer_id = customer_contact.customer_id and a.partner_id = (select caller_partner()))
-           and (known_to is null or (select caller_partner()) = any (known_to) or works_with_contact(id)));
+    using (exists (select from customer_partner a where a.customer_id = customer_contact.customer_id and a.partner_id = caller_partner())
+           and (known_to is null or caller_partner() = any (known_to) or works_with_contact(id)));
 
--- Opportunities.
+-- Opportunities. These rows are read by their keys or with the row they belong to. A subquery for each setting of the caller would be computed
+-- once, but initialized for each table of a statement, which took longer than the statement itself.
 create policy its_own_entry on collaborator to "${application}_partner"
-    using (sees_as_collaborator(partner_id, partner_user_id, (select caller_partner()), (select caller_is_seller()), (select caller_person()))
-           or (partner_id = (select caller_partner()) and opportunity_id = (select held_opportunity())));
+    using (sees_as_collaborator(partner_id, partner_user_id, caller_partner(), caller_is_seller(), caller_person())
+           or (partner_id = caller_partner() and opportunity_id = held_opportunity()));
 create policy worked_by_the_partner on opportunity to "${application}_partner"
-    using (id = (select held_opportunity())
+    using (id = held_opportunity()
            or sees_opportunity(partner_id, collaboration_id, partner_user_id, status,
-                               (select caller_partner()), (select caller_is_seller()), (select caller_person()))
-           or id = any (array(select c.opportunity_id from collaborator c where c.partner_id = (select caller_partner()))));
+                               caller_partner(), caller_is_seller(), caller_person())
+           or exists (select from collaborator c where c.opportunity_id = opportunity.id and c.partner_id = caller_partner()));
 create policy in_the_pool on opportunity to "${application}_partner"
     using (status = 'POOL' and id = any (array(select pool_of_mine())));
+-- One policy for both: with two, PostgreSQL combines indexes and sorts all rows of the partner. The pool is read only for the vendor's rows.
 create policy listed_for_the_partner on listed_opportunity for select to "${application}_partner"
-    using (viewer_id = (select caller_partner()) and (not (select caller_is_seller()) or visible_to = (select caller_person())));
-create policy in_the_pool on listed_opportunity for select to "${application}_partner"
-    using (viewer_id = '00000000-0000-0000-0000-000000000000' and status = 'POOL' and opportunity_id = any (array(select pool_of_mine())));
+    using (case when viewer_id = '00000000-0000-0000-0000-000000000000'
+                then status = 'POOL' and opportunity_id = any (array(select pool_of_mine()))
+                else viewer_id = (select caller_partner())
+                     and (not (select caller_is_seller()) or visible_to = (select caller_person())) end);
 create policy listed_for_the_partner on opportunity_total for select to "${application}_partner"
     using (viewer_id = (select caller_partner()) and (not (select caller_is_seller()) or visible_to = (select caller_person())));
 create policy listed_for_the_partner on opportunity_total_change for select to "${application}_partner"
     using (viewer_id = (select caller_partner()) and (not (select caller_is_seller()) or visible_to = (select caller_person())));
 create policy its_own_company on partner_total for select to "${application}_partner" using (partner_id = (select caller_partner()));
 create policy listed_for_the_partner on searched_opportunity for select to "${application}_partner"
-    using (viewer_id = (select caller_partner()) and (not (select caller_is_seller()) or visible_to = (select caller_person())));
-create policy in_the_pool on searched_opportunity for select to "${application}_partner"
-    using (viewer_id = '00000000-0000-0000-0000-000000000001' and opportunity_id = any (array(select pool_of_mine())));
+    using (case when viewer_id = '00000000-0000-0000-0000-000000000001'
+                then opportunity_id = any (array(select pool_of_mine()))
+                else viewer_id = (select caller_partner())
+                     and (not (select caller_is_seller()) or visible_to = (select caller_person())) end);
 create policy of_a_visible_opportunity on opportunity_contact to "${application}_partner" using (exists (select from opportunity o where o.id = opportunity_id));
 create policy of_a_visible_opportunity on opportunity_product_line to "${application}_partner" using (exists (select from opportunity o where o.id = opportunity_id));
 create policy of_a_visible_opportunity on opportunity_competency to "${application}_partner" using (exists (select from opportunity o where o.id = opportunity_id));
@@ -97,24 +101,27 @@ create policy made_by_the_partner on deal_registration to "${application}_partne
            and (not (select caller_is_seller()) or exists (select from opportunity o where o.id = opportunity_id)));
 create policy of_a_visible_registration on deal_registration_product_line to "${application}_partner"
     using (exists (select from deal_registration r where r.id = registration_id));
+create policy of_a_visible_registration on deal_registration_change_line to "${application}_partner"
+    using (exists (select from deal_registration r where r.id = registration_id));
 create policy of_a_visible_registration on deal_registration_step to "${application}_partner"
     using (exists (select from deal_registration r where r.id = registration_id));
 
 -- The timeline. A partner reads what is for all partners or for itself; in a collaboration, what was written while it existed.
 create policy for_the_partner on note to "${application}_partner"
     using (visibility <> 'STAFF'
-           and case when collaboration_id is null then partner_id is null or partner_id = (select caller_partner())
+           and case when collaboration_id is null then partner_id is null or partner_id = caller_partner()
                     else collaboration_id in (select c.collaboration_id from collaborator c
-                                               where c.partner_id = (select caller_partner()) and c.joined_at is not null) end
+                                               where c.partner_id = caller_partner() and c.joined_at is not null) end
            and exists (select from opportunity o where o.id = opportunity_id));
 create policy of_a_visible_note on note_revision to "${application}_partner" using (exists (select from note n where n.id = note_id));
 create policy of_a_visible_note on attachment to "${application}_partner" using (exists (select from note n where n.id = note_id));
 create policy of_a_visible_attachment on attachment_content to "${application}_partner" using (exists (select from attachment a where a.id = attachment_id));
 create policy for_the_partner on opportunity_event to "${application}_partner"
-    using (case when collaboration_id is null then partner_id is null or partner_id = (select caller_partner())
+    using (not staff_only
+           and case when collaboration_id is null then partner_id is null or partner_id = caller_partner()
                     else collaboration_id in (select c.collaboration_id from collaborator c
-                                               where c.partner_id = (select caller_partner()) and c.joined_at is not null)
-                         or opportunity_id = (select held_opportunity()) end
+                                               where c.partner_id = caller_partner() and c.joined_at is not null)
+                         or opportunity_id = held_opportunity() end
            and exists (select from opportunity o where o.id = opportunity_id));
 
 -- Notifications, mails and live changes are written for others and read by their recipients.

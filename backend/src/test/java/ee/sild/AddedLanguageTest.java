@@ -132,9 +132,7 @@ class AddedLanguageTest {
         List<ReceivedMail> mails = List.of();
         for (int i = 0; i < 100 && mails.isEmpty(); i++) {
             Thread.sleep(100);
-            mails = MailCatcher.mails().stream()
-                    .filter(mail -> mail.to().equals(address))
-                    .toList();
+            mails = MailCatcher.notificationsTo(address);
         }
         return mails.getFirst();
     }

@@ -131,6 +131,18 @@ public final class Api {
                 .asText());
     }
 
+    /** The ID of a user who has not accepted the invitation yet; of the vendor without a partner. */
+    public static String invited(String partner, String role) {
+        return answered(
+                        as(admin())
+                                .body(invitation(role))
+                                .post(partner == null ? "/api/v1/users" : "/api/v1/partners/" + partner + "/users"),
+                        201)
+                .path("user")
+                .path("id")
+                .asText();
+    }
+
     private static String invitation(String role) {
         return "{\"name\": \"Kadri Tamm\", \"email\": \"%s@people.test\", \"role\": \"%s\"}"
                 .formatted(UUID.randomUUID(), role);

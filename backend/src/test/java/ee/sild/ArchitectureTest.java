@@ -76,6 +76,7 @@ class ArchitectureTest {
     private static final Set<String> SHARED = Set.of(
             "ee.sild.opportunity.collaborator",
             "ee.sild.opportunity.edit",
+            "ee.sild.opportunity.eligibility",
             "ee.sild.opportunity.state",
             "ee.sild.opportunity.view");
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ee.sild.platform.http.limit.AttemptLimits;
+import ee.sild.platform.http.limit.AttemptLimits.Origin;
 import ee.sild.platform.http.limit.ExhaustedCaller;
 
 import static ee.sild.Api.CONTRACT;
@@ -55,6 +56,7 @@ class BadInputTest {
                                     + "\"%s\", \"language\": \"en\"}")
                             .formatted(Api.PASSWORD)),
             entry("getToken", "grant_type=client_credentials&client_id=x&client_secret=y"),
+            entry("decideDuplicate", "{\"duplicateId\": \"%s\", \"same\": true}".formatted(UUID.randomUUID())),
             entry("mergeCustomers", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("createContact", "{\"name\": \"x\"}"),
             entry("declineDistribution", "{\"reasonCode\": \"NO_CAPACITY\"}"),
@@ -67,6 +69,7 @@ class BadInputTest {
             entry("decideRegistrationExtension", "{\"granted\": true}"),
             entry("postponeRegistration", "{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\"}"),
             entry("rejectRegistration", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}"),
+            entry("rejectRegistrationChange", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}"),
             entry("requestRegistrationExtension", "{\"exclusiveUntil\": \"2099-01-01T00:00:00Z\", \"reason\": \"x\"}"),
             entry("requestRegistrationInformation", "{\"fields\": [\"OTHER\"], \"reason\": \"x\"}"),
             entry("resubmitRegistration", "{\"comment\": \"x\"}"),
@@ -182,6 +185,22 @@ class BadInputTest {
     }
 
     @TestFactory
+    List<DynamicTest> an_address_that_is_too_long_is_refused() {
+        return parallel(
+                target -> target.mayAnswer("too-long-address"),
+                target -> target.refuses(
+                        target.request().queryParam("sort", "x".repeat(9_000)), 414, "too-long-address"));
+    }
+
+    @TestFactory
+    List<DynamicTest> a_compressed_body_is_refused() {
+        return parallel(
+                target -> target.hasBody() && !target.isForPartnersOnly(),
+                target -> target.refuses(
+                        target.request().header("Content-Encoding", "gzip").body("{}"), 415, "media-type"));
+    }
+
+    @TestFactory
     List<DynamicTest> an_unknown_caller_is_refused() {
         return parallel(
                 target -> target.mayAnswer("unauthenticated"),
@@ -288,8 +307,8 @@ class BadInputTest {
                 .post("/api/v1/sessions")
                 .then()
                 .statusCode(401);
-        limits.tryAt(name, "192.0.2.1");
-        limits.succeeded(name, "127.0.0.1");
+        limits.tryAt(name, Origin.address("192.0.2.1"));
+        limits.succeeded(name, Origin.address("127.0.0.1"));
         Api.anonymous().body(body).post("/api/v1/sessions").then().statusCode(401);
     }
 

@@ -78,6 +78,31 @@ class MalformedRequestTest {
         assertThat(answer).containsIgnoringCase("Connection: close");
     }
 
+    /** A proxy in front of the server could read them differently. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host: sild\r\nHost: other\r\n",
+                "Host: a b<>\r\n",
+                "Host: sild\r\nTransfer-Encoding: gzip, chunked\r\n",
+                "Host: sild\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"
+            })
+    void an_ambiguous_head_returns_a_problem(String headers) throws IOException {
+        String end = headers.contains("chunked") ? "\r\n0\r\n\r\n" : "\r\n";
+        assertProblem(send("GET /.well-known/jwks.json HTTP/1.1\r\n" + headers + end), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz=1", "grant_type=%", "client_id=a%4"})
+    void a_form_that_cannot_be_decoded_returns_a_problem(String form) throws IOException {
+        String head = "POST /oauth/token HTTP/1.1\r\nHost: sild\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        assertProblem(
+                send(head + "Connection: close\r\nContent-Length: " + form.length() + "\r\n\r\n" + form),
+                400,
+                "malformed");
+    }
+
     /** An HTTP/2 stream announces no length, and its connection serves further requests. */
     @Test
     void an_incomplete_body_over_http_2_returns_a_problem() throws Exception {

@@ -86,6 +86,17 @@ class ParameterTest {
         return tests.stream();
     }
 
+    /** Anything else than true counted as false, and the filter did not filter. */
+    @TestFactory
+    Stream<DynamicTest> what_is_true_or_false_is_nothing_else() {
+        var tests = Stream.of("1", "yes", "TRUE", "")
+                .flatMap(value ->
+                        parameters(schema -> schema.path("type").asText().equals("boolean"), value, 400))
+                .toList();
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(4 * 5);
+        return tests.stream();
+    }
+
     @TestFactory
     Stream<DynamicTest> options_and_refusals_name_the_methods_of_the_address() {
         return operations()
@@ -107,13 +118,16 @@ class ParameterTest {
                     var options = given().options(path);
                     assertThat(options.statusCode()).isEqualTo(204);
                     assertThat(options.header("Allow").split(", ")).containsExactlyInAnyOrderElementsOf(allowed);
-                    String other = Stream.of("PUT", "PATCH", "DELETE", "POST")
-                            .filter(method -> !methods.contains(method))
-                            .findFirst()
-                            .orElseThrow();
-                    var refused = Api.unvalidated(admin()).request(other, path);
-                    assertThat(refused.statusCode()).as(other).isEqualTo(405);
-                    assertThat(refused.header("Allow").split(", ")).containsExactlyInAnyOrderElementsOf(allowed);
+                    for (String other : List.of("GET", "PUT", "PATCH", "DELETE", "POST")) {
+                        if (!methods.contains(other)) {
+                            for (var caller : List.of(given(), Api.unvalidated(admin()))) {
+                                var refused = caller.request(other, path);
+                                assertThat(refused.statusCode()).as(other).isEqualTo(405);
+                                assertThat(refused.header("Allow").split(", "))
+                                        .containsExactlyInAnyOrderElementsOf(allowed);
+                            }
+                        }
+                    }
                 }));
     }
 

@@ -98,6 +98,14 @@ class RowSecurityTest {
                 entry("collaborators_of", "select c.partner_name from ids, collaborators_of(id) c"),
                 entry("colleague", "select c.name from ids, colleague(id) c"),
                 entry("pool_of_mine", "select pool_of_mine()::text"),
+                entry("pool_open_to", "select unnest(pool_open_to(id, now()))::text from ids"),
+                entry(
+                        "pool_is_open_to",
+                        "select i.id::text from ids i, ids p where pool_is_open_to(i.id, p.id, now())"),
+                entry(
+                        "pool_objections",
+                        "select i.id::text from ids i, ids p where pool_objections(i.id, p.id, now()) is not null"),
+                entry("offer_objections", "select id::text from ids where offer_objections(id, now()) is not null"),
                 entry(
                         "notified_users",
                         "select u.id::text from ids, notified_users('PROGRAMME_STAFF', 'DELIVERED', ids.id, null, null) u"),

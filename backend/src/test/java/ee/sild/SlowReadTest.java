@@ -191,7 +191,7 @@ class SlowReadTest {
 
     /** A client that requests an export, which has the longest timeout. */
     private Socket table(Person person) throws IOException {
-        return send(person, "GET /api/v1/opportunities?sort=-value", "text/csv", "");
+        return send(person, "GET /api/v1/opportunities/export?sort=-value", "*/*", "");
     }
 
     private Socket send(Person person, String request, String accept, String body) throws IOException {

@@ -49,6 +49,7 @@ class SqlArchitectureTest {
             entry("partner_total", "partner"),
             entry("searched_opportunity", "opportunity"),
             entry("company_key", "customer"),
+            entry("company_decision", "customer"),
             entry("folded", "platform"),
             entry("folded_words", "platform"),
             entry("money_fits", "settings"),

@@ -13,6 +13,7 @@ import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -48,6 +49,9 @@ class StatementCountTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    SessionFactory sessions;
+
     /** Sends one request; whatever it needs is created before. */
     private record Sent(RequestSpecification as, Function<RequestSpecification, Response> request) {}
 
@@ -61,7 +65,25 @@ class StatementCountTest {
                 fail("%s: %d statements instead of %d. On new connections:%n%s"
                         .formatted(name, count, most, String.join("\n", send(prepare))));
             }
+            assertThat(fewestNewPlans(prepare))
+                    .as("queries that Hibernate plans at every request for " + name)
+                    .isZero();
         });
+    }
+
+    /** The fewest, because jobs that run meanwhile are counted, too. */
+    private long fewestNewPlans(Supplier<Sent> prepare) {
+        var statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_TIMES && fewest > 0; i++) {
+            Sent sent = prepare.get();
+            long before = statistics.getQueryPlanCacheMissCount();
+            var _ = sent.request().apply(sent.as());
+            fewest = Math.min(fewest, statistics.getQueryPlanCacheMissCount() - before);
+        }
+        statistics.setStatisticsEnabled(false);
+        return fewest;
     }
 
     private DynamicTest read(String name, int most, Person by, String path) {
@@ -123,7 +145,7 @@ class StatementCountTest {
                         () -> new Sent(
                                 as(seller).body("{\"text\": \"Kohtusime\"}"),
                                 request -> request.post("/api/v1/opportunities/{id}/notes", id))),
-                operation("accept an offer", 13, () -> {
+                operation("accept an offer", 14, () -> {
                     String offer = distribute(opportunity(), company);
                     return new Sent(as(seller), request -> request.post("/api/v1/distributions/{id}/accept", offer));
                 }),
@@ -133,7 +155,7 @@ class StatementCountTest {
                             as(seller).body("{\"reasonCode\": \"NO_CAPACITY\"}"),
                             request -> request.post("/api/v1/distributions/{id}/decline", offer));
                 }),
-                operation("distribute an opportunity", 14, () -> {
+                operation("distribute an opportunity", 16, () -> {
                     String fresh = opportunity();
                     return new Sent(
                             as(sales()).body(direct(company.id())),

@@ -3,12 +3,18 @@ package ee.sild;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+import ee.sild.platform.security.StatementsBySide;
 
 /** Records the statements that Hibernate executes during an action, including those of jobs. */
 @PersistenceUnitExtension
-public class StatementRecorder implements StatementInspector {
+@Alternative
+@Priority(1)
+public class StatementRecorder extends StatementsBySide {
 
     private static final List<List<String>> LISTENERS = new CopyOnWriteArrayList<>();
 
@@ -27,6 +33,6 @@ public class StatementRecorder implements StatementInspector {
     @Override
     public String inspect(String sql) {
         LISTENERS.forEach(listener -> listener.add(sql));
-        return sql;
+        return super.inspect(sql);
     }
 }

@@ -38,6 +38,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             settings.put("sild.clock-offset-file", ShiftedClock.FILE.toString());
             ShiftedClock.back();
             settings.put("sild.live.length", "0.2S");
+            settings.put("sild.attachments.opportunity-megabytes", "30");
+            settings.put("sild.attachments.partner-megabytes", "40");
             settings.put("sild.mail.host", "127.0.0.1");
             try (var free = new ServerSocket(0)) {
                 settings.put("sild.mail.port", "" + free.getLocalPort());

@@ -161,7 +161,7 @@ class UpgradeTest {
         return definitions.stream().filter(one -> !others.contains(one)).toList();
     }
 
-    private static Path unpacked(Path zip, Path target) throws IOException {
+    static Path unpacked(Path zip, Path target) throws IOException {
         Files.createDirectories(target);
         try (var files = FileSystems.newFileSystem(zip);
                 var all = Files.list(files.getPath("/"))) {

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.Job;
 
 /**
@@ -42,7 +43,7 @@ class AuditMonths implements Job {
     }
 
     private int call(String function) {
-        return QuarkusTransaction.joiningExisting().call(() ->
-                (int) database.createNativeQuery(function, Integer.class).getSingleResult());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> ScalarQuery.of(database, function, Integer.class).getSingleResult());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
@@ -33,9 +34,8 @@ class AuditSeals implements Job {
 
     @Override
     public void run() {
-        BatchRunner.inShortTransactions(
-                most -> (int) database.createNativeQuery("select seal_audit(:most)", Integer.class)
-                        .setParameter("most", most)
-                        .getSingleResult());
+        BatchRunner.inShortTransactions(most -> ScalarQuery.of(database, "select seal_audit(:most)", Integer.class)
+                .setParameter("most", most)
+                .getSingleResult());
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.Job;
 
 /**
@@ -49,7 +50,7 @@ class AuditVerification implements Job {
         int verified;
         do {
             verified = QuarkusTransaction.joiningExisting()
-                    .call(() -> (int) database.createNativeQuery("select verify_audit(:most)", Integer.class)
+                    .call(() -> ScalarQuery.of(database, "select verify_audit(:most)", Integer.class)
                             .setParameter("most", SLICE)
                             .getSingleResult());
             due -= verified;

@@ -17,7 +17,19 @@ public class CustomerFilter {
     String q;
 
     @QueryParam("country")
-    List<@Size(max = 2) String> country;
+    List<@Size(max = 20) String> country;
+
+    @QueryParam("registryCode")
+    @Parameter(description = "Only companies with one of these registry codes, with or without spaces")
+    List<@Size(max = 100) String> registryCode;
+
+    @QueryParam("vatNumber")
+    @Parameter(description = "Only companies with one of these VAT numbers, with or without spaces and punctuation")
+    List<@Size(max = 100) String> vatNumber;
+
+    @QueryParam("webDomain")
+    @Parameter(description = "Only companies with one of these web domains; web addresses are accepted")
+    List<@Size(max = 2000) String> webDomain;
 
     @QueryParam("industryId")
     List<UUID> industryId;

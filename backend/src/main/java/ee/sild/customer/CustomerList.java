@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 
+import ee.sild.platform.Identifiers;
 import ee.sild.platform.Page;
+import ee.sild.platform.WebDomains;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.security.CurrentUser;
@@ -49,12 +51,18 @@ public class CustomerList {
     Page<CustomerSummary> search(CustomerFilter filter, PageRequest page, CurrentUser viewer) {
         return new KeysetQuery<CustomerSummary>(
                         SUMMARY, "Customer c left join Industry i on i.id = c.profile.industryId", "c.id")
-                .sortable("name", "lower(c.name)", String.class)
+                .sortableText("name", "c.name")
                 .sortable("updatedAt", "c.updatedAt", Instant.class)
                 .where(KNOWN, "partner", viewer.partnerScope())
                 .matching("c.searched", filter.q)
-                .where("c.country in :country", "country", filter.country)
-                .where("c.profile.industryId in :industry", "industry", filter.industryId)
+                .whereOneOf("c.country", "country", Identifiers.all(filter.country, Identifiers::code))
+                .whereOneOf(
+                        "c.profile.registryCode",
+                        "code",
+                        Identifiers.all(filter.registryCode, Identifiers::registryCode))
+                .whereOneOf("c.profile.vatNumber", "vat", Identifiers.all(filter.vatNumber, Identifiers::vatNumber))
+                .whereOneOf("c.profile.webDomain", "domain", Identifiers.all(filter.webDomain, WebDomains::normalize))
+                .whereOneOf("c.profile.industryId", "industry", filter.industryId)
                 .page(session, page, "name");
     }
 }

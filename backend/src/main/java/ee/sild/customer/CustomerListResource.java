@@ -20,10 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.PageRequest;
-import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
@@ -61,8 +59,6 @@ class CustomerListResource {
 
     @GET
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @HeavyRead(asTable = true)
-    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listCustomers",
             summary = "List customers",

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.Versioned;
+import ee.sild.platform.problem.FieldWarning;
 
 /** A customer with its contacts. */
 public record CustomerView(
@@ -30,6 +31,9 @@ public record CustomerView(
 
         @Schema(description = "Whether the caller can update it")
         boolean editable,
+
+        @Schema(description = "Identifiers that are stored, although they are probably wrong")
+        List<FieldWarning> warnings,
 
         Instant createdAt,
         Instant updatedAt,

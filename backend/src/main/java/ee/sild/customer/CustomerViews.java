@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.partner.Partners;
+import ee.sild.platform.problem.IdentifierWarnings;
 import ee.sild.platform.problem.NotAllowed;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
@@ -95,6 +96,11 @@ public class CustomerViews {
                 viewer.isStaff() ? customer.direct() : null,
                 customers.contacts(customer.id()),
                 viewer.role() != Role.ANALYST,
+                IdentifierWarnings.of(
+                        customer.country(),
+                        customer.profile().registryCode(),
+                        customer.profile().vatNumber(),
+                        customer.profile().webDomain()),
                 customer.createdAt(),
                 customer.updatedAt(),
                 customer.version());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -13,6 +14,8 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
+import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.NameOrder;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
@@ -64,6 +67,22 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .or(() -> merged(id));
+    }
+
+    /** The IDs, with those of the records that some of these were merged into; null for null. */
+    public List<UUID> withCurrent(List<UUID> ids) {
+        if (ids == null || ids.isEmpty()) {
+            return ids;
+        }
+        return Stream.concat(
+                        ids.stream(),
+                        session.createSelectionQuery(
+                                        "select a.customerId from CustomerAlias a where "
+                                                + KeysetQuery.oneOf("a.id", "ids"),
+                                        UUID.class)
+                                .setParameter("ids", ids.toArray(UUID[]::new))
+                                .getResultStream())
+                .toList();
     }
 
     private Optional<UUID> merged(UUID id) {
@@ -119,7 +138,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /** The contacts of a customer, sorted by name. */
     public List<ContactView> contacts(UUID customer) {
         return session
-                .createSelectionQuery("from Contact where customerId = :id order by lower(name), id", Contact.class)
+                .createSelectionQuery(
+                        "from Contact where customerId = :id order by " + NameOrder.hql("name") + ", id", Contact.class)
                 .setParameter("id", customer)
                 .stream()
                 .map(ContactView::of)

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Country;
+import ee.sild.platform.Identifiers;
 
 /** A customer's details. */
 public record EditCustomerRequest(
@@ -34,7 +35,8 @@ public record EditCustomerRequest(
     static final EditCustomerRequest NOTHING = new EditCustomerRequest(null, null, null, null, null, false);
 
     public EditCustomerRequest {
-        profile = profile == null ? CustomerProfileRequest.NONE : profile;
+        country = Identifiers.code(country);
+        profile = profile == null ? CustomerProfileRequest.NONE : profile.in(country);
         address = address == null ? Address.NONE : address;
     }
 

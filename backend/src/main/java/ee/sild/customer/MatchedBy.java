@@ -8,5 +8,7 @@ public enum MatchedBy {
     /** The same domain, or one is part of the other. */
     WEB_DOMAIN,
     /** The names are similar. */
-    NAME
+    NAME,
+    /** Staff have decided that they are, or other records connect them. */
+    SAME_COMPANY
 }

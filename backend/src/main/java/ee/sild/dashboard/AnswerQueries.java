@@ -12,7 +12,8 @@ class AnswerQueries {
 
     private static final String OF_VENDOR = """
             select (select count(*) from deal_registration where status = 'SUBMITTED') as pending,
-                   (select count(*) from deal_registration where extension_until is not null) as extensions
+                   (select count(*) from deal_registration where extension_until is not null) as extensions,
+                   (select count(*) from deal_registration where change_requested_at is not null) as changes
             """;
     private static final String OF_PARTNER = """
             select count(*) filter (where status = 'SUBMITTED') as pending,

@@ -34,7 +34,10 @@ public record StaffDashboard(
                         totals.count(one -> one.alert() == Alert.NEW),
                         totals.count(one -> one.alert() == Alert.OVERDUE),
                         totals.count(one -> one.alert() == Alert.STALLED)),
-                new StaffRegistrationFigures(registrations.count("pending"), registrations.count("extensions")),
+                new StaffRegistrationFigures(
+                        registrations.count("pending"),
+                        registrations.count("extensions"),
+                        registrations.count("changes")),
                 new StaffValueFigures(
                         totals.sum(OpportunityTotal::value, OpportunityTotal::isOpen),
                         totals.sum(OpportunityTotal::forecast, OpportunityTotal::isOpen)),

@@ -8,4 +8,7 @@ public record StaffRegistrationFigures(
         long pending,
 
         @Schema(description = "Registrations for which a partner has requested an extension")
-        long extensionRequested) {}
+        long extensionRequested,
+
+        @Schema(description = "Approved registrations with a change of their scope that waits for approval")
+        long changeRequested) {}

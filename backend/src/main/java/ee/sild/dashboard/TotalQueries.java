@@ -2,7 +2,6 @@ package ee.sild.dashboard;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
+import ee.sild.platform.VendorDays;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.settings.CurrencySettings;
 
@@ -97,6 +97,6 @@ class TotalQueries {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return VendorDays.of(clock.instant());
     }
 }

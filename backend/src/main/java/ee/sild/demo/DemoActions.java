@@ -40,6 +40,9 @@ import ee.sild.timeline.note.WriteNoteRequest;
 @ApplicationScoped
 class DemoActions {
 
+    /** For a partner that rules exclude at that time. */
+    private static final String OVERRIDE = "Agreed with the partner by phone";
+
     private final CreateOpportunity createOpportunity;
     private final UpdateOpportunity updateOpportunity;
     private final MoveOpportunity moveOpportunity;
@@ -104,7 +107,9 @@ class DemoActions {
     UUID offer(UUID id, UUID partner, String message, Instant answerBy) {
         return distributeOpportunity
                 .distribute(
-                        id, new DirectDistributionRequest("DIRECT", partner, message, answerBy), ExpectedVersion.NONE)
+                        id,
+                        new DirectDistributionRequest("DIRECT", partner, message, answerBy, OVERRIDE),
+                        ExpectedVersion.NONE)
                 .offer()
                 .distributionId();
     }
@@ -131,7 +136,8 @@ class DemoActions {
 
     /** Adds a partner to those that work on it, or lets it lead. */
     void addCollaborator(UUID id, UUID partner, boolean lead) {
-        changeCollaborators.put(id, partner, new AddCollaboratorRequest(lead, null, null, null), ExpectedVersion.NONE);
+        changeCollaborators.put(
+                id, partner, new AddCollaboratorRequest(lead, null, null, null, OVERRIDE), ExpectedVersion.NONE);
     }
 
     void note(UUID id, String text) {

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
-import ee.sild.identity.Passwords;
 import ee.sild.identity.invitation.Setup;
+import ee.sild.identity.password.Passwords;
 import ee.sild.platform.InstallationSettings;
 import ee.sild.platform.ObserverOrder;
 import ee.sild.platform.database.DatabaseTimeouts;

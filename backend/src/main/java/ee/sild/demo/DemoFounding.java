@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import ee.sild.partner.CreatePartner;
 import ee.sild.partner.EditPartnerRequest;
 import ee.sild.partner.PartnerProfileRequest;
 import ee.sild.partner.ProgrammeRequest;
+import ee.sild.platform.Identifiers;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.reference.EditCalendarRequest;
 import ee.sild.reference.EditTierRequest;
@@ -124,7 +126,7 @@ class DemoFounding {
                 .toList();
         var holidays = HOLIDAYS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(day -> new Holiday(LocalDate.parse(day.getKey()), day.getValue()))
+                .map(day -> Holiday.closed(LocalDate.parse(day.getKey()), day.getValue()))
                 .toList();
         var calendar = referenceData
                 .createCalendar(new EditCalendarRequest("Baltics, office hours", "Europe/Tallinn", hours, holidays))
@@ -197,7 +199,7 @@ class DemoFounding {
                         new ApprovalStepRequest(Approver.PARTNERS_CHANNEL_MANAGER, null),
                         new ApprovalStepRequest(Approver.ADMIN, null)),
                 180);
-        approvalPolicies.replace(new EditApprovalPolicyRequest(List.of(small, large)));
+        approvalPolicies.replace(new EditApprovalPolicyRequest(List.of(small, large), 20));
     }
 
     void createCustomer(DemoVendor vendor, Client client, DemoWorld world) {
@@ -206,12 +208,22 @@ class DemoFounding {
                 client.name(), customer.id(), customers.addContact(customer, contact(client), user, clock.instant()));
     }
 
+    /** A code that a company of the country may have, always the same for a name. */
+    private static String registryCode(Client client) {
+        long first = client.country().equals("LV") ? 40_000_000_000L : 20_000_000;
+        return LongStream.iterate(first + Math.abs(client.name().hashCode() % 9_000_000), code -> code + 1)
+                .mapToObj(Long::toString)
+                .filter(code -> !Identifiers.isWrongRegistryCode(code, client.country()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static EditCustomerRequest details(DemoVendor vendor, Client client, DemoWorld world) {
         return new EditCustomerRequest(
                 client.name(),
                 client.country(),
                 new CustomerProfileRequest(
-                        String.valueOf(20_000_000 + Math.abs(client.name().hashCode() % 9_000_000)),
+                        registryCode(client),
                         null,
                         client.domain(),
                         world.entry(Vocabulary.INDUSTRY, vendor.industries().get(client.industry()))),

@@ -20,6 +20,10 @@ class Invitation {
     private String tokenHash;
     private Instant expiresAt;
     private Instant acceptedAt;
+    private Instant revokedAt;
+
+    /** Of the link in the mail; null until it is sent. */
+    private String mailedTokenHash;
 
     protected Invitation() {
         // for Hibernate
@@ -37,13 +41,38 @@ class Invitation {
         acceptedAt = now;
     }
 
+    /** Also when another invitation replaces it. */
+    void revoke(Instant now) {
+        if (acceptedAt == null && revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+
+    /** Creates the link for a mail. That of an earlier attempt to send it stops working. */
+    String mailToken() {
+        String token = RandomToken.next();
+        mailedTokenHash = RandomToken.hash(token);
+        return token;
+    }
+
+    boolean isOpen(Instant now) {
+        return acceptedAt == null && revokedAt == null && expiresAt.isAfter(now);
+    }
+
     void requireOpen(Instant now) {
         if (acceptedAt != null) {
             throw new RuleViolation("invitation.used");
         }
+        if (revokedAt != null) {
+            throw new RuleViolation("invitation.revoked");
+        }
         if (!expiresAt.isAfter(now)) {
             throw new RuleViolation("invitation.expired");
         }
+    }
+
+    UUID id() {
+        return id;
     }
 
     UUID userId() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A newly invited user and their link. The link is shown only once. */
+/** A newly invited user and a link of theirs, besides the one in their mail. The link is shown only once. */
 public record InvitationView(
         UserView user,
 

@@ -1,34 +1,51 @@
 package ee.sild.identity;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import ee.sild.identity.password.GuessablePasswords;
+import ee.sild.identity.password.Passwords;
 import ee.sild.platform.Language;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
-import ee.sild.platform.security.RowSecurity;
+import ee.sild.platform.security.CurrentUser;
 
-/** Invites users: they join by a link from an existing user. */
+/** Invites users: they join by a link, which they get by mail or from who invited them. */
 @ApplicationScoped
 public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
 
+    /** An invitation is to be sent to its user. */
+    public record Invited(UUID invitationId) {}
+
+    /**
+     * The link in the mail of an invitation.
+     *
+     * @param path the path of the page on which the user chooses a password
+     */
+    public record MailedLink(User user, String path, Instant expiresAt) {}
+
     private final Users users;
-    private final RowSecurity rows;
     private final Clock clock;
     private final SessionSettings settings;
+    private final Event<Invited> events;
+    private final CurrentUser caller;
 
-    Invitations(Users users, RowSecurity rows, Clock clock, SessionSettings settings) {
+    Invitations(Users users, Clock clock, SessionSettings settings, Event<Invited> events, CurrentUser caller) {
         this.users = users;
-        this.rows = rows;
         this.clock = clock;
         this.settings = settings;
+        this.events = events;
+        this.caller = caller;
     }
 
     /**
@@ -40,7 +57,8 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         if (request.role().isStaff() != (partnerId == null)) {
             throw new Invalid("/role", "role");
         }
-        if (rows.asSystem(() -> users.byEmail(request.email()).isPresent())) {
+        // Whether other companies know the address is not for the inviter to learn.
+        if (users.has(request.email(), partnerId)) {
             throw new RuleViolation("user.exists");
         }
         var language = request.language() == null ? Language.DEFAULT : request.language();
@@ -54,7 +72,36 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         var invitation = new Invitation(
                 user.id(), RandomToken.hash(token), clock.instant().plus(settings.invitation()));
         persistAndFlush(invitation);
-        return new InvitationView(UserView.of(user), "/invitation/" + token, invitation.expiresAt());
+        events.fire(new Invited(invitation.id()));
+        return new InvitationView(UserView.of(user, caller), page(token), invitation.expiresAt());
+    }
+
+    private static String page(String token) {
+        return "/invitation/" + token;
+    }
+
+    /** Invites a user again, by a new link. Earlier ones stop working. */
+    public InvitationView renew(User user) {
+        revoke(user);
+        return link(user);
+    }
+
+    /** Ends the open invitations of a user who has not accepted one yet. */
+    public void revoke(User user) {
+        if (user.status() != UserStatus.INVITED) {
+            throw new RuleViolation("invitation.used");
+        }
+        list("userId", user.id()).forEach(invitation -> invitation.revoke(clock.instant()));
+        flush();
+    }
+
+    /** The link for the mail of an invitation; empty if nobody can accept it any more. */
+    public Optional<MailedLink> mailedLink(UUID id) {
+        return findByIdOptional(id)
+                .filter(invitation -> invitation.isOpen(clock.instant()))
+                .flatMap(invitation -> users.findByIdOptional(invitation.userId())
+                        .filter(user -> user.status() == UserStatus.INVITED)
+                        .map(user -> new MailedLink(user, page(invitation.mailToken()), invitation.expiresAt())));
     }
 
     public User invited(String token) {
@@ -66,7 +113,12 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
      * hashed, and no connection is held meanwhile.
      */
     public User accept(String token, String password) {
-        QuarkusTransaction.requiringNew().run(() -> byToken(token).requireOpen(clock.instant()));
+        var known = QuarkusTransaction.requiringNew().call(() -> {
+            var invitation = byToken(token);
+            invitation.requireOpen(clock.instant());
+            return users.knownAbout(users.findById(invitation.userId()));
+        });
+        GuessablePasswords.refuse("/password", password, known);
         return join(token, Passwords.hash(password));
     }
 
@@ -81,6 +133,8 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     }
 
     private Invitation byToken(String token) {
-        return find("tokenHash", RandomToken.hash(token)).firstResultOptional().orElseThrow(NotFound::new);
+        return find("tokenHash = ?1 or mailedTokenHash = ?1", RandomToken.hash(token))
+                .firstResultOptional()
+                .orElseThrow(NotFound::new);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Language;
 import ee.sild.platform.Ref;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.http.Versioned;
 import ee.sild.platform.security.Role;
 
@@ -45,8 +46,9 @@ public record MeView(
     public static MeView of(User user, EntityManager database, String baseCurrency) {
         Ref partner = user.partnerId() == null
                 ? null
-                : new Ref(user.partnerId(), (String)
-                        database.createNativeQuery("select name from user_partner where id = :id", String.class)
+                : new Ref(
+                        user.partnerId(),
+                        ScalarQuery.of(database, "select name from user_partner where id = :id", String.class)
                                 .setParameter("id", user.partnerId())
                                 .getSingleResult());
         return new MeView(

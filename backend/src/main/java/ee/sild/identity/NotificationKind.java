@@ -44,6 +44,8 @@ public enum NotificationKind {
     REGISTRATION_DECIDED,
     /** The reader's exclusivity ends soon. */
     REGISTRATION_ENDING,
+    /** The vendor has overridden the reader's exclusivity. */
+    EXCLUSIVITY_OVERRIDDEN,
     /** The reader has to decide on a registration soon. */
     REGISTRATION_DUE,
     /** A decision on a registration is overdue. */

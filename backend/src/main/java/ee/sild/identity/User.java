@@ -103,12 +103,16 @@ public class User {
     }
 
     void reactivate() {
-        boolean invited = passwordHash == null && kind == Kind.PERSON;
+        boolean invited = passwordHash == null && isPerson();
         execute(invited ? Transition.REACTIVATE_INVITED : Transition.REACTIVATE);
     }
 
     private void execute(Transition transition) {
         status = next(transition, Party.ADMINISTRATOR).orElseThrow(() -> new RuleViolation("user.transition"));
+    }
+
+    boolean allows(Transition transition) {
+        return next(transition, Party.ADMINISTRATOR).isPresent();
     }
 
     private Optional<UserStatus> next(Transition transition, Party by) {
@@ -176,7 +180,7 @@ public class User {
         return status;
     }
 
-    Language language() {
+    public Language language() {
         return language;
     }
 
@@ -184,9 +188,13 @@ public class User {
         return passwordHash;
     }
 
+    boolean isPerson() {
+        return kind == Kind.PERSON;
+    }
+
     /** Clients are changed as API clients. */
     void requirePerson() {
-        if (kind != Kind.PERSON) {
+        if (!isPerson()) {
             throw new NotAllowed("forbidden");
         }
     }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.CurrentUser;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
@@ -36,10 +37,12 @@ class UserListResource {
 
     private final Users users;
     private final Invitations invitations;
+    private final CurrentUser caller;
 
-    UserListResource(Users users, Invitations invitations) {
+    UserListResource(Users users, Invitations invitations, CurrentUser caller) {
         this.users = users;
         this.invitations = invitations;
+        this.caller = caller;
     }
 
     @GET
@@ -49,7 +52,7 @@ class UserListResource {
             summary = "List staff users, by name",
             description = "Returns users of every role and status: invited, active and deactivated.")
     public Page<UserView> list() {
-        return Page.whole(users.people(null));
+        return Page.whole(users.people(null, caller));
     }
 
     @POST

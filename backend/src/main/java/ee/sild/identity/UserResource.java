@@ -37,13 +37,21 @@ import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
 class UserResource {
 
     private final Users users;
+    private final Succession succession;
     private final CurrentUser caller;
     private final MergePatch patches;
     private final IfMatch ifMatch;
     private final EntityManager database;
 
-    UserResource(Users users, CurrentUser caller, MergePatch patches, IfMatch ifMatch, EntityManager database) {
+    UserResource(
+            Users users,
+            Succession succession,
+            CurrentUser caller,
+            MergePatch patches,
+            IfMatch ifMatch,
+            EntityManager database) {
         this.users = users;
+        this.succession = succession;
         this.caller = caller;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -57,17 +65,17 @@ class UserResource {
             summary = "Get a user",
             description = "Returns a user of the vendor or of a partner.")
     public UserView get(UUID id) {
-        return UserView.of(users.get(id, caller));
+        return UserView.of(users.get(id, caller), caller);
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @ProblemCodes("user.role")
+    @ProblemCodes({"user.role", "user.last-admin"})
     @Operation(
             operationId = "editUser",
             summary = "Update a user",
-            description = "Updates the name or role. A new role takes effect with the user's next request.")
+            description = "A new role takes effect with the next request. What it cannot own goes to the successor.")
     public UserView edit(
             UUID id,
             @RequestBody(
@@ -83,8 +91,16 @@ class UserResource {
         ifMatch.required(user.version());
         EditUserRequest edited = patches.apply(patch, EditUserRequest.of(user));
         user.rename(edited.name());
-        user.changeRole(edited.role());
+        changeRole(user, edited);
         database.flush();
-        return UserView.of(user);
+        return UserView.of(user, caller);
+    }
+
+    private void changeRole(User user, EditUserRequest edited) {
+        if (edited.role() != user.role()) {
+            users.requireAnotherAdmin(user);
+            user.changeRole(edited.role());
+            succession.handOver(user, edited.role(), edited.successorId());
+        }
     }
 }

@@ -1,12 +1,14 @@
 package ee.sild.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Language;
 import ee.sild.platform.http.Versioned;
+import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 
 /** A user as colleagues and administrators see them. */
@@ -22,10 +24,11 @@ public record UserView(
         UserStatus status,
         Language language,
         Instant createdAt,
+        List<UserAction> actions,
         long version)
         implements Versioned {
 
-    public static UserView of(User user) {
+    public static UserView of(User user, CurrentUser viewer) {
         return new UserView(
                 user.id(),
                 user.name(),
@@ -35,6 +38,7 @@ public record UserView(
                 user.status(),
                 user.language(),
                 user.createdAt(),
+                UserAction.of(user, viewer.callerOrNull()),
                 user.version());
     }
 }

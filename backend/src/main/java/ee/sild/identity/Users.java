@@ -1,7 +1,8 @@
 package ee.sild.identity;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,7 +13,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 
 import ee.sild.platform.Ref;
+import ee.sild.platform.database.ScalarQuery;
+import ee.sild.platform.http.NameOrder;
 import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
 import ee.sild.platform.security.RowSecurity;
@@ -41,9 +45,14 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return viewer.sees(user.partnerId());
     }
 
-    public Optional<User> byEmail(String email) {
-        return find("lower(email) = lower(?1) and kind = ?2", email.strip(), User.Kind.PERSON)
-                .firstResultOptional();
+    /** The accounts with an e-mail address, oldest first: at most one in each company. */
+    public List<User> byEmail(String email) {
+        return list("lower(email) = lower(?1) and kind = ?2 order by id", email.strip(), User.Kind.PERSON);
+    }
+
+    /** Whether a company has a user with this e-mail address; the vendor if {@code partnerId} is null. */
+    boolean has(String email, UUID partnerId) {
+        return byEmail(email).stream().anyMatch(user -> Objects.equals(user.partnerId(), partnerId));
     }
 
     public boolean anybody() {
@@ -51,14 +60,14 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /** The users of one company; of the vendor if {@code partnerId} is null. */
-    public List<UserView> people(UUID partnerId) {
+    public List<UserView> people(UUID partnerId, CurrentUser viewer) {
         String company = partnerId == null ? "partnerId is null" : "partnerId = :partner";
         var parameters = Parameters.with("kind", User.Kind.PERSON);
         return find(
-                        "kind = :kind and " + company + " order by lower(name), id",
+                        "kind = :kind and " + company + " order by " + NameOrder.hql("name") + ", id",
                         partnerId == null ? parameters : parameters.and("partner", partnerId))
                 .stream()
-                .map(UserView::of)
+                .map(user -> UserView.of(user, viewer))
                 .toList();
     }
 
@@ -69,13 +78,27 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
 
     /** Whether this is an active vendor user with one of the roles. */
     public boolean isStaff(UUID id, Set<Role> roles) {
-        return count(
-                        "id = ?1 and partnerId is null and role in ?2 and status = ?3 and kind = ?4",
-                        id,
-                        roles,
-                        UserStatus.ACTIVE,
-                        User.Kind.PERSON)
-                > 0;
+        return activeStaff(roles).stream().anyMatch(user -> user.id().equals(id));
+    }
+
+    /** The active vendor users with one of the roles, by name. */
+    List<User> activeStaff(Set<Role> roles) {
+        return list(
+                "partnerId is null and role in ?1 and status = ?2 and kind = ?3 order by " + NameOrder.hql("name")
+                        + ", id",
+                roles,
+                UserStatus.ACTIVE,
+                User.Kind.PERSON);
+    }
+
+    /** Somebody can always manage the users of the vendor. */
+    void requireAnotherAdmin(User leaving) {
+        boolean isAdmin = leaving.role() == Role.ADMIN && leaving.status() == UserStatus.ACTIVE;
+        if (isAdmin
+                && activeStaff(Set.of(Role.ADMIN)).stream()
+                        .allMatch(one -> one.id().equals(leaving.id()))) {
+            throw new RuleViolation("user.last-admin");
+        }
     }
 
     /** ID and name; null for null. */
@@ -87,10 +110,22 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                         .orElseGet(() -> new Ref(id, displayName(id)));
     }
 
+    /**
+     * What is known about a user, of which a password must not be made: the name, the email address and the company.
+     */
+    public List<String> knownAbout(User user) {
+        var known = new ArrayList<>(List.of(user.name(), user.email()));
+        if (user.partnerId() != null) {
+            known.add(ScalarQuery.of(getEntityManager(), "select name from user_partner where id = :id", String.class)
+                    .setParameter("id", user.partnerId())
+                    .getSingleResult());
+        }
+        return known;
+    }
+
     /** A partner sees only the names of vendor users. */
     private String displayName(UUID id) {
-        return (String) getEntityManager()
-                .createNativeQuery("select display_name(:id)", String.class)
+        return ScalarQuery.of(getEntityManager(), "select display_name(:id)", String.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

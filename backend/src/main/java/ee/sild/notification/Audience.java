@@ -6,7 +6,7 @@ enum Audience {
     OFFERED_PARTNER,
     /**
      * The vendor users responsible for the opportunity: its owner, or without an owner its creator; and who made the
-     * last offer.
+     * last offer. If the owner cannot sign in any more, the partner's channel manager instead, otherwise the admins.
      */
     RESPONSIBLE_STAFF,
     /** The users who work on it at its partners; the admins and managers of a partner that has assigned no one. */
@@ -15,9 +15,9 @@ enum Audience {
     ASSIGNEE,
     /** The user who created the opportunity. */
     CREATOR,
-    /** The partner's channel manager, if it has one. */
+    /** The partner's channel manager, if it has one; the admins if they cannot sign in any more. */
     CHANNEL_MANAGER,
-    /** The partner's channel manager; if there is none, all of them. */
+    /** The partner's channel manager; if there is none, all of them. The admins if they cannot sign in any more. */
     CHANNEL_MANAGERS,
     /**
      * The approvers of the next step: a named user, or all with the role. Of the channel managers, only the partner's

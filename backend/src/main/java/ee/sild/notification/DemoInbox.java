@@ -93,9 +93,8 @@ public class DemoInbox {
     }
 
     private Stream<Letter> letter(Mail mail) {
-        return renderer.render(mail.id(), mail.notificationId()).stream()
-                .map(rendered -> new Letter(
-                        rendered.getTo().getFirst(), rendered.getSubject(), date(mail.sentAt()), rendered.getText()));
+        return renderer.render(mail.id(), mail.notificationId(), mail.invitationId()).stream()
+                .map(rendered -> new Letter(rendered.to(), rendered.subject(), date(mail.sentAt()), rendered.plain()));
     }
 
     private static String date(Instant at) {

@@ -22,7 +22,12 @@ class Mail {
     @Id
     private UUID id;
 
+    /** Null for an invitation. */
     private UUID notificationId;
+
+    /** Null for a notification. */
+    private UUID invitationId;
+
     private int attempts;
     private Instant nextTryAt;
     private Instant sentAt;
@@ -36,6 +41,12 @@ class Mail {
         this.id = Ids.next();
         this.notificationId = notificationId;
         this.nextTryAt = now;
+    }
+
+    static Mail ofInvitation(UUID invitationId, Instant now) {
+        var mail = new Mail(null, now);
+        mail.invitationId = invitationId;
+        return mail;
     }
 
     void sent(Instant now) {
@@ -62,6 +73,10 @@ class Mail {
 
     UUID id() {
         return id;
+    }
+
+    UUID invitationId() {
+        return invitationId;
     }
 
     UUID notificationId() {

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-import io.quarkus.mailer.Mail;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 
@@ -25,29 +24,41 @@ import ee.sild.platform.problem.Messages;
 class MailRenderer {
 
     private static final String LETTER = """
-            select u.email, u.name, u.language, u.status, n.kind, n.topic, n.number, n.about, n.reason_code,
-              n.excerpt, n.answer_by, n.opportunity_id
-              from notification n join app_user u on u.id = n.user_id where n.id = :id""";
+            select u.email, u.name, u.language, u.status = 'ACTIVE' and (p.id is null or is_active_partner(p.status)) as reachable,
+              n.kind, n.topic, n.number, n.about, n.reason_code, n.excerpt, n.answer_by, n.opportunity_id,
+              coalesce(c.time_zone, 'UTC') as time_zone
+              from notification n join app_user u on u.id = n.user_id
+              left join partner p on p.id = u.partner_id left join tier t on t.id = p.tier_id left join calendar c on c.id = t.calendar_id
+             where n.id = :id""";
 
     private final EntityManager database;
     private final Template template;
     private final InstallationSettings installation;
+    private final InvitationMails invitations;
 
-    MailRenderer(EntityManager database, @Location("mail.html") Template template, InstallationSettings installation) {
+    MailRenderer(
+            EntityManager database,
+            @Location("mail.html") Template template,
+            InstallationSettings installation,
+            InvitationMails invitations) {
         this.database = database;
         this.template = template;
         this.installation = installation;
+        this.invitations = invitations;
     }
 
-    /** The mail with this ID; empty if its recipient is no longer active. */
-    Optional<Mail> render(UUID id, UUID notificationId) {
+    /** The mail with this ID, with a notification or an invitation; empty if its recipient can no longer sign in. */
+    Optional<MailMessage> render(UUID id, UUID notificationId, UUID invitationId) {
+        if (invitationId != null) {
+            return invitations.render(id, invitationId);
+        }
         var letter = (Tuple) database.createNativeQuery(LETTER, Tuple.class)
                 .setParameter("id", notificationId)
                 .getSingleResult();
-        return letter.get("status", String.class).equals("ACTIVE") ? Optional.of(mail(id, letter)) : Optional.empty();
+        return letter.get("reachable", Boolean.class) ? Optional.of(mail(id, letter)) : Optional.empty();
     }
 
-    private Mail mail(UUID id, Tuple letter) {
+    private MailMessage mail(UUID id, Tuple letter) {
         var language = Locale.forLanguageTag(letter.get("language", String.class));
         String kind = letter.get("kind", String.class);
         var answerBy = letter.get("answer_by", Instant.class);
@@ -55,7 +66,7 @@ class MailRenderer {
         Object[] facts = {
             SubjectLine.oneLine(letter.get("topic", String.class)),
             about == null ? Messages.in(language, "mail.several") : SubjectLine.oneLine(about),
-            answerBy == null ? null : time(answerBy, language)
+            answerBy == null ? null : time(answerBy, ZoneId.of(letter.get("time_zone", String.class)), language)
         };
         String subject = Messages.in(language, "mail." + kind + ".subject", facts);
         String text = Messages.in(language, "mail." + kind + ".text", facts);
@@ -83,25 +94,28 @@ class MailRenderer {
                         ? ""
                         : "\n\n" + excerpt.lines().map("> "::concat).collect(Collectors.joining("\n"))) + "\n\n" + open
                 + ": " + link + "\n\n-- \n" + why + " " + address() + "/account\n";
-        return Mail.withText(letter.get("email", String.class), subject, plain)
-                .setHtml(html)
-                // Vert.x would split surrogate pairs in subjects.
-                .addHeader("Subject", SubjectLine.header(subject))
-                .addHeader("Message-ID", "<%s@sild>".formatted(id))
-                .addHeader("Auto-Submitted", "auto-generated");
+        return new MailMessage(id, letter.get("email", String.class), subject, plain, html);
     }
 
     private String address() {
+        return address(installation);
+    }
+
+    static String address(InstallationSettings installation) {
         return installation
                 .address()
                 .map(address -> address.replaceAll("/+$", ""))
                 .orElse("http://localhost:" + installation.port());
     }
 
-    private static String time(Instant at, Locale language) {
+    /** A time in the zone in which the reader's answer times run, with the name of the zone. */
+    static String time(Instant at, ZoneId zone, Locale language) {
+        // Readers of English are in Europe, too: the day comes before the month.
+        var region = language.getLanguage().equals("en") ? Locale.UK : language;
+        var local = at.atZone(zone);
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language)
-                .withZone(ZoneId.systemDefault())
-                .format(at);
+                        .localizedBy(region)
+                        .format(local)
+                + " (" + DateTimeFormatter.ofPattern("zzzz", region).format(local) + ")";
     }
 }

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.logging.Log;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.LockMode;
 
@@ -26,10 +25,9 @@ import ee.sild.platform.job.Job;
 class MailSenderJob implements Job {
 
     private static final int AT_A_TIME = 100;
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final EntityManager database;
-    private final ReactiveMailer mailer;
+    private final MailServer server;
     private final MailRenderer renderer;
     private final MailSettings settings;
     private final InstallationSettings installation;
@@ -37,13 +35,13 @@ class MailSenderJob implements Job {
 
     MailSenderJob(
             EntityManager database,
-            ReactiveMailer mailer,
+            MailServer server,
             MailRenderer renderer,
             MailSettings settings,
             InstallationSettings installation,
             Clock clock) {
         this.database = database;
-        this.mailer = mailer;
+        this.server = server;
         this.renderer = renderer;
         this.settings = settings;
         this.installation = installation;
@@ -68,7 +66,9 @@ class MailSenderJob implements Job {
     @Override
     public void run() {
         if (isEnabled(settings, installation)) {
-            BatchRunner.forEach(this::due, this::send, this::failed);
+            try (var connection = server.connection()) {
+                BatchRunner.forEach(this::due, id -> send(id, connection), this::failed);
+            }
         }
     }
 
@@ -81,19 +81,25 @@ class MailSenderJob implements Job {
     }
 
     /** Without a transaction while the mail server takes its time. */
-    private void send(UUID id) {
+    private void send(UUID id, MailConnection connection) {
         QuarkusTransaction.requiringNew()
-                .call(() -> waiting(id).flatMap(mail -> renderer.render(mail.id(), mail.notificationId())))
+                .call(() -> waiting(id)
+                        .flatMap(mail -> renderer.render(mail.id(), mail.notificationId(), mail.invitationId())))
                 .filter(letter -> settings.host().isPresent())
-                .ifPresent(letter -> mailer.send(letter).await().atMost(TIMEOUT));
+                .ifPresent(connection::send);
         QuarkusTransaction.requiringNew().run(() -> waiting(id).ifPresent(mail -> mail.sent(clock.instant())));
     }
 
     private void failed(UUID id, RuntimeException e) {
-        Log.warnf("Mail %s could not be sent: %s", id, e.getMessage());
+        Log.warnf("Mail %s could not be sent: %s", id, e);
         QuarkusTransaction.requiringNew()
-                .run(() ->
-                        waiting(id).ifPresent(mail -> mail.failed(e.getClass().getSimpleName(), clock.instant())));
+                .run(() -> waiting(id).ifPresent(mail -> mail.failed(kind(e), clock.instant())));
+    }
+
+    private static String kind(RuntimeException e) {
+        return (e instanceof MailConnection.NotSent ? e.getCause() : e)
+                .getClass()
+                .getSimpleName();
     }
 
     /** Skips a mail that another transaction has locked; it is sent next time. */

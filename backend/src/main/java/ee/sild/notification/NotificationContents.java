@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import ee.sild.partner.Partners;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.timeline.Mention;
@@ -42,7 +43,7 @@ class NotificationContents {
     }
 
     private Instant answerBy(UUID opportunity, UUID partner) {
-        return rows.asVendor(() -> (Instant) database.createNativeQuery("""
+        return rows.asVendor(() -> ScalarQuery.of(database, """
                 select d.answer_by from distribution d where d.opportunity_id = :opportunity
                   and d.partner_id = :partner and d.status = 'DELIVERED'""", Instant.class)
                 .setParameter("opportunity", opportunity)
@@ -63,9 +64,8 @@ class NotificationContents {
     }
 
     private String name(String of, UUID id) {
-        return rows.asVendor(
-                () -> (String) database.createNativeQuery("select name from " + of + " where id = :id", String.class)
-                        .setParameter("id", id)
-                        .getSingleResult());
+        return rows.asVendor(() -> ScalarQuery.of(database, "select name from " + of + " where id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResult());
     }
 }

@@ -64,6 +64,14 @@ record NotificationRule(
             case WON, LOST, CANCELED -> List.of(rule(NotificationKind.CLOSED, RESPONSIBLE_STAFF, COMPANY, EVENT));
             case REGISTRATION_SUBMITTED, REGISTRATION_REFERRED, REGISTRATION_REROUTED, REGISTRATION_STEP_APPROVED ->
                 List.of(rule(NotificationKind.REGISTRATION_SUBMITTED, STEP_APPROVERS, COMPANY));
+            case REGISTRATION_CHANGE_REQUESTED ->
+                List.of(
+                        rule(NotificationKind.REGISTRATION_SUBMITTED, STEP_APPROVERS, COMPANY, EVENT),
+                        rule(NotificationKind.REGISTRATION_DECIDED, WORKING_USERS, EVENT));
+            case REGISTRATION_CHANGE_APPROVED, REGISTRATION_CHANGE_REJECTED ->
+                List.of(
+                        rule(NotificationKind.REGISTRATION_DECIDED, WORKING_USERS, EVENT),
+                        rule(NotificationKind.REGISTRATION_DECIDED, RESPONSIBLE_STAFF, EVENT));
             case REGISTRATION_DUE -> List.of(rule(NotificationKind.REGISTRATION_DUE, STEP_APPROVERS, COMPANY));
             case REGISTRATION_OVERDUE -> List.of(rule(NotificationKind.REGISTRATION_OVERDUE, PROGRAMME_STAFF, COMPANY));
             case REGISTRATION_APPROVED,
@@ -74,6 +82,7 @@ record NotificationRule(
                     REGISTRATION_EXTENDED,
                     REGISTRATION_EXTENSION_REFUSED ->
                 List.of(rule(NotificationKind.REGISTRATION_DECIDED, WORKING_USERS, EVENT));
+            case REGISTRATION_OVERRIDDEN -> List.of(rule(NotificationKind.EXCLUSIVITY_OVERRIDDEN, WORKING_USERS));
             case REGISTRATION_ENDING -> List.of(rule(NotificationKind.REGISTRATION_ENDING, WORKING_USERS));
             case REGISTRATION_EXTENSION_REQUESTED ->
                 List.of(rule(NotificationKind.REGISTRATION_SUBMITTED, CHANNEL_MANAGERS, COMPANY, EVENT));

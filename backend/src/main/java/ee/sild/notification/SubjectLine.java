@@ -50,7 +50,7 @@ final class SubjectLine {
             word.append(character);
         });
         words.add(encoded(word));
-        return String.join("\n ", words);
+        return String.join("\r\n ", words);
     }
 
     private static String encoded(CharSequence word) {

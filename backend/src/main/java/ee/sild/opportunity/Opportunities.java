@@ -1,8 +1,8 @@
 package ee.sild.opportunity;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +13,10 @@ import org.hibernate.Session;
 
 import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.Collaborators;
+import ee.sild.opportunity.state.MatchingRule;
+import ee.sild.platform.VendorDays;
+import ee.sild.platform.database.ScalarQuery;
+import ee.sild.platform.problem.ApiException;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
@@ -82,16 +86,35 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Locks it for a claim from the pool. Throws {@code pool.taken} if another partner was first. */
+    /**
+     * Locks it for a claim from the pool. Throws {@code pool.taken} if another partner was first, and
+     * {@code partner.full} if only its capacity excludes the partner.
+     */
     public Opportunity lockPooled(UUID id, CurrentUser viewer) {
         // Checked before the lock: a caller who no longer sees it is too late, even if only just.
         if (findByIdOptional(id)
                 .filter(pooled -> visibility.isVisible(pooled, viewer))
                 .isEmpty()) {
-            throw visibility.wasInPool(id, viewer.partnerId()) ? new RuleViolation("pool.taken") : new NotFound();
+            throw whyNotClaimed(id, viewer);
         }
         session.clear();
-        return lock(id);
+        var opportunity = lock(id);
+        if (!visibility
+                .objectionsToClaim(id, viewer.partnerId())
+                .map(Set::isEmpty)
+                .orElse(true)) {
+            throw whyNotClaimed(id, viewer);
+        }
+        return opportunity;
+    }
+
+    /** A partner learns that it is too late or full if that is all that excludes it. */
+    private ApiException whyNotClaimed(UUID id, CurrentUser viewer) {
+        UUID partner = viewer.partnerId();
+        if (visibility.objectionsToClaim(id, partner).equals(Optional.of(Set.of(MatchingRule.CAPACITY)))) {
+            return new RuleViolation("partner.full");
+        }
+        return visibility.wasInPool(id, partner) ? new RuleViolation("pool.taken") : new NotFound();
     }
 
     /** The caller's party in a visible opportunity. */
@@ -107,8 +130,8 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
     /** The number of an opportunity that is created now. */
     public String nextNumber(Instant now) {
-        long next = session.createNativeQuery("select nextval('opportunity_number')", Long.class)
+        long next = ScalarQuery.of(session, "select nextval('opportunity_number')", Long.class)
                 .getSingleResult();
-        return "OPP-%d-%06d".formatted(now.atOffset(ZoneOffset.UTC).getYear(), next);
+        return "OPP-%d-%06d".formatted(VendorDays.of(now).getYear(), next);
     }
 }

@@ -123,8 +123,9 @@ public class Opportunity extends OpportunityState {
     public OpportunityEvent edit(
             EditOpportunityRequest request, List<EventDetails.FieldChange> changes, Party by, Instant now) {
         OpportunityAction.EDIT.require(situation(by));
+        var linesBefore = Set.copyOf(details().productLines());
         write(request, now);
-        return new OpportunityEvent.Edited(EventSubject.of(this), changes, now);
+        return new OpportunityEvent.Edited(EventSubject.of(this), changes, linesBefore, now);
     }
 
     private void write(EditOpportunityRequest request, Instant now) {

@@ -3,12 +3,12 @@ package ee.sild.opportunity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.Closing;
 import ee.sild.opportunity.state.LostReason;
 import ee.sild.platform.Money;
+import ee.sild.platform.VendorDays;
 import ee.sild.platform.problem.RuleViolation;
 
 /** The commands that end an opportunity, and the one that reopens it. */
@@ -23,14 +23,14 @@ public final class OpportunityClosing {
     /** Staff refuse what a partner created. */
     public OpportunityEvent reject(String why, Party by, Instant now) {
         opportunity.move(Transition.REJECT, by, now);
-        close(null, null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        close(null, null, why, VendorDays.of(now), now);
         return new OpportunityEvent.Rejected(EventSubject.of(opportunity), why, now);
     }
 
     public OpportunityEvent cancel(String why, Party by, Instant now) {
         OpportunityAction.CANCEL.require(opportunity.situation(by));
         opportunity.move(Transition.CANCEL, by, now);
-        close(null, null, why, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        close(null, null, why, VendorDays.of(now), now);
         return new OpportunityEvent.Canceled(EventSubject.of(opportunity), why, now);
     }
 

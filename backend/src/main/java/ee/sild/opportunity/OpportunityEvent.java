@@ -3,9 +3,12 @@ package ee.sild.opportunity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import ee.sild.opportunity.EventDetails.FieldChange;
 import ee.sild.opportunity.state.Alert;
+import ee.sild.opportunity.state.MatchingRule;
 import ee.sild.opportunity.state.Phase;
 import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
@@ -20,6 +23,11 @@ public sealed interface OpportunityEvent {
 
     Instant at();
 
+    /** Whether only the vendor sees it on the timeline. */
+    default boolean isStaffOnly() {
+        return this instanceof EligibilityOverridden;
+    }
+
     /** The reason, and the values before and after. */
     default EventDetails details() {
         return switch (this) {
@@ -28,6 +36,8 @@ public sealed interface OpportunityEvent {
             case Delivered event -> EventDetails.with(event.partner());
             case Accepted event -> EventDetails.with(event.partner());
             case Revealed event -> EventDetails.with(event.partner()).changing(event.fields());
+            case EligibilityOverridden event ->
+                EventDetails.with(event.partner()).because(null, event.reason()).overriding(event.rules());
             case Declined event -> NONE.because(event.reasonCode(), event.reason());
             case PhaseChanged event ->
                 EventDetails.moved(event.from(), event.to()).because(null, event.reason());
@@ -58,7 +68,19 @@ public sealed interface OpportunityEvent {
     /** A user or an integration has created it. */
     record Created(EventSubject on, Instant at) implements OpportunityEvent {}
 
-    record Edited(EventSubject on, List<FieldChange> changes, Instant at) implements OpportunityEvent {}
+    /**
+     * Users have edited its fields.
+     *
+     * @param linesBefore its product lines before the edit
+     */
+    record Edited(EventSubject on, List<FieldChange> changes, Set<UUID> linesBefore, Instant at)
+            implements OpportunityEvent {
+
+        /** Whether a field, or one in a group of fields, has changed. */
+        public boolean touches(String path) {
+            return changes.stream().anyMatch(change -> change.field().startsWith(path));
+        }
+    }
 
     /** Staff have approved what a partner created. */
     record Approved(EventSubject on, Instant at) implements OpportunityEvent {}
@@ -74,6 +96,10 @@ public sealed interface OpportunityEvent {
 
     /** It is offered to a partner. */
     record Delivered(EventSubject on, Ref partner, Instant at) implements OpportunityEvent {}
+
+    /** Staff give it to a partner that some rules exclude. */
+    record EligibilityOverridden(EventSubject on, Ref partner, List<MatchingRule> rules, String reason, Instant at)
+            implements OpportunityEvent {}
 
     /** The partner's answer is due soon. */
     record Reminded(EventSubject on, Instant at) implements OpportunityEvent {}
@@ -126,7 +152,7 @@ public sealed interface OpportunityEvent {
             implements OpportunityEvent {}
 
     /**
-     * Staff have named the lead partner, or none.
+     * Staff have named the lead partner, or none; or a partner leads because it is the only one left.
      *
      * @param partner the partner that leads the collaboration; null if none does any more
      */

@@ -1,11 +1,13 @@
 package ee.sild.opportunity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import ee.sild.opportunity.OpportunityStatus.Transition;
 import ee.sild.opportunity.state.CurrentOffer;
 import ee.sild.opportunity.state.DistributionPlan;
+import ee.sild.opportunity.state.MatchingRule;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.RuleViolation;
 
@@ -30,6 +32,11 @@ public final class OpportunityOffering {
         opportunity.managedBy(partner.id());
         opportunity.forgetReasons();
         return new OpportunityEvent.Delivered(EventSubject.of(opportunity), partner, now);
+    }
+
+    /** Staff give it to a partner that some rules exclude. */
+    public OpportunityEvent override(Ref partner, List<MatchingRule> rules, String why, Instant now) {
+        return new OpportunityEvent.EligibilityOverridden(EventSubject.of(opportunity), partner, rules, why, now);
     }
 
     /** Opens it to the pool: the first eligible partner gets it. */

@@ -83,6 +83,13 @@ public final class OpportunitySharing {
         return new OpportunityEvent.LeadNamed(EventSubject.of(opportunity), partner, now);
     }
 
+    /** A partner that is the only one leads, and no longer once another one is there; null for the latter. */
+    public OpportunityEvent leadAlone(Ref partner, Instant now) {
+        opportunity.handOverTo(partner == null ? null : partner.id());
+        opportunity.touch(now);
+        return new OpportunityEvent.LeadNamed(EventSubject.of(opportunity), partner, now);
+    }
+
     /** One of several partners returns it, and the others continue. */
     public OpportunityEvent leave(Ref partner, ReturnReason code, String why, Party by, Instant now) {
         OpportunityAction.RETURN.require(opportunity.situation(by));

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.opportunity.state.OpportunityValue;
 import ee.sild.platform.Currency;
+import ee.sild.platform.Identifiers;
 import ee.sild.platform.Money;
 
 /** What an opportunity is expected to be worth. */
@@ -20,6 +21,10 @@ public record OpportunityValueRequest(
         @Valid @Schema(nullable = true) Money estimated) {
 
     static final OpportunityValueRequest NONE = ofEstimate(null, null);
+
+    public OpportunityValueRequest {
+        currency = Identifiers.code(currency);
+    }
 
     /** A value of which only the estimate is known. */
     public static OpportunityValueRequest ofEstimate(String currency, Money estimated) {

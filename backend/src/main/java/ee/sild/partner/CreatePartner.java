@@ -2,10 +2,10 @@ package ee.sild.partner;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import ee.sild.platform.VendorDays;
 
 /** Adds a company to the partner programme. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ public class CreatePartner {
     public Partner create(EditPartnerRequest request) {
         views.check(request);
         Instant now = clock.instant();
-        var partner = new Partner(request, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        var partner = new Partner(request, VendorDays.of(now), now);
         partners.persistAndFlush(partner);
         return partner;
     }

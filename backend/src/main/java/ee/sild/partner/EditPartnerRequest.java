@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Country;
+import ee.sild.platform.Identifiers;
 
 /** A partner's details. */
 public record EditPartnerRequest(
@@ -21,7 +22,8 @@ public record EditPartnerRequest(
         @Valid @Schema(nullable = true) ProgrammeRequest programme) {
 
     public EditPartnerRequest {
-        profile = profile == null ? PartnerProfileRequest.NONE : profile;
+        country = Identifiers.code(country);
+        profile = profile == null ? PartnerProfileRequest.NONE : profile.in(country);
         programme = programme == null ? ProgrammeRequest.NONE : programme;
     }
 

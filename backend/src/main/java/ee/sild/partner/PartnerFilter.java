@@ -16,6 +16,18 @@ public class PartnerFilter {
     @Parameter(description = "Words that must all be in the name or the registry code")
     String q;
 
+    @QueryParam("registryCode")
+    @Parameter(description = "Only companies with one of these registry codes, with or without spaces")
+    List<@Size(max = 100) String> registryCode;
+
+    @QueryParam("vatNumber")
+    @Parameter(description = "Only companies with one of these VAT numbers, with or without spaces and punctuation")
+    List<@Size(max = 100) String> vatNumber;
+
+    @QueryParam("webDomain")
+    @Parameter(description = "Only companies with one of these web domains; web addresses are accepted")
+    List<@Size(max = 2000) String> webDomain;
+
     @QueryParam("status")
     List<PartnerStatus> status;
 

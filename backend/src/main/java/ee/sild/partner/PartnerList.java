@@ -1,12 +1,15 @@
 package ee.sild.partner;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 
+import ee.sild.platform.Identifiers;
 import ee.sild.platform.Page;
+import ee.sild.platform.WebDomains;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.security.CurrentUser;
@@ -33,18 +36,19 @@ class PartnerList {
                             p.updatedAt)""",
                         "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
                         "p.id")
-                .sortable("name", "lower(p.name)", String.class)
+                .sortableText("name", "p.name")
                 .sortable("updatedAt", "p.updatedAt", Instant.class)
                 .sortable("tier", "coalesce(t.level, 1000)", Integer.class)
                 .where("p.id = :own", "own", viewer.partnerScope())
                 .matching("p.searched", filter.q)
-                .where("p.status in :status", "status", filter.status)
-                .where("p.tierId in :tier", "tier", filter.tierId)
-                .where(
-                        "exists (select 1 from Partner x join x.territories area where x.id = p.id "
-                                + "and area in :territory)",
-                        "territory",
-                        filter.territoryId)
+                .whereOneOf("p.registryCode", "code", Identifiers.all(filter.registryCode, Identifiers::registryCode))
+                .whereOneOf("p.vatNumber", "vat", Identifiers.all(filter.vatNumber, Identifiers::vatNumber))
+                .whereOneOf("p.webDomain", "domain", Identifiers.all(filter.webDomain, WebDomains::normalize))
+                .whereOneOf("p.status", "status", filter.status)
+                .whereOneOf("p.tierId", "tier", filter.tierId)
+                .whereAny(
+                        "exists (select 1 from Partner x join x.territories area where x.id = p.id and %s)",
+                        List.of("area"), "territory", filter.territoryId)
                 .page(session, page, "name");
     }
 }

@@ -18,10 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.PageRequest;
-import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
@@ -56,8 +54,6 @@ class PartnerListResource {
     }
 
     @GET
-    @HeavyRead(asTable = true)
-    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listPartners",
             summary = "List partners",
@@ -75,8 +71,7 @@ class PartnerListResource {
     @Operation(
             operationId = "createPartner",
             summary = "Create a partner",
-            description = "The partner is an applicant until it is activated, so that its details and "
-                    + "users can be completed first.")
+            description = "The partner is active immediately. Its users are invited afterwards.")
     public PartnerView create(@NotNull @Valid EditPartnerRequest request) {
         return views.view(createPartner.create(request), user);
     }

@@ -1,23 +1,38 @@
 package ee.sild.partner;
 
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Identifiers;
 import ee.sild.platform.Multiline;
+import ee.sild.platform.VatNumber;
+import ee.sild.platform.WebDomain;
+import ee.sild.platform.WebDomains;
 
 /** What a partner says about itself. */
 public record PartnerProfileRequest(
-        @Size(max = 50) @Schema(nullable = true, examples = "12345678")
+        @Size(max = 50)
+        @Schema(
+                nullable = true,
+                description = "Unique within the country; stored without spaces and in upper case",
+                examples = "12345678")
         String registryCode,
 
-        @Size(max = 50) @Schema(nullable = true, examples = "EE123456789")
+        @VatNumber
+        @Size(max = 50)
+        @Schema(
+                nullable = true,
+                description = "Stored without spaces and punctuation, and with the country's prefix",
+                examples = "EE123456789")
         String vatNumber,
 
+        @WebDomain
         @Size(max = 253)
-        @Pattern(regexp = "[a-z0-9-]+(\\.[a-z0-9-]+)+")
-        @Schema(nullable = true, examples = "pohjala.example")
+        @Schema(
+                nullable = true,
+                description = "A domain, or a web address, of which the domain is stored",
+                examples = "pohjala.example")
         String webDomain,
 
         @Size(max = 50) @Schema(nullable = true, examples = "+372 600 0000")
@@ -27,4 +42,15 @@ public record PartnerProfileRequest(
         String about) {
 
     static final PartnerProfileRequest NONE = new PartnerProfileRequest(null, null, null, null, null);
+
+    public PartnerProfileRequest {
+        registryCode = Identifiers.registryCode(registryCode);
+        webDomain = WebDomains.normalize(webDomain);
+    }
+
+    /** With the VAT number as it is written in the country. */
+    PartnerProfileRequest in(String country) {
+        return new PartnerProfileRequest(
+                registryCode, Identifiers.vatNumber(vatNumber, country), webDomain, phone, about);
+    }
 }

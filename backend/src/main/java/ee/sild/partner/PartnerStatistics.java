@@ -19,6 +19,11 @@ public record PartnerStatistics(
         Money wonValue,
 
         @Schema(
+                description = "The number of won opportunities that the value leaves out, because their currency has "
+                        + "no exchange rate")
+        long unconverted,
+
+        @Schema(
                 description = "The share of accepted among answered and expired offers; null if there are none",
                 nullable = true,
                 examples = "0.82")

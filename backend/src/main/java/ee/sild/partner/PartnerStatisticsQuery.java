@@ -22,6 +22,8 @@ class PartnerStatisticsQuery {
                    count(*) filter (where w.status = 'LOST') as lost,
                    coalesce(sum(to_base(w.actual_value, w.currency, w.closed_on)) filter (where w.status = 'WON'),
                      0) as won_value,
+                   count(w.actual_value) filter (where w.status = 'WON'
+                     and to_base(w.actual_value, w.currency, w.closed_on) is null) as unconverted,
                    (select r.acceptance from partner_response r where r.partner_id = :id) as acceptance,
                    (select r.hours from partner_response r where r.partner_id = :id) as hours
               from partner_work w
@@ -50,6 +52,7 @@ class PartnerStatisticsQuery {
                 won,
                 lost,
                 Money.of((BigDecimal) row.get("won_value"), currency.baseCurrency()),
+                number(row, "unconverted").longValue(),
                 ratio(row, "acceptance"),
                 won + lost == 0 ? null : (double) won / (won + lost),
                 ratio(row, "hours"));

@@ -65,7 +65,7 @@ class PartnerUserResource {
             summary = "List the users of a partner, by name",
             description = "Returns invited, active and deactivated users.")
     public Page<UserView> people(UUID id) {
-        return Page.whole(users.people(partners.get(id, user).id()));
+        return Page.whole(users.people(partners.get(id, user).id(), user));
     }
 
     @POST
@@ -78,7 +78,8 @@ class PartnerUserResource {
     @Operation(
             operationId = "invitePartnerUser",
             summary = "Invite a partner user",
-            description = "The response contains the invitation link, which cannot be retrieved again.")
+            description = "The response contains the invitation link, which cannot be retrieved again. An address can "
+                    + "have an account in several companies, but only one in each.")
     public InvitationView invite(UUID id, @NotNull @Valid InviteUserRequest request) {
         return invitations.invite(request, partners.get(id, user).id());
     }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
+import ee.sild.platform.problem.FieldWarning;
 
 /** A partner's profile and statistics. */
 public record PartnerView(
@@ -19,6 +20,10 @@ public record PartnerView(
         ProgrammeView programme,
         PartnerStatistics record,
         List<PartnerAction> actions,
+
+        @Schema(description = "Identifiers that are stored, although they are probably wrong")
+        List<FieldWarning> warnings,
+
         Instant createdAt,
         Instant updatedAt,
         long version)

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 
 import ee.sild.identity.Users;
 import ee.sild.partner.PartnerStatus.Transition;
+import ee.sild.platform.problem.IdentifierWarnings;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.Role;
@@ -70,6 +71,8 @@ class PartnerViews {
                 programme(partner),
                 statistics.of(partner.id()),
                 actions(partner, viewer),
+                IdentifierWarnings.of(
+                        partner.country(), partner.registryCode(), partner.vatNumber(), partner.webDomain()),
                 partner.createdAt(),
                 partner.updatedAt(),
                 partner.version());

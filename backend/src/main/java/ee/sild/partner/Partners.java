@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,12 +20,15 @@ import ee.sild.platform.Ref;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.reference.AnswerTime;
+import ee.sild.reference.BusinessCalendar;
 import ee.sild.reference.Tier;
 import ee.sild.settings.Policies;
 
 /** The partner companies. Staff see all of them; a partner sees only its own. */
 @ApplicationScoped
 public class Partners implements PanacheRepositoryBase<Partner, UUID> {
+
+    private static final Duration LONGEST = Duration.ofDays(731);
 
     private final Session session;
     private final Policies policies;
@@ -85,26 +91,35 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
                         .toList();
     }
 
-    /** The instant when this much working time has passed, by the calendar of the partner's tier if it has one. */
+    /** The time of an offer that the partner has taken already: nobody waits for an answer. */
+    public AnswerTime timeOfTaken(Instant now) {
+        return TierTerms.NONE.answerTime(null, now, policies.get());
+    }
+
+    /**
+     * For each tier with a calendar, whether the calendar has enough business hours for the tier's answer time, counted
+     * from an instant.
+     */
+    public Map<UUID, Predicate<Instant>> deadlines() {
+        return session.createSelectionQuery("from Tier where calendarId is not null", Tier.class)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        tier -> tier.ref().id(),
+                        tier -> session.find(BusinessCalendar.class, tier.calendarId())
+                                .reaches(tier.answerTime())));
+    }
+
+    /**
+     * The instant when this much working time has passed, by the calendar of the partner's tier if it has one; two
+     * years later if the calendar does not have as much.
+     */
     public Instant workingTimeAfter(UUID partner, Duration time, Instant now) {
-        return terms(findById(partner)).after(now, time);
+        return terms(findById(partner)).after(now, time).orElse(now.plus(LONGEST));
     }
 
     private TierTerms terms(Partner partner) {
         return partner == null || partner.tierId() == null
                 ? TierTerms.NONE
                 : TierTerms.of(session.find(Tier.class, partner.tierId()), session);
-    }
-
-    /** Whether the partner has reached its capacity. */
-    public boolean isFull(Partner partner) {
-        return partner.capacity() != null && load(partner.id()) >= partner.capacity();
-    }
-
-    private long load(UUID partner) {
-        return session.createSelectionQuery("select l.open from PartnerLoad l where l.partnerId = :partner", Long.class)
-                .setParameter("partner", partner)
-                .uniqueResultOptional()
-                .orElse(0L);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 
+import ee.sild.platform.problem.RuleViolation;
 import ee.sild.reference.AnswerTime;
 import ee.sild.reference.BusinessCalendar;
 import ee.sild.reference.Tier;
@@ -30,7 +31,8 @@ record TierTerms(Tier tier, BusinessCalendar calendar) {
     }
 
     /**
-     * When an offer made now must be answered, and when the partner is reminded.
+     * When an offer made now must be answered, and when the partner is reminded. Throws if the calendar has too few
+     * business hours.
      *
      * @param chosen the deadline that staff set; null for the tier's time
      */
@@ -43,16 +45,16 @@ record TierTerms(Tier tier, BusinessCalendar calendar) {
 
     private AnswerTime answerTime(Instant now, Duration time, VendorPolicy policy) {
         return new AnswerTime(
-                after(now, time),
-                policy.reminderAfter(time).map(part -> after(now, part)).orElse(null));
+                after(now, time).orElseThrow(() -> new RuleViolation("distribution.no-deadline")),
+                policy.reminderAfter(time).flatMap(part -> after(now, part)).orElse(null));
     }
 
     Optional<Integer> exclusivityDays() {
         return Optional.ofNullable(tier).map(Tier::exclusivityDays);
     }
 
-    /** The instant when this much time has passed. */
-    Instant after(Instant now, Duration time) {
-        return calendar == null ? now.plus(time) : calendar.after(now, time);
+    /** The instant when this much time has passed; empty if the calendar does not have it within two years. */
+    Optional<Instant> after(Instant now, Duration time) {
+        return calendar == null ? Optional.of(now.plus(time)) : calendar.after(now, time);
     }
 }

@@ -12,7 +12,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** An ISO 4217 currency code. */
+/** An ISO 4217 code of a currency that is money: not XXX for none, XTS for tests, or gold, bonds and special rights. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Currency.Check.class)
@@ -28,6 +28,7 @@ public @interface Currency {
     class Check implements ConstraintValidator<Currency, String> {
 
         private static final Set<String> KNOWN = java.util.Currency.getAvailableCurrencies().stream()
+                .filter(one -> one.getDefaultFractionDigits() >= 0)
                 .map(java.util.Currency::getCurrencyCode)
                 .collect(Collectors.toSet());
 

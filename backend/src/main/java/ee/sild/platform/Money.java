@@ -24,6 +24,10 @@ public record Money(
         @NotNull @Currency @Schema(description = "The currency code (ISO 4217)", examples = "EUR")
         String currency) {
 
+    public Money {
+        currency = Identifiers.code(currency);
+    }
+
     /** An amount from an entity's columns; null if there is none. */
     public static Money of(BigDecimal amount, String currency) {
         if (amount == null) {

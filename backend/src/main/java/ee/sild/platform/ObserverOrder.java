@@ -20,6 +20,9 @@ public final class ObserverOrder {
     /** Ends the registration, or selects other approvers. Fires events. */
     public static final int REGISTRATION = 4_000;
 
+    /** Tells partners that their exclusivity is overridden. Fires events. */
+    public static final int OVERRIDES = 4_500;
+
     /** Notifies users of the event, before they are notified of what follows from it. */
     public static final int NOTIFICATION = 5_000;
 

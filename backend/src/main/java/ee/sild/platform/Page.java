@@ -2,6 +2,7 @@ package ee.sild.platform;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -26,7 +27,7 @@ public record Page<T>(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long total,
 
-        @Schema(hidden = true) @JsonIgnore Stream<T> export) {
+        @Schema(hidden = true) @JsonIgnore Whole<T> export) {
 
     /** Counting stops here, so that it takes as long for a list of any length. */
     public static final int MOST_COUNTED = 10_000;
@@ -35,9 +36,14 @@ public record Page<T>(
         this(items, nextCursor, total, null);
     }
 
-    /** A list of any length, for an export. */
-    public static <T> Page<T> export(Stream<T> all) {
-        return new Page<>(List.of(), null, null, all);
+    /**
+     * A list of any length, for an export.
+     *
+     * @param rows reads the items as they are consumed
+     * @param longer whether there are more items than a number
+     */
+    public static <T> Page<T> whole(Stream<T> rows, IntPredicate longer) {
+        return new Page<>(List.of(), null, null, new Whole<>(rows, longer));
     }
 
     /** The items of a page; an export must not pass for an empty page. */
@@ -56,11 +62,22 @@ public record Page<T>(
     /** The same page of what each item becomes. */
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<>(
-                items.stream().<R>map(view).toList(), nextCursor, total, export == null ? null : export.map(view));
+                items.stream().<R>map(view).toList(),
+                nextCursor,
+                total,
+                export == null ? null : new Whole<>(export.rows().map(view), export.longer()));
     }
 
     /** The items of the page, or all items of the export. */
     public Stream<T> stream() {
-        return export == null ? items.stream() : export;
+        return export == null ? items.stream() : export.rows();
     }
+
+    /** Whether the export has more items than a number. */
+    public boolean isLongerThan(int most) {
+        return export.longer().test(most);
+    }
+
+    /** All items of a list. */
+    record Whole<T>(Stream<T> rows, IntPredicate longer) {}
 }

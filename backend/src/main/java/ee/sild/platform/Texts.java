@@ -12,7 +12,7 @@ public final class Texts {
     /** Line and paragraph separators of Unicode, vertical tab and form feed. */
     private static final Pattern BREAKS = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\x85\\u2028\\u2029]");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\x85\\p{Z}]+");
 
     /**
      * Characters without a width that text editors and web pages leave behind. Joiners are kept: scripts and emoji need

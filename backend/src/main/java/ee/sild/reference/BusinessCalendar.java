@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
@@ -20,7 +22,7 @@ import jakarta.persistence.Version;
 
 import ee.sild.platform.Ids;
 
-/** A calendar of business hours: weekly hours in a time zone, without holidays. */
+/** A calendar of business hours: weekly hours in a time zone, except on holidays and short days. */
 @Entity
 @Table(name = "calendar")
 public class BusinessCalendar {
@@ -60,20 +62,35 @@ public class BusinessCalendar {
         holidays.addAll(details.holidays());
     }
 
-    public Instant after(Instant from, Duration worked) {
+    /** The instant when this much working time has passed; empty if that takes longer than two years. */
+    public Optional<Instant> after(Instant from, Duration worked) {
+        return businessHours().after(from, worked);
+    }
+
+    /** Whether this much working time passes within two years of an instant, as the calendar is now. */
+    public Predicate<Instant> reaches(Duration worked) {
+        var now = businessHours();
+        return from -> now.after(from, worked).isPresent();
+    }
+
+    private BusinessHours businessHours() {
         return new BusinessHours(
-                        ZoneId.of(timeZone),
-                        hours.stream().collect(Collectors.toMap(OpeningHours::day, day -> day)),
-                        holidays.stream().map(Holiday::day).collect(Collectors.toSet()))
-                .after(from, worked);
+                ZoneId.of(timeZone),
+                hours.stream().collect(Collectors.groupingBy(OpeningHours::day)),
+                holidays.stream().collect(Collectors.groupingBy(Holiday::day)));
     }
 
     List<OpeningHours> hours() {
-        return hours.stream().sorted(Comparator.comparing(OpeningHours::day)).toList();
+        return hours.stream()
+                .sorted(Comparator.comparingInt(OpeningHours::begin))
+                .toList();
     }
 
     List<Holiday> holidays() {
-        return holidays.stream().sorted(Comparator.comparing(Holiday::day)).toList();
+        return holidays.stream()
+                .sorted(Comparator.comparing(Holiday::day)
+                        .thenComparing(Holiday::opens, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
     }
 
     EditCalendarRequest details() {

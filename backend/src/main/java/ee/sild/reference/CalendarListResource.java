@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.NameOrder;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 
@@ -54,10 +55,11 @@ class CalendarListResource {
             description =
                     "The answer time of a tier with a calendar elapses only during the calendar's " + "business hours.")
     public Page<CalendarView> list() {
-        return Page.whole(database.createQuery("from BusinessCalendar order by lower(name)", BusinessCalendar.class)
-                .getResultStream()
-                .map(BusinessCalendar::view)
-                .toList());
+        return Page.whole(
+                database.createQuery("from BusinessCalendar order by " + NameOrder.hql("name"), BusinessCalendar.class)
+                        .getResultStream()
+                        .map(BusinessCalendar::view)
+                        .toList());
     }
 
     @POST

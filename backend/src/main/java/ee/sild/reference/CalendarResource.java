@@ -44,11 +44,13 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class CalendarResource {
 
+    private final ReferenceData referenceData;
     private final EntityManager database;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    CalendarResource(EntityManager database, MergePatch patches, IfMatch ifMatch) {
+    CalendarResource(ReferenceData referenceData, EntityManager database, MergePatch patches, IfMatch ifMatch) {
+        this.referenceData = referenceData;
         this.database = database;
         this.patches = patches;
         this.ifMatch = ifMatch;
@@ -87,6 +89,7 @@ class CalendarResource {
         var edited = patches.apply(patch, calendar.details());
         edited.check();
         calendar.edit(edited);
+        referenceData.checkTiersOf(calendar);
         database.flush();
         return calendar.view();
     }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import ee.sild.platform.Identified;
 import ee.sild.platform.http.Versioned;
 
-/** A calendar of business hours: weekly hours in a time zone, without holidays. */
+/** A calendar of business hours: weekly hours in a time zone, except on holidays and short days. */
 public record CalendarView(
         UUID id,
         @Schema(examples = "Estonia, office hours") String name,

@@ -19,7 +19,10 @@ public record EditTierRequest(
 
         @Min(1)
         @Max(2000)
-        @Schema(description = "The number of hours that a partner has to answer an offer", examples = "24")
+        @Schema(
+                description =
+                        "The number of hours that a partner has to answer an offer. The calendar must have them within two years.",
+                examples = "24")
         int answerHours,
 
         @Schema(nullable = true, description = "The calendar in which these hours elapse; around the clock if omitted")

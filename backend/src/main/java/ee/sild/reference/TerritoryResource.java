@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.NameOrder;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 
@@ -56,7 +57,7 @@ class TerritoryResource {
             description = "Regions that the vendor sells in. Partners cover territories, and an "
                     + "opportunity has one. Territories can be nested.")
     public Page<TerritoryView> list() {
-        return Page.whole(database.createQuery("from Territory order by lower(name)", Territory.class)
+        return Page.whole(database.createQuery("from Territory order by " + NameOrder.hql("name"), Territory.class)
                 .getResultStream()
                 .map(Territory::view)
                 .toList());

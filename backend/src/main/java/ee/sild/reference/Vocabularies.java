@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import ee.sild.platform.Ref;
+import ee.sild.platform.http.NameOrder;
 import ee.sild.platform.problem.Violations;
 
 /** The entries of the vendor's vocabularies. */
@@ -22,7 +23,8 @@ public class Vocabularies {
 
     public List<Ref> all(Vocabulary vocabulary) {
         return database.createQuery(
-                        "from " + vocabulary.type().getName() + " order by lower(name)", VocabularyEntry.class)
+                        "from " + vocabulary.type().getName() + " order by " + NameOrder.hql("name"),
+                        VocabularyEntry.class)
                 .getResultStream()
                 .map(VocabularyEntry::ref)
                 .toList();
@@ -44,7 +46,8 @@ public class Vocabularies {
         return ids.isEmpty()
                 ? List.of()
                 : database.createQuery(
-                                "from " + vocabulary.type().getName() + " where id in :ids order by lower(name)",
+                                "from " + vocabulary.type().getName() + " where id in :ids order by "
+                                        + NameOrder.hql("name"),
                                 VocabularyEntry.class)
                         .setParameter("ids", ids)
                         .getResultStream()

@@ -2,27 +2,16 @@ package ee.sild.registration;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.persistence.Basic;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.Version;
 
 import ee.sild.opportunity.Opportunity;
-import ee.sild.platform.Identified;
-import ee.sild.platform.Ids;
 import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.registration.RegistrationStatus.Party;
@@ -36,17 +25,7 @@ import static jakarta.persistence.EnumType.STRING;
  * database ensures that no two are approved for the same customer and product line at any instant.
  */
 @Entity
-public class DealRegistration implements Identified {
-
-    @Id
-    private UUID id;
-
-    private String number;
-    private UUID opportunityId;
-    private String topic;
-    private UUID customerId;
-    private String customerName;
-    private UUID partnerId;
+public class DealRegistration extends RegistrationState {
 
     @Enumerated(STRING)
     private RegistrationStatus status;
@@ -63,19 +42,6 @@ public class DealRegistration implements Identified {
     @Embedded
     private ExclusivityPeriod exclusivity = new ExclusivityPeriod();
 
-    /** The words that a search finds it by; the database folds them. */
-    @Basic(fetch = FetchType.LAZY)
-    @Column(insertable = false, updatable = false)
-    private String searched;
-
-    @Version
-    private long version;
-
-    @ElementCollection
-    @CollectionTable(name = "deal_registration_product_line", joinColumns = @JoinColumn(name = "registration_id"))
-    @Column(name = "product_line_id")
-    private Set<UUID> productLines = new HashSet<>();
-
     protected DealRegistration() {
         // for Hibernate
     }
@@ -87,14 +53,7 @@ public class DealRegistration implements Identified {
             Collection<UUID> productLines,
             Submission submission,
             Approval approval) {
-        this.id = Ids.next();
-        this.number = number;
-        this.opportunityId = on.id();
-        this.topic = on.details().topic();
-        this.customerId = on.customerId();
-        this.customerName = customerName;
-        this.partnerId = on.partnerId();
-        this.productLines.addAll(productLines);
+        super(number, on, customerName, Set.copyOf(productLines));
         this.status = RegistrationStatus.SUBMITTED;
         this.submission = submission;
         this.approval = approval;
@@ -122,7 +81,7 @@ public class DealRegistration implements Identified {
     /** Approves the registration: by the last approver, or automatically without a caller. */
     public void approve(Instant until, Instant remind, CurrentUser by, Instant now) {
         execute(RegistrationAction.APPROVE, by);
-        var approver = Optional.ofNullable(by.callerOrNull()).map(Caller::id).orElse(null);
+        var approver = approver(by);
         approval.agree(approver, now);
         decision = Decision.of(null, null, approver, now);
         exclusivity.start(now, until, remind);
@@ -142,10 +101,50 @@ public class DealRegistration implements Identified {
         execute(RegistrationAction.WITHDRAW, by);
     }
 
+    /** Asks for approval of a material change. What was approved holds until then. */
+    public void requestChange(RegistrationScope next, Set<UUID> lines, Approval how, CurrentUser by, Instant now) {
+        await(ScopeChange.to(next, by.id(), now), lines);
+        approval = how;
+    }
+
+    /** Approves the pending change: by the last approver, or automatically without a caller. */
+    public void approveChange(CurrentUser by, Instant now) {
+        execute(RegistrationAction.APPROVE_CHANGE, by);
+        var approver = approver(by);
+        approval.agree(approver, now);
+        decision = Decision.of(null, null, approver, now);
+        applyChange();
+    }
+
+    /** Rejects the pending change. What was approved before still holds. */
+    public void rejectChange(RefusalReason code, String why, CurrentUser by, Instant now) {
+        execute(RegistrationAction.REJECT_CHANGE, by);
+        decision = Decision.of(code.name(), why, by.id(), now);
+        dropChange();
+    }
+
+    public void withdrawChange(CurrentUser by) {
+        execute(RegistrationAction.WITHDRAW_CHANGE, by);
+        dropChange();
+    }
+
+    /** Forgets the pending change, if there is one. */
+    public void dropChange() {
+        if (change() != null) {
+            forgetChange();
+            approval.stop();
+        }
+    }
+
+    private static UUID approver(CurrentUser by) {
+        return Optional.ofNullable(by.callerOrNull()).map(Caller::id).orElse(null);
+    }
+
     public void revoke(String why, CurrentUser by, Instant now) {
         execute(RegistrationAction.REVOKE, by);
         decision = Decision.of(null, why, by.id(), now);
         exclusivity.end(now);
+        dropChange();
     }
 
     /** Ends it because its opportunity has ended or has passed to someone else. A pending one is withdrawn. */
@@ -155,12 +154,14 @@ public class DealRegistration implements Identified {
         decision = decision.because(code, granted ? null : decision.reason());
         if (granted) {
             exclusivity.end(now);
+            dropChange();
         }
     }
 
     public void expire() {
         status = status.after(Transition.EXPIRE, Party.SYSTEM);
         exclusivity.dropExtensionRequest();
+        dropChange();
     }
 
     public void reminded(Instant now) {
@@ -191,35 +192,6 @@ public class DealRegistration implements Identified {
         exclusivity.start(now, until, remind);
     }
 
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    String number() {
-        return number;
-    }
-
-    public UUID opportunityId() {
-        return opportunityId;
-    }
-
-    String topic() {
-        return topic;
-    }
-
-    public UUID customerId() {
-        return customerId;
-    }
-
-    String customerName() {
-        return customerName;
-    }
-
-    public UUID partnerId() {
-        return partnerId;
-    }
-
     public RegistrationStatus status() {
         return status;
     }
@@ -245,11 +217,13 @@ public class DealRegistration implements Identified {
         return exclusivity.until();
     }
 
-    public Set<UUID> productLines() {
-        return productLines;
+    /** Whether it or a change of its scope waits for a decision. */
+    public boolean isAwaitingDecision() {
+        return status == RegistrationStatus.SUBMITTED || isChangePending();
     }
 
-    long version() {
-        return version;
+    /** Whether this user has submitted it or asks for the pending change. */
+    boolean isRequestedBy(UUID user) {
+        return user.equals(submission.submittedBy()) || (change() != null && user.equals(change().requestedBy()));
     }
 }

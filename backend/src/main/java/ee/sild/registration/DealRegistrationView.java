@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Identified;
+import ee.sild.platform.Money;
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.CreatedElsewhere;
 import ee.sild.platform.http.Versioned;
@@ -25,7 +26,18 @@ public record DealRegistrationView(
         @Schema(description = "The last submission by the partner")
         RegistrationSubmissionView submission,
 
-        @Schema(description = "The approvers and the deadline of the decision")
+        @Schema(description = "What was approved; until then, what the partner asks for")
+        RegistrationScopeView scope,
+
+        @Schema(
+                nullable = true,
+                description = "A material change of the opportunity that waits for approval. What was approved holds "
+                        + "until then. Null if there is none")
+        ScopeChangeView change,
+
+        @Schema(
+                description = "The approvers and the deadline of the decision: on the registration, or on the pending "
+                        + "change")
         RegistrationApprovalView approval,
 
         @Schema(description = "The last decision. Its fields are empty until there is one")
@@ -51,6 +63,30 @@ public record DealRegistrationView(
             @Schema(description = "Whether the partner has submitted it again after a rejection, which is allowed once")
             boolean appealed) {}
 
+    /** The size and place of a deal. */
+    public record RegistrationScopeView(
+            @Schema(nullable = true, description = "The estimated value of the opportunity")
+            Money value,
+
+            @Schema(nullable = true, description = "The territory of the opportunity")
+            Ref territory) {}
+
+    /** A change of what was approved that waits for approval. */
+    public record ScopeChangeView(
+            @Schema(nullable = true, description = "The new estimated value")
+            Money value,
+
+            @Schema(nullable = true, description = "The new territory")
+            Ref territory,
+
+            @Schema(description = "All product lines that the registration would cover")
+            List<Ref> productLines,
+
+            @Schema(nullable = true, description = "Null for a user of another partner")
+            Ref requestedBy,
+
+            Instant requestedAt) {}
+
     /** The approval of a registration. */
     public record RegistrationApprovalView(
             @Schema(description = "The time by which the vendor decides")
@@ -70,7 +106,10 @@ public record DealRegistrationView(
             @Schema(nullable = true) Ref decidedBy,
             @Schema(nullable = true) Instant decidedAt,
 
-            @Schema(nullable = true, description = "The code of the reason")
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The code of the reason. On an approved registration, why its last change was rejected")
             String reasonCode,
 
             @Schema(nullable = true, description = "The comment of the vendor")

@@ -13,7 +13,9 @@ import ee.sild.registration.DealRegistrationView.ExclusivityExtensionView;
 import ee.sild.registration.DealRegistrationView.ExclusivityView;
 import ee.sild.registration.DealRegistrationView.RegistrationApprovalView;
 import ee.sild.registration.DealRegistrationView.RegistrationDecisionView;
+import ee.sild.registration.DealRegistrationView.RegistrationScopeView;
 import ee.sild.registration.DealRegistrationView.RegistrationSubmissionView;
+import ee.sild.registration.DealRegistrationView.ScopeChangeView;
 import ee.sild.registration.approval.Approval;
 import ee.sild.registration.approval.Approvals;
 
@@ -57,6 +59,8 @@ public class DealRegistrationViews {
                 vocabularies.refs(Vocabulary.PRODUCT_LINE, registration.productLines()),
                 registration.status(),
                 view(registration.submission()),
+                view(registration.scope()),
+                change(registration),
                 view(registration.approval()),
                 view(registration.decision()),
                 view(registration.exclusivity()),
@@ -70,6 +74,27 @@ public class DealRegistrationViews {
                 users.ref(submission.submittedBy()),
                 submission.submittedAt(),
                 submission.appealed());
+    }
+
+    private RegistrationScopeView view(RegistrationScope scope) {
+        return new RegistrationScopeView(scope.value(), vocabularies.ref(Vocabulary.TERRITORY, scope.territoryId()));
+    }
+
+    private ScopeChangeView change(DealRegistration registration) {
+        var change = registration.change();
+        return change == null
+                ? null
+                : new ScopeChangeView(
+                        change.value(),
+                        vocabularies.ref(Vocabulary.TERRITORY, change.territoryId()),
+                        vocabularies.refs(Vocabulary.PRODUCT_LINE, registration.requestedLines()),
+                        known(users.ref(change.requestedBy())),
+                        change.requestedAt());
+    }
+
+    /** A partner does not know the users of others that it no longer works with. */
+    private static Ref known(Ref user) {
+        return user.name() == null ? null : user;
     }
 
     private RegistrationApprovalView view(Approval approval) {

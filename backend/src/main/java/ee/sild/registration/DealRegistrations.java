@@ -1,7 +1,6 @@
 package ee.sild.registration;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import ee.sild.opportunity.Opportunities;
+import ee.sild.platform.VendorDays;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 
@@ -62,8 +63,8 @@ public class DealRegistrations implements PanacheRepositoryBase<DealRegistration
 
     /** The number of a registration that is submitted now. */
     public String nextNumber(Instant now) {
-        long next = session.createNativeQuery("select nextval('deal_registration_number')", Long.class)
+        long next = ScalarQuery.of(session, "select nextval('deal_registration_number')", Long.class)
                 .getSingleResult();
-        return "REG-%d-%06d".formatted(now.atOffset(ZoneOffset.UTC).getYear(), next);
+        return "REG-%d-%06d".formatted(VendorDays.of(now).getYear(), next);
     }
 }

@@ -22,6 +22,9 @@ public enum RegistrationAction {
     REVOKE(Transition.REVOKE),
     REQUEST_EXTENSION(Transition.REQUEST_EXTENSION),
     DECIDE_EXTENSION(Transition.DECIDE_EXTENSION),
+    APPROVE_CHANGE(Transition.APPROVE_CHANGE),
+    REJECT_CHANGE(Transition.REJECT_CHANGE),
+    WITHDRAW_CHANGE(Transition.WITHDRAW_CHANGE),
     POSTPONE(Transition.POSTPONE);
 
     private final Transition transition;
@@ -63,17 +66,22 @@ public enum RegistrationAction {
                         () -> new RuleViolation("deal-registration.appealed"));
             case REQUEST_EXTENSION -> on.exclusivity().objectionToRequest(maxExtensions);
             case DECIDE_EXTENSION -> on.exclusivity().objectionToDecision();
+            case APPROVE_CHANGE, REJECT_CHANGE -> objectionToChange(on).or(() -> objectionToDecision(on, user));
+            case WITHDRAW_CHANGE -> objectionToChange(on);
             case WITHDRAW, REVOKE, POSTPONE -> Optional.empty();
         };
     }
 
-    /** Users do not decide on their own request, nor out of turn. */
+    private static Optional<Supplier<ApiException>> objectionToChange(DealRegistration on) {
+        return objectionIf(on.change() == null, () -> new RuleViolation("deal-registration.no-change"));
+    }
+
+    /** Users do not decide on their own request, nor on their own change of it, nor out of turn. */
     private static Optional<Supplier<ApiException>> objectionToDecision(DealRegistration on, CurrentUser user) {
         if (Party.of(user) == Party.SYSTEM) {
             return Optional.empty();
         }
-        return objectionIf(
-                        user.id().equals(on.submission().submittedBy()), () -> new NotAllowed("deal-registration.own"))
+        return objectionIf(on.isRequestedBy(user.id()), () -> new NotAllowed("deal-registration.own"))
                 .or(() -> objectionIf(
                         !on.approval().isTurnOf(user), () -> new NotAllowed("deal-registration.not-your-step")));
     }

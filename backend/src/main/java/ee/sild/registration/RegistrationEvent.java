@@ -51,8 +51,23 @@ public sealed interface RegistrationEvent {
     /** The partner has withdrawn its request. */
     record Withdrawn(EventSubject on, Instant at) implements RegistrationEvent {}
 
+    /** A material change of what was approved waits for approval. */
+    record ChangeRequested(EventSubject on, Instant at) implements RegistrationEvent {}
+
+    /** The changed scope is approved. */
+    record ChangeApproved(EventSubject on, Instant at) implements RegistrationEvent {}
+
+    /** The changed scope is rejected. The approved one still holds. */
+    record ChangeRejected(EventSubject on, String reasonCode, String reason, Instant at) implements RegistrationEvent {}
+
+    /** The change is withdrawn, or undone in the opportunity. */
+    record ChangeWithdrawn(EventSubject on, Instant at) implements RegistrationEvent {}
+
     /** The vendor has ended exclusivity early. */
     record Revoked(EventSubject on, String reason, Instant at) implements RegistrationEvent {}
+
+    /** The vendor has given another opportunity at the company to another partner, in spite of exclusivity. */
+    record Overridden(EventSubject on, String reason, Instant at) implements RegistrationEvent {}
 
     /** Exclusivity ends soon. */
     record Ending(EventSubject on, Instant at) implements RegistrationEvent {}

@@ -31,19 +31,27 @@ public class RegistrationFilter {
     @Parameter(description = "Whether to return only items with a requested extension")
     boolean extensionRequested;
 
+    @QueryParam("changeRequested")
+    @Parameter(description = "Whether to return only items with a pending change")
+    boolean changeRequested;
+
     @QueryParam("decidable")
     @Parameter(
             description = "Whether to return only registrations that the caller can decide on now: "
-                    + "submitted by somebody else, with the caller as next approver")
+                    + "submitted or changed by somebody else, with the caller as next approver")
     boolean decidable;
 
-    void apply(KeysetQuery<?> list) {
+    /** @param customers the customers to filter by, also those that records were merged into */
+    void apply(KeysetQuery<?> list, List<UUID> customers) {
         list.matching("r.searched", q)
-                .where("r.status in :status", "status", status)
-                .where("r.partnerId in :partner", "partner", partnerId)
-                .where("r.customerId in :customer", "customer", customerId);
+                .whereOneOf("r.status", "status", status)
+                .whereOneOf("r.partnerId", "partner", partnerId)
+                .whereOneOf("r.customerId", "customer", customers);
         if (extensionRequested) {
             list.where("r.exclusivity.extensionRequest.until is not null");
+        }
+        if (changeRequested) {
+            list.where("r.change.requestedAt is not null");
         }
     }
 }

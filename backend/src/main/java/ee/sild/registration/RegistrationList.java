@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 
+import ee.sild.customer.Customers;
 import ee.sild.platform.Page;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
@@ -23,12 +24,14 @@ public class RegistrationList {
                 r.partnerId, true, :viewer) as Boolean))""";
     /** The same condition as {@link Approval#isTurnOf}, for users who approve. */
     private static final String DECIDABLE = """
-            r.status = SUBMITTED and cast(function('is_turn_of', r.id, :decider, :admin) as Boolean)""";
+            r.awaitsDecision and cast(function('is_turn_of', r.id, :decider, :admin) as Boolean)""";
 
     private final Session session;
+    private final Customers customers;
 
-    RegistrationList(Session session) {
+    RegistrationList(Session session, Customers customers) {
         this.session = session;
+        this.customers = customers;
     }
 
     public Page<DealRegistration> search(RegistrationFilter filter, PageRequest listing, CurrentUser viewer) {
@@ -41,7 +44,7 @@ public class RegistrationList {
                         Instant.class)
                 .where("r.partnerId = :own", "own", viewer.partnerScope())
                 .where(ASSIGNED, "viewer", viewer.assigneeScope());
-        filter.apply(list);
+        filter.apply(list, customers.withCurrent(filter.customerId));
         if (filter.decidable) {
             boolean approves = viewer.role() == Role.ADMIN || viewer.role() == Role.CHANNEL_MANAGER;
             list.where(approves ? DECIDABLE : "1 = 0");

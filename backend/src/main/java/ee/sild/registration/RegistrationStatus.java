@@ -35,6 +35,9 @@ public enum RegistrationStatus {
         REVOKE,
         REQUEST_EXTENSION,
         DECIDE_EXTENSION,
+        APPROVE_CHANGE,
+        REJECT_CHANGE,
+        WITHDRAW_CHANGE,
         POSTPONE,
         EXPIRE,
         CLOSE
@@ -71,6 +74,9 @@ public enum RegistrationStatus {
             row(APPROVED, Transition.REVOKE, REVOKED, APPROVER, SYSTEM),
             row(APPROVED, Transition.REQUEST_EXTENSION, APPROVED, PARTNER),
             row(APPROVED, Transition.DECIDE_EXTENSION, APPROVED, APPROVER),
+            row(APPROVED, Transition.APPROVE_CHANGE, APPROVED, APPROVER, SYSTEM),
+            row(APPROVED, Transition.REJECT_CHANGE, APPROVED, APPROVER),
+            row(APPROVED, Transition.WITHDRAW_CHANGE, APPROVED, PARTNER),
             row(APPROVED, Transition.EXPIRE, EXPIRED, SYSTEM),
             row(APPROVED, Transition.CLOSE, CLOSED, SYSTEM),
             row(EXPIRED, Transition.POSTPONE, APPROVED, APPROVER));

@@ -1,13 +1,17 @@
 package ee.sild.settings;
 
+import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import ee.sild.platform.problem.Invalid;
 
 /** An update of the vendor's policies. */
 public record EditPoliciesRequest(
@@ -49,4 +53,20 @@ public record EditPoliciesRequest(
                 nullable = true,
                 description = "The number of days without partner activity after which an opportunity is taken "
                         + "back; never if omitted")
-        Integer takeBackAfterDays) {}
+        Integer takeBackAfterDays,
+
+        @NotBlank
+        @Size(max = 50)
+        @Schema(
+                description = "The time zone in which the vendor's days and years begin, such as for due dates and "
+                        + "numbers; a name from the IANA time zone database",
+                examples = "Europe/Tallinn")
+        String timeZone) {
+
+    /** Throws if there is no such time zone. */
+    void check() {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
+            throw new Invalid("/timeZone", "unknown-reference");
+        }
+    }
+}

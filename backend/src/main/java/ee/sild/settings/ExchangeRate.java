@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Positive;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Currency;
+import ee.sild.platform.Identifiers;
 import ee.sild.platform.Rate;
 
 /** The value of one base currency unit in another currency, from a day on. */
@@ -28,4 +29,9 @@ public record ExchangeRate(
                 description = "Units of this currency per unit of the base currency: 0.00000001 to 1000000000, "
                         + "with at most 8 decimals",
                 examples = "11.2")
-        BigDecimal rate) {}
+        BigDecimal rate) {
+
+    public ExchangeRate {
+        currency = Identifiers.code(currency);
+    }
+}

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,12 +18,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 
 import static ee.sild.platform.security.Roles.ADMIN;
@@ -78,6 +81,20 @@ class ExchangeRateResource {
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
         exchangeRates.set(request);
         return request;
+    }
+
+    @DELETE
+    @Path("/{currency}/{validFrom}")
+    @RolesAllowed(ADMIN)
+    @ProblemCodes("exchange-rate.base")
+    @Operation(
+            operationId = "deleteExchangeRate",
+            summary = "Delete an exchange rate",
+            description = "The rate before it applies again. The rate of the base currency cannot be deleted.")
+    public void delete(
+            @Parameter(description = "The currency code (ISO 4217)") String currency,
+            @Parameter(description = "The day from which the rate applies") String validFrom) {
+        exchangeRates.delete(currency, validFrom);
     }
 
     private static ExchangeRate rate(Tuple row) {

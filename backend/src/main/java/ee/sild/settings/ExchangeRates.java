@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.problem.NotFound;
+import ee.sild.platform.problem.RuleViolation;
 
 /** Sets the rates by which values are converted to the base currency. */
 @ApplicationScoped
@@ -29,5 +31,20 @@ public class ExchangeRates {
                 .setParameter("day", rate.validFrom())
                 .setParameter("rate", rate.rate())
                 .executeUpdate();
+    }
+
+    /** Deletes a rate. The one before it applies again, or none. */
+    void delete(String code, String validFrom) {
+        if (code.equals(currency.baseCurrency())) {
+            throw new RuleViolation("exchange-rate.base", code);
+        }
+        int deleted = database.createNativeQuery(
+                        "delete from exchange_rate where currency = :currency and cast(valid_from as text) = :day")
+                .setParameter("currency", code)
+                .setParameter("day", validFrom)
+                .executeUpdate();
+        if (deleted == 0) {
+            throw new NotFound();
+        }
     }
 }

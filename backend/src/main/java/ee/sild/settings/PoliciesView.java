@@ -33,5 +33,8 @@ public record PoliciesView(
                         + "back; null for never")
         Integer takeBackAfterDays,
 
+        @Schema(description = "The time zone in which the vendor's days and years begin", examples = "Europe/Tallinn")
+        String timeZone,
+
         long version)
         implements Versioned {}

@@ -1,6 +1,7 @@
 package ee.sild.settings;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -36,12 +37,19 @@ class PolicyResource {
     private final MergePatch patches;
     private final IfMatch ifMatch;
     private final EntityManager database;
+    private final Event<VendorZone.Changed> zone;
 
-    PolicyResource(Policies policies, MergePatch patches, IfMatch ifMatch, EntityManager database) {
+    PolicyResource(
+            Policies policies,
+            MergePatch patches,
+            IfMatch ifMatch,
+            EntityManager database,
+            Event<VendorZone.Changed> zone) {
         this.policies = policies;
         this.patches = patches;
         this.ifMatch = ifMatch;
         this.database = database;
+        this.zone = zone;
     }
 
     @GET
@@ -71,8 +79,11 @@ class PolicyResource {
                     JsonNode patch) {
         var policy = policies.lock();
         ifMatch.required(policy.version());
-        policy.edit(patches.apply(patch, policy.details()));
+        var edited = patches.apply(patch, policy.details());
+        edited.check();
+        policy.edit(edited);
         database.flush();
+        zone.fire(new VendorZone.Changed(policy.zone()));
         return policy.view();
     }
 }

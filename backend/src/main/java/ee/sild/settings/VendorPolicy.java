@@ -1,6 +1,7 @@
 package ee.sild.settings;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public class VendorPolicy {
     private int newAfterHours;
     private int stalledAfterDays;
     private Integer takeBackAfterDays;
+    private String timeZone;
 
     @Version
     private long version;
@@ -55,11 +57,12 @@ public class VendorPolicy {
         newAfterHours = details.newAfterHours();
         stalledAfterDays = details.stalledAfterDays();
         takeBackAfterDays = details.takeBackAfterDays();
+        timeZone = details.timeZone();
     }
 
     EditPoliciesRequest details() {
         return new EditPoliciesRequest(
-                List.copyOf(masked()), reminderPercent, newAfterHours, stalledAfterDays, takeBackAfterDays);
+                List.copyOf(masked()), reminderPercent, newAfterHours, stalledAfterDays, takeBackAfterDays, timeZone);
     }
 
     PoliciesView view() {
@@ -69,6 +72,7 @@ public class VendorPolicy {
                 newAfterHours,
                 stalledAfterDays,
                 takeBackAfterDays,
+                timeZone,
                 version);
     }
 
@@ -88,6 +92,11 @@ public class VendorPolicy {
     /** After how long without partner activity an opportunity is taken back; empty for never. */
     public Optional<Duration> takeBackAfter() {
         return Optional.ofNullable(takeBackAfterDays).map(Duration::ofDays);
+    }
+
+    /** Where the vendor's days begin. */
+    ZoneId zone() {
+        return ZoneId.of(timeZone);
     }
 
     long version() {

@@ -12,6 +12,7 @@ public enum EventKind {
     POOLED,
     CLAIMED,
     DELIVERED,
+    ELIGIBILITY_OVERRIDDEN,
     REMINDED,
     ACCEPTED,
     REVEALED,
@@ -46,13 +47,18 @@ public enum EventKind {
     REGISTRATION_REJECTED,
     REGISTRATION_RETURNED,
     REGISTRATION_WITHDRAWN,
+    REGISTRATION_CHANGE_REQUESTED,
+    REGISTRATION_CHANGE_APPROVED,
+    REGISTRATION_CHANGE_REJECTED,
+    REGISTRATION_CHANGE_WITHDRAWN,
     REGISTRATION_REVOKED,
     REGISTRATION_ENDING,
     REGISTRATION_EXPIRED,
     REGISTRATION_EXTENSION_REQUESTED,
     REGISTRATION_EXTENDED,
     REGISTRATION_EXTENSION_REFUSED,
-    REGISTRATION_OVERDUE;
+    REGISTRATION_OVERDUE,
+    REGISTRATION_OVERRIDDEN;
 
     static EventKind of(OpportunityEvent event) {
         return switch (event) {
@@ -63,6 +69,7 @@ public enum EventKind {
             case OpportunityEvent.Pooled _ -> POOLED;
             case OpportunityEvent.Claimed _ -> CLAIMED;
             case OpportunityEvent.Delivered _ -> DELIVERED;
+            case OpportunityEvent.EligibilityOverridden _ -> ELIGIBILITY_OVERRIDDEN;
             case OpportunityEvent.Reminded _ -> REMINDED;
             case OpportunityEvent.Accepted _ -> ACCEPTED;
             case OpportunityEvent.Revealed _ -> REVEALED;
@@ -99,10 +106,15 @@ public enum EventKind {
             case RegistrationEvent.StepApproved _ -> REGISTRATION_STEP_APPROVED;
             case RegistrationEvent.DecisionDue _ -> REGISTRATION_DUE;
             case RegistrationEvent.DecisionOverdue _ -> REGISTRATION_OVERDUE;
+            case RegistrationEvent.Overridden _ -> REGISTRATION_OVERRIDDEN;
             case RegistrationEvent.Approved _ -> REGISTRATION_APPROVED;
             case RegistrationEvent.Rejected _ -> REGISTRATION_REJECTED;
             case RegistrationEvent.Returned _ -> REGISTRATION_RETURNED;
             case RegistrationEvent.Withdrawn _ -> REGISTRATION_WITHDRAWN;
+            case RegistrationEvent.ChangeRequested _ -> REGISTRATION_CHANGE_REQUESTED;
+            case RegistrationEvent.ChangeApproved _ -> REGISTRATION_CHANGE_APPROVED;
+            case RegistrationEvent.ChangeRejected _ -> REGISTRATION_CHANGE_REJECTED;
+            case RegistrationEvent.ChangeWithdrawn _ -> REGISTRATION_CHANGE_WITHDRAWN;
             case RegistrationEvent.Revoked _ -> REGISTRATION_REVOKED;
             case RegistrationEvent.Ending _ -> REGISTRATION_ENDING;
             case RegistrationEvent.Expired _ -> REGISTRATION_EXPIRED;

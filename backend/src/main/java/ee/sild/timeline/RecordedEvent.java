@@ -31,6 +31,7 @@ class RecordedEvent {
     private UUID actorId;
     private UUID partnerId;
     private UUID collaborationId;
+    private boolean staffOnly;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String details;
@@ -51,6 +52,7 @@ class RecordedEvent {
         this.byPartner = byPartner;
         this.partnerId = event.partnerId();
         this.collaborationId = event.collaborationId();
+        this.staffOnly = event.staffOnly();
         this.details = details;
         this.at = event.at();
     }

@@ -13,20 +13,29 @@ import ee.sild.registration.RegistrationEvent;
  *
  * @param partnerId the partner it happened with; no other partner sees it. Null if no partner or several were involved
  * @param collaborationId the collaboration it happened in, whose partners see it. Null outside of one
+ * @param staffOnly whether only the vendor sees it
  */
 public record TimelineEvent(
-        UUID opportunityId, EventKind kind, UUID partnerId, UUID collaborationId, EventDetails details, Instant at) {
+        UUID opportunityId,
+        EventKind kind,
+        UUID partnerId,
+        UUID collaborationId,
+        boolean staffOnly,
+        EventDetails details,
+        Instant at) {
 
     public static TimelineEvent of(OpportunityEvent event) {
-        return of(event.on(), EventKind.of(event), event.details(), event.at());
+        return of(event.on(), EventKind.of(event), event.isStaffOnly(), event.details(), event.at());
     }
 
     public static TimelineEvent of(RegistrationEvent event) {
         var details = EventDetails.NONE.because(event.reasonCode(), event.reason());
-        return of(event.on(), EventKind.of(event), details, event.at());
+        return of(event.on(), EventKind.of(event), false, details, event.at());
     }
 
-    private static TimelineEvent of(EventSubject on, EventKind kind, EventDetails details, Instant at) {
-        return new TimelineEvent(on.opportunityId(), kind, on.partnerId(), on.collaborationId(), details, at);
+    private static TimelineEvent of(
+            EventSubject on, EventKind kind, boolean staffOnly, EventDetails details, Instant at) {
+        return new TimelineEvent(
+                on.opportunityId(), kind, on.partnerId(), on.collaborationId(), staffOnly, details, at);
     }
 }

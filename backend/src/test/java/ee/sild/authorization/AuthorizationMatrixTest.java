@@ -51,7 +51,8 @@ class AuthorizationMatrixTest {
     private static final AtomicInteger CELLS = new AtomicInteger();
     private static final AccessPolicy POLICY = new AccessPolicy();
     /** Lists in which a seller sees only what is assigned to them. */
-    private static final Set<String> ASSIGNED = Set.of("listOpportunities", "listRegistrations");
+    private static final Set<String> ASSIGNED =
+            Set.of("listOpportunities", "listRegistrations", "exportOpportunities", "exportRegistrations");
 
     private static final String UNSCOPED = "UNSCOPED";
     /** States that other rows use too. */
@@ -107,9 +108,10 @@ class AuthorizationMatrixTest {
             if (operation.path().contains("{") && !hiddenOnly) {
                 tests.add(row(operation.id() + " missing", () -> missing(operation, rule, operation.missing())));
             }
-            // A partner has no parent: an opportunity can refer to any partner.
+            // A partner has no parent: an opportunity can refer to any partner. A rate has a key of two parts.
             if (operation.path().indexOf('{') != operation.path().lastIndexOf('{')
-                    && !operation.path().endsWith("{partnerId}")) {
+                    && !operation.path().endsWith("{partnerId}")
+                    && !operation.path().endsWith("{currency}/{validFrom}")) {
                 tests.add(row(
                         operation.id() + " under another parent",
                         () -> missing(
@@ -173,6 +175,7 @@ class AuthorizationMatrixTest {
                 .filter(caller -> POLICY.expected(rule, state, caller) < 400)
                 .toList();
         refused(
+                operation,
                 selected.stream().filter(caller -> !allowed.contains(caller)),
                 caller -> check(
                         failures,
@@ -192,7 +195,7 @@ class AuthorizationMatrixTest {
 
     private void missing(Operation operation, Rule rule, Map<String, String> identities) throws SQLException {
         var failures = Collections.synchronizedList(new ArrayList<String>());
-        refused(selected().stream(), caller -> {
+        refused(operation, selected().stream(), caller -> {
             boolean may = rule.may().contains(caller) && !(rule.isForPeople() && caller.startsWith("CLIENT"));
             check(
                     failures,
@@ -210,14 +213,17 @@ class AuthorizationMatrixTest {
         var resource = withSharedLock(
                 () -> fixtures.make(rule.states().keySet().iterator().next()));
         var unscoped = rule.isForPeople() ? Stream.<String>empty() : Stream.of(UNSCOPED);
-        refused(Stream.concat(StreamSupport.stream(users.outsiders().spliterator(), false), unscoped), outsider -> {
-            boolean known = outsider.equals(UNSCOPED);
-            Response answer = operation.send(known ? users.without(rule) : users.as(outsider), resource);
-            check(failures, operation, outsider, resource, known ? 403 : 401, answer);
-            if (known && answer.statusCode() == 403 && !code(answer).equals("client.scope")) {
-                failures.add("UNSCOPED is refused for another reason: " + code(answer));
-            }
-        });
+        refused(
+                operation,
+                Stream.concat(StreamSupport.stream(users.outsiders().spliterator(), false), unscoped),
+                outsider -> {
+                    boolean known = outsider.equals(UNSCOPED);
+                    Response answer = operation.send(known ? users.without(rule) : users.as(outsider), resource);
+                    check(failures, operation, outsider, resource, known ? 403 : 401, answer);
+                    if (known && answer.statusCode() == 403 && !code(answer).equals("client.scope")) {
+                        failures.add("UNSCOPED is refused for another reason: " + code(answer));
+                    }
+                });
         assertThat(failures).isEmpty();
     }
 
@@ -240,7 +246,7 @@ class AuthorizationMatrixTest {
     }
 
     /** Nothing changes while requests are rejected. */
-    private void refused(Stream<String> callers, Consumer<String> selected) throws SQLException {
+    private void refused(Operation operation, Stream<String> callers, Consumer<String> selected) throws SQLException {
         exclusively(() -> {
             String before = fingerprint();
             while (before == null) {
@@ -248,7 +254,9 @@ class AuthorizationMatrixTest {
                 before = fingerprint();
             }
             together(callers, selected);
-            assertThat(fingerprint()).as("rows after refusals").isEqualTo(before);
+            assertThat(fingerprint())
+                    .as("rows after refusals of %s: %s", operation.id(), changesAfter(before))
+                    .isEqualTo(before);
         });
     }
 
@@ -315,6 +323,19 @@ class AuthorizationMatrixTest {
                 + answer.asString().replaceAll("\"traceId\":\"[0-9a-f]{32}\"", "");
     }
 
+    /** The changes since a fingerprint, for the message. */
+    private String changesAfter(String before) throws SQLException {
+        try (var connection = SuperuserConnection.connection();
+                var statement = connection.prepareStatement("""
+                    select string_agg(concat_ws(' ', side, actor_id, operation, thing, thing_id, before), ', ' order by id)
+                      from audit_event where kind = 'CHANGE' and id > ?""")) {
+            statement.setLong(1, Long.parseLong(before.substring(0, before.indexOf(' '))));
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
     /**
      * Null while a confirmed run continues in the background. Changes with every row except for sent mails and prepared
      * runs: the audit log contains every change of all but two tables, as {@code AuditCoverageTest} verifies.
@@ -324,7 +345,7 @@ class AuthorizationMatrixTest {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                 select (select id from audit_event where kind = 'CHANGE' and not (side = 'SYSTEM'
-                  and operation = 'UPDATE' and thing in ('mail', 'distribution_run',
+                  and operation = 'UPDATE' and thing in ('mail', 'invitation', 'distribution_run',
                   'distribution_run_item')) order by id desc limit 1)
                     || ' ' || (select count(*) || ' ' || count(used_at) from refresh_token) || ' ' || (select count(*)
                       from idempotency_key)

@@ -54,11 +54,14 @@ class ConditionalRequestTest {
                             .statusCode(200)
                             .extract()
                             .header("ETag");
-                    granted.operation()
-                            .sendAsIs(granted.request().header("If-None-Match", tag), granted.resource())
-                            .then()
-                            .statusCode(304)
-                            .body(emptyString());
+                    // Proxies that compress make tags weak.
+                    for (String known : List.of(tag, "W/" + tag, "\"0.00000000\", W/" + tag, "*")) {
+                        granted.operation()
+                                .sendAsIs(granted.request().header("If-None-Match", known), granted.resource())
+                                .then()
+                                .statusCode(304)
+                                .body(emptyString());
+                    }
                     granted.operation()
                             .sendAsIs(granted.request().header("If-None-Match", "\"0.00000000\""), granted.resource())
                             .then()

@@ -67,6 +67,11 @@ class FieldMatrixTest {
             entry(
                     "$broughtIn",
                     caller -> FieldMatrixTest.fixtures.make("pending").get("id")),
+            entry(
+                    "$successor",
+                    caller -> caller.matches("A_.*|CLIENT_A")
+                            ? TestUsers.get().a.admin().id()
+                            : admin().id()),
             entry("$adminOfA", caller -> TestUsers.get().a.admin().id()),
             entry("$password", caller -> Api.PASSWORD),
             entry(
@@ -78,7 +83,7 @@ class FieldMatrixTest {
 
     private static Api.Person manager;
     private static TestUsers users;
-    private static Fixtures fixtures;
+    static Fixtures fixtures;
 
     @AfterAll
     static void printSummary() {
@@ -118,7 +123,7 @@ class FieldMatrixTest {
     }
 
     /** One test for each operation with a body. Operations on global data come first and run sequentially. */
-    private static List<DynamicTest> parallel(ThrowingConsumer<Operation> test) {
+    static List<DynamicTest> parallel(ThrowingConsumer<Operation> test) {
         var tests = new ArrayList<DynamicTest>();
         var others = new ArrayList<DynamicTest>();
         operations().stream()
@@ -156,20 +161,20 @@ class FieldMatrixTest {
      * A state in which the caller may use the operation: preferably one in which a partner works on it, because only
      * then all fields are meaningful.
      */
-    private static String state(Rule rule, String caller) {
+    static String state(Rule rule, String caller) {
         var states = rule.states().keySet().stream()
                 .filter(one -> POLICY.expected(rule, one, caller) < 400)
                 .toList();
         return states.contains("accepted") ? "accepted" : states.isEmpty() ? null : states.getFirst();
     }
 
-    private static Response send(Operation operation, String caller, Map<String, String> resource, String body) {
+    static Response send(Operation operation, String caller, Map<String, String> resource, String body) {
         var request = users.as(caller);
         return operation.send(
                 operation.method().equals("PATCH") ? request.header("If-Match", "*") : request, resource, body);
     }
 
-    private static Set<String> fields(Operation operation) {
+    static Set<String> fields(Operation operation) {
         var fields = new LinkedHashSet<String>(fields(operation.schema()));
         fields.addAll(POLICY.limited(operation.id()));
         return fields;
@@ -190,16 +195,16 @@ class FieldMatrixTest {
         return fields;
     }
 
-    private static JsonPointer pointer(String field) {
+    static JsonPointer pointer(String field) {
         return JsonPointer.compile("/" + field.replace('.', '/'));
     }
 
-    private static ObjectNode with(ObjectNode body, String field, JsonNode value) {
+    static ObjectNode with(ObjectNode body, String field, JsonNode value) {
         body.withObject(pointer(field).head()).set(pointer(field).last().getMatchingProperty(), value);
         return body;
     }
 
-    private static String body(Operation operation, String field, String caller, Map<String, String> resource)
+    static String body(Operation operation, String field, String caller, Map<String, String> resource)
             throws JsonProcessingException {
         JsonNode value = POLICY.value(operation.id(), field);
         if (value == null) {
@@ -239,7 +244,8 @@ class FieldMatrixTest {
                             .path("id")
                             .asText()));
         }
-        text = text.replace("\"$number\"", caller.matches("A_.*|CLIENT_A") ? "600" : "500");
+        text = text.replace("\"$number\"", caller.matches("A_.*|CLIENT_A") ? "600" : "500")
+                .replace("\"$large\"", caller.matches("A_.*|CLIENT_A") ? "60000000" : "50000000");
         for (var name : NAMES.entrySet()) {
             if (text.contains(name.getKey() + "\"")) {
                 text = text.replace(name.getKey() + "\"", name.getValue().apply(caller) + "\"");

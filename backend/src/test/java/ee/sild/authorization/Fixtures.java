@@ -2,11 +2,13 @@ package ee.sild.authorization;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -20,6 +22,8 @@ import static ee.sild.Api.as;
 
 /** Creates the resources of the authorization matrix, each in the state that the policy names. */
 final class Fixtures {
+
+    private static final AtomicLong RATE_DAYS = new AtomicLong();
 
     /** A text that only partner A and the vendor may read. */
     static final String SECRET = "Salakaubandus";
@@ -39,6 +43,10 @@ final class Fixtures {
         suppliers.put("ownSession", this::session);
         suppliers.put("endedSession", this::endedSession);
         suppliers.put("staffUser", () -> id(Api.staff("SALES").id()));
+        suppliers.put("invitedSellerOfA", () -> id(Api.invited(users.a.id(), "PARTNER_SELLER")));
+        suppliers.put("exchangeRate", this::exchangeRate);
+        suppliers.put("baseRate", () -> Map.of("currency", "EUR", "validFrom", "2000-01-01"));
+        suppliers.put("invitedStaff", () -> id(Api.invited(null, "SALES")));
         suppliers.put(
                 "sellerOfA", () -> id(Api.person(users.a.id(), "PARTNER_SELLER").id()));
         suppliers.put("deactivatedSellerOfA", this::deactivated);
@@ -81,6 +89,7 @@ final class Fixtures {
                 "rejectedRegistration",
                 () -> id(decided(registered().id(), "reject", "{\"reasonCode\": \"OTHER\", \"reason\": \"x\"}")));
         suppliers.put("approvedRegistration", () -> id(decided(registered().id(), "approve", "{}")));
+        suppliers.put("changedRegistration", () -> id(changed()));
         suppliers.put("extendedRegistration", this::extended);
         suppliers.put("expiredRegistration", this::expired);
         suppliers.put("returned", () -> id(returned()));
@@ -133,6 +142,7 @@ final class Fixtures {
         suppliers.put("fileOfStaff", () -> file(users.as("SALES"), note(users.as("SALES"), accepted(), "STAFF")));
         suppliers.put("fileBeforeReturn", this::fileBeforeReturn);
         suppliers.put("fileOfDeletedNote", this::fileOfDeletedNote);
+        suppliers.put("deletedFile", this::deletedFile);
         suppliers.put("noteBeforeReturn", this::noteBeforeReturn);
         suppliers.put("deletedNote", this::deletedNote);
     }
@@ -448,6 +458,32 @@ final class Fixtures {
         return id;
     }
 
+    /** An approved one whose opportunity is worth much more now. */
+    private String changed() {
+        var registered = registered();
+        decided(registered.id(), "approve", "{}");
+        as(users.a.seller())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "*")
+                .body("{\"value\": {\"estimated\": {\"amount\": 900000, \"currency\": \"EUR\"}}}")
+                .patch("/api/v1/opportunities/{id}", registered.opportunity())
+                .then()
+                .statusCode(200);
+        return registered.id();
+    }
+
+    /** A rate of a day of its own. */
+    private Map<String, String> exchangeRate() {
+        String day =
+                LocalDate.of(2001, 1, 1).plusDays(RATE_DAYS.incrementAndGet()).toString();
+        as(Api.admin())
+                .body("{\"currency\": \"ISK\", \"validFrom\": \"%s\", \"rate\": 140}".formatted(day))
+                .post("/api/v1/exchange-rates")
+                .then()
+                .statusCode(201);
+        return Map.of("currency", "ISK", "validFrom", day);
+    }
+
     private Map<String, String> extended() {
         String id = decided(registered().id(), "approve", "{}");
         as(users.a.seller())
@@ -522,6 +558,12 @@ final class Fixtures {
         var note = note(users.as("A_SELLER"), accepted());
         var file = file(users.as("A_SELLER"), note);
         moved(note.get("id"), "return", "{\"reasonCode\": \"NO_FUNDING\"}", as(users.a.admin()));
+        return file;
+    }
+
+    private Map<String, String> deletedFile() {
+        var file = file(users.as("A_SELLER"), note(users.as("A_SELLER"), accepted()));
+        users.as("A_SELLER").delete("/api/v1/attachments/{id}", file).then().statusCode(204);
         return file;
     }
 

@@ -297,8 +297,9 @@ class InvalidRequestTest {
                         invalid(
                                 "calendars",
                                 ("{%s, \"timeZone\": \"Mars/Crater\", \"hours\": [{\"day\": "
-                                                + "\"MONDAY\", \"opens\": \"10:00\", \"closes\": \"09:00\"}, {\"day\": "
-                                                + "\"MONDAY\", \"opens\": \"08:00\", \"closes\": \"09:00\"}]}")
+                                                + "\"MONDAY\", \"opens\": \"10:00\", \"closes\": \"10:00\"}, {\"day\": "
+                                                + "\"MONDAY\", \"opens\": \"08:00\", \"closes\": \"11:00\"}, {\"day\": "
+                                                + "\"MONDAY\", \"opens\": \"09:00\", \"closes\": \"12:00\"}]}")
                                         .formatted(name),
                                 "/timeZone",
                                 "/hours/0/closes",

@@ -1,5 +1,6 @@
 package ee.sild.customer;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,7 @@ class LikelyCustomersTest {
     @Test
     void the_vendor_sees_the_most_certain_match_first() {
         String domain = name + ".example";
-        String code = "k" + name;
+        String code = "K" + name.toUpperCase(Locale.ROOT);
         String bySite = customer(
                 sales(),
                 word() + word(),

@@ -244,21 +244,25 @@ class TwoInstancesIT {
 
         Person jaan = sild.signIn(1, "jaan@sild.example");
         String id = sild.get(0, jaan, "/api/v1/me").id();
-        assertThat(sild.post(0, admin, "/api/v1/users/" + id + "/deactivate", null)
+        String successor = "{\"successorId\": \"%s\"}"
+                .formatted(sild.get(0, admin, "/api/v1/me").id());
+        assertThat(sild.post(0, admin, "/api/v1/users/" + id + "/deactivate", successor)
                         .status())
                 .isEqualTo(200);
         assertThat(me(1, jaan)).as("deactivated").isEqualTo(401);
         assertThat(sild.post(1, admin, "/api/v1/users/" + id + "/reactivate", null)
                         .status())
                 .isEqualTo(200);
-        assertThat(me(0, jaan)).as("reactivated").isEqualTo(200);
+        assertThat(me(0, jaan)).as("reactivated, with the ended session").isEqualTo(401);
+        Person again = sild.signIn(1, "jaan@sild.example");
+        assertThat(me(0, again)).as("signed in again").isEqualTo(200);
 
         String version =
                 sild.get(0, admin, "/api/v1/users/" + id).headers().get("etag").getFirst();
         assertThat(sild.send(0, admin, "PATCH", "/api/v1/users/" + id, "{\"role\": \"ANALYST\"}", "If-Match", version)
                         .status())
                 .isEqualTo(200);
-        assertThat(sild.post(1, jaan, "/api/v1/opportunities", opportunityBody())
+        assertThat(sild.post(1, again, "/api/v1/opportunities", opportunityBody())
                         .status())
                 .as("changed role")
                 .isEqualTo(403);

@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.function.Executable;
 
 import ee.sild.platform.ObserverOrder;
 
@@ -24,12 +25,28 @@ import ee.sild.platform.ObserverOrder;
 public class MailCatcher {
 
     private static GreenMail server;
+    private static int port;
 
     public record ReceivedMail(String to, String subject, String text) {}
 
     void open(@Observes @Priority(ObserverOrder.STARTUP_FIRST) StartupEvent started, MailSettings settings) {
-        server = new GreenMail(new ServerSetup(settings.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        port = settings.port();
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
+    }
+
+    /** Stops the server while something runs; another one can take its port. */
+    static void whileAway(Executable action) throws Throwable {
+        server.stop();
+        try {
+            action.execute();
+        } finally {
+            server.start();
+        }
+    }
+
+    static int port() {
+        return port;
     }
 
     /** The received mails, newest first. */
@@ -38,6 +55,16 @@ public class MailCatcher {
                 .map(MailCatcher::mail)
                 .toList()
                 .reversed();
+    }
+
+    /**
+     * The received mails to an address except invitations, newest first. An invitation is mailed if the user has not
+     * accepted it when the mails are sent, so that some users of the tests get it and others do not.
+     */
+    public static List<ReceivedMail> notificationsTo(String address) {
+        return mails().stream()
+                .filter(mail -> mail.to().equals(address) && !mail.text().contains("/invitation/"))
+                .toList();
     }
 
     private static ReceivedMail mail(MimeMessage message) {

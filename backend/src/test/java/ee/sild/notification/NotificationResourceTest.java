@@ -47,9 +47,7 @@ class NotificationResourceTest {
         List<ReceivedMail> mails = List.of();
         for (int i = 0; i < 100 && mails.size() < wanted; i++) {
             Thread.sleep(100);
-            mails = MailCatcher.mails().stream()
-                    .filter(mail -> mail.to().equals(reader.email()))
-                    .toList();
+            mails = MailCatcher.notificationsTo(reader.email());
         }
         return mails;
     }
@@ -313,6 +311,49 @@ class NotificationResourceTest {
                         is("Kas saad aidata?"),
                         "items[0].about",
                         notNullValue());
+    }
+
+    @Test
+    void a_mention_in_the_text_means_one_user() {
+        Company partner = Api.partner().createAll();
+        String opportunity = Api.accepted(partner);
+        String token = "[@Somebody](user:%s)";
+        String path = "/api/v1/opportunities/{id}/notes";
+        as(sales())
+                .body("{\"text\": \"Tere %s\"}"
+                        .formatted(token.formatted(Api.partner().admin().id())))
+                .post(path, opportunity)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/text"));
+        var written = as(sales())
+                .body("{\"text\": \"Tere %s!\"}"
+                        .formatted(token.formatted(partner.admin().id())))
+                .post(path, opportunity)
+                .then()
+                .statusCode(201)
+                .extract();
+        String name = written.<String>path("html").replaceAll("(?s).*<span class=\"mention\">@([^<]*)</span>!.*", "$1");
+        assertThat(written.<String>path("text"))
+                .isEqualTo(
+                        "Tere [@%s](user:%s)!".formatted(name, partner.admin().id()));
+        assertThat(name).isNotEqualTo("Somebody").isNotEmpty();
+        notifications(partner.admin())
+                .body("items[0].kind", is("MENTIONED"), "items[0].excerpt", is("Tere @" + name + "!"));
+        notifications(partner.manager()).body("items.kind", not(hasItem("MENTIONED")));
+
+        as(sales())
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"text\": \"%s ja %s\"}"
+                        .formatted(
+                                token.formatted(partner.admin().id()),
+                                token.formatted(partner.manager().id())))
+                .patch(path + "/" + written.path("id"), opportunity)
+                .then()
+                .statusCode(200);
+        notifications(partner.manager()).body("items[0].kind", is("MENTIONED"));
+        notifications(partner.admin()).body("items.findAll { it.kind == 'MENTIONED' }.size()", is(1));
     }
 
     @Test

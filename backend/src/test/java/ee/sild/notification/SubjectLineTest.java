@@ -33,7 +33,7 @@ class SubjectLineTest {
             assertThat(read(header))
                     .isEqualTo(SubjectLine.oneLine(text.toString()))
                     .doesNotContainPattern("[\\p{Cc}\\p{Cs}\u2028\u202E]");
-            assertThat(("Subject: " + header).split("\n "))
+            assertThat(("Subject: " + header).split("\r\n "))
                     .allSatisfy(line -> assertThat(line)
                             .matches("[ -~]*")
                             .satisfies(ascii -> assertThat(ascii.contains("=?") ? ascii.length() : 0)
@@ -48,7 +48,7 @@ class SubjectLineTest {
         for (int before = 0; before < 120; before++) {
             String text = "a".repeat(before) + character.repeat(20);
             assertThat(read(SubjectLine.header(text))).isEqualTo(text);
-            for (String word : SubjectLine.header(text).split("\n ")) {
+            for (String word : SubjectLine.header(text).split("\r\n ")) {
                 assertThat(read(word)).doesNotContain("\uFFFD", "?");
             }
         }

@@ -216,7 +216,11 @@ class ListedOpportunityTest {
 
         private void recode() {
             rows.run(
-                    "update customer set " + rows.oneOf(List.of("registry_code", "vat_number", "web_domain")) + " = ?"
+                    "update customer set "
+                            + rows.oneOf(List.of(
+                                    "registry_code = upper(?)",
+                                    "vat_number = upper(replace(?, '-', ''))",
+                                    "web_domain = ? || '.example'"))
                             + " where id = ?",
                     rows.chance(0.2) ? null : rows.id().toString(),
                     rows.oneOf(customers));

@@ -49,7 +49,7 @@ class ListingRaceTest {
                         (Supplier<String>) () -> Api.partner().id()),
                 Arguments.of(
                         "update opportunity set customer_id = ?1 where id = ?2",
-                        "update customer set registry_code = id::text, web_domain = 'race.example' where id = ?1",
+                        "update customer set registry_code = upper(id::text), web_domain = 'race.example' where id = ?1",
                         (Supplier<String>) ListingRaceTest::customer),
                 Arguments.of(
                         "insert into opportunity_contact (contact_id, opportunity_id) values (?1, ?2)",

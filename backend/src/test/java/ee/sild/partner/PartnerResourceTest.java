@@ -237,6 +237,34 @@ class PartnerResourceTest {
                 .body("items.findAll { it.currency == 'EUR' }.rate", contains(1.0f));
     }
 
+    @Test
+    void a_rate_is_corrected_and_deleted_and_that_of_the_base_currency_stays() {
+        for (String rate : new String[] {"2020-01-01 7", "2021-01-01 70"}) {
+            String[] parts = rate.split(" ");
+            as(admin())
+                    .body("{\"currency\": \"DKK\", \"validFrom\": \"%s\", \"rate\": %s}".formatted(parts[0], parts[1]))
+                    .post("/api/v1/exchange-rates")
+                    .then()
+                    .statusCode(201);
+        }
+        as(sales()).delete("/api/v1/exchange-rates/DKK/2021-01-01").then().statusCode(403);
+        as(admin()).delete("/api/v1/exchange-rates/DKK/2021-01-01").then().statusCode(204);
+        as(admin()).delete("/api/v1/exchange-rates/DKK/2021-01-01").then().statusCode(404);
+        as(admin())
+                .get("/api/v1/exchange-rates")
+                .then()
+                .body("items.findAll { it.currency == 'DKK' }.rate", contains(7f));
+        as(admin())
+                .delete("/api/v1/exchange-rates/EUR/2000-01-01")
+                .then()
+                .statusCode(409)
+                .body("code", is("exchange-rate.base"));
+        as(admin())
+                .get("/api/v1/exchange-rates")
+                .then()
+                .body("items.findAll { it.currency == 'EUR' }.rate", contains(1.0f));
+    }
+
     /** Such a rate can come from an earlier version or another base currency, which is a setting. */
     @Test
     void the_rate_of_the_base_currency_is_set_to_one_at_startup() throws SQLException {

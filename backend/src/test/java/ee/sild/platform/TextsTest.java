@@ -23,6 +23,7 @@ class TextsTest {
     @Test
     void letters_are_composed() {
         assertThat(Texts.oneLine("O\u0303unaaed")).isEqualTo("\u00D5unaaed");
+        assertThat(Texts.oneLine("one\u0085two")).isEqualTo("one two");
         assertThat(Texts.lines("u\u0308\n")).isEqualTo("\u00FC\n");
     }
 

@@ -54,12 +54,19 @@ class ApprovalTurnTest {
         for (int i = 0; i < 60; i++) {
             UUID by = rows.chance(0.7) ? submitter : rows.oneOf(approvers).id();
             UUID id = registration(rows, customer, partner, by);
+            boolean changed = rows.chance(0.5);
+            if (changed) {
+                change(
+                        rows,
+                        id,
+                        rows.chance(0.5) ? submitter : rows.oneOf(approvers).id());
+            }
             steps(rows, id, approvers);
             session.clear();
             var registration = session.find(DealRegistration.class, id);
             for (var approver : approvers) {
-                boolean turn =
-                        RegistrationAction.open(registration, approver, 0).contains(RegistrationAction.APPROVE);
+                boolean turn = RegistrationAction.open(registration, approver, 0)
+                        .contains(changed ? RegistrationAction.APPROVE_CHANGE : RegistrationAction.APPROVE);
                 assertThat(isTurnInSql(id, approver)).as("%s", approver).isEqualTo(turn);
                 turns += turn ? 1 : 0;
             }
@@ -78,6 +85,14 @@ class ApprovalTurnTest {
                   partner_id, status, submitted_by, submitted_at, decide_by, version)
                 values (?, ?, ?, 'Generated', ?, 'Generated', ?, 'SUBMITTED', ?, now(), now(), 0)""", id, id.toString(), id, customer, partner, by);
         return id;
+    }
+
+    private static void change(GeneratedRows rows, UUID registration, UUID by) {
+        rows.run("""
+                update deal_registration
+                   set status = 'APPROVED', exclusive_from = now(), exclusive_until = now() + interval '1 day',
+                       change_currency = 'EUR', change_requested_by = ?, change_requested_at = now()
+                 where id = ?""", by, registration);
     }
 
     /** One to three steps, at least one of them open. */

@@ -2,6 +2,7 @@ package ee.sild.registration;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -255,7 +256,8 @@ class NonInterferenceTest {
                 .entrySet()) {
             normalize = normalize
                     .replace(name.getKey(), name.getValue())
-                    .replace(name.getKey().substring(0, 12), name.getValue());
+                    .replace(name.getKey().substring(0, 12), name.getValue())
+                    .replace(name.getKey().substring(0, 12).toUpperCase(Locale.ROOT), name.getValue());
         }
         return normalize
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "#")

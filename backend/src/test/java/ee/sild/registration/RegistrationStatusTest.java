@@ -31,7 +31,11 @@ class RegistrationStatusTest {
                     SUBMITTED,
                     EnumSet.of(Transition.APPROVE, Transition.REJECT, Transition.REQUEST_INFORMATION),
                     APPROVED,
-                    EnumSet.of(Transition.REVOKE, Transition.DECIDE_EXTENSION),
+                    EnumSet.of(
+                            Transition.REVOKE,
+                            Transition.DECIDE_EXTENSION,
+                            Transition.APPROVE_CHANGE,
+                            Transition.REJECT_CHANGE),
                     EXPIRED,
                     EnumSet.of(Transition.POSTPONE)),
             Party.PARTNER,
@@ -43,7 +47,7 @@ class RegistrationStatusTest {
                     REJECTED,
                     EnumSet.of(Transition.RESUBMIT),
                     APPROVED,
-                    EnumSet.of(Transition.REQUEST_EXTENSION)),
+                    EnumSet.of(Transition.REQUEST_EXTENSION, Transition.WITHDRAW_CHANGE)),
             Party.READER,
             Map.of(),
             Party.SYSTEM,
@@ -53,7 +57,7 @@ class RegistrationStatusTest {
                     RETURNED,
                     EnumSet.of(Transition.WITHDRAW),
                     APPROVED,
-                    EnumSet.of(Transition.EXPIRE, Transition.CLOSE, Transition.REVOKE)));
+                    EnumSet.of(Transition.EXPIRE, Transition.CLOSE, Transition.REVOKE, Transition.APPROVE_CHANGE)));
 
     @ParameterizedTest
     @EnumSource

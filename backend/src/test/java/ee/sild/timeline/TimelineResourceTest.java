@@ -1,5 +1,7 @@
 package ee.sild.timeline;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,8 @@ class TimelineResourceTest {
                 .body(not(containsString(first.id())));
     }
 
+    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
     private static ValidatableResponse attach(
             Api.Person by, String opportunity, String note, String name, byte[] content) {
         return as(by).body(Map.of("name", name, "content", Base64.getEncoder().encodeToString(content)))
@@ -169,6 +173,7 @@ class TimelineResourceTest {
                 .path("id");
         byte[] content = new byte[3 * 1024 * 1024];
         new Random(7).nextBytes(content);
+        System.arraycopy(PDF, 0, content, 0, PDF.length);
         String file = attach(company.admin(), id, note, "Pakkumine *õ ä* 1.PDF", content)
                 .statusCode(201)
                 .header("Location", startsWith("/api/v1/attachments/"))
@@ -189,6 +194,7 @@ class TimelineResourceTest {
                         "Content-Disposition",
                         is("attachment; filename*=UTF-8''Pakkumine%20%2A%C3%B5%20%C3%A4%2A%201.PDF"))
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .extract()
                 .asByteArray();
         assertThat(got).isEqualTo(content);
@@ -202,6 +208,39 @@ class TimelineResourceTest {
         as(company.admin()).delete("/api/v1/attachments/{id}", file).then().statusCode(204);
         as(company.admin()).get("/api/v1/attachments/{id}", file).then().statusCode(404);
         as(sales()).get("/api/v1/opportunities/{id}/timeline", id).then().body("items[0].note.attachments", hasSize(0));
+    }
+
+    @Test
+    void the_space_for_files_of_an_opportunity_and_of_a_partner_is_limited() {
+        var company = partner();
+        byte[] large = Arrays.copyOf(PDF, 10 * 1024 * 1024);
+        String first = accepted(company);
+        attach(company.admin(), first, note(company.admin(), first), "1.pdf", large)
+                .statusCode(201);
+        attach(company.admin(), first, note(company.admin(), first), "2.pdf", large)
+                .statusCode(201);
+        attach(company.admin(), first, note(company.admin(), first), "3.pdf", large)
+                .statusCode(409)
+                .body("code", is("attachment.opportunity-full"));
+        attach(sales(), first, note(sales(), first), "3.pdf", large)
+                .statusCode(409)
+                .body("code", is("attachment.opportunity-full"));
+        String second = accepted(company);
+        attach(company.manager(), second, note(company.manager(), second), "1.pdf", large)
+                .statusCode(201);
+        attach(company.manager(), second, note(company.manager(), second), "2.pdf", large)
+                .statusCode(409)
+                .body("code", is("attachment.partner-full"));
+        attach(sales(), second, note(sales(), second), "2.pdf", large).statusCode(201);
+    }
+
+    private static String note(Api.Person by, String opportunity) {
+        return as(by).body("{\"text\": \"x\"}")
+                .post("/api/v1/opportunities/{id}/notes", opportunity)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -219,11 +258,19 @@ class TimelineResourceTest {
                 .body("errors[0].pointer", is("/name"), "errors[0].code", is("attachment.type"));
         attach(sales(), id, note, "pdf", content).statusCode(422).body("errors[0].pointer", is("/name"));
         attach(sales(), id, note, "../x.pdf", content).statusCode(422).body("errors[0].pointer", is("/name"));
+        for (String name : List.of("CON.pdf", ".pdf", "a:b.pdf", "õ".repeat(130) + ".pdf", "a\u200ffdp.pdf")) {
+            attach(sales(), id, note, name, PDF)
+                    .statusCode(422)
+                    .body("errors[0].pointer", is("/name"), "errors[0].code", is("attachment.name"));
+        }
         attach(sales(), id, note, "x.pdf", new byte[0]).statusCode(422).body("errors[0].code", is("attachment.empty"));
         attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024 + 1])
                 .statusCode(422)
                 .body("errors[0].code", is("attachment.size"));
-        attach(sales(), id, note, "x.pdf", new byte[10 * 1024 * 1024]).statusCode(201);
+        attach(sales(), id, note, "x.png", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("errors[0].pointer", is("/content"), "errors[0].code", is("attachment.content"));
+        attach(sales(), id, note, "x.pdf", Arrays.copyOf(PDF, 10 * 1024 * 1024)).statusCode(201);
         as(sales())
                 .body("{\"name\": \"x.pdf\", \"content\": \"no base64!\"}")
                 .post("/api/v1/opportunities/{id}/notes/{note}/attachments", id, note)

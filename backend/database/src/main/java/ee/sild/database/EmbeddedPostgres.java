@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * A private, durable PostgreSQL in a folder: loopback only, password in a 0600 file, one owner at a time. A server that
@@ -15,9 +16,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public static final String USER = "sild";
     private static final String DATABASE = "sild";
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int TRIES = 60;
 
     private final DataFolder folder;
     private final PostgresServer server;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(PostgresPrograms programs, Path folder) throws IOException {
         this.folder = new DataFolder(folder);
@@ -57,8 +61,44 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return folder.password();
     }
 
+    /**
+     * Starts the server again whenever its process has ended, for example because it was killed.
+     *
+     * @param lost runs once if that fails for a minute
+     */
+    public void keepRunning(Runnable lost) {
+        Thread.ofPlatform().daemon().name("keep-database-running").start(() -> {
+            try {
+                int failed = 0;
+                while (!closed && failed < TRIES) {
+                    Thread.sleep(LOOK);
+                    failed = isRunningAgain() ? 0 : failed + 1;
+                }
+                if (!closed) {
+                    lost.run();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized boolean isRunningAgain() {
+        try {
+            if (!closed && !server.isRunning()) {
+                System.err.println("The embedded database has ended and is started again.");
+                server.restart();
+            }
+            return true;
+        } catch (IOException e) {
+            System.err.println("The embedded database could not be started again: " + e.getMessage());
+            return false;
+        }
+    }
+
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         try {
             server.stop();
         } finally {

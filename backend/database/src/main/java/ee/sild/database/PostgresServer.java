@@ -15,6 +15,7 @@ final class PostgresServer {
     private final PostgresPrograms programs;
     private final DataFolder folder;
     private int port;
+    private boolean durable;
 
     PostgresServer(PostgresPrograms programs, DataFolder folder) {
         this.programs = programs;
@@ -23,16 +24,34 @@ final class PostgresServer {
 
     /** Adopts the running server, or starts one. */
     void start(boolean durable) throws IOException {
+        this.durable = durable;
         if (!Files.exists(folder.cluster().resolve("PG_VERSION"))) {
             NewCluster.create(programs, folder);
         }
         if (!adopt()) {
-            launch(durable);
+            port = freePort();
+            launch();
         }
     }
 
     int port() {
         return port;
+    }
+
+    /** Whether the server process runs. It may be killed alone, for example when memory is short. */
+    boolean isRunning() throws IOException {
+        Path pidFile = pidFile();
+        if (!Files.exists(pidFile)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return !lines.isEmpty() && isPostgres(Long.parseLong(lines.getFirst().strip()));
+    }
+
+    /** Starts the server again, at the same address, after its process has ended. */
+    void restart() throws IOException {
+        Files.deleteIfExists(pidFile());
+        launch();
     }
 
     void stop() throws IOException {
@@ -41,7 +60,7 @@ final class PostgresServer {
 
     /** Adopts a server that is still running without its owner; waits for one that is shutting down. */
     private boolean adopt() throws IOException {
-        Path pidFile = folder.cluster().resolve("postmaster.pid");
+        Path pidFile = pidFile();
         for (int tries = 0; Files.exists(pidFile) && tries < 150; tries++) {
             List<String> lines = Files.readAllLines(pidFile);
             long pid = lines.isEmpty() ? -1 : Long.parseLong(lines.getFirst().strip());
@@ -58,6 +77,10 @@ final class PostgresServer {
         return false;
     }
 
+    private Path pidFile() {
+        return folder.cluster().resolve("postmaster.pid");
+    }
+
     private static boolean isPostgres(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
@@ -65,10 +88,13 @@ final class PostgresServer {
                 .orElse(false);
     }
 
-    private void launch(boolean durable) throws IOException {
+    private static int freePort() throws IOException {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = probe.getLocalPort();
+            return probe.getLocalPort();
         }
+    }
+
+    private void launch() throws IOException {
         var options = new ArrayList<>(List.of(
                 "-p",
                 "" + port,

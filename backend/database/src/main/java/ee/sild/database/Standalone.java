@@ -18,6 +18,7 @@ final class Standalone {
         try {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]).toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+            postgres.keepRunning(() -> System.exit(1));
             Files.writeString(Path.of(arguments[1]), postgres.url() + " " + postgres.password() + "\n");
             new CountDownLatch(1).await();
         } catch (DatabaseUnavailable e) {

@@ -8,4 +8,10 @@ import ee.sild.platform.Ref;
 
 /** A possible duplicate of a customer, and what refers to it. */
 record DuplicateCandidate(
-        Customer customer, MatchedBy by, double likeness, long opportunities, long registrations, List<Ref> partners) {}
+        Customer customer,
+        MatchedBy by,
+        double likeness,
+        long opportunities,
+        long registrations,
+        List<Ref> partners,
+        CompanyDecisionView decision) {}

@@ -44,6 +44,7 @@ class DuplicateResource {
     private final Customers customers;
     private final Duplicates duplicates;
     private final MergeCustomers merge;
+    private final DecideDuplicate decideDuplicate;
     private final CustomerViews views;
     private final CurrentUser user;
     private final IfMatch ifMatch;
@@ -52,12 +53,14 @@ class DuplicateResource {
             Customers customers,
             Duplicates duplicates,
             MergeCustomers merge,
+            DecideDuplicate decideDuplicate,
             CustomerViews views,
             CurrentUser user,
             IfMatch ifMatch) {
         this.customers = customers;
         this.duplicates = duplicates;
         this.merge = merge;
+        this.decideDuplicate = decideDuplicate;
         this.views = views;
         this.user = user;
         this.ifMatch = ifMatch;
@@ -68,9 +71,8 @@ class DuplicateResource {
     @Operation(
             operationId = "listDuplicates",
             summary = "List possible duplicates of a customer",
-            description = "Customers with the same registry code, VAT number or web domain, or a similar "
-                    + "name, best match first, with the number of opportunities and registrations of "
-                    + "each.")
+            description = "Customers with the same registry code, VAT number or web domain, with a similar name, or "
+                    + "the same company by decision; best match first.")
     public Page<DuplicateView> duplicates(UUID id) {
         return Page.whole(duplicates.of(customers.get(id, user)).stream()
                 .map(one -> new DuplicateView(
@@ -79,7 +81,8 @@ class DuplicateResource {
                         one.likeness(),
                         one.opportunities(),
                         one.registrations(),
-                        one.partners()))
+                        one.partners(),
+                        one.decision()))
                 .toList());
     }
 
@@ -97,6 +100,19 @@ class DuplicateResource {
                     + "vendor. Fails if both customers are exclusive for the same product line.")
     public CustomerView merge(UUID id, @NotNull @Valid MergeCustomersRequest request) {
         return view(merge.merge(id, request, ifMatch.version()));
+    }
+
+    @POST
+    @Path("/{id}/decide-duplicate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
+    @ProblemCodes("customer.same-identifier")
+    @Operation(
+            operationId = "decideDuplicate",
+            summary = "Decide whether another customer is the same company",
+            description = "Exclusivity for one then protects both, or they are no longer flagged.")
+    public DuplicateDecisionView decide(UUID id, @NotNull @Valid DecideDuplicateRequest request) {
+        return decideDuplicate.decide(id, request);
     }
 
     private CustomerView view(Customer customer) {

@@ -22,4 +22,7 @@ public record DuplicateView(
         long registrations,
 
         @Schema(description = "The partners that can see the customer")
-        List<Ref> partners) {}
+        List<Ref> partners,
+
+        @Schema(nullable = true, description = "What staff have decided; null if they have not")
+        CompanyDecisionView decision) {}

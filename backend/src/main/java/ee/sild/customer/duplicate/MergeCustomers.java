@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import ee.sild.customer.Customer;
 import ee.sild.customer.CustomerAlias;
 import ee.sild.customer.Customers;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.NotFound;
@@ -56,21 +57,24 @@ class MergeCustomers {
 
     /**
      * Locks opportunities before customers, like all code that works on them, and each kind in the order of its IDs.
-     * This prevents deadlocks.
+     * This prevents deadlocks. Who grants exclusivity for one of the companies waits, or is waited for.
      */
     private void lock(UUID kept, UUID gone) {
-        session.createNativeQuery("select 1 from lock_opportunities_of(cast(:both as uuid[]))", Integer.class)
+        ScalarQuery.of(session, "select 1 from lock_opportunities_of(cast(:both as uuid[]))", Integer.class)
                 .setParameter("both", new UUID[] {kept, gone})
                 .getSingleResult();
-        session.createNativeQuery("select id from customer where id in (:both) order by id for update", UUID.class)
+        ScalarQuery.of(session, "select id from customer where id in (:both) order by id for update", UUID.class)
                 .setParameter("both", List.of(kept, gone))
                 .getResultList();
+        ScalarQuery.of(session, "select 1 from lock_records_of_companies(cast(:both as uuid[]))", Integer.class)
+                .setParameter("both", new UUID[] {kept, gone})
+                .getSingleResult();
     }
 
     private Customer merge(Customer stays, Customer goes, MergeCustomersRequest request) {
         var now = clock.instant();
         var details = MergedFields.of(stays.details(), goes.details(), Set.copyOf(request.take()));
-        session.createNativeQuery("select 1 from merge_customers(:gone, :kept, :now)", Integer.class)
+        ScalarQuery.of(session, "select 1 from merge_customers(:gone, :kept, :now)", Integer.class)
                 .setParameter("gone", goes.id())
                 .setParameter("kept", stays.id())
                 .setParameter("now", now)

@@ -1,6 +1,7 @@
 package ee.sild.distribution.collaboration;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,10 +57,16 @@ public class AddCollaborator {
     }
 
     /** Adds a partner that is not yet part of it. The first partner starts the collaboration. */
-    public void addIfAbsent(Opportunity opportunity, UUID partner, AddCollaboratorRequest request, Instant now) {
+    void addIfAbsent(Opportunity opportunity, UUID partner, AddCollaboratorRequest request, Instant now) {
         if (collaborators.of(opportunity.id(), partner).isEmpty()) {
             add(opportunity, partner, request, now);
         }
+    }
+
+    /** Adds partners that are not yet part of it, in one step. */
+    public void addAll(Opportunity opportunity, Map<UUID, AddCollaboratorRequest> requests, Instant now) {
+        requests.forEach((partner, request) -> addIfAbsent(opportunity, partner, request, now));
+        collaboration.settleLead(opportunity, now);
     }
 
     private void add(Opportunity opportunity, UUID partnerId, AddCollaboratorRequest request, Instant now) {
@@ -85,7 +92,7 @@ public class AddCollaborator {
 
     private Collaborator addCollaborator(
             Opportunity opportunity, Partner partner, AddCollaboratorRequest request, boolean asked, Instant now) {
-        var time = partners.answerTime(partner, request.answerBy(), now);
+        var time = asked ? partners.answerTime(partner, request.answerBy(), now) : partners.timeOfTaken(now);
         var offer = new Offer(opportunity.id(), partner.id(), request.message(), user.id(), time, now);
         offer.share(opportunity.collaborationId());
         if (!asked) {

@@ -26,7 +26,15 @@ public record AddCollaboratorRequest(
         @Schema(
                 nullable = true,
                 description = "The time by which the partner must answer; defaults to the answer time of its " + "tier")
-        Instant answerBy) {
+        Instant answerBy,
+
+        @Multiline
+        @Size(max = 2000)
+        @Schema(
+                nullable = true,
+                description = "Why a partner that rules exclude is added. Staff and a partner whose exclusivity is "
+                        + "overridden read it")
+        String overrideReason) {
 
     boolean asks() {
         return Boolean.TRUE.equals(ask);

@@ -2,13 +2,17 @@ package ee.sild.distribution.collaboration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.OpportunityAction;
+import ee.sild.opportunity.collaborator.Collaborator;
 import ee.sild.opportunity.collaborator.Collaborators;
+import ee.sild.opportunity.eligibility.EligiblePartners;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
@@ -18,6 +22,7 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 public class ChangeCollaborators {
 
+    private final EligiblePartners eligible;
     private final Collaboration collaboration;
     private final AddCollaborator addCollaborator;
     private final RemoveCollaborator removeCollaborator;
@@ -27,6 +32,7 @@ public class ChangeCollaborators {
     private final Clock clock;
 
     ChangeCollaborators(
+            EligiblePartners eligible,
             Collaboration collaboration,
             AddCollaborator addCollaborator,
             RemoveCollaborator removeCollaborator,
@@ -34,6 +40,7 @@ public class ChangeCollaborators {
             Opportunities opportunities,
             CurrentUser user,
             Clock clock) {
+        this.eligible = eligible;
         this.collaboration = collaboration;
         this.addCollaborator = addCollaborator;
         this.removeCollaborator = removeCollaborator;
@@ -50,16 +57,25 @@ public class ChangeCollaborators {
         Instant now = clock.instant();
         var existing = collaborators.of(opportunityId, partnerId);
         if (existing.isEmpty()) {
+            var check = eligible.check(opportunityId, Map.of(partnerId, "/partnerId"), now);
             var violations = new Violations()
                     .addIf(!addCollaborator.accepts(opportunity, partnerId), "/partnerId", "partner.not-active");
             request.check(now, violations);
             violations.throwIfAny();
+            OpportunityAction.COLLABORATE.require(opportunity.situation(opportunities.party(opportunity, user)));
+            eligible.override(opportunity, check, request.overrideReason(), now);
             addCollaborator.addIfAbsent(opportunity, partnerId, request, now);
-        } else if (request.lead() != null && request.lead() != existing.get().isLead()) {
+        } else if (request.lead() != null && changesLead(existing.get(), request.lead())) {
             collaboration.lead(opportunity, existing.get(), request.lead(), now);
         }
+        collaboration.settleLead(opportunity, now);
         opportunities.flush();
         return opportunity;
+    }
+
+    /** A partner that leads because it is the only one is named to lead on when there are others; it cannot stop. */
+    private static boolean changesLead(Collaborator existing, boolean leads) {
+        return existing.isLeadAlone() ? leads : leads != existing.isLead();
     }
 
     /**

@@ -16,6 +16,7 @@ import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.partner.Partners;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
+import ee.sild.platform.security.RowSecurity;
 
 /** Starts collaborations of several partners, and names their lead. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class Collaboration {
     private final Collaborators collaborators;
     private final Offers offers;
     private final Partners partners;
+    private final RowSecurity rows;
     private final CurrentUser user;
     private final Event<OpportunityEvent> events;
 
@@ -33,12 +35,14 @@ class Collaboration {
             Collaborators collaborators,
             Offers offers,
             Partners partners,
+            RowSecurity rows,
             CurrentUser user,
             Event<OpportunityEvent> events) {
         this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.offers = offers;
         this.partners = partners;
+        this.rows = rows;
         this.user = user;
         this.events = events;
     }
@@ -76,5 +80,26 @@ class Collaboration {
                         leads ? partners.ref(collaborator.partnerId()) : null,
                         opportunities.party(opportunity, user),
                         now));
+    }
+
+    /** Lets a partner lead that is the only one. Once there is another one, only a partner that staff named leads. */
+    void settleLead(Opportunity opportunity, Instant now) {
+        if (opportunity.collaborationId() == null || !opportunity.status().isWorked()) {
+            return;
+        }
+        rows.asSystem(() -> {
+            var all = collaborators.all(opportunity.id());
+            var only = all.size() == 1 ? all.getFirst() : null;
+            if (only != null && only.hasJoined() && !only.isLead()) {
+                only.leadAlone();
+                events.fire(opportunity.sharing().leadAlone(partners.ref(only.partnerId()), now));
+            } else if (only == null) {
+                all.stream().filter(Collaborator::isLeadAlone).findFirst().ifPresent(one -> {
+                    one.lead(false);
+                    events.fire(opportunity.sharing().leadAlone(null, now));
+                });
+            }
+            return null;
+        });
     }
 }

@@ -80,11 +80,19 @@ class CollaborationResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{partnerId}")
-    @ProblemCodes({"opportunity.transition", "collaboration.not-joined", "collaboration.alone"})
+    @ProblemCodes({
+        "opportunity.transition",
+        "collaboration.not-joined",
+        "collaboration.alone",
+        "distribution.no-deadline",
+        "distribution.not-eligible",
+        "customer.undecided"
+    })
     @Operation(operationId = "putCollaborator", summary = "Add a collaborator, or change the lead", description = """
             Adding the first collaborator starts the collaboration: a new opportunity is accepted, and the partner \
             that already works on it becomes one of the collaborators. With `ask`, the partner has to accept first. \
-            While several partners collaborate, only the lead can close or extend the opportunity.""")
+            While several partners collaborate, only the lead can close or extend the opportunity. The only \
+            partner leads.""")
     public OpportunityView put(UUID id, UUID partnerId, @NotNull @Valid AddCollaboratorRequest request) {
         return views.view(changeCollaborators.put(id, partnerId, request, ifMatch.version()), user);
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import ee.sild.distribution.offer.OfferStatus;
 import ee.sild.distribution.offer.OfferStatus.Transition;
 import ee.sild.distribution.offer.Offers;
+import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityEvent.CollaboratorLeft;
 import ee.sild.opportunity.collaborator.Collaborator;
@@ -17,16 +18,25 @@ import ee.sild.platform.security.RowSecurity;
 
 /**
  * Ends the collaboration when the work of all partners ends, and removes a partner that leaves. Unanswered requests to
- * join end too.
+ * join end too. The only partner that is left leads.
  */
 @ApplicationScoped
 class CollaborationUpdates {
 
+    private final Collaboration collaboration;
+    private final Opportunities opportunities;
     private final Collaborators collaborators;
     private final Offers offers;
     private final RowSecurity rows;
 
-    CollaborationUpdates(Collaborators collaborators, Offers offers, RowSecurity rows) {
+    CollaborationUpdates(
+            Collaboration collaboration,
+            Opportunities opportunities,
+            Collaborators collaborators,
+            Offers offers,
+            RowSecurity rows) {
+        this.collaboration = collaboration;
+        this.opportunities = opportunities;
         this.collaborators = collaborators;
         this.offers = offers;
         this.rows = rows;
@@ -52,7 +62,20 @@ class CollaborationUpdates {
             }
             case CollaboratorLeft left -> leave(left);
             default -> {
-                // no collaborator joins or leaves
+                // no collaborator leaves
+            }
+        }
+        switch (event) {
+            case OpportunityEvent.Accepted _,
+                    OpportunityEvent.Declined _,
+                    OpportunityEvent.Expired _,
+                    OpportunityEvent.Recalled _,
+                    OpportunityEvent.CollaboratorRemoved _,
+                    OpportunityEvent.Reopened _,
+                    CollaboratorLeft _ ->
+                collaboration.settleLead(opportunities.findById(event.on().opportunityId()), event.at());
+            default -> {
+                // as many partners as before, or several are added together
             }
         }
     }

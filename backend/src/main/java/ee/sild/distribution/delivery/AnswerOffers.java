@@ -15,6 +15,7 @@ import ee.sild.distribution.offer.OfferView;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.state.MatchingRule;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
@@ -53,6 +54,7 @@ public class AnswerOffers {
         version.check(offer.version());
         OfferAction.ACCEPT.require(user);
         requireInTime(offer, now);
+        requireEligible(offer, now);
         offer.accept(user.id(), now);
         var event = offer.isShared()
                 ? collaboration.join(opportunity, offer, now)
@@ -81,6 +83,14 @@ public class AnswerOffers {
                         .decline(request.reasonCode().name(), request.reason(), Party.OFFERED_PARTNER, now)));
         offers.flush();
         return locked.view(user);
+    }
+
+    /** Exclusivity of another partner may have begun since the offer was made, or the partner's programme ended. */
+    private void requireEligible(Offer offer, Instant now) {
+        if (offer.status() == OfferStatus.DELIVERED
+                && offers.objections(offer.id(), now).stream().anyMatch(MatchingRule::isLasting)) {
+            throw new RuleViolation("distribution.no-longer-eligible");
+        }
     }
 
     private static void requireInTime(Offer offer, Instant now) {

@@ -1,7 +1,9 @@
 package ee.sild.distribution.delivery;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
@@ -36,16 +38,30 @@ public record CollaborativeDistributionRequest(
         @Schema(
                 nullable = true,
                 description = "The time by which the partner must answer; defaults to the answer time of its tier")
-        Instant answerBy)
+        Instant answerBy,
+
+        @Multiline
+        @Size(max = 2000)
+        @Schema(
+                nullable = true,
+                description = "Why it is given to partners that rules exclude. Staff and a partner whose "
+                        + "exclusivity is overridden read it")
+        String overrideReason)
         implements DistributeOpportunityRequest {
 
     private boolean asks() {
         return Boolean.TRUE.equals(askEach);
     }
 
-    /** How one of the partners is added. */
-    AddCollaboratorRequest toAdd(UUID partner) {
-        return new AddCollaboratorRequest(partner.equals(leadPartnerId), asks(), message, answerBy);
+    /** How each of the partners is added, in the order of the request. */
+    Map<UUID, AddCollaboratorRequest> toAdd() {
+        var requests = new LinkedHashMap<UUID, AddCollaboratorRequest>();
+        partnerIds.forEach(partner -> requests.put(partner, toAdd(partner)));
+        return requests;
+    }
+
+    private AddCollaboratorRequest toAdd(UUID partner) {
+        return new AddCollaboratorRequest(partner.equals(leadPartnerId), asks(), message, answerBy, overrideReason);
     }
 
     @Override

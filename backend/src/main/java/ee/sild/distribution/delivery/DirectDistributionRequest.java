@@ -23,5 +23,13 @@ public record DirectDistributionRequest(
         @Schema(
                 nullable = true,
                 description = "The time by which the partner must answer; defaults to the answer time of its tier")
-        Instant answerBy)
+        Instant answerBy,
+
+        @Multiline
+        @Size(max = 2000)
+        @Schema(
+                nullable = true,
+                description = "Why it is offered to a partner that rules exclude. Staff and a partner whose "
+                        + "exclusivity is overridden read it")
+        String overrideReason)
         implements DistributeOpportunityRequest {}

@@ -2,6 +2,7 @@ package ee.sild.distribution.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import ee.sild.distribution.collaboration.AddCollaborator;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.eligibility.EligiblePartners;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
 import ee.sild.platform.problem.ExpectedVersion;
@@ -21,6 +23,7 @@ import ee.sild.platform.security.CurrentUser;
 @ApplicationScoped
 public class DistributeOpportunity {
 
+    private final EligiblePartners eligible;
     private final AddCollaborator addCollaborator;
     private final DistributionMethods methods;
     private final DistributionPlanner planner;
@@ -30,6 +33,7 @@ public class DistributeOpportunity {
     private final Clock clock;
 
     DistributeOpportunity(
+            EligiblePartners eligible,
             AddCollaborator addCollaborator,
             DistributionMethods methods,
             DistributionPlanner planner,
@@ -37,6 +41,7 @@ public class DistributeOpportunity {
             Partners partners,
             CurrentUser user,
             Clock clock) {
+        this.eligible = eligible;
         this.addCollaborator = addCollaborator;
         this.methods = methods;
         this.planner = planner;
@@ -49,7 +54,10 @@ public class DistributeOpportunity {
     public Opportunity distribute(UUID opportunityId, DistributeOpportunityRequest request, ExpectedVersion version) {
         Instant now = clock.instant();
         var opportunity = opportunities.lock(opportunityId, user, version);
+        var check = eligible.check(opportunityId, named(request), now);
         check(opportunity, request, now);
+        opportunity.offering().requireDistribution(opportunities.party(opportunity, user));
+        eligible.override(opportunity, check, request.overrideReason(), now);
         switch (request) {
             case DirectDistributionRequest direct -> offer(opportunity, direct, now);
             case CollaborativeDistributionRequest several -> share(opportunity, several, now);
@@ -57,6 +65,16 @@ public class DistributeOpportunity {
         }
         opportunities.flush();
         return opportunity;
+    }
+
+    /** The partners that the request names, with their pointers. */
+    private static Map<UUID, String> named(DistributeOpportunityRequest request) {
+        return switch (request) {
+            case DirectDistributionRequest direct -> Map.of(direct.partnerId(), "/partnerId");
+            case CollaborativeDistributionRequest several ->
+                EligiblePartners.inArray("/partnerIds", several.partnerIds());
+            case MatchedDistributionRequest _ -> Map.of();
+        };
     }
 
     private void check(Opportunity opportunity, DistributeOpportunityRequest request, Instant now) {
@@ -91,20 +109,17 @@ public class DistributeOpportunity {
 
     /** Gives it to several partners in one step. */
     private void share(Opportunity opportunity, CollaborativeDistributionRequest request, Instant now) {
-        opportunity.offering().requireDistribution(opportunities.party(opportunity, user));
-        request.partnerIds()
-                .forEach(partner -> addCollaborator.addIfAbsent(opportunity, partner, request.toAdd(partner), now));
+        addCollaborator.addAll(opportunity, request.toAdd(), now);
     }
 
     /** Offers it to the partner that the method finds, or opens it to the pool if a rule says so. */
     private void match(Opportunity opportunity, MatchedDistributionRequest request, Instant now) {
         var by = opportunities.party(opportunity, user);
-        opportunity.offering().requireDistribution(by);
         var resolved = methods.resolve(opportunity.id(), request.method(), request.weights(), now)
                 .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
         var command = new DistributionCommand(user.id(), by, request.message(), request.answerBy());
         if (!planner.execute(opportunity, resolved, request.method(), null, command, now)) {
-            throw new RuleViolation("distribution.nobody");
+            throw planner.nobody(opportunity, resolved);
         }
     }
 }

@@ -42,6 +42,11 @@ public sealed interface DistributeOpportunityRequest
 
     Instant answerBy();
 
+    /** Why the rules that exclude the named partners are overridden; null if they are not. */
+    default String overrideReason() {
+        return null;
+    }
+
     /** Adds violations for contradicting fields. */
     default void check(Instant now, Violations violations) {
         violations.addIf(answerBy() != null && !answerBy().isAfter(now), "/answerBy", "past");

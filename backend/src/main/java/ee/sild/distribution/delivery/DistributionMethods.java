@@ -1,8 +1,6 @@
 package ee.sild.distribution.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchingWeights;
 import ee.sild.distribution.rule.DistributionRules;
+import ee.sild.platform.VendorDays;
 
 /** How opportunities are distributed: by the method that staff choose, or by the rules. */
 @ApplicationScoped
@@ -26,7 +25,7 @@ public class DistributionMethods {
     public Optional<ResolvedMethod> resolve(
             UUID opportunity, DistributionMethod method, MatchingWeights weights, Instant now) {
         if (method == DistributionMethod.AUTOMATIC) {
-            return rules.decidesOn(opportunity, LocalDate.ofInstant(now, ZoneOffset.UTC))
+            return rules.decidesOn(opportunity, VendorDays.of(now))
                     .map(rule ->
                             new ResolvedMethod(rule.method(), MatchingWeights.orUsual(rule.weights()), rule.name()));
         }

@@ -1,6 +1,7 @@
 package ee.sild.distribution.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,17 @@ import ee.sild.distribution.matching.DistributionMethod;
 import ee.sild.distribution.matching.MatchView;
 import ee.sild.distribution.matching.Matching;
 import ee.sild.distribution.matching.MatchingRuns;
+import ee.sild.distribution.matching.NobodyEligible;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.eligibility.SimilarProtection;
+import ee.sild.opportunity.eligibility.SimilarProtections;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
+import ee.sild.platform.problem.RuleViolation;
 
 /** Finds the partner for an opportunity and offers it. Never selects a partner that declined it. */
 @ApplicationScoped
@@ -26,14 +31,21 @@ public class DistributionPlanner {
     private static final int KEPT = 200;
 
     private final Matching matching;
+    private final SimilarProtections similar;
     private final MatchingRuns runs;
     private final Offers offers;
     private final Partners partners;
     private final Event<OpportunityEvent> events;
 
     DistributionPlanner(
-            Matching matching, MatchingRuns runs, Offers offers, Partners partners, Event<OpportunityEvent> events) {
+            Matching matching,
+            SimilarProtections similar,
+            MatchingRuns runs,
+            Offers offers,
+            Partners partners,
+            Event<OpportunityEvent> events) {
         this.matching = matching;
+        this.similar = similar;
         this.runs = runs;
         this.offers = offers;
         this.partners = partners;
@@ -55,7 +67,11 @@ public class DistributionPlanner {
             UUID confirmed,
             DistributionCommand command,
             Instant now) {
+        similar.shareCompanyLock(opportunity.id());
         if (resolved.method() == DistributionMethod.POOL) {
+            if (mustDecide(similar.of(opportunity.id(), now), command)) {
+                return false;
+            }
             events.fire(opportunity.offering().openToPool(command.party(), now));
             return true;
         }
@@ -73,6 +89,11 @@ public class DistributionPlanner {
         return offered;
     }
 
+    /** Why there is no partner to offer it to. */
+    public RuleViolation nobody(Opportunity opportunity, ResolvedMethod resolved) {
+        return new NobodyEligible(matching.rank(opportunity.id(), resolved.weights(), resolved.method(), 1));
+    }
+
     private boolean offer(
             Opportunity opportunity,
             ResolvedMethod resolved,
@@ -80,6 +101,9 @@ public class DistributionPlanner {
             DistributionCommand command,
             Instant now) {
         var matches = matching.rank(opportunity.id(), resolved.weights(), resolved.method(), KEPT);
+        if (mustDecide(matches.similar(), command)) {
+            return false;
+        }
         var chosen = matches.candidates().stream()
                 .filter(MatchView::eligible)
                 .filter(candidate ->
@@ -96,6 +120,15 @@ public class DistributionPlanner {
                 runs.record(opportunity.id(), ref, resolved.method(), resolved.rule(), matches, command.by(), now));
         deliver(opportunity, offer, ref, command.party(), now);
         return true;
+    }
+
+    /**
+     * Whether staff have to decide first if similar customers are one company. Throws if a user distributes it.
+     * Otherwise the search for a partner ends, of which staff are notified.
+     */
+    private static boolean mustDecide(List<SimilarProtection> undecided, DistributionCommand command) {
+        SimilarProtections.requireDecided(undecided.isEmpty() || command.by() == null);
+        return !undecided.isEmpty();
     }
 
     public void deliver(Opportunity opportunity, Offer offer, Ref partner, Party by, Instant now) {

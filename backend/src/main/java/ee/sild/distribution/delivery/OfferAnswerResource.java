@@ -46,7 +46,7 @@ class OfferAnswerResource {
 
     @POST
     @Path("/{id}/accept")
-    @ProblemCodes({"distribution.transition", "distribution.too-late"})
+    @ProblemCodes({"distribution.transition", "distribution.too-late", "distribution.no-longer-eligible"})
     @Operation(
             operationId = "acceptDistribution",
             summary = "Accept an offer",

@@ -19,11 +19,9 @@ import ee.sild.distribution.offer.OfferFilter;
 import ee.sild.distribution.offer.OfferList;
 import ee.sild.distribution.offer.OfferView;
 import ee.sild.platform.Page;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.PageRequest;
-import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
@@ -57,8 +55,6 @@ class OfferResource {
     }
 
     @GET
-    @HeavyRead(asTable = true)
-    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listDistributions",
             summary = "List offers",

@@ -72,7 +72,15 @@ class OpportunityOfferResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/distribute")
-    @ProblemCodes({"opportunity.transition", "collaboration.alone", "distribution.nobody", "distribution.no-rule"})
+    @ProblemCodes({
+        "opportunity.transition",
+        "collaboration.alone",
+        "distribution.no-deadline",
+        "distribution.nobody",
+        "distribution.no-rule",
+        "distribution.not-eligible",
+        "customer.undecided"
+    })
     @Operation(
             operationId = "distributeOpportunity",
             summary = "Distribute an opportunity",

@@ -12,10 +12,10 @@ import ee.sild.distribution.offer.Offers;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
+import ee.sild.opportunity.eligibility.SimilarProtections;
 import ee.sild.partner.Partners;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
-import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
 
 /** The pool, in which the first eligible partner gets an opportunity. */
@@ -25,6 +25,7 @@ public class OpportunityPool {
     private final Offers offers;
     private final Opportunities opportunities;
     private final Partners partners;
+    private final SimilarProtections similar;
     private final CurrentUser user;
     private final Event<OpportunityEvent> events;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class OpportunityPool {
             Offers offers,
             Opportunities opportunities,
             Partners partners,
+            SimilarProtections similar,
             CurrentUser user,
             Event<OpportunityEvent> events,
             Clock clock) {
         this.offers = offers;
         this.opportunities = opportunities;
         this.partners = partners;
+        this.similar = similar;
         this.user = user;
         this.events = events;
         this.clock = clock;
@@ -47,7 +50,10 @@ public class OpportunityPool {
     /** Opens it to the pool: the first eligible partner gets it. */
     public Opportunity openToPool(UUID opportunityId, ExpectedVersion version) {
         var opportunity = opportunities.lock(opportunityId, user, version);
-        events.fire(opportunity.offering().openToPool(opportunities.party(opportunity, user), clock.instant()));
+        Instant now = clock.instant();
+        var event = opportunity.offering().openToPool(opportunities.party(opportunity, user), now);
+        similar.requireDecided(opportunityId, now);
+        events.fire(event);
         opportunities.flush();
         return opportunity;
     }
@@ -59,10 +65,7 @@ public class OpportunityPool {
         var opportunity = opportunities.lockPooled(opportunityId, user);
         var event = opportunity.offering().claim(partner.id(), user.id(), now);
         version.check(opportunity.version());
-        if (partners.isFull(partner)) {
-            throw new RuleViolation("partner.full");
-        }
-        var offer = new Offer(opportunityId, partner.id(), null, null, partners.answerTime(partner, null, now), now);
+        var offer = new Offer(opportunityId, partner.id(), null, null, partners.timeOfTaken(now), now);
         offer.takePart(now);
         offers.persist(offer);
         events.fire(event);

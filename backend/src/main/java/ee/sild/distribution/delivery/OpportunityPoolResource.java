@@ -49,12 +49,11 @@ class OpportunityPoolResource {
 
     @POST
     @Path("/open-to-pool")
-    @ProblemCodes("opportunity.transition")
+    @ProblemCodes({"opportunity.transition", "customer.undecided"})
     @Operation(
             operationId = "openOpportunityToPool",
             summary = "Open an opportunity to the pool",
-            description = "All partners with its territory and competencies see it in the "
-                    + "pool, except those that have declined it.")
+            description = "All eligible partners see it in the pool.")
     public OpportunityView openToPool(UUID id) {
         return views.view(pool.openToPool(id, ifMatch.version()), user);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import ee.sild.distribution.matching.MatchView.Points;
+import ee.sild.opportunity.state.MatchingRule;
 
 /** A partner as a candidate for an opportunity, with the data that matching uses. */
 record Candidate(PartnerSnapshot snapshot, CandidateFit fit, CandidateSituation situation) {
@@ -22,6 +23,7 @@ record Candidate(PartnerSnapshot snapshot, CandidateFit fit, CandidateSituation 
             case CAPACITY -> snapshot.capacity() == null || situation.open() < snapshot.capacity();
             case NOT_REFUSED -> !situation.refused();
             case NO_OTHER_REGISTRATION -> !situation.registeredByOther();
+            case ANSWER_TIME -> situation.hasDeadline();
         };
     }
 

@@ -7,9 +7,15 @@ import java.time.Instant;
  * What a partner does now, and what it has done about an opportunity and its customer.
  *
  * @param registeredByOther whether another partner has exclusivity
+ * @param hasDeadline whether its calendar tells when it would have to answer
  */
 record CandidateSituation(
-        long open, boolean refused, boolean registeredByOther, boolean managing, Instant lastDeliveredAt) {
+        long open,
+        boolean refused,
+        boolean registeredByOther,
+        boolean managing,
+        boolean hasDeadline,
+        Instant lastDeliveredAt) {
 
     /** @param capacity how many opportunities the partner can work on; null for any number */
     double freeCapacity(Integer capacity) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.opportunity.state.MatchingRule;
 import ee.sild.platform.Ref;
 
 /** A partner as a candidate for an opportunity: whether it is eligible, its rank, and why. */

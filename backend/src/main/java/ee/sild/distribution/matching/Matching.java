@@ -3,16 +3,21 @@ package ee.sild.distribution.matching;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.hibernate.Session;
+
+import ee.sild.distribution.matching.MatchesView.RuleExclusions;
+import ee.sild.opportunity.eligibility.SimilarProtections;
+import ee.sild.opportunity.state.MatchingRule;
+import ee.sild.platform.VendorDays;
 
 /**
  * Ranks the partners for an opportunity. Rules exclude partners; weighted scores rank the rest. The total is Σ(weight ×
@@ -23,11 +28,13 @@ import org.hibernate.Session;
 public class Matching {
 
     private final PartnerSnapshots snapshots;
+    private final SimilarProtections similar;
     private final EntityManager database;
     private final Clock clock;
 
-    Matching(PartnerSnapshots snapshots, EntityManager database, Clock clock) {
+    Matching(PartnerSnapshots snapshots, SimilarProtections similar, EntityManager database, Clock clock) {
         this.snapshots = snapshots;
+        this.similar = similar;
         this.database = database;
         this.clock = clock;
     }
@@ -39,7 +46,7 @@ public class Matching {
      */
     public MatchesView rank(UUID opportunity, MatchingWeights weights, DistributionMethod method, int limit) {
         Instant now = clock.instant();
-        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var today = VendorDays.of(now);
         Comparator<RankedCandidate> byTotal =
                 Comparator.comparingDouble(RankedCandidate::total).reversed();
         Comparator<RankedCandidate> byTurn = Comparator.comparing(
@@ -65,7 +72,22 @@ public class Matching {
                 standings.size(),
                 (int) standings.stream().filter(RankedCandidate::eligible).count(),
                 now,
-                shown);
+                shown,
+                exclusions(standings, today),
+                similar.of(opportunity, now));
+    }
+
+    private static List<RuleExclusions> exclusions(List<RankedCandidate> standings, LocalDate today) {
+        var excluded = standings.stream()
+                .filter(one -> !one.eligible())
+                .map(RankedCandidate::candidate)
+                .toList();
+        return Stream.of(MatchingRule.values())
+                .map(rule -> new RuleExclusions(rule, (int) excluded.stream()
+                        .filter(one -> !one.fulfils(rule, today))
+                        .count()))
+                .filter(one -> one.partners() > 0)
+                .toList();
     }
 
     private record RankedCandidate(Candidate candidate, boolean eligible, double total) {}
@@ -73,8 +95,10 @@ public class Matching {
     private List<Candidate> candidates(UUID opportunity, Instant now, LocalDate today) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             var need = NeedQueries.of(opportunity, connection, now, today);
-            return snapshots.all(connection).stream()
-                    .map(partner -> partner.with(need))
+            var all = snapshots.all(connection);
+            var tiersWithoutDeadline = snapshots.tiersWithoutDeadline(now);
+            return all.stream()
+                    .map(partner -> partner.with(need, tiersWithoutDeadline))
                     .toList();
         });
     }

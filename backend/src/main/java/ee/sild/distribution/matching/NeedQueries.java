@@ -19,7 +19,7 @@ import ee.sild.distribution.matching.PartnerSnapshot.Need;
 final class NeedQueries {
 
     private static final String NEED = """
-            select o.territory_id, c.managing_partner_id, to_base(o.estimated_value, o.currency, ?) as value,
+            select o.territory_id, c.managing_partner_id, value_for_rules(o.estimated_value, o.currency, ?) as value,
                    array(select n.competency_id from opportunity_competency n
                      where n.opportunity_id = o.id) as competencies
               from opportunity o join customer c on c.id = o.customer_id where o.id = ?""";
@@ -28,7 +28,7 @@ final class NeedQueries {
     private static final String REFUSALS = """
             select distinct d.partner_id from distribution d where d.opportunity_id = ? and d.status in ('DECLINED',
               'EXPIRED', 'RETURNED')""";
-    private static final String HOLDERS = "select partner_id from exclusive_partners(?::uuid)";
+    private static final String HOLDERS = "select distinct partner_id from exclusive_partners(array[?::uuid], ?)";
     private static final String RECENT =
             "select d.partner_id, max(d.delivered_at) from distribution d where d.delivered_at > ? "
                     + "group by d.partner_id";
@@ -49,18 +49,19 @@ final class NeedQueries {
             var territory = row.getObject("territory_id", UUID.class);
             return new Need(
                     territory == null,
-                    map(connection, AROUND, territory, rows -> rows.getInt(2)),
+                    map(connection, AROUND, rows -> rows.getInt(2), territory),
                     Set.of((UUID[]) row.getArray("competencies").getArray()),
                     row.getBigDecimal("value"),
                     row.getObject("managing_partner_id", UUID.class),
-                    map(connection, LOAD, null, rows -> rows.getInt(2)),
-                    map(connection, REFUSALS, opportunity, rows -> true).keySet(),
-                    map(connection, HOLDERS, opportunity, rows -> true).keySet(),
+                    map(connection, LOAD, rows -> rows.getInt(2)),
+                    map(connection, REFUSALS, rows -> true, opportunity).keySet(),
+                    map(connection, HOLDERS, rows -> true, opportunity, now.atOffset(ZoneOffset.UTC))
+                            .keySet(),
                     map(
                             connection,
                             RECENT,
-                            now.minus(LATELY).atOffset(ZoneOffset.UTC),
-                            rows -> rows.getObject(2, OffsetDateTime.class).toInstant()));
+                            rows -> rows.getObject(2, OffsetDateTime.class).toInstant(),
+                            now.minus(LATELY).atOffset(ZoneOffset.UTC)));
         }
     }
 
@@ -69,12 +70,12 @@ final class NeedQueries {
         T of(ResultSet row) throws SQLException;
     }
 
-    private static <T> Map<UUID, T> map(Connection connection, String sql, Object parameter, Value<T> value)
+    private static <T> Map<UUID, T> map(Connection connection, String sql, Value<T> value, Object... parameters)
             throws SQLException {
         var found = new HashMap<UUID, T>();
         try (var query = connection.prepareStatement(sql)) {
-            if (sql.contains("?")) {
-                query.setObject(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
             }
             var rows = query.executeQuery();
             while (rows.next()) {

@@ -33,8 +33,8 @@ record PartnerSnapshot(
         double answerShare,
         Instant lastDeliveredAt) {
 
-    /** Combines it with the needs of an opportunity. */
-    Candidate with(Need need) {
+    /** Combines it with the needs of an opportunity, and the tiers whose calendars have too few business hours. */
+    Candidate with(Need need, Set<UUID> tiersWithoutDeadline) {
         int matched = 0;
         for (UUID competency : need.competencies()) {
             matched += competencies.contains(competency) ? 1 : 0;
@@ -48,6 +48,7 @@ record PartnerSnapshot(
                 need.refusals().contains(id),
                 need.isRegisteredBesides(id),
                 id.equals(need.managing()),
+                tier == null || !tiersWithoutDeadline.contains(tier.id()),
                 lately == null || (lastDeliveredAt != null && lastDeliveredAt.isAfter(lately))
                         ? lastDeliveredAt
                         : lately);

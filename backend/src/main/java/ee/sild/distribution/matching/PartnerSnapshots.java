@@ -3,15 +3,20 @@ package ee.sild.distribution.matching;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
 
 /** Caches the snapshots of all partners until any instance changes their data. */
@@ -32,9 +37,23 @@ class PartnerSnapshots {
               from partner p left join heights t on t.id = p.tier_id left join partner_statistics s on s.partner_id = p.id
              where p.status <> 'ENDED'""";
 
-    private volatile Cached cached = new Cached("", List.of());
+    private volatile Cached cached = new Cached("", List.of(), Map.of());
 
-    private record Cached(String asOf, List<PartnerSnapshot> partners) {}
+    private record Cached(String asOf, List<PartnerSnapshot> partners, Map<UUID, Predicate<Instant>> deadlines) {}
+
+    private final Partners partners;
+
+    PartnerSnapshots(Partners partners) {
+        this.partners = partners;
+    }
+
+    /** The tiers whose calendars have too few business hours for an answer to an offer that is made now. */
+    Set<UUID> tiersWithoutDeadline(Instant now) {
+        return cached.deadlines.entrySet().stream()
+                .filter(tier -> !tier.getValue().test(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
 
     /** All partners. The caller must be staff or the system, who see every partner. */
     List<PartnerSnapshot> all(Connection database) throws SQLException {
@@ -47,20 +66,20 @@ class PartnerSnapshots {
         }
         Cached known = cached;
         if (!known.asOf.equals(asOf)) {
-            known = new Cached(asOf, read(database));
+            known = new Cached(asOf, read(database), partners.deadlines());
             cached = known;
         }
         return known.partners;
     }
 
     private static List<PartnerSnapshot> read(Connection database) throws SQLException {
-        var partners = new ArrayList<PartnerSnapshot>();
+        var found = new ArrayList<PartnerSnapshot>();
         try (var query = database.prepareStatement(ALL);
                 var row = query.executeQuery()) {
             while (row.next()) {
                 var tier = Ref.orNull(new Ref(row.getObject("tier_id", UUID.class), row.getString("tier")));
                 var last = row.getObject("last_delivered_at", OffsetDateTime.class);
-                partners.add(new PartnerSnapshot(
+                found.add(new PartnerSnapshot(
                         new Ref(row.getObject("id", UUID.class), row.getString("name")),
                         tier,
                         tier == null ? null : row.getDouble("height"),
@@ -78,7 +97,7 @@ class PartnerSnapshots {
                         last == null ? null : last.toInstant()));
             }
         }
-        return List.copyOf(partners);
+        return List.copyOf(found);
     }
 
     private static Set<UUID> ids(Array array) throws SQLException {

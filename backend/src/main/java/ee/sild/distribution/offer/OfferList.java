@@ -41,9 +41,9 @@ public class OfferList {
 
     public Page<OfferView> search(OfferFilter filter, PageRequest listing, CurrentUser viewer) {
         return visible(viewer)
-                .where("d.status in :status", "status", filter.status)
-                .where("d.partnerId in :partner", "partner", filter.partnerId)
-                .where("d.opportunityId in :opportunity", "opportunity", filter.opportunityId)
+                .whereOneOf("d.status", "status", filter.status)
+                .whereOneOf("d.partnerId", "partner", filter.partnerId)
+                .whereOneOf("d.opportunityId", "opportunity", filter.opportunityId)
                 .page(session, listing, "-deliveredAt")
                 .map(view -> forCaller(view, viewer));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +16,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.hibernate.Session;
 
 import ee.sild.opportunity.Opportunity;
+import ee.sild.opportunity.state.MatchingRule;
 import ee.sild.partner.Partner;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
@@ -23,6 +26,7 @@ import ee.sild.platform.security.RowSecurity;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /** The offers. Staff see all; a partner's administrators and managers see their company's, sellers none. */
 @ApplicationScoped
@@ -81,6 +85,19 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
         return new LockedOffer((Opportunity) row[0], (Offer) row[1], ((Partner) row[2]).ref(), (String) row[3]);
     }
 
+    /**
+     * The rules that exclude a partner from what it was offered, except those that staff have overridden. Until the end
+     * of the transaction, nobody gets exclusivity for the company.
+     */
+    public Set<MatchingRule> objections(UUID id, Instant now) {
+        return Stream.of(ScalarQuery.of(session, "select offer_objections(:id, :now)", String[].class)
+                        .setParameter("id", id)
+                        .setParameter("now", now)
+                        .getSingleResult())
+                .map(MatchingRule::valueOf)
+                .collect(toUnmodifiableSet());
+    }
+
     /** These offers, in the order in which their opportunities must be locked. */
     public List<UUID> inLockingOrder(Collection<UUID> ids) {
         var opportunities = session
@@ -125,8 +142,7 @@ public class Offers implements PanacheRepositoryBase<Offer, UUID> {
 
     private List<DueOffer> due(String which, Instant now) {
         return session.createSelectionQuery(
-                        "select id, opportunityId from Offer where status = :delivered and " + which, DueOffer.class)
-                .setParameter("delivered", OfferStatus.DELIVERED)
+                        "select id, opportunityId from Offer where status = DELIVERED and " + which, DueOffer.class)
                 .setParameter("now", now)
                 .setMaxResults(BatchRunner.AT_ONCE)
                 .getResultList();

@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.reference.Vocabularies;
 import ee.sild.reference.Vocabulary;
@@ -27,8 +28,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
 
     /** The first active rule whose conditions the opportunity meets. */
     public Optional<DistributionRule> decidesOn(UUID opportunity, LocalDate today) {
-        var id = (UUID) getEntityManager()
-                .createNativeQuery("select rule_for(:opportunity, :today)", UUID.class)
+        var id = (UUID) ScalarQuery.of(getEntityManager(), "select rule_for(:opportunity, :today)", UUID.class)
                 .setParameter("opportunity", opportunity)
                 .setParameter("today", today)
                 .getSingleResult();

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.Multiline;
+
 /** The changes to what a run proposed. */
 public record ConfirmDistributionRunRequest(
         @Size(max = 500)
@@ -23,5 +25,13 @@ public record ConfirmDistributionRunRequest(
             @NotNull UUID opportunityId,
 
             @Schema(nullable = true, description = "The partner to offer it to; null to leave the opportunity out")
-            UUID partnerId) {}
+            UUID partnerId,
+
+            @Multiline
+            @Size(max = 2000)
+            @Schema(
+                    nullable = true,
+                    description = "Why it is offered to a partner that rules exclude. Staff and a partner whose "
+                            + "exclusivity is overridden read it")
+            String overrideReason) {}
 }

@@ -25,6 +25,7 @@ class DistributionRunItem {
     private UUID opportunityId;
     private UUID proposedPartnerId;
     private UUID partnerId;
+    private String overrideReason;
 
     @Enumerated(STRING)
     private DistributionMethod method;
@@ -66,9 +67,14 @@ class DistributionRunItem {
         status = DistributionRunItemStatus.NOBODY;
     }
 
-    /** Staff select another partner, or none. */
-    void choose(UUID partner) {
+    /**
+     * Staff select another partner, or none.
+     *
+     * @param reason why the rules that exclude the partner are overridden; null if they are not
+     */
+    void choose(UUID partner, String reason) {
         partnerId = partner;
+        overrideReason = reason;
         status = partner == null ? DistributionRunItemStatus.SKIPPED : DistributionRunItemStatus.PROPOSED;
     }
 
@@ -95,6 +101,10 @@ class DistributionRunItem {
 
     UUID partnerId() {
         return partnerId;
+    }
+
+    String overrideReason() {
+        return overrideReason;
     }
 
     /** Whether the partner is the one that matching proposed. */

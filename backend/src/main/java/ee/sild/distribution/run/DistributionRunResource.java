@@ -92,7 +92,7 @@ class DistributionRunResource {
     @POST
     @Path("/{id}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
-    @ProblemCodes("distribution-run.transition")
+    @ProblemCodes({"distribution-run.transition", "distribution.not-eligible"})
     @Operation(
             operationId = "confirmDistributionRun",
             summary = "Confirm a distribution run",

@@ -2,6 +2,7 @@ package ee.sild.distribution.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import ee.sild.distribution.delivery.DistributionPlanner;
 import ee.sild.distribution.offer.Offer;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Party;
+import ee.sild.opportunity.eligibility.EligiblePartners;
 import ee.sild.partner.Partners;
 import ee.sild.platform.Ref;
 import ee.sild.platform.job.BatchRunner;
@@ -30,6 +32,7 @@ class RunExecution {
     private final DistributionPlanner planner;
     private final Opportunities opportunities;
     private final Partners partners;
+    private final EligiblePartners eligible;
     private final EntityManager database;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ class RunExecution {
             DistributionPlanner planner,
             Opportunities opportunities,
             Partners partners,
+            EligiblePartners eligible,
             EntityManager database,
             Clock clock) {
         this.runs = runs;
@@ -46,6 +50,7 @@ class RunExecution {
         this.planner = planner;
         this.opportunities = opportunities;
         this.partners = partners;
+        this.eligible = eligible;
         this.database = database;
         this.clock = clock;
     }
@@ -83,10 +88,12 @@ class RunExecution {
             var resolved = methods.resolve(item.opportunityId(), run.method(), run.weights(), now)
                     .orElseThrow(() -> new RuleViolation("distribution.no-rule"));
             if (!planner.execute(opportunity, resolved, run.method(), item.partnerId(), command, now)) {
-                throw new RuleViolation("distribution.nobody");
+                throw planner.nobody(opportunity, resolved);
             }
         } else {
             var partner = partners.active(item.partnerId()).orElseThrow(() -> new RuleViolation("distribution.nobody"));
+            var check = eligible.check(opportunity.id(), Map.of(partner.id(), "/partnerId"), now);
+            eligible.override(opportunity, check, item.overrideReason(), now);
             var offer = new Offer(
                     opportunity.id(),
                     partner.id(),

@@ -10,7 +10,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import ee.sild.distribution.delivery.DistributionMethods;
 import ee.sild.distribution.matching.DistributionMethod;
-import ee.sild.distribution.matching.MatchView;
 import ee.sild.distribution.matching.Matching;
 
 /** Proposes a partner for each opportunity of a run. */
@@ -63,14 +62,12 @@ class RunPreparation {
             item.propose(resolved, null);
             return null;
         }
-        var eligible =
-                matching
-                        .rank(item.opportunityId(), resolved.weights(), resolved.method(), LOOKED_AT)
-                        .candidates()
-                        .stream()
-                        .filter(MatchView::eligible)
-                        .filter(proposed::leaveRoomFor)
-                        .toList();
+        var matches = matching.rank(item.opportunityId(), resolved.weights(), resolved.method(), LOOKED_AT);
+        // While staff have to decide about similar customers, nobody gets it.
+        var eligible = matches.candidates().stream()
+                .filter(candidate -> matches.similar().isEmpty() && candidate.eligible())
+                .filter(proposed::leaveRoomFor)
+                .toList();
         var chosen = resolved.method() == DistributionMethod.ROUND_ROBIN
                 ? proposed.leastProposed(eligible)
                 : eligible.isEmpty() ? null : eligible.getFirst();

@@ -68,7 +68,7 @@ class InvitationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/accept")
-    @ProblemCodes({"invitation.used", "invitation.expired"})
+    @ProblemCodes({"invitation.used", "invitation.expired", "invitation.revoked"})
     @Operation(
             operationId = "acceptInvitation",
             summary = "Accept an invitation",

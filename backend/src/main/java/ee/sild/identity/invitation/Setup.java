@@ -1,14 +1,16 @@
 package ee.sild.identity.invitation;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import ee.sild.identity.Passwords;
 import ee.sild.identity.RandomToken;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
+import ee.sild.identity.password.GuessablePasswords;
+import ee.sild.identity.password.Passwords;
 import ee.sild.platform.Language;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.AsDatabaseActor;
@@ -50,6 +52,7 @@ public class Setup {
         if (!RandomToken.matches(first.token(), RandomToken.hash(token))) {
             throw new RuleViolation("setup.token");
         }
+        GuessablePasswords.refuse("/password", first.password(), List.of(first.name(), first.email()));
         return createAdministrator(first.name(), first.email(), first.language(), Passwords.hash(first.password()));
     }
 

@@ -15,6 +15,7 @@ import ee.sild.identity.RandomToken;
 import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.Violations;
@@ -55,8 +56,8 @@ class ApiClients implements PanacheRepositoryBase<ApiClient, UUID> {
     }
 
     private boolean isPartner(UUID id) {
-        return (boolean) getEntityManager()
-                .createNativeQuery("select exists (select from user_partner where id = :id)", Boolean.class)
+        return ScalarQuery.of(
+                        getEntityManager(), "select exists (select from user_partner where id = :id)", Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

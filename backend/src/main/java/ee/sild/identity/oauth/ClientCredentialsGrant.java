@@ -41,13 +41,14 @@ class ClientCredentialsGrant {
     }
 
     private ApiClient proven(ClientCredentials credentials, String address) throws TokenRefusal {
-        limits.tryAt(credentials.clientId(), address);
+        var origin = AttemptLimits.Origin.address(address);
+        limits.tryAt(credentials.clientId(), origin);
         var client =
                 clients.proven(credentials.clientId(), credentials.secret()).orElse(null);
         if (client == null) {
             throw new TokenRefusal(401, "invalid_client", "The client is not known or its secret is wrong");
         }
-        limits.succeeded(credentials.clientId(), address);
+        limits.succeeded(credentials.clientId(), origin);
         return client;
     }
 

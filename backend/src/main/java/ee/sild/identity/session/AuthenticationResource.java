@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.identity.MeView;
 import ee.sild.platform.http.limit.AttemptLimits;
+import ee.sild.platform.http.limit.KnownDevices;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.problem.SignInFailed;
 import ee.sild.platform.security.AsDatabaseActor;
@@ -45,6 +46,7 @@ class AuthenticationResource {
     private final EntityManager database;
     private final CurrencySettings currency;
     private final AttemptLimits limits;
+    private final KnownDevices devices;
     private final HttpServerRequest connection;
 
     AuthenticationResource(
@@ -54,6 +56,7 @@ class AuthenticationResource {
             EntityManager database,
             CurrencySettings currency,
             AttemptLimits limits,
+            KnownDevices devices,
             HttpServerRequest connection) {
         this.signIn = signIn;
         this.refresh = refresh;
@@ -61,6 +64,7 @@ class AuthenticationResource {
         this.database = database;
         this.currency = currency;
         this.limits = limits;
+        this.devices = devices;
         this.connection = connection;
     }
 
@@ -72,16 +76,20 @@ class AuthenticationResource {
     @Operation(
             operationId = "signIn",
             summary = "Sign in",
-            description = "Sets two HttpOnly cookies: an access token that is valid for five minutes, and "
-                    + "a refresh token.")
+            description = "Sets three HttpOnly cookies: an access token that is valid for five minutes, a refresh "
+                    + "token, and `sild_device`, which marks this browser as known.")
     public MeView signIn(
             @NotNull @Valid SignInRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
         String name = request.email().strip().toLowerCase(Locale.ROOT);
-        String address = connection.remoteAddress().hostAddress();
-        limits.tryAt(name, address);
+        var origin = devices.of(connection, name)
+                .map(AttemptLimits.Origin::own)
+                .orElseGet(() ->
+                        AttemptLimits.Origin.address(connection.remoteAddress().hostAddress()));
+        limits.tryAt(name, origin);
         var tokens = signIn.start(request.email(), request.password(), userAgent);
-        limits.succeeded(name, address);
+        limits.succeeded(name, origin);
+        devices.remember(connection, name);
         return keep(tokens);
     }
 

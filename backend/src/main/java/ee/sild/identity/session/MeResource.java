@@ -24,6 +24,7 @@ import ee.sild.identity.User;
 import ee.sild.identity.Users;
 import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.settings.CurrencySettings;
@@ -84,6 +85,7 @@ class MeResource {
 
     @PATCH
     @Consumes(MergePatch.TYPE)
+    @ProblemCodes("sign-in.too-many")
     @Operation(
             operationId = "editMe",
             summary = "Update the caller",

@@ -15,6 +15,7 @@ import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 
@@ -56,8 +57,8 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     private boolean isActive(UUID partner) {
-        return (boolean) database.createNativeQuery(
-                        "select exists (select from user_partner where id = :id and active)", Boolean.class)
+        return ScalarQuery.of(
+                        database, "select exists (select from user_partner where id = :id and active)", Boolean.class)
                 .setParameter("id", partner)
                 .getSingleResult();
     }

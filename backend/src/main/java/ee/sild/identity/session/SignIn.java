@@ -1,17 +1,25 @@
 package ee.sild.identity.session;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-import ee.sild.identity.Passwords;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
+import ee.sild.identity.password.Passwords;
 import ee.sild.platform.problem.SignInFailed;
 
 /** Starts a session for a user who knows the password. */
 @ApplicationScoped
 class SignIn {
+
+    /** So that the time does not tell who invited an address whether it has an account elsewhere. */
+    private static final int LEAST_COMPARED = 2;
 
     private final Users users;
     private final Sessions sessions;
@@ -21,18 +29,35 @@ class SignIn {
         this.sessions = sessions;
     }
 
-    /** Fails alike, after the same time, for a wrong password, an unknown e-mail and a deactivated user. */
+    /**
+     * Fails alike, after the same time, for a wrong password, an unknown e-mail and a deactivated user. An address can
+     * have an account in several companies; the password selects one.
+     */
     SessionTokens start(String email, String password, String userAgent) {
         // No connection is held during password hashing, which takes longer than everything else.
-        String hash = QuarkusTransaction.requiringNew()
-                .call(() -> users.byEmail(email).map(User::passwordHash))
-                .orElse(null);
-        boolean matches = Passwords.matches(password, hash);
+        List<String> hashes = QuarkusTransaction.requiringNew()
+                .call(() -> users.byEmail(email).stream()
+                        .map(User::passwordHash)
+                        .filter(Objects::nonNull)
+                        .toList());
+        Set<String> matching = matching(password, hashes);
         return QuarkusTransaction.requiringNew().call(() -> {
-            User known = users.byEmail(email)
-                    .filter(found -> matches && hash.equals(found.passwordHash()) && sessions.maySignIn(found))
+            User known = users.byEmail(email).stream()
+                    .filter(found -> matching.contains(found.passwordHash()) && sessions.maySignIn(found))
+                    .findFirst()
                     .orElseThrow(() -> new SignInFailed("sign-in.wrong"));
             return sessions.start(known, userAgent);
         });
+    }
+
+    private static Set<String> matching(String password, List<String> hashes) {
+        var matching = new HashSet<String>();
+        for (int i = 0; i < Math.max(LEAST_COMPARED, hashes.size()); i++) {
+            String hash = i < hashes.size() ? hashes.get(i) : null;
+            if (Passwords.matches(password, hash)) {
+                matching.add(hash);
+            }
+        }
+        return matching;
     }
 }

@@ -22,6 +22,7 @@ public class Collaborator {
     private UUID partnerUserId;
     private UUID distributionId;
     private boolean lead;
+    private boolean leadAlone;
     private Instant answerBy;
     private Instant joinedAt;
 
@@ -71,8 +72,16 @@ public class Collaborator {
         partnerUserId = person;
     }
 
+    /** Staff name it the lead, or no longer. */
     public void lead(boolean leads) {
         lead = leads;
+        leadAlone = false;
+    }
+
+    /** It leads as long as there is no other one. */
+    public void leadAlone() {
+        lead = true;
+        leadAlone = true;
     }
 
     public UUID partnerId() {
@@ -89,6 +98,11 @@ public class Collaborator {
 
     public boolean isLead() {
         return lead;
+    }
+
+    /** Whether it leads only because there is no other one. */
+    public boolean isLeadAlone() {
+        return leadAlone;
     }
 
     public Instant answerBy() {

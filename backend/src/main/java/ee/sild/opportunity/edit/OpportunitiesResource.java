@@ -24,10 +24,8 @@ import ee.sild.opportunity.list.OpportunitySummary;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.opportunity.view.OpportunityViews;
 import ee.sild.platform.Page;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.PageRequest;
-import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.problem.Violations;
 import ee.sild.platform.security.ApiScope;
@@ -66,12 +64,9 @@ class OpportunitiesResource {
     @GET
     @Transactional(TxType.SUPPORTS)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
-    @HeavyRead(asTable = true)
-    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(operationId = "listOpportunities", summary = "List opportunities", description = """
             Sort by `updatedAt`, `createdAt`, `number`, `topic`, `customer`, `partner`, `status`, `value`, \
-            `estimatedCloseDate`, `dueOn` or `answerBy`.
-            `text/csv` returns all items that match.""")
+            `estimatedCloseDate`, `dueOn` or `answerBy`.""")
     public Page<OpportunitySummary> list(
             @Valid @BeanParam OpportunityFilter filter, @Valid @BeanParam PageRequest page) {
         return list.search(filter, page, user);

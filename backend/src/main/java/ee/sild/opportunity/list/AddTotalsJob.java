@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.BatchRunner;
 import ee.sild.platform.job.Job;
 
@@ -37,7 +38,7 @@ class AddTotalsJob implements Job {
     public void run() {
         BatchRunner.inSlices(
                 AT_ONCE,
-                most -> (Integer) database.createNativeQuery("select add_opportunity_totals(:most)", Integer.class)
+                most -> ScalarQuery.of(database, "select add_opportunity_totals(:most)", Integer.class)
                         .setParameter("most", most)
                         .getSingleResult());
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.Job;
 
 /** Converts listed values again after a new exchange rate, and on the first day of a rate, in short transactions. */
@@ -40,7 +41,7 @@ class ConversionJob implements Job {
     }
 
     private int convert() {
-        return (Integer) database.createNativeQuery("select convert_listed_opportunities(:count)", Integer.class)
+        return ScalarQuery.of(database, "select convert_listed_opportunities(:count)", Integer.class)
                 .setParameter("count", AT_ONCE)
                 .getSingleResult();
     }

@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.Session;
 
 import ee.sild.opportunity.OpportunityStatus;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.Job;
 
 /**
@@ -59,7 +60,7 @@ class CorrectTotalsJob implements Job {
 
     private List<UUID> next(UUID after) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> database.createNativeQuery(NEXT, UUID.class)
+                .call(() -> ScalarQuery.of(database, NEXT, UUID.class)
                         .setParameter("after", after)
                         .setParameter("most", PARTNERS_AT_ONCE)
                         .getResultList());
@@ -67,7 +68,7 @@ class CorrectTotalsJob implements Job {
 
     private int inTransaction(List<UUID> viewers, String status) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> database.createNativeQuery(CORRECT, Integer.class)
+                .call(() -> ScalarQuery.of(database, CORRECT, Integer.class)
                         .setParameter("viewers", viewers.toArray(UUID[]::new))
                         .setParameter("status", status)
                         .getSingleResult());

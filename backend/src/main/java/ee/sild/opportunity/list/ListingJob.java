@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.job.Job;
 
 /**
@@ -48,7 +49,7 @@ class ListingJob implements Job {
     }
 
     private int refresh(Instant now) {
-        return (Integer) database.createNativeQuery("select refresh_listing(:now, :most)", Integer.class)
+        return ScalarQuery.of(database, "select refresh_listing(:now, :most)", Integer.class)
                 .setParameter("now", now)
                 .setParameter("most", AT_ONCE)
                 .getSingleResult();

@@ -1,5 +1,6 @@
 package ee.sild.opportunity.list;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -16,12 +17,14 @@ final class OpportunityConditions {
      * with the partner's rows in their order.
      */
     private static final String LISTED_FOR = """
-            exists (select 1 from ListedOpportunity theirs where theirs.viewerId in :partner
+            exists (select 1 from ListedOpportunity theirs where %s
               and theirs.opportunityId = l.opportunityId and theirs.updatedAt = l.updatedAt)""";
 
     private static final String LED_OR_JOINED = """
-            l.partnerId in :partner or exists (select 1 from Collaborator other
-              where other.opportunityId = l.opportunityId and other.partnerId in :partner)""";
+            %s or exists (select 1 from Collaborator other where other.opportunityId = l.opportunityId and %s)""";
+
+    private static final String OF_A_LINE = """
+            exists (select 1 from Opportunity x join x.details.productLines line where x.id = l.opportunityId and %s)""";
 
     private OpportunityConditions() {}
 
@@ -37,7 +40,7 @@ final class OpportunityConditions {
             list.where("l.viewerId = :vendor", "vendor", ListedOpportunity.VENDOR)
                     .where("l.status = :pooled", "pooled", OpportunityStatus.POOL.name())
                     .where(
-                            "array_contains(:pool, l.opportunityId)",
+                            KeysetQuery.oneOf("l.opportunityId", "pool"),
                             "pool",
                             viewer.partnerScope() == null ? null : pool.get());
             return;
@@ -56,26 +59,25 @@ final class OpportunityConditions {
                     "offered",
                     OpportunityStatus.DELIVERED.name());
         }
-        list.where(
-                        "l.status in :status",
+        list.whereOneOf(
+                        "l.status",
                         "status",
                         filter.status == null
                                 ? null
                                 : filter.status.stream()
                                         .map(OpportunityStatus::name)
                                         .toList())
-                .where("l.phase in :phase", "phase", filter.phase)
-                .where("l.source in :source", "source", filter.source)
-                .where("l.customerId in :customer", "customer", filter.customerId)
-                .where(viewer.isStaff() ? LISTED_FOR : LED_OR_JOINED, "partner", filter.partnerId)
-                .where("l.ownerId in :owner", "owner", filter.ownerId)
-                .where("l.territoryId in :territory", "territory", filter.territoryId)
-                .where(
-                        "exists (select 1 from Opportunity x join x.details.productLines line where x.id = "
-                                + "l.opportunityId and line in :line)",
-                        "line",
-                        filter.productLineId)
-                .where("l.alert in :alert", "alert", filter.alert)
+                .whereOneOf("l.phase", "phase", filter.phase)
+                .whereOneOf("l.source", "source", filter.source)
+                .whereAny(
+                        viewer.isStaff() ? LISTED_FOR : LED_OR_JOINED,
+                        viewer.isStaff() ? List.of("theirs.viewerId") : List.of("l.partnerId", "other.partnerId"),
+                        "partner",
+                        filter.partnerId)
+                .whereOneOf("l.ownerId", "owner", filter.ownerId)
+                .whereOneOf("l.territoryId", "territory", filter.territoryId)
+                .whereAny(OF_A_LINE, List.of("line"), "line", filter.productLineId)
+                .whereOneOf("l.alert", "alert", filter.alert)
                 .where("l.closedOn >= :closedFrom", "closedFrom", filter.closedFrom)
                 .where("l.closedOn <= :closedTo", "closedTo", filter.closedTo);
         if (filter.exhausted) {

@@ -1,6 +1,7 @@
 package ee.sild.opportunity.list;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 
+import ee.sild.customer.Customers;
 import ee.sild.platform.Page;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.security.CurrentUser;
@@ -33,9 +36,13 @@ public class OpportunityList {
             new ee.sild.opportunity.list.OutcomeSummary(l.reasonCode), l.updatedAt, l.version)""";
 
     private final Session session;
+    private final Customers customers;
+    private final Clock clock;
 
-    OpportunityList(Session session) {
+    OpportunityList(Session session, Customers customers, Clock clock) {
         this.session = session;
+        this.customers = customers;
+        this.clock = clock;
     }
 
     public Page<OpportunitySummary> search(OpportunityFilter filter, PageRequest listing, CurrentUser viewer) {
@@ -43,22 +50,24 @@ public class OpportunityList {
                 .sortable("updatedAt", "l.updatedAt", Instant.class)
                 .sortable("createdAt", "l.createdAt", Instant.class)
                 .sortable("number", "l.number", String.class)
-                .sortable("topic", "lower(l.topic)", String.class)
-                .sortable("customer", "lower(l.customerName)", String.class)
-                .sortable("partner", "coalesce(lower(l.partnerName), '')", String.class)
+                .sortableText("topic", "l.topic")
+                .sortableText("customer", "l.customerName")
+                .sortableText("partner", "coalesce(l.partnerName, '')")
                 .sortable("status", "l.status", String.class)
                 .sortable("value", "coalesce(l.baseValue, 0)", BigDecimal.class)
                 .sortable("estimatedCloseDate", "coalesce(l.estimatedCloseDate, date 9999-12-31)", LocalDate.class)
                 .sortable("dueOn", "coalesce(l.dueOn, date 9999-12-31)", LocalDate.class)
                 .sortable("answerBy", "coalesce(l.answerBy, l.updatedAt)", Instant.class);
         list.found(OpportunitySearch.of(session, filter, viewer));
+        list.whereOneOf("l.customerId", "customer", customers.withCurrent(filter.customerId));
         OpportunityConditions.apply(list, filter, viewer, () -> pool(viewer.partnerScope()));
         return list.page(session, listing, "-updatedAt").map(row -> row.forCaller(viewer));
     }
 
     private UUID[] pool(UUID partner) {
-        return session.createNativeQuery("select pool_open_to(:partner)", UUID[].class)
+        return ScalarQuery.of(session, "select pool_open_to(:partner, :now)", UUID[].class)
                 .setParameter("partner", partner)
+                .setParameter("now", clock.instant())
                 .getSingleResult();
     }
 }

@@ -2,12 +2,12 @@ package ee.sild.opportunity.state;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 
+import ee.sild.platform.VendorDays;
 import ee.sild.platform.problem.RuleViolation;
 
 /**
@@ -78,6 +78,6 @@ public record DueDate(
     }
 
     private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return VendorDays.of(now);
     }
 }

@@ -1,13 +1,12 @@
 package ee.sild.opportunity.transition;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import ee.sild.opportunity.view.OpportunityView;
+import ee.sild.platform.VendorDays;
 import ee.sild.platform.problem.ExpectedVersion;
 import ee.sild.platform.problem.Violations;
 
@@ -24,9 +23,9 @@ class CloseOpportunity {
     }
 
     OpportunityView close(UUID id, CloseOpportunityRequest request, ExpectedVersion version) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = VendorDays.of(clock.instant());
         var on = request.closedOn() == null ? today : request.closedOn();
-        // In time zones ahead of UTC it may already be tomorrow.
+        // In time zones ahead of the vendor's it may already be tomorrow.
         new Violations()
                 .addIf(on.isAfter(today.plusDays(1)), "/closedOn", "future")
                 .addIf(request.outcome() == Outcome.WON && request.actualValue() == null, "/actualValue", "required")

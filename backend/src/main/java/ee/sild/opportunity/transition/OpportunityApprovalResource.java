@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.opportunity.view.OpportunityView;
@@ -38,26 +39,29 @@ import static ee.sild.platform.security.Roles.SALES;
 class OpportunityApprovalResource {
 
     private final MoveOpportunity moveOpportunity;
+    private final ApproveOpportunity approveOpportunity;
     private final IfMatch ifMatch;
 
-    OpportunityApprovalResource(MoveOpportunity moveOpportunity, IfMatch ifMatch) {
+    OpportunityApprovalResource(
+            MoveOpportunity moveOpportunity, ApproveOpportunity approveOpportunity, IfMatch ifMatch) {
         this.moveOpportunity = moveOpportunity;
+        this.approveOpportunity = approveOpportunity;
         this.ifMatch = ifMatch;
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/approve")
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
-    @ProblemCodes("opportunity.transition")
+    @ProblemCodes({"opportunity.transition", "distribution.not-eligible", "customer.undecided"})
     @Operation(
             operationId = "approveOpportunity",
             summary = "Approve a partner's opportunity",
-            description = "The partner that created the opportunity can now work on it.")
-    public OpportunityView approve(UUID id) {
-        return moveOpportunity.execute(
-                id,
-                ifMatch.version(),
-                (opportunity, by, now) -> opportunity.work().approve(by, now));
+            description =
+                    "The partner that created the opportunity can now work on it. If another partner has exclusivity "
+                            + "for the company, this needs a reason.")
+    public OpportunityView approve(UUID id, @RequestBody(required = false) @Valid ApproveOpportunityRequest request) {
+        return approveOpportunity.approve(id, request == null ? null : request.overrideReason(), ifMatch.version());
     }
 
     @POST

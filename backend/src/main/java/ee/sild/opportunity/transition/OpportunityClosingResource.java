@@ -39,11 +39,17 @@ class OpportunityClosingResource {
 
     private final MoveOpportunity moveOpportunity;
     private final CloseOpportunity closeOpportunity;
+    private final ReopenOpportunity reopenOpportunity;
     private final IfMatch ifMatch;
 
-    OpportunityClosingResource(MoveOpportunity moveOpportunity, CloseOpportunity closeOpportunity, IfMatch ifMatch) {
+    OpportunityClosingResource(
+            MoveOpportunity moveOpportunity,
+            CloseOpportunity closeOpportunity,
+            ReopenOpportunity reopenOpportunity,
+            IfMatch ifMatch) {
         this.moveOpportunity = moveOpportunity;
         this.closeOpportunity = closeOpportunity;
+        this.reopenOpportunity = reopenOpportunity;
         this.ifMatch = ifMatch;
     }
 
@@ -83,15 +89,12 @@ class OpportunityClosingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/reopen")
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
-    @ProblemCodes("opportunity.transition")
+    @ProblemCodes({"opportunity.transition", "distribution.not-eligible", "customer.undecided"})
     @Operation(
             operationId = "reopenOpportunity",
             summary = "Reopen an opportunity",
             description = "The partner that worked on it continues; without one, it is `NEW`.")
     public OpportunityView reopen(UUID id, @NotNull @Valid ReopenOpportunityRequest request) {
-        return moveOpportunity.execute(
-                id,
-                ifMatch.version(),
-                (opportunity, by, now) -> opportunity.closing().reopen(request.reason(), by, now));
+        return reopenOpportunity.reopen(id, request, ifMatch.version());
     }
 }

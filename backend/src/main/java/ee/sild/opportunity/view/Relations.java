@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.hibernate.Session;
 
+import ee.sild.platform.database.ScalarQuery;
+import ee.sild.platform.http.NameOrder;
+
 /** Reads what an opportunity refers to, all in one statement. */
 @ApplicationScoped
 class Relations {
@@ -21,11 +24,11 @@ class Relations {
                                 order by r.system, r.external_id)
                   from opportunity_external_reference r where r.opportunity_id = o.id), '[]'),
               'productLines', coalesce((
-                select json_agg(json_build_object('id', l.id, 'name', l.name) order by lower(l.name))
+                select json_agg(json_build_object('id', l.id, 'name', l.name) order by l.name {names})
                   from opportunity_product_line x join product_line l on l.id = x.product_line_id
                  where x.opportunity_id = o.id), '[]'),
               'competencies', coalesce((
-                select json_agg(json_build_object('id', c.id, 'name', c.name) order by lower(c.name))
+                select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name {names})
                   from opportunity_competency x join competency c on c.id = x.competency_id
                  where x.opportunity_id = o.id), '[]'),
               'territory', (select json_build_object('id', t.id, 'name', t.name) from territory t
@@ -38,7 +41,7 @@ class Relations {
                   from customer c where c.id = o.customer_id),
               'contacts', coalesce((
                 select json_agg(json_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email,
-                                                  'phone', c.phone, 'version', c.version) order by lower(c.name), c.id)
+                                                  'phone', c.phone, 'version', c.version) order by c.name {names}, c.id)
                   from opportunity_contact x
                   join customer_contact c on c.id = x.contact_id and c.customer_id = o.customer_id
                  where x.opportunity_id = o.id), '[]'),
@@ -80,7 +83,7 @@ class Relations {
      * @param company the partner of the caller, whose assignee is shown in a collaboration; null for the vendor
      */
     OpportunityRelations of(UUID opportunity, UUID company, Instant now) {
-        String found = session.createNativeQuery(RELATIONS, String.class)
+        String found = ScalarQuery.of(session, RELATIONS.replace("{names}", NameOrder.sql("")), String.class)
                 .setParameter("id", opportunity)
                 .setParameter("company", company)
                 .setParameter("now", now)

@@ -30,7 +30,8 @@ final class ContractConditions {
                 .name(Idempotency.HEADER)
                 .in(Parameter.In.HEADER)
                 .description("A key chosen by the caller, unique to the request. A request that is repeated with the "
-                        + "same key and body within 24 hours gets the first response again and has no further effect")
+                        + "same key and body within 24 hours gets the first response again and has no further effect. It "
+                        + "has 1 to 255 visible ASCII characters, without spaces.")
                 .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255)));
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {

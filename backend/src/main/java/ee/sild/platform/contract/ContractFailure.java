@@ -31,6 +31,7 @@ record ContractFailure(String name, String meaning) {
                     413,
                     new ContractFailure(
                             "ContentTooLarge", "The request body is too large: at most 1 MiB, or 15 MiB with a file")),
+            Map.entry(414, new ContractFailure("TooLong", "The address is longer than 8 KiB")),
             Map.entry(
                     415, new ContractFailure("UnsupportedMediaType", "The operation does not read this type of body")),
             Map.entry(

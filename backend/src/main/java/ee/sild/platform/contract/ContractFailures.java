@@ -44,6 +44,7 @@ final class ContractFailures {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
             if (parameter.getIn() == Parameter.In.QUERY) {
+                codes.add("too-long-address");
                 codes.addAll(
                         switch (parameter.getName()) {
                             case "cursor", "sort" -> List.of(parameter.getName());

@@ -27,10 +27,11 @@ final class ContractSchemas {
                 .forEach(ContractSchemas::name);
         ContractPatches.derive(api, schemas);
         schemas.put(
-                "Csv",
+                "Xlsx",
                 OASFactory.createSchema()
                         .addType(SchemaType.STRING)
-                        .description("A header line, followed by one line per item"));
+                        .format("binary")
+                        .description("A sheet with the headings and the rows"));
         schemas.get("Problem")
                 .getProperties()
                 .get("code")

@@ -3,22 +3,23 @@ package ee.sild.platform.contract;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-import ee.sild.platform.http.csv.CsvWriter;
+import ee.sild.platform.http.export.Export;
 
-/** The lists of the contract that can also be read as CSV. */
+/** The files of the contract to which lists are exported. */
 final class ContractTables {
 
     private ContractTables() {}
 
-    private static boolean isCsv(APIResponse answer) {
-        return answer.getContent() != null && answer.getContent().hasMediaType(CsvWriter.TYPE);
+    static void describe(APIResponse answer) {
+        describe(answer, Export.CSV, "Csv");
+        describe(answer, Export.XLSX, "Xlsx");
     }
 
-    static void describe(APIResponse answer) {
-        if (isCsv(answer)) {
+    private static void describe(APIResponse answer, String type, String schema) {
+        if (answer.getContent() != null && answer.getContent().hasMediaType(type)) {
             answer.getContent()
-                    .getMediaType(CsvWriter.TYPE)
-                    .setSchema(OASFactory.createSchema().ref("Csv"));
+                    .getMediaType(type)
+                    .setSchema(OASFactory.createSchema().ref(schema));
         }
     }
 }

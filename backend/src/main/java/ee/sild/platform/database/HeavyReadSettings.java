@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How many heavy reads (dashboards, CSV exports, rankings) run at the same time. */
+/** How many heavy reads (dashboards, exports, rankings) run at the same time. */
 @ConfigMapping(prefix = "sild.heavy-reads")
 public interface HeavyReadSettings {
 

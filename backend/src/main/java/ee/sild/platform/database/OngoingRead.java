@@ -51,7 +51,7 @@ public final class OngoingRead {
         counted = true;
     }
 
-    /** Its statements may take as long as those of a CSV export. */
+    /** Its statements may take as long as those of an export. */
     public synchronized void whole() {
         whole = true;
     }

@@ -33,7 +33,7 @@ public class Snapshot {
 
     /** From now on, statements and fetches have the same limit as those of other reads. */
     public void limitStatements() {
-        session.createNativeQuery("select set_config('statement_timeout', :limit, true)", String.class)
+        ScalarQuery.of(session, "select set_config('statement_timeout', :limit, true)", String.class)
                 .setParameter("limit", Long.toString(limits.read().toMillis()))
                 .getSingleResult();
     }

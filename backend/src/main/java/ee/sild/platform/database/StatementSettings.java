@@ -20,7 +20,7 @@ public interface StatementSettings {
     @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
     Duration write();
 
-    /** For CSV exports, for requests that read all data, and for jobs. */
+    /** For exports, for requests that read all data, and for jobs. */
     @WithDefault("30S")
     @DurationMin(millis = 100, message = "must be at least 0.1 seconds")
     Duration longest();

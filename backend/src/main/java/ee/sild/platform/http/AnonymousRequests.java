@@ -18,12 +18,14 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
 import ee.sild.platform.database.DatabaseTimeouts;
+import ee.sild.platform.http.limit.KnownDevices;
 import ee.sild.platform.problem.Unavailable;
 import ee.sild.platform.security.AnonymousOperations;
 
 /**
  * Limits how many anonymous operations run at the same time, so that many of them, such as attempts to sign in, leave
- * the processors to other requests. The rest wait without a thread or a connection; clients take turns by address.
+ * the processors to other requests. The rest wait without a thread or a connection; browsers in which somebody has
+ * signed in before and network addresses take turns.
  */
 @Provider
 @NonBlocking
@@ -41,16 +43,18 @@ class AnonymousRequests implements ResteasyReactiveContainerRequestFilter {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Duration CHECK_EVERY = Duration.ofMillis(250);
-    private static final int MOST = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int MOST = Runtime.getRuntime().availableProcessors();
 
     private final FairPermits permits = new FairPermits(MOST, MOST);
     private final CurrentVertxRequest current;
     private final ResourceInfo operation;
+    private final KnownDevices devices;
     private volatile long lastEnd = System.nanoTime();
 
-    AnonymousRequests(CurrentVertxRequest current, ResourceInfo operation) {
+    AnonymousRequests(CurrentVertxRequest current, ResourceInfo operation, KnownDevices devices) {
         this.current = current;
         this.operation = operation;
+        this.devices = devices;
     }
 
     /** Runs when the body was read. */
@@ -61,7 +65,8 @@ class AnonymousRequests implements ResteasyReactiveContainerRequestFilter {
         }
         RoutingContext route = current.getCurrent();
         DatabaseTimeouts.start(route);
-        var permit = permits.forCaller(route.request().remoteAddress().hostAddress());
+        var permit = permits.forCaller(devices.of(route.request())
+                .orElseGet(() -> route.request().remoteAddress().hostAddress()));
         Runnable giveUp = () -> {
             if (permit.giveUp()) {
                 request.resume(new Unavailable(new TimeoutException("Too many anonymous requests")));

@@ -1,6 +1,8 @@
 package ee.sild.platform.http;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,8 @@ import ee.sild.platform.Identified;
 @ApplicationScoped
 public class ETags {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final ObjectMapper json;
 
     ETags(ObjectMapper json) {
@@ -39,10 +43,19 @@ public class ETags {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        if (request.getMethod().equals("GET") && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+        if (READING.contains(request.getMethod())
+                && includes(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setEntity(null);
             response.setStatus(304);
         }
+    }
+
+    /** Compares weakly (RFC 9110, section 13.1.2), because proxies that compress make tags weak. */
+    public static boolean includes(String tags, String tag) {
+        return tags != null
+                && Arrays.stream(tags.split(","))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
     /** The ETag of a single resource; null for anything else. */
@@ -51,8 +64,8 @@ public class ETags {
             return null;
         }
         var checksum = new CRC32();
-        checksum.update(json.writeValueAsString(thing).getBytes(StandardCharsets.UTF_8));
-        return "\"%d.%08x\"".formatted(thing.version(), checksum.getValue());
+        checksum.update(json.writeValueAsBytes(thing));
+        return "\"" + thing.version() + "." + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\"";
     }
 
     /** The location of a resource created at this address; null if it has no address of its own. */

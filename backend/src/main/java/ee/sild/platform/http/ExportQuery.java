@@ -43,11 +43,20 @@ final class ExportQuery<T> {
 
     /** The items; nothing is read before they are consumed. */
     Stream<T> rows() {
+        return batches().flatMap(this::items);
+    }
+
+    /** Whether there are more items than a number, all of which satisfy the conditions; only a search has to look. */
+    boolean isLongerThan(int most) {
+        return search == null
+                || batches().flatMap(List::stream).skip(most).findAny().isPresent();
+    }
+
+    private Stream<List<UUID>> batches() {
         return Stream.of(ids)
                 .flatMap(this::ids)
                 .gather(Gatherers.windowFixed(BATCH))
-                .map(this::found)
-                .flatMap(this::items);
+                .map(this::found);
     }
 
     private Stream<UUID> ids(String hql) {
@@ -69,7 +78,7 @@ final class ExportQuery<T> {
             return Stream.of();
         }
         session.clear();
-        var query = session.createSelectionQuery(rows, Object[].class).setParameterList("ids", batch);
+        var query = session.createSelectionQuery(rows, Object[].class).setParameter("ids", batch.toArray(UUID[]::new));
         conditions.setUsed(query);
         Map<Object, T> found = HashMap.newHashMap(batch.size());
         for (Object[] row : query.getResultList()) {

@@ -56,16 +56,18 @@ public class FrameworkFailures {
         if (request.response().ended()) {
             return;
         }
+        int status = request.statusCode() < 400 ? 500 : request.statusCode();
         if (request.failure() instanceof HttpClosedException) {
             Log.debug("The client left", request.failure());
-        } else if (request.failure() != null) {
+        } else if (request.failure() != null && status >= 500) {
             Log.error("Unexpected failure", request.failure());
+        } else if (request.failure() != null) {
+            Log.debug("The request cannot be read", request.failure());
         }
         if (request.response().headWritten()) {
             request.response().reset();
             return;
         }
-        int status = request.statusCode() < 400 ? 500 : request.statusCode();
         if (request.failure() == null && status < 500 && Problems.code(status).equals("internal")) {
             // Failures of the web app's files, such as an invalid range.
             request.response().setStatusCode(status).end();

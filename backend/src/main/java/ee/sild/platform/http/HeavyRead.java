@@ -13,6 +13,6 @@ import jakarta.ws.rs.NameBinding;
 @Target(ElementType.METHOD)
 public @interface HeavyRead {
 
-    /** Only heavy as a CSV export of the whole list, not as a page. */
-    boolean asTable() default false;
+    /** Whether it exports a whole list, which may take longer than other reads. */
+    boolean exports() default false;
 }

@@ -6,7 +6,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -17,7 +16,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import ee.sild.platform.database.HeavyReadSettings;
 import ee.sild.platform.database.OngoingRead;
-import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.Unavailable;
 import ee.sild.platform.security.Caller;
 import ee.sild.platform.security.CurrentUser;
@@ -49,15 +47,14 @@ class HeavyReads {
     /** Runs after the request was counted against its caller's limits. */
     @HeavyRead
     @ServerRequestFilter(priority = Priorities.USER + 100)
-    Uni<Void> admit(ContainerRequestContext asked, ResourceInfo resource) {
+    Uni<Void> admit(ResourceInfo resource) {
         var heavy = resource.getResourceMethod().getAnnotation(HeavyRead.class);
-        boolean table = CsvWriter.isAskedFor(asked.getAcceptableMediaTypes());
         Caller caller = user.callerOrNull();
-        if (caller == null || (heavy.asTable() && !table)) {
+        if (caller == null) {
             return Uni.createFrom().nullItem();
         }
         OngoingRead read = OngoingRead.of(request.getCurrent());
-        if (table) {
+        if (heavy.exports()) {
             read.whole();
         }
         var permit = permits.forCaller(caller.id());

@@ -14,17 +14,21 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import ee.sild.platform.Language;
 import ee.sild.platform.problem.Malformed;
 import ee.sild.platform.security.AesGcm;
 
 /**
  * The end of a page, after which the next one begins. Clients cannot make or change one.
  *
- * @param sort how the list is sorted
+ * @param sort how the list is sorted, with the language if it is sorted by names
  * @param id the ID of the last item
  * @param key the value by which the last item is sorted
  */
 record PageCursor(String sort, UUID id, Object key) {
+
+    /** Separates the sort from the language of its names. */
+    static final char IN = '@';
 
     private static final int SEAL_BYTES = 16;
 
@@ -51,6 +55,16 @@ record PageCursor(String sort, UUID id, Object key) {
         try {
             return new PageCursor(sort, UUID.fromString(parts[1]), parse(parts[2], keyType));
         } catch (RuntimeException unreadable) {
+            throw new Malformed("cursor");
+        }
+    }
+
+    /** The language in whose order a list of names is sorted. Throws if the cursor is of another list. */
+    static Language language(String text) {
+        String sort = decode(text)[0];
+        try {
+            return Language.of(sort.substring(sort.indexOf(IN) + 1));
+        } catch (IllegalArgumentException notSortedByNames) {
             throw new Malformed("cursor");
         }
     }

@@ -5,15 +5,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import ee.sild.platform.http.csv.CsvWriter;
-
 /** The page, size and order of a requested list. */
 public class PageRequest {
+
+    /** The description of the parameter {@code sort}. */
+    public static final String SORT =
+            "The field to sort by, one of those that the operation lists; prefix it with `-` " + "for descending order";
 
     @QueryParam("limit")
     @DefaultValue("25")
@@ -34,14 +34,20 @@ public class PageRequest {
 
     @QueryParam("sort")
     @Size(max = 50)
-    @Parameter(description = "The field to sort by; prefix it with `-` for descending order", example = "-updatedAt")
+    @Parameter(description = SORT)
     String sort;
 
-    @Context
-    HttpHeaders headers;
+    private boolean whole;
 
-    /** Whether the whole filtered list is requested, as a CSV export. */
-    boolean wholeList() {
-        return headers != null && CsvWriter.isAskedFor(headers.getAcceptableMediaTypes());
+    /** The whole list, for an export. */
+    public static PageRequest whole(String sort) {
+        var request = new PageRequest();
+        request.sort = sort;
+        request.whole = true;
+        return request;
+    }
+
+    boolean isWhole() {
+        return whole;
     }
 }

@@ -1,7 +1,6 @@
 package ee.sild.platform.http;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.transaction.RollbackException;
@@ -9,7 +8,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -25,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.UnwrapException;
 
 import ee.sild.platform.http.parameter.AllowedMethods;
+import ee.sild.platform.http.parameter.MethodFilter;
 import ee.sild.platform.problem.ApiException;
 import ee.sild.platform.problem.FieldErrors;
 import ee.sild.platform.problem.Problem;
@@ -77,7 +76,7 @@ class ProblemMapper {
     RestResponse<Problem> map(NotFoundException e, UriInfo uri, Request request) {
         var allowed = methods.of(uri.getPath());
         if (e.getCause() == null && !allowed.isEmpty() && !allowed.contains(request.getMethod())) {
-            return notAllowed(allowed);
+            return MethodFilter.notAllowed(allowed);
         }
         if (e.getCause() instanceof ApiException refusal) {
             return refused(refusal);
@@ -100,13 +99,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(NotAllowedException e, UriInfo uri) {
-        return notAllowed(methods.of(uri.getPath()));
-    }
-
-    private static RestResponse<Problem> notAllowed(Set<String> allowed) {
-        var answer = Problems.answer("method-not-allowed", null);
-        answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
-        return answer;
+        return MethodFilter.notAllowed(methods.of(uri.getPath()));
     }
 
     @ServerExceptionMapper

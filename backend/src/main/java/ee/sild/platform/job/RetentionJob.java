@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.logging.Log;
 
+import ee.sild.platform.database.ScalarQuery;
+
 /** Deletes the rows that are kept no longer, in short transactions. */
 @ApplicationScoped
 class RetentionJob implements Job {
@@ -53,7 +55,7 @@ class RetentionJob implements Job {
         Instant before = clock.instant().minus(retention.keptFor());
         long deleted = BatchRunner.inShortTransactions(most -> {
             // The audit log records which rows were deleted, but does not keep their content any longer.
-            database.createNativeQuery("select set_config('sild.retention', 'yes', true)", String.class)
+            ScalarQuery.of(database, "select set_config('sild.retention', 'yes', true)", String.class)
                     .getSingleResult();
             var statement = database.createNativeQuery(retention.delete());
             statement.getParameters().forEach(parameter -> {

@@ -25,7 +25,7 @@ public final class FieldErrors {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size", "Length" -> "size";
             case "UniqueElements" -> "twice";
-            case "Email", "Pattern", "Currency", "Country" -> "format";
+            case "Email", "Pattern", "Currency", "Country", "WebDomain", "VatNumber" -> "format";
             case "Min", "Max", "PositiveOrZero", "Positive", "DecimalMin", "DecimalMax", "Rate" -> "range";
             case "Digits" -> "digits";
             default -> "invalid";

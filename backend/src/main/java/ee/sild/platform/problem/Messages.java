@@ -68,7 +68,7 @@ public final class Messages {
     }
 
     /** The supported language that the current request prefers. */
-    static Language language() {
+    public static Language language() {
         var container = Arc.container();
         var routing = container == null || !container.requestContext().isActive()
                 ? null

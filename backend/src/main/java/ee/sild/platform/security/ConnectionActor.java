@@ -1,5 +1,7 @@
 package ee.sild.platform.security;
 
+import io.quarkus.arc.Arc;
+
 /**
  * The actor of a database connection, as the policies read it; empty text stands for none.
  *
@@ -9,6 +11,18 @@ package ee.sild.platform.security;
 record ConnectionActor(String side, String partner, String user, String seller) {
 
     static final ConnectionActor NONE = new ConnectionActor("", "", "", "");
+
+    /** The actor for whom the current thread works: a chosen one, else the caller of the request. */
+    static ConnectionActor current() {
+        DatabaseActor chosen = DatabaseActor.chosen();
+        if (chosen != null) {
+            return of(chosen);
+        }
+        Caller caller = Arc.container().requestContext().isActive()
+                ? Arc.container().instance(CurrentUser.class).get().callerOrNull()
+                : null;
+        return caller == null ? NONE : of(caller);
+    }
 
     static ConnectionActor of(DatabaseActor actor) {
         return new ConnectionActor(actor.name(), "", "", "");

@@ -29,18 +29,12 @@ import ee.sild.platform.database.StatementSettings;
 @Singleton
 class RowSecurityConnection implements AgroalPoolInterceptor {
 
-    private final Instance<CurrentUser> user;
     private final Instance<CurrentVertxRequest> request;
     private final StatementSettings limits;
     private final ConnectionActors actors;
     private final Map<PGConnection, OngoingRead> reads = new ConcurrentHashMap<>();
 
-    RowSecurityConnection(
-            Instance<CurrentUser> user,
-            Instance<CurrentVertxRequest> request,
-            StatementSettings limits,
-            ConnectionActors actors) {
-        this.user = user;
+    RowSecurityConnection(Instance<CurrentVertxRequest> request, StatementSettings limits, ConnectionActors actors) {
         this.request = request;
         this.limits = limits;
         this.actors = actors;
@@ -70,7 +64,7 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
     private void setActor(Connection connection, RoutingContext current) throws SQLException {
         var held = connection.unwrap(PGConnection.class);
         Duration limit = limit(current);
-        ConnectionActor actor = actor();
+        ConnectionActor actor = ConnectionActor.current();
         OngoingRead read = current == null ? null : OngoingRead.of(current);
         // Changes are recorded with the trace of their request.
         String trace = PooledConnection.trace();
@@ -89,15 +83,6 @@ class RowSecurityConnection implements AgroalPoolInterceptor {
             reads.put(held, read);
             read.hold(held);
         }
-    }
-
-    private ConnectionActor actor() {
-        DatabaseActor chosen = DatabaseActor.chosen();
-        if (chosen != null) {
-            return ConnectionActor.of(chosen);
-        }
-        Caller caller = Arc.container().requestContext().isActive() ? user.get().callerOrNull() : null;
-        return caller == null ? ConnectionActor.NONE : ConnectionActor.of(caller);
     }
 
     private Duration limit(RoutingContext current) {

@@ -90,6 +90,12 @@ public class Approval {
         steps.addAll(ApprovalStep.BY_DEFAULT);
     }
 
+    /** Nothing is left to decide; who has approved a step stays known. */
+    public void stop() {
+        automatic = false;
+        steps.removeIf(step -> !step.isTaken());
+    }
+
     public void reminded() {
         decisionReminded = true;
     }

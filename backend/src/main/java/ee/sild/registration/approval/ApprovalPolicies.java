@@ -40,6 +40,11 @@ public class ApprovalPolicies {
                 .getSingleResult();
     }
 
+    /** By how many percent the value of an approved deal can change without a new approval. */
+    public int materialChangePercent() {
+        return policy().materialChangePercent();
+    }
+
     ApprovalPolicy lock() {
         return session.createSelectionQuery("from ApprovalPolicy", ApprovalPolicy.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -48,11 +53,12 @@ public class ApprovalPolicies {
 
     EditApprovalPolicyRequest details() {
         return new EditApprovalPolicyRequest(
-                rules().stream().map(ApprovalRule::details).toList());
+                rules().stream().map(ApprovalRule::details).toList(), materialChangePercent());
     }
 
     ApprovalPolicyView view(ApprovalPolicy policy) {
-        return new ApprovalPolicyView(rules().stream().map(this::view).toList(), policy.version());
+        return new ApprovalPolicyView(
+                rules().stream().map(this::view).toList(), policy.materialChangePercent(), policy.version());
     }
 
     private ApprovalRuleView view(ApprovalRule rule) {
@@ -84,6 +90,7 @@ public class ApprovalPolicies {
             check(next.rules().get(i), "/rules/" + i, findings);
         }
         findings.throwIfAny();
+        policy.allowChangesUpTo(next.materialChangePercent());
         session.lock(policy, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         rules().forEach(session::remove);
         session.flush();

@@ -57,8 +57,7 @@ class ApprovalPolicyResource {
     @Operation(
             operationId = "editApprovalPolicy",
             summary = "Update the approval policy",
-            description = "Replaces all rules. They apply to registrations submitted from now on; pending "
-                    + "registrations keep their steps.")
+            description = "Replaces all rules. Pending registrations keep their steps.")
     public ApprovalPolicyView edit(
             @RequestBody(
                             required = true,

@@ -1,8 +1,6 @@
 package ee.sild.registration.approval;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +11,8 @@ import org.hibernate.Session;
 
 import ee.sild.identity.Users;
 import ee.sild.partner.Partners;
+import ee.sild.platform.VendorDays;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.security.RowSecurity;
 
 /** The rules that say who decides on a registration. */
@@ -65,7 +65,7 @@ public class Approvals {
     }
 
     private Optional<ApprovalRule> rule(Deal deal, Instant now) {
-        var id = session.createNativeQuery("""
+        var id = ScalarQuery.of(session, """
                 select approval_rule_for(:partner, cast(:amount as numeric), cast(:currency as text),
                   cast(:territory as uuid), cast(:lines as uuid[]), :today)""", UUID.class)
                 .setParameter("partner", deal.partnerId())
@@ -75,7 +75,7 @@ public class Approvals {
                         "currency", deal.value() == null ? null : deal.value().currency())
                 .setParameter("territory", deal.territoryId())
                 .setParameter("lines", deal.productLines().toArray(UUID[]::new))
-                .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .setParameter("today", VendorDays.of(now))
                 .getSingleResult();
         return Optional.ofNullable(id).map(found -> session.find(ApprovalRule.class, found));
     }

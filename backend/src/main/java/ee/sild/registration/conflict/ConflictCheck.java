@@ -43,13 +43,14 @@ public class ConflictCheck {
         return protection(of(registration)) == Protection.FREE;
     }
 
-    /** All conflicts with a registration. */
+    /** All conflicts with a registration, or with the pending change of it. */
     public List<ConflictView> of(DealRegistration registration) {
         var customer = customers.of(registration.customerId());
         return conflicts.find(
                 customer,
                 customer.details(),
-                List.copyOf(registration.productLines()),
+                List.copyOf(
+                        registration.isChangePending() ? registration.requestedLines() : registration.productLines()),
                 registration.partnerId(),
                 registration.id(),
                 registration.opportunityId());

@@ -15,6 +15,8 @@ import ee.sild.customer.Customers;
 import ee.sild.customer.EditCustomerRequest;
 import ee.sild.customer.MatchedBy;
 import ee.sild.platform.Ref;
+import ee.sild.platform.WebDomains;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.registration.RegistrationStatus;
@@ -39,7 +41,13 @@ class Conflicts {
                         select s.customer_id, s.by, s.likeness, case s.by when 'REGISTRY_CODE' then 1
                           when 'VAT_NUMBER' then 2 when 'WEB_DOMAIN' then 3 else 4 end
                           from same_companies(:country, cast(:code as text), cast(:vat as text),
-                            cast(:domain as text), :name, cast(:alike as real)) s) x
+                            cast(:domains as text[]), :name, cast(:alike as real)) s
+                         where s.by not in ('WEB_DOMAIN', 'NAME') or not exists (select from company_decision d
+                           where not d.same and d.customer_id = least(s.customer_id, cast(:customer as uuid))
+                             and d.other_id = greatest(s.customer_id, cast(:customer as uuid)))
+                        union all
+                        select k.customer_id, 'SAME_COMPANY', cast(1 as real), 5
+                          from company_records(array[cast(:customer as uuid)]) k where k.customer_id <> :customer) x
                  group by x.customer_id),
             found as (
                 select 'REGISTRATION' as kind, s.by, s.likeness, c.id as customer_id, c.name as customer,
@@ -95,7 +103,10 @@ class Conflicts {
                     .setParameter("country", details.country())
                     .setParameter("code", details.profile().registryCode())
                     .setParameter("vat", details.profile().vatNumber())
-                    .setParameter("domain", details.profile().webDomain())
+                    .setParameter(
+                            "domains",
+                            WebDomains.identifying(details.profile().webDomain())
+                                    .toArray(String[]::new))
                     .setParameter("name", details.name())
                     .setParameter("alike", Customers.ALIKE)
                     .setParameter("now", clock.instant())
@@ -115,7 +126,7 @@ class Conflicts {
 
     /** The query is long and its result short: planning it each time takes longer than running it. */
     private void plan(String how) {
-        database.createNativeQuery("select set_config('plan_cache_mode', :how, true)", String.class)
+        ScalarQuery.of(database, "select set_config('plan_cache_mode', :how, true)", String.class)
                 .setParameter("how", how)
                 .getSingleResult();
     }

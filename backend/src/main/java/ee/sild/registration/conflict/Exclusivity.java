@@ -3,6 +3,8 @@ package ee.sild.registration.conflict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,6 +17,7 @@ import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.opportunity.OpportunityStatus;
 import ee.sild.opportunity.Party;
 import ee.sild.partner.Partners;
+import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.CurrentUser;
@@ -55,7 +58,12 @@ public class Exclusivity {
     }
 
     public void requireFree(DealRegistration registration, Instant now) {
-        if (isTaken(registration, now)) {
+        requireFree(registration, registration.productLines(), now);
+    }
+
+    /** Throws if someone else has exclusivity for one of these product lines. */
+    public void requireFree(DealRegistration registration, Set<UUID> lines, Instant now) {
+        if (isTaken(registration, lines, now)) {
             throw new RuleViolation("deal-registration.taken");
         }
     }
@@ -73,27 +81,21 @@ public class Exclusivity {
     }
 
     /**
-     * Whether someone has exclusivity for one of the product lines at that time, on any record with the company's
-     * registry code. Takes the company's lock.
+     * Whether someone has exclusivity for one of the product lines at that time, on any record of the company. Takes
+     * the company's lock.
      */
-    public boolean isTaken(DealRegistration registration, Instant from) {
-        session.createNativeQuery("""
-                select 1 from customer c,
-                  pg_advisory_xact_lock(hashtextextended('exclusivity ' || coalesce(c.country || ' ' || c.registry_code, cast(c.id as text)), 0))
-                 where c.id = :customer""", Integer.class)
+    public boolean isTaken(DealRegistration registration, Set<UUID> lines, Instant from) {
+        ScalarQuery.of(session, "select 1 from lock_company(:customer, true)", Integer.class)
                 .setParameter("customer", registration.customerId())
                 .getSingleResult();
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                 select exists (select from deal_registration_product_line x
-                                where x.customer_id in (select cast(:customer as uuid)
-                                                        union all
-                                                        select o.id from customer c join customer o
-                                                          on o.country = c.country and o.registry_code = c.registry_code
-                                                         where c.id = :customer)
+                                where x.customer_id in (select k.customer_id
+                                                          from company_records(array[cast(:customer as uuid)]) k)
                                   and x.product_line_id in (:lines) and x.registration_id <> :id
                                     and upper(x.exclusive) > :from)""", Boolean.class)
                 .setParameter("customer", registration.customerId())
-                .setParameter("lines", registration.productLines())
+                .setParameter("lines", lines)
                 .setParameter("id", registration.id())
                 .setParameter("from", from)
                 .getSingleResult();

@@ -34,21 +34,21 @@ class DueRegistrations {
 
     List<UUID> overdue(Instant now) {
         return due(
-                "status = 'SUBMITTED' and not approval.overdueTold and approval.decideBy <= :now "
+                "awaitsDecision and not approval.overdueTold and approval.decideBy <= :now "
                         + "order by approval.decideBy",
                 now);
     }
 
     List<UUID> toDecideSoon(Instant now) {
         return due(
-                "status = 'SUBMITTED' and not approval.decisionReminded and "
+                "awaitsDecision and not approval.decisionReminded and "
                         + "approval.decisionRemindAt <= :now order by approval.decisionRemindAt",
                 now);
     }
 
     List<UUID> automatic(Instant now) {
         return due(
-                "status = 'SUBMITTED' and approval.automatic and submission.submittedAt <= :now "
+                "awaitsDecision and approval.automatic and submission.submittedAt <= :now "
                         + "order by submission.submittedAt",
                 now);
     }

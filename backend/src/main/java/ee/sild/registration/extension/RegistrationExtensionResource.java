@@ -91,7 +91,7 @@ class RegistrationExtensionResource {
     @Operation(
             operationId = "postponeRegistration",
             summary = "Renew an expired deal registration",
-            description = "Starts the exclusivity again, unless another partner has obtained it in the " + "meantime.")
+            description = "Fails if another partner has obtained exclusivity meanwhile.")
     public DealRegistrationView postpone(UUID id, @NotNull @Valid PostponeRegistrationRequest request) {
         return views.view(extensions.postpone(id, request.exclusiveUntil(), ifMatch.version()));
     }

@@ -16,6 +16,7 @@ import ee.sild.registration.RegistrationEvent;
 import ee.sild.registration.RegistrationSettings;
 import ee.sild.registration.RegistrationTransitions;
 import ee.sild.registration.conflict.Exclusivity;
+import ee.sild.registration.scope.ScopeChanges;
 
 /** Extends exclusivity: partners request it, staff decide or renew it after the end. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class RegistrationExtensions {
     private final DealRegistrations registrations;
     private final RegistrationTransitions transitions;
     private final Exclusivity exclusivity;
+    private final ScopeChanges scopeChanges;
     private final CurrentUser user;
     private final RegistrationSettings settings;
 
@@ -31,11 +33,13 @@ class RegistrationExtensions {
             DealRegistrations registrations,
             RegistrationTransitions transitions,
             Exclusivity exclusivity,
+            ScopeChanges scopeChanges,
             CurrentUser user,
             RegistrationSettings settings) {
         this.registrations = registrations;
         this.transitions = transitions;
         this.exclusivity = exclusivity;
+        this.scopeChanges = scopeChanges;
         this.user = user;
         this.settings = settings;
     }
@@ -75,6 +79,7 @@ class RegistrationExtensions {
             }
             exclusivity.requireFree(registration, now);
             registration.postpone(until, exclusivity.remindAt(until), user, now);
+            scopeChanges.compare(registration, opportunity, now);
             return new RegistrationEvent.Extended(EventSubject.of(opportunity), null, now);
         });
     }

@@ -58,8 +58,7 @@ class RegistrationReviewResource {
     @Operation(
             operationId = "approveRegistration",
             summary = "Approve a deal registration",
-            description = "Grants exclusivity: no other partner can register the same customer and product "
-                    + "lines until it ends. An opportunity that waits for approval is approved as well.")
+            description = "Grants exclusivity. An opportunity that waits for approval is approved as well.")
     public DealRegistrationView approve(UUID id, @NotNull @Valid ApproveRegistrationRequest request) {
         return views.view(review.approve(id, request.exclusiveUntil(), ifMatch.version()));
     }
@@ -83,7 +82,7 @@ class RegistrationReviewResource {
     @Operation(
             operationId = "requestRegistrationInformation",
             summary = "Request information from the partner",
-            description = "Names the requested fields. The registration waits until the partner responds.")
+            description = "The registration waits until the partner responds.")
     public DealRegistrationView requestInformation(UUID id, @NotNull @Valid RequestInformationRequest request) {
         return views.view(review.requestInformation(id, request, ifMatch.version()));
     }

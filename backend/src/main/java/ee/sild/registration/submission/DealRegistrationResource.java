@@ -98,7 +98,7 @@ class DealRegistrationResource {
     @Operation(
             operationId = "withdrawRegistration",
             summary = "Withdraw a deal registration",
-            description = "The registration is kept, and the partner can register the opportunity again.")
+            description = "The partner can register the opportunity again.")
     public DealRegistrationView withdraw(UUID id) {
         return views.view(submission.withdraw(id, ifMatch.version()));
     }

@@ -18,10 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import ee.sild.platform.Page;
-import ee.sild.platform.http.HeavyRead;
 import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.http.PageRequest;
-import ee.sild.platform.http.csv.CsvWriter;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
 import ee.sild.platform.security.CurrentUser;
@@ -63,8 +61,6 @@ class DealRegistrationsResource {
     }
 
     @GET
-    @HeavyRead(asTable = true)
-    @Produces({MediaType.APPLICATION_JSON, CsvWriter.TYPE})
     @Operation(
             operationId = "listRegistrations",
             summary = "List deal registrations",
@@ -90,8 +86,7 @@ class DealRegistrationsResource {
     @Operation(
             operationId = "registerNewDeal",
             summary = "Create and register an opportunity",
-            description = "Creates an opportunity and requests exclusivity for it. Nothing is created if "
-                    + "exclusivity cannot be requested.")
+            description = "Nothing is created if exclusivity cannot be requested.")
     public DealRegistrationView registerNew(@NotNull @Valid RegisterNewDealRequest request) {
         return views.view(registerNewDeal.register(request));
     }

@@ -92,8 +92,7 @@ class OpportunityRegistrationResource {
     @Operation(
             operationId = "registerDeal",
             summary = "Register an opportunity",
-            description = "Requests exclusivity for an opportunity that the partner created and some "
-                    + "product lines. Fails if another partner has it, without saying which.")
+            description = "Fails if another partner has exclusivity, without saying which.")
     public DealRegistrationView register(UUID id, @NotNull @Valid RegisterDealRequest request) {
         return views.view(registerDeal.register(id, request.productLineIds(), request.comment()));
     }

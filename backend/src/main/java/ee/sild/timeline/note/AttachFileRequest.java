@@ -13,7 +13,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.problem.Violations;
+import ee.sild.timeline.file.FileContent;
+import ee.sild.timeline.file.FileName;
 
 /** A file to attach to a note. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -22,7 +25,9 @@ public record AttachFileRequest(
         @Size(max = 200)
         @Pattern(regexp = "[^/\\\\\\x00-\\x1f]*")
         @Schema(
-                description = "The file name; its extension determines the type of the file",
+                description =
+                        "The file name; the content must be of the type of its extension. Names that some systems "
+                                + "cannot store are not allowed, such as `CON.txt` or with a colon",
                 examples = "Pakkumine.pdf")
         String name,
 
@@ -41,10 +46,14 @@ public record AttachFileRequest(
         String ending =
                 name.strip().substring(name.strip().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         new Violations()
+                .addIf(!FileName.isSafe(name.strip()), "/name", "attachment.name")
                 .addIf(!name.contains(".") || !kinds.contains(ending), "/name", "attachment.type")
                 .addIf(content.length == 0, "/content", "attachment.empty")
                 .addIf(content.length > LARGEST, "/content", "attachment.size")
                 .throwIfAny();
+        if (!FileContent.fits(ending, content)) {
+            throw new Invalid("/content", "attachment.content");
+        }
     }
 
     byte[] sha256() {

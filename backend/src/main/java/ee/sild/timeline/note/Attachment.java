@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 
 import ee.sild.platform.Ids;
 
-/** A file attached to a note. It never changes; its bytes are stored separately. */
+/** A file attached to a note. Only its deletion changes it; its bytes are stored separately. */
 @Entity
 class Attachment {
 
@@ -21,24 +21,40 @@ class Attachment {
     private UUID id;
 
     private UUID noteId;
+    private UUID partnerId;
     private int position;
     private String name;
     private int size;
     private byte[] sha256;
     private Instant createdAt;
+    private Instant deletedAt;
 
     protected Attachment() {
         // for Hibernate
     }
 
-    Attachment(UUID noteId, int position, AttachFileRequest file, Instant now) {
+    /** @param partnerId the company that adds the file; null for the vendor */
+    Attachment(UUID noteId, UUID partnerId, int position, AttachFileRequest file, Instant now) {
         this.id = Ids.next();
         this.noteId = noteId;
+        this.partnerId = partnerId;
         this.position = position;
         this.name = file.name().strip();
         this.size = file.content().length;
         this.sha256 = file.sha256();
         this.createdAt = now;
+    }
+
+    void delete(Instant now) {
+        deletedAt = now;
+    }
+
+    void restore() {
+        deletedAt = null;
+    }
+
+    Instant deletedAt() {
+        return deletedAt;
     }
 
     AttachmentView view() {
@@ -59,6 +75,10 @@ class Attachment {
 
     String name() {
         return name;
+    }
+
+    int size() {
+        return size;
     }
 
     byte[] sha256() {

@@ -2,6 +2,7 @@ package ee.sild.timeline.note;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,9 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 
+import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
+import ee.sild.timeline.file.AttachmentSettings;
+import ee.sild.timeline.file.AttachmentSpace;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -23,21 +28,26 @@ import static java.util.stream.Collectors.toList;
 @ApplicationScoped
 public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
 
-    private final AttachmentSettings settings;
+    private static final String OF_NOTES =
+            KeysetQuery.oneOf("noteId", "notes") + " and deletedAt is null order by createdAt, id";
 
-    Attachments(AttachmentSettings settings) {
+    private final AttachmentSettings settings;
+    private final AttachmentSpace space;
+
+    Attachments(AttachmentSettings settings, AttachmentSpace space) {
         this.settings = settings;
+        this.space = space;
     }
 
-    /** Adds a file to a locked note; this counts as a change of the note. */
-    AttachmentView attach(Note note, AttachFileRequest file, Instant now) {
+    /**
+     * Adds a file to a locked note; this counts as a change of the note.
+     *
+     * @param partner the company that adds it; null for the vendor
+     */
+    AttachmentView attach(Note note, AttachFileRequest file, UUID partner, Instant now) {
         file.check(settings.kinds());
-        var taken = list("noteId", note.id()).stream().map(Attachment::position).toList();
-        int free = IntStream.rangeClosed(1, Attachment.MOST)
-                .filter(position -> !taken.contains(position))
-                .findFirst()
-                .orElseThrow(() -> new RuleViolation("attachment.too-many", Attachment.MOST));
-        var attachment = new Attachment(note.id(), free, file, now);
+        space.require(file.content().length, note.opportunityId(), partner);
+        var attachment = new Attachment(note.id(), partner, freePosition(note), file, now);
         persist(attachment);
         getEntityManager().persist(new AttachmentContent(attachment.id(), file.content()));
         getEntityManager().lock(note, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -45,13 +55,50 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         return attachment.view();
     }
 
-    void remove(Attachment attachment, Note note) {
-        delete(attachment);
+    /** A position that no file has; if there is none, that of the file that was deleted first, which is given up. */
+    private int freePosition(Note note) {
+        var files = list("noteId", note.id());
+        var taken = files.stream().map(Attachment::position).toList();
+        var free = IntStream.rangeClosed(1, Attachment.MOST)
+                .filter(position -> !taken.contains(position))
+                .findFirst();
+        if (free.isPresent()) {
+            return free.getAsInt();
+        }
+        var given = files.stream()
+                .filter(file -> file.deletedAt() != null)
+                .min(Comparator.comparing(Attachment::deletedAt))
+                .orElseThrow(() -> new RuleViolation("attachment.too-many", Attachment.MOST));
+        delete(given);
+        flush();
+        return given.position();
+    }
+
+    /** Takes the file off its note, and keeps it for as long as it can be restored. */
+    void remove(Attachment attachment, Note note, Instant now) {
+        attachment.delete(now);
         getEntityManager().lock(note, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         flush();
     }
 
+    /** Puts a deleted file back on its locked note. */
+    AttachmentView restore(Attachment attachment, Note note, Instant now) {
+        getEntityManager().refresh(attachment);
+        if (attachment.deletedAt() != null) {
+            Restoring.require(attachment.deletedAt(), now);
+            attachment.restore();
+            getEntityManager().lock(note, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            flush();
+        }
+        return attachment.view();
+    }
+
     Attachment get(UUID id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional().orElseThrow(NotFound::new);
+    }
+
+    /** A file that may have been deleted. */
+    Attachment kept(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
@@ -67,7 +114,7 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
     public Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
         return notes.isEmpty()
                 ? Map.of()
-                : list("noteId in ?1 order by createdAt, id", notes).stream()
+                : list(OF_NOTES, Parameters.with("notes", notes.toArray(UUID[]::new))).stream()
                         .collect(groupingBy(Attachment::noteId, mapping(Attachment::view, toList())));
     }
 }

@@ -54,6 +54,14 @@ class Note {
         return new NoteRevision(id, text, now);
     }
 
+    void restore() {
+        deletedAt = null;
+    }
+
+    Instant deletedAt() {
+        return deletedAt;
+    }
+
     UUID id() {
         return id;
     }

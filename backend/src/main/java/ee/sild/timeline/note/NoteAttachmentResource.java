@@ -59,13 +59,14 @@ class NoteAttachmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = AttachmentView.class, responseCode = "201")
-    @ProblemCodes({"note.not-yours", "attachment.too-many"})
+    @ProblemCodes({"note.not-yours", "attachment.too-many", "attachment.partner-full", "attachment.opportunity-full"})
     @Operation(
             operationId = "attachFile",
             summary = "Attach a file to a note",
             description = "Only the author can attach files: up to 10 files of 10 MiB each, visible to "
                     + "everyone who can read the note.")
     public AttachmentView attach(UUID id, UUID noteId, @NotNull @Valid AttachFileRequest request) {
-        return attachments.attach(notes.own(opportunities.get(id, user), noteId, user), request, clock.instant());
+        return attachments.attach(
+                notes.own(opportunities.get(id, user), noteId, user), request, user.partnerId(), clock.instant());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +44,7 @@ import static ee.sild.platform.security.Roles.SALES;
 @Idempotent
 class NoteResource {
 
+    private final WriteNote writeNote;
     private final Notes notes;
     private final Opportunities opportunities;
     private final CurrentUser user;
@@ -51,12 +53,14 @@ class NoteResource {
     private final Clock clock;
 
     NoteResource(
+            WriteNote writeNote,
             Notes notes,
             Opportunities opportunities,
             CurrentUser user,
             MergePatch patches,
             IfMatch ifMatch,
             Clock clock) {
+        this.writeNote = writeNote;
         this.notes = notes;
         this.opportunities = opportunities;
         this.user = user;
@@ -71,7 +75,8 @@ class NoteResource {
     @Operation(
             operationId = "editNote",
             summary = "Update a note",
-            description = "Only the author can update a note. The previous text is kept.")
+            description = "Only the author can update a note. The previous text is kept. Users whom only the new "
+                    + "text mentions are notified.")
     public NoteView edit(
             UUID id,
             UUID noteId,
@@ -82,10 +87,11 @@ class NoteResource {
                                             mediaType = MergePatch.TYPE,
                                             schema = @Schema(implementation = EditNoteRequest.class)))
                     JsonNode patch) {
-        var note = notes.own(opportunities.get(id, user), noteId, user);
+        var on = opportunities.get(id, user);
+        var note = notes.own(on, noteId, user);
         ifMatch.required(note.version());
         var next = patches.apply(patch, new EditNoteRequest(note.text()));
-        notes.rewrite(note, next.text(), clock.instant());
+        writeNote.rewrite(note, on, next.text(), user, clock.instant());
         return notes.view(note, user);
     }
 
@@ -94,11 +100,26 @@ class NoteResource {
     @Operation(
             operationId = "deleteNote",
             summary = "Delete a note",
-            description = "Only the author can delete a note. It disappears from the timeline; its text is "
-                    + "kept for the vendor.")
+            description = "Only the author can delete a note. It disappears from the timeline, and can be restored "
+                    + "for an hour (`restoreNote`); its text is kept for the vendor.")
     public void delete(UUID id, UUID noteId) {
         var note = notes.own(opportunities.get(id, user), noteId, user);
         ifMatch.check(note.version());
         notes.remove(note, clock.instant());
+    }
+
+    @POST
+    @Path("restore")
+    @ProblemCodes({"note.not-yours", "note.restore-too-late"})
+    @Operation(
+            operationId = "restoreNote",
+            summary = "Restore a deleted note",
+            description = "Only the author can restore a note, for an hour after its deletion. It is again where it "
+                    + "was, with its attachments. A note that is not deleted is returned as it is.")
+    public NoteView restore(UUID id, UUID noteId) {
+        var note = notes.restorable(opportunities.get(id, user), noteId, user);
+        ifMatch.check(note.version());
+        notes.restore(note, clock.instant());
+        return notes.view(note, user);
     }
 }

@@ -14,7 +14,9 @@ import ee.sild.platform.http.Versioned;
 public record NoteView(
         UUID id,
 
-        @Schema(description = "The text in Markdown", examples = "Klient soovib *kahte* pakkumist")
+        @Schema(
+                description = "The text in Markdown; a mention is a link to `user:` and an ID",
+                examples = "Klient soovib *kahte* pakkumist")
         String text,
 
         @Schema(description = "The text as sanitized HTML", examples = "<p>Klient soovib <em>kahte</em> pakkumist</p>")

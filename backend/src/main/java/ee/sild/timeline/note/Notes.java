@@ -43,6 +43,19 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
         return note;
     }
 
+    /** A note of the caller that may have been deleted. Deleted notes do not exist for anybody else. */
+    Note restorable(Opportunity on, UUID id, CurrentUser user) {
+        return find(
+                        "id = ?1 and opportunityId = ?2 and authorId = ?3 and deletedAt is not null",
+                        id,
+                        on.id(),
+                        user.id())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .filter(found -> found.audience().includes(user, on, opportunities.party(on, user)))
+                .orElseGet(() -> own(on, id, user));
+    }
+
     /** A note that the caller may read. */
     Note readable(UUID id, CurrentUser reader) {
         var note =
@@ -67,6 +80,15 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     void rewrite(Note note, String text, Instant now) {
         getEntityManager().persist(note.rewrite(text, now));
         flush();
+    }
+
+    /** Puts a deleted note back where it was. */
+    void restore(Note note, Instant now) {
+        if (note.deletedAt() != null) {
+            Restoring.require(note.deletedAt(), now);
+            note.restore();
+            flush();
+        }
     }
 
     /** Takes the note off the timeline, and keeps its text. */

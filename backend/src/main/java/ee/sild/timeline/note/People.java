@@ -9,6 +9,7 @@ import jakarta.persistence.Tuple;
 
 import ee.sild.opportunity.Opportunity;
 import ee.sild.platform.Ref;
+import ee.sild.platform.http.NameOrder;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 
@@ -38,7 +39,7 @@ class People {
                        and (w.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER') or w.id = o.partner_user_id
                             or w.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id))) u
              where o.id = :opportunity
-             order by partner nulls first, lower(u.name), u.id""";
+             order by partner nulls first,\s""";
 
     private final EntityManager database;
     private final RowSecurity rows;
@@ -51,11 +52,12 @@ class People {
     List<PersonView> of(Opportunity on, CurrentUser reader) {
         return rows.asVendor(() -> {
             @SuppressWarnings("unchecked")
-            var found = (List<Tuple>) database.createNativeQuery(PEOPLE, Tuple.class)
-                    .setParameter("opportunity", on.id())
-                    .setParameter("staff", reader.isStaff())
-                    .setParameter("company", reader.partnerId())
-                    .getResultList();
+            var found =
+                    (List<Tuple>) database.createNativeQuery(PEOPLE + NameOrder.sql("u.name") + ", u.id", Tuple.class)
+                            .setParameter("opportunity", on.id())
+                            .setParameter("staff", reader.isStaff())
+                            .setParameter("company", reader.partnerId())
+                            .getResultList();
             return found.stream()
                     .map(row -> new PersonView(
                             row.get("id", UUID.class),

@@ -1,7 +1,11 @@
 package ee.sild.timeline.note;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -50,16 +54,37 @@ public class WriteNote {
         boolean toOne = request.visibility() == Visibility.PARTNER;
         var wrong = new Violations().addIf(request.partnerId() != null && !toOne, "/partnerId", "partner.only-one");
         var audience = audience(on, request, party, author, wrong);
-        var note = new Note(on.id(), author.id(), audience, !author.isStaff(), request.text(), now);
-        if (!request.named().isEmpty()) {
-            checkNamed(note, request, on, author, wrong);
-        }
-        wrong.throwIfAny();
+        var tokens = MentionTokens.in(request.text());
+        var readers =
+                request.named().isEmpty() && tokens.isEmpty() ? Map.<UUID, String>of() : readers(on, audience, author);
+        checkNamed(request, readers, wrong);
+        wrong.requireReference(readers.keySet().containsAll(tokens), "/text").throwIfAny();
+        var text = MentionTokens.named(request.text(), readers::get);
+        var note = new Note(on.id(), author.id(), audience, !author.isStaff(), text, now);
         notes.persistAndFlush(note);
-        if (!request.named().isEmpty()) {
-            mentioned.fire(new Mention(on.id(), request.named(), author.id(), note.text(), now));
-        }
+        var named = new LinkedHashSet<>(request.named());
+        named.addAll(tokens);
+        tell(note, named, author, now);
         return note;
+    }
+
+    /** Replaces the text of a note. Users who were not mentioned before are notified. */
+    public void rewrite(Note note, Opportunity on, String text, CurrentUser author, Instant now) {
+        var named = MentionTokens.in(text);
+        named.removeAll(MentionTokens.in(note.text()));
+        var readers = named.isEmpty() ? Map.<UUID, String>of() : readers(on, note.audience(), author);
+        new Violations()
+                .requireReference(readers.keySet().containsAll(named), "/text")
+                .throwIfAny();
+        notes.rewrite(note, MentionTokens.named(text, readers::get), now);
+        tell(note, named, author, now);
+    }
+
+    private void tell(Note note, Set<UUID> named, CurrentUser author, Instant now) {
+        if (!named.isEmpty()) {
+            mentioned.fire(
+                    new Mention(note.opportunityId(), named, author.id(), MentionTokens.readable(note.text()), now));
+        }
     }
 
     /** Those who are on the opportunity now. */
@@ -92,15 +117,18 @@ public class WriteNote {
     }
 
     /** Only users who may read the note can be mentioned in it. */
-    private void checkNamed(Note note, WriteNoteRequest request, Opportunity on, CurrentUser author, Violations wrong) {
-        var readers = people.of(on, author).stream()
-                .filter(person -> person.partner() == null
-                        || note.audience().isFor(person.partner().id()))
-                .map(PersonView::id)
-                .toList();
+    private static void checkNamed(WriteNoteRequest request, Map<UUID, String> readers, Violations wrong) {
         int i = 0;
         for (UUID named : request.named()) {
-            wrong.requireReference(readers.contains(named), "/mentions/" + i++);
+            wrong.requireReference(readers.containsKey(named), "/mentions/" + i++);
         }
+    }
+
+    /** The names of the users who may read a note. */
+    private Map<UUID, String> readers(Opportunity on, NoteAudience audience, CurrentUser author) {
+        return people.of(on, author).stream()
+                .filter(person -> person.partner() == null
+                        || audience.isFor(person.partner().id()))
+                .collect(Collectors.toMap(PersonView::id, PersonView::name));
     }
 }

@@ -19,7 +19,9 @@ public record WriteNoteRequest(
         @Multiline
         @Size(max = 10_000)
         @Schema(
-                description = "The text in Markdown: emphasis, code, lists, quotes and links",
+                description =
+                        "The text in Markdown: emphasis, code, lists, quotes, links and mentions of users, who are "
+                                + "notified: `[@Kadri Tamm](user:0190b1c8-7e3a-7c21-9d5e-2f6b8a4c1d30)`. See `listPeople`",
                 examples = "Klient soovib *kahte* pakkumist")
         String text,
 
@@ -35,7 +37,7 @@ public record WriteNoteRequest(
         UUID partnerId,
 
         @Size(max = 20)
-        @Schema(nullable = true, description = "The users mentioned in the note, who are notified. See `listPeople`")
+        @Schema(nullable = true, description = "Other users who are notified of the note. See `listPeople`")
         List<@NotNull UUID> mentions) {
 
     Set<UUID> named() {

@@ -60,7 +60,12 @@ final class TransitionModel {
     Map<Caller, Place> places;
 
     final Map<Caller, TransitionModel.OfferState> offers = new EnumMap<>(Caller.class);
-    private final Set<Caller> declined = EnumSet.noneOf(Caller.class);
+    /**
+     * The partners that have declined or returned it, or let an offer expire. Staff need a reason to name them again.
+     */
+    private final Set<Caller> refused = EnumSet.noneOf(Caller.class);
+    /** Whether the lead leads because it is the only partner, and not because staff named it. */
+    private boolean alone;
     /** The partner that claimed it from the pool and has had no offer since. */
     private Caller claimer;
 
@@ -70,7 +75,7 @@ final class TransitionModel {
         }
         return places != null
                 ? places.containsKey(who)
-                : status == Status.POOL ? !declined.contains(who) : partner == who;
+                : status == Status.POOL ? !refused.contains(who) : partner == who;
     }
 
     private boolean asked(Caller who) {
@@ -90,11 +95,11 @@ final class TransitionModel {
         return sees(who) ? 403 : 404;
     }
 
-    int distribute(Caller who, Caller to) {
+    int distribute(Caller who, Caller to, boolean override) {
         if (who != Caller.STAFF) {
             return 403;
         }
-        if (!TO_BE_DISTRIBUTED.contains(status)) {
+        if (!TO_BE_DISTRIBUTED.contains(status) || (refused.contains(to) && !override)) {
             return 409;
         }
         status = Status.DELIVERED;
@@ -103,11 +108,11 @@ final class TransitionModel {
         return 200;
     }
 
-    int share(Caller who, boolean ask) {
+    int share(Caller who, boolean ask, boolean override) {
         if (who != Caller.STAFF) {
             return 403;
         }
-        if (!TO_BE_DISTRIBUTED.contains(status)) {
+        if (!TO_BE_DISTRIBUTED.contains(status) || (!refused.isEmpty() && !override)) {
             return 409;
         }
         status = ask ? Status.DELIVERED : Status.ACCEPTED;
@@ -137,7 +142,7 @@ final class TransitionModel {
         if (!sees(who)) {
             boolean tooLate = claimer != null
                     && offers.get(claimer) == TransitionModel.OfferState.ACCEPTED
-                    && !declined.contains(who);
+                    && !refused.contains(who);
             return tooLate ? 409 : 404;
         }
         if (status != Status.POOL) {
@@ -161,14 +166,31 @@ final class TransitionModel {
         if (status == Status.DELIVERED) {
             status = Status.ACCEPTED;
         }
+        settleLead();
         return 200;
+    }
+
+    /** A partner that is the only one leads, until there is another one. */
+    private void settleLead() {
+        if (places == null || !WORKED.contains(status)) {
+            return;
+        }
+        if (places.size() == 1 && places.containsValue(Place.JOINED)) {
+            partner = places.keySet().iterator().next();
+            places.put(partner, Place.LEADS);
+            alone = true;
+        } else if (places.size() > 1 && alone) {
+            places.replaceAll((other, place) -> place == Place.LEADS ? Place.JOINED : place);
+            partner = null;
+            alone = false;
+        }
     }
 
     int decline(Caller who) {
         if (offers.get(who) != TransitionModel.OfferState.DELIVERED) {
             return 409;
         }
-        declined.add(who);
+        refused.add(who);
         offers.put(who, TransitionModel.OfferState.DECLINED);
         drop(who, Status.DECLINED);
         return 200;
@@ -176,6 +198,7 @@ final class TransitionModel {
 
     /** The system, for an offer that waits for its answer. */
     void expire(Caller who) {
+        refused.add(who);
         offers.put(who, TransitionModel.OfferState.EXPIRED);
         drop(who, Status.EXPIRED);
     }
@@ -183,6 +206,7 @@ final class TransitionModel {
     private void drop(Caller who, Status next) {
         if (places != null && places.size() > 1) {
             places.remove(who);
+            settleLead();
         } else {
             leave(next, TransitionModel.OfferState.RECALLED, TransitionModel.OfferState.RECALLED);
         }
@@ -226,9 +250,11 @@ final class TransitionModel {
                 && places.entrySet().stream()
                         .anyMatch(place -> place.getKey() != who && place.getValue() != Place.ASKED);
         offers.put(who, TransitionModel.OfferState.RETURNED);
+        refused.add(who);
         if (others) {
             places.remove(who);
             partner = partner == who ? null : partner;
+            settleLead();
         } else {
             leave(Status.RETURNED, TransitionModel.OfferState.RECALLED, TransitionModel.OfferState.RETURNED);
         }
@@ -275,16 +301,20 @@ final class TransitionModel {
         if (offered) {
             partner = null;
             places = null;
+            alone = false;
         }
         status = how;
         return 200;
     }
 
-    int reopen(Caller who) {
+    int reopen(Caller who, boolean override) {
         if (who != Caller.STAFF) {
             return 403;
         }
-        if (!CLOSED.contains(status)) {
+        boolean excluded = places == null
+                ? refused.contains(partner)
+                : places.keySet().stream().anyMatch(refused::contains);
+        if (!CLOSED.contains(status) || (excluded && !override)) {
             return 409;
         }
         boolean worked = partner != null || places != null;
@@ -295,10 +325,11 @@ final class TransitionModel {
                     ? TransitionModel.OfferState.ACCEPTED
                     : offer);
         }
+        settleLead();
         return 200;
     }
 
-    int add(Caller who, Caller partnerToAdd, boolean ask) {
+    int add(Caller who, Caller partnerToAdd, boolean ask, boolean override) {
         if (who != Caller.STAFF) {
             return 403;
         }
@@ -308,7 +339,8 @@ final class TransitionModel {
         if (CLOSED.contains(status)
                 || (places == null
                         && (partner == partnerToAdd
-                                || (!WORKED.contains(status) && !TO_BE_DISTRIBUTED.contains(status))))) {
+                                || (!WORKED.contains(status) && !TO_BE_DISTRIBUTED.contains(status))))
+                || (refused.contains(partnerToAdd) && !override)) {
             return 409;
         }
         if (places == null) {
@@ -325,6 +357,7 @@ final class TransitionModel {
         }
         places.put(partnerToAdd, ask ? Place.ASKED : Place.JOINED);
         offer(partnerToAdd, ask ? TransitionModel.OfferState.DELIVERED : TransitionModel.OfferState.ACCEPTED);
+        settleLead();
         return 200;
     }
 
@@ -335,7 +368,7 @@ final class TransitionModel {
         if (places == null || !places.containsKey(partnerToLead)) {
             throw new IllegalStateException("The partner does not collaborate");
         }
-        if (places.get(partnerToLead) == Place.LEADS) {
+        if (places.get(partnerToLead) == Place.LEADS && !alone) {
             return 200;
         }
         if (places.get(partnerToLead) == Place.ASKED || CLOSED.contains(status)) {
@@ -344,6 +377,7 @@ final class TransitionModel {
         places.replaceAll((other, place) -> place == Place.LEADS ? Place.JOINED : place);
         places.put(partnerToLead, Place.LEADS);
         partner = partnerToLead;
+        alone = false;
         return 200;
     }
 
@@ -364,6 +398,7 @@ final class TransitionModel {
         places.remove(partnerToRemove);
         offers.put(partnerToRemove, joined ? TransitionModel.OfferState.REVOKED : TransitionModel.OfferState.RECALLED);
         partner = partner == partnerToRemove ? null : partner;
+        settleLead();
         return 200;
     }
 
@@ -380,5 +415,6 @@ final class TransitionModel {
         status = next;
         partner = null;
         places = null;
+        alone = false;
     }
 }

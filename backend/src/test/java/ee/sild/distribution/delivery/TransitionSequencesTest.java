@@ -140,32 +140,36 @@ class TransitionSequencesTest {
                                 : Caller.STAFF;
         Caller other = random.nextBoolean() ? Caller.A : Caller.B;
         boolean flag = random.nextBoolean();
+        boolean override = random.nextInt(3) > 0;
+        String reason = override ? "\"overrideReason\": \"x\"" : "\"overrideReason\": null";
         return switch (kind) {
             case 0, 1 ->
                 expect(
                         done,
                         who + " distributes to " + other,
-                        model.distribute(who, other),
+                        model.distribute(who, other, override),
                         transition(
                                 who,
                                 id,
                                 "distribute",
-                                Api.direct(companies.get(other).id())));
+                                "{\"method\": \"DIRECT\", \"partnerId\": \"%s\", %s}"
+                                        .formatted(companies.get(other).id(), reason)));
             case 2 ->
                 expect(
                         done,
                         who + " shares, asking " + flag,
-                        model.share(who, flag),
+                        model.share(who, flag, override),
                         transition(
                                 who,
                                 id,
                                 "distribute",
                                 ("{\"method\": \"COLLABORATION\", \"partnerIds\": "
-                                                + "[\"%s\", \"%s\"], \"askEach\": %s}")
+                                                + "[\"%s\", \"%s\"], \"askEach\": %s, %s}")
                                         .formatted(
                                                 companies.get(Caller.A).id(),
                                                 companies.get(Caller.B).id(),
-                                                flag)));
+                                                flag,
+                                                reason)));
             case 3 -> expect(done, who + " pools", model.pool(who), transition(who, id, "open-to-pool", null));
             case 4 -> expect(done, who + " claims", model.claim(who), transition(who, id, "claim", null));
             case 5, 6 ->
@@ -210,13 +214,17 @@ class TransitionSequencesTest {
                                                 .formatted(LocalDate.now(ZoneOffset.UTC))
                                         : "{\"outcome\": \"LOST\", \"reasonCode\": \"PRICE\"}"));
             case 15 ->
-                expect(done, who + " reopens", model.reopen(who), transition(who, id, "reopen", "{\"reason\": \"x\"}"));
+                expect(
+                        done,
+                        who + " reopens",
+                        model.reopen(who, override),
+                        transition(who, id, "reopen", "{\"reason\": \"x\", %s}".formatted(reason)));
             case 16 ->
                 expect(
                         done,
                         who + " adds " + other + ", asking " + flag,
-                        model.add(who, other, flag),
-                        collaborator(who, id, other, "{\"ask\": %s}".formatted(flag)));
+                        model.add(who, other, flag, override),
+                        collaborator(who, id, other, "{\"ask\": %s, %s}".formatted(flag, reason)));
             default ->
                 (flag && model.places != null && model.places.containsKey(other))
                         ? expect(

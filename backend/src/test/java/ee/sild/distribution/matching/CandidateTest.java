@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ee.sild.opportunity.state.MatchingRule;
 import ee.sild.platform.Ref;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,7 @@ class CandidateTest {
                 field.equals("refused"),
                 field.equals("registered"),
                 field.equals("managing"),
+                !field.equals("timeless"),
                 field.equals("days") ? NOW.minus(Duration.ofDays(Long.parseLong(value))) : null);
         return new Candidate(snapshot, fit, situation);
     }
@@ -84,7 +86,9 @@ class CandidateTest {
         "refused, '', NOT_REFUSED, false",
         "nothing, '', NOT_REFUSED, true",
         "registered, '', NO_OTHER_REGISTRATION, false",
-        "nothing, '', NO_OTHER_REGISTRATION, true"
+        "nothing, '', NO_OTHER_REGISTRATION, true",
+        "timeless, '', ANSWER_TIME, false",
+        "nothing, '', ANSWER_TIME, true"
     })
     void each_rule_excludes_the_partners_that_violate_it(
             String field, String value, MatchingRule rule, boolean fulfilled) {

@@ -1,6 +1,7 @@
 package ee.sild.distribution.matching;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,7 +19,10 @@ import static ee.sild.Api.as;
 import static ee.sild.Api.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -204,6 +208,56 @@ class MatchingResourceTest {
     }
 
     @Test
+    void if_nobody_is_eligible_every_method_says_why() {
+        String id = opportunity();
+        Api.patch(admin(), 1)
+                .body("{\"programme\": {\"capacity\": 0}}")
+                .patch("/api/v1/partners/{id}", near.id())
+                .then()
+                .statusCode(200);
+        Api.patch(admin(), 1)
+                .body("{\"programme\": {\"until\": \"2024-12-31\"}}")
+                .patch("/api/v1/partners/{id}", national.id())
+                .then()
+                .statusCode(200);
+        as(sales())
+                .get("/api/v1/opportunities/{id}/matches?limit=1", id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "eligible",
+                        is(0),
+                        "candidates.size()",
+                        is(1),
+                        "exclusions.find { it.rule == 'TERRITORY' }.partners",
+                        greaterThanOrEqualTo(1),
+                        "exclusions.find { it.rule == 'CAPACITY' }.partners",
+                        greaterThanOrEqualTo(1),
+                        "exclusions.find { it.rule == 'COMPETENCIES' }",
+                        nullValue());
+        for (String method : List.of("PREFERRED", "CASCADE", "ROUND_ROBIN")) {
+            distribute(id, "{\"method\": \"%s\"}".formatted(method))
+                    .statusCode(409)
+                    .body(
+                            "code",
+                            is("distribution.nobody"),
+                            "errors.code",
+                            hasItems("eligibility.in-programme", "eligibility.territory", "eligibility.capacity"),
+                            "errors.pointer",
+                            everyItem(is("/method")),
+                            "errors.find { it.code == 'eligibility.capacity' }.detail",
+                            startsWith("no free capacity: "));
+        }
+        distribute(id, Api.direct(near.id())).statusCode(409).body("errors.code", contains("eligibility.capacity"));
+        distribute(
+                        id,
+                        "{\"method\": \"COLLABORATION\", \"askEach\": true, \"partnerIds\": [\"%s\", \"%s\"]}"
+                                .formatted(near.id(), national.id()))
+                .statusCode(409)
+                .body("errors.code", contains("eligibility.capacity", "eligibility.in-programme"));
+    }
+
+    @Test
     void the_managing_partner_of_the_customer_ranks_first() {
         String customer = as(sales())
                 .body("{\"name\": \"Klient\", \"country\": \"EE\", \"managingPartnerId\": \"%s\"}"
@@ -302,8 +356,14 @@ class MatchingResourceTest {
                 .then()
                 .body("items.status", contains("DECLINED", "DECLINED"));
         distribute(id, "{\"method\": \"CASCADE\"}").statusCode(409).body("code", is("distribution.nobody"));
-        // By hand it can still be offered, even again.
-        distribute(id, Api.direct(near.id())).statusCode(200).body("distribution.exhausted", is(false));
+        // By hand it can still be offered, even again, with a reason.
+        distribute(id, Api.direct(near.id())).statusCode(409).body("errors.code", contains("eligibility.not-refused"));
+        distribute(
+                        id,
+                        "{\"method\": \"DIRECT\", \"partnerId\": \"%s\", \"overrideReason\": \"Helistasime\"}"
+                                .formatted(near.id()))
+                .statusCode(200)
+                .body("distribution.exhausted", is(false));
         decline(id, near);
         get(id).body("status", is("DECLINED"));
     }

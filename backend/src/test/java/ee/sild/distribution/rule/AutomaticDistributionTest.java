@@ -347,9 +347,14 @@ class AutomaticDistributionTest {
 
         // Another user distributes the first one meanwhile, the second is skipped, and staff select another partner for
         // the third.
-        Api.distribute(many[0], Api.partner());
+        as(sales())
+                .body("{\"method\": \"DIRECT\", \"partnerId\": \"%s\", \"overrideReason\": \"Teisest vallast\"}"
+                        .formatted(Api.partner().id()))
+                .post("/api/v1/opportunities/{id}/distribute", many[0])
+                .then()
+                .statusCode(200);
         String choices = "{\"choices\": [{\"opportunityId\": \"%s\", \"partnerId\": null}, "
-                + "{\"opportunityId\": \"%s\", \"partnerId\": \"%s\"}]}";
+                + "{\"opportunityId\": \"%s\", \"partnerId\": \"%s\", \"overrideReason\": \"Teisest vallast\"}]}";
         as(sales())
                 .body(choices.formatted(many[1], UUID.randomUUID(), third.id()))
                 .post("/api/v1/distribution-runs/{id}/confirm", id)

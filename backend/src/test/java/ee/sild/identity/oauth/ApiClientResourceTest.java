@@ -1,5 +1,7 @@
 package ee.sild.identity.oauth;
 
+import java.util.Collections;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -155,5 +157,16 @@ class ApiClientResourceTest {
 
     private static ValidatableResponse bearer(String token, String path) {
         return anonymous().header("Authorization", "Bearer " + token).get(path).then();
+    }
+
+    @Test
+    void a_form_with_too_many_fields_is_refused() {
+        given().filter(CONTRACT)
+                .formParam("grant_type", "client_credentials")
+                .formParam("x", Collections.nCopies(4_000, ""))
+                .post("/oauth/token")
+                .then()
+                .statusCode(413)
+                .body("code", is("too-large"));
     }
 }

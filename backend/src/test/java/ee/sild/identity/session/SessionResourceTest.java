@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import ee.sild.Api;
+
 import static ee.sild.Api.PASSWORD;
 import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -42,7 +45,7 @@ class SessionResourceTest {
                 .headers()
                 .getValues("set-cookie");
         assertThat(cookies)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(cookie -> assertThat(cookie)
                         .containsIgnoringCase("HttpOnly")
                         .containsIgnoringCase("Secure")
@@ -99,7 +102,9 @@ class SessionResourceTest {
                 .then()
                 .statusCode(401);
         as(admin()).post("/api/v1/users/{id}/reactivate", person.id()).then().statusCode(200);
-        as(person).get("/api/v1/me").then().statusCode(200);
+        as(person).get("/api/v1/me").then().statusCode(401);
+        refresh(person.refresh()).then().statusCode(401);
+        as(signIn(person.email())).get("/api/v1/me").then().statusCode(200);
         patch(admin(), 4)
                 .body("{\"role\": \"PARTNER_ADMIN\"}")
                 .patch("/api/v1/users/{id}", person.id())
@@ -118,7 +123,34 @@ class SessionResourceTest {
         as(admin()).post("/api/v1/partners/{id}/suspend", company.id()).then().statusCode(200);
         as(company.seller()).get("/api/v1/me").then().statusCode(401);
         as(admin()).post("/api/v1/partners/{id}/activate", company.id()).then().statusCode(200);
-        as(company.seller()).get("/api/v1/me").then().statusCode(200).body("partner.id", is(company.id()));
+        as(company.seller()).get("/api/v1/me").then().statusCode(401);
+        refresh(company.seller().refresh()).then().statusCode(401);
+        as(signIn(company.seller().email()))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("partner.id", is(company.id()));
+    }
+
+    @Test
+    void wrong_current_passwords_are_limited_in_their_session_only() {
+        var person = staff("SALES");
+        var elsewhere = signIn(person.email());
+        for (int i = 0; i < 10; i++) {
+            changePassword(person, "wrong " + i).then().statusCode(422);
+        }
+        changePassword(person, PASSWORD)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("code", is("sign-in.too-many"));
+        changePassword(elsewhere, PASSWORD).then().statusCode(200);
+    }
+
+    private static Response changePassword(Api.Person person, String current) {
+        return patch(person, 1)
+                .body("{\"password\": \"another long password\", \"currentPassword\": \"%s\"}".formatted(current))
+                .patch("/api/v1/me");
     }
 
     @Test

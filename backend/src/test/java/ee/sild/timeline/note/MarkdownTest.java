@@ -51,6 +51,66 @@ class MarkdownTest {
                         "<a href=\"javascript");
     }
 
+    @Test
+    void lists_keep_their_numbers() {
+        assertThat(Markdown.html("3. detsembril koosolek\n15. detsembril pakkumine\n8. jaanuaril leping"))
+                .contains("value=\"3\">detsembril", "value=\"15\">detsembril", "value=\"8\">jaanuaril");
+        assertThat(Markdown.html("> 2. a\n>    - 7. b\n> 9. c"))
+                .contains("value=\"2\">a", "value=\"7\">b", "value=\"9\">c");
+        assertThat(Markdown.html("1) a\n5) b")).contains("class=\"parenthesis\"", "value=\"5\">b");
+        assertThat(Markdown.html("- a\n- b")).doesNotContain("value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[x](javascript:alert(1))",
+                "a [x *y*](JaVaScRiPt:alert(1)) b",
+                "[x](data:text/html,1)",
+                "![plan](https://spy.example/pixel.png)",
+                "[x](/settings)",
+                "[TODO]: helista",
+                "[1]: javascript:x",
+                "<javascript:alert(1)>",
+                "ftp://files.example/x",
+                "user:1",
+                "[@Tiit](user:1)"
+            })
+    void what_is_not_a_link_stays_as_typed(String text) {
+        assertThat(Markdown.html(text)).doesNotContain("<a ").doesNotContain("<span");
+        assertThat(shown(Markdown.html(text))).isEqualTo(text);
+    }
+
+    private static String shown(String html) {
+        return html.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .strip();
+    }
+
+    @Test
+    void addresses_become_links() {
+        assertThat(Markdown.html("Vaata https://sild.example/a?b=1&c=2."))
+                .contains("href=\"https://sild.example/a?b=1&amp;c=2\"", ">https://sild.example/a?b=1&amp;c=2</a>.");
+        assertThat(Markdown.html("(www.sild.example)")).contains("href=\"http://www.sild.example\"", "</a>)");
+        assertThat(Markdown.html("kai@sild.example")).contains("href=\"mailto:kai@sild.example\"");
+        assertThat(Markdown.html("`https://sild.example`")).doesNotContain("<a ");
+        assertThat(Markdown.html("https://sild.example"))
+                .contains("rel=\"noopener nofollow ugc\"", "target=\"_blank\"");
+    }
+
+    @Test
+    void mentions_are_marked() {
+        String token = "[@Tiit \\[M\\] Mäe](user:0190b1c8-7e3a-7c21-9d5e-2f6b8a4c1d30)";
+        assertThat(Markdown.html("Tere " + token + "!"))
+                .isEqualTo("<p>Tere <span class=\"mention\">@Tiit [M] Mäe</span>!</p>\n");
+        assertThat(MentionTokens.readable("Tere " + token + "!")).isEqualTo("Tere @Tiit [M] Mäe!");
+        assertThat(MentionTokens.named(token, id -> "Kai *K*"))
+                .isEqualTo("[@Kai \\*K\\*](user:0190b1c8-7e3a-7c21-9d5e-2f6b8a4c1d30)");
+    }
+
     /** Texts of the maximum length of a note. */
     static Stream<String> longest() {
         var repeated = Stream.of(
@@ -111,6 +171,19 @@ class MarkdownTest {
                         "- a\n\n",
                         "a  \n",
                         "\0",
+                        "http://a.b ",
+                        "http://",
+                        "http://a.b/(",
+                        "www.",
+                        "a@b.c",
+                        "a@",
+                        "mailto:a@b.c,",
+                        "[@a](user:",
+                        "[@a](user:0190b1c8-7e3a-7c21-9d5e-2f6b8a4c1d30)",
+                        "![a](b)",
+                        "[a](ftp:b\n",
+                        "1. a\n",
+                        "> 1) a\n",
                         "\uD835\uDCB3",
                         ">".repeat(99) + "a\n\n")
                 .map(part -> part.repeat(10_000 / part.length()));

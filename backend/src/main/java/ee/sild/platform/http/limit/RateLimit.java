@@ -16,11 +16,13 @@ class RateLimit {
     private final RequestLimits limits;
     private final CurrentUser user;
     private final HttpServerRequest connection;
+    private final KnownDevices devices;
 
-    RateLimit(RequestLimits limits, CurrentUser user, HttpServerRequest connection) {
+    RateLimit(RequestLimits limits, CurrentUser user, HttpServerRequest connection, KnownDevices devices) {
         this.limits = limits;
         this.user = user;
         this.connection = connection;
+        this.devices = devices;
     }
 
     @ServerRequestFilter
@@ -28,7 +30,8 @@ class RateLimit {
         Caller caller = user.callerOrNull();
         ConsumptionProbe probe = limits.take(
                 caller == null
-                        ? connection.remoteAddress().hostAddress()
+                        ? devices.of(connection)
+                                .orElseGet(() -> connection.remoteAddress().hostAddress())
                         : caller.id().toString());
         // Named as in draft-ietf-httpapi-ratelimit-headers. Set directly on the response, so that streams have them
         // too.

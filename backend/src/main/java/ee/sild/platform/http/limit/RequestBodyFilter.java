@@ -55,8 +55,18 @@ class RequestBodyFilter implements ResteasyReactiveContainerRequestFilter {
             IncompleteRequests.closeAfterAnswer(route);
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
+        if (isCompressed(route.request())) {
+            IncompleteRequests.closeAfterAnswer(route);
+            throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
+        }
         request.suspend();
         new RequestBody(request, route, largest, limits.large()).start(limits.time(path));
+    }
+
+    /** Compressed bodies are not read: a small one could be large when it is unpacked. */
+    private static boolean isCompressed(HttpServerRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.isBlank() && !"identity".equalsIgnoreCase(encoding.strip());
     }
 
     /** HTTP/1 announces a body, HTTP/2 may not. */

@@ -28,7 +28,7 @@ public class RequestHeadLimits {
     /** The status with which the request is refused; empty if it can be read. */
     public OptionalInt refusal(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (!isAddress(request.uri())) {
+        if (!isAddress(request.uri()) || isAmbiguous(request)) {
             return OptionalInt.of(400);
         }
         if (request.uri().length() > LONGEST_ADDRESS) {
@@ -41,6 +41,14 @@ public class RequestHeadLimits {
             return OptionalInt.of(413);
         }
         return OptionalInt.empty();
+    }
+
+    /** What servers in a row may read differently: several hosts, and a body in a coding that is not read here. */
+    private static boolean isAmbiguous(HttpServerRequest request) {
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return request.headers().getAll(HttpHeaders.HOST).size() > 1
+                || codings.size() > 1
+                || codings.stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"));
     }
 
     private static boolean isAddress(String text) {

@@ -92,9 +92,9 @@ class RequestLimits {
         count.settle(shared(count.caller()));
     }
 
-    /** What the caller may still use on all instances. */
+    /** What the caller may still use on all instances. A bucket keeps its limit, so another limit has other buckets. */
     Bucket shared(String caller) {
-        return buckets.get("requests " + caller, limit);
+        return buckets.get("requests " + perMinute() + " " + caller, limit);
     }
 
     void stop(@Observes ShutdownEvent stopped) {

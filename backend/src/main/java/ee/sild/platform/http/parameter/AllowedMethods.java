@@ -3,9 +3,11 @@ package ee.sild.platform.http.parameter;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ public class AllowedMethods {
 
     private final BeanManager beans;
     private volatile List<Route> routes;
+    private volatile Map<String, Set<String>> fixed;
 
     /**
      * @param literals the number of characters outside variables: the address belongs to the routes with most of them
@@ -62,21 +65,45 @@ public class AllowedMethods {
         return methods;
     }
 
+    /** The methods of an address that is a route without variables; empty for any other. */
+    Set<String> ofFixed(String path) {
+        if (fixed == null) {
+            fixed = addresses()
+                    .filter(address -> !VARIABLE.matcher(address).find())
+                    .distinct()
+                    .collect(Collectors.toMap(Function.identity(), this::of));
+        }
+        return fixed.getOrDefault(path, Set.of());
+    }
+
+    private Stream<String> addresses() {
+        return resources().flatMap(type -> operations(type).map(operation -> path(type, operation)));
+    }
+
     private List<Route> find() {
-        return beans.getBeans(Object.class, new AnyLiteral()).stream()
-                .map(bean -> bean.getBeanClass())
-                .filter(type -> type.isAnnotationPresent(Path.class))
-                .distinct()
-                .flatMap(AllowedMethods::routes)
+        return resources()
+                .flatMap(type -> operations(type)
+                        .flatMap(operation -> methods(operation).map(method -> route(path(type, operation), method))))
                 .toList();
     }
 
-    private static Stream<Route> routes(Class<?> resource) {
+    private Stream<Class<?>> resources() {
+        return beans.getBeans(Object.class, new AnyLiteral()).stream()
+                .<Class<?>>map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .distinct();
+    }
+
+    private static Stream<Method> operations(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods())
-                .flatMap(operation -> Arrays.stream(operation.getAnnotations())
-                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                        .filter(Objects::nonNull)
-                        .map(method -> route(path(resource, operation), method.value())));
+                .filter(operation -> methods(operation).findAny().isPresent());
+    }
+
+    private static Stream<String> methods(Method operation) {
+        return Arrays.stream(operation.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value);
     }
 
     private static Route route(String path, String method) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.container.ResourceInfo;
@@ -26,6 +27,9 @@ import ee.sild.platform.problem.Problems;
  */
 class ParameterFilter {
 
+    /** Anything else would count as false, and a filter such as {@code overdue=1} would not filter. */
+    private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false");
+
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -33,11 +37,13 @@ class ParameterFilter {
         var parameters = declared.computeIfAbsent(operation.getResourceMethod(), DeclaredParameters::of);
         var errors = new ArrayList<FieldError>();
         uri.getQueryParameters().forEach((name, values) -> {
-            Boolean repeatable = parameters.repeatable().get(name);
-            if (repeatable == null) {
+            var parameter = parameters.all().get(name);
+            if (parameter == null) {
                 errors.add(FieldErrors.of("/" + name, "unknown-parameter"));
-            } else if (!repeatable && values.size() > 1) {
+            } else if (!parameter.repeatable() && values.size() > 1) {
                 errors.add(FieldErrors.of("/" + name, "repeated"));
+            } else if (parameter.trueOrFalse() && !TRUE_OR_FALSE.containsAll(values) && areUsable(values)) {
+                errors.add(FieldErrors.of("/" + name, "type"));
             }
         });
         errors.addAll(unusable(uri.getQueryParameters()));
@@ -45,9 +51,13 @@ class ParameterFilter {
         return errors.isEmpty() ? Optional.empty() : Optional.of(Problems.answer("malformed", errors));
     }
 
+    private static boolean areUsable(List<String> values) {
+        return values.stream().noneMatch(value -> Texts.forbidden(value) >= 0);
+    }
+
     private static List<FieldError> unusable(MultivaluedMap<String, String> parameters) {
         return parameters.entrySet().stream()
-                .filter(one -> one.getValue().stream().anyMatch(value -> Texts.forbidden(value) >= 0))
+                .filter(one -> !areUsable(one.getValue()))
                 .map(one -> FieldErrors.of("/" + one.getKey(), "characters"))
                 .toList();
     }

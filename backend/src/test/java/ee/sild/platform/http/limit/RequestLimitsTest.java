@@ -79,6 +79,22 @@ class RequestLimitsTest {
     }
 
     @Test
+    void a_changed_limit_holds_for_callers_that_were_counted_before() {
+        var before = instance(database);
+        take(before, 10);
+        before.settle();
+        for (int changed : new int[] {60, 2 * LIMIT}) {
+            var after = new RequestLimits(new SharedBuckets(database), changed);
+            take(after, 1);
+            after.settle();
+            assertThat(after.shared(caller).getAvailableTokens()).isBetween(changed - 1L, (long) changed);
+            take(after, changed);
+            after.settle();
+            assertThat(after.shared(caller).getAvailableTokens()).isLessThan(changed / 4);
+        }
+    }
+
+    @Test
     void the_application_settles_every_second() throws Exception {
         application.shared(caller).consumeIgnoringRateLimits(2 * application.perMinute());
         assertThat(application.take(caller).isConsumed()).isTrue();
