@@ -7,7 +7,7 @@ const features = {
   timeline: ['session'],
   notifications: [],
   help: [],
-  people: [],
+  people: ['session'],
   reference: ['session'],
   policies: ['session'],
   audit: ['session'],

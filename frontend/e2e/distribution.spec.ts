@@ -45,7 +45,7 @@ test(`a bulk distribution reaches partners live (${language})`, async ({ browser
   for (const topic of topics) await createOpportunity(staff, texts, topic);
   const kadri = await signIn(browser, 'kadri@pohjala.example', language);
   await kadri.goto(`/opportunities?view=distributed&q=${mark}`);
-  await expect(kadri.getByText(texts.opportunity.noOffers)).toBeVisible();
+  await expect(kadri.getByText(texts.opportunity.none)).toBeVisible();
 
   await staff.goto(`/opportunities?q=${mark}&status=["NEW"]`);
   for (const topic of topics)
@@ -81,5 +81,5 @@ test(`a bulk distribution reaches partners live (${language})`, async ({ browser
   await accessible(kadri);
   await kadri.getByRole('dialog').getByRole('button', { name: accept }).click();
   await expect(kadri.getByRole('dialog')).toBeHidden();
-  await expect(kadri.getByText(texts.opportunity.noOffers)).toBeVisible();
+  await expect(kadri.getByText(texts.opportunity.none)).toBeVisible();
 });

@@ -46,9 +46,15 @@ for (const language of codes) {
     await expect(one.getByRole('heading', { name: /2.000/ })).toBeVisible();
     await expect(one.getByText(/^80\s?%$/)).toBeVisible();
 
-    // A conflict shows both values.
+    // A conflict that is found while saving shows both values. The live change waits for the save.
     const again = await valueDialog(one, texts);
     await expect(other.getByRole('heading', { name: /2.000/ })).toBeVisible();
+    const sent = one.waitForRequest((request) => request.method() === 'PATCH');
+    const path = /\/api\/v1\/opportunities\/[^/]+$/;
+    await one.route(path, async (route) => {
+      if (route.request().method() === 'GET') await sent;
+      await route.continue();
+    });
     const also = await valueDialog(other, texts);
     await also.value.fill('3000');
     await also.save();
@@ -63,5 +69,22 @@ for (const language of codes) {
     await conflict.getByRole('button', { name: texts.conflict.keep }).click();
     await expect(again.dialog).toBeHidden();
     await expect(other.getByRole('heading', { name: /4.000/ })).toBeVisible();
+    await one.unroute(path);
+
+    // So does one that is found while the other user still types.
+    const open = await valueDialog(one, texts);
+    await open.value.fill('6000');
+    const last = await valueDialog(other, texts);
+    await last.value.fill('5000');
+    await last.save();
+    await expect(last.dialog).toBeHidden();
+    const found = open.dialog.getByRole('group', { name: texts.opportunity.value });
+    await expect(found.getByText(/6.000/)).toBeVisible();
+    await expect(found.getByText(/5.000/)).toBeVisible();
+    await expect(open.dialog.getByRole('button', { name: texts.form.save })).toBeDisabled();
+    await found.getByRole('button', { name: texts.conflict.keep }).click();
+    await open.save();
+    await expect(open.dialog).toBeHidden();
+    await expect(other.getByRole('heading', { name: /6.000/ })).toBeVisible();
   });
 }

@@ -49,7 +49,7 @@ for (const language of codes) {
     await admin.goto('/settings/audit?thing=signing_key');
     const latest = admin
       .getByRole('article')
-      .filter({ hasText: `${texts.audit.operations.INSERT}: signing_key` })
+      .filter({ hasText: `${texts.audit.operations.INSERT}: ${texts.audit.things.signing_key}` })
       .first();
     await latest.getByText(texts.audit.details).click();
     await expect(latest.getByText('(secret)').first()).toBeVisible();

@@ -51,6 +51,71 @@ for (const language of codes) {
   });
 }
 
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  for (const language of codes) {
+    const texts = textsOf(language);
+
+    test(`a reload without a connection opens the app, and keeps what was typed (${language})`, async ({ browser }) => {
+      const page = await signIn(browser, 'liis@sild.example', language);
+      await createOpportunity(page, texts, `Tunnelis ${language} ${Date.now()}`);
+      const box = page.getByRole('textbox', { name: texts.timeline.write });
+      await box.fill('Kirjutatud tunnelis');
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await page.context().setOffline(true);
+      for (const path of ['/', '/customers']) {
+        const tab = await page.context().newPage();
+        await tab.goto(path);
+        await expect(tab.getByRole('heading', { level: 1, name: texts.error.offline })).toBeVisible();
+        await tab.close();
+      }
+      await page.reload();
+      await expect(page.getByText(texts.error.offlineHint)).toBeVisible();
+      await accessible(page);
+      // Nothing but files of the build is stored.
+      const stored = await page.evaluate(async () => {
+        const names = await caches.keys();
+        const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return all.flat().map((request) => new URL(request.url).pathname);
+      });
+      expect(stored.length).toBeGreaterThan(10);
+      expect(stored.filter((path) => !/^\/(assets\/|index\.html$|boot\.(js|css)$|favicon\.svg$)/.test(path))).toEqual(
+        [],
+      );
+      await page.context().setOffline(false);
+      await expect(box).toHaveValue('Kirjutatud tunnelis');
+      await page.reload();
+      await expect(box).toHaveValue('Kirjutatud tunnelis');
+    });
+  }
+
+  test('a new version is taken at the next navigation, and a service worker that is not served is removed', async ({
+    browser,
+  }) => {
+    const page = await signIn(browser, 'liis@sild.example', languageAt(0));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    // A new version has another page; what is stored is still the one before.
+    await page.context().route(
+      (address) => address.pathname === '/',
+      async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({
+          response: answer,
+          body: (await answer.text()).replace('<title>', '<meta name="new"><title>'),
+        });
+      },
+    );
+    await page.goto('/');
+    await expect(page.locator('meta[name=new]')).toHaveCount(1);
+    await page.context().route('**/sw.js', (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+    await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  });
+});
+
 const language = languageAt(1);
 const texts = textsOf(language);
 

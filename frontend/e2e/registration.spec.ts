@@ -111,7 +111,7 @@ for (const [language, subject] of [
       await decide(seller, texts, 'RESUBMIT', say('In March'));
       await expect(manager.getByText('In March')).toBeVisible();
       await decide(manager, texts, 'APPROVE');
-      await expect(manager.getByText(texts.registration.status.APPROVED)).toBeVisible();
+      await expect(manager.getByText(texts.registration.status.APPROVED, { exact: true })).toBeVisible();
       await expect(seller.getByRole('heading', { level: 1 })).toContainText(texts.status.ACCEPTED);
 
       const rival = await signIn(browser, administratorOf(emajõe), language);

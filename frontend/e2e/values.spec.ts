@@ -78,6 +78,6 @@ for (const language of codes) {
     await away.getByRole('button', { name: texts.opportunity.editValue }).click();
     await expect(
       away.getByRole('dialog').getByRole('textbox', { name: texts.opportunity.estimatedCloseDate }),
-    ).toHaveValue('01.04.2027');
+    ).toHaveValue(day.format(new Date(2027, 3, 1)));
   });
 }

@@ -30,8 +30,10 @@ import { Route as AppSettingsApiClientsRouteImport } from './routes/_app.setting
 import { Route as AppSettingsApprovalsRouteImport } from './routes/_app.settings.approvals';
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit';
 import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
+import { Route as AppSettingsExchangeRatesRouteImport } from './routes/_app.settings.exchange-rates';
 import { Route as AppSettingsPoliciesRouteImport } from './routes/_app.settings.policies';
 import { Route as AppSettingsRulesRouteImport } from './routes/_app.settings.rules';
+import { Route as AppSettingsUsersRouteImport } from './routes/_app.settings.users';
 import { Route as AppOpportunitiesRunsIndexRouteImport } from './routes/_app.opportunities.runs.index';
 import { Route as AppOpportunitiesRunsIdRouteImport } from './routes/_app.opportunities.runs.$id';
 
@@ -139,6 +141,12 @@ const AppSettingsCalendarsRoute = AppSettingsCalendarsRouteImport.update({
   path: '/settings/calendars',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsExchangeRatesRoute =
+  AppSettingsExchangeRatesRouteImport.update({
+    id: '/settings/exchange-rates',
+    path: '/settings/exchange-rates',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSettingsPoliciesRoute = AppSettingsPoliciesRouteImport.update({
   id: '/settings/policies',
   path: '/settings/policies',
@@ -147,6 +155,11 @@ const AppSettingsPoliciesRoute = AppSettingsPoliciesRouteImport.update({
 const AppSettingsRulesRoute = AppSettingsRulesRouteImport.update({
   id: '/settings/rules',
   path: '/settings/rules',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsUsersRoute = AppSettingsUsersRouteImport.update({
+  id: '/settings/users',
+  path: '/settings/users',
   getParentRoute: () => AppRoute,
 } as any);
 const AppOpportunitiesRunsIndexRoute =
@@ -178,8 +191,10 @@ export interface FileRoutesByFullPath {
   '/settings/approvals': typeof AppSettingsApprovalsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
+  '/settings/exchange-rates': typeof AppSettingsExchangeRatesRoute;
   '/settings/policies': typeof AppSettingsPoliciesRoute;
   '/settings/rules': typeof AppSettingsRulesRoute;
+  '/settings/users': typeof AppSettingsUsersRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/partners/': typeof AppPartnersIndexRoute;
@@ -204,8 +219,10 @@ export interface FileRoutesByTo {
   '/settings/approvals': typeof AppSettingsApprovalsRoute;
   '/settings/audit': typeof AppSettingsAuditRoute;
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
+  '/settings/exchange-rates': typeof AppSettingsExchangeRatesRoute;
   '/settings/policies': typeof AppSettingsPoliciesRoute;
   '/settings/rules': typeof AppSettingsRulesRoute;
+  '/settings/users': typeof AppSettingsUsersRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/opportunities': typeof AppOpportunitiesIndexRoute;
   '/partners': typeof AppPartnersIndexRoute;
@@ -232,8 +249,10 @@ export interface FileRoutesById {
   '/_app/settings/approvals': typeof AppSettingsApprovalsRoute;
   '/_app/settings/audit': typeof AppSettingsAuditRoute;
   '/_app/settings/calendars': typeof AppSettingsCalendarsRoute;
+  '/_app/settings/exchange-rates': typeof AppSettingsExchangeRatesRoute;
   '/_app/settings/policies': typeof AppSettingsPoliciesRoute;
   '/_app/settings/rules': typeof AppSettingsRulesRoute;
+  '/_app/settings/users': typeof AppSettingsUsersRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/opportunities/': typeof AppOpportunitiesIndexRoute;
   '/_app/partners/': typeof AppPartnersIndexRoute;
@@ -260,8 +279,10 @@ export interface FileRouteTypes {
     | '/settings/approvals'
     | '/settings/audit'
     | '/settings/calendars'
+    | '/settings/exchange-rates'
     | '/settings/policies'
     | '/settings/rules'
+    | '/settings/users'
     | '/customers/'
     | '/opportunities/'
     | '/partners/'
@@ -286,8 +307,10 @@ export interface FileRouteTypes {
     | '/settings/approvals'
     | '/settings/audit'
     | '/settings/calendars'
+    | '/settings/exchange-rates'
     | '/settings/policies'
     | '/settings/rules'
+    | '/settings/users'
     | '/customers'
     | '/opportunities'
     | '/partners'
@@ -313,8 +336,10 @@ export interface FileRouteTypes {
     | '/_app/settings/approvals'
     | '/_app/settings/audit'
     | '/_app/settings/calendars'
+    | '/_app/settings/exchange-rates'
     | '/_app/settings/policies'
     | '/_app/settings/rules'
+    | '/_app/settings/users'
     | '/_app/customers/'
     | '/_app/opportunities/'
     | '/_app/partners/'
@@ -479,6 +504,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCalendarsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/exchange-rates': {
+      id: '/_app/settings/exchange-rates';
+      path: '/settings/exchange-rates';
+      fullPath: '/settings/exchange-rates';
+      preLoaderRoute: typeof AppSettingsExchangeRatesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/policies': {
       id: '/_app/settings/policies';
       path: '/settings/policies';
@@ -491,6 +523,13 @@ declare module '@tanstack/react-router' {
       path: '/settings/rules';
       fullPath: '/settings/rules';
       preLoaderRoute: typeof AppSettingsRulesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/users': {
+      id: '/_app/settings/users';
+      path: '/settings/users';
+      fullPath: '/settings/users';
+      preLoaderRoute: typeof AppSettingsUsersRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/opportunities/runs/': {
@@ -524,8 +563,10 @@ interface AppRouteChildren {
   AppSettingsApprovalsRoute: typeof AppSettingsApprovalsRoute;
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute;
   AppSettingsCalendarsRoute: typeof AppSettingsCalendarsRoute;
+  AppSettingsExchangeRatesRoute: typeof AppSettingsExchangeRatesRoute;
   AppSettingsPoliciesRoute: typeof AppSettingsPoliciesRoute;
   AppSettingsRulesRoute: typeof AppSettingsRulesRoute;
+  AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute;
   AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
@@ -548,8 +589,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsApprovalsRoute: AppSettingsApprovalsRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
   AppSettingsCalendarsRoute: AppSettingsCalendarsRoute,
+  AppSettingsExchangeRatesRoute: AppSettingsExchangeRatesRoute,
   AppSettingsPoliciesRoute: AppSettingsPoliciesRoute,
   AppSettingsRulesRoute: AppSettingsRulesRoute,
+  AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppPartnersIndexRoute: AppPartnersIndexRoute,

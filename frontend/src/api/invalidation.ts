@@ -30,6 +30,7 @@ import {
   listSessionsQueryKey,
   listSigningKeysQueryKey,
   listTiersQueryKey,
+  listUsersQueryKey,
 } from './gen/@tanstack/react-query.gen';
 
 /** A placeholder id that matches every record of an operation. */
@@ -97,12 +98,22 @@ export const invalidateContacts = (queries: QueryClient) => invalidate(queries, 
 export const invalidateMergedCustomers = (queries: QueryClient) =>
   invalidate(queries, anyCustomer, customers, duplicates, opportunities, registrations);
 
+/** Staff have decided whether customers are one company, which decides who is eligible. */
+export const invalidateDecidedCustomers = (queries: QueryClient) =>
+  invalidate(
+    queries,
+    duplicates,
+    conflicts,
+    all(listMatchesQueryKey(anyPath)),
+    all(checkRegistrationQueryKey({ body: { productLineIds: [] } })),
+  );
+
 export const invalidatePartner = (queries: QueryClient) => invalidate(queries, anyPartner, partners);
 
 export const invalidatePartners = (queries: QueryClient) => invalidate(queries, partners);
 
-export const invalidatePartnerUsers = (queries: QueryClient) =>
-  invalidate(queries, all(listPartnerUsersQueryKey(anyPath)));
+export const invalidateUsers = (queries: QueryClient) =>
+  invalidate(queries, all(listPartnerUsersQueryKey(anyPath)), all(listUsersQueryKey()));
 
 export const invalidateTimeline = (queries: QueryClient) => invalidate(queries, timelines);
 

@@ -30,3 +30,12 @@ export function ErrorPage({ error }: { error: unknown }) {
     </Center>
   );
 }
+
+/** The same where the shell, which has the landmark, could not be opened. */
+export function ErrorWithoutShell({ error }: { error: unknown }) {
+  return (
+    <main>
+      <ErrorPage error={error} />
+    </main>
+  );
+}

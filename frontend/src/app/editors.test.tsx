@@ -13,8 +13,9 @@ const partner = {
   status: 'ACTIVE',
   profile: {},
   programme: { territories: [], competencies: [] },
-  record: { open: 0, wonValue: { amount: 0, currency: 'EUR' } },
+  record: { open: 0, wonValue: { amount: 0, currency: 'EUR' }, unconverted: 0 },
   actions: ['EDIT', 'INVITE_USER'],
+  warnings: [],
   version: 1,
 };
 const tier = {
@@ -33,6 +34,7 @@ const customer = {
   contacts: [],
   direct: false,
   editable: true,
+  warnings: [],
   version: 1,
 };
 
@@ -48,7 +50,7 @@ function serve() {
       }),
     ),
     http.get('*/api/v1/opportunities/:id/matches', () =>
-      HttpResponse.json({ candidates: [], eligible: 0, considered: 0 }),
+      HttpResponse.json({ candidates: [], eligible: 0, considered: 0, exclusions: [], similar: [] }),
     ),
     http.post('*/api/v1/deal-registrations/check', () => HttpResponse.json({ result: 'FREE' })),
     http.get('*/api/v1/partners', () => HttpResponse.json({ ...empty, items: [partner], total: 1 })),
@@ -72,6 +74,7 @@ const editors: [dialog: string, page: string, opener: string | RegExp, field: st
   ['new partner', '/partners', 'New partner', 'Name'],
   ['partner', `/partners/${partner.id}`, 'Edit', 'Phone'],
   ['invitation', `/partners/${partner.id}`, 'Invite a user', 'Name'],
+  ['staff invitation', '/settings/users', 'Invite a user', 'Name'],
   ['distribution rule', '/settings/rules', 'New rule', 'Name'],
   ['approval rule', '/settings/approvals', 'New rule', 'Name'],
   ['calendar', '/settings/calendars', 'New calendar', 'Name'],

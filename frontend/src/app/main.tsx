@@ -17,6 +17,7 @@ import { initI18n } from '@/i18n';
 import { routeTree } from '@/routeTree.gen';
 import { keepAppWithoutCode } from './chunks';
 import { ErrorPage } from './ErrorPage';
+import { registerServiceWorker } from './serviceWorker';
 import { cssVars, theme } from './theme';
 
 const queryClient = makeQueryClient();
@@ -46,6 +47,9 @@ function Root() {
   );
 }
 
+/** Until then, nothing that is stored for later slows the first page down. */
+const AFTER_FIRST_PAGE = 5_000;
+
 keepAppWithoutCode();
 await initI18n();
 const element = document.getElementById('root');
@@ -59,3 +63,4 @@ if (element)
       </MantineProvider>
     </StrictMode>,
   );
+if (import.meta.env.PROD) setTimeout(() => void registerServiceWorker(), AFTER_FIRST_PAGE);

@@ -3,6 +3,7 @@ import {
   IconBuildingStore,
   IconCalendarTime,
   IconChartBar,
+  IconCoins,
   IconHistory,
   IconLayoutKanban,
   IconLock,
@@ -11,6 +12,7 @@ import {
   IconRoute,
   IconShieldCheck,
   IconTargetArrow,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useMatches } from '@tanstack/react-router';
@@ -81,6 +83,14 @@ const rows = [
     keys: 'g c',
   },
   {
+    to: '/settings/users',
+    title: 'people.title',
+    nav: { label: 'nav.users', icon: IconUsers },
+    palette: true,
+    keys: 'g u',
+    only: { roles: admin, refusal: 'people.notYours' },
+  },
+  {
     to: '/settings/rules',
     title: 'rule.title',
     nav: { label: 'nav.rules', icon: IconRoute },
@@ -97,6 +107,13 @@ const rows = [
     title: 'calendar.title',
     nav: { label: 'nav.calendars', icon: IconCalendarTime },
     only: { roles: programme, refusal: 'calendar.notYours' },
+  },
+  {
+    to: '/settings/exchange-rates',
+    title: 'exchangeRate.title',
+    nav: { label: 'nav.exchangeRates', icon: IconCoins },
+    palette: true,
+    only: { roles: admin, refusal: 'exchangeRate.notYours' },
   },
   {
     to: '/settings/policies',

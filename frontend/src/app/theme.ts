@@ -74,7 +74,7 @@ export const theme = createTheme({
   },
 });
 
-// WCAG 2.2 AA: Mantine's defaults for muted text, errors, placeholders and field borders are too pale.
+// WCAG 2.2 AA: Mantine's defaults for muted text, errors, placeholders and field borders are too pale, and so are red buttons.
 export const cssVars: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -83,6 +83,8 @@ export const cssVars: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#565d6d',
     '--mantine-color-placeholder': '#69707f',
     '--mantine-color-error': '#c02626',
+    '--mantine-color-red-filled': '#c02626',
+    '--mantine-color-red-filled-hover': '#a71f1f',
     '--mantine-color-default-border': '#dfe2e8',
     '--sild-field-border': '#858c99',
     '--sild-canvas': '#f5f6fa',
@@ -95,6 +97,8 @@ export const cssVars: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a3abba',
     '--mantine-color-placeholder': '#8f97a6',
     '--mantine-color-error': '#ff8a8a',
+    '--mantine-color-red-filled': '#c02626',
+    '--mantine-color-red-filled-hover': '#a71f1f',
     '--mantine-color-default-border': '#303541',
     '--sild-field-border': '#6b7485',
     '--sild-canvas': '#101218',

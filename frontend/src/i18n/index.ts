@@ -20,6 +20,10 @@ export function useLanguage(): Language {
 /** Whether there is a text for a key that is put together at run time. */
 export const isTextKey = (key: string): key is ParseKeys => i18next.exists(key);
 
+/** The names of the texts in a group, such as `audit.things`. */
+export const textNames = (group: string): string[] =>
+  Object.keys(i18next.getResource(i18next.language, 'translation', group) ?? {});
+
 const load = async (code: Language) => (await definitionOf(code)?.load())?.default ?? {};
 
 const apply = (language: Language) => {

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext } from '@tanstack/react-router';
 import { App } from '@/app/App';
-import { ErrorPage } from '@/app/ErrorPage';
+import { ErrorWithoutShell } from '@/app/ErrorPage';
 import { NotFound } from '@/app/NotFound';
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: App,
   notFoundComponent: NotFound,
-  errorComponent: ErrorPage,
+  errorComponent: ErrorWithoutShell,
 });

@@ -2,6 +2,7 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { getMeOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { isProblem } from '@/api/problem';
 import { session } from '@/api/session';
+import { ErrorWithoutShell } from '@/app/ErrorPage';
 import { Shell } from '@/app/Shell';
 
 export const Route = createFileRoute('/_app')({
@@ -14,4 +15,5 @@ export const Route = createFileRoute('/_app')({
     }
   },
   component: Shell,
+  errorComponent: ErrorWithoutShell,
 });

@@ -2,6 +2,7 @@ import { Group, Stack, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { createContext, type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnknownFilters } from './UnknownFilters';
 
 /** The title of the page on screen, from the app's table of pages. */
 export const PageTitle = createContext('');
@@ -30,6 +31,7 @@ export function Page({
         </Title>
         {actions ? <Group gap="xs">{actions}</Group> : null}
       </Group>
+      <UnknownFilters />
       {children}
     </Stack>
   );

@@ -8,7 +8,7 @@ dayjs.extend(customParseFormat);
 const accepted = ['DD.MM.YYYY', 'D.M.YYYY', 'D.M.YY', 'DD/MM/YYYY', 'D/M/YYYY', 'YYYY-MM-DD'];
 
 export const dateInputProps = (t: TFunction) => ({
-  valueFormat: 'DD.MM.YYYY',
+  valueFormat: t('form.dateFormat'),
   placeholder: t('form.datePlaceholder'),
   clearable: true,
   clearButtonProps: { 'aria-label': t('table.clear') },

@@ -16,7 +16,9 @@ export function ApprovalSteps({ registration }: { registration: DealRegistration
       </Text>
     );
   const next =
-    registration.status === 'SUBMITTED' ? registration.approval.steps.findIndex((step) => !step.decidedBy) : -1;
+    registration.status === 'SUBMITTED' || registration.change
+      ? registration.approval.steps.findIndex((step) => !step.decidedBy)
+      : -1;
   return (
     <List type="ordered" size="sm" withPadding={false} aria-label={t('registration.deciders')}>
       {registration.approval.steps.map((step, index) => (

@@ -26,7 +26,11 @@ interface SentRules {
 /** Signs in a vendor's admin with two rules. Returns the requests. */
 function administrator() {
   const sent: SentRules[] = [];
-  const policy: ApprovalPolicyView = { rules: [rule('Large', [{ approver: 'ADMIN' }]), rule('Small', [])], version: 3 };
+  const policy: ApprovalPolicyView = {
+    rules: [rule('Large', [{ approver: 'ADMIN' }]), rule('Small', [])],
+    materialChangePercent: 20,
+    version: 3,
+  };
   const nothing = () => HttpResponse.json({ items: [], nextCursor: null });
   server.use(
     http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'ADMIN', staff: true, partner: null })),
@@ -61,6 +65,17 @@ test('a rule is added to the others, with steps in their order', async () => {
   ]);
 });
 
+test('the share of a value that may change is saved by itself', async () => {
+  const sent = administrator();
+  await visit('/settings/approvals');
+  const share = await screen.findByRole('textbox', { name: 'Approved value may change by' });
+  expect(share).toHaveValue('20 %');
+  await userEvent.clear(share);
+  await userEvent.type(share, '35');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent).toEqual([{ materialChangePercent: 35 }]));
+});
+
 test('rules can be reordered', async () => {
   const sent = administrator();
   await visit('/settings/approvals');
@@ -71,7 +86,7 @@ test('rules can be reordered', async () => {
 
 /** The rules on a fake server, which a colleague changes too. */
 function shared(rules: ApprovalRuleView[]) {
-  const policy: ApprovalPolicyView = { rules, version: 3 };
+  const policy: ApprovalPolicyView = { rules, materialChangePercent: 20, version: 3 };
   const it = { policy };
   administrator();
   server.use(
@@ -82,7 +97,7 @@ function shared(rules: ApprovalRuleView[]) {
         if (request.headers.get('If-Match') !== `"${it.policy.version}"`) return stale();
         const sent = await request.json();
         const view = sent.rules.map((one) => ({ ...rule(one.name, one.steps), exclusivityDays: one.exclusivityDays }));
-        it.policy = { rules: view, version: it.policy.version + 1 };
+        it.policy = { ...it.policy, rules: view, version: it.policy.version + 1 };
         return HttpResponse.json(it.policy);
       },
     ),
@@ -90,7 +105,7 @@ function shared(rules: ApprovalRuleView[]) {
   return {
     it,
     colleague: (next: ApprovalRuleView[]) => {
-      it.policy = { rules: next, version: it.policy.version + 1 };
+      it.policy = { ...it.policy, rules: next, version: it.policy.version + 1 };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, EmptyState, Group, NumberInput, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleCard } from '@/ui/RuleCard';
 import { toast, toastProblem } from '@/ui/toasts';
 import { ApprovalRuleDialog } from './ApprovalRuleDialog';
-import { ruleRequest, saveRules } from './approvalRules';
+import { ruleRequest, saveRules, saveShare } from './approvalRules';
 import { useApproverNames } from './useApproverNames';
 
 /** The approval rules in their order. */
@@ -93,8 +93,50 @@ function Rules({ policy }: { policy: ApprovalPolicyView }) {
           </RuleCard>
         ))}
       </Stack>
+      <ChangeShare key={policy.materialChangePercent} policy={policy} />
       {at === undefined ? null : <ApprovalRuleDialog policy={policy} at={at} onClose={() => setAt(undefined)} />}
     </Page>
+  );
+}
+
+/** The share by which the value of an approved registration may change without a new approval. */
+function ChangeShare({ policy }: { policy: ApprovalPolicyView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [percent, setPercent] = useState<string | number>(policy.materialChangePercent);
+  const save = useMutation<unknown, Problem, number>({
+    mutationFn: (share) => saveShare(policy, share),
+    onSuccess: () => toast(t('opportunity.saved')),
+    onError: toastProblem,
+    onSettled: () => invalidateApprovalPolicy(queries),
+  });
+  const valid = typeof percent === 'number';
+  return (
+    <Paper p="md">
+      <Group align="flex-end" gap="sm">
+        <NumberInput
+          label={t('approval.share')}
+          description={t('approval.shareHint')}
+          value={percent}
+          onChange={setPercent}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          suffix=" %"
+          clampBehavior="strict"
+          maw={480}
+          error={valid ? undefined : t('form.required')}
+        />
+        <Button
+          variant="default"
+          loading={save.isPending}
+          disabled={!valid || percent === policy.materialChangePercent}
+          onClick={() => valid && save.mutate(percent)}
+        >
+          {t('form.save')}
+        </Button>
+      </Group>
+    </Paper>
   );
 }
 

@@ -25,6 +25,10 @@ export const ruleRequest = (rule: ApprovalRuleView): ApprovalRuleRequest => ({
 export const saveRules = async (policy: ApprovalPolicyView, rules: ApprovalRuleRequest[]) =>
   (await editApprovalPolicy({ headers: ifMatch(policy), body: { rules }, throwOnError: true })).data;
 
+/** By how many percent the value of an approved registration may change. */
+export const saveShare = async (policy: ApprovalPolicyView, materialChangePercent: number) =>
+  (await editApprovalPolicy({ headers: ifMatch(policy), body: { materialChangePercent }, throwOnError: true })).data;
+
 /** A rule with the policy it is part of: its position there is all that identifies it. */
 export interface PositionedRule {
   version: number;

@@ -22,22 +22,23 @@ import { DescriptionList } from '@/ui/DescriptionList';
 import { useFormats } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { knownFilters } from '@/ui/urlFilters';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
+import { columnName, thingName, things } from './names';
 
 const route = getRouteApi('/_app/settings/audit');
 
 /** The audit: changes and denied requests. */
 export function AuditPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const search = route.useSearch();
   const go = route.useNavigate();
   const events = useInfiniteQuery({
-    ...listAuditEventsInfiniteOptions({ query: { ...search, limit: 50 } }),
+    ...listAuditEventsInfiniteOptions({ query: { ...knownFilters(search), limit: 50 } }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const set = (patch: typeof search) => void go({ search: (old) => ({ ...old, ...patch }), replace: true });
-  const setTable = useDebouncedSearch((thing) => set({ thing: thing || undefined }));
   const setRecordId = useDebouncedSearch((thingId) => set({ thingId: thingId || undefined }));
   const all = events.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -55,10 +56,19 @@ export function AuditPage() {
           value={search.kind ?? null}
           onChange={(kind) => set({ kind: kind ?? undefined })}
         />
-        <TextInput
+        <Select
           label={t('audit.thing')}
-          defaultValue={search.thing ?? ''}
-          onChange={(event) => setTable(event.currentTarget.value)}
+          placeholder={t('audit.all')}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('table.clear') }}
+          nothingFoundMessage={t('app.nothingFound')}
+          data={[...new Set([...things(), ...(search.thing ? [search.thing] : [])])]
+            .map((value) => ({ value, label: thingName(value) }))
+            .sort((one, other) => one.label.localeCompare(other.label, i18n.language))}
+          value={search.thing ?? null}
+          onChange={(thing) => set({ thing: thing ?? undefined })}
+          w={{ base: '100%', sm: 280 }}
         />
         <TextInput
           label={t('audit.thingId')}
@@ -132,14 +142,20 @@ function Event({ event }: { event: AuditEventView }) {
   const { change, denial } = event;
   const fields = [...new Set([...Object.keys(change?.before ?? {}), ...Object.keys(change?.after ?? {})])];
   const shown = (value: unknown) =>
-    value == null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    value == null
+      ? '–'
+      : typeof value === 'boolean'
+        ? t(value ? 'form.yes' : 'form.no')
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value);
   return (
     <Paper p="md" component="article" aria-label={`${event.id}`}>
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <Badge variant="default">{t(`audit.kinds.${event.kind}`)}</Badge>
           <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-            {change ? `${t(`audit.operations.${change.operation}`)}: ${change.thing}` : denial?.request}
+            {change ? `${t(`audit.operations.${change.operation}`)}: ${thingName(change.thing)}` : denial?.request}
           </Text>
         </Group>
         <Text size="sm" c="dimmed">
@@ -159,7 +175,7 @@ function Event({ event }: { event: AuditEventView }) {
             ...fields.map(
               (field) =>
                 [
-                  field,
+                  columnName(field),
                   change?.operation === 'UPDATE'
                     ? `${shown(change.before?.[field])} → ${shown(change.after?.[field])}`
                     : shown((change?.after ?? change?.before)?.[field]),

@@ -1,12 +1,7 @@
-import * as z from 'zod/mini';
 import { zListAuditEventsQuery } from '@/api/gen/zod.gen';
+import { urlFilters } from '@/ui/urlFilters';
 
-const fields = zListAuditEventsQuery.shape;
+const { kind, actorId, thing, thingId } = zListAuditEventsQuery.shape;
 
 /** The filters of the audit are in the URL. */
-export const auditSearch = z.object({
-  kind: z.catch(fields.kind, undefined),
-  actorId: z.catch(fields.actorId, undefined),
-  thing: z.catch(fields.thing, undefined),
-  thingId: z.catch(fields.thingId, undefined),
-});
+export const auditSearch = urlFilters({ kind, actorId, thing, thingId });

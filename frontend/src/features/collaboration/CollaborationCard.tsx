@@ -9,6 +9,7 @@ import { AsyncSelect } from '@/ui/AsyncSelect';
 import { confirm } from '@/ui/confirm';
 import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
+import { isNotEligible, OverrideReason } from '@/ui/OverrideReason';
 import { toastProblem } from '@/ui/toasts';
 import { useSend } from '@/ui/useSend';
 import { useCollaboration } from './mutations';
@@ -106,18 +107,24 @@ function Collaborator({
 function AddDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const change = useCollaboration(opportunity);
-  const initial: { partnerId: string | null; ask: boolean; lead: boolean; message: string } = {
+  const initial: { partnerId: string | null; ask: boolean; lead: boolean; message: string; overrideReason: string } = {
     partnerId: null,
     ask: false,
     lead: false,
     message: '',
+    overrideReason: '',
   };
   const edit = useSend(initial, {
     draft: `COLLABORATE:${opportunity.id}`,
     validate: { partnerId: (value) => (value ? null : t('form.required')) },
-    send: async ({ partnerId, ask, lead, message }) => {
+    send: async ({ partnerId, ask, lead, message, overrideReason }) => {
       if (!partnerId) return;
-      const put = { ask, lead: lead && !ask ? true : null, message: message.trim() || null };
+      const put = {
+        ask,
+        lead: lead && !ask ? true : null,
+        message: message.trim() || null,
+        overrideReason: overrideReason.trim() || null,
+      };
       await change.mutateAsync({ partnerId, put });
     },
     done: onClose,
@@ -138,6 +145,12 @@ function AddDialog({ opportunity, onClose }: { opportunity: OpportunityView; onC
         data-autofocus
         {...form.getInputProps('partnerId')}
       />
+      {isNotEligible(edit.problem) ? (
+        <OverrideReason
+          reasons={(edit.problem?.errors ?? []).map((error) => error.detail)}
+          {...form.getInputProps('overrideReason')}
+        />
+      ) : null}
       <Checkbox
         label={t('collaboration.ask')}
         description={t('collaboration.askHint')}

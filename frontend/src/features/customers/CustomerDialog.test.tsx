@@ -14,6 +14,7 @@ const customer: CustomerView = {
   address: { street: 'Sadama 4', city: 'Kuressaare' },
   contacts: [],
   editable: true,
+  warnings: [],
   createdAt: '2026-03-01T10:00:00Z',
   updatedAt: '2026-03-01T10:00:00Z',
   version: 2,
@@ -63,4 +64,18 @@ test("the server's error is shown on the field of its group", async () => {
   await userEvent.type(domain, 'kala');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(domain).toHaveAccessibleDescription(/is not a domain/));
+});
+
+test('an identifier that is probably wrong has a warning beside it', async () => {
+  server.use(
+    http.get('*/api/v1/deal-registrations', () => HttpResponse.json({ items: [], nextCursor: null })),
+    http.get('*/api/v1/customers/:id', () =>
+      HttpResponse.json({
+        ...customer,
+        warnings: [{ pointer: '/profile/registryCode', code: 'check-digit', detail: 'has a wrong check digit' }],
+      }),
+    ),
+  );
+  await visit(`/customers/${customer.id}`);
+  expect((await screen.findByText('has a wrong check digit')).closest('dd')).toHaveTextContent(/^10203040/);
 });

@@ -142,7 +142,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
         <TextInput label={t('customer.registryCode')} maxLength={50} {...form.getInputProps('profile.registryCode')} />
         <TextInput label={t('customer.vatNumber')} maxLength={50} {...form.getInputProps('profile.vatNumber')} />
       </Group>
-      <TextInput label={t('customer.webDomain')} maxLength={253} {...form.getInputProps('profile.webDomain')} />
+      <TextInput label={t('customer.webDomain')} maxLength={2000} {...form.getInputProps('profile.webDomain')} />
       <TextInput label={t('customer.street')} maxLength={200} {...form.getInputProps('address.street')} />
       <Group grow align="flex-start">
         <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('address.city')} />

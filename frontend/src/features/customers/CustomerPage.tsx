@@ -13,6 +13,7 @@ import { useFormats } from '@/ui/format';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { useIdentifierRows } from '@/ui/useIdentifierRows';
 import { useSend } from '@/ui/useSend';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerRegistrations } from './CustomerRegistrations';
@@ -35,6 +36,7 @@ function CustomerDetails({ customer }: { customer: CustomerView }) {
   const format = useFormats();
   const me = useMe();
   const { profile, address } = customer;
+  const identifiers = useIdentifierRows(customer);
   const [adding, dialog] = useDisclosure(false);
   const [changing, change] = useDisclosure(false);
   return (
@@ -66,9 +68,7 @@ function CustomerDetails({ customer }: { customer: CustomerView }) {
                   t('customer.city'),
                   [address.street, address.postalCode, address.city].filter(Boolean).join(', ') || null,
                 ],
-                [t('customer.registryCode'), profile.registryCode],
-                [t('customer.vatNumber'), profile.vatNumber],
-                [t('customer.webDomain'), profile.webDomain],
+                ...identifiers,
                 [t('customer.industry'), profile.industry?.name],
                 customer.direct ? [t('customer.direct'), '✓'] : null,
                 customer.managingPartner ? [t('customer.managingPartner'), customer.managingPartner.name] : null,

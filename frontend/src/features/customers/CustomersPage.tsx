@@ -5,13 +5,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerSummary } from '@/api/gen';
+import { type CustomerSummary, exportCustomers } from '@/api/gen';
 import { listCustomersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { type Column, DataTable } from '@/ui/DataTable';
+import { ExportMenu } from '@/ui/ExportMenu';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
+import { knownFilters } from '@/ui/urlFilters';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { CustomerDialog } from './CustomerDialog';
 import type { CustomerSearch } from './search';
@@ -24,11 +26,12 @@ export function CustomersPage() {
   const format = useFormats();
   const me = useMe();
   const search = route.useSearch();
+  const { cursor: _, ...filters } = knownFilters(search);
   const go = route.useNavigate();
   const [creating, dialog] = useDisclosure(false);
   const sort = search.sort ?? 'name';
   const list = useQuery({
-    ...listCustomersOptions({ query: { ...search, sort, count: true } }),
+    ...listCustomersOptions({ query: { ...knownFilters(search), sort, count: true } }),
     placeholderData: keepPreviousData,
   });
   const set = (patch: Partial<CustomerSearch>) =>
@@ -77,11 +80,17 @@ export function CustomersPage() {
   return (
     <Page
       actions={
-        me.role === 'ANALYST' ? null : (
-          <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-            {t('customer.new')}
-          </Button>
-        )
+        <>
+          <ExportMenu
+            name={t('nav.customers')}
+            request={(format, options) => exportCustomers({ ...options, query: { ...filters, sort, format } })}
+          />
+          {me.role === 'ANALYST' ? null : (
+            <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+              {t('customer.new')}
+            </Button>
+          )}
+        </>
       }
     >
       <Paper>

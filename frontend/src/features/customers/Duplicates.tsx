@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerView, DuplicateView } from '@/api/gen';
 import { listDuplicatesOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { CompanyDecision } from '@/features/registrations/CompanyDecision';
 import { useMe } from '@/features/session/useMe';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { MatchedCustomer } from './MatchedCustomer';
@@ -39,16 +40,27 @@ export function Duplicates({ customer }: { customer: CustomerView }) {
                   .join(' · ')}
               </Text>
             </div>
-            {mayMerge ? (
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={t('merge.compareWith', { name: one.customer.name, interpolation: { escapeValue: false } })}
-                onClick={() => setOther(one)}
-              >
-                {t('merge.compare')}
-              </Button>
-            ) : null}
+            <Group gap="xs">
+              <CompanyDecision
+                customerId={customer.id}
+                other={one.customer}
+                matchedBy={one.matchedBy}
+                decision={one.decision}
+              />
+              {mayMerge ? (
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('merge.compareWith', {
+                    name: one.customer.name,
+                    interpolation: { escapeValue: false },
+                  })}
+                  onClick={() => setOther(one)}
+                >
+                  {t('merge.compare')}
+                </Button>
+              ) : null}
+            </Group>
           </Group>
         ))}
       </Stack>

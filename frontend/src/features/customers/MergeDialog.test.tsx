@@ -15,6 +15,7 @@ const customer = (id: string, name: string, more: Partial<CustomerView>): Custom
   address: { city: 'Kuressaare' },
   contacts: [],
   editable: true,
+  warnings: [],
   createdAt: '2026-03-01T10:00:00Z',
   updatedAt: '2026-03-01T10:00:00Z',
   version: 2,

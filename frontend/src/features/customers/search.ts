@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
 import { zListCustomersQuery } from '@/api/gen/zod.gen';
+import { type UrlFilters, urlFilters } from '@/ui/urlFilters';
 
-const fields = zListCustomersQuery.shape;
+const { q, sort, cursor } = zListCustomersQuery.shape;
+const fields = { q, sort, cursor };
 
 /** The state of the list is in the URL. */
-export const customerSearch = z.object({
-  q: z.catch(fields.q, undefined),
-  sort: z.catch(fields.sort, undefined),
-  cursor: z.catch(fields.cursor, undefined),
-});
-export type CustomerSearch = z.infer<typeof customerSearch>;
+export const customerSearch = urlFilters(fields);
+export type CustomerSearch = UrlFilters<typeof fields>;

@@ -55,6 +55,11 @@ export function StaffFigures({ figures }: { figures: StaffDashboard }) {
           link={linkOptions({ to: '/registrations', search: { extensionRequested: true } })}
         />
         <Stat
+          label={t('dashboard.registrationChanges')}
+          value={format.number(registrations.changeRequested)}
+          link={linkOptions({ to: '/registrations', search: { changeRequested: true } })}
+        />
+        <Stat
           label={t('dashboard.untouched')}
           value={format.number(opportunities.untouched)}
           link={linkOptions({ to: '/opportunities', search: { alert: ['NEW'] } })}

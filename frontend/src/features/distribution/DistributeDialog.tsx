@@ -1,5 +1,4 @@
 import {
-  Alert,
   Badge,
   Button,
   Checkbox,
@@ -13,7 +12,6 @@ import {
   Text,
   Textarea,
   TextInput,
-  VisuallyHidden,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAdjustments, IconSearch } from '@tabler/icons-react';
@@ -24,9 +22,12 @@ import type { DistributeOpportunityRequest, MatchView, OpportunityView } from '@
 import { listMatchesOptions, listOpportunityDistributionsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { FormDialog } from '@/ui/FormDialog';
+import { isNotEligible, OverrideReason } from '@/ui/OverrideReason';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useSend } from '@/ui/useSend';
 import { Candidate } from './Candidate';
+import { NobodyEligible } from './NobodyEligible';
+import { SimilarCustomers } from './SimilarCustomers';
 import { WeightSliders, type Weights } from './WeightSliders';
 
 const methods = ['DIRECT', 'PREFERRED', 'CASCADE', 'ROUND_ROBIN', 'AUTOMATIC', 'COLLABORATION'] as const;
@@ -39,20 +40,32 @@ type Distribution = {
   askEach: boolean;
   message: string;
   weights: Weights;
+  overrideReason: string;
 };
 
-const empty: Distribution = { method: 'DIRECT', chosen: [], lead: null, askEach: false, message: '', weights: {} };
+const empty: Distribution = {
+  method: 'DIRECT',
+  chosen: [],
+  lead: null,
+  askEach: false,
+  message: '',
+  weights: {},
+  overrideReason: '',
+};
 
 /** The request; null as long as no partner is selected or found. */
 function requestOf(values: Distribution, best: MatchView | undefined): DistributeOpportunityRequest | null {
   const { method, chosen, lead, askEach, weights } = values;
   const said = { message: values.message.trim() || null };
+  const overrideReason = values.overrideReason.trim() || null;
   const [partnerId] = chosen;
   switch (method) {
     case 'DIRECT':
-      return partnerId ? { ...said, method, partnerId } : null;
+      return partnerId ? { ...said, method, partnerId, overrideReason } : null;
     case 'COLLABORATION':
-      return partnerId ? { ...said, method, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach } : null;
+      return partnerId
+        ? { ...said, method, partnerIds: chosen, leadPartnerId: askEach ? null : lead, askEach, overrideReason }
+        : null;
     case 'AUTOMATIC':
       return { ...said, method };
     default:
@@ -104,12 +117,15 @@ export function DistributeDialog({
   );
   const best = found.data?.candidates.find((one) => one.eligible);
   const body = requestOf(form.values, best);
+  const excluded = (found.data?.candidates ?? []).filter((one) => chosen.includes(one.partner.id) && !one.eligible);
+  const mustOverride = picks && (excluded.length > 0 || isNotEligible(edit.problem));
+  const similar = found.data?.similar ?? [];
   return (
     <FormDialog
       edit={edit}
       title={t('opportunity.action.DISTRIBUTE')}
       action={t('opportunity.action.DISTRIBUTE')}
-      disabled={!body}
+      disabled={!body || similar.length > 0 || (mustOverride && !form.values.overrideReason.trim())}
       size="xl"
       onClose={onClose}
     >
@@ -162,7 +178,7 @@ export function DistributeDialog({
       ) : (
         <Skeleton h={160} role="status" aria-label={t('table.loading')} />
       )}
-      {found.data && !best ? <Alert variant="outline" color="orange" title={t('match.nobody')} /> : null}
+      {found.data && !best ? <NobodyEligible matches={found.data} /> : null}
       <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
         <Stack gap={8} pr="xs">
           <Picker method={method} chosen={chosen} setChosen={setChosen} candidates={candidates} before={before} />
@@ -189,6 +205,23 @@ export function DistributeDialog({
           />
         </Group>
       ) : null}
+      {mustOverride ? (
+        <OverrideReason
+          reasons={
+            excluded.length
+              ? excluded.map(
+                  ({ partner, verdicts }) =>
+                    `${partner.name}: ${verdicts
+                      .filter((verdict) => !verdict.fulfilled)
+                      .map((verdict) => t(`match.broken.${verdict.rule}`))
+                      .join(', ')}`,
+                )
+              : []
+          }
+          {...form.getInputProps('overrideReason')}
+        />
+      ) : null}
+      <SimilarCustomers customerId={opportunity.customer.id} similar={similar} />
       <ProtectionWarning
         asked={{
           customerId: opportunity.customer.id,
@@ -223,11 +256,7 @@ function Picker({
   const { t } = useTranslation();
   if (method === 'DIRECT')
     return (
-      <Radio.Group
-        value={chosen[0] ?? null}
-        onChange={(id) => setChosen([id])}
-        label={<VisuallyHidden>{t('distribute.partners')}</VisuallyHidden>}
-      >
+      <Radio.Group value={chosen[0] ?? null} onChange={(id) => setChosen([id])} label={t('distribute.partners')}>
         <Stack gap={8}>
           {candidates.map((match) => (
             <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>
@@ -239,11 +268,7 @@ function Picker({
     );
   if (method === 'COLLABORATION')
     return (
-      <Checkbox.Group
-        value={chosen}
-        onChange={setChosen}
-        label={<VisuallyHidden>{t('distribute.partners')}</VisuallyHidden>}
-      >
+      <Checkbox.Group value={chosen} onChange={setChosen} label={t('distribute.partners')}>
         <Stack gap={8}>
           {candidates.map((match) => (
             <Candidate key={match.partner.id} match={match} before={before(match.partner.id)}>

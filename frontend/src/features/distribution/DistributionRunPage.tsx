@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Progress, Select, Skeleton, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Paper, Progress, Select, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
@@ -13,6 +13,7 @@ import { invalidateDistributionRun } from '@/api/invalidation';
 import { FormState } from '@/ui/FormState';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
+import { isNotEligible, OverrideReason } from '@/ui/OverrideReason';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { useSend } from '@/ui/useSend';
@@ -20,6 +21,14 @@ import { useSend } from '@/ui/useSend';
 /** Option values: leave the opportunity out, or open it to the pool as proposed. */
 const OUT = 'out';
 const POOL = 'pool';
+
+/** The texts for why an opportunity was not distributed. */
+const codes: Record<string, 'moved' | 'nobody' | 'undecided'> = {
+  'opportunity.transition': 'moved',
+  'distribution.nobody': 'nobody',
+  'distribution.not-eligible': 'nobody',
+  'customer.undecided': 'undecided',
+};
 
 /** A bulk distribution: edited and confirmed in the preview, then followed. */
 export function DistributionRunPage({ id }: { id: string }) {
@@ -103,6 +112,19 @@ function Items({ run }: { run: DistributionRunView }) {
       !next || next === proposed(item) ? others : [...others, { opportunityId, partnerId }],
     );
   };
+  /** Why the partner that was chosen for an opportunity is not eligible. */
+  const excluded = (item: DistributionRunItemView) => {
+    const place = edit.form.values.choices.findIndex((one) => one.opportunityId === item.opportunity.id);
+    const errors = isNotEligible(edit.problem) && place >= 0 ? (edit.problem?.errors ?? []) : [];
+    return errors.filter((one) => one.pointer === `/choices/${place}/partnerId`).map((one) => one.detail);
+  };
+  const override = (item: DistributionRunItemView, overrideReason: string) =>
+    edit.form.setFieldValue(
+      'choices',
+      edit.form.values.choices.map((one) =>
+        one.opportunityId === item.opportunity.id ? { ...one, overrideReason } : one,
+      ),
+    );
   const chosen = (item: DistributionRunItemView) => {
     const choice = choiceOf(item);
     return choice ? (choice.partnerId ?? OUT) : proposed(item);
@@ -134,15 +156,24 @@ function Items({ run }: { run: DistributionRunView }) {
                   </Table.Td>
                   <Table.Td>
                     {editable ? (
-                      <Select
-                        size="xs"
-                        aria-label={t('run.partnerOf', { topic: item.opportunity.name })}
-                        data={data(item)}
-                        value={chosen(item)}
-                        onChange={(next) => choose(item, next)}
-                        searchable
-                        allowDeselect={false}
-                      />
+                      <Stack gap="xs">
+                        <Select
+                          size="xs"
+                          aria-label={t('run.partnerOf', { topic: item.opportunity.name })}
+                          data={data(item)}
+                          value={chosen(item)}
+                          onChange={(next) => choose(item, next)}
+                          searchable
+                          allowDeselect={false}
+                        />
+                        {excluded(item).length || choiceOf(item)?.overrideReason ? (
+                          <OverrideReason
+                            reasons={excluded(item)}
+                            value={choiceOf(item)?.overrideReason ?? ''}
+                            onChange={(event) => override(item, event.currentTarget.value)}
+                          />
+                        ) : null}
+                      </Stack>
                     ) : (
                       (item.partner?.name ?? (item.method === 'POOL' ? t('method.POOL') : '–'))
                     )}
@@ -159,13 +190,7 @@ function Items({ run }: { run: DistributionRunView }) {
                     <Badge variant="default" tt="none">
                       {t(`run.item.${item.status}`)}
                     </Badge>
-                    {item.code ? (
-                      <Text size="xs">
-                        {t(
-                          `run.code.${item.code === 'opportunity.transition' ? 'moved' : item.code === 'distribution.nobody' ? 'nobody' : 'other'}`,
-                        )}
-                      </Text>
-                    ) : null}
+                    {item.code ? <Text size="xs">{t(`run.code.${codes[item.code] ?? 'other'}`)}</Text> : null}
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -69,7 +69,7 @@ export function CustomerFields({ form }: { form: DraftForm }) {
             </Grid.Col>
             {code('registryCode', 50)}
             {code('vatNumber', 50)}
-            {code('webDomain', 253)}
+            {code('webDomain', 2000)}
             <Grid.Col span={half}>
               <TextInput label={t('customer.city')} maxLength={100} {...form.getInputProps('customer.address.city')} />
             </Grid.Col>

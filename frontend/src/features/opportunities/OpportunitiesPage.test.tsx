@@ -87,12 +87,52 @@ test('several offers are answered together, and failures are listed', async () =
   expect(sent).toEqual([{ ids: [offered.distribution.distributionId] }]);
 });
 
-test('filters are in the URL, and an invalid one is ignored', async () => {
-  const router = await visit('/opportunities?view=managed&status=%5B%22NONSENSE%22%5D');
+/** The query of each request for the list, without those for other pages. */
+function queries() {
+  const asked: URLSearchParams[] = [];
+  server.events.on('request:start', ({ request }) => {
+    const url = new URL(request.url);
+    if (url.pathname.endsWith('/opportunities')) asked.push(url.searchParams);
+  });
+  return asked;
+}
+
+test('filters are in the URL, and an unknown one is named', async () => {
+  const asked = queries();
+  const router = await visit('/opportunities?view=managed&status=%5B%22NONSENSE%22%5D&colour=red');
   expect(await screen.findByText('Võrgu uuendus')).toBeVisible();
+  const hint = screen.getByRole('alert');
+  expect(within(hint).getByText(/status=NONSENSE, colour=red/)).toBeVisible();
   expect(router.state.location.search).not.toHaveProperty('status');
+  expect(asked.at(-1)?.has('unknown')).toBe(false);
   await userEvent.type(screen.getByRole('textbox', { name: 'Topic, number, customer, contact or note' }), 'kala');
   await waitFor(() => expect(router.state.location.search).toHaveProperty('q', 'kala'));
+  await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+test.each([
+  ['status=ACCEPTED', 'managed'],
+  ['status=DELIVERED', 'distributed'],
+  ['status=POOL', 'pool'],
+  ['overdue=true', 'managed'],
+  ['status=ACCEPTED&view=distributed', 'distributed'],
+])('a link with %s opens the list %s with its filter', async (link, view) => {
+  const asked = queries();
+  await visit(`/opportunities?${link}`);
+  const [name, value] = link.split('&')[0]?.split('=') ?? [];
+  await waitFor(() => expect(asked.at(-1)?.get('view')).toBe(view));
+  expect(asked.at(-1)?.getAll(name ?? '')).toEqual([value]);
+});
+
+test('a filter stays when the view is switched', async () => {
+  const asked = queries();
+  const router = await visit('/opportunities?view=managed&status=ACCEPTED');
+  await userEvent.click(await screen.findByRole('tab', { name: 'Pool' }));
+  await waitFor(() => expect(asked.at(-1)?.get('view')).toBe('pool'));
+  expect(asked.at(-1)?.getAll('status')).toEqual(['ACCEPTED']);
+  expect(screen.getByRole('combobox', { name: 'Status' })).toBeVisible();
+  expect(router.latestLocation.search).toEqual({ view: 'pool', status: ['ACCEPTED'] });
 });
 
 test('a search that has found nothing yet continues on the next page', async () => {

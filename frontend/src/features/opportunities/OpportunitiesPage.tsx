@@ -1,24 +1,24 @@
 import { Button, EmptyState, Paper, Tabs } from '@mantine/core';
-import { IconDownload, IconPlus, IconSend, IconZoomExclamation } from '@tabler/icons-react';
+import { IconPlus, IconSend, IconZoomExclamation } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { exportOpportunities } from '@/api/gen';
 import { listOpportunitiesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { AnswerOffersDialog } from '@/features/distribution/AnswerOffersDialog';
 import { DistributionRunDialog } from '@/features/distribution/DistributionRunDialog';
 import { useMe } from '@/features/session/useMe';
 import { DataTable } from '@/ui/DataTable';
+import { ExportMenu } from '@/ui/ExportMenu';
 import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
-import { toastProblem } from '@/ui/toasts';
-import { downloadCsv } from './downloadCsv';
+import { knownFilters } from '@/ui/urlFilters';
 import { OpportunityFilters } from './OpportunityFilters';
 import { OpportunityCard, type SelectedRow, useOpportunityColumns } from './opportunityColumns';
-import type { OpportunitySearch } from './search';
+import { isFiltered, type OpportunitySearch, viewOf, views } from './search';
 
 const route = getRouteApi('/_app/opportunities/');
-const tabs = ['distributed', 'managed', 'pool'] as const;
 
 /** The list of opportunities; partners have one tab per view. */
 export function OpportunitiesPage() {
@@ -26,9 +26,11 @@ export function OpportunitiesPage() {
   const me = useMe();
   const search = route.useSearch();
   const go = route.useNavigate();
-  const view = me.staff ? undefined : (search.view ?? (me.role === 'PARTNER_SELLER' ? 'managed' : 'distributed'));
+  const view = viewOf(search, me);
+  const filtered = isFiltered(search);
   const sort = search.sort ?? (view === 'distributed' ? 'answerBy' : '-updatedAt');
-  const query = { ...search, view, sort, count: true, limit: 25 };
+  const { cursor, ...filters } = knownFilters(search);
+  const query = { ...filters, cursor, view, sort, count: true, limit: 25 };
   const list = useQuery({ ...listOpportunitiesOptions({ query }), placeholderData: keepPreviousData });
   const set = (patch: Partial<OpportunitySearch>) =>
     void go({ search: (old) => ({ ...old, cursor: undefined, ...patch }), replace: !('cursor' in patch) });
@@ -68,13 +70,12 @@ export function OpportunitiesPage() {
               {t('run.all')}
             </ButtonLink>
           ) : null}
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            onClick={() => void downloadCsv(query).catch(toastProblem)}
-          >
-            CSV
-          </Button>
+          <ExportMenu
+            name={t('nav.opportunities')}
+            request={(format, options) =>
+              exportOpportunities({ ...options, query: { ...filters, view, sort, format } })
+            }
+          />
           {me.role === 'ANALYST' ? null : (
             <ButtonLink to="/opportunities/new" leftSection={<IconPlus size={16} />}>
               {t('opportunity.new')}
@@ -88,11 +89,11 @@ export function OpportunitiesPage() {
           value={view ?? null}
           onChange={(next) => {
             select([]);
-            set({ view: tabs.find((tab) => tab === next), status: undefined, sort: undefined });
+            set({ view: views.find((tab) => tab === next), sort: undefined });
           }}
         >
           <Tabs.List>
-            {tabs.map((tab) => (
+            {views.map((tab) => (
               <Tabs.Tab key={tab} value={tab}>
                 {t(`view.${tab}`)}
               </Tabs.Tab>
@@ -115,7 +116,11 @@ export function OpportunitiesPage() {
           stale={list.isPlaceholderData}
           hidden={['owner', 'createdAt']}
           toolbar={
-            <OpportunityFilters search={search} set={set} withStatus={view !== 'distributed' && view !== 'pool'} />
+            <OpportunityFilters
+              search={search}
+              set={set}
+              withStatus={!!search.status || (view !== 'distributed' && view !== 'pool')}
+            />
           }
           card={(opportunity) => (
             <OpportunityCard opportunity={opportunity} selection={maySelect ? { selected, select } : undefined} />
@@ -125,18 +130,22 @@ export function OpportunitiesPage() {
               py="xl"
               icon={<IconZoomExclamation size={28} />}
               title={t(
-                view === 'distributed'
-                  ? 'opportunity.noOffers'
-                  : view === 'pool'
-                    ? 'opportunity.noPool'
-                    : 'opportunity.none',
+                filtered
+                  ? 'opportunity.none'
+                  : view === 'distributed'
+                    ? 'opportunity.noOffers'
+                    : view === 'pool'
+                      ? 'opportunity.noPool'
+                      : 'opportunity.none',
               )}
               description={t(
-                view === 'distributed'
-                  ? 'opportunity.noOffersHint'
-                  : view === 'pool'
-                    ? 'opportunity.noPoolHint'
-                    : 'opportunity.noneHint',
+                filtered
+                  ? 'opportunity.noneHint'
+                  : view === 'distributed'
+                    ? 'opportunity.noOffersHint'
+                    : view === 'pool'
+                      ? 'opportunity.noPoolHint'
+                      : 'opportunity.noneHint',
               )}
             />
           }

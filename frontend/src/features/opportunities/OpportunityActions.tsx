@@ -1,10 +1,13 @@
-import { Button, Group, Menu } from '@mantine/core';
+import { Button, Group, Menu, Stack } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpportunityAction, OpportunityView } from '@/api/gen';
+import type { OpportunityAction, OpportunityView, Problem } from '@/api/gen';
+import { EmptyPool } from '@/features/distribution/NobodyEligible';
 import { confirm } from '@/ui/confirm';
+import { isNotEligible } from '@/ui/OverrideReason';
 import { toastProblem } from '@/ui/toasts';
+import { ApproveDialog } from './ApproveDialog';
 import { AssignDialog } from './AssignDialog';
 import { CloseDialog } from './CloseDialog';
 import { isSimple, type SimpleAction } from './commands';
@@ -44,17 +47,33 @@ const shownFirst: ButtonAction[] = [
 export function OpportunityActions({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<DialogAction | null>(null);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const command = useOpportunityCommand();
   const actions = opportunity.actions.filter(hasButton);
   const first = shownFirst.filter((action) => actions.includes(action)).slice(0, 2);
   const rest = actions.filter((action) => !first.includes(action));
-  const run = (action: SimpleAction) => command.mutate({ opportunity, command: { action } }, { onError: toastProblem });
+  const run = (action: SimpleAction) =>
+    command.mutate(
+      { opportunity, command: { action } },
+      {
+        onError: (problem) =>
+          action === 'APPROVE' && isNotEligible(problem) ? setRefused(problem) : toastProblem(problem),
+      },
+    );
   const start = (action: ButtonAction) => {
     if (!isSimple(action)) setOpen(action);
     else if (action === 'RECALL' || action === 'OPEN_TO_POOL')
       confirm({
         title: t(`opportunity.action.${action}`),
-        text: t(action === 'RECALL' ? 'opportunity.recallConfirm' : 'opportunity.poolConfirm'),
+        text:
+          action === 'RECALL' ? (
+            t('opportunity.recallConfirm')
+          ) : (
+            <Stack gap="sm">
+              {t('opportunity.poolConfirm')}
+              <EmptyPool id={opportunity.id} />
+            </Stack>
+          ),
         act: () => run(action),
       });
     else run(action);
@@ -88,6 +107,7 @@ export function OpportunityActions({ opportunity }: { opportunity: OpportunityVi
         </Menu>
       ) : null}
       {open ? <ActionDialog action={open} opportunity={opportunity} onClose={() => setOpen(null)} /> : null}
+      {refused ? <ApproveDialog opportunity={opportunity} refused={refused} onClose={() => setRefused(null)} /> : null}
     </Group>
   );
 }

@@ -2,11 +2,18 @@ import { MultiSelect, Pill, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { zOpportunityStatus } from '@/api/gen/zod.gen';
+import { useFormats } from '@/ui/format';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import type { OpportunitySearch } from './search';
 
 /** A condition by name, and the search without it. */
 type Chip = [name: string, without: Partial<OpportunitySearch>];
+
+/** A list without values is no filter. */
+const withoutEmpty = (patch: Partial<OpportunitySearch>): Partial<OpportunitySearch> =>
+  Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [name, Array.isArray(value) && !value.length ? undefined : value]),
+  );
 
 /** The filters of the list: a search, statuses, and a chip for each other condition. */
 export function OpportunityFilters({
@@ -19,6 +26,7 @@ export function OpportunityFilters({
   withStatus: boolean;
 }) {
   const { t } = useTranslation();
+  const format = useFormats();
   const setQ = useDebouncedSearch((text) => set({ q: text || undefined }));
   const chips: (Chip | false)[] = [
     !!search.overdue && [t('opportunity.overdue'), { overdue: undefined }],
@@ -30,10 +38,23 @@ export function OpportunityFilters({
     ...(search.phase ?? []).map(
       (phase): Chip => [t(`phase.${phase}`), { phase: search.phase?.filter((one) => one !== phase) }],
     ),
+    ...(search.source ?? []).map(
+      (source): Chip => [t(`source.${source}`), { source: search.source?.filter((one) => one !== source) }],
+    ),
     !!search.shared && [t('collaboration.shared'), { shared: undefined }],
     !!search.partnerId && [t('opportunity.onePartner'), { partnerId: undefined }],
     !!search.customerId && [t('opportunity.oneCustomer'), { customerId: undefined }],
-    !!search.closedFrom && [t('opportunity.closedSince', { date: search.closedFrom }), { closedFrom: undefined }],
+    !!search.ownerId && [t('opportunity.oneOwner'), { ownerId: undefined }],
+    !!search.territoryId && [t('opportunity.oneTerritory'), { territoryId: undefined }],
+    !!search.productLineId && [t('opportunity.oneProductLine'), { productLineId: undefined }],
+    !!search.closedFrom && [
+      t('opportunity.closedSince', { date: format.date(search.closedFrom) }),
+      { closedFrom: undefined },
+    ],
+    !!search.closedTo && [
+      t('opportunity.closedUntil', { date: format.date(search.closedTo) }),
+      { closedTo: undefined },
+    ],
   ];
   return (
     <>
@@ -65,7 +86,7 @@ export function OpportunityFilters({
             size="lg"
             withRemoveButton
             removeButtonProps={{ 'aria-label': t('table.remove', { name: label }), 'aria-hidden': false, tabIndex: 0 }}
-            onRemove={() => set(without)}
+            onRemove={() => set(withoutEmpty(without))}
           >
             {label}
           </Pill>

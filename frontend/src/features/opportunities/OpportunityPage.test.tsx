@@ -51,7 +51,7 @@ test('a rejected file does not lose the note, and a retry continues with the res
   full = false;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(files).toEqual(['a.txt one', 'b.txt two']));
-  expect(notes).toEqual([{ text: 'Both offers', mentions: [], visibility: 'EVERYONE' }]);
+  expect(notes).toEqual([{ text: 'Both offers', visibility: 'EVERYONE' }]);
   expect(await screen.findByRole('button', { name: 'Add note' })).toBeDisabled();
 });
 

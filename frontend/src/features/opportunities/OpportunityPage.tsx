@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
 import { getOpportunityOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { CollaborationCard } from '@/features/collaboration/CollaborationCard';
+import { EmptyPool } from '@/features/distribution/NobodyEligible';
 import { OfferDeadline } from '@/features/distribution/OfferDeadline';
 import { ProtectionWarning } from '@/features/registrations/ProtectionWarning';
 import { RegistrationCard } from '@/features/registrations/RegistrationCard';
@@ -81,6 +82,7 @@ function OpportunityDetails({ opportunity, gone }: { opportunity: OpportunityVie
           {t('match.exhaustedHint')}
         </Alert>
       ) : null}
+      {me.staff && opportunity.status === 'POOL' ? <EmptyPool id={opportunity.id} /> : null}
       {me.staff && me.role !== 'ANALYST' && !opportunity.outcome.closedAt ? (
         <ProtectionWarning
           asked={{

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeclineReason, OpportunityAction, ReturnReason } from '@/api/gen';
 import { zDeclineReason, zReturnReason } from '@/api/gen/zod.gen';
 import { FormDialog } from '@/ui/FormDialog';
+import { isNotEligible, OverrideReason } from '@/ui/OverrideReason';
 import type { CommandTarget, OpportunityCommand } from './commands';
 import { useCommandForm } from './mutations';
 
@@ -13,7 +14,7 @@ export type ReasonedAction = keyof typeof reasonNeeded | keyof typeof codes;
 export const isReasoned = (action: OpportunityAction): action is ReasonedAction =>
   action in reasonNeeded || action in codes;
 
-type Reason = { code: DeclineReason | ReturnReason | null; reason: string };
+type Reason = { code: DeclineReason | ReturnReason | null; reason: string; overrideReason: string };
 
 const isCoded = (action: ReasonedAction): action is keyof typeof codes => action in codes;
 
@@ -32,6 +33,7 @@ function commandOf(action: ReasonedAction, values: Reason): OpportunityCommand |
     const reasonCode = codes.RETURN.find((one) => one === values.code);
     return reasonCode ? { action, body: { reasonCode, reason } } : null;
   }
+  if (action === 'REOPEN') return { action, body: { reason, overrideReason: values.overrideReason.trim() || null } };
   return { action, body: { reason } };
 }
 
@@ -46,7 +48,7 @@ export function ReasonDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const initial: Reason = { code: null, reason: '' };
+  const initial: Reason = { code: null, reason: '', overrideReason: '' };
   const edit = useCommandForm(opportunity, action, initial, {
     validate: {
       code: (code) => (isCoded(action) && !code ? t('form.required') : null),
@@ -78,6 +80,13 @@ export function ReasonDialog({
         maxLength={2000}
         {...edit.form.getInputProps('reason')}
       />
+      {isNotEligible(edit.problem) ? (
+        <OverrideReason
+          reasons={(edit.problem?.errors ?? []).map((one) => one.detail)}
+          {...edit.form.getInputProps('overrideReason')}
+          error={null}
+        />
+      ) : null}
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { ifMatch } from '@/api/client';
 import {
+  type ApproveOpportunityRequest,
   acceptDistribution,
   approveOpportunity,
   type CancelOpportunityRequest,
@@ -45,7 +46,8 @@ export const isSimple = (action: OpportunityAction): action is SimpleAction =>
 
 /** A command on an opportunity, with its request body. */
 export type OpportunityCommand =
-  | { action: SimpleAction }
+  | { action: Exclude<SimpleAction, 'APPROVE'> }
+  | { action: 'APPROVE'; body?: ApproveOpportunityRequest }
   | { action: 'CANCEL'; body: CancelOpportunityRequest }
   | { action: 'CLOSE'; body: CloseOpportunityRequest }
   | { action: 'DECIDE_EXTENSION'; body: DecideExtensionRequest }
@@ -66,7 +68,7 @@ export function execute(opportunity: CommandTarget, command: OpportunityCommand)
     case 'ACCEPT':
       return acceptDistribution(offer);
     case 'APPROVE':
-      return approveOpportunity(request);
+      return approveOpportunity({ ...request, body: command.body });
     case 'CANCEL':
       return cancelOpportunity({ ...request, body: command.body });
     case 'CLAIM':

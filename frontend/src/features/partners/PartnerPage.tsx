@@ -19,6 +19,7 @@ import { ButtonLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toastProblem } from '@/ui/toasts';
+import { useIdentifierRows } from '@/ui/useIdentifierRows';
 import { EditPartnerDialog } from './EditPartnerDialog';
 
 /** One partner: its profile, figures and users. */
@@ -38,6 +39,7 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
   const format = useFormats();
   const me = useMe();
   const { profile, programme } = partner;
+  const identifiers = useIdentifierRows(partner);
   const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
   const part = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
   const money = (amount: number) => format.money({ amount, currency: me.baseCurrency }, true);
@@ -46,7 +48,7 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
       ? null
       : `${programme.revenueFrom == null ? '' : money(programme.revenueFrom)} – ${programme.revenueTo == null ? '' : money(programme.revenueTo)}`;
   const numbers: [string, string][] = [
-    [t('partner.load'), t('distribute.load', { open: partner.record.open, capacity: programme.capacity ?? '∞' })],
+    [t('partner.load'), t('partner.ofCapacity', { open: partner.record.open, capacity: programme.capacity ?? '∞' })],
     [t('dashboard.wonValue'), format.money(partner.record.wonValue, true)],
     [t('dashboard.winRate'), part(partner.record.winRate)],
     [t('dashboard.acceptanceRate'), part(partner.record.acceptanceRate)],
@@ -81,6 +83,11 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
           </Paper>
         ))}
       </SimpleGrid>
+      {partner.record.unconverted > 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('dashboard.unconverted', { count: partner.record.unconverted })}
+        </Text>
+      ) : null}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Paper p="md">
@@ -90,9 +97,7 @@ function PartnerDetails({ partner }: { partner: PartnerView }) {
             <DescriptionList
               items={[
                 [t('partner.country'), format.country(partner.country)],
-                [t('customer.registryCode'), profile.registryCode],
-                [t('customer.vatNumber'), profile.vatNumber],
-                [t('customer.webDomain'), profile.webDomain],
+                ...identifiers,
                 [t('contact.phone'), profile.phone],
                 [t('partner.channelManager'), programme.channelManager?.name],
                 [t('partner.territories'), names(programme.territories)],

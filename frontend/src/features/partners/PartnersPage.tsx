@@ -5,13 +5,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartnerSummary } from '@/api/gen';
+import { exportPartners, type PartnerSummary } from '@/api/gen';
 import { listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { type Column, DataTable } from '@/ui/DataTable';
+import { ExportMenu } from '@/ui/ExportMenu';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
+import { knownFilters } from '@/ui/urlFilters';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { NewPartnerDialog } from './NewPartnerDialog';
 import type { PartnerSearch } from './search';
@@ -24,11 +26,12 @@ export function PartnersPage() {
   const format = useFormats();
   const me = useMe();
   const search = route.useSearch();
+  const { cursor: _, ...filters } = knownFilters(search);
   const go = route.useNavigate();
   const [creating, dialog] = useDisclosure(false);
   const sort = search.sort ?? 'name';
   const list = useQuery({
-    ...listPartnersOptions({ query: { ...search, sort, count: true } }),
+    ...listPartnersOptions({ query: { ...knownFilters(search), sort, count: true } }),
     placeholderData: keepPreviousData,
   });
   const set = (patch: Partial<PartnerSearch>) =>
@@ -72,11 +75,17 @@ export function PartnersPage() {
   return (
     <Page
       actions={
-        me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER' ? (
-          <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-            {t('partner.new')}
-          </Button>
-        ) : null
+        <>
+          <ExportMenu
+            name={t('nav.partners')}
+            request={(format, options) => exportPartners({ ...options, query: { ...filters, sort, format } })}
+          />
+          {me.role === 'ADMIN' || me.role === 'CHANNEL_MANAGER' ? (
+            <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+              {t('partner.new')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <Paper>

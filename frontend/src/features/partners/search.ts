@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
 import { zListPartnersQuery } from '@/api/gen/zod.gen';
+import { type UrlFilters, urlFilters } from '@/ui/urlFilters';
 
-const fields = zListPartnersQuery.shape;
+const { q, sort, cursor } = zListPartnersQuery.shape;
+const fields = { q, sort, cursor };
 
 /** The state of the list is in the URL. */
-export const partnerSearch = z.object({
-  q: z.catch(fields.q, undefined),
-  sort: z.catch(fields.sort, undefined),
-  cursor: z.catch(fields.cursor, undefined),
-});
-export type PartnerSearch = z.infer<typeof partnerSearch>;
+export const partnerSearch = urlFilters(fields);
+export type PartnerSearch = UrlFilters<typeof fields>;

@@ -15,6 +15,7 @@ function shared() {
     reminderPercent: 75,
     newAfterHours: 48,
     stalledAfterDays: 21,
+    timeZone: 'UTC',
     version: 1,
   };
   const sent: PatchPoliciesRequest[] = [];
@@ -60,4 +61,17 @@ test("a colleague's changes show on the page, and a change of an edited field is
   expect(it.sent).toEqual([{ stalledAfterDays: 30 }]);
   expect(it.now).toMatchObject({ stalledAfterDays: 30, newAfterHours: 24 });
   await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled());
+});
+
+test('the time zone of the vendor is chosen from a list', async () => {
+  const it = shared();
+  await visit('/settings/policies');
+  const zone = await screen.findByRole('combobox', { name: 'Time zone' });
+  expect(zone).toHaveValue('UTC');
+  await userEvent.clear(zone);
+  await userEvent.type(zone, 'Tallinn');
+  await userEvent.click(await screen.findByRole('option', { name: 'Europe/Tallinn' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Change saved');
+  expect(it.sent).toEqual([{ timeZone: 'Europe/Tallinn' }]);
 });

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
@@ -29,6 +29,9 @@ export function PoliciesPage() {
   );
 }
 
+/** Browsers leave out UTC. */
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
 const ranges = {
   reminderPercent: [1, 99],
   newAfterHours: [1, 8760],
@@ -42,6 +45,7 @@ const valuesOf = (policies: PoliciesView | null) => ({
   newAfterHours: inputValue(policies?.newAfterHours),
   stalledAfterDays: inputValue(policies?.stalledAfterDays),
   takeBackAfterDays: inputValue(policies?.takeBackAfterDays),
+  timeZone: policies?.timeZone ?? 'UTC',
 });
 
 function Policies({ policies }: { policies: PoliciesView }) {
@@ -91,6 +95,7 @@ function Policies({ policies }: { policies: PoliciesView }) {
             newAfterHours: { label: t('policy.newAfterHours') },
             stalledAfterDays: { label: t('policy.stalledAfterDays') },
             takeBackAfterDays: { label: t('policy.takeBackAfterDays') },
+            timeZone: { label: t('policy.timeZone') },
           }}
         />
         <Paper p="md">
@@ -141,6 +146,14 @@ function Policies({ policies }: { policies: PoliciesView }) {
               description={t('policy.takeBackHint')}
               range={ranges.takeBackAfterDays}
               {...form.getInputProps('takeBackAfterDays')}
+            />
+            <Select
+              label={t('policy.timeZone')}
+              description={t('policy.timeZoneHint')}
+              data={zones}
+              searchable
+              allowDeselect={false}
+              {...form.getInputProps('timeZone')}
             />
           </Stack>
         </Paper>

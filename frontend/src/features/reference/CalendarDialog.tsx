@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { DateInput, TimeInput } from '@mantine/dates';
+import { DateInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -20,22 +20,54 @@ const valuesOf = (calendar: CalendarView | null) => ({
   name: calendar?.name ?? '',
   timeZone: calendar?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   week: days.map((day, index) => {
-    const hours = calendar?.hours.find((one) => one.day === day);
+    const hours = calendar?.hours.filter((one) => one.day === day) ?? [];
     return {
       day,
-      works: calendar ? !!hours : index < 5,
-      opens: hours?.opens ?? '09:00',
-      closes: hours?.closes ?? '17:00',
+      works: calendar ? hours.length > 0 : index < 5,
+      times: hours.length ? hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ') : '09:00–17:00',
     };
   }),
-  holidays: (calendar?.holidays ?? []).map(({ day, name }): { day: string | null; name: string } => ({ day, name })),
+  holidays: special(calendar),
 });
 type Values = ReturnType<typeof valuesOf>;
+type Special = { day: string | null; name: string; times: string };
+
+/** Holidays and short days; a day with several hours is one row. */
+function special(calendar: CalendarView | null): Special[] {
+  const rows: Special[] = [];
+  for (const { day, name, opens, closes } of calendar?.holidays ?? []) {
+    const hours = opens && closes ? `${opens}–${closes}` : '';
+    const known = rows.find((row) => row.day === day && row.name === name);
+    if (known) known.times = `${known.times}, ${hours}`;
+    else rows.push({ day, name, times: hours });
+  }
+  return rows;
+}
+
+/** The hours in a text such as 9–12, 13:00-17; undefined if it has anything else. */
+export function readTimes(text: string) {
+  const hours = text
+    .split(/[,;]/)
+    .map((one) => /^\s*(\d{1,2})(?:[:.](\d\d))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d\d))?\s*$/.exec(one))
+    .map((one) => one && { opens: time(one[1], one[2]), closes: time(one[3], one[4]) });
+  return hours.every(
+    (one): one is { opens: string; closes: string } =>
+      !!one && /^([01]\d|2[0-3]):[0-5]\d$/.test(one.opens) && /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(one.closes),
+  )
+    ? hours
+    : undefined;
+}
+
+const time = (hour = '', minute = '00') => `${hour.padStart(2, '0')}:${minute}`;
 
 const hoursOf = (week: Values['week']) =>
-  week.filter((one) => one.works).map(({ day, opens, closes }) => ({ day, opens, closes }));
+  week.filter((one) => one.works).flatMap(({ day, times }) => (readTimes(times) ?? []).map((one) => ({ day, ...one })));
 
-const daysOf = (holidays: Values['holidays']) => holidays.map(({ day, name }) => ({ day: day ?? '', name }));
+const daysOf = (holidays: Values['holidays']) =>
+  holidays.flatMap(({ day, name, times }) => {
+    const row = { day: day ?? '', name };
+    return times.trim() ? (readTimes(times) ?? []).map((one) => ({ ...row, ...one })) : [row];
+  });
 
 const bodyOf = ({ week, holidays, ...others }: Partial<Values>): PatchCalendarRequest => ({
   ...others,
@@ -53,14 +85,13 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
     validate: {
       name: (value) => (value.trim() ? null : t('form.required')),
       week: {
-        closes: (value, { week }, path) => {
-          const one = week[Number(path.split('.')[1])];
-          return one?.works && value <= one.opens ? t('calendar.closesFirst') : null;
-        },
+        times: (value, { week }, path) =>
+          week[Number(path.split('.')[1])]?.works && !readTimes(value) ? t('calendar.timesFormat') : null,
       },
       holidays: {
         day: (value) => (value ? null : t('form.required')),
         name: (value) => (value.trim() ? null : t('form.required')),
+        times: (value) => (value.trim() && !readTimes(value) ? t('calendar.timesFormat') : null),
       },
     },
     read: async ({ id }) => (await getCalendar({ path: { id }, throwOnError: true })).data,
@@ -100,7 +131,8 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
           },
           holidays: {
             label: t('calendar.holidays'),
-            show: (holidays) => holidays.map(({ day, name }) => `${day ? format.date(day) : '–'} ${name}`).join('\n'),
+            show: (holidays) =>
+              holidays.map(({ day, name, times }) => `${day ? format.date(day) : '–'} ${name} ${times}`).join('\n'),
           },
         }}
       />
@@ -116,6 +148,9 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
         <Text size="sm" fw={500}>
           {t('calendar.hours')}
         </Text>
+        <Text size="xs" c="dimmed">
+          {t('calendar.hoursHint')}
+        </Text>
         {form.values.week.map((one, index) => (
           <Group key={one.day} gap="sm" wrap="nowrap" align="flex-start">
             <Checkbox
@@ -124,15 +159,12 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
               pt={8}
               {...form.getInputProps(`week.${index}.works`, { type: 'checkbox' })}
             />
-            <TimeInput
-              aria-label={t('calendar.opens', { day: t(`day.${one.day}`) })}
+            <TextInput
+              aria-label={t('calendar.times', { day: t(`day.${one.day}`) })}
+              style={{ flex: 1 }}
+              maxLength={200}
               disabled={!one.works}
-              {...form.getInputProps(`week.${index}.opens`)}
-            />
-            <TimeInput
-              aria-label={t('calendar.closes', { day: t(`day.${one.day}`) })}
-              disabled={!one.works}
-              {...form.getInputProps(`week.${index}.closes`)}
+              {...form.getInputProps(`week.${index}.times`)}
             />
           </Group>
         ))}
@@ -146,14 +178,14 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
             size="compact-xs"
             variant="default"
             leftSection={<IconPlus size={14} />}
-            onClick={() => form.insertListItem('holidays', { day: null, name: '' })}
+            onClick={() => form.insertListItem('holidays', { day: null, name: '', times: '' })}
           >
             {t('calendar.addHoliday')}
           </Button>
         </Group>
         {form.values.holidays.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a new row has no id
-          <Group key={index} gap="sm" wrap="nowrap" align="flex-start">
+          <Group key={index} gap="sm" align="flex-start">
             <DateInput
               {...dateInputProps(t)}
               aria-label={t('calendar.holidayDay')}
@@ -161,8 +193,15 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarView |
             />
             <TextInput
               aria-label={t('calendar.holidayName')}
-              style={{ flex: 1 }}
+              style={{ flex: '1 1 140px' }}
               {...form.getInputProps(`holidays.${index}.name`)}
+            />
+            <TextInput
+              aria-label={t('calendar.holidayTimes')}
+              placeholder={t('calendar.closed')}
+              style={{ flex: '1 1 110px' }}
+              maxLength={200}
+              {...form.getInputProps(`holidays.${index}.times`)}
             />
             <ActionIcon
               variant="default"

@@ -1,4 +1,16 @@
-import { Badge, Button, EmptyState, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  Group,
+  Paper,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -49,7 +61,9 @@ export function CalendarsPage() {
                   <Table.Th>{t('calendar.tier')}</Table.Th>
                   <Table.Th ta="right">{t('calendar.answerHours')}</Table.Th>
                   <Table.Th>{t('calendar.calendar')}</Table.Th>
-                  <Table.Th aria-label={t('calendar.change')} />
+                  <Table.Th>
+                    <VisuallyHidden>{t('calendar.change')}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -124,14 +138,18 @@ function Calendar({ calendar, change }: { calendar: CalendarView; change: () => 
         </Text>
         <Group gap={6}>
           {calendar.hours.map((one) => (
-            <Badge key={one.day} variant="default" tt="none">
+            <Badge key={`${one.day} ${one.opens}`} variant="default" tt="none">
               {t(`day.${one.day}`)} {one.opens}–{one.closes}
             </Badge>
           ))}
         </Group>
         <Text size="sm">
           {calendar.holidays.length
-            ? calendar.holidays.map((one) => `${format.date(one.day)} ${one.name}`).join(' · ')
+            ? calendar.holidays
+                .map(({ day, name, opens, closes }) =>
+                  [format.date(day), name, opens && closes ? `${opens}–${closes}` : null].filter(Boolean).join(' '),
+                )
+                .join(' · ')
             : t('calendar.noHolidays')}
         </Text>
       </Stack>

@@ -2,12 +2,13 @@ import { Text, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
+import { isAwaitingDecision } from './isAwaitingDecision';
 
 /** The vendor's deadline to decide, or the end of exclusivity. */
 export function DecisionDeadline({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  if (registration.status === 'SUBMITTED') {
+  if (isAwaitingDecision(registration)) {
     const over = new Date(registration.approval.decideBy).getTime() < Date.now();
     return (
       <Tooltip label={`${t('registration.decideBy')} ${format.dateTime(registration.approval.decideBy)}`}>

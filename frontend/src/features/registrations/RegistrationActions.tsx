@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView, RegistrationAction } from '@/api/gen';
 import { RegistrationDialog } from './RegistrationDialog';
 
+/** Never the primary button. */
+const ends: RegistrationAction[] = ['WITHDRAW', 'REVOKE', 'REJECT_CHANGE', 'WITHDRAW_CHANGE'];
+
 /** A button for each action that the server allows now. */
 export function RegistrationActions({ registration, size }: { registration: DealRegistrationView; size?: 'xs' }) {
   const { t } = useTranslation();
@@ -14,7 +17,7 @@ export function RegistrationActions({ registration, size }: { registration: Deal
         <Button
           key={action}
           size={size}
-          variant={index === 0 && action !== 'WITHDRAW' && action !== 'REVOKE' ? 'filled' : 'default'}
+          variant={index === 0 && !ends.includes(action) ? 'filled' : 'default'}
           onClick={() => setOpen(action)}
         >
           {action === 'RESUBMIT' && registration.status === 'REJECTED'

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { DealRegistrationView } from '@/api/gen';
 import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
+import { ScopeChange } from './ScopeChange';
 
-/** Requested information, the reason of a rejection, or a requested extension. */
+/** Requested information, the reason of a rejection, a pending change, or a requested extension. */
 export function RegistrationAlerts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -24,6 +25,13 @@ export function RegistrationAlerts({ registration }: { registration: DealRegistr
       ) : null}
       {why && registration.status !== 'RETURNED' && registration.status !== 'APPROVED' ? (
         <Text size="sm">{why}</Text>
+      ) : null}
+      <ScopeChange registration={registration} />
+      {why && registration.status === 'APPROVED' && reasonCode && !registration.change ? (
+        <Alert variant="outline" color="gray" title={t('registration.change.rejected')}>
+          <Text size="sm">{why}</Text>
+          <Text size="sm">{t('registration.change.stillHolds')}</Text>
+        </Alert>
       ) : null}
       {extension ? (
         <Alert

@@ -6,8 +6,10 @@ import type { OpportunityView } from '@/api/gen';
 import { getOpportunityRegistrationOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { ApprovalSteps } from '@/features/approvals/ApprovalSteps';
 import { DescriptionList } from '@/ui/DescriptionList';
+import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { DecisionDeadline } from './DecisionDeadline';
+import { isAwaitingDecision } from './isAwaitingDecision';
 import { RegisterDialog } from './RegisterDialog';
 import { RegistrationActions } from './RegistrationActions';
 import { RegistrationAlerts } from './RegistrationAlerts';
@@ -18,6 +20,7 @@ const open = ['SUBMITTED', 'RETURNED', 'APPROVED'];
 /** The registration of an opportunity that a partner created. */
 export function RegistrationCard({ opportunity }: { opportunity: OpportunityView }) {
   const { t } = useTranslation();
+  const format = useFormats();
   const [registering, dialog] = useDisclosure(false);
   const found = useQuery({
     ...getOpportunityRegistrationOptions({ path: { id: opportunity.id } }),
@@ -51,11 +54,14 @@ export function RegistrationCard({ opportunity }: { opportunity: OpportunityView
                   </TextLink>,
                 ],
                 [t('registration.productLines'), registration.productLines.map((one) => one.name).join(', ')],
-                registration.status === 'SUBMITTED'
+                isAwaitingDecision(registration)
                   ? [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />]
                   : null,
+                registration.change && registration.exclusivity
+                  ? [t('registration.exclusiveUntil'), format.date(registration.exclusivity.until)]
+                  : null,
                 [
-                  t(registration.status === 'SUBMITTED' ? 'registration.decideBy' : 'registration.exclusiveUntil'),
+                  t(isAwaitingDecision(registration) ? 'registration.decideBy' : 'registration.exclusiveUntil'),
                   <DecisionDeadline key="deadline" registration={registration} />,
                 ],
               ]}

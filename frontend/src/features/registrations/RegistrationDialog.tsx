@@ -13,11 +13,13 @@ import { useFormats } from '@/ui/format';
 import { toast } from '@/ui/toasts';
 import { useSend } from '@/ui/useSend';
 import { execute, type RegistrationCommand } from './commands';
+import { ScopeChange } from './ScopeChange';
 
 const withDate: RegistrationAction[] = ['APPROVE', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'POSTPONE'];
 const dateNeeded: RegistrationAction[] = ['REQUEST_EXTENSION', 'POSTPONE'];
 const withText: RegistrationAction[] = [
   'REJECT',
+  'REJECT_CHANGE',
   'REQUEST_INFORMATION',
   'RESUBMIT',
   'REVOKE',
@@ -36,6 +38,8 @@ type Input = {
 /** The end of a day in the user's time zone. */
 const endOf = (day: string | null) => (day ? dayjs(day).endOf('day').toISOString() : null);
 
+const rejects = (action: RegistrationAction) => action === 'REJECT' || action === 'REJECT_CHANGE';
+
 const textNeeded = (action: RegistrationAction, { answer }: Input) =>
   withText.includes(action) && !(action === 'DECIDE_EXTENSION' && answer === 'yes');
 
@@ -50,6 +54,11 @@ function commandOf(action: RegistrationAction, values: Input): RegistrationComma
       return { action, body: { exclusiveUntil: until } };
     case 'REJECT':
       return values.code && { action, body: { reasonCode: values.code, reason } };
+    case 'REJECT_CHANGE':
+      return values.code && { action, body: { reasonCode: values.code, reason } };
+    case 'APPROVE_CHANGE':
+    case 'WITHDRAW_CHANGE':
+      return { action };
     case 'REQUEST_INFORMATION':
       return values.fields.length ? { action, body: { fields: values.fields, reason } } : null;
     case 'RESUBMIT':
@@ -94,7 +103,7 @@ export function RegistrationDialog({
     draft: `${action}:${registration.id}`,
     validate: {
       text: (text, values) => required(textNeeded(action, values) && !text.trim()),
-      code: (code) => required(action === 'REJECT' && !code),
+      code: (code) => required(rejects(action) && !code),
       fields: (fields) => required(action === 'REQUEST_INFORMATION' && !fields.length),
       day: (day) => required(dateNeeded.includes(action) && !day),
     },
@@ -109,7 +118,8 @@ export function RegistrationDialog({
     settled: () => invalidateRegistration(queries),
   });
   const { form } = edit;
-  const afterMe = action === 'APPROVE' ? registration.approval.steps.filter((step) => !step.decidedBy).slice(1) : [];
+  const approves = action === 'APPROVE' || action === 'APPROVE_CHANGE';
+  const afterMe = approves ? registration.approval.steps.filter((step) => !step.decidedBy).slice(1) : [];
   const refused = action === 'DECIDE_EXTENSION' && form.values.answer === 'no';
   const dated = withDate.includes(action) && !refused && afterMe.length === 0;
   const title =
@@ -123,6 +133,14 @@ export function RegistrationDialog({
           {t('registration.thenDecides', { who: deciders.all(afterMe), interpolation: { escapeValue: false } })}
         </Text>
       ) : null}
+      {action === 'APPROVE_CHANGE' || action === 'REJECT_CHANGE' || action === 'WITHDRAW_CHANGE' ? (
+        <ScopeChange registration={registration} />
+      ) : null}
+      {action === 'APPROVE_CHANGE' && !afterMe.length ? (
+        <Text size="sm">{t('registration.change.approveHint')}</Text>
+      ) : null}
+      {action === 'REJECT_CHANGE' ? <Text size="sm">{t('registration.change.rejectHint')}</Text> : null}
+      {action === 'WITHDRAW_CHANGE' ? <Text size="sm">{t('registration.change.withdrawHint')}</Text> : null}
       {action === 'WITHDRAW' ? <Text size="sm">{t('registration.withdrawConfirm')}</Text> : null}
       {extension ? (
         <>
@@ -140,7 +158,7 @@ export function RegistrationDialog({
           />
         </>
       ) : null}
-      {action === 'REJECT' ? (
+      {rejects(action) ? (
         <Select
           label={t('opportunity.reasonCode')}
           data={zRefusalReason.options.map((value) => ({ value, label: t(`reason.${value}`) }))}

@@ -1,10 +1,12 @@
 import { Badge, Grid, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictView, DealRegistrationView } from '@/api/gen';
 import {
   getOpportunityOptions,
   getRegistrationOptions,
+  listDuplicatesOptions,
   listRegistrationConflictsOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { ApprovalSteps } from '@/features/approvals/ApprovalSteps';
@@ -14,7 +16,9 @@ import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { CompanyDecision } from './CompanyDecision';
 import { DecisionDeadline } from './DecisionDeadline';
+import { isAwaitingDecision } from './isAwaitingDecision';
 import { RegistrationActions } from './RegistrationActions';
 import { RegistrationAlerts } from './RegistrationAlerts';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
@@ -90,6 +94,9 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
                   </TextLink>,
                 ],
                 [t('registration.productLines'), registration.productLines.map((one) => one.name).join(', ')],
+                registration.exclusivity
+                  ? [t('registration.scope'), registration.scope.value ? format.money(registration.scope.value) : '–']
+                  : null,
                 opportunity
                   ? [
                       t('opportunity.value'),
@@ -104,7 +111,7 @@ function RegistrationDetails({ registration }: { registration: DealRegistrationV
                 ],
                 [t('registration.deciders'), <ApprovalSteps key="steps" registration={registration} />],
                 registration.approval.rule ? [t('registration.rule'), registration.approval.rule] : null,
-                registration.status === 'SUBMITTED'
+                isAwaitingDecision(registration)
                   ? [t('registration.decideBy'), <DecisionDeadline key="deadline" registration={registration} />]
                   : null,
                 registration.decision.decidedAt
@@ -141,6 +148,8 @@ function Conflicts({ registration }: { registration: DealRegistrationView }) {
   const { t } = useTranslation();
   const found = useQuery(listRegistrationConflictsOptions({ path: { id: registration.id } }));
   const all = found.data?.items ?? [];
+  const duplicates = useQuery(listDuplicatesOptions({ path: { id: registration.customer.id } }));
+  const decisionOn = (id: string) => duplicates.data?.items.find((one) => one.customer.id === id)?.decision;
   return (
     <Paper p="md">
       <Title order={2} size="h4" mb="sm">
@@ -177,7 +186,16 @@ function Conflicts({ registration }: { registration: DealRegistrationView }) {
                 </Table.Td>
               </Table.Tr>
               {all.map((one) => (
-                <Conflict key={one.kind + (one.registration?.id ?? one.opportunity?.id ?? one.customer.id)} one={one} />
+                <Conflict key={one.kind + (one.registration?.id ?? one.opportunity?.id ?? one.customer.id)} one={one}>
+                  {duplicates.data ? (
+                    <CompanyDecision
+                      customerId={registration.customer.id}
+                      other={one.customer}
+                      matchedBy={one.matchedBy}
+                      decision={decisionOn(one.customer.id)}
+                    />
+                  ) : null}
+                </Conflict>
               ))}
             </Table.Tbody>
           </Table>
@@ -187,7 +205,7 @@ function Conflicts({ registration }: { registration: DealRegistrationView }) {
   );
 }
 
-function Conflict({ one }: { one: ConflictView }) {
+function Conflict({ one, children }: { one: ConflictView; children: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormats();
   return (
@@ -201,6 +219,7 @@ function Conflict({ one }: { one: ConflictView }) {
           {one.matchedBy === 'NAME' ? `, ${t('registration.likeness', { percent: format.percent(one.likeness) })}` : ''}
           {one.registryCode ? ` · ${one.registryCode}` : ''}
         </Text>
+        {children}
       </Table.Td>
       <Table.Td>{one.partner?.name ?? '–'}</Table.Td>
       <Table.Td>{one.productLines.join(', ') || '–'}</Table.Td>

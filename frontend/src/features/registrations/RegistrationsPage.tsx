@@ -4,16 +4,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DealRegistrationView } from '@/api/gen';
+import { type DealRegistrationView, exportRegistrations } from '@/api/gen';
 import { listRegistrationsOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zRegistrationStatus } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
 import { type Column, DataTable } from '@/ui/DataTable';
+import { ExportMenu } from '@/ui/ExportMenu';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
 import { Page } from '@/ui/Page';
+import { knownFilters } from '@/ui/urlFilters';
 import { useDebouncedSearch } from '@/ui/useDebouncedSearch';
 import { DecisionDeadline } from './DecisionDeadline';
+import { isAwaitingDecision } from './isAwaitingDecision';
 import { RegistrationStatusBadge } from './RegistrationStatusBadge';
 import type { RegistrationSearch } from './search';
 
@@ -25,14 +28,15 @@ export function RegistrationsPage() {
   const format = useFormats();
   const me = useMe();
   const search = route.useSearch();
+  const { cursor: _, ...filters } = knownFilters(search);
   const go = route.useNavigate();
   const sort =
     search.sort ??
-    (search.decidable || (search.status?.length === 1 && search.status[0] === 'SUBMITTED')
+    (search.decidable || search.changeRequested || (search.status?.length === 1 && search.status[0] === 'SUBMITTED')
       ? 'decideBy'
       : '-submittedAt');
   const list = useQuery({
-    ...listRegistrationsOptions({ query: { ...search, sort, count: true } }),
+    ...listRegistrationsOptions({ query: { ...knownFilters(search), sort, count: true } }),
     placeholderData: keepPreviousData,
   });
   const set = (patch: Partial<RegistrationSearch>) =>
@@ -70,7 +74,14 @@ export function RegistrationsPage() {
         registration.productLines.map((one) => one.name).join(', '),
       ),
       column('status', t('registration.state'), (registration) => (
-        <RegistrationStatusBadge status={registration.status} />
+        <>
+          <RegistrationStatusBadge status={registration.status} />
+          {registration.change ? (
+            <Text size="xs" fw={600}>
+              {t('registration.change.pending')}
+            </Text>
+          ) : null}
+        </>
       )),
       column(
         'submittedAt',
@@ -81,8 +92,7 @@ export function RegistrationsPage() {
       column(
         'decideBy',
         t('registration.decideBy'),
-        (registration) =>
-          registration.status === 'SUBMITTED' ? <DecisionDeadline registration={registration} /> : '–',
+        (registration) => (isAwaitingDecision(registration) ? <DecisionDeadline registration={registration} /> : '–'),
         true,
       ),
       column(
@@ -95,7 +105,14 @@ export function RegistrationsPage() {
     ];
   }, [t, format, me.staff]);
   return (
-    <Page>
+    <Page
+      actions={
+        <ExportMenu
+          name={t('registration.title')}
+          request={(format, options) => exportRegistrations({ ...options, query: { ...filters, sort, format } })}
+        />
+      }
+    >
       <Paper>
         <DataTable
           name="registrations"
@@ -137,18 +154,16 @@ export function RegistrationsPage() {
                 />
               ) : null}
               {search.extensionRequested ? (
-                <Pill
-                  size="lg"
-                  withRemoveButton
-                  removeButtonProps={{
-                    'aria-label': t('table.remove', { name: t('registration.extensionRequested') }),
-                    'aria-hidden': false,
-                    tabIndex: 0,
-                  }}
+                <FilterPill
+                  name={t('registration.extensionRequested')}
                   onRemove={() => set({ extensionRequested: undefined })}
-                >
-                  {t('registration.extensionRequested')}
-                </Pill>
+                />
+              ) : null}
+              {search.changeRequested ? (
+                <FilterPill
+                  name={t('registration.change.filter')}
+                  onRemove={() => set({ changeRequested: undefined })}
+                />
               ) : null}
             </>
           }
@@ -163,6 +178,11 @@ export function RegistrationsPage() {
               <Text size="sm" c="dimmed">
                 {[registration.customer.name, me.staff ? registration.partner.name : null].filter(Boolean).join(' · ')}
               </Text>
+              {registration.change ? (
+                <Text size="sm" fw={600}>
+                  {t('registration.change.pending')}
+                </Text>
+              ) : null}
               <DecisionDeadline registration={registration} />
             </>
           )}
@@ -177,5 +197,20 @@ export function RegistrationsPage() {
         />
       </Paper>
     </Page>
+  );
+}
+
+/** A filter that is set by a link, and can be removed. */
+function FilterPill({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Pill
+      size="lg"
+      withRemoveButton
+      removeButtonProps={{ 'aria-label': t('table.remove', { name }), 'aria-hidden': false, tabIndex: 0 }}
+      onRemove={onRemove}
+    >
+      {name}
+    </Pill>
   );
 }

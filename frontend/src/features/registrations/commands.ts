@@ -2,22 +2,26 @@ import { ifMatch } from '@/api/client';
 import {
   type ApproveRegistrationData,
   approveRegistration,
+  approveRegistrationChange,
   type DealRegistrationView,
   type DecideRegistrationExtensionData,
   decideRegistrationExtension,
   type PostponeRegistrationData,
   postponeRegistration,
+  type RejectRegistrationChangeData,
   type RejectRegistrationData,
   type RequestRegistrationExtensionData,
   type RequestRegistrationInformationData,
   type ResubmitRegistrationData,
   type RevokeRegistrationData,
   rejectRegistration,
+  rejectRegistrationChange,
   requestRegistrationExtension,
   requestRegistrationInformation,
   resubmitRegistration,
   revokeRegistration,
   withdrawRegistration,
+  withdrawRegistrationChange,
 } from '@/api/gen';
 
 /** A command on a registration, with its request body. */
@@ -30,6 +34,9 @@ export type RegistrationCommand =
   | { action: 'REVOKE'; body: RevokeRegistrationData['body'] }
   | { action: 'REQUEST_EXTENSION'; body: RequestRegistrationExtensionData['body'] }
   | { action: 'DECIDE_EXTENSION'; body: DecideRegistrationExtensionData['body'] }
+  | { action: 'APPROVE_CHANGE' }
+  | { action: 'REJECT_CHANGE'; body: RejectRegistrationChangeData['body'] }
+  | { action: 'WITHDRAW_CHANGE' }
   | { action: 'POSTPONE'; body: PostponeRegistrationData['body'] };
 
 export function execute(registration: DealRegistrationView, command: RegistrationCommand): Promise<unknown> {
@@ -51,6 +58,12 @@ export function execute(registration: DealRegistrationView, command: Registratio
       return requestRegistrationExtension({ ...request, body: command.body });
     case 'DECIDE_EXTENSION':
       return decideRegistrationExtension({ ...request, body: command.body });
+    case 'APPROVE_CHANGE':
+      return approveRegistrationChange(request);
+    case 'REJECT_CHANGE':
+      return rejectRegistrationChange({ ...request, body: command.body });
+    case 'WITHDRAW_CHANGE':
+      return withdrawRegistrationChange(request);
     case 'POSTPONE':
       return postponeRegistration({ ...request, body: command.body });
   }

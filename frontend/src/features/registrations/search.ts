@@ -1,16 +1,8 @@
-import * as z from 'zod/mini';
 import { zListRegistrationsQuery } from '@/api/gen/zod.gen';
+import { type UrlFilters, urlFilters } from '@/ui/urlFilters';
 
-const fields = zListRegistrationsQuery.shape;
+const { count: _count, limit: _limit, ...fields } = zListRegistrationsQuery.shape;
 
 /** The state of the list is in the URL. */
-export const registrationSearch = z.object({
-  q: z.catch(fields.q, undefined),
-  status: z.catch(fields.status, undefined),
-  partnerId: z.catch(fields.partnerId, undefined),
-  extensionRequested: z.catch(z.optional(z.boolean()), undefined),
-  decidable: z.catch(z.optional(z.boolean()), undefined),
-  sort: z.catch(fields.sort, undefined),
-  cursor: z.catch(fields.cursor, undefined),
-});
-export type RegistrationSearch = z.infer<typeof registrationSearch>;
+export const registrationSearch = urlFilters(fields);
+export type RegistrationSearch = UrlFilters<typeof fields>;

@@ -32,6 +32,7 @@ const forPartners: NotificationKind[] = [
   'EXTENSION_DECIDED',
   'REGISTRATION_DECIDED',
   'REGISTRATION_ENDING',
+  'EXCLUSIVITY_OVERRIDDEN',
   'APPROVED',
   'REJECTED',
   'MENTIONED',
@@ -56,12 +57,17 @@ export function NotificationPreferences({ me }: { me: MeView }) {
         {t('notification.choicesHint')}
       </Text>
       {edit.error ? <ProblemAlert problem={edit.error} /> : null}
-      <Table aria-label={t('notification.choices')} verticalSpacing={6}>
+      <Table
+        aria-label={t('notification.choices')}
+        verticalSpacing={6}
+        horizontalSpacing={6}
+        style={{ overflowWrap: 'anywhere' }}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('notification.what')}</Table.Th>
-            <Table.Th w={90}>{t('notification.inApp')}</Table.Th>
-            <Table.Th w={90}>{t('notification.byMail')}</Table.Th>
+            <Table.Th w={84}>{t('notification.inApp')}</Table.Th>
+            <Table.Th w={84}>{t('notification.byMail')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -20,6 +20,7 @@ import { listPeopleOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zVisibility } from '@/api/gen/zod.gen';
 import { useMe } from '@/features/session/useMe';
 import { FormState } from '@/ui/FormState';
+import { encodeMentions } from './mentions';
 import { type NewNote, useWriteNote } from './useWriteNote';
 
 const LARGEST = 10 * 1024 * 1024;
@@ -43,17 +44,19 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
     ...(me.staff ? [{ value: 'STAFF', label: t('timeline.staffOnly') }] : []),
   ];
   const isOffered = (readers: string) => choices.some((choice) => choice.value === readers);
-  const write = async ({ text, readers }: NewNote) => {
+  const write = async ({ text, readers, picked }: NewNote) => {
     const one = partners.find((partner) => partner.id === readers && me.staff);
     const to = one
       ? { visibility: 'PARTNER' as const, partnerId: one.id }
       : { visibility: zVisibility.options.find((visibility) => visibility === readers) ?? 'EVERYONE' };
     const known = text.includes('@') ? await queries.ensureQueryData(listPeopleOptions({ path: { id } })) : undefined;
-    const mentions = (known?.items ?? [])
-      .filter((person) => mayRead(person, readers) && text.includes(`@${person.name}`))
-      .map((person) => person.id);
+    const offered = (known?.items ?? []).filter((person) => mayRead(person, readers));
+    const named = picked.filter((person) => offered.some((other) => other.id === person.id));
     // The API requires a text: a note with files only gets their names.
-    return { text: text.trim() ? text : files.map((file) => file.name).join(', '), mentions, ...to };
+    return {
+      text: text.trim() ? encodeMentions(text, named, offered) : files.map((file) => file.name).join(', '),
+      ...to,
+    };
   };
   const { edit, files, setFiles, drop, sending, goesOn } = useWriteNote(id, write, (readers) =>
     isOffered(readers) ? null : t('form.required'),
@@ -77,6 +80,9 @@ export function Composer({ id, partners }: { id: string; partners: Ref[] }) {
     const begin = text.slice(0, caret).lastIndexOf('@');
     if (!person || begin < 0) return;
     setText(`${text.slice(0, begin)}@${person.name} ${text.slice(caret)}`);
+    // The last one picked is meant by a name that two users have.
+    const others = form.values.picked.filter((other) => other.name !== person.name);
+    form.setFieldValue('picked', [...others, { id: person.id, name: person.name }]);
     setAsked(null);
     box.current?.focus();
   };

@@ -41,6 +41,9 @@ export function EventText({ entry }: { entry: TimelineEntry }) {
         {details.value ? `: ${format.money(details.value)}` : ''}
         {details.changes ? `: ${[...new Set(details.changes.map(field))].join(', ')}` : ''}
       </Text>
+      {details.rules ? (
+        <Text size="sm">{details.rules.map((rule) => t(`match.broken.${rule}`)).join(', ')}</Text>
+      ) : null}
       {why ? <Text size="sm">{why}</Text> : null}
     </>
   );

@@ -2,13 +2,18 @@ import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type AttachmentView, getAttachment, type NoteView, type Problem } from '@/api/gen';
-import { deleteAttachmentMutation } from '@/api/gen/@tanstack/react-query.gen';
+import {
+  type AttachmentView,
+  deleteAttachment,
+  getAttachment,
+  type NoteView,
+  type Problem,
+  restoreAttachment,
+} from '@/api/gen';
 import { invalidateTimeline } from '@/api/invalidation';
-import { confirm } from '@/ui/confirm';
 import { downloadFile } from '@/ui/downloadFile';
 import { useFormats } from '@/ui/format';
-import { toastProblem } from '@/ui/toasts';
+import { toastProblem, toastUndo } from '@/ui/toasts';
 
 /** The attachments of a note; its author can remove them. */
 export function Files({ note }: { note: NoteView }) {
@@ -22,19 +27,16 @@ export function Files({ note }: { note: NoteView }) {
     },
     onError: toastProblem,
   });
-  const remove = useMutation({
-    ...deleteAttachmentMutation(),
+  const remove = useMutation<unknown, Problem, AttachmentView>({
+    mutationFn: ({ id }) => deleteAttachment({ path: { id }, throwOnError: true }),
+    onSuccess: (_, { id, name }) =>
+      toastUndo(t('timeline.removedFile', { name }), () =>
+        restoreAttachment({ path: { id }, throwOnError: true }).finally(() => invalidateTimeline(queries)),
+      ),
     onError: toastProblem,
     onSettled: () => invalidateTimeline(queries),
   });
   if (!note.attachments.length) return null;
-  const ask = (file: AttachmentView) =>
-    confirm({
-      title: t('timeline.removeFile', { name: file.name }),
-      text: t('timeline.removeFileConfirm'),
-      action: t('timeline.delete'),
-      act: () => remove.mutate({ path: { id: file.id } }),
-    });
   return (
     <Group component="ul" gap="xs" m={0} p={0} mt={4} mb={4} aria-label={t('timeline.files')}>
       {note.attachments.map((file) => (
@@ -58,8 +60,8 @@ export function Files({ note }: { note: NoteView }) {
             <ActionIcon
               size="sm"
               aria-label={t('timeline.removeFile', { name: file.name })}
-              loading={remove.isPending}
-              onClick={() => ask(file)}
+              loading={remove.isPending && remove.variables?.id === file.id}
+              onClick={() => remove.mutate(file)}
             >
               <IconX size={14} />
             </ActionIcon>

@@ -18,25 +18,33 @@ import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
-import { editNote, type GetTimelineResponse, type NoteView, type Ref, type TimelineEntry } from '@/api/gen';
+import {
+  editNote,
+  type GetTimelineResponse,
+  type NoteView,
+  type Ref,
+  restoreNote,
+  type TimelineEntry,
+} from '@/api/gen';
 import {
   deleteNoteMutation,
   getTimelineInfiniteOptions,
   getTimelineInfiniteQueryKey,
+  listPeopleOptions,
 } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateTimeline } from '@/api/invalidation';
-import { confirm } from '@/ui/confirm';
 import { discardDraft } from '@/ui/discardDraft';
 import { readDraft } from '@/ui/drafts';
 import { EditConflict } from '@/ui/EditConflict';
 import { FormState } from '@/ui/FormState';
 import { useFormats } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { toastProblem } from '@/ui/toasts';
+import { toastProblem, toastUndo } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
 import { Composer } from './Composer';
 import { EventText } from './EventText';
 import { Files } from './Files';
+import { decodeMentions, encodeMentions } from './mentions';
 
 /** Notes and events of an opportunity, newest first, below the composer. */
 export function Timeline({ id, mayWrite, partners }: { id: string; mayWrite: boolean; partners: Ref[] }) {
@@ -103,7 +111,7 @@ function Entry({ entry, opportunity, ...line }: { entry: TimelineEntry; opportun
   );
 }
 
-const textOf = (note: NoteView | null) => ({ text: note?.text ?? '' });
+const textOf = (note: NoteView | null) => ({ text: decodeMentions(note?.text ?? '').text });
 
 /** The name of the draft of a changed note. */
 const draftOf = (note: { id: string }) => `note:${note.id}`;
@@ -124,6 +132,11 @@ function NoteEditor({
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = getTimelineInfiniteQueryKey({ path: { id: opportunity } });
+  const stored = async (of: NoteView, text = '') => {
+    const options = listPeopleOptions({ path: { id: opportunity } });
+    const known = text.includes('@') ? await queries.ensureQueryData(options) : undefined;
+    return encodeMentions(text, decodeMentions(of.text).people, known?.items ?? []);
+  };
   const edit = useEdit(note, textOf, {
     draft: draftOf(note),
     read: async (before) => {
@@ -137,7 +150,7 @@ function NoteEditor({
         await editNote({
           path: { id: opportunity, noteId: of.id },
           headers: ifMatch(of),
-          body,
+          body: { text: await stored(of, body.text) },
           throwOnError: true,
         })
       ).data,
@@ -197,11 +210,13 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
   const path = { id: opportunity, noteId: note.id };
   const remove = useMutation({
     ...deleteNoteMutation(),
-    onSuccess: () => invalidateTimeline(queries),
+    onSuccess: () =>
+      toastUndo(t('timeline.deleted'), () =>
+        restoreNote({ path, throwOnError: true }).finally(() => invalidateTimeline(queries)),
+      ),
     onError: toastProblem,
+    onSettled: () => invalidateTimeline(queries),
   });
-  const ask = () =>
-    confirm({ title: t('timeline.delete'), text: t('timeline.deleteConfirm'), act: () => remove.mutate({ path }) });
   if (editing)
     return (
       <NoteEditor note={note} opportunity={opportunity} autoFocus={chosen} onClose={editor.close} onReopen={edit} />
@@ -234,7 +249,9 @@ function Note({ note, opportunity }: { note: NoteView; opportunity: string }) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={edit}>{t('form.edit')}</Menu.Item>
-            <Menu.Item onClick={ask}>{t('timeline.delete')}</Menu.Item>
+            <Menu.Item disabled={remove.isPending} onClick={() => remove.mutate({ path })}>
+              {t('timeline.delete')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       ) : null}

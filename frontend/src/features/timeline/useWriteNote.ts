@@ -4,6 +4,7 @@ import { attachFile, type Problem, type WriteNoteRequest, writeNote } from '@/ap
 import { invalidateTimeline } from '@/api/invalidation';
 import { session } from '@/api/session';
 import { useDraftForm } from '@/ui/useDraftForm';
+import type { Named } from './mentions';
 
 /** The content as Base64. */
 const base64 = (file: File) =>
@@ -38,9 +39,9 @@ function useFiles(opportunity: string) {
 }
 
 /** A note while it is written. */
-export type NewNote = { text: string; readers: string };
+export type NewNote = { text: string; readers: string; picked: Named[] };
 
-const empty: NewNote = { text: '', readers: 'EVERYONE' };
+const empty: NewNote = { text: '', readers: 'EVERYONE', picked: [] };
 
 /**
  * Writes a note, then uploads its files one by one. If one fails the note exists, and sending again continues with the rest.
@@ -76,6 +77,7 @@ export function useWriteNote(
       const noteId = note ?? (await write());
       setNote(noteId);
       edit.form.setFieldValue('text', '');
+      edit.form.setFieldValue('picked', []);
       for (const file of files) await upload(noteId, file);
       setNote(undefined);
     },

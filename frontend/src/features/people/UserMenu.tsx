@@ -1,0 +1,95 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type InvitationView,
+  type Problem,
+  reactivateUser,
+  resendInvitation,
+  revokeInvitation,
+  type UserAction,
+  type UserView,
+} from '@/api/gen';
+import { invalidateUsers } from '@/api/invalidation';
+import { confirm } from '@/ui/confirm';
+import { toast, toastProblem } from '@/ui/toasts';
+import { DeactivateUserDialog } from './DeactivateUserDialog';
+import { EditUserDialog } from './EditUserDialog';
+import { InvitationLink } from './InvitationLink';
+
+/** What the caller may do to a user. */
+export function UserMenu({ user }: { user: UserView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [dialog, setDialog] = useState<'EDIT' | 'DEACTIVATE'>();
+  const [sent, setSent] = useState<InvitationView>();
+  const close = () => setDialog(undefined);
+  const path = { id: user.id };
+  const named = { name: user.name, interpolation: { escapeValue: false } };
+  const after = { onError: toastProblem, onSettled: () => invalidateUsers(queries) };
+  const resend = useMutation<InvitationView, Problem>({
+    mutationFn: async () => (await resendInvitation({ path, throwOnError: true })).data,
+    onSuccess: setSent,
+    ...after,
+  });
+  const revoke = useMutation<unknown, Problem>({
+    mutationFn: () => revokeInvitation({ path, throwOnError: true }),
+    onSuccess: () => toast(t('partner.inviteRevoked')),
+    ...after,
+  });
+  const reactivate = useMutation<unknown, Problem>({
+    mutationFn: () => reactivateUser({ path, throwOnError: true }),
+    onSuccess: () => toast(t('people.reactivated', named)),
+    ...after,
+  });
+  const act: Record<UserAction, () => void> = {
+    EDIT: () => setDialog('EDIT'),
+    INVITE_AGAIN: () => resend.mutate(),
+    REVOKE_INVITATION: () =>
+      confirm({
+        title: t('partner.inviteRevokeOf', named),
+        text: t('partner.inviteRevokeHint'),
+        action: t('partner.inviteRevoke'),
+        act: () => revoke.mutate(),
+      }),
+    DEACTIVATE: () => setDialog('DEACTIVATE'),
+    REACTIVATE: () =>
+      confirm({
+        title: t('people.reactivateOne', named),
+        text: t('people.reactivateHint'),
+        action: t('people.action.REACTIVATE'),
+        act: () => reactivate.mutate(),
+      }),
+  };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('people.actionsOf', named)}
+            loading={resend.isPending || revoke.isPending || reactivate.isPending}
+          >
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {user.actions.map((action) => (
+            <Menu.Item
+              key={action}
+              color={action === 'DEACTIVATE' ? 'var(--mantine-color-error)' : undefined}
+              onClick={act[action]}
+            >
+              {t(`people.action.${action}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'EDIT' ? <EditUserDialog user={user} onClose={close} /> : null}
+      {dialog === 'DEACTIVATE' ? <DeactivateUserDialog user={user} onClose={close} /> : null}
+      {sent ? <InvitationLink invitation={sent} onClose={() => setSent(undefined)} /> : null}
+    </>
+  );
+}
