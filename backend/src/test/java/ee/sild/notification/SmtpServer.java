@@ -74,6 +74,7 @@ final class SmtpServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** Whether the client ends the connection; it may say goodbye before. */
     boolean isDisconnected() throws IOException {
         var last = connections.getLast();
         if (last.isClosed()) {
@@ -81,7 +82,8 @@ final class SmtpServer implements AutoCloseable {
         }
         last.setSoTimeout(2_000);
         try {
-            return last.getInputStream().read() < 0;
+            last.getInputStream().readAllBytes();
+            return true;
         } catch (SocketException reset) {
             return true;
         }
