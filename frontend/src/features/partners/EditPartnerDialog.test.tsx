@@ -22,10 +22,12 @@ const partner: PartnerView = {
   version: 2,
 };
 
-/** Opens the dialog as staff; `answer` responds to the patch. */
-async function openDialog(answer: (body: unknown) => Response) {
+const channelManager = { ...me, role: 'CHANNEL_MANAGER', staff: true, partner: null };
+
+/** Opens the dialog; `answer` responds to the patch. */
+async function openDialog(answer: (body: unknown) => Response, reader: object = channelManager) {
   server.use(
-    http.get('*/api/v1/me', () => HttpResponse.json({ ...me, role: 'CHANNEL_MANAGER', staff: true, partner: null })),
+    http.get('*/api/v1/me', () => HttpResponse.json(reader)),
     http.get('*/api/v1/tiers', () => HttpResponse.json({ items: [], nextCursor: null })),
     http.get('*/api/v1/partners/:id', () => HttpResponse.json(partner)),
     http.get('*/api/v1/partners/:id/users', () => HttpResponse.json({ items: [], nextCursor: null })),
@@ -70,4 +72,24 @@ test("the server's error is shown on the field of its group", async () => {
   await userEvent.type(most, '100');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(most).toHaveAccessibleDescription(/is less than the minimum/));
+});
+
+test('a partner edits its profile without what matching and conflicts use', async () => {
+  const sent: unknown[] = [];
+  const dialog = await openDialog(
+    (body) => {
+      sent.push(body);
+      return HttpResponse.json({ ...partner, version: 3 });
+    },
+    { ...me, role: 'PARTNER_ADMIN', staff: false, partner: { id: partner.id, name: partner.name } },
+  );
+  expect(dialog.queryByRole('textbox', { name: 'Capacity' })).not.toBeInTheDocument();
+  expect(dialog.queryByRole('textbox', { name: 'Registry code' })).not.toBeInTheDocument();
+  expect(dialog.getByText(/are changed by your channel manager/)).toBeVisible();
+  const phone = dialog.getByRole('textbox', { name: 'Phone' });
+  await userEvent.clear(phone);
+  await userEvent.type(phone, '+372 5');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Change saved')).toBeVisible();
+  expect(sent).toEqual([{ profile: { phone: '+372 5' } }]);
 });

@@ -1,4 +1,4 @@
-import { Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { Group, MultiSelect, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -124,15 +124,14 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
         }}
       />
       <TextInput label={t('partner.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
-      <Group grow align="flex-start">
-        <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
-        <TextInput label={t('customer.vatNumber')} {...form.getInputProps('profile.vatNumber')} />
-      </Group>
-      <Group grow align="flex-start">
-        <TextInput label={t('customer.webDomain')} {...form.getInputProps('profile.webDomain')} />
-        <TextInput label={t('contact.phone')} {...form.getInputProps('profile.phone')} />
-      </Group>
-      <IntegerInput label={t('partner.capacity')} range={capacities} {...form.getInputProps('programme.capacity')} />
+      {me.staff ? (
+        <Group grow align="flex-start">
+          <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
+          <TextInput label={t('customer.vatNumber')} {...form.getInputProps('profile.vatNumber')} />
+          <TextInput label={t('customer.webDomain')} {...form.getInputProps('profile.webDomain')} />
+        </Group>
+      ) : null}
+      <TextInput label={t('contact.phone')} {...form.getInputProps('profile.phone')} />
       <Textarea
         label={t('partner.about')}
         autosize
@@ -142,6 +141,11 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
       />
       {me.staff ? (
         <>
+          <IntegerInput
+            label={t('partner.capacity')}
+            range={capacities}
+            {...form.getInputProps('programme.capacity')}
+          />
           <Group grow align="flex-start">
             <Select
               label={t('partner.tier')}
@@ -187,7 +191,11 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
             {...form.getInputProps('programme.competencyIds')}
           />
         </>
-      ) : null}
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('partner.termsOfVendor')}
+        </Text>
+      )}
     </FormDialog>
   );
 }

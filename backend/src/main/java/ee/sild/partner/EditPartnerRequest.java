@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.Country;
 import ee.sild.platform.Identifiers;
+import ee.sild.platform.problem.NotAllowed;
+import ee.sild.platform.security.CurrentUser;
 
 /** A partner's details. */
 public record EditPartnerRequest(
@@ -38,5 +40,15 @@ public record EditPartnerRequest(
                         partner.phone(),
                         partner.about()),
                 ProgrammeRequest.of(partner));
+    }
+
+    /** Throws if a partner changes what matching and the detection of conflicts use. */
+    void checkTerms(EditPartnerRequest before, CurrentUser by) {
+        if (!by.isStaff()
+                && !(country.equals(before.country)
+                        && profile.hasIdentifiersOf(before.profile)
+                        && programme.isSameAs(before.programme))) {
+            throw new NotAllowed("partner.terms");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package ee.sild.partner;
 
+import java.util.Objects;
+
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,5 +54,11 @@ public record PartnerProfileRequest(
     PartnerProfileRequest in(String country) {
         return new PartnerProfileRequest(
                 registryCode, Identifiers.vatNumber(vatNumber, country), webDomain, phone, about);
+    }
+
+    boolean hasIdentifiersOf(PartnerProfileRequest other) {
+        return Objects.equals(registryCode, other.registryCode)
+                && Objects.equals(vatNumber, other.vatNumber)
+                && Objects.equals(webDomain, other.webDomain);
     }
 }

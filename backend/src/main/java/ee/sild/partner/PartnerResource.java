@@ -79,7 +79,9 @@ class PartnerResource {
     @Operation(
             operationId = "editPartner",
             summary = "Update a partner",
-            description = "Only the vendor can change tier, channel manager, territories and competencies.")
+            description =
+                    "Only the vendor can change the country, the registry code, the VAT number, the web domain and "
+                            + "the programme's terms. Partners edit the rest of their profile.")
     public PartnerView edit(
             UUID id,
             @RequestBody(
@@ -91,8 +93,9 @@ class PartnerResource {
                     JsonNode patch) {
         var partner = partners.lock(id, user);
         ifMatch.required(partner.version());
-        var edited = patches.apply(patch, EditPartnerRequest.of(partner));
-        edited.programme().checkTerms(ProgrammeRequest.of(partner), user);
+        var before = EditPartnerRequest.of(partner);
+        var edited = patches.apply(patch, before);
+        edited.checkTerms(before, user);
         views.check(edited);
         partner.edit(edited, clock.instant());
         partners.flush();

@@ -15,10 +15,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import ee.sild.platform.problem.NotAllowed;
-import ee.sild.platform.security.CurrentUser;
-
-/** A partner's terms in the programme. Only the vendor may change them, except for the capacity. */
+/** A partner's terms in the programme. Only the vendor may change them. */
 public record ProgrammeRequest(
         @Schema(nullable = true) UUID tierId,
 
@@ -76,24 +73,18 @@ public record ProgrammeRequest(
                 Set.copyOf(partner.competencies()));
     }
 
-    private static boolean same(BigDecimal one, BigDecimal other) {
-        return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
-    }
-
-    /** Throws if a partner changes terms that only the vendor may change. */
-    void checkTerms(ProgrammeRequest before, CurrentUser by) {
-        if (!by.isStaff() && !keepsTermsOf(before)) {
-            throw new NotAllowed("partner.terms");
-        }
-    }
-
-    private boolean keepsTermsOf(ProgrammeRequest other) {
+    boolean isSameAs(ProgrammeRequest other) {
         return Objects.equals(tierId, other.tierId)
                 && Objects.equals(channelManagerId, other.channelManagerId)
                 && Objects.equals(until, other.until)
+                && Objects.equals(capacity, other.capacity)
                 && same(revenueFrom, other.revenueFrom)
                 && same(revenueTo, other.revenueTo)
                 && territoryIds.equals(other.territoryIds)
                 && competencyIds.equals(other.competencyIds);
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
     }
 }

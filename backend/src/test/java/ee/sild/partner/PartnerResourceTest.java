@@ -2,6 +2,7 @@ package ee.sild.partner;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ class PartnerResourceTest {
     Flyway flyway;
 
     @Test
-    void a_partner_edits_a_part_of_its_profile() {
+    void a_partner_edits_its_profile_but_nothing_that_matching_and_conflicts_use() {
         var company = partner();
         String territory = entry("territories");
         patch(admin(), 0)
@@ -56,6 +57,19 @@ class PartnerResourceTest {
                 .then()
                 .statusCode(403)
                 .body("code", is("partner.terms"));
+        for (String vendors : List.of(
+                "{\"programme\": {\"capacity\": 1000}}",
+                "{\"profile\": {\"registryCode\": \"12345678\"}}",
+                "{\"profile\": {\"vatNumber\": \"EE100012345\"}}",
+                "{\"profile\": {\"webDomain\": \"%s.example\"}}".formatted(UUID.randomUUID()),
+                "{\"country\": \"LV\"}")) {
+            patch(company.admin(), 2)
+                    .body(vendors)
+                    .patch("/api/v1/partners/{id}", company.id())
+                    .then()
+                    .statusCode(403)
+                    .body("code", is("partner.terms"));
+        }
         patch(company.seller(), 2)
                 .body("{\"profile\": {\"phone\": \"1\"}}")
                 .patch("/api/v1/partners/{id}", company.id())
