@@ -97,6 +97,17 @@ class ParameterTest {
         return tests.stream();
     }
 
+    /** Java parses digits of every script, a contract's integer has ten. */
+    @TestFactory
+    Stream<DynamicTest> a_number_has_the_digits_of_one() {
+        var tests = Stream.of("%D9%A3", "%EF%BC%91%EF%BC%90", "%2B5", "5.0", "0x5")
+                .flatMap(value ->
+                        parameters(schema -> schema.path("type").asText().equals("integer"), value, 400))
+                .toList();
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(5 * 10);
+        return tests.stream();
+    }
+
     @TestFactory
     Stream<DynamicTest> options_and_refusals_name_the_methods_of_the_address() {
         return operations()

@@ -4,9 +4,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -14,12 +17,31 @@ import jakarta.ws.rs.QueryParam;
 /** The query parameters of an operation, and whether each may be repeated. */
 record DeclaredParameters(Map<String, Declared> all) {
 
-    /** One parameter: whether it can be repeated, and whether it is {@code true} or {@code false}. */
-    record Declared(boolean repeatable, boolean trueOrFalse) {
+    /**
+     * One parameter: whether it can be repeated, and the form of its values; null if its type sees to that. Java reads
+     * any text but {@code true} as false, and digits of all scripts.
+     */
+    record Declared(boolean repeatable, Pattern form) {
+
+        private static final Pattern BOOLEAN = Pattern.compile("true|false");
+        private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+        private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+        private static final Map<Class<?>, Pattern> FORMS = Map.of(
+                boolean.class, BOOLEAN,
+                Boolean.class, BOOLEAN,
+                int.class, INTEGER,
+                Integer.class, INTEGER,
+                long.class, INTEGER,
+                Long.class, INTEGER,
+                BigDecimal.class, NUMBER);
 
         static Declared of(Class<?> type) {
-            return new Declared(
-                    Collection.class.isAssignableFrom(type), type == boolean.class || type == Boolean.class);
+            return new Declared(Collection.class.isAssignableFrom(type), FORMS.get(type));
+        }
+
+        boolean accepts(List<String> values) {
+            return form == null
+                    || values.stream().allMatch(value -> form.matcher(value).matches());
         }
     }
 

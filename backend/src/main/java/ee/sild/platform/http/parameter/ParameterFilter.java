@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.container.ResourceInfo;
@@ -27,9 +26,6 @@ import ee.sild.platform.problem.Problems;
  */
 class ParameterFilter {
 
-    /** Anything else would count as false, and a filter such as {@code overdue=1} would not filter. */
-    private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false");
-
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -42,7 +38,7 @@ class ParameterFilter {
                 errors.add(FieldErrors.of("/" + name, "unknown-parameter"));
             } else if (!parameter.repeatable() && values.size() > 1) {
                 errors.add(FieldErrors.of("/" + name, "repeated"));
-            } else if (parameter.trueOrFalse() && !TRUE_OR_FALSE.containsAll(values) && areUsable(values)) {
+            } else if (!parameter.accepts(values) && areUsable(values)) {
                 errors.add(FieldErrors.of("/" + name, "type"));
             }
         });
