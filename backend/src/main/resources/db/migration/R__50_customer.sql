@@ -108,13 +108,18 @@ begin
        from (select distinct k.customer_id::text as id from company_records(customers) k order by 1) x;
 end $$;
 
--- Records that become one company by an identifier or a decision. It runs as the owner, because a partner does not see all records.
+-- Records that become one company by an identifier or a decision: not if two partners have exclusivity for one of its product lines then. It
+-- runs as the owner, because a partner does not see all records.
 create or replace function lock_joined_companies() returns trigger language plpgsql security definer set search_path from current as $$
+declare
+    joined uuid := (to_jsonb(new) ->> case tg_table_name when 'company_decision' then 'customer_id' else 'id' end)::uuid;
 begin
-    if tg_table_name = 'company_decision' then
-        perform lock_records_of_companies(array[(to_jsonb(new) ->> 'customer_id')::uuid]);
-    else
-        perform lock_records_of_companies(array[(to_jsonb(new) ->> 'id')::uuid]);
+    perform lock_records_of_companies(array[joined]);
+    if exists (select from company_records(array[joined]) k
+                 join deal_registration r on r.customer_id = k.customer_id and r.status = 'APPROVED' and r.exclusive_until > now()
+                 join deal_registration_product_line x on x.registration_id = r.id
+                group by x.product_line_id having count(distinct r.partner_id) > 1) then
+        raise exception 'violates exclusion constraint "company_with_one_holder"' using errcode = 'exclusion_violation', constraint = 'company_with_one_holder';
     end if;
     return null;
 end $$;

@@ -19,6 +19,9 @@ create or replace trigger companies_locked after insert or update on company_dec
 create or replace trigger companies_locked after update of country, registry_code, vat_number on customer for each row
     when ((old.country, old.registry_code, old.vat_number) is distinct from (new.country, new.registry_code, new.vat_number))
     execute function lock_joined_companies();
+-- A new record can only join others with two identifiers.
+create or replace trigger companies_joined after insert on customer for each row
+    when (new.registry_code is not null and new.vat_number is not null) execute function lock_joined_companies();
 
 create or replace trigger admin_kept after update of role, status on app_user
     for each row when (old.role = 'ADMIN' and old.status = 'ACTIVE' and (new.role <> 'ADMIN' or new.status <> 'ACTIVE')) execute function keep_an_admin();

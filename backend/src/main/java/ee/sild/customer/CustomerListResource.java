@@ -71,7 +71,7 @@ class CustomerListResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = CustomerView.class, responseCode = "201")
-    @ProblemCodes({"customer.managing-partner", "duplicate"})
+    @ProblemCodes({"customer.managing-partner", "customer.two-holders", "duplicate"})
     @Operation(
             operationId = "createCustomer",
             summary = "Create a customer",

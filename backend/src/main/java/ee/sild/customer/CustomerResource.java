@@ -79,7 +79,7 @@ class CustomerResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
-    @ProblemCodes({"customer.managing-partner", "customer.registry-code", "duplicate"})
+    @ProblemCodes({"customer.managing-partner", "customer.registry-code", "customer.two-holders", "duplicate"})
     @Operation(
             operationId = "editCustomer",
             summary = "Update a customer",

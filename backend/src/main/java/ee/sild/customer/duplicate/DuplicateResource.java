@@ -106,11 +106,13 @@ class DuplicateResource {
     @Path("/{id}/decide-duplicate")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES})
-    @ProblemCodes("customer.same-identifier")
+    @ProblemCodes({"customer.same-identifier", "customer.two-holders"})
     @Operation(
             operationId = "decideDuplicate",
             summary = "Decide whether another customer is the same company",
-            description = "Exclusivity for one then protects both, or they are no longer flagged.")
+            description =
+                    "Exclusivity for one then protects both, or they are no longer flagged. Fails if two partners "
+                            + "are exclusive for the same product line.")
     public DuplicateDecisionView decide(UUID id, @NotNull @Valid DecideDuplicateRequest request) {
         return decideDuplicate.decide(id, request);
     }

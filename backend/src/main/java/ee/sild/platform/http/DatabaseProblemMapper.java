@@ -1,6 +1,7 @@
 package ee.sild.platform.http;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -12,6 +13,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.hibernate.JDBCException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
 import ee.sild.platform.database.OngoingRead;
@@ -27,6 +29,9 @@ class DatabaseProblemMapper {
      */
     private static final List<String> NOT_NOW =
             List.of("08", "40", "53", "55", "57", PSQLState.UNEXPECTED_ERROR.getState());
+
+    /** Constraints with a problem of their own. */
+    private static final Map<String, String> RULES = Map.of("company_with_one_holder", "customer.two-holders");
 
     private final CurrentVertxRequest request;
 
@@ -73,7 +78,10 @@ class DatabaseProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> map(org.hibernate.exception.ConstraintViolationException e) {
         Log.debug("Refused by the database", e);
-        String constraint = e.getConstraintName() == null ? "" : e.getConstraintName();
+        String constraint = constraint(e);
+        if (RULES.containsKey(constraint)) {
+            return Problems.answer(RULES.get(constraint), null);
+        }
         if (constraint.endsWith("_fkey")) {
             return Problems.answer("reference", null);
         }
@@ -81,5 +89,21 @@ class DatabaseProblemMapper {
             return Problems.answer("duplicate", null);
         }
         return Problems.answer("conflict", null);
+    }
+
+    /** Its name. Hibernate does not read those that a trigger names. */
+    private static String constraint(org.hibernate.exception.ConstraintViolationException e) {
+        if (e.getConstraintName() != null) {
+            return e.getConstraintName();
+        }
+        // A failed batch has the refusal as its cause.
+        for (Throwable cause : e.getSQLException()) {
+            if (cause instanceof PSQLException refusal
+                    && refusal.getServerErrorMessage() != null
+                    && refusal.getServerErrorMessage().getConstraint() != null) {
+                return refusal.getServerErrorMessage().getConstraint();
+            }
+        }
+        return "";
     }
 }

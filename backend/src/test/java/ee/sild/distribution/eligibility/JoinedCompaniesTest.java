@@ -3,6 +3,7 @@ package ee.sild.distribution.eligibility;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -130,5 +131,62 @@ class JoinedCompaniesTest extends Rivals {
                     return merge;
                 }));
         answer.get().statusCode(409).body("code", is("customer.both-exclusive"));
+    }
+
+    @Test
+    void two_companies_with_exclusivity_of_two_partners_do_not_become_one() {
+        prepareTwoRequests();
+        approve(first).statusCode(200);
+        approve(second).statusCode(200);
+
+        as(admin())
+                .body("{\"duplicateId\": \"%s\", \"same\": true}".formatted(ofOther))
+                .post("/api/v1/customers/{id}/decide-duplicate", ofHolder)
+                .then()
+                .statusCode(409)
+                .body("code", is("customer.two-holders"));
+        String vat = "EE" + (100_000_000 + ThreadLocalRandom.current().nextInt(900_000_000));
+        haveVatNumber(ofHolder, vat).statusCode(200);
+        haveVatNumber(ofOther, vat).statusCode(409).body("code", is("customer.two-holders"));
+
+        as(admin())
+                .body("{\"reason\": \"Same company\"}")
+                .post("/api/v1/deal-registrations/{id}/revoke", second)
+                .then()
+                .statusCode(200);
+        haveVatNumber(ofOther, vat).statusCode(200);
+    }
+
+    @Test
+    void a_new_record_does_not_join_them_either() {
+        prepareTwoRequests();
+        approve(first).statusCode(200);
+        approve(second).statusCode(200);
+        String code = "7" + (1_000_000 + ThreadLocalRandom.current().nextInt(9_000_000));
+        String vat = "EE" + (100_000_000 + ThreadLocalRandom.current().nextInt(900_000_000));
+        haveVatNumber(ofHolder, vat).statusCode(200);
+        edit(ofOther, "registryCode", code).statusCode(200);
+
+        as(admin())
+                .body(
+                        "{\"name\": \"%s\", \"country\": \"EE\", \"profile\": {\"registryCode\": \"%s\", \"vatNumber\": \"%s\"}}"
+                                .formatted(name(), code + "-", vat))
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(409)
+                .body("code", is("customer.two-holders"));
+    }
+
+    private static ValidatableResponse haveVatNumber(String customer, String number) {
+        return edit(customer, "vatNumber", number);
+    }
+
+    private static ValidatableResponse edit(String customer, String field, String value) {
+        return as(admin())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", "*")
+                .body("{\"profile\": {\"%s\": \"%s\"}}".formatted(field, value))
+                .patch("/api/v1/customers/{id}", customer)
+                .then();
     }
 }
