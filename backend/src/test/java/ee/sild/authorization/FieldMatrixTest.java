@@ -64,6 +64,7 @@ class FieldMatrixTest {
                     "$staff",
                     caller -> caller.matches("A_.*|CLIENT_A") ? manager().id() : admin().id()),
             entry("$role", caller -> caller.matches("A_.*|CLIENT_A") ? "PARTNER_SELLER" : "SALES"),
+            entry("$country", caller -> caller.matches("A_.*|CLIENT_A") ? "FI" : "LV"),
             entry(
                     "$broughtIn",
                     caller -> FieldMatrixTest.fixtures.make("pending").get("id")),

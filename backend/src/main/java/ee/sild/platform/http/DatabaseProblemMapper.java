@@ -1,7 +1,6 @@
 package ee.sild.platform.http;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -29,9 +28,6 @@ class DatabaseProblemMapper {
      */
     private static final List<String> NOT_NOW =
             List.of("08", "40", "53", "55", "57", PSQLState.UNEXPECTED_ERROR.getState());
-
-    /** Constraints with a problem of their own. */
-    private static final Map<String, String> RULES = Map.of("company_with_one_holder", "customer.two-holders");
 
     private final CurrentVertxRequest request;
 
@@ -79,8 +75,8 @@ class DatabaseProblemMapper {
     RestResponse<Problem> map(org.hibernate.exception.ConstraintViolationException e) {
         Log.debug("Refused by the database", e);
         String constraint = constraint(e);
-        if (RULES.containsKey(constraint)) {
-            return Problems.answer(RULES.get(constraint), null);
+        if (constraint.equals("company_with_one_holder")) {
+            return Problems.answer("customer.two-holders", null);
         }
         if (constraint.endsWith("_fkey")) {
             return Problems.answer("reference", null);

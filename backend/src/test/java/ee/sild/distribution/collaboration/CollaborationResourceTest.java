@@ -408,7 +408,7 @@ class CollaborationResourceTest {
     @Test
     void a_partner_without_capacity_cannot_claim() {
         Company full = Api.partner();
-        Api.patch(full.admin(), 0)
+        Api.patch(Api.admin(), 0)
                 .body("{\"programme\": {\"capacity\": 1}}")
                 .patch("/api/v1/partners/{id}", full.id())
                 .then()
