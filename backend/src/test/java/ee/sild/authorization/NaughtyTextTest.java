@@ -1,5 +1,8 @@
 package ee.sild.authorization;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +35,7 @@ class NaughtyTextTest {
     private static final AtomicInteger SENT = new AtomicInteger();
     private static final AtomicInteger STORED = new AtomicInteger();
 
-    private static final List<String> TEXTS = List.of(
+    private static final List<String> SELECTED = List.of(
             "a\u0000b",
             "A\ud800B",
             "\u0007 bell \u001b[31m",
@@ -54,6 +57,20 @@ class NaughtyTextTest {
             "null",
             "-1e1000",
             "\uFFFE\uFFFF\uDBFF\uDFFF");
+
+    /** The selection, or all texts of a file, a JSON array: see {@code backend/bench/naughty}. */
+    private static final List<String> TEXTS = texts(System.getProperty("naughty.texts"));
+
+    private static List<String> texts(String file) {
+        if (file == null) {
+            return SELECTED;
+        }
+        try {
+            return List.of(JSON.readValue(Path.of(file).toFile(), String[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @AfterAll
     static void printSummary() {
