@@ -15,63 +15,29 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Plan(String statement, long rows, long blocks, Set<String> scanned, Map<String, Long> costly) {
 
-    /**
-     * Tables that do not grow with the business: what the vendor sets up, its network of partners, which is as large
-     * for a thousand opportunities as for a million, and what the product needs itself. Any other table grows.
-     */
-    private static final Set<String> SMALL = Set.of(
-            "approval_policy",
-            "approval_rule",
-            "approval_rule_product_line",
-            "approval_rule_step",
-            "approval_rule_territory",
-            "approval_rule_tier",
-            "calendar",
-            "calendar_holiday",
-            "calendar_hours",
-            "changed_rate",
-            "competency",
-            "distribution_rule",
-            "distribution_rule_product_line",
-            "distribution_rule_territory",
-            "exchange_rate",
-            "industry",
-            "policy",
-            "product_line",
-            "signing_key",
-            "territory",
-            "tier",
-            "api_client",
-            "partner",
-            "partner_competency",
-            "partner_statistics",
-            "partner_territory",
-            "audit_unsealed",
-            "bucket",
-            "flyway_schema_history",
-            "scheduled_tasks");
-
     /** Nodes that return their first rows before they have read all of them. */
     private static final Set<String> STREAMING =
             Set.of("Append", "Hash Join", "Limit", "LockRows", "Nested Loop", "ProjectSet", "Result", "Subquery Scan");
 
-    static Plan of(JsonNode explained) {
+    /** @param small tables that do not grow */
+    static Plan of(JsonNode explained, Set<String> small) {
         var scanned = new TreeSet<String>();
         var costly = new TreeMap<String, Long>();
         JsonNode top = explained.path("Plan");
-        long rows = rows(top, false, scanned, costly);
+        long rows = rows(top, false, small, scanned, costly);
         long blocks = top.path("Shared Hit Blocks").asLong() + top.path("Shared Read Blocks").asLong();
         return new Plan(explained.path("Query Text").asText(), rows, blocks, scanned, costly);
     }
 
     /** @param limited whether a limit ends the node before it has read everything */
-    private static long rows(JsonNode node, boolean limited, Set<String> scanned, Map<String, Long> costly) {
+    private static long rows(
+            JsonNode node, boolean limited, Set<String> small, Set<String> scanned, Map<String, Long> costly) {
         double loops = node.path("Actual Loops").asDouble();
         String table = node.path("Relation Name").asText();
         String kind = node.path("Node Type").asText();
         boolean streams = kind.equals("Limit") || (limited && STREAMING.contains(kind));
         long below = node.path("Plans").valueStream()
-                .mapToLong(part -> rows(part, streams, scanned, costly))
+                .mapToLong(part -> rows(part, streams, small, scanned, costly))
                 .sum();
         long own = Math.round(loops
                 * (node.path("Actual Rows").asDouble()
@@ -80,7 +46,7 @@ record Plan(String statement, long rows, long blocks, Set<String> scanned, Map<S
         if (kind.equals("Bitmap Index Scan")) {
             return own;
         }
-        if (table.isEmpty() || table.startsWith("pg_") || SMALL.contains(table) || loops == 0) {
+        if (table.isEmpty() || table.startsWith("pg_") || small.contains(table) || loops == 0) {
             return below;
         }
         if (kind.equals("Seq Scan") && !limited) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,10 +31,13 @@ final class PlanLog {
             "log_line_prefix", "");
 
     private final Path file;
+    private final Set<String> small;
     private long end;
 
-    PlanLog(Path file) throws IOException {
+    /** @param small names the tables that do not grow, one in each line that is no comment */
+    PlanLog(Path file, Path small) throws IOException {
         this.file = file;
+        this.small = Set.copyOf(Files.readAllLines(small));
         skip();
     }
 
@@ -75,7 +79,7 @@ final class PlanLog {
     private static void take(StringBuilder json, Consumer<Plan> each) throws IOException {
         // What another connection is writing may not be complete yet.
         if (json.toString().endsWith("\n\t}\n")) {
-            each.accept(Plan.of(JSON.readTree(json.toString())));
+            each.accept(Plan.of(JSON.readTree(json.toString()), small));
         }
         json.setLength(0);
     }

@@ -73,7 +73,7 @@ public final class Plans {
             // A kept database gets the migrations of this version before the log begins.
             Server.sild(application, options, database, folder).close();
             PlanLog.start(database);
-            var log = new PlanLog(database.log());
+            var log = new PlanLog(database.log(), sources.resolve("small-tables.txt"));
             try (var sild = Server.sild(application, options, database, folder);
                     var client = HttpClient.newHttpClient()) {
                 var plans = new Plans(log);

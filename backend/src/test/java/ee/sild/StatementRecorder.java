@@ -10,7 +10,7 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 import ee.sild.platform.security.StatementsBySide;
 
-/** Records the statements that Hibernate executes during an action, including those of jobs. */
+/** Records the statements that Hibernate executes during an action, with their side, including those of jobs. */
 @PersistenceUnitExtension
 @Alternative
 @Priority(1)
@@ -32,7 +32,8 @@ public class StatementRecorder extends StatementsBySide {
 
     @Override
     public String inspect(String sql) {
-        LISTENERS.forEach(listener -> listener.add(sql));
-        return super.inspect(sql);
+        String marked = super.inspect(sql);
+        LISTENERS.forEach(listener -> listener.add(marked));
+        return marked;
     }
 }

@@ -42,9 +42,9 @@ class Conflicts {
                           when 'VAT_NUMBER' then 2 when 'WEB_DOMAIN' then 3 else 4 end
                           from same_companies(:country, cast(:code as text), cast(:vat as text),
                             cast(:domains as text[]), :name, cast(:alike as real)) s
-                         where s.by not in ('WEB_DOMAIN', 'NAME') or not exists (select from company_decision d
-                           where not d.same and d.customer_id = least(s.customer_id, cast(:customer as uuid))
-                             and d.other_id = greatest(s.customer_id, cast(:customer as uuid)))
+                         where s.by not in ('WEB_DOMAIN', 'NAME') or coalesce((select d.same from company_decision d
+                           where d.customer_id = least(s.customer_id, cast(:customer as uuid))
+                             and d.other_id = greatest(s.customer_id, cast(:customer as uuid))), true)
                         union all
                         select k.customer_id, 'SAME_COMPANY', cast(1 as real), 5
                           from company_records(array[cast(:customer as uuid)]) k where k.customer_id <> :customer) x

@@ -29,13 +29,13 @@ class People {
                          where m.id = cast(:company as uuid))))
                     union all
                     select w.id, w.name, w.partner_id
-                      from app_user w
+                      from (select o.partner_id where o.collaboration_id is null
+                            union all
+                            select c.partner_id from collaborator c
+                             where c.collaboration_id = o.collaboration_id and (:staff
+                               or c.joined_at is not null)) k
+                      join app_user w on w.partner_id = k.partner_id
                      where w.kind = 'PERSON' and w.status = 'ACTIVE'
-                       and w.partner_id in (select o.partner_id where o.collaboration_id is null
-                                            union all
-                                            select c.partner_id from collaborator c
-                                             where c.collaboration_id = o.collaboration_id and (:staff
-                                               or c.joined_at is not null))
                        and (w.role in ('PARTNER_ADMIN', 'PARTNER_MANAGER') or w.id = o.partner_user_id
                             or w.id in (select c.partner_user_id from collaborator c where c.opportunity_id = o.id))) u
              where o.id = :opportunity
