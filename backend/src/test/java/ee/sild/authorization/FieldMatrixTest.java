@@ -246,6 +246,7 @@ class FieldMatrixTest {
                             .asText()));
         }
         text = text.replace("\"$number\"", caller.matches("A_.*|CLIENT_A") ? "600" : "500")
+                .replace("\"$capacity\"", caller.matches("A_.*|CLIENT_A") ? "80000" : "90000")
                 .replace("\"$large\"", caller.matches("A_.*|CLIENT_A") ? "60000000" : "50000000");
         for (var name : NAMES.entrySet()) {
             if (text.contains(name.getKey() + "\"")) {
