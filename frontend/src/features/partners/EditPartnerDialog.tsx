@@ -1,4 +1,4 @@
-import { Group, MultiSelect, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, MultiSelect, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -125,11 +125,11 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
       />
       <TextInput label={t('partner.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
       {me.staff ? (
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
           <TextInput label={t('customer.registryCode')} {...form.getInputProps('profile.registryCode')} />
           <TextInput label={t('customer.vatNumber')} {...form.getInputProps('profile.vatNumber')} />
           <TextInput label={t('customer.webDomain')} {...form.getInputProps('profile.webDomain')} />
-        </Group>
+        </SimpleGrid>
       ) : null}
       <TextInput label={t('contact.phone')} {...form.getInputProps('profile.phone')} />
       <Textarea
