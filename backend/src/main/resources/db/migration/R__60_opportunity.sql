@@ -112,7 +112,8 @@ create or replace function is_similar_protected(which uuid, company uuid, at tim
 
 -- The one rule for who is eligible: which conditions (MatchingRule) exclude each of these partners from each of these opportunities; none
 -- for a partner that may get it. Candidate.fulfils says the same for all partners at once; EligibilityTest compares them. It takes sets,
--- because a policy calls it for the whole pool. Reads rows that only staff see.
+-- because a policy calls it for the whole pool. Reads rows that only staff see. The limit and the nested exists keep PostgreSQL from
+-- computing the load and the territories of all partners for one.
 create or replace function eligibility(opportunities uuid[], companies uuid[], at timestamptz)
     returns table (opportunity_id uuid, partner_id uuid, failed text[]) language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
@@ -131,8 +132,10 @@ begin
         select w.id, p.id, array_remove(array[
                case when not is_active_partner(p.status) or p.programme_until < today then 'IN_PROGRAMME' end,
                case when w.territory_id is not null
-                         and not exists (select from around a join partner_territory t on t.territory_id = a.id
-                                          where a.territory_id = w.territory_id and t.partner_id = p.id) then 'TERRITORY' end,
+                         and not exists (select from around a
+                                          where a.territory_id = w.territory_id
+                                            and exists (select from partner_territory t where t.territory_id = a.id and t.partner_id = p.id))
+                    then 'TERRITORY' end,
                case when exists (select from opportunity_competency n
                                   where n.opportunity_id = w.id
                                     and not exists (select from partner_competency h where h.partner_id = p.id and h.competency_id = n.competency_id))
@@ -143,7 +146,7 @@ begin
                                                               and d.status in ('DECLINED', 'EXPIRED', 'RETURNED')) then 'NOT_REFUSED' end,
                case when exists (select from exclusive e where e.opportunity_id = w.id and e.partner_id <> p.id) then 'NO_OTHER_REGISTRATION' end], null)
           from partner p
-          left join lateral (select x.open from partner_load x where x.partner_id = p.id and p.capacity is not null) l on true
+          left join lateral (select x.open from partner_load x where x.partner_id = p.id and p.capacity is not null limit 1) l on true
          cross join wanted w
          where p.id = any (companies);
 end $$;
