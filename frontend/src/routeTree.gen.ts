@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as SetupRouteImport } from './routes/setup';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
@@ -17,6 +18,8 @@ import { Route as AppAccountRouteImport } from './routes/_app.account';
 import { Route as AppBoardRouteImport } from './routes/_app.board';
 import { Route as AppNotificationsRouteImport } from './routes/_app.notifications';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
+import { Route as PasswordResetTokenRouteImport } from './routes/password-reset.$token';
+import { Route as AppConfirmEmailTokenRouteImport } from './routes/_app.confirm-email.$token';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index';
 import { Route as AppCustomersIdRouteImport } from './routes/_app.customers.$id';
 import { Route as AppOpportunitiesIndexRouteImport } from './routes/_app.opportunities.index';
@@ -39,6 +42,11 @@ import { Route as AppOpportunitiesRunsIdRouteImport } from './routes/_app.opport
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetupRoute = SetupRouteImport.update({
@@ -75,6 +83,16 @@ const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
+} as any);
+const PasswordResetTokenRoute = PasswordResetTokenRouteImport.update({
+  id: '/password-reset/$token',
+  path: '/password-reset/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppConfirmEmailTokenRoute = AppConfirmEmailTokenRouteImport.update({
+  id: '/confirm-email/$token',
+  path: '/confirm-email/$token',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
   id: '/customers/',
@@ -176,12 +194,15 @@ const AppOpportunitiesRunsIdRoute = AppOpportunitiesRunsIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
   '/board': typeof AppBoardRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
+  '/password-reset/$token': typeof PasswordResetTokenRoute;
+  '/confirm-email/$token': typeof AppConfirmEmailTokenRoute;
   '/customers/$id': typeof AppCustomersIdRoute;
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
@@ -203,13 +224,16 @@ export interface FileRoutesByFullPath {
   '/opportunities/runs/': typeof AppOpportunitiesRunsIndexRoute;
 }
 export interface FileRoutesByTo {
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
   '/board': typeof AppBoardRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
+  '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/': typeof AppIndexRoute;
+  '/confirm-email/$token': typeof AppConfirmEmailTokenRoute;
   '/customers/$id': typeof AppCustomersIdRoute;
   '/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/opportunities/new': typeof AppOpportunitiesNewRoute;
@@ -233,13 +257,16 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/account': typeof AppAccountRoute;
   '/_app/board': typeof AppBoardRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
+  '/password-reset/$token': typeof PasswordResetTokenRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/confirm-email/$token': typeof AppConfirmEmailTokenRoute;
   '/_app/customers/$id': typeof AppCustomersIdRoute;
   '/_app/opportunities/$id': typeof AppOpportunitiesIdRoute;
   '/_app/opportunities/new': typeof AppOpportunitiesNewRoute;
@@ -264,12 +291,15 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/forgot-password'
     | '/setup'
     | '/sign-in'
     | '/account'
     | '/board'
     | '/notifications'
     | '/invitation/$token'
+    | '/password-reset/$token'
+    | '/confirm-email/$token'
     | '/customers/$id'
     | '/opportunities/$id'
     | '/opportunities/new'
@@ -291,13 +321,16 @@ export interface FileRouteTypes {
     | '/opportunities/runs/';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/forgot-password'
     | '/setup'
     | '/sign-in'
     | '/account'
     | '/board'
     | '/notifications'
     | '/invitation/$token'
+    | '/password-reset/$token'
     | '/'
+    | '/confirm-email/$token'
     | '/customers/$id'
     | '/opportunities/$id'
     | '/opportunities/new'
@@ -320,13 +353,16 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
+    | '/forgot-password'
     | '/setup'
     | '/sign-in'
     | '/_app/account'
     | '/_app/board'
     | '/_app/notifications'
     | '/invitation/$token'
+    | '/password-reset/$token'
     | '/_app/'
+    | '/_app/confirm-email/$token'
     | '/_app/customers/$id'
     | '/_app/opportunities/$id'
     | '/_app/opportunities/new'
@@ -350,9 +386,11 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ForgotPasswordRoute: typeof ForgotPasswordRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
   InvitationTokenRoute: typeof InvitationTokenRoute;
+  PasswordResetTokenRoute: typeof PasswordResetTokenRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -362,6 +400,13 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/forgot-password': {
+      id: '/forgot-password';
+      path: '/forgot-password';
+      fullPath: '/forgot-password';
+      preLoaderRoute: typeof ForgotPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/setup': {
@@ -412,6 +457,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/invitation/$token';
       preLoaderRoute: typeof InvitationTokenRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/password-reset/$token': {
+      id: '/password-reset/$token';
+      path: '/password-reset/$token';
+      fullPath: '/password-reset/$token';
+      preLoaderRoute: typeof PasswordResetTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/_app/confirm-email/$token': {
+      id: '/_app/confirm-email/$token';
+      path: '/confirm-email/$token';
+      fullPath: '/confirm-email/$token';
+      preLoaderRoute: typeof AppConfirmEmailTokenRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/customers/': {
       id: '/_app/customers/';
@@ -554,6 +613,7 @@ interface AppRouteChildren {
   AppBoardRoute: typeof AppBoardRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppConfirmEmailTokenRoute: typeof AppConfirmEmailTokenRoute;
   AppCustomersIdRoute: typeof AppCustomersIdRoute;
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute;
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute;
@@ -580,6 +640,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBoardRoute: AppBoardRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppConfirmEmailTokenRoute: AppConfirmEmailTokenRoute,
   AppCustomersIdRoute: AppCustomersIdRoute,
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,
@@ -605,9 +666,11 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   InvitationTokenRoute: InvitationTokenRoute,
+  PasswordResetTokenRoute: PasswordResetTokenRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

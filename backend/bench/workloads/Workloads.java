@@ -285,7 +285,8 @@ final class Workloads {
         Offers.remember(database);
         var rows = database.rows("""
             select distinct on (d.id) c.name, c.id, d.id, d.opportunity_id from rig.offer d
-              join rig.caller c on rig.id('partner', c.partner) = d.partner_id order by d.id, md5(c.name || d.id)\
+              join rig.caller c on rig.id('partner', c.partner) = d.partner_id
+             where eligibility_of(d.opportunity_id, d.partner_id, now()) = '' order by d.id, md5(c.name || d.id)\
             """);
         var own = new Offers(
                 rows,

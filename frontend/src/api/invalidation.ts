@@ -5,6 +5,7 @@ import {
   getCustomerQueryKey,
   getDashboardQueryKey,
   getDistributionRunQueryKey,
+  getEmailChangeQueryKey,
   getMeQueryKey,
   getOpportunityQueryKey,
   getOpportunityRegistrationQueryKey,
@@ -132,6 +133,10 @@ export const invalidateCalendars = (queries: QueryClient) => invalidate(queries,
 export const invalidateApiClients = (queries: QueryClient) => invalidate(queries, all(listApiClientsQueryKey()));
 
 export const invalidateSigningKeys = (queries: QueryClient) => invalidate(queries, all(listSigningKeysQueryKey()));
+
+/** The user's own account, and a new address that waits to be confirmed. */
+export const invalidateMe = (queries: QueryClient) =>
+  invalidate(queries, all(getMeQueryKey()), all(getEmailChangeQueryKey()));
 
 export const invalidateSessions = (queries: QueryClient) => invalidate(queries, all(listSessionsQueryKey()));
 

@@ -21,7 +21,7 @@ import type { Role } from '@/api/gen';
 import type { FileRoutesByTo } from '@/routeTree.gen';
 
 type RecordPath = Extract<keyof FileRoutesByTo, `${string}$${string}`>;
-type PagePath = Exclude<keyof FileRoutesByTo, RecordPath | '/sign-in' | '/setup'>;
+type PagePath = Exclude<keyof FileRoutesByTo, RecordPath | '/sign-in' | '/forgot-password' | '/setup'>;
 
 /** A page behind the sign-in. The page of a record (`$id`) has no row: it is named by its record, and the server decides who sees it. */
 export interface AppPage {

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import { SignInPage } from '@/features/session/SignInPage';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: z.object({ next: z.catch(z.optional(z.string()), undefined) }),
-  component: () => <SignInPage next={Route.useSearch().next} />,
+  validateSearch: z.object({
+    next: z.catch(z.optional(z.string()), undefined),
+    email: z.catch(z.optional(z.string()), undefined),
+  }),
+  component: () => <SignInPage {...Route.useSearch()} />,
 });

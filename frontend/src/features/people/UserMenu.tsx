@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type InvitationView,
+  type PasswordResetLinkView,
   type Problem,
   reactivateUser,
   resendInvitation,
+  resetPassword,
   revokeInvitation,
   type UserAction,
   type UserView,
@@ -18,6 +20,7 @@ import { toast, toastProblem } from '@/ui/toasts';
 import { DeactivateUserDialog } from './DeactivateUserDialog';
 import { EditUserDialog } from './EditUserDialog';
 import { InvitationLink } from './InvitationLink';
+import { OneTimeLink } from './OneTimeLink';
 
 /** What the caller may do to a user. */
 export function UserMenu({ user }: { user: UserView }) {
@@ -25,6 +28,7 @@ export function UserMenu({ user }: { user: UserView }) {
   const queries = useQueryClient();
   const [dialog, setDialog] = useState<'EDIT' | 'DEACTIVATE'>();
   const [sent, setSent] = useState<InvitationView>();
+  const [link, setLink] = useState<PasswordResetLinkView>();
   const close = () => setDialog(undefined);
   const path = { id: user.id };
   const named = { name: user.name, interpolation: { escapeValue: false } };
@@ -37,6 +41,11 @@ export function UserMenu({ user }: { user: UserView }) {
   const revoke = useMutation<unknown, Problem>({
     mutationFn: () => revokeInvitation({ path, throwOnError: true }),
     onSuccess: () => toast(t('partner.inviteRevoked')),
+    ...after,
+  });
+  const reset = useMutation<PasswordResetLinkView, Problem>({
+    mutationFn: async () => (await resetPassword({ path, throwOnError: true })).data,
+    onSuccess: setLink,
     ...after,
   });
   const reactivate = useMutation<unknown, Problem>({
@@ -54,6 +63,13 @@ export function UserMenu({ user }: { user: UserView }) {
         action: t('partner.inviteRevoke'),
         act: () => revoke.mutate(),
       }),
+    RESET_PASSWORD: () =>
+      confirm({
+        title: t('people.resetOf', named),
+        text: t('people.resetHint', { email: user.email, interpolation: { escapeValue: false } }),
+        action: t('people.reset'),
+        act: () => reset.mutate(),
+      }),
     DEACTIVATE: () => setDialog('DEACTIVATE'),
     REACTIVATE: () =>
       confirm({
@@ -70,7 +86,7 @@ export function UserMenu({ user }: { user: UserView }) {
           <ActionIcon
             variant="subtle"
             aria-label={t('people.actionsOf', named)}
-            loading={resend.isPending || revoke.isPending || reactivate.isPending}
+            loading={resend.isPending || revoke.isPending || reset.isPending || reactivate.isPending}
           >
             <IconDots size={16} />
           </ActionIcon>
@@ -89,6 +105,15 @@ export function UserMenu({ user }: { user: UserView }) {
       </Menu>
       {dialog === 'EDIT' ? <EditUserDialog user={user} onClose={close} /> : null}
       {dialog === 'DEACTIVATE' ? <DeactivateUserDialog user={user} onClose={close} /> : null}
+      {link ? (
+        <OneTimeLink
+          title={t('people.resetOf', named)}
+          text={t('people.resetLink', named)}
+          mailed={t('people.resetMailed', { email: user.email, interpolation: { escapeValue: false } })}
+          path={link.link}
+          onClose={() => setLink(undefined)}
+        />
+      ) : null}
       {sent ? <InvitationLink invitation={sent} onClose={() => setSent(undefined)} /> : null}
     </>
   );

@@ -15,6 +15,8 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
+import { deviceName } from './deviceName';
+import { EmailAddress } from './EmailAddress';
 import { NotificationPreferences } from './NotificationPreferences';
 import { readMe, sendMe, useEditMe } from './useEditMe';
 import { useMe } from './useMe';
@@ -71,7 +73,7 @@ function Profile({ me }: { me: MeView }) {
             }}
           />
           <TextInput label={t('session.name')} {...form.getInputProps('name')} />
-          <TextInput label={t('session.email')} value={me.email ?? ''} readOnly />
+          <EmailAddress me={me} />
           <Text size="sm" c="dimmed">
             {t(`role.${me.role}`)}
             {me.partner ? ` · ${me.partner.name}` : ''}
@@ -160,8 +162,8 @@ function Sessions() {
         {sessions.data?.items.map((session) => (
           <Group key={session.id} justify="space-between" wrap="nowrap">
             <div>
-              <Text size="sm" lineClamp={1}>
-                {session.userAgent ?? t('account.unknownDevice')}
+              <Text size="sm" lineClamp={1} title={session.userAgent ?? undefined}>
+                {deviceName(session.userAgent) ?? t('account.unknownDevice')}
               </Text>
               <Text size="xs" c="dimmed">
                 {t('account.lastUsed', { when: format.relative(session.lastUsedAt) })}

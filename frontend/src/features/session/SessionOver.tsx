@@ -55,6 +55,7 @@ function SignInAgain({ ending }: { ending: Ending }) {
       <Stack>
         <Text size="sm">{t('session.overHint')}</Text>
         <SignInForm
+          over
           email={session.user?.email ?? ''}
           signedIn={(me) => {
             if (session.user?.id === me.id) queries.setQueryData(getMeQueryKey(), me);

@@ -5,14 +5,23 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeView } from '@/api/gen';
 import { signInMutation } from '@/api/gen/@tanstack/react-query.gen';
+import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 
 /**
  * The e-mail address and the password.
  *
- * @param email the address of the user whose session is over
+ * @param over whether the form is over a page with what was typed, which no link may leave
  */
-export function SignInForm({ email = '', signedIn }: { email?: string; signedIn: (me: MeView) => unknown }) {
+export function SignInForm({
+  email = '',
+  over = false,
+  signedIn,
+}: {
+  email?: string | undefined;
+  over?: boolean;
+  signedIn: (me: MeView) => unknown;
+}) {
   const { t } = useTranslation();
   const [capsLock, setCapsLock] = useState(false);
   const form = useForm({
@@ -23,6 +32,8 @@ export function SignInForm({ email = '', signedIn }: { email?: string; signedIn:
       password: (value) => (value ? null : t('form.required')),
     },
   });
+  const [typed, setTyped] = useState(email);
+  form.watch('email', ({ value }) => setTyped(value));
   const signIn = useMutation({ ...signInMutation(), onSuccess: signedIn });
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
@@ -54,6 +65,15 @@ export function SignInForm({ email = '', signedIn }: { email?: string; signedIn:
         <Button type="submit" fullWidth loading={signIn.isPending}>
           {t('session.signIn')}
         </Button>
+        <TextLink
+          to="/forgot-password"
+          search={{ email: typed.trim() || undefined }}
+          target={over ? '_blank' : undefined}
+          size="sm"
+          ta="center"
+        >
+          {t('session.forgotLink')}
+        </TextLink>
       </Stack>
     </form>
   );

@@ -11,8 +11,8 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 
 import ee.sild.identity.SessionSettings;
 import ee.sild.identity.signing.SigningKeySettings;
-import ee.sild.notification.MailSettings;
 import ee.sild.notification.live.LiveSettings;
+import ee.sild.notification.mail.MailSettings;
 import ee.sild.opportunity.DeadlineSettings;
 import ee.sild.opportunity.ExtensionSettings;
 import ee.sild.platform.InstallationSettings;

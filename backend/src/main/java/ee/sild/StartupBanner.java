@@ -8,8 +8,8 @@ import io.quarkus.vertx.http.HttpServerStart;
 
 import ee.sild.demo.DemoData;
 import ee.sild.identity.invitation.Setup;
-import ee.sild.notification.DemoInbox;
-import ee.sild.notification.MailSettings;
+import ee.sild.notification.mail.DemoInbox;
+import ee.sild.notification.mail.MailSettings;
 import ee.sild.platform.InstallationSettings;
 
 /** Prints on the terminal where Sild runs and how to sign in. */

@@ -42,7 +42,7 @@ declare
 begin
     for audited in
         select name, 'id' as key
-          from unnest(array['policy', 'app_user', 'session', 'invitation', 'signing_key',
+          from unnest(array['policy', 'app_user', 'session', 'invitation', 'password_reset', 'email_change', 'account_notice', 'signing_key',
                             'partner', 'tier', 'territory', 'competency', 'industry', 'product_line', 'calendar',
                             'customer', 'customer_alias', 'customer_contact', 'opportunity', 'collaborator',
                             'distribution', 'matching_run', 'distribution_rule', 'distribution_run', 'distribution_run_item',

@@ -15,7 +15,8 @@ begin
     end loop;
 
     -- Every protected table: the system and the owner, as which some functions run, see all rows.
-    foreach protected in array array['app_user', 'session', 'refresh_token', 'invitation', 'api_client', 'signing_key', 'idempotency_key',
+    foreach protected in array array['app_user', 'session', 'refresh_token', 'invitation', 'password_reset_request', 'password_reset', 'email_change',
+            'account_notice', 'api_client', 'signing_key', 'idempotency_key',
             'partner', 'partner_territory', 'partner_competency', 'partner_statistics',
             'customer', 'customer_alias', 'customer_contact', 'customer_partner', 'company_decision',
             'opportunity', 'listed_opportunity', 'searched_opportunity', 'opportunity_to_list', 'opportunity_total', 'opportunity_total_change', 'partner_total', 'opportunity_contact', 'opportunity_product_line', 'opportunity_competency', 'opportunity_external_reference',
@@ -27,13 +28,13 @@ begin
         execute format('alter table %I force row level security', protected);
         execute format('create policy the_system on %I to "${application}_system", %I using (true)', protected, current_user);
         -- The vendor sees all rows, too, except for those of single users.
-        if protected not in ('session', 'refresh_token', 'idempotency_key', 'notification', 'mail', 'live_change') then
+        if protected not in ('session', 'refresh_token', 'password_reset_request', 'email_change', 'account_notice', 'idempotency_key', 'notification', 'mail', 'live_change') then
             execute format('create policy the_vendor on %I to "${application}_vendor" using (true)', protected);
         end if;
     end loop;
 
-    -- What sign-in, refresh, sign-out and invitations need.
-    foreach protected in array array['partner', 'app_user', 'session', 'refresh_token', 'invitation', 'api_client', 'signing_key'] loop
+    -- What sign-in, refresh, sign-out, invitations and password resets need.
+    foreach protected in array array['partner', 'app_user', 'session', 'refresh_token', 'invitation', 'password_reset', 'api_client', 'signing_key'] loop
         execute format('create policy anonymous_access on %I to "${application}_anonymous" using (true)', protected);
     end loop;
 end $$;
@@ -44,6 +45,11 @@ create policy its_own_company on partner_territory to "${application}_partner" u
 create policy its_own_company on partner_competency to "${application}_partner" using (partner_id = (select caller_partner()));
 create policy its_own_users on app_user to "${application}_partner" using (partner_id = (select caller_partner()));
 create policy its_own_users on invitation to "${application}_partner" using (exists (select from app_user u where u.id = user_id));
+create policy its_own_users on password_reset to "${application}_partner" using (exists (select from app_user u where u.id = user_id));
+create policy asked on password_reset_request for insert to "${application}_anonymous" with check (true);
+create policy its_own on email_change to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
+create policy its_own on account_notice to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
+create policy after_a_reset on account_notice for insert to "${application}_anonymous" with check (true);
 create policy its_own on session to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
 create policy its_own on refresh_token to "${application}_vendor", "${application}_partner" using (exists (select from session s where s.id = session_id));
 create policy its_own on idempotency_key to "${application}_vendor", "${application}_partner" using (caller_id = (select caller_person()));
@@ -127,7 +133,7 @@ create policy for_the_partner on opportunity_event to "${application}_partner"
 -- Notifications, mails and live changes are written for others and read by their recipients.
 create policy its_own on notification to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
 create policy written_for_others on notification for insert to "${application}_vendor", "${application}_partner" with check (true);
-create policy written_for_others on mail for insert to "${application}_vendor", "${application}_partner" with check (true);
+create policy written_for_others on mail for insert to "${application}_vendor", "${application}_partner", "${application}_anonymous" with check (true);
 create policy the_vendor on live_change for select to "${application}_vendor" using (user_id is null or user_id = (select caller_person()));
 create policy its_own on live_change for select to "${application}_partner" using (user_id = (select caller_person()));
 create policy of_a_visible_opportunity on live_change for select to "${application}_partner"

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import ee.sild.notification.MailCatcher;
-import ee.sild.notification.MailCatcher.ReceivedMail;
+import ee.sild.notification.mail.MailCatcher;
+import ee.sild.notification.mail.MailCatcher.ReceivedMail;
 
 import static ee.sild.Api.as;
 import static ee.sild.Api.unvalidated;

@@ -49,6 +49,10 @@ class BadInputTest {
     /** A readable body, for operations that validate it before they look up the resource. */
     private static final Map<String, String> BODY = Map.ofEntries(
             entry("signIn", "{\"email\": \"a@b.test\", \"password\": \"x\"}"),
+            entry("requestPasswordReset", "{\"email\": \"a@b.test\"}"),
+            entry("completePasswordReset", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
+            entry("changeEmail", "{\"email\": \"a@b.test\", \"currentPassword\": \"x\"}"),
+            entry("confirmEmail", "{\"token\": \"x\"}"),
             entry("acceptInvitation", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
             entry(
                     "setUp",

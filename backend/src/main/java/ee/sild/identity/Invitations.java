@@ -1,7 +1,6 @@
 package ee.sild.identity;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,25 +21,16 @@ import ee.sild.platform.security.CurrentUser;
 
 /** Invites users: they join by a link, which they get by mail or from who invited them. */
 @ApplicationScoped
-public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
-
-    /** An invitation is to be sent to its user. */
-    public record Invited(UUID invitationId) {}
-
-    /**
-     * The link in the mail of an invitation.
-     *
-     * @param path the path of the page on which the user chooses a password
-     */
-    public record MailedLink(User user, String path, Instant expiresAt) {}
+public class Invitations implements PanacheRepositoryBase<Invitation, UUID>, AccountMail.Source {
 
     private final Users users;
     private final Clock clock;
     private final SessionSettings settings;
-    private final Event<Invited> events;
+    private final Event<AccountMail.Wanted> events;
     private final CurrentUser caller;
 
-    Invitations(Users users, Clock clock, SessionSettings settings, Event<Invited> events, CurrentUser caller) {
+    Invitations(
+            Users users, Clock clock, SessionSettings settings, Event<AccountMail.Wanted> events, CurrentUser caller) {
         this.users = users;
         this.clock = clock;
         this.settings = settings;
@@ -72,7 +62,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         var invitation = new Invitation(
                 user.id(), RandomToken.hash(token), clock.instant().plus(settings.invitation()));
         persistAndFlush(invitation);
-        events.fire(new Invited(invitation.id()));
+        events.fire(new AccountMail.Wanted(AccountMail.Kind.INVITATION, invitation.id()));
         return new InvitationView(UserView.of(user, caller), page(token), invitation.expiresAt());
     }
 
@@ -95,13 +85,24 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         flush();
     }
 
-    /** The link for the mail of an invitation; empty if nobody can accept it any more. */
-    public Optional<MailedLink> mailedLink(UUID id) {
+    @Override
+    public AccountMail.Kind kind() {
+        return AccountMail.Kind.INVITATION;
+    }
+
+    /** Empty if nobody can accept the invitation any more. */
+    @Override
+    public Optional<AccountMail> mail(UUID id) {
         return findByIdOptional(id)
                 .filter(invitation -> invitation.isOpen(clock.instant()))
                 .flatMap(invitation -> users.findByIdOptional(invitation.userId())
-                        .filter(user -> user.status() == UserStatus.INVITED)
-                        .map(user -> new MailedLink(user, page(invitation.mailToken()), invitation.expiresAt())));
+                        .filter(user -> user.status() == UserStatus.INVITED && users.hasActiveCompany(user))
+                        .map(user -> new AccountMail(
+                                user,
+                                user.email(),
+                                "invitation",
+                                page(invitation.mailToken()),
+                                invitation.expiresAt())));
     }
 
     public User invited(String token) {

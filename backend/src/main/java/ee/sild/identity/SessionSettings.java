@@ -41,4 +41,14 @@ public interface SessionSettings {
     @WithDefault("7D")
     @DurationMin(seconds = 1, message = "must be at least a second")
     Duration invitation();
+
+    /** How long the link to choose a new password is valid. */
+    @WithDefault("1H")
+    @DurationMin(seconds = 1, message = "must be at least a second")
+    Duration passwordReset();
+
+    /** How long a new email address can be confirmed. */
+    @WithDefault("1D")
+    @DurationMin(seconds = 1, message = "must be at least a second")
+    Duration emailChange();
 }

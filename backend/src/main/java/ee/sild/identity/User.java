@@ -152,6 +152,11 @@ public class User {
         return Stream.of(mutedMail).map(NotificationKind::valueOf).toList();
     }
 
+    /** Signs in with this address from now on. */
+    public void moveTo(String address) {
+        email = address;
+    }
+
     public void choosePassword(String hash) {
         passwordHash = hash;
     }

@@ -11,6 +11,7 @@ public enum UserAction {
     EDIT,
     INVITE_AGAIN,
     REVOKE_INVITATION,
+    RESET_PASSWORD,
     DEACTIVATE,
     REACTIVATE;
 
@@ -47,6 +48,7 @@ public enum UserAction {
         return switch (this) {
             case EDIT -> true;
             case INVITE_AGAIN, REVOKE_INVITATION -> user.status() == UserStatus.INVITED;
+            case RESET_PASSWORD -> !user.id().equals(caller.id()) && user.status() == UserStatus.ACTIVE;
             case DEACTIVATE -> !user.id().equals(caller.id()) && user.allows(Transition.DEACTIVATE);
             case REACTIVATE -> user.allows(Transition.REACTIVATE);
         };

@@ -51,7 +51,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /** Whether a company has a user with this e-mail address; the vendor if {@code partnerId} is null. */
-    boolean has(String email, UUID partnerId) {
+    public boolean has(String email, UUID partnerId) {
         return byEmail(email).stream().anyMatch(user -> Objects.equals(user.partnerId(), partnerId));
     }
 
@@ -69,6 +69,17 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 .stream()
                 .map(user -> UserView.of(user, viewer))
                 .toList();
+    }
+
+    /** Whether this is a user of the vendor or of an active partner. */
+    public boolean hasActiveCompany(User user) {
+        return user.partnerId() == null
+                || ScalarQuery.of(
+                                getEntityManager(),
+                                "select exists (select from user_partner where id = :id and active)",
+                                Boolean.class)
+                        .setParameter("id", user.partnerId())
+                        .getSingleResult();
     }
 
     /** Whether a vendor user has this ID; a partner may refer to them without seeing more of them. */

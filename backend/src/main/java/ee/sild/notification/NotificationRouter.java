@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 
+import ee.sild.notification.mail.Mail;
 import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.ObserverOrder;
@@ -92,7 +93,7 @@ class NotificationRouter {
             var notification = new Notification(one.id(), one.inApp(), told, on, at);
             database.persist(notification);
             if (one.byMail()) {
-                mails.add(new Mail(notification.id(), clock.instant()));
+                mails.add(Mail.ofNotification(notification.id(), clock.instant()));
             }
         }
         // Rows of one table that follow each other are inserted together.

@@ -10,7 +10,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 import ee.sild.identity.NotificationKind;
-import ee.sild.platform.InstallationSettings;
+import ee.sild.notification.mail.Outbox;
 import ee.sild.platform.security.RowSecurity;
 
 /** Finds the active users who are notified, with the ways in which they receive the notification. */
@@ -19,14 +19,12 @@ class Recipients {
 
     private final EntityManager database;
     private final RowSecurity rows;
-    private final MailSettings mail;
-    private final InstallationSettings installation;
+    private final Outbox outbox;
 
-    Recipients(EntityManager database, RowSecurity rows, MailSettings mail, InstallationSettings installation) {
+    Recipients(EntityManager database, RowSecurity rows, Outbox outbox) {
         this.database = database;
         this.rows = rows;
-        this.mail = mail;
-        this.installation = installation;
+        this.outbox = outbox;
     }
 
     List<Recipient> of(NotificationRule rule, UUID opportunity, UUID partner, UUID person) {
@@ -52,7 +50,7 @@ class Recipients {
 
     @SuppressWarnings("unchecked")
     private List<Recipient> found(Query query) {
-        boolean mailing = MailSenderJob.isEnabled(mail, installation);
+        boolean mailing = outbox.isUsed();
         return ((List<Tuple>) query.getResultList())
                 .stream()
                         .map(row -> new Recipient(

@@ -302,6 +302,7 @@ class AuditResourceTest {
                     .containsExactlyInAnyOrder(
                             "flyway_schema_history",
                             "idempotency_key",
+                            "password_reset_request",
                             "refresh_token",
                             "audit_event",
                             "audit_seal",

@@ -81,6 +81,9 @@ class AnswerExamplesTest {
                 () -> Api.anonymous()
                         .body("{\"password\": \"%s\"}".formatted(Api.PASSWORD))
                         .post("/api/v1/invitations/{token}/accept", invited.get()));
+        calls.put(
+                "getPasswordReset",
+                () -> Api.anonymous().get("/api/v1/password-resets/{token}", passwordReset(person.id())));
         calls.put("getSetup", () -> Api.anonymous().get("/api/v1/setup"));
         calls.put(
                 "getToken",
@@ -112,6 +115,16 @@ class AnswerExamplesTest {
                 .path("link");
         invited.set(link.substring(link.lastIndexOf('/') + 1));
         return invited.get();
+    }
+
+    private static String passwordReset(String user) {
+        String link = Api.as(Api.admin())
+                .post("/api/v1/users/{id}/password-reset", user)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("link");
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 
     private static JsonNode example(JsonNode operation) {

@@ -345,8 +345,8 @@ class AuthorizationMatrixTest {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                 select (select id from audit_event where kind = 'CHANGE' and not (side = 'SYSTEM'
-                  and operation = 'UPDATE' and thing in ('mail', 'invitation', 'distribution_run',
-                  'distribution_run_item')) order by id desc limit 1)
+                  and operation = 'UPDATE' and thing in ('mail', 'invitation', 'password_reset', 'email_change',
+                  'distribution_run', 'distribution_run_item')) order by id desc limit 1)
                     || ' ' || (select count(*) || ' ' || count(used_at) from refresh_token) || ' ' || (select count(*)
                       from idempotency_key)
                  where not exists (select from distribution_run where status in ('PREPARING', 'RUNNING'))""")) {

@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import ee.sild.Api;
 import ee.sild.Api.Person;
 import ee.sild.SuperuserConnection;
+import ee.sild.identity.RandomToken;
 
 import static ee.sild.Api.as;
 
@@ -40,6 +41,8 @@ final class Fixtures {
         this.users = users;
         suppliers.put("any", Map::of);
         suppliers.put("self", Map::of);
+        suppliers.put("emailChange", Fixtures::emailChange);
+        suppliers.put("mailedEmailChange", this::mailedEmailChange);
         suppliers.put("ownSession", this::session);
         suppliers.put("endedSession", this::endedSession);
         suppliers.put("staffUser", () -> id(Api.staff("SALES").id()));
@@ -175,6 +178,44 @@ final class Fixtures {
                 .statusCode(200)
                 .extract()
                 .path("items.find { !it.current }.id"));
+    }
+
+    /** Every user has one that waits to be confirmed. */
+    private static Map<String, String> emailChange() {
+        try (var owner = SuperuserConnection.connection();
+                var insert = owner.createStatement()) {
+            insert.executeUpdate("""
+                insert into email_change (id, user_id, email, created_at, expires_at)
+                select gen_random_uuid(), u.id, u.id || '@people.test', now(), now() + interval '1 day'
+                  from app_user u where u.kind = 'PERSON' and u.status = 'ACTIVE'
+                    on conflict (user_id) where confirmed_at is null and ended_at is null do nothing""");
+            return Map.of();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The seller of A has the mail with the token of the example, and keeps the address. */
+    private Map<String, String> mailedEmailChange() {
+        try (var owner = SuperuserConnection.connection();
+                var delete =
+                        owner.prepareStatement("delete from email_change where mailed_token_hash = ? or user_id = ?");
+                var insert = owner.prepareStatement("""
+                insert into email_change (id, user_id, email, mailed_token_hash, created_at, expires_at)
+                select gen_random_uuid(), u.id, u.email, ?, now(), now() + interval '1 day'
+                  from app_user u where u.id = ?""")) {
+            String hash = RandomToken.hash("3q2-7wABc");
+            var seller = UUID.fromString(users.a.seller().id());
+            delete.setString(1, hash);
+            delete.setObject(2, seller);
+            delete.executeUpdate();
+            insert.setString(1, hash);
+            insert.setObject(2, seller);
+            insert.executeUpdate();
+            return Map.of();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Map<String, String> endedSession() {

@@ -102,6 +102,7 @@ final class Normalizer {
                 .replaceAll("vendor\\.test", "vendor.example")
                 .replaceAll("saartekala\\.test", "saartekala.example")
                 .replaceAll("http://localhost:\\d+", "https://sild.example")
+                .replaceAll("/password-reset/.*", "/password-reset/what-is-in-the-mail")
                 .replaceAll("/invitation/.*", "/invitation/what-is-in-the-mail")
                 .replaceAll("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}$", "10987654")
                 .replaceAll("OPP-\\d{4}-\\d{6}", "OPP-2026-000123")

@@ -187,6 +187,7 @@ record Operation(
                 .replace("$opportunity", users.opportunity)
                 .replace("$line", users.line)
                 .replace("$email", UUID.randomUUID() + "@people.test")
+                .replace("$password", Api.PASSWORD)
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())
                 .replace("$A_OTHER_SELLER", users.otherSeller.id())

@@ -40,11 +40,11 @@ class UserActionsTest {
         Person seller = company.seller();
         String users = "/api/v1/partners/" + company.id() + "/users";
         String itsActions = "items.find { it.id == '%s' }.actions".formatted(seller.id());
-        as(admin()).get(users).then().body(itsActions, contains("EDIT", "DEACTIVATE"));
+        as(admin()).get(users).then().body(itsActions, contains("EDIT", "RESET_PASSWORD", "DEACTIVATE"));
         as(company.admin())
                 .get(users)
                 .then()
-                .body(itsActions, contains("EDIT", "DEACTIVATE"))
+                .body(itsActions, contains("EDIT", "RESET_PASSWORD", "DEACTIVATE"))
                 .body(
                         "items.find { it.id == '%s' }.actions"
                                 .formatted(company.admin().id()),

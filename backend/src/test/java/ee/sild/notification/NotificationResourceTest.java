@@ -15,7 +15,8 @@ import ee.sild.Api;
 import ee.sild.Api.Company;
 import ee.sild.Api.Person;
 import ee.sild.SuperuserConnection;
-import ee.sild.notification.MailCatcher.ReceivedMail;
+import ee.sild.notification.mail.MailCatcher;
+import ee.sild.notification.mail.MailCatcher.ReceivedMail;
 import ee.sild.platform.Texts;
 
 import static ee.sild.Api.as;

@@ -13,7 +13,8 @@ import ee.sild.Api.Company;
 import ee.sild.Api.Person;
 import ee.sild.ShiftedClock;
 import ee.sild.SuperuserConnection;
-import ee.sild.notification.MailCatcher.ReceivedMail;
+import ee.sild.notification.mail.MailCatcher;
+import ee.sild.notification.mail.MailCatcher.ReceivedMail;
 
 import static ee.sild.Api.admin;
 import static ee.sild.Api.as;

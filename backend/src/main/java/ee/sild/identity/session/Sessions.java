@@ -15,7 +15,6 @@ import ee.sild.identity.SessionSettings;
 import ee.sild.identity.User;
 import ee.sild.identity.UserStatus;
 import ee.sild.identity.Users;
-import ee.sild.platform.database.ScalarQuery;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.security.CurrentUser;
 
@@ -52,15 +51,8 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Whether the user is active, and so is its partner. */
-    boolean maySignIn(User user) {
-        return user.status() == UserStatus.ACTIVE && (user.partnerId() == null || isActive(user.partnerId()));
-    }
-
-    private boolean isActive(UUID partner) {
-        return ScalarQuery.of(
-                        database, "select exists (select from user_partner where id = :id and active)", Boolean.class)
-                .setParameter("id", partner)
-                .getSingleResult();
+    public boolean maySignIn(User user) {
+        return user.status() == UserStatus.ACTIVE && users.hasActiveCompany(user);
     }
 
     List<Session> open(CurrentUser user) {
@@ -92,5 +84,10 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 clock.instant(),
                 user.id(),
                 user.caller().sessionId());
+    }
+
+    /** Ends all sessions of a user whose password was replaced. */
+    public void endAll(User user) {
+        update("endedAt = ?1 where userId = ?2 and endedAt is null", clock.instant(), user.id());
     }
 }
