@@ -18,6 +18,10 @@ export const stale = () =>
 
 export const handlers = [
   http.get('*/api/v1/me', () => HttpResponse.json(me)),
+  http.get('*/api/v1/me/email-change', () => HttpResponse.json({ email: null, expiresAt: null })),
+  http.get('*/api/v1/me/second-factor', () =>
+    HttpResponse.json({ enabled: false, required: false, recoveryCodesLeft: 0 }),
+  ),
   http.get('*/api/v1/notifications', () => page([])),
   http.get('*/api/v1/opportunities', ({ request }) =>
     page(new URL(request.url).searchParams.get('view') === 'distributed' ? [offered] : [accepted]),

@@ -14,6 +14,7 @@ export const me: MeView = {
   language: sourceLanguage,
   mutedInApp: [],
   mutedMail: [],
+  secondFactorDue: false,
   baseCurrency: 'EUR',
   version: 3,
 };

@@ -1,9 +1,16 @@
-import { QueryClient as Client, onlineManager, type QueryClient } from '@tanstack/react-query';
+import {
+  QueryClient as Client,
+  MutationCache,
+  onlineManager,
+  QueryCache,
+  type QueryClient,
+} from '@tanstack/react-query';
 import i18next from 'i18next';
 import { reach } from './connection';
 import type { Problem } from './gen';
 import { client } from './gen/client.gen';
 import { sendOnce } from './idempotency';
+import { invalidateMe } from './invalidation';
 import { isProblem } from './problem';
 import { refreshSession, session } from './session';
 
@@ -11,7 +18,7 @@ import { refreshSession, session } from './session';
 function isAnonymous({ method, url }: Request) {
   const { pathname } = new URL(url);
   return (
-    /^\/api\/v1\/(setup|invitations)/.test(pathname) ||
+    /^\/api\/v1\/(setup|invitations|password-resets)/.test(pathname) ||
     (method !== 'GET' && /^\/api\/v1\/sessions(\/refresh|\/current)?$/.test(pathname))
   );
 }
@@ -74,8 +81,14 @@ export const ifMatch = (record: { version: number }) => ({ 'If-Match': `"${recor
 // Without a connection, a request fails at once instead of waiting without a word.
 const networkMode = 'always';
 
-export const makeQueryClient = (): QueryClient =>
-  new Client({
+export function makeQueryClient(): QueryClient {
+  // The vendor has started to require a second factor: the user is asked to set it up.
+  const onError = (error: unknown) => {
+    if (isProblem(error) && error.code === 'second-factor.due') void invalidateMe(queries);
+  };
+  const queries = new Client({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         networkMode,
@@ -86,3 +99,5 @@ export const makeQueryClient = (): QueryClient =>
       mutations: { networkMode },
     },
   });
+  return queries;
+}

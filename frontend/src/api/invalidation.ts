@@ -11,6 +11,7 @@ import {
   getOpportunityRegistrationQueryKey,
   getPartnerQueryKey,
   getRegistrationQueryKey,
+  getSecondFactorQueryKey,
   getTimelineQueryKey,
   listApiClientsQueryKey,
   listCalendarsQueryKey,
@@ -134,9 +135,9 @@ export const invalidateApiClients = (queries: QueryClient) => invalidate(queries
 
 export const invalidateSigningKeys = (queries: QueryClient) => invalidate(queries, all(listSigningKeysQueryKey()));
 
-/** The user's own account, and a new address that waits to be confirmed. */
+/** The user's own account: also the second factor, and a new address that waits to be confirmed. */
 export const invalidateMe = (queries: QueryClient) =>
-  invalidate(queries, all(getMeQueryKey()), all(getEmailChangeQueryKey()));
+  invalidate(queries, all(getMeQueryKey()), all(getEmailChangeQueryKey()), all(getSecondFactorQueryKey()));
 
 export const invalidateSessions = (queries: QueryClient) => invalidate(queries, all(listSessionsQueryKey()));
 

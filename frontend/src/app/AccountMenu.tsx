@@ -1,28 +1,16 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { signOutMutation } from '@/api/gen/@tanstack/react-query.gen';
-import { session } from '@/api/session';
 import { useMe } from '@/features/session/useMe';
-import { toastProblem } from '@/ui/toasts';
+import { useSignOut } from '@/features/session/useSignOut';
 
 /** The user menu: account page, keyboard shortcuts and sign-out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const queries = useQueryClient();
   const me = useMe();
-  const signOut = useMutation({
-    ...signOutMutation(),
-    onSuccess: async () => {
-      session.end();
-      await go({ to: '/sign-in', ignoreBlocker: true });
-      queries.clear();
-    },
-    onError: toastProblem,
-  });
+  const signOut = useSignOut();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -43,7 +31,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onShortcuts}>
           {t('keys.title')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate({})}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
           {t('session.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -4,6 +4,8 @@ import { isProblem } from '@/api/problem';
 import { session } from '@/api/session';
 import { ErrorWithoutShell } from '@/app/ErrorPage';
 import { Shell } from '@/app/Shell';
+import { SecondFactorDue } from '@/features/session/SecondFactorDue';
+import { useMe } from '@/features/session/useMe';
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
@@ -14,6 +16,10 @@ export const Route = createFileRoute('/_app')({
       throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });
     }
   },
-  component: Shell,
+  component: Frame,
   errorComponent: ErrorWithoutShell,
 });
+
+function Frame() {
+  return useMe().secondFactorDue ? <SecondFactorDue /> : <Shell />;
+}

@@ -15,6 +15,7 @@ const person = (name: string, status: UserView['status'], actions: UserView['act
   partnerId: '0199a000-0000-7000-8000-000000000001',
   status,
   language: 'en',
+  secondFactor: false,
   createdAt: '2026-03-01T10:00:00Z',
   actions,
   version: 1,

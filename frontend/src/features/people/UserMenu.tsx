@@ -8,6 +8,7 @@ import {
   type PasswordResetLinkView,
   type Problem,
   reactivateUser,
+  removeSecondFactor,
   resendInvitation,
   resetPassword,
   revokeInvitation,
@@ -48,6 +49,11 @@ export function UserMenu({ user }: { user: UserView }) {
     onSuccess: setLink,
     ...after,
   });
+  const removeFactor = useMutation<unknown, Problem>({
+    mutationFn: () => removeSecondFactor({ path, throwOnError: true }),
+    onSuccess: () => toast(t('people.factorRemoved', named)),
+    ...after,
+  });
   const reactivate = useMutation<unknown, Problem>({
     mutationFn: () => reactivateUser({ path, throwOnError: true }),
     onSuccess: () => toast(t('people.reactivated', named)),
@@ -70,6 +76,13 @@ export function UserMenu({ user }: { user: UserView }) {
         action: t('people.reset'),
         act: () => reset.mutate(),
       }),
+    REMOVE_SECOND_FACTOR: () =>
+      confirm({
+        title: t('people.removeFactorOf', named),
+        text: t('people.removeFactorHint'),
+        action: t('people.action.REMOVE_SECOND_FACTOR'),
+        act: () => removeFactor.mutate(),
+      }),
     DEACTIVATE: () => setDialog('DEACTIVATE'),
     REACTIVATE: () =>
       confirm({
@@ -86,7 +99,9 @@ export function UserMenu({ user }: { user: UserView }) {
           <ActionIcon
             variant="subtle"
             aria-label={t('people.actionsOf', named)}
-            loading={resend.isPending || revoke.isPending || reset.isPending || reactivate.isPending}
+            loading={
+              resend.isPending || revoke.isPending || reset.isPending || removeFactor.isPending || reactivate.isPending
+            }
           >
             <IconDots size={16} />
           </ActionIcon>

@@ -15,6 +15,7 @@ const user = (id: string, name: string, role: Role, more: Partial<UserView> = {}
   role,
   status: 'ACTIVE',
   language: 'en',
+  secondFactor: false,
   createdAt: '2026-03-01T10:00:00Z',
   actions: ['EDIT', 'DEACTIVATE'],
   version: 3,

@@ -16,6 +16,7 @@ function shared() {
     newAfterHours: 48,
     stalledAfterDays: 21,
     timeZone: 'UTC',
+    secondFactorRoles: [],
     version: 1,
   };
   const sent: PatchPoliciesRequest[] = [];
@@ -74,4 +75,13 @@ test('the time zone of the vendor is chosen from a list', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText('Change saved');
   expect(it.sent).toEqual([{ timeZone: 'Europe/Tallinn' }]);
+});
+
+test('the roles that need a second factor are chosen', async () => {
+  const it = shared();
+  await visit('/settings/policies');
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Administrator' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Change saved');
+  expect(it.sent).toEqual([{ secondFactorRoles: ['ADMIN'] }]);
 });

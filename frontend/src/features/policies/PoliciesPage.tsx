@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import { editPolicies, getPolicies, type PoliciesView } from '@/api/gen';
 import { getPoliciesOptions, getPoliciesQueryKey } from '@/api/gen/@tanstack/react-query.gen';
-import { zMaskedField } from '@/api/gen/zod.gen';
+import { zMaskedField, zRole } from '@/api/gen/zod.gen';
 import { emptyAsNull } from '@/ui/changes';
 import { EditConflict } from '@/ui/EditConflict';
 import { FormState } from '@/ui/FormState';
@@ -46,6 +46,7 @@ const valuesOf = (policies: PoliciesView | null) => ({
   stalledAfterDays: inputValue(policies?.stalledAfterDays),
   takeBackAfterDays: inputValue(policies?.takeBackAfterDays),
   timeZone: policies?.timeZone ?? 'UTC',
+  secondFactorRoles: policies?.secondFactorRoles ?? [],
 });
 
 function Policies({ policies }: { policies: PoliciesView }) {
@@ -96,6 +97,10 @@ function Policies({ policies }: { policies: PoliciesView }) {
             stalledAfterDays: { label: t('policy.stalledAfterDays') },
             takeBackAfterDays: { label: t('policy.takeBackAfterDays') },
             timeZone: { label: t('policy.timeZone') },
+            secondFactorRoles: {
+              label: t('policy.secondFactorRoles'),
+              show: (roles) => roles.map((role) => t(`role.${role}`)).join(', '),
+            },
           }}
         />
         <Paper p="md">
@@ -111,6 +116,24 @@ function Policies({ policies }: { policies: PoliciesView }) {
               <Stack gap={8} mt="xs">
                 {zMaskedField.options.map((field) => (
                   <Checkbox key={field} value={field} label={t(`policy.masked.${field}`)} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          </Stack>
+        </Paper>
+        <Paper p="md">
+          <Stack gap="sm">
+            <Title order={2} size="h4">
+              {t('policy.signIn')}
+            </Title>
+            <Checkbox.Group
+              description={t('policy.secondFactorHint')}
+              label={t('policy.secondFactorRoles')}
+              {...form.getInputProps('secondFactorRoles')}
+            >
+              <Stack gap={8} mt="xs">
+                {zRole.options.map((role) => (
+                  <Checkbox key={role} value={role} label={t(`role.${role}`)} />
                 ))}
               </Stack>
             </Checkbox.Group>

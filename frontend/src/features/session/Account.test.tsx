@@ -144,3 +144,117 @@ test('sessions are named by browser and system', () => {
   expect(deviceName('curl/8.5.0')).toBe('curl/8.5.0');
   expect(deviceName(null)).toBeUndefined();
 });
+
+/** The second factor on a fake server: `code` is what the app shows. */
+function secondFactor(code: string) {
+  const state = { enabled: false, required: false, recoveryCodesLeft: 0 };
+  const recoveryCodes = ['k3xq-7m2p-w7ra', 'b5tn-2hfe-6jsd'];
+  server.use(
+    http.get('*/api/v1/me/second-factor', () => HttpResponse.json(state)),
+    http.post('*/api/v1/me/second-factor', () =>
+      HttpResponse.json({
+        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        address: 'otpauth://totp/Sild:kadri?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Sild',
+      }),
+    ),
+    http.post<never, { code: string }>('*/api/v1/me/second-factor/enable', async ({ request }) => {
+      if ((await request.json()).code !== code) {
+        return HttpResponse.json(
+          {
+            type: '/problems/invalid',
+            title: 'Invalid',
+            status: 422,
+            code: 'invalid',
+            traceId: '1',
+            errors: [{ pointer: '/code', code: 'second-factor.code', detail: 'is incorrect or has been used' }],
+          },
+          { status: 422, headers: { 'content-type': 'application/problem+json' } },
+        );
+      }
+      Object.assign(state, { enabled: true, recoveryCodesLeft: 2 });
+      return HttpResponse.json({ recoveryCodes });
+    }),
+  );
+  return state;
+}
+
+async function turnOn() {
+  await userEvent.click(await screen.findByRole('button', { name: 'Turn on two-step sign-in' }));
+  await userEvent.type(within(await screen.findByRole('dialog')).getByLabelText('Current password'), 'my password');
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  expect(await screen.findByText('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP')).toBeVisible();
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.type(within(dialog).getByLabelText('Code that the app shows'), '111111');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Turn on two-step sign-in' }));
+  expect(await screen.findByText('is incorrect or has been used')).toBeVisible();
+  await userEvent.clear(within(dialog).getByLabelText('Code that the app shows'));
+  await userEvent.type(within(dialog).getByLabelText('Code that the app shows'), '492039');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Turn on two-step sign-in' }));
+  expect(await screen.findByText('k3xq-7m2p-w7ra')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Done' })).toBeDisabled();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'I have saved the recovery codes' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+}
+
+test('two-step sign-in is turned on with a code, and shows the recovery codes until they are kept', async () => {
+  secondFactor('492039');
+  server.use(
+    http.get('*/api/v1/sessions', () => HttpResponse.json({ items: [], nextCursor: null })),
+    http.get('*/api/v1/me/email-change', () => HttpResponse.json({ email: null, expiresAt: null })),
+  );
+  await visit('/account');
+  await turnOn();
+  expect(await screen.findByText('2 recovery codes left')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Turn off two-step sign-in' })).toBeVisible();
+});
+
+test('a user whose role needs two-step sign-in sees nothing else until it is on', async () => {
+  const state = secondFactor('492039');
+  server.use(http.get('*/api/v1/me', () => HttpResponse.json({ ...me, secondFactorDue: !state.enabled })));
+  await visit('/opportunities?view=managed');
+  expect(await screen.findByText(/^The vendor requires two-step sign-in/)).toBeVisible();
+  expect(screen.queryByRole('heading', { name: 'Opportunities' })).toBeNull();
+  await turnOn();
+  expect(await screen.findByRole('heading', { name: 'Opportunities' })).toBeVisible();
+});
+
+test('signing in asks for a code when the user needs one', async () => {
+  const sent: unknown[] = [];
+  anonymous();
+  server.use(
+    http.post<never, { code?: string }>('*/api/v1/sessions', async ({ request }) => {
+      const body = await request.json();
+      sent.push(body);
+      if (body.code === undefined) return refusal(401, 'sign-in.code-needed', 'Enter the code');
+      return refusal(401, 'sign-in.code-wrong', 'The code is incorrect');
+    }),
+  );
+  await visit('/sign-in');
+  await userEvent.type(await screen.findByRole('textbox', { name: 'E-mail' }), 'kadri@pohjala.example');
+  await userEvent.type(screen.getByLabelText('Password'), 'a long enough password');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  await userEvent.type(await screen.findByLabelText('Code'), '111 111');
+  expect(screen.queryByRole('alert')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('The code is incorrect')).toBeVisible();
+  expect(screen.getByLabelText('Code')).toHaveValue('111 111');
+  const known = { email: 'kadri@pohjala.example', password: 'a long enough password' };
+  expect(sent).toEqual([known, { ...known, code: '111 111' }]);
+});
+
+test('a second factor that is required while the app is open is asked for', async () => {
+  let due = false;
+  server.use(
+    http.get('*/api/v1/me', () => HttpResponse.json({ ...me, secondFactorDue: due })),
+    http.get('*/api/v1/customers', () =>
+      due
+        ? refusal(403, 'second-factor.due', 'Set up a second factor first')
+        : HttpResponse.json({ items: [], nextCursor: null }),
+    ),
+  );
+  const router = await visit('/opportunities?view=managed');
+  await screen.findByRole('heading', { name: 'Opportunities' });
+  due = true;
+  await router.navigate({ to: '/customers' });
+  expect(await screen.findByText(/^The vendor requires two-step sign-in/)).toBeVisible();
+});

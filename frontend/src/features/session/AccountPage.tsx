@@ -18,19 +18,22 @@ import { useEdit } from '@/ui/useEdit';
 import { deviceName } from './deviceName';
 import { EmailAddress } from './EmailAddress';
 import { NotificationPreferences } from './NotificationPreferences';
+import { SecondFactor } from './SecondFactor';
 import { readMe, sendMe, useEditMe } from './useEditMe';
 import { useMe } from './useMe';
 
-/** The user's name, language, password and sessions. */
+/** The user's name and language, what they sign in with, their sessions and notifications. */
 export function AccountPage() {
   const me = useMe();
   return (
     <Page>
       <Stack maw={640}>
         <Profile me={me} />
-        <NotificationPreferences me={me} />
+        <EmailAddress me={me} />
         <Password me={me} />
+        <SecondFactor />
         <Sessions />
+        <NotificationPreferences me={me} />
       </Stack>
     </Page>
   );
@@ -73,7 +76,6 @@ function Profile({ me }: { me: MeView }) {
             }}
           />
           <TextInput label={t('session.name')} {...form.getInputProps('name')} />
-          <EmailAddress me={me} />
           <Text size="sm" c="dimmed">
             {t(`role.${me.role}`)}
             {me.partner ? ` · ${me.partner.name}` : ''}

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,42 +26,47 @@ export function EmailAddress({ me }: { me: MeView }) {
     onSettled: () => invalidateMe(queries),
   });
   return (
-    <Stack gap={4}>
-      <Group align="flex-end" gap="sm">
-        <TextInput flex={1} miw={220} label={t('session.email')} value={me.email ?? ''} readOnly />
-        <Button variant="default" onClick={() => setChanging(true)}>
-          {t('account.changeEmail')}
-        </Button>
-      </Group>
-      {change.error ? <ProblemAlert problem={change.error} retry={() => void change.refetch()} /> : null}
-      {change.data?.email && change.data.expiresAt ? (
-        <Group gap="sm" role="status">
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {t('account.emailWaiting', {
-              email: change.data.email,
-              until: format.dateTime(change.data.expiresAt),
-              interpolation: { escapeValue: false },
-            })}
-          </Text>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={cancel.isPending}
-            onClick={() =>
-              confirm({
-                title: t('account.cancelEmailChange'),
-                text: t('account.cancelEmailChangeHint'),
-                action: t('account.cancelEmailChange'),
-                act: () => cancel.mutate({}),
-              })
-            }
-          >
-            {t('account.cancelEmailChange')}
+    <Paper p="md">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('session.email')}
+        </Title>
+        <Group justify="space-between" gap="sm">
+          <Text style={{ overflowWrap: 'anywhere' }}>{me.email}</Text>
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('account.changeEmail')}
           </Button>
         </Group>
-      ) : null}
-      {changing ? <ChangeEmailDialog me={me} onClose={() => setChanging(false)} /> : null}
-    </Stack>
+        {change.error ? <ProblemAlert problem={change.error} retry={() => void change.refetch()} /> : null}
+        {change.data?.email && change.data.expiresAt ? (
+          <Group gap="sm" role="status">
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {t('account.emailWaiting', {
+                email: change.data.email,
+                until: format.dateTime(change.data.expiresAt),
+                interpolation: { escapeValue: false },
+              })}
+            </Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={cancel.isPending}
+              onClick={() =>
+                confirm({
+                  title: t('account.cancelEmailChange'),
+                  text: t('account.cancelEmailChangeHint'),
+                  action: t('account.cancelEmailChange'),
+                  act: () => cancel.mutate({}),
+                })
+              }
+            >
+              {t('account.cancelEmailChange')}
+            </Button>
+          </Group>
+        ) : null}
+        {changing ? <ChangeEmailDialog me={me} onClose={() => setChanging(false)} /> : null}
+      </Stack>
+    </Paper>
   );
 }
 

@@ -26,7 +26,7 @@ export function SignInForm({
   const [capsLock, setCapsLock] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { email, password: '' },
+    initialValues: { email, password: '', code: '' },
     validate: {
       email: (value) => (value.trim() ? null : t('form.required')),
       password: (value) => (value ? null : t('form.required')),
@@ -34,12 +34,21 @@ export function SignInForm({
   });
   const [typed, setTyped] = useState(email);
   form.watch('email', ({ value }) => setTyped(value));
+  // Whether the user needs a code besides the password.
+  const [asked, setAsked] = useState(false);
   const signIn = useMutation({ ...signInMutation(), onSuccess: signedIn });
+  const problem = signIn.error;
+  if (problem?.code === 'sign-in.code-needed' && !asked) setAsked(true);
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
-    <form noValidate onSubmit={form.onSubmit((body) => signIn.mutate({ body }))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(({ code, ...known }) =>
+        signIn.mutate({ body: asked ? { ...known, code: code.trim() } : known }),
+      )}
+    >
       <Stack>
-        {signIn.error ? <ProblemAlert problem={signIn.error} /> : null}
+        {problem && problem.code !== 'sign-in.code-needed' ? <ProblemAlert problem={problem} /> : null}
         <TextInput
           label={t('session.email')}
           type="email"
@@ -61,6 +70,17 @@ export function SignInForm({
           <Text size="sm" role="status">
             {t('session.capsLock')}
           </Text>
+        ) : null}
+        {asked ? (
+          <TextInput
+            label={t('secondFactor.code')}
+            description={t('secondFactor.codeHint')}
+            autoComplete="one-time-code"
+            autoFocus
+            maxLength={50}
+            key={form.key('code')}
+            {...form.getInputProps('code')}
+          />
         ) : null}
         <Button type="submit" fullWidth loading={signIn.isPending}>
           {t('session.signIn')}

@@ -13,8 +13,9 @@ begin
 end $$;
 
 -- The sessions whose users may call: not ended, of an active account and partner. They also expire, by the clock of the application.
-create or replace view open_session (id, expires_at, user_id, name, role, partner_id) with (security_invoker) as
-    select s.id, s.expires_at, u.id, u.name, u.role, u.partner_id
+create or replace view open_session (id, expires_at, user_id, name, role, partner_id, second_factor_due) with (security_invoker) as
+    select s.id, s.expires_at, u.id, u.name, u.role, u.partner_id,
+           u.second_factor_since is null and exists (select from policy v where u.role = any (v.second_factor_roles))
       from session s
       join app_user u on u.id = s.user_id and u.status = 'ACTIVE'
       left join partner p on p.id = u.partner_id
@@ -32,22 +33,25 @@ end $$;
 
 -- The user of an open session, or the client with an ID, that may call now: with a valid key, and an active account and partner; no row for
 -- anybody else. They run as the owner, because there is no caller yet. Who asks must know the session or client, its user and the key.
+drop function if exists find_user(uuid, uuid, uuid, timestamptz), find_client(uuid, text, uuid, timestamptz);
 create or replace function find_user(its_key uuid, its_session uuid, person uuid, at timestamptz,
-                                     out id uuid, out name text, out role text, out partner_id uuid, out session_id uuid, out scopes text[])
+                                     out id uuid, out name text, out role text, out partner_id uuid, out session_id uuid, out scopes text[],
+                                     out second_factor_due boolean)
     returns setof record language plpgsql stable rows 1 security definer set search_path from current as $$
 begin
     return query
-        select o.user_id, o.name, o.role, o.partner_id, o.id, null::text[]
+        select o.user_id, o.name, o.role, o.partner_id, o.id, null::text[], o.second_factor_due
           from open_session o
           join signing_key k on k.id = its_key and k.revoked_at is null and (k.verifies_until is null or k.verifies_until > at)
          where o.id = its_session and o.user_id = person and o.expires_at > at;
 end $$;
 create or replace function find_client(its_key uuid, client text, person uuid, at timestamptz,
-                                       out id uuid, out name text, out role text, out partner_id uuid, out session_id uuid, out scopes text[])
+                                       out id uuid, out name text, out role text, out partner_id uuid, out session_id uuid, out scopes text[],
+                                       out second_factor_due boolean)
     returns setof record language plpgsql stable rows 1 security definer set search_path from current as $$
 begin
     return query
-        select u.id, u.name, u.role, u.partner_id, null::uuid, c.scopes
+        select u.id, u.name, u.role, u.partner_id, null::uuid, c.scopes, false
           from api_client c
           join app_user u on u.id = c.user_id and u.status = 'ACTIVE'
           left join partner p on p.id = u.partner_id

@@ -6,10 +6,10 @@ create view audit_actor (id, name, partner_id, partner_name) with (security_invo
 
 -- A row without its secrets. The audit log records that they changed, not what they are. Few rows have any, so a look at the text comes first.
 create or replace function hide_secrets(line jsonb) returns jsonb language sql immutable strict parallel safe
-    return (select coalesce(jsonb_object_agg(key, case when key ~ '(_hash|private_key)$' and value <> 'null' then '"(secret)"' else value end), '{}')
+    return (select coalesce(jsonb_object_agg(key, case when key ~ '(_hash|private_key|secret)$' and value <> 'null' then '"(secret)"' else value end), '{}')
               from jsonb_each(line));
 create or replace function without_secrets(line jsonb) returns jsonb language sql immutable parallel safe
-    return case when line::text like '%\_hash"%' or line::text like '%private\_key"%' then hide_secrets(line) else line end;
+    return case when line::text like '%\_hash"%' or line::text like '%private\_key"%' or line::text like '%"secret"%' then hide_secrets(line) else line end;
 
 -- Records a change of a row. The argument is the column that identifies the row. What a row is searched by repeats its text.
 create or replace function record_change() returns trigger language plpgsql security definer set search_path from current as $$

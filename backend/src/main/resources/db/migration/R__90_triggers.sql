@@ -42,7 +42,7 @@ declare
 begin
     for audited in
         select name, 'id' as key
-          from unnest(array['policy', 'app_user', 'session', 'invitation', 'password_reset', 'email_change', 'account_notice', 'signing_key',
+          from unnest(array['policy', 'app_user', 'session', 'invitation', 'password_reset', 'email_change', 'account_notice', 'recovery_code', 'signing_key',
                             'partner', 'tier', 'territory', 'competency', 'industry', 'product_line', 'calendar',
                             'customer', 'customer_alias', 'customer_contact', 'opportunity', 'collaborator',
                             'distribution', 'matching_run', 'distribution_rule', 'distribution_run', 'distribution_run_item',
@@ -50,7 +50,7 @@ begin
                             'note', 'attachment', 'opportunity_event', 'notification', 'mail']) name
         union all
         select *
-          from (values ('audit_anchor', 'position'), ('exchange_rate', 'currency'), ('api_client', 'user_id'), ('calendar_hours', 'calendar_id'), ('calendar_holiday', 'calendar_id'),
+          from (values ('audit_anchor', 'position'), ('exchange_rate', 'currency'), ('api_client', 'user_id'), ('second_factor', 'user_id'), ('calendar_hours', 'calendar_id'), ('calendar_holiday', 'calendar_id'),
                        ('partner_territory', 'partner_id'), ('partner_competency', 'partner_id'), ('customer_partner', 'customer_id'), ('company_decision', 'customer_id'),
                        ('opportunity_contact', 'opportunity_id'), ('opportunity_product_line', 'opportunity_id'),
                        ('opportunity_competency', 'opportunity_id'), ('opportunity_external_reference', 'system'),

@@ -16,7 +16,7 @@ begin
 
     -- Every protected table: the system and the owner, as which some functions run, see all rows.
     foreach protected in array array['app_user', 'session', 'refresh_token', 'invitation', 'password_reset_request', 'password_reset', 'email_change',
-            'account_notice', 'api_client', 'signing_key', 'idempotency_key',
+            'account_notice', 'second_factor', 'recovery_code', 'api_client', 'signing_key', 'idempotency_key',
             'partner', 'partner_territory', 'partner_competency', 'partner_statistics',
             'customer', 'customer_alias', 'customer_contact', 'customer_partner', 'company_decision',
             'opportunity', 'listed_opportunity', 'searched_opportunity', 'opportunity_to_list', 'opportunity_total', 'opportunity_total_change', 'partner_total', 'opportunity_contact', 'opportunity_product_line', 'opportunity_competency', 'opportunity_external_reference',
@@ -34,7 +34,7 @@ begin
     end loop;
 
     -- What sign-in, refresh, sign-out, invitations and password resets need.
-    foreach protected in array array['partner', 'app_user', 'session', 'refresh_token', 'invitation', 'password_reset', 'api_client', 'signing_key'] loop
+    foreach protected in array array['partner', 'app_user', 'session', 'refresh_token', 'invitation', 'password_reset', 'second_factor', 'recovery_code', 'api_client', 'signing_key'] loop
         execute format('create policy anonymous_access on %I to "${application}_anonymous" using (true)', protected);
     end loop;
 end $$;
@@ -46,10 +46,12 @@ create policy its_own_company on partner_competency to "${application}_partner" 
 create policy its_own_users on app_user to "${application}_partner" using (partner_id = (select caller_partner()));
 create policy its_own_users on invitation to "${application}_partner" using (exists (select from app_user u where u.id = user_id));
 create policy its_own_users on password_reset to "${application}_partner" using (exists (select from app_user u where u.id = user_id));
+create policy its_own_users on second_factor to "${application}_partner" using (exists (select from app_user u where u.id = user_id));
+create policy its_own_users on recovery_code to "${application}_partner" using (exists (select from app_user u where u.id = user_id));
 create policy asked on password_reset_request for insert to "${application}_anonymous" with check (true);
 create policy its_own on email_change to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
 create policy its_own on account_notice to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
-create policy after_a_reset on account_notice for insert to "${application}_anonymous" with check (true);
+create policy written_for_others on account_notice for insert to "${application}_vendor", "${application}_partner", "${application}_anonymous" with check (true);
 create policy its_own on session to "${application}_vendor", "${application}_partner" using (user_id = (select caller_person()));
 create policy its_own on refresh_token to "${application}_vendor", "${application}_partner" using (exists (select from session s where s.id = session_id));
 create policy its_own on idempotency_key to "${application}_vendor", "${application}_partner" using (caller_id = (select caller_person()));

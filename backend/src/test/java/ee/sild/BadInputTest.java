@@ -52,6 +52,10 @@ class BadInputTest {
             entry("requestPasswordReset", "{\"email\": \"a@b.test\"}"),
             entry("completePasswordReset", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
             entry("changeEmail", "{\"email\": \"a@b.test\", \"currentPassword\": \"x\"}"),
+            entry("setUpSecondFactor", "{\"currentPassword\": \"x\"}"),
+            entry("enableSecondFactor", "{\"code\": \"000000\"}"),
+            entry("renewRecoveryCodes", "{\"code\": \"000000\"}"),
+            entry("disableSecondFactor", "{\"code\": \"000000\"}"),
             entry("confirmEmail", "{\"token\": \"x\"}"),
             entry("acceptInvitation", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)),
             entry(

@@ -20,7 +20,7 @@ final class DemoWorld {
     private final Map<Vocabulary, Map<String, UUID>> entries = new HashMap<>();
 
     Caller join(User user) {
-        var actor = new Caller(user.id(), user.name(), user.role(), user.partnerId(), null, null);
+        var actor = new Caller(user.id(), user.name(), user.role(), user.partnerId(), null, null, false);
         actors.put(user.name(), actor);
         return actor;
     }

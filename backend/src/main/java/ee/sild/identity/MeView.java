@@ -37,6 +37,12 @@ public record MeView(
         @Schema(description = "The notifications that the caller has turned off by email")
         List<NotificationKind> mutedMail,
 
+        @Schema(
+                description =
+                        "Whether the vendor requires a second factor that the caller has not set up yet. Until then, "
+                                + "only the caller's own account is accessible")
+        boolean secondFactorDue,
+
         @Schema(description = "The base currency, in which sums are returned", examples = "EUR")
         String baseCurrency,
 
@@ -61,7 +67,18 @@ public record MeView(
                 user.language(),
                 user.mutedInApp(),
                 user.mutedMail(),
+                isSecondFactorDue(user, database),
                 baseCurrency,
                 user.version());
+    }
+
+    private static boolean isSecondFactorDue(User user, EntityManager database) {
+        return !user.hasSecondFactor()
+                && ScalarQuery.of(
+                                database,
+                                "select exists (select from policy p where :role = any (p.second_factor_roles))",
+                                Boolean.class)
+                        .setParameter("role", user.role().name())
+                        .getSingleResult();
     }
 }

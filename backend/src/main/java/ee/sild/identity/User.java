@@ -61,6 +61,10 @@ public class User {
     private String[] mutedMail = {};
 
     private String passwordHash;
+
+    /** Null if signing in needs no code. */
+    private Instant secondFactorSince;
+
     private Instant createdAt;
 
     @Version
@@ -155,6 +159,19 @@ public class User {
     /** Signs in with this address from now on. */
     public void moveTo(String address) {
         email = address;
+    }
+
+    /** Signing in needs a code from now on. */
+    public void enableSecondFactor(Instant now) {
+        secondFactorSince = now;
+    }
+
+    public void disableSecondFactor() {
+        secondFactorSince = null;
+    }
+
+    public boolean hasSecondFactor() {
+        return secondFactorSince != null;
     }
 
     public void choosePassword(String hash) {

@@ -12,6 +12,7 @@ public enum UserAction {
     INVITE_AGAIN,
     REVOKE_INVITATION,
     RESET_PASSWORD,
+    REMOVE_SECOND_FACTOR,
     DEACTIVATE,
     REACTIVATE;
 
@@ -49,6 +50,7 @@ public enum UserAction {
             case EDIT -> true;
             case INVITE_AGAIN, REVOKE_INVITATION -> user.status() == UserStatus.INVITED;
             case RESET_PASSWORD -> !user.id().equals(caller.id()) && user.status() == UserStatus.ACTIVE;
+            case REMOVE_SECOND_FACTOR -> !user.id().equals(caller.id()) && user.hasSecondFactor();
             case DEACTIVATE -> !user.id().equals(caller.id()) && user.allows(Transition.DEACTIVATE);
             case REACTIVATE -> user.allows(Transition.REACTIVATE);
         };

@@ -23,6 +23,10 @@ public record UserView(
 
         UserStatus status,
         Language language,
+
+        @Schema(description = "Whether signing in needs a code besides the password")
+        boolean secondFactor,
+
         Instant createdAt,
         List<UserAction> actions,
         long version)
@@ -37,6 +41,7 @@ public record UserView(
                 user.partnerId(),
                 user.status(),
                 user.language(),
+                user.hasSecondFactor(),
                 user.createdAt(),
                 UserAction.of(user, viewer.callerOrNull()),
                 user.version());

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.security.Role;
 
 /** An update of the vendor's policies. */
 public record EditPoliciesRequest(
@@ -61,7 +62,15 @@ public record EditPoliciesRequest(
                 description = "The time zone in which the vendor's days and years begin, such as for due dates and "
                         + "numbers; a name from the IANA time zone database",
                 examples = "Europe/Tallinn")
-        String timeZone) {
+        String timeZone,
+
+        @NotNull
+        @Size(max = 7)
+        @Schema(
+                description = "The roles whose users must have a second factor; until they have set it up, only their "
+                        + "own account is accessible",
+                examples = "[\"ADMIN\"]")
+        List<@NotNull Role> secondFactorRoles) {
 
     /** Throws if there is no such time zone. */
     void check() {

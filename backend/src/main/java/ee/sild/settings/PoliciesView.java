@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import ee.sild.platform.http.Versioned;
+import ee.sild.platform.security.Role;
 
 /** The vendor's policies. */
 public record PoliciesView(
@@ -35,6 +36,9 @@ public record PoliciesView(
 
         @Schema(description = "The time zone in which the vendor's days and years begin", examples = "Europe/Tallinn")
         String timeZone,
+
+        @Schema(description = "The roles whose users must have a second factor")
+        List<Role> secondFactorRoles,
 
         long version)
         implements Versioned {}

@@ -19,6 +19,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import ee.sild.platform.problem.Invalid;
+import ee.sild.platform.security.Role;
 
 /** The policies that the vendor sets. */
 @Entity
@@ -36,6 +37,9 @@ public class VendorPolicy {
     private int stalledAfterDays;
     private Integer takeBackAfterDays;
     private String timeZone;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] secondFactorRoles;
 
     @Version
     private long version;
@@ -58,11 +62,22 @@ public class VendorPolicy {
         stalledAfterDays = details.stalledAfterDays();
         takeBackAfterDays = details.takeBackAfterDays();
         timeZone = details.timeZone();
+        secondFactorRoles = details.secondFactorRoles().stream()
+                .distinct()
+                .sorted()
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 
     EditPoliciesRequest details() {
         return new EditPoliciesRequest(
-                List.copyOf(masked()), reminderPercent, newAfterHours, stalledAfterDays, takeBackAfterDays, timeZone);
+                List.copyOf(masked()),
+                reminderPercent,
+                newAfterHours,
+                stalledAfterDays,
+                takeBackAfterDays,
+                timeZone,
+                secondFactorRoles());
     }
 
     PoliciesView view() {
@@ -73,6 +88,7 @@ public class VendorPolicy {
                 stalledAfterDays,
                 takeBackAfterDays,
                 timeZone,
+                secondFactorRoles(),
                 version);
     }
 
@@ -92,6 +108,11 @@ public class VendorPolicy {
     /** After how long without partner activity an opportunity is taken back; empty for never. */
     public Optional<Duration> takeBackAfter() {
         return Optional.ofNullable(takeBackAfterDays).map(Duration::ofDays);
+    }
+
+    /** The roles whose users must have a second factor. */
+    public List<Role> secondFactorRoles() {
+        return Stream.of(secondFactorRoles).map(Role::valueOf).toList();
     }
 
     /** Where the vendor's days begin. */

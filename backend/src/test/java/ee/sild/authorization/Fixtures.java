@@ -41,6 +41,21 @@ final class Fixtures {
         this.users = users;
         suppliers.put("any", Map::of);
         suppliers.put("self", Map::of);
+        suppliers.put("secondFactor", () -> {
+            AuthenticatorApp.giveTo(users.otherSeller.id());
+            return Map.of();
+        });
+        suppliers.put("recoveryCode", () -> {
+            // Those of the examples, which differ: neither user can use that of the other.
+            AuthenticatorApp.giveRecoveryCode("492039", users.b.seller().id());
+            AuthenticatorApp.giveRecoveryCode("816274", users.b.manager().id());
+            return Map.of();
+        });
+        suppliers.put("sellerWithSecondFactor", () -> {
+            String seller = Api.person(users.a.id(), "PARTNER_SELLER").id();
+            AuthenticatorApp.giveTo(seller);
+            return id(seller);
+        });
         suppliers.put("emailChange", Fixtures::emailChange);
         suppliers.put("mailedEmailChange", this::mailedEmailChange);
         suppliers.put("ownSession", this::session);

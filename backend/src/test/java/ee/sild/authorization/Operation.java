@@ -188,6 +188,7 @@ record Operation(
                 .replace("$line", users.line)
                 .replace("$email", UUID.randomUUID() + "@people.test")
                 .replace("$password", Api.PASSWORD)
+                .replace("$totp", AuthenticatorApp.code())
                 .replace("$code", UUID.randomUUID().toString().substring(0, 13))
                 .replace("$name", "Nimi " + UUID.randomUUID())
                 .replace("$A_OTHER_SELLER", users.otherSeller.id())

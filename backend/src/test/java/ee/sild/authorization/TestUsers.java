@@ -72,6 +72,7 @@ final class TestUsers {
         client("CLIENT", Api.client("ADMIN", null, SCOPES));
         company("A", a);
         person("A_OTHER_SELLER", otherSeller);
+        AuthenticatorApp.giveTo(otherSeller.id());
         company("B", b);
         for (String scope : SCOPES) {
             var others = Stream.of(SCOPES).filter(other -> !other.equals(scope)).toArray(String[]::new);

@@ -18,7 +18,10 @@ class AccountNotice {
     /** What has changed. */
     enum Kind {
         PASSWORD_CHANGED,
-        EMAIL_CHANGED
+        EMAIL_CHANGED,
+        SECOND_FACTOR_ENABLED,
+        SECOND_FACTOR_DISABLED,
+        RECOVERY_CODE_USED
     }
 
     @Id

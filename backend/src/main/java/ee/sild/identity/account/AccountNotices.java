@@ -14,6 +14,7 @@ import ee.sild.identity.AccountMail;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
 import ee.sild.identity.password.PasswordChanged;
+import ee.sild.identity.secondfactor.SecondFactors;
 
 /** Notifies users by mail of changes of their accounts. */
 @ApplicationScoped
@@ -31,6 +32,12 @@ public class AccountNotices implements PanacheRepositoryBase<AccountNotice, UUID
 
     void onPasswordChanged(@Observes PasswordChanged changed) {
         add(users.findById(changed.userId()), AccountNotice.Kind.PASSWORD_CHANGED);
+    }
+
+    void onSecondFactorChanged(@Observes SecondFactors.Changed changed) {
+        add(
+                users.findById(changed.userId()),
+                AccountNotice.Kind.valueOf(changed.change().name()));
     }
 
     /** The user still has the old address. */

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
 import ee.sild.identity.session.CurrentPassword;
+import ee.sild.platform.http.Idempotent;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.CurrentUser;
 
@@ -35,6 +36,7 @@ import static ee.sild.platform.security.Roles.SALES;
 @Tag(name = "Me", description = "The authenticated user or client")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
 @Transactional
+@Idempotent
 class EmailChangeResource {
 
     private final Users users;

@@ -72,12 +72,13 @@ class AuthenticationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = MeView.class, responseCode = "201")
-    @ProblemCodes({"sign-in.wrong", "sign-in.too-many"})
+    @ProblemCodes({"sign-in.wrong", "sign-in.code-needed", "sign-in.code-wrong", "sign-in.too-many"})
     @Operation(
             operationId = "signIn",
             summary = "Sign in",
             description = "Sets three HttpOnly cookies: an access token that is valid for five minutes, a refresh "
-                    + "token, and `sild_device`, which marks this browser as known.")
+                    + "token, and `sild_device`, which marks this browser as known. A user with a second factor is refused "
+                    + "with `sign-in.code-needed` until the request has a `code`.")
     public MeView signIn(
             @NotNull @Valid SignInRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
@@ -87,7 +88,7 @@ class AuthenticationResource {
                 .orElseGet(() ->
                         AttemptLimits.Origin.address(connection.remoteAddress().hostAddress()));
         limits.tryAt(name, origin);
-        var tokens = signIn.start(request.email(), request.password(), userAgent);
+        var tokens = signIn.start(request.email(), request.password(), request.code(), userAgent, origin);
         limits.succeeded(name, origin);
         devices.remember(connection, name);
         return keep(tokens);

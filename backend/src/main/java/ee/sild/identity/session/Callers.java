@@ -57,6 +57,7 @@ class Callers {
                 Role.valueOf(row.getString("role")),
                 row.getObject("partner_id", UUID.class),
                 row.getObject("session_id", UUID.class),
-                scopes == null ? null : Set.copyOf(List.of((String[]) scopes.getArray())));
+                scopes == null ? null : Set.copyOf(List.of((String[]) scopes.getArray())),
+                row.getBoolean("second_factor_due"));
     }
 }

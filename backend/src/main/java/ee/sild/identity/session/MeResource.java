@@ -26,6 +26,7 @@ import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
 import ee.sild.platform.problem.ProblemCodes;
 import ee.sild.platform.security.ApiScope;
+import ee.sild.platform.security.BeforeSecondFactor;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.settings.CurrencySettings;
 
@@ -41,6 +42,7 @@ import static ee.sild.platform.security.Roles.SALES;
 @Path("/api/v1/me")
 @Tag(name = "Me", description = "The authenticated user or client")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@BeforeSecondFactor
 @Transactional
 class MeResource {
 

@@ -25,7 +25,9 @@ class Profiles {
 
     private static final String PROFILE = """
             select u.id, u.name, u.email, u.role, u.partner_id, p.name as partner, u.language,
-                   u.muted_in_app, u.muted_mail, u.version
+                   u.muted_in_app, u.muted_mail, u.version,
+                   u.kind = 'PERSON' and u.second_factor_since is null
+                     and exists (select from policy v where u.role = any (v.second_factor_roles)) as second_factor_due
               from app_user u
               left join user_partner p on p.id = u.partner_id
              where u.id = ?
@@ -67,6 +69,7 @@ class Profiles {
                 Language.of(row.getString("language")),
                 kinds(row, "muted_in_app"),
                 kinds(row, "muted_mail"),
+                row.getBoolean("second_factor_due"),
                 currency.baseCurrency(),
                 row.getLong("version"));
     }

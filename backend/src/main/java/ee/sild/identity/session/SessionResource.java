@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.security.AsDatabaseActor;
+import ee.sild.platform.security.BeforeSecondFactor;
 import ee.sild.platform.security.Cookies;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.DatabaseActor;
@@ -34,6 +35,7 @@ import static ee.sild.platform.security.Roles.SALES;
 @Path("/api/v1/sessions")
 @Tag(name = "Sessions", description = "Sessions of users in a browser")
 @RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@BeforeSecondFactor
 @Transactional
 class SessionResource {
 

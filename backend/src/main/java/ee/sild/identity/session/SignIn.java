@@ -12,6 +12,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import ee.sild.identity.User;
 import ee.sild.identity.Users;
 import ee.sild.identity.password.Passwords;
+import ee.sild.identity.secondfactor.SecondFactors;
+import ee.sild.platform.http.limit.AttemptLimits;
 import ee.sild.platform.problem.SignInFailed;
 
 /** Starts a session for a user who knows the password. */
@@ -23,17 +25,24 @@ class SignIn {
 
     private final Users users;
     private final Sessions sessions;
+    private final SecondFactors factors;
+    private final AttemptLimits limits;
 
-    SignIn(Users users, Sessions sessions) {
+    SignIn(Users users, Sessions sessions, SecondFactors factors, AttemptLimits limits) {
         this.users = users;
         this.sessions = sessions;
+        this.factors = factors;
+        this.limits = limits;
     }
 
     /**
      * Fails alike, after the same time, for a wrong password, an unknown e-mail and a deactivated user. An address can
      * have an account in several companies; the password selects one.
+     *
+     * @param code of the second factor; null if the user has not been asked for it
+     * @param origin where the attempts to guess a code come from
      */
-    SessionTokens start(String email, String password, String userAgent) {
+    SessionTokens start(String email, String password, String code, String userAgent, AttemptLimits.Origin origin) {
         // No connection is held during password hashing, which takes longer than everything else.
         List<String> hashes = QuarkusTransaction.requiringNew()
                 .call(() -> users.byEmail(email).stream()
@@ -41,13 +50,31 @@ class SignIn {
                         .filter(Objects::nonNull)
                         .toList());
         Set<String> matching = matching(password, hashes);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            User known = users.byEmail(email).stream()
-                    .filter(found -> matching.contains(found.passwordHash()) && sessions.maySignIn(found))
-                    .findFirst()
-                    .orElseThrow(() -> new SignInFailed("sign-in.wrong"));
-            return sessions.start(known, userAgent);
+        User known = QuarkusTransaction.requiringNew().call(() -> known(email, matching));
+        if (!known.hasSecondFactor()) {
+            return QuarkusTransaction.requiringNew().call(() -> sessions.start(known(email, matching), userAgent));
+        }
+        if (code == null || code.isBlank()) {
+            throw new SignInFailed("sign-in.code-needed");
+        }
+        String name = "second factor of " + known.id();
+        limits.tryAt(name, origin);
+        SessionTokens tokens = QuarkusTransaction.requiringNew().call(() -> {
+            User user = known(email, matching);
+            if (user.hasSecondFactor() && !factors.accepts(user, code)) {
+                throw new SignInFailed("sign-in.code-wrong");
+            }
+            return sessions.start(user, userAgent);
         });
+        limits.succeeded(name, origin);
+        return tokens;
+    }
+
+    private User known(String email, Set<String> matching) {
+        return users.byEmail(email).stream()
+                .filter(found -> matching.contains(found.passwordHash()) && sessions.maySignIn(found))
+                .findFirst()
+                .orElseThrow(() -> new SignInFailed("sign-in.wrong"));
     }
 
     private static Set<String> matching(String password, List<String> hashes) {

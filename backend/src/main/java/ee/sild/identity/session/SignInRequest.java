@@ -13,4 +13,11 @@ public record SignInRequest(
         String email,
 
         @Verbatim @NotBlank @Size(max = 200) @Schema(examples = "correct horse battery staple")
-        String password) {}
+        String password,
+
+        @Size(max = 50)
+        @Schema(
+                nullable = true,
+                description = "A code of the authenticator app, or a recovery code, if the user has a second factor",
+                examples = "492039")
+        String code) {}

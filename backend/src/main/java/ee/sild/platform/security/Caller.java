@@ -9,8 +9,10 @@ import java.util.UUID;
  * @param partnerId the partner company they act for; null for the vendor
  * @param sessionId the session of a user; null for an integration client
  * @param scopes the scopes of an integration client; null for a user
+ * @param secondFactorDue whether the user must set up a second factor before anything else
  */
-public record Caller(UUID id, String name, Role role, UUID partnerId, UUID sessionId, Set<String> scopes) {
+public record Caller(
+        UUID id, String name, Role role, UUID partnerId, UUID sessionId, Set<String> scopes, boolean secondFactorDue) {
 
     /** The request attribute that holds the authenticated caller. */
     public static final String ATTRIBUTE = "sild.caller";

@@ -12,7 +12,7 @@ public final class KnownCaller extends CurrentUser {
 
     public KnownCaller(UUID id, Role role, UUID partner) {
         super(null);
-        this.caller = new Caller(id, role.name(), role, partner, null, null);
+        this.caller = new Caller(id, role.name(), role, partner, null, null, false);
     }
 
     @Override

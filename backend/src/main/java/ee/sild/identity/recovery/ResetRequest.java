@@ -1,4 +1,4 @@
-package ee.sild.identity.account;
+package ee.sild.identity.recovery;
 
 import java.time.Instant;
 import java.util.UUID;
