@@ -1,4 +1,4 @@
-import { Alert, Select, TextInput } from '@mantine/core';
+import { Alert, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
@@ -9,6 +9,7 @@ import { EditConflict } from '@/ui/EditConflict';
 import { FormDialog } from '@/ui/FormDialog';
 import { toast } from '@/ui/toasts';
 import { useEdit } from '@/ui/useEdit';
+import { RoleSelect } from './RoleSelect';
 import { partnerRoles, staffRoles } from './roles';
 import { Successor } from './Successor';
 import { useOwned } from './useOwned';
@@ -59,12 +60,10 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
         }}
       />
       <TextInput label={t('session.name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
-      <Select
-        label={t('partner.role')}
-        description={t('people.roleHint')}
-        allowDeselect={false}
-        data={(user.partnerId ? partnerRoles : staffRoles).map((value) => ({ value, label: t(`role.${value}`) }))}
+      <RoleSelect
+        roles={user.partnerId ? partnerRoles : staffRoles}
         {...form.getInputProps('role')}
+        description={t('people.roleHint')}
       />
       {isSelf ? (
         <Alert variant="outline" color="orange">

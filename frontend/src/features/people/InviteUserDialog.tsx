@@ -8,6 +8,7 @@ import { languageOptions, useLanguage } from '@/i18n';
 import { FormDialog } from '@/ui/FormDialog';
 import { useSend } from '@/ui/useSend';
 import { InvitationLink } from './InvitationLink';
+import { RoleSelect } from './RoleSelect';
 import { partnerRoles, staffRoles } from './roles';
 
 /** Invites a user of a partner, or else of the vendor; the link is shown once. */
@@ -43,12 +44,7 @@ export function InviteUserDialog({ partnerId, onClose }: { partnerId?: string; o
     <FormDialog edit={edit} title={t('partner.invite')} action={t('partner.invite')} onClose={onClose}>
       <TextInput label={t('session.name')} data-autofocus {...form.getInputProps('name')} />
       <TextInput label={t('session.email')} type="email" {...form.getInputProps('email')} />
-      <Select
-        label={t('partner.role')}
-        allowDeselect={false}
-        data={(partnerId ? partnerRoles : staffRoles).map((value) => ({ value, label: t(`role.${value}`) }))}
-        {...form.getInputProps('role')}
-      />
+      <RoleSelect roles={partnerId ? partnerRoles : staffRoles} {...form.getInputProps('role')} />
       <Select
         label={t('app.language')}
         allowDeselect={false}

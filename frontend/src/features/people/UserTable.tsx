@@ -37,6 +37,11 @@ export function UserTable({ label, users }: { label: string; users: UserView[] |
             <Table.Td visibleFrom="sm">{t(`role.${user.role}`)}</Table.Td>
             <Table.Td visibleFrom="sm">
               <Status status={user.status} />
+              {user.secondFactor ? (
+                <Text size="xs" c="dimmed" mt={4}>
+                  {t('secondFactor.title')}
+                </Text>
+              ) : null}
             </Table.Td>
             <Table.Td ta="right">{user.actions.length ? <UserMenu user={user} /> : null}</Table.Td>
           </Table.Tr>

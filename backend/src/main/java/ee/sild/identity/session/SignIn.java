@@ -58,7 +58,9 @@ class SignIn {
             throw new SignInFailed("sign-in.code-needed");
         }
         String name = "second factor of " + known.id();
-        limits.tryAt(name, origin);
+        // Who knows the password gets as many attempts from all unknown browsers together as from one.
+        var attempts = origin.shared() ? AttemptLimits.Origin.own("unknown") : origin;
+        limits.tryAt(name, attempts);
         SessionTokens tokens = QuarkusTransaction.requiringNew().call(() -> {
             User user = known(email, matching);
             if (user.hasSecondFactor() && !factors.accepts(user, code)) {
@@ -66,7 +68,7 @@ class SignIn {
             }
             return sessions.start(user, userAgent);
         });
-        limits.succeeded(name, origin);
+        limits.succeeded(name, attempts);
         return tokens;
     }
 
