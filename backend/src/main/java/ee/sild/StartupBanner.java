@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 
 import ee.sild.demo.DemoData;
 import ee.sild.identity.invitation.Setup;
+import ee.sild.identity.recovery.AdministratorRecovery;
 import ee.sild.notification.mail.DemoInbox;
 import ee.sild.notification.mail.MailSettings;
 import ee.sild.platform.InstallationSettings;
@@ -18,11 +19,13 @@ class StartupBanner {
 
     private final Setup setup;
     private final InstallationSettings installation;
+    private final AdministratorRecovery recovery;
     private final MailSettings mail;
 
-    StartupBanner(Setup setup, InstallationSettings installation, MailSettings mail) {
+    StartupBanner(Setup setup, InstallationSettings installation, AdministratorRecovery recovery, MailSettings mail) {
         this.setup = setup;
         this.installation = installation;
+        this.recovery = recovery;
         this.mail = mail;
     }
 
@@ -61,5 +64,14 @@ class StartupBanner {
         } else {
             System.out.printf("%n  Sild runs at %s%n%n", address);
         }
+        installation.recoverAdministrator().ifPresent(email -> recover(email, address));
+    }
+
+    private void recover(String email, String address) {
+        System.out.println(recovery.page(email)
+                .map(page ->
+                        "  Choose a new password for %s: %s%s%n  Start Sild without SILD_RECOVER_ADMINISTRATOR afterwards.%n"
+                                .formatted(email, address, page))
+                .orElse("  There is no active administrator with the address %s.%n".formatted(email)));
     }
 }

@@ -3,6 +3,7 @@ package ee.sild.platform;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -34,4 +35,10 @@ public interface InstallationSettings {
     /** Whether an empty database is filled with the demo vendor. */
     @WithDefault("false")
     boolean demo();
+
+    /**
+     * The address of an administrator who cannot sign in. At the start, the second factor of the account is removed,
+     * and a link to choose a new password is printed on the terminal.
+     */
+    Optional<@Email(message = "must be an e-mail address") String> recoverAdministrator();
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
+import ee.sild.ShiftedClock;
 import ee.sild.StatementRecorder;
 import ee.sild.SuperuserConnection;
 
@@ -82,6 +83,7 @@ class IndexedReadsTest {
     static void open() throws SQLException, IOException {
         small = Set.copyOf(Files.readAllLines(Path.of("bench/workloads/small-tables.txt")));
         owner = SuperuserConnection.unprepared();
+        keepFromChangingStatistics();
         owner.setAutoCommit(false);
         partial = new HashSet<>();
         try (var rows = owner.createStatement()
@@ -94,7 +96,17 @@ class IndexedReadsTest {
 
     @AfterAll
     static void close() throws SQLException {
+        owner.setAutoCommit(true);
+        owner.createStatement().execute("alter system reset autovacuum");
+        owner.createStatement().execute("select pg_reload_conf()");
         owner.close();
+    }
+
+    /** PostgreSQL analyzes tables that tests have filled, which would be a deadlock with the changes of this test. */
+    private static void keepFromChangingStatistics() throws SQLException {
+        owner.createStatement().execute("alter system set autovacuum = off");
+        owner.createStatement().execute("select pg_reload_conf()");
+        ShiftedClock.await("select not exists (select from pg_stat_activity where backend_type = 'autovacuum worker')");
     }
 
     @TestFactory
@@ -201,11 +213,19 @@ class IndexedReadsTest {
             try (var row = asSide.executeQuery("explain (generic_plan, format json) " + numbered(statement))) {
                 row.next();
                 return JSON.readTree(row.getString(1));
-            } finally {
-                owner.rollback();
             }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(statement, e);
+        } finally {
+            rollback();
+        }
+    }
+
+    private static void rollback() {
+        try {
+            owner.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
