@@ -69,9 +69,10 @@ class StartupBanner {
 
     private void recover(String email, String address) {
         System.out.println(recovery.page(email)
-                .map(page ->
-                        "  Choose a new password for %s: %s%s%n  Start Sild without SILD_RECOVER_ADMINISTRATOR afterwards.%n"
-                                .formatted(email, address, page))
+                .map(page -> """
+                      Choose a new password for %s: %s%s
+                      Restart Sild without SILD_RECOVER_ADMINISTRATOR afterwards.
+                    """.formatted(email, address, page))
                 .orElse("  There is no active administrator with the address %s.%n".formatted(email)));
     }
 }

@@ -36,9 +36,8 @@ final class AuthenticatorApp {
     /** The user has this app, and has not used the code of now. */
     static void giveTo(String user) {
         String key = ConfigProvider.getConfig().getValue("sild.secret", String.class);
-        run("""
-            with gone as (delete from second_factor where user_id = ?)
-            update app_user set second_factor_since = now() where id = ?""", UUID.fromString(user), UUID.fromString(user));
+        run("delete from second_factor where user_id = ?", UUID.fromString(user));
+        run("update app_user set second_factor_since = now() where id = ?", UUID.fromString(user));
         run(
                 "insert into second_factor (user_id, secret, created_at) values (?, ?, now())",
                 UUID.fromString(user),
@@ -47,8 +46,8 @@ final class AuthenticatorApp {
 
     static void giveRecoveryCode(String code, String user) {
         run("""
-            insert into recovery_code (id, user_id, code_hash) values (gen_random_uuid(), ?, ?)
-                on conflict (user_id, code_hash) do update set used_at = null""", UUID.fromString(user), RandomToken.hash(user + " " + code));
+                insert into recovery_code (id, user_id, code_hash) values (gen_random_uuid(), ?, ?)
+                    on conflict (user_id, code_hash) do update set used_at = null""", UUID.fromString(user), RandomToken.hash(user + " " + code));
     }
 
     private static void run(String sql, Object... parameters) {

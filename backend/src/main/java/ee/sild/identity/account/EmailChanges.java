@@ -68,7 +68,7 @@ public class EmailChanges implements PanacheRepositoryBase<EmailChange, UUID>, A
         waiting(user).ifPresent(change -> change.end(clock.instant()));
     }
 
-    /** The user must be signed in: whoever reads the mail of a mistyped address gets nothing by its link. */
+    /** The user must be signed in, so the link is useless to the owner of a mistyped address. */
     void confirm(User user, String token) {
         EmailChange change = waiting(user).orElseThrow(() -> new RuleViolation("email-change.ended"));
         change.confirm(token, clock.instant());

@@ -13,8 +13,8 @@ public record SecondFactorSetupView(
 
         @Schema(
                 description = "The content of the QR code",
-                examples =
-                        "otpauth://totp/Sild:kadri%40pohjala.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Sild")
+                examples = "otpauth://totp/Sild:kadri%40pohjala.example"
+                        + "?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Sild")
         String address) {
 
     static SecondFactorSetupView of(Setup setup) {

@@ -12,7 +12,7 @@ import ee.sild.platform.security.AsDatabaseActor;
 import ee.sild.platform.security.DatabaseActor;
 import ee.sild.platform.security.Role;
 
-/** Lets an administrator in again whom nobody else can help: whoever operates the server asks for it at its start. */
+/** Restores the access of an administrator when no other administrator can: the operator requests it at startup. */
 @ApplicationScoped
 public class AdministratorRecovery {
 

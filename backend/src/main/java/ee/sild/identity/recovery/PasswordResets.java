@@ -33,7 +33,7 @@ import ee.sild.platform.problem.RuleViolation;
 @ApplicationScoped
 public class PasswordResets implements PanacheRepositoryBase<PasswordReset, UUID>, AccountMail.Source {
 
-    /** So many mails a user gets within {@link #MAILED_WITHIN}, whoever asks for them. */
+    /** The maximum number of mails to a user within {@link #MAILED_WITHIN}, from all requests together. */
     private static final int MOST_MAILED = 5;
 
     private static final Duration MAILED_WITHIN = Duration.ofHours(1);

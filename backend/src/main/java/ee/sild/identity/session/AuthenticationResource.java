@@ -77,8 +77,8 @@ class AuthenticationResource {
             operationId = "signIn",
             summary = "Sign in",
             description = "Sets three HttpOnly cookies: an access token that is valid for five minutes, a refresh "
-                    + "token, and `sild_device`, which marks this browser as known. A user with a second factor is refused "
-                    + "with `sign-in.code-needed` until the request has a `code`.")
+                    + "token, and `sild_device`, which marks this browser as known. A user with a second factor is "
+                    + "refused with `sign-in.code-needed` until the request has a `code`.")
     public MeView signIn(
             @NotNull @Valid SignInRequest request,
             @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent) {
