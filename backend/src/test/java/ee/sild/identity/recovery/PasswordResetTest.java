@@ -24,6 +24,7 @@ import static ee.sild.Api.anonymous;
 import static ee.sild.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 /** Users who have forgotten the password choose a new one by a link; nobody else learns or gains anything. */
@@ -129,6 +130,13 @@ class PasswordResetTest {
                             .map(header -> header.getName())
                             .toList());
             assertThat(mails(nobody)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_not_an_address_is_refused() {
+        for (String text : List.of("", "kadri", "kadri@", "x".repeat(330) + "@people.test")) {
+            request(text).statusCode(422).body("errors.pointer", hasItem("/email"));
         }
     }
 
