@@ -88,7 +88,7 @@ class ExportTest {
     }
 
     private static void awaitExports(int expected) throws SQLException, InterruptedException {
-        var end = Instant.now().plusSeconds(15);
+        var end = Instant.now().plusSeconds(60);
         while (exports().size() != expected && Instant.now().isBefore(end)) {
             Thread.sleep(100);
         }
