@@ -1,10 +1,8 @@
 package ee.sild.timeline.note;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -12,24 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
-import ee.sild.platform.http.KeysetQuery;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.RuleViolation;
 import ee.sild.timeline.file.AttachmentSettings;
 import ee.sild.timeline.file.AttachmentSpace;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 /** The files attached to notes. Readers of a note may download them; its author adds and removes them. */
 @ApplicationScoped
 public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
-
-    private static final String OF_NOTES =
-            KeysetQuery.oneOf("noteId", "notes") + " and deletedAt is null order by createdAt, id";
 
     private final AttachmentSettings settings;
     private final AttachmentSpace space;
@@ -106,15 +95,10 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         return getEntityManager().find(AttachmentContent.class, attachment.id()).content();
     }
 
+    /** The attachments of a note, in the order they were added. */
     List<AttachmentView> of(UUID note) {
-        return of(List.of(note)).getOrDefault(note, List.of());
-    }
-
-    /** The attachments of several notes, in the order they were added. */
-    public Map<UUID, List<AttachmentView>> of(Collection<UUID> notes) {
-        return notes.isEmpty()
-                ? Map.of()
-                : list(OF_NOTES, Parameters.with("notes", notes.toArray(UUID[]::new))).stream()
-                        .collect(groupingBy(Attachment::noteId, mapping(Attachment::view, toList())));
+        return list("noteId = ?1 and deletedAt is null order by createdAt, id", note).stream()
+                .map(Attachment::view)
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.Tuple;
 
 import ee.sild.platform.Page;
 import ee.sild.platform.security.CurrentUser;
-import ee.sild.timeline.note.Attachments;
 
 /** The notes and events of an opportunity in one stream. */
 @ApplicationScoped
@@ -24,7 +23,11 @@ class Timeline {
             select x.*, coalesce(actor.name, colleague.name, display_name(x.actor_id)) as actor_name,
                    coalesce(company.id, colleague.partner_id) as company_id, coalesce(company.name,
                      colleague.partner_name) as company_name,
-                   addressee.id as addressee_id, addressee.name as addressee_name
+                   addressee.id as addressee_id, addressee.name as addressee_name,
+                   case when x.type = 'NOTE' then (
+                     select cast(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size,
+                                                            'createdAt', f.created_at) order by f.created_at, f.id) as text)
+                       from attachment f where f.note_id = x.id and f.deleted_at is null) end as files
               from (select id, 'EVENT' as type, at, actor_id, kind, cast(null as uuid) as addressee_id,
                 cast(details as text) as body, null as visibility,
                            cast(null as timestamptz) as edited_at, 0 as version
@@ -50,13 +53,11 @@ class Timeline {
                            and is_of_collaboration(collaboration_id) end""";
 
     private final EntityManager database;
-    private final Attachments attachments;
     private final TimelineEntries entries;
     private final CurrentUser user;
 
-    Timeline(EntityManager database, Attachments attachments, TimelineEntries entries, CurrentUser user) {
+    Timeline(EntityManager database, TimelineEntries entries, CurrentUser user) {
         this.database = database;
-        this.attachments = attachments;
         this.entries = entries;
         this.user = user;
     }
@@ -82,12 +83,7 @@ class Timeline {
         }
         @SuppressWarnings("unchecked")
         var rows = (List<Tuple>) query.getResultList();
-        var files = attachments.of(rows.stream()
-                .filter(row -> row.get("type", String.class).equals("NOTE"))
-                .map(row -> row.get("id", UUID.class))
-                .toList());
-        var items =
-                rows.stream().limit(limit).map(row -> entries.of(row, files)).toList();
+        var items = rows.stream().limit(limit).map(row -> entries.of(row)).toList();
         var last = rows.size() > limit ? items.getLast() : null;
         return new Page<>(
                 items, last == null ? null : TimelineCursor.after(last).toString(), null);

@@ -2,7 +2,6 @@ package ee.sild.timeline.stream;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +31,7 @@ class TimelineEntries {
         this.json = json;
     }
 
-    TimelineEntry of(Tuple row, Map<UUID, List<AttachmentView>> files) {
+    TimelineEntry of(Tuple row) {
         var id = row.get("id", UUID.class);
         var actor = Ref.orNull(new Ref(row.get("actor_id", UUID.class), row.get("actor_name", String.class)));
         var company = Ref.orNull(new Ref(row.get("company_id", UUID.class), row.get("company_name", String.class)));
@@ -48,16 +47,24 @@ class TimelineEntries {
                 Markdown.html(body),
                 Visibility.valueOf(row.get("visibility", String.class)),
                 Ref.orNull(new Ref(row.get("addressee_id", UUID.class), row.get("addressee_name", String.class))),
-                files.getOrDefault(id, List.of()),
+                files(row.get("files", String.class)),
                 row.get("edited_at", Instant.class),
                 actor != null && actor.id().equals(user.id()),
                 ((Number) row.get("version")).longValue());
         return new TimelineEntry(id, TimelineEntry.Type.NOTE, at, actor, company, null, null, note);
     }
 
+    private List<AttachmentView> files(String found) {
+        return found == null ? List.of() : List.of(read(found, AttachmentView[].class));
+    }
+
     private EventDetails details(String body) {
+        return read(body, EventDetails.class);
+    }
+
+    private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(body, EventDetails.class);
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
