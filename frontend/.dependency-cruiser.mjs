@@ -13,13 +13,13 @@ const features = {
   audit: ['session'],
   integrations: ['session'],
   dashboard: ['session'],
-  partners: ['session', 'people'],
+  partners: ['session', 'people', 'reference'],
   approvals: ['session', 'reference'],
-  registrations: ['session', 'approvals'],
-  customers: ['session', 'registrations'],
+  registrations: ['session', 'approvals', 'reference'],
+  customers: ['session', 'registrations', 'reference'],
   distribution: ['session', 'reference', 'registrations'],
   collaboration: ['distribution'],
-  opportunities: ['session', 'timeline', 'registrations', 'customers', 'distribution', 'collaboration'],
+  opportunities: ['session', 'timeline', 'registrations', 'customers', 'distribution', 'collaboration', 'reference'],
 };
 
 const names = Object.keys(features);

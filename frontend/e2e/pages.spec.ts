@@ -8,6 +8,7 @@ const later = [
   '/board',
   '/opportunities/runs',
   '/notifications',
+  '/settings/programme',
   '/settings/rules',
   '/settings/approvals',
   '/settings/policies',

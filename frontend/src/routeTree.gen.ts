@@ -35,6 +35,7 @@ import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.aud
 import { Route as AppSettingsCalendarsRouteImport } from './routes/_app.settings.calendars';
 import { Route as AppSettingsExchangeRatesRouteImport } from './routes/_app.settings.exchange-rates';
 import { Route as AppSettingsPoliciesRouteImport } from './routes/_app.settings.policies';
+import { Route as AppSettingsProgrammeRouteImport } from './routes/_app.settings.programme';
 import { Route as AppSettingsRulesRouteImport } from './routes/_app.settings.rules';
 import { Route as AppSettingsUsersRouteImport } from './routes/_app.settings.users';
 import { Route as AppOpportunitiesRunsIndexRouteImport } from './routes/_app.opportunities.runs.index';
@@ -170,6 +171,11 @@ const AppSettingsPoliciesRoute = AppSettingsPoliciesRouteImport.update({
   path: '/settings/policies',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsProgrammeRoute = AppSettingsProgrammeRouteImport.update({
+  id: '/settings/programme',
+  path: '/settings/programme',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRulesRoute = AppSettingsRulesRouteImport.update({
   id: '/settings/rules',
   path: '/settings/rules',
@@ -214,6 +220,7 @@ export interface FileRoutesByFullPath {
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/settings/exchange-rates': typeof AppSettingsExchangeRatesRoute;
   '/settings/policies': typeof AppSettingsPoliciesRoute;
+  '/settings/programme': typeof AppSettingsProgrammeRoute;
   '/settings/rules': typeof AppSettingsRulesRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers/': typeof AppCustomersIndexRoute;
@@ -245,6 +252,7 @@ export interface FileRoutesByTo {
   '/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/settings/exchange-rates': typeof AppSettingsExchangeRatesRoute;
   '/settings/policies': typeof AppSettingsPoliciesRoute;
+  '/settings/programme': typeof AppSettingsProgrammeRoute;
   '/settings/rules': typeof AppSettingsRulesRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers': typeof AppCustomersIndexRoute;
@@ -278,6 +286,7 @@ export interface FileRoutesById {
   '/_app/settings/calendars': typeof AppSettingsCalendarsRoute;
   '/_app/settings/exchange-rates': typeof AppSettingsExchangeRatesRoute;
   '/_app/settings/policies': typeof AppSettingsPoliciesRoute;
+  '/_app/settings/programme': typeof AppSettingsProgrammeRoute;
   '/_app/settings/rules': typeof AppSettingsRulesRoute;
   '/_app/settings/users': typeof AppSettingsUsersRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
@@ -311,6 +320,7 @@ export interface FileRouteTypes {
     | '/settings/calendars'
     | '/settings/exchange-rates'
     | '/settings/policies'
+    | '/settings/programme'
     | '/settings/rules'
     | '/settings/users'
     | '/customers/'
@@ -342,6 +352,7 @@ export interface FileRouteTypes {
     | '/settings/calendars'
     | '/settings/exchange-rates'
     | '/settings/policies'
+    | '/settings/programme'
     | '/settings/rules'
     | '/settings/users'
     | '/customers'
@@ -374,6 +385,7 @@ export interface FileRouteTypes {
     | '/_app/settings/calendars'
     | '/_app/settings/exchange-rates'
     | '/_app/settings/policies'
+    | '/_app/settings/programme'
     | '/_app/settings/rules'
     | '/_app/settings/users'
     | '/_app/customers/'
@@ -577,6 +589,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsPoliciesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/programme': {
+      id: '/_app/settings/programme';
+      path: '/settings/programme';
+      fullPath: '/settings/programme';
+      preLoaderRoute: typeof AppSettingsProgrammeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/rules': {
       id: '/_app/settings/rules';
       path: '/settings/rules';
@@ -625,6 +644,7 @@ interface AppRouteChildren {
   AppSettingsCalendarsRoute: typeof AppSettingsCalendarsRoute;
   AppSettingsExchangeRatesRoute: typeof AppSettingsExchangeRatesRoute;
   AppSettingsPoliciesRoute: typeof AppSettingsPoliciesRoute;
+  AppSettingsProgrammeRoute: typeof AppSettingsProgrammeRoute;
   AppSettingsRulesRoute: typeof AppSettingsRulesRoute;
   AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
@@ -652,6 +672,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsCalendarsRoute: AppSettingsCalendarsRoute,
   AppSettingsExchangeRatesRoute: AppSettingsExchangeRatesRoute,
   AppSettingsPoliciesRoute: AppSettingsPoliciesRoute,
+  AppSettingsProgrammeRoute: AppSettingsProgrammeRoute,
   AppSettingsRulesRoute: AppSettingsRulesRoute,
   AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,

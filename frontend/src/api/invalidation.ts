@@ -16,10 +16,12 @@ import {
   listApiClientsQueryKey,
   listCalendarsQueryKey,
   listCollaboratorsQueryKey,
+  listCompetenciesQueryKey,
   listCustomersQueryKey,
   listDistributionRulesQueryKey,
   listDistributionsQueryKey,
   listDuplicatesQueryKey,
+  listIndustriesQueryKey,
   listMatchesQueryKey,
   listNotificationsQueryKey,
   listOpportunitiesQueryKey,
@@ -27,10 +29,12 @@ import {
   listPartnersQueryKey,
   listPartnerUsersQueryKey,
   listPeopleQueryKey,
+  listProductLinesQueryKey,
   listRegistrationConflictsQueryKey,
   listRegistrationsQueryKey,
   listSessionsQueryKey,
   listSigningKeysQueryKey,
+  listTerritoriesQueryKey,
   listTiersQueryKey,
   listUsersQueryKey,
 } from './gen/@tanstack/react-query.gen';
@@ -128,6 +132,24 @@ export const invalidateDistributionRules = (queries: QueryClient) =>
 export const invalidateApprovalPolicy = (queries: QueryClient) => invalidate(queries, all(getApprovalPolicyQueryKey()));
 
 export const invalidateTiers = (queries: QueryClient) => invalidate(queries, all(listTiersQueryKey()));
+
+/** A vocabulary has changed: whatever shows its entries shows their new names. */
+export const invalidateVocabularies = (queries: QueryClient) =>
+  invalidate(
+    queries,
+    all(listTiersQueryKey()),
+    all(listTerritoriesQueryKey()),
+    all(listCompetenciesQueryKey()),
+    all(listIndustriesQueryKey()),
+    all(listProductLinesQueryKey()),
+    anyOpportunity,
+    anyPartner,
+    partners,
+    anyCustomer,
+    anyRegistration,
+    all(listDistributionRulesQueryKey()),
+    all(getApprovalPolicyQueryKey()),
+  );
 
 export const invalidateCalendars = (queries: QueryClient) => invalidate(queries, all(listCalendarsQueryKey()));
 

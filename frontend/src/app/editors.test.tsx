@@ -21,6 +21,10 @@ const partner = {
 const tier = {
   id: '0199a000-0000-7000-8000-000000000041',
   name: 'Gold',
+  names: {},
+  displayName: 'Gold',
+  level: 1,
+  retired: false,
   answerHours: 24,
   calendarId: null,
   version: 1,

@@ -6,6 +6,7 @@ import {
   IconCoins,
   IconHistory,
   IconLayoutKanban,
+  IconListDetails,
   IconLock,
   IconPlugConnected,
   IconRosetteDiscountCheck,
@@ -89,6 +90,13 @@ const rows = [
     palette: true,
     keys: 'g u',
     only: { roles: admin, refusal: 'people.notYours' },
+  },
+  {
+    to: '/settings/programme',
+    title: 'vocabulary.title',
+    nav: { label: 'nav.programme', icon: IconListDetails },
+    palette: true,
+    only: { roles: programme, refusal: 'vocabulary.notYours' },
   },
   {
     to: '/settings/rules',

@@ -18,10 +18,13 @@ export type ShownFields<V, T> = { [P in FieldPath<V>]: Shown<FieldValue<V, P>, T
 const plain = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** The names of the selected records. */
-export const names = (all: { id: string; name: string }[] | undefined, ids: readonly (string | null)[]) =>
+export const names = (
+  all: { id: string; name: string; displayName?: string }[] | undefined,
+  ids: readonly (string | null)[],
+) =>
   (all ?? [])
     .filter((one) => ids.includes(one.id))
-    .map((one) => one.name)
+    .map((one) => one.displayName ?? one.name)
     .join(', ');
 
 /** Shows both values of each field that two users have changed, and lets the user select one. */

@@ -4,10 +4,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApprovalPolicyView, type Approver, getApprovalPolicy, type Problem } from '@/api/gen';
-import { listTiersOptions, listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { listUsersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { zApprover } from '@/api/gen/zod.gen';
 import { invalidateApprovalPolicy } from '@/api/invalidation';
 import { RuleConditionInputs, useConditionRules, useShownConditions } from '@/features/reference/RuleConditionInputs';
+import { entriesOf, useChoices } from '@/features/reference/vocabularies';
 import { emptyAsNull, saveOrThrow } from '@/ui/changes';
 import { EditConflict, names } from '@/ui/EditConflict';
 import { FormDialog } from '@/ui/FormDialog';
@@ -52,7 +53,8 @@ export function ApprovalRuleDialog({
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const tiers = useQuery(listTiersOptions());
+  const tiers = useQuery(entriesOf.tiers);
+  const choices = useChoices();
   const users = useQuery(listUsersOptions());
   const deciders = (users.data?.items ?? []).filter(
     (one) => one.status === 'ACTIVE' && (one.role === 'ADMIN' || one.role === 'CHANNEL_MANAGER'),
@@ -136,7 +138,7 @@ export function ApprovalRuleDialog({
       <MultiSelect
         label={t('approval.tiers')}
         placeholder={form.values.tierIds.length ? '' : t('rule.any')}
-        data={(tiers.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        data={choices(tiers.data?.items, form.values.tierIds)}
         clearable
         clearButtonProps={{ 'aria-label': t('table.clear') }}
         {...form.getInputProps('tierIds')}

@@ -4,8 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import { type CustomerView, createCustomer, editCustomer, getCustomer } from '@/api/gen';
-import { getPartnerOptions, listIndustriesOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
+import { getPartnerOptions, listPartnersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateCustomer } from '@/api/invalidation';
+import { entriesOf, useChoices } from '@/features/reference/vocabularies';
 import { useMe } from '@/features/session/useMe';
 import { AsyncSelect } from '@/ui/AsyncSelect';
 import { emptyAsNull } from '@/ui/changes';
@@ -45,7 +46,8 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
   const go = useNavigate();
   const queries = useQueryClient();
   const format = useFormats();
-  const industries = useQuery(listIndustriesOptions());
+  const industries = useQuery(entriesOf.industries);
+  const choices = useChoices();
   const edit = useEdit(customer, valuesOf, {
     draft: `customer:${customer?.id ?? 'new'}`,
     validate: { name: (value) => (value.trim() ? null : t('form.required')) },
@@ -151,7 +153,7 @@ export function CustomerDialog({ customer, onClose }: { customer: CustomerView |
       <LikelyCustomers asked={asked} />
       <Select
         label={t('customer.industry')}
-        data={(industries.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        data={choices(industries.data?.items, [profile.industryId])}
         clearable
         clearButtonProps={{ 'aria-label': t('table.clear') }}
         searchable

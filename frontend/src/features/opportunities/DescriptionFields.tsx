@@ -1,25 +1,20 @@
 import { MultiSelect, Paper, Select, Stack, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import {
-  listCompetenciesOptions,
-  listProductLinesOptions,
-  listTerritoriesOptions,
-} from '@/api/gen/@tanstack/react-query.gen';
+import { entriesOf, useChoices } from '@/features/reference/vocabularies';
 import { useMe } from '@/features/session/useMe';
 import type { DraftForm } from './draft';
 import { texts } from './InlineText';
-
-const asData = (refs: { id: string; name: string }[] | undefined) =>
-  (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
 
 /** The description, the product lines, and for staff the requirements on a partner. */
 export function DescriptionFields({ form }: { form: DraftForm }) {
   const { t } = useTranslation();
   const { staff } = useMe();
-  const productLines = useQuery(listProductLinesOptions());
-  const territories = useQuery({ ...listTerritoriesOptions(), enabled: staff });
-  const competencies = useQuery({ ...listCompetenciesOptions(), enabled: staff });
+  const choices = useChoices();
+  const chosen = form.values.classification;
+  const productLines = useQuery(entriesOf.productLines);
+  const territories = useQuery({ ...entriesOf.territories, enabled: staff });
+  const competencies = useQuery({ ...entriesOf.competencies, enabled: staff });
   return (
     <Paper p="md">
       <Stack>
@@ -38,7 +33,7 @@ export function DescriptionFields({ form }: { form: DraftForm }) {
         ))}
         <MultiSelect
           label={t('opportunity.productLines')}
-          data={asData(productLines.data?.items)}
+          data={choices(productLines.data?.items, chosen.productLineIds)}
           searchable
           {...form.getInputProps('classification.productLineIds')}
         />
@@ -46,13 +41,13 @@ export function DescriptionFields({ form }: { form: DraftForm }) {
           <>
             <MultiSelect
               label={t('opportunity.requiredCompetencies')}
-              data={asData(competencies.data?.items)}
+              data={choices(competencies.data?.items, chosen.requiredCompetencyIds)}
               searchable
               {...form.getInputProps('classification.requiredCompetencyIds')}
             />
             <Select
               label={t('opportunity.territory')}
-              data={asData(territories.data?.items)}
+              data={choices(territories.data?.items, [chosen.territoryId])}
               searchable
               clearable
               clearButtonProps={{ 'aria-label': t('table.clear') }}

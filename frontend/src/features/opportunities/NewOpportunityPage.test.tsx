@@ -79,7 +79,12 @@ test('errors of a new registration are on their fields too', async () => {
       { pointer: '/opportunity/value/estimated', code: 'size', detail: 'is too large' },
     ],
   };
-  const line = { id: '0199a000-0000-7000-8000-000000000008', name: 'Networks' };
+  const line = {
+    id: '0199a000-0000-7000-8000-000000000008',
+    name: 'Networks',
+    displayName: 'Networks',
+    retired: false,
+  };
   server.use(
     http.get('*/api/v1/product-lines', () => HttpResponse.json({ items: [line], nextCursor: null })),
     http.post('*/api/v1/deal-registrations/check', () =>

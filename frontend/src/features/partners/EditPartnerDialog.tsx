@@ -4,8 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ifMatch } from '@/api/client';
 import { editPartner, getPartner, type PartnerView } from '@/api/gen';
-import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartner } from '@/api/invalidation';
+import { entriesOf, useChoices } from '@/features/reference/vocabularies';
 import { useMe } from '@/features/session/useMe';
 import { emptyAsNull } from '@/ui/changes';
 import { dateInputProps } from '@/ui/dateInputProps';
@@ -50,9 +50,10 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
-  const tiers = useQuery({ ...listTiersOptions(), enabled: me.staff });
-  const territories = useQuery({ ...listTerritoriesOptions(), enabled: me.staff });
-  const competencies = useQuery({ ...listCompetenciesOptions(), enabled: me.staff });
+  const tiers = useQuery({ ...entriesOf.tiers, enabled: me.staff });
+  const territories = useQuery({ ...entriesOf.territories, enabled: me.staff });
+  const competencies = useQuery({ ...entriesOf.competencies, enabled: me.staff });
+  const choices = useChoices();
   const { amountError, integerError } = useNumbers();
   const format = useFormats();
   const edit = useEdit(partner, valuesOf, {
@@ -86,8 +87,6 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
     settled: () => invalidatePartner(queries),
   });
   const { form } = edit;
-  const options = (items: { id: string; name: string }[] | undefined) =>
-    (items ?? []).map((one) => ({ value: one.id, label: one.name }));
   const money = (amount: NumberFieldValue) =>
     typeof amount === 'number' ? format.money({ amount, currency: me.baseCurrency }) : amount;
   const clear = { 'aria-label': t('table.clear') };
@@ -149,7 +148,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
           <Group grow align="flex-start">
             <Select
               label={t('partner.tier')}
-              data={options(tiers.data?.items)}
+              data={choices(tiers.data?.items, [form.values.programme.tierId])}
               clearable
               clearButtonProps={clear}
               {...form.getInputProps('programme.tierId')}
@@ -176,7 +175,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
           </Group>
           <MultiSelect
             label={t('partner.territories')}
-            data={options(territories.data?.items)}
+            data={choices(territories.data?.items, form.values.programme.territoryIds)}
             searchable
             clearable
             clearButtonProps={clear}
@@ -184,7 +183,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: PartnerView; 
           />
           <MultiSelect
             label={t('partner.competencies')}
-            data={options(competencies.data?.items)}
+            data={choices(competencies.data?.items, form.values.programme.competencyIds)}
             searchable
             clearable
             clearButtonProps={clear}

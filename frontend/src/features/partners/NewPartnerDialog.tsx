@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { createPartner } from '@/api/gen';
-import { listCompetenciesOptions, listTerritoriesOptions, listTiersOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidatePartners } from '@/api/invalidation';
+import { entriesOf, useChoices } from '@/features/reference/vocabularies';
 import { emptyAsNull } from '@/ui/changes';
 import { countries } from '@/ui/countries';
 import { FormDialog } from '@/ui/FormDialog';
@@ -39,11 +39,10 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const go = useNavigate();
   const queries = useQueryClient();
-  const tiers = useQuery(listTiersOptions());
-  const territories = useQuery(listTerritoriesOptions());
-  const competencies = useQuery(listCompetenciesOptions());
-  const data = (refs: { id: string; name: string }[] | undefined) =>
-    (refs ?? []).map((ref) => ({ value: ref.id, label: ref.name }));
+  const tiers = useQuery(entriesOf.tiers);
+  const territories = useQuery(entriesOf.territories);
+  const competencies = useQuery(entriesOf.competencies);
+  const data = useChoices();
   const { integerError } = useNumbers();
   const edit = useSend(empty, {
     draft: 'partner:new',

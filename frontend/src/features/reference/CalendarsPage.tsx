@@ -69,7 +69,7 @@ export function CalendarsPage() {
               <Table.Tbody>
                 {tiers.data.items.map((one) => (
                   <Table.Tr key={one.id}>
-                    <Table.Td>{one.name}</Table.Td>
+                    <Table.Td>{one.displayName}</Table.Td>
                     <Table.Td ta="right" className="num">
                       {one.answerHours}
                     </Table.Td>
@@ -79,7 +79,7 @@ export function CalendarsPage() {
                         size="xs"
                         variant="default"
                         onClick={() => setTier(one)}
-                        aria-label={t('calendar.changeOne', { name: one.name })}
+                        aria-label={t('calendar.changeOne', { name: one.displayName })}
                       >
                         {t('calendar.change')}
                       </Button>

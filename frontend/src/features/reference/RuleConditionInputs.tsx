@@ -2,13 +2,13 @@ import { Group, MultiSelect } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { listProductLinesOptions, listTerritoriesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { useMe } from '@/features/session/useMe';
 import { names } from '@/ui/EditConflict';
 import { useFormats } from '@/ui/format';
 import { MoneyInput } from '@/ui/MoneyInput';
 import type { NumberFieldValue } from '@/ui/money';
 import { useNumbers } from '@/ui/useNumbers';
+import { entriesOf, useChoices } from './vocabularies';
 
 type Condition = 'valueFrom' | 'valueTo' | 'territoryIds' | 'productLineIds';
 
@@ -25,8 +25,8 @@ export function useShownConditions() {
   const { t } = useTranslation();
   const format = useFormats();
   const { baseCurrency: currency } = useMe();
-  const territories = useQuery(listTerritoriesOptions());
-  const productLines = useQuery(listProductLinesOptions());
+  const territories = useQuery(entriesOf.territories);
+  const productLines = useQuery(entriesOf.productLines);
   const money = (amount: NumberFieldValue) =>
     typeof amount === 'number' ? format.money({ amount, currency }) : amount;
   return {
@@ -54,10 +54,9 @@ export function RuleConditionInputs({
 }) {
   const { t } = useTranslation();
   const me = useMe();
-  const territories = useQuery(listTerritoriesOptions());
-  const productLines = useQuery(listProductLinesOptions());
-  const options = (items: { id: string; name: string }[] | undefined) =>
-    (items ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const territories = useQuery(entriesOf.territories);
+  const productLines = useQuery(entriesOf.productLines);
+  const choices = useChoices();
   return (
     <>
       <Group grow align="flex-start">
@@ -75,7 +74,7 @@ export function RuleConditionInputs({
       <MultiSelect
         label={t('rule.territories')}
         placeholder={form.values.territoryIds.length ? '' : t('rule.any')}
-        data={options(territories.data?.items)}
+        data={choices(territories.data?.items, form.values.territoryIds)}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': t('table.clear') }}
@@ -84,7 +83,7 @@ export function RuleConditionInputs({
       <MultiSelect
         label={t('opportunity.productLines')}
         placeholder={form.values.productLineIds.length ? '' : t('rule.any')}
-        data={options(productLines.data?.items)}
+        data={choices(productLines.data?.items, form.values.productLineIds)}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': t('table.clear') }}

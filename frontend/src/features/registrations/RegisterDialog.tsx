@@ -2,8 +2,8 @@ import { MultiSelect, Text, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type OpportunityView, registerDeal } from '@/api/gen';
-import { listProductLinesOptions } from '@/api/gen/@tanstack/react-query.gen';
 import { invalidateRegistration } from '@/api/invalidation';
+import { entriesOf, useChoices } from '@/features/reference/vocabularies';
 import { FormDialog } from '@/ui/FormDialog';
 import { useFormats } from '@/ui/format';
 import { toast } from '@/ui/toasts';
@@ -15,8 +15,9 @@ import { useProtection } from './useProtection';
 export function RegisterDialog({ opportunity, onClose }: { opportunity: OpportunityView; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
+  const choices = useChoices();
   const queries = useQueryClient();
-  const lines = useQuery(listProductLinesOptions());
+  const lines = useQuery(entriesOf.productLines);
   const initial: { productLineIds: string[]; comment: string } = {
     productLineIds: opportunity.classification.productLines.map((one) => one.id),
     comment: '',
@@ -56,7 +57,7 @@ export function RegisterDialog({ opportunity, onClose }: { opportunity: Opportun
       <Text size="sm">{t('registration.registerHint')}</Text>
       <MultiSelect
         label={t('registration.productLines')}
-        data={(lines.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        data={choices(lines.data?.items, productLineIds)}
         searchable
         data-autofocus
         {...form.getInputProps('productLineIds')}

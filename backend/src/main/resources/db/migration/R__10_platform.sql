@@ -47,3 +47,7 @@ create or replace function search_words(q text) returns text[] language sql immu
 -- Whether a word is in folded words: anywhere in a word from three letters on, otherwise at its beginning.
 create or replace function has_word(words text, word text) returns boolean language sql immutable parallel safe
     return words like case when length(word) < 3 then '% ' else '%' end || word || '%';
+
+-- The name of an entry of a vocabulary in a language. LocalName.java calls it.
+create or replace function local_name(names jsonb, name text, language text) returns text language sql immutable parallel safe
+    return coalesce(names ->> language, name);

@@ -3,16 +3,6 @@ create or replace function is_active_partner(status text) returns boolean
     language sql immutable parallel safe
     return status = 'ACTIVE';
 
--- A territory and those that contain it, with the number of steps up.
-create or replace function territories_around(territory uuid) returns table (id uuid, steps int) language sql stable
-    begin atomic
-        with recursive up (id, parent_id, steps) as (
-            select t.id, t.parent_id, 0 from territory t where t.id = territories_around.territory
-            union all
-            select t.id, t.parent_id, up.steps + 1 from up join territory t on t.id = up.parent_id where up.steps < 20)
-        select up.id, min(up.steps) from up group by up.id;
-    end;
-
 drop view if exists partner_load, partner_work, partner_response;
 
 -- The opportunities that a partner has been offered, works on or has worked on: alone, or in a collaboration that it has joined.
@@ -43,3 +33,22 @@ create view partner_response (partner_id, acceptance, hours) with (security_invo
       from distribution d
      where d.asked
      group by d.partner_id;
+
+-- Moves the references of partners from one entry of a vocabulary to another. They decide about new opportunities.
+create or replace function move_entries_of_partners(vocabulary text, kept uuid, gone uuid, at timestamptz) returns void language plpgsql as $$
+begin
+    case vocabulary
+        when 'TIER' then
+            update partner set tier_id = kept, version = version + 1, updated_at = at where tier_id = gone;
+        when 'TERRITORY' then
+            update partner_territory x set territory_id = kept
+             where territory_id = gone and not exists (select from partner_territory y where y.partner_id = x.partner_id and y.territory_id = kept);
+            delete from partner_territory where territory_id = gone;
+        when 'COMPETENCY' then
+            update partner_competency x set competency_id = kept
+             where competency_id = gone and not exists (select from partner_competency y where y.partner_id = x.partner_id and y.competency_id = kept);
+            delete from partner_competency where competency_id = gone;
+        else
+            null;
+    end case;
+end $$;

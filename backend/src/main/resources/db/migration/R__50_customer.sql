@@ -183,3 +183,13 @@ begin
     insert into customer_partner (customer_id, partner_id, since) values (customer, company, at) on conflict do nothing;
     return found;
 end $$;
+
+-- Examines the next customers after one of them, at most so many, and moves their references from one entry of a vocabulary to another. Returns the
+-- last one, how many there were, and how many referred to the entry that goes.
+create or replace function move_entries_of_customers(vocabulary text, kept uuid, gone uuid, after uuid, most int, out last uuid, out examined int, out moved int)
+    language plpgsql as $$
+begin
+    select max(x.id::text)::uuid, count(*) into last, examined from (select id from customer where id > after order by id limit most) x;
+    update customer c set industry_id = kept where vocabulary = 'INDUSTRY' and c.id > after and c.id <= last and c.industry_id = gone;
+    get diagnostics moved = row_count;
+end $$;

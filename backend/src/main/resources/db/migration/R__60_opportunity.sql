@@ -259,3 +259,29 @@ create or replace function alert_changes_at(status text, active timestamptz, acc
 create or replace function is_alerted(which uuid, alert text, since timestamptz) returns boolean language sql stable
     return exists (select from opportunity_event e
                     where e.opportunity_id = which and e.kind = 'ALERTED' and e.details ->> 'reasonCode' = alert and e.at >= since);
+
+-- Examines the next opportunities after one of them, at most so many, and moves their references from one entry of a vocabulary to another. Returns the
+-- last one, how many there were, and how many referred to the entry that goes.
+create or replace function move_entries_of_opportunities(vocabulary text, kept uuid, gone uuid, after uuid, most int, out last uuid, out examined int, out moved int)
+    language plpgsql as $$
+begin
+    select max(x.id::text)::uuid, count(*) into last, examined from (select id from opportunity where id > after order by id limit most) x;
+    case vocabulary
+        when 'TERRITORY' then
+            update opportunity o set territory_id = kept where o.id > after and o.id <= last and o.territory_id = gone;
+        when 'INDUSTRY' then
+            update opportunity o set industry_id = kept where o.id > after and o.id <= last and o.industry_id = gone;
+        when 'COMPETENCY' then
+            insert into opportunity_competency (opportunity_id, competency_id)
+            select x.opportunity_id, kept from opportunity_competency x where x.opportunity_id > after and x.opportunity_id <= last and x.competency_id = gone
+                on conflict do nothing;
+            delete from opportunity_competency x where x.opportunity_id > after and x.opportunity_id <= last and x.competency_id = gone;
+        when 'PRODUCT_LINE' then
+            insert into opportunity_product_line (opportunity_id, product_line_id)
+            select x.opportunity_id, kept from opportunity_product_line x
+             where x.opportunity_id > after and x.opportunity_id <= last and x.product_line_id = gone
+                on conflict do nothing;
+            delete from opportunity_product_line x where x.opportunity_id > after and x.opportunity_id <= last and x.product_line_id = gone;
+    end case;
+    get diagnostics moved = row_count;
+end $$;

@@ -68,3 +68,21 @@ create or replace function partners_version() returns text language sql stable
                              (select count(*) || ' ' || coalesce(sum(version), 0) from tier),
                              (select count(*) || ' ' || coalesce(sum(version), 0) from calendar),
                              (select count(*) || ' ' || coalesce(max(counted_at)::text, '') from partner_statistics)));
+
+-- Moves the conditions of distribution rules from one entry of a vocabulary to another.
+create or replace function move_entries_of_distribution_rules(vocabulary text, kept uuid, gone uuid) returns void language plpgsql as $$
+begin
+    case vocabulary
+        when 'TERRITORY' then
+            update distribution_rule_territory x set territory_id = kept
+             where territory_id = gone and not exists (select from distribution_rule_territory y where y.rule_id = x.rule_id and y.territory_id = kept);
+            delete from distribution_rule_territory where territory_id = gone;
+        when 'PRODUCT_LINE' then
+            update distribution_rule_product_line x set product_line_id = kept
+             where product_line_id = gone
+               and not exists (select from distribution_rule_product_line y where y.rule_id = x.rule_id and y.product_line_id = kept);
+            delete from distribution_rule_product_line where product_line_id = gone;
+        else
+            null;
+    end case;
+end $$;

@@ -23,6 +23,9 @@ create or replace trigger companies_locked after update of country, registry_cod
 create or replace trigger companies_joined after insert on customer for each row
     when (new.registry_code is not null and new.vat_number is not null) execute function lock_joined_companies();
 
+create or replace trigger tree_kept after insert or update of parent_id on territory for each row
+    when (new.parent_id is not null) execute function keep_territories_a_tree();
+
 create or replace trigger admin_kept after update of role, status on app_user
     for each row when (old.role = 'ADMIN' and old.status = 'ACTIVE' and (new.role <> 'ADMIN' or new.status <> 'ACTIVE')) execute function keep_an_admin();
 

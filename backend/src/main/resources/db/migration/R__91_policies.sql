@@ -18,7 +18,7 @@ begin
     foreach protected in array array['app_user', 'session', 'refresh_token', 'invitation', 'password_reset_request', 'password_reset', 'email_change',
             'account_notice', 'second_factor', 'recovery_code', 'api_client', 'signing_key', 'idempotency_key',
             'partner', 'partner_territory', 'partner_competency', 'partner_statistics',
-            'customer', 'customer_alias', 'customer_contact', 'customer_partner', 'company_decision',
+            'vocabulary_merge', 'customer', 'customer_alias', 'customer_contact', 'customer_partner', 'company_decision',
             'opportunity', 'listed_opportunity', 'searched_opportunity', 'opportunity_to_list', 'opportunity_total', 'opportunity_total_change', 'partner_total', 'opportunity_contact', 'opportunity_product_line', 'opportunity_competency', 'opportunity_external_reference',
             'collaborator', 'distribution', 'matching_run', 'distribution_run', 'distribution_run_item',
             'deal_registration', 'deal_registration_product_line', 'deal_registration_change_line', 'deal_registration_step',

@@ -50,6 +50,7 @@ class SqlArchitectureTest {
             entry("searched_opportunity", "opportunity"),
             entry("company_key", "customer"),
             entry("company_decision", "customer"),
+            entry("vocabulary_merge", "reference"),
             entry("folded", "platform"),
             entry("folded_words", "platform"),
             entry("money_fits", "settings"),

@@ -73,7 +73,11 @@ public class CustomerViews {
         }
         violations
                 .requireReference(
-                        vocabularies.has(Vocabulary.INDUSTRY, details.profile().industryId()), "/profile/industryId")
+                        vocabularies.has(
+                                Vocabulary.INDUSTRY,
+                                before.profile().industryId(),
+                                details.profile().industryId()),
+                        "/profile/industryId")
                 .requireReference(
                         stays
                                 || details.managingPartnerId() == null

@@ -135,10 +135,12 @@ class DemoFounding {
                 .map(tier -> referenceData
                         .createTier(new EditTierRequest(
                                 tier.name(),
+                                null,
                                 tier.level(),
                                 tier.answerHours(),
                                 tier.level() == 1 ? null : calendar,
-                                null))
+                                null,
+                                false))
                         .id())
                 .toList();
     }

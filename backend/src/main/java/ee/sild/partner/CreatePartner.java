@@ -22,7 +22,7 @@ public class CreatePartner {
     }
 
     public Partner create(EditPartnerRequest request) {
-        views.check(request);
+        views.check(request, ProgrammeRequest.NONE);
         Instant now = clock.instant();
         var partner = new Partner(request, VendorDays.of(now), now);
         partners.persistAndFlush(partner);

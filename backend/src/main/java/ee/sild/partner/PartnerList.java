@@ -11,6 +11,7 @@ import ee.sild.platform.Identifiers;
 import ee.sild.platform.Page;
 import ee.sild.platform.WebDomains;
 import ee.sild.platform.http.KeysetQuery;
+import ee.sild.platform.http.LocalName;
 import ee.sild.platform.http.PageRequest;
 import ee.sild.platform.security.CurrentUser;
 
@@ -28,12 +29,12 @@ class PartnerList {
         return new KeysetQuery<PartnerSummary>(
                         """
                         new ee.sild.partner.PartnerSummary(p.id, p.name, p.country, p.status,
-                          new ee.sild.platform.Ref(t.id, t.name),
+                          new ee.sild.platform.Ref(t.id, {tier}),
                             new ee.sild.platform.Ref(p.channelManagerId,
                                 coalesce(m.name, cast(function('display_name', p.channelManagerId) as String))),
                                   p.capacity,
                             coalesce((select l.open from PartnerLoad l where l.partnerId = p.id), 0L),
-                            p.updatedAt)""",
+                            p.updatedAt)""".replace("{tier}", LocalName.hql("t")),
                         "Partner p left join Tier t on t.id = p.tierId left join User m on m.id = p.channelManagerId",
                         "p.id")
                 .sortableText("name", "p.name")

@@ -96,7 +96,7 @@ class PartnerResource {
         var before = EditPartnerRequest.of(partner);
         var edited = patches.apply(patch, before);
         edited.checkTerms(before, user);
-        views.check(edited);
+        views.check(edited, before.programme());
         partner.edit(edited, clock.instant());
         partners.flush();
         return views.view(partner, user);

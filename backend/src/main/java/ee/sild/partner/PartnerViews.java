@@ -33,14 +33,20 @@ class PartnerViews {
         this.statistics = statistics;
     }
 
-    /** Throws if the profile refers to something that does not exist. */
-    void check(EditPartnerRequest profile) {
+    /**
+     * Throws if the profile refers to something that does not exist.
+     *
+     * @param known what the programme has now, which stays even if it was retired
+     */
+    void check(EditPartnerRequest profile, ProgrammeRequest known) {
         var programme = profile.programme();
         new Violations()
                 .requireReference(
-                        vocabularies.has(Vocabulary.TERRITORY, programme.territoryIds()), "/programme/territoryIds")
+                        vocabularies.has(Vocabulary.TERRITORY, known.territoryIds(), programme.territoryIds()),
+                        "/programme/territoryIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.COMPETENCY, programme.competencyIds()), "/programme/competencyIds")
+                        vocabularies.has(Vocabulary.COMPETENCY, known.competencyIds(), programme.competencyIds()),
+                        "/programme/competencyIds")
                 .addIf(
                         programme.revenueFrom() != null
                                 && programme.revenueTo() != null
@@ -48,8 +54,7 @@ class PartnerViews {
                         "/programme/revenueTo",
                         "less-than-from")
                 .requireReference(
-                        programme.tierId() == null || database.find(Tier.class, programme.tierId()) != null,
-                        "/programme/tierId")
+                        vocabularies.has(Vocabulary.TIER, known.tierId(), programme.tierId()), "/programme/tierId")
                 .requireReference(
                         programme.channelManagerId() == null || users.isStaff(programme.channelManagerId()),
                         "/programme/channelManagerId")

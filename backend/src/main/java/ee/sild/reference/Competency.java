@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** A skill that partners have and opportunities require. */
 @Entity
-class Competency extends VocabularyEntry {
+class Competency extends OrderedEntry {
 
     protected Competency() {
         // for Hibernate

@@ -1,5 +1,6 @@
 package ee.sild.reference;
 
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.constraints.Max;
@@ -13,6 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EditTierRequest(
         @NotBlank @Size(max = 100) @Schema(examples = "Gold")
         String name,
+
+        @Schema(
+                nullable = true,
+                description = "The names in single languages, by their BCP 47 tags; `name` is for all others")
+        Map<String, @NotBlank @Size(max = 100) String> names,
 
         @Min(1) @Max(100) @Schema(description = "The level of the tier; 1 is the highest", examples = "1")
         int level,
@@ -35,4 +41,15 @@ public record EditTierRequest(
                 description = "The number of days for which a registration is exclusive; defaults to the "
                         + "standard period",
                 examples = "120")
-        Integer exclusivityDays) {}
+        Integer exclusivityDays,
+
+        @Schema(
+                nullable = true,
+                description = "Partners that have a retired tier keep it, but it cannot be chosen any more")
+        Boolean retired) {
+
+    public EditTierRequest {
+        names = names == null ? Map.of() : names;
+        retired = retired != null && retired;
+    }
+}

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** An industry that customers belong to. */
 @Entity
-class Industry extends VocabularyEntry {
+class Industry extends OrderedEntry {
 
     protected Industry() {
         // for Hibernate

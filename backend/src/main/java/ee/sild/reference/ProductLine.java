@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** A family of the vendor's products. */
 @Entity
-class ProductLine extends VocabularyEntry {
+class ProductLine extends OrderedEntry {
 
     protected ProductLine() {
         // for Hibernate

@@ -25,8 +25,15 @@ public class ReferenceData {
 
     public TierView createTier(EditTierRequest request) {
         check(request);
-        var tier = new Tier(request);
+        var tier = new Tier(request, clock.instant());
         database.persist(tier);
+        database.flush();
+        return TierView.of(tier);
+    }
+
+    public TierView editTier(Tier tier, EditTierRequest edited) {
+        check(edited);
+        tier.edit(edited, clock.instant());
         database.flush();
         return TierView.of(tier);
     }
@@ -40,7 +47,7 @@ public class ReferenceData {
     }
 
     /** Throws if the calendar does not exist, or has too few business hours for the answer time. */
-    void check(EditTierRequest details) {
+    private void check(EditTierRequest details) {
         if (details.calendarId() == null) {
             return;
         }

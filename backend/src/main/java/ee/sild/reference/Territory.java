@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 
 /** A region in which the vendor sells. */
 @Entity
-class Territory extends VocabularyEntry {
+public class Territory extends OrderedEntry {
 
     private UUID parentId;
 
@@ -14,17 +14,16 @@ class Territory extends VocabularyEntry {
         // for Hibernate
     }
 
-    Territory(String name) {
+    public Territory(String name) {
         super(name);
     }
 
-    Territory in(UUID parent) {
-        parentId = parent;
-        return this;
+    /** The territory that contains this one; null if there is none. */
+    public UUID parentId() {
+        return parentId;
     }
 
-    TerritoryView view() {
-        var ref = ref();
-        return new TerritoryView(ref.id(), ref.name(), parentId);
+    public void moveTo(UUID parent) {
+        parentId = parent;
     }
 }

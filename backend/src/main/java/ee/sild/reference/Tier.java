@@ -1,24 +1,15 @@
 package ee.sild.reference;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-
-import ee.sild.platform.Ids;
-import ee.sild.platform.Ref;
 
 /** A level of the partner programme. */
 @Entity
-public class Tier {
-
-    @Id
-    private UUID id;
-
-    private String name;
+public class Tier extends VocabularyEntry {
 
     @Column(name = "rank")
     private int level;
@@ -27,45 +18,32 @@ public class Tier {
     private UUID calendarId;
     private Integer exclusivityDays;
 
-    @Version
-    private long version;
-
     protected Tier() {
         // for Hibernate
     }
 
-    Tier(EditTierRequest details) {
-        this.id = Ids.next();
-        edit(details);
+    Tier(EditTierRequest details, Instant now) {
+        super(details.name());
+        edit(details, now);
     }
 
-    void edit(EditTierRequest details) {
-        name = details.name().strip();
+    void edit(EditTierRequest details, Instant now) {
+        rename(details.name(), details.names());
+        retire(details.retired(), now);
         level = details.level();
         answerHours = details.answerHours();
         calendarId = details.calendarId();
         exclusivityDays = details.exclusivityDays();
     }
 
-    EditTierRequest details() {
-        return new EditTierRequest(name, level, answerHours, calendarId, exclusivityDays);
+    /** Its fields, as they are edited. */
+    public EditTierRequest details() {
+        return new EditTierRequest(name(), names(), level, answerHours, calendarId, exclusivityDays, isRetired());
     }
 
     /** How long a partner of this tier has to answer an offer. */
     public Duration answerTime() {
         return Duration.ofHours(answerHours);
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    public Ref ref() {
-        return new Ref(id, name);
-    }
-
-    String name() {
-        return name;
     }
 
     int level() {
@@ -84,9 +62,5 @@ public class Tier {
     /** How many days a registration of such a partner is exclusive; null for the default. */
     public Integer exclusivityDays() {
         return exclusivityDays;
-    }
-
-    long version() {
-        return version;
     }
 }

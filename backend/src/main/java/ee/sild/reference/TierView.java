@@ -1,5 +1,6 @@
 package ee.sild.reference;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,12 @@ import ee.sild.platform.http.Versioned;
 public record TierView(
         UUID id,
         @Schema(examples = "Gold") String name,
+
+        @Schema(description = "The names in single languages, by their BCP 47 tags; `name` is for all others")
+        Map<String, String> names,
+
+        @Schema(description = "The name in the language of the request", examples = "Gold")
+        String displayName,
 
         @Schema(description = "The level of the tier; 1 is the highest", examples = "1")
         int level,
@@ -28,6 +35,12 @@ public record TierView(
                 examples = "120")
         Integer exclusivityDays,
 
+        @Schema(description = "Whether it can no longer be chosen")
+        boolean retired,
+
+        @Schema(nullable = true, description = "The tier that has taken its place; null if there is none")
+        UUID mergedIntoId,
+
         long version)
         implements Identified, Versioned {
 
@@ -35,10 +48,14 @@ public record TierView(
         return new TierView(
                 tier.id(),
                 tier.name(),
+                tier.names(),
+                tier.displayName(),
                 tier.level(),
                 tier.answerHours(),
                 tier.calendarId(),
                 tier.exclusivityDays(),
+                tier.isRetired(),
+                tier.mergedIntoId(),
                 tier.version());
     }
 }

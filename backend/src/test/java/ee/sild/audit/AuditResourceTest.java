@@ -314,6 +314,7 @@ class AuditResourceTest {
                             "searched_opportunity",
                             "changed_rate",
                             "relisting",
+                            "vocabulary_merge",
                             "opportunity_to_list",
                             "opportunity_total",
                             "opportunity_total_change",

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,6 +31,13 @@ final class Fixtures {
     static final String SECRET = "Salakaubandus";
 
     /** A template; the name is missing. */
+    private static final Map<String, String> VOCABULARIES = Map.of(
+            "tier", "tiers",
+            "territory", "territories",
+            "competency", "competencies",
+            "industry", "industries",
+            "productLine", "product-lines");
+
     static final String CALENDAR =
             "{\"name\": \"%s\", \"timeZone\": \"Europe/Tallinn\", \"hours\": [{\"day\": \"MONDAY\", "
                     + "\"opens\": \"09:00\", \"closes\": \"17:00\"}]}";
@@ -72,7 +80,12 @@ final class Fixtures {
         suppliers.put("revokedClient", this::revokedClient);
         suppliers.put("signingKey", () -> id(signingKey()));
         suppliers.put("revokedSigningKey", this::revokedSigningKey);
-        suppliers.put("tier", () -> id(made("tiers", "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}")));
+        VOCABULARIES.forEach((name, collection) -> {
+            suppliers.put(name, () -> id(entry(collection)));
+            suppliers.put(name + "Duplicates", () -> duplicates(entry(collection), entry(collection)));
+            String merged = "merged" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+            suppliers.put(merged, () -> mergedEntry(collection));
+        });
         suppliers.put(
                 "distributionRule",
                 () -> id(made(
@@ -491,6 +504,25 @@ final class Fixtures {
     }
 
     /** Two records of which the second is merged into the first. */
+    private static String entry(String collection) {
+        return made(
+                collection,
+                collection.equals("tiers")
+                        ? "{\"name\": \"%s\", \"level\": 2, \"answerHours\": 24}"
+                        : "{\"name\": \"%s\"}");
+    }
+
+    /** An entry of a vocabulary that was merged into another one, and a third one. */
+    private static Map<String, String> mergedEntry(String collection) {
+        String gone = entry(collection);
+        Api.answered(
+                as(Api.admin())
+                        .body("{\"duplicateId\": \"%s\"}".formatted(gone))
+                        .post("/api/v1/{collection}/{id}/merge", collection, entry(collection)),
+                200);
+        return duplicates(gone, entry(collection));
+    }
+
     private static Map<String, String> duplicates(String remaining, String duplicate) {
         return Map.of("id", remaining, "duplicate", duplicate);
     }

@@ -26,7 +26,7 @@ class PartnerSnapshots {
     private static final String AS_OF = "select partners_version()";
     private static final String ALL = """
             with heights as (select t.id, t.name, case when max(t.rank) over () = min(t.rank) over () then 1.0
-                                    else 1.0 * (max(t.rank) over () - t.rank) / (max(t.rank) over () - min(t.rank) over ()) end as height from tier t)
+                                    else 1.0 * (max(t.rank) over () - t.rank) / (max(t.rank) over () - min(t.rank) over ()) end as height from tier t where t.merged_into_id is null)
             select p.id, p.name, t.id as tier_id, t.name as tier, t.height, is_active_partner(p.status) as active,
               p.programme_until, p.revenue_from, p.revenue_to,
                    p.capacity, coalesce(s.won, 0) as won, coalesce(s.lost, 0) as lost, coalesce(s.answers,

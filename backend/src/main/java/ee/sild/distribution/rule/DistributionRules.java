@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
     }
 
     public DistributionRule add(EditDistributionRuleRequest details) {
-        check(details);
+        check(details, Set.of(), Set.of());
         var others = locked();
         var rule = new DistributionRule(details, others.size() + 1);
         persist(rule);
@@ -58,7 +59,7 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
     }
 
     void edit(DistributionRule rule, EditDistributionRuleRequest details) {
-        check(details);
+        check(details, rule.territories(), rule.productLines());
         rule.edit(details);
         var others = locked();
         others.remove(rule);
@@ -95,11 +96,13 @@ public class DistributionRules implements PanacheRepositoryBase<DistributionRule
         }
     }
 
-    private void check(EditDistributionRuleRequest details) {
+    private void check(EditDistributionRuleRequest details, Set<UUID> territories, Set<UUID> productLines) {
         details.findings()
-                .requireReference(vocabularies.has(Vocabulary.TERRITORY, details.territoryIds()), "/territoryIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.PRODUCT_LINE, details.productLineIds()), "/productLineIds")
+                        vocabularies.has(Vocabulary.TERRITORY, territories, details.territoryIds()), "/territoryIds")
+                .requireReference(
+                        vocabularies.has(Vocabulary.PRODUCT_LINE, productLines, details.productLineIds()),
+                        "/productLineIds")
                 .throwIfAny();
     }
 }

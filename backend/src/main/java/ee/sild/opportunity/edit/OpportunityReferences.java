@@ -2,7 +2,6 @@ package ee.sild.opportunity.edit;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,20 +49,19 @@ class OpportunityReferences {
                         "/contactIds")
                 .requireReference(
                         vocabularies.has(
-                                Vocabulary.PRODUCT_LINE, added(old.productLineIds(), classification.productLineIds())),
+                                Vocabulary.PRODUCT_LINE, old.productLineIds(), classification.productLineIds()),
                         "/classification/productLineIds")
                 .requireReference(
                         vocabularies.has(
                                 Vocabulary.COMPETENCY,
-                                added(old.requiredCompetencyIds(), classification.requiredCompetencyIds())),
+                                old.requiredCompetencyIds(),
+                                classification.requiredCompetencyIds()),
                         "/classification/requiredCompetencyIds")
                 .requireReference(
-                        Objects.equals(old.territoryId(), classification.territoryId())
-                                || vocabularies.has(Vocabulary.TERRITORY, classification.territoryId()),
+                        vocabularies.has(Vocabulary.TERRITORY, old.territoryId(), classification.territoryId()),
                         "/classification/territoryId")
                 .requireReference(
-                        Objects.equals(old.industryId(), classification.industryId())
-                                || vocabularies.has(Vocabulary.INDUSTRY, classification.industryId()),
+                        vocabularies.has(Vocabulary.INDUSTRY, old.industryId(), classification.industryId()),
                         "/classification/industryId")
                 .requireReference(
                         details.ownerId() == null

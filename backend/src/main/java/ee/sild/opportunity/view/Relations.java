@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.hibernate.Session;
 
 import ee.sild.platform.database.ScalarQuery;
+import ee.sild.platform.http.LocalName;
 import ee.sild.platform.http.NameOrder;
 
 /** Reads what an opportunity refers to, all in one statement. */
@@ -24,16 +25,16 @@ class Relations {
                                 order by r.system, r.external_id)
                   from opportunity_external_reference r where r.opportunity_id = o.id), '[]'),
               'productLines', coalesce((
-                select json_agg(json_build_object('id', l.id, 'name', l.name) order by l.name {names})
+                select json_agg(json_build_object('id', l.id, 'name', {line}) order by {lines})
                   from opportunity_product_line x join product_line l on l.id = x.product_line_id
                  where x.opportunity_id = o.id), '[]'),
               'competencies', coalesce((
-                select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name {names})
+                select json_agg(json_build_object('id', c.id, 'name', {competency}) order by {competencies})
                   from opportunity_competency x join competency c on c.id = x.competency_id
                  where x.opportunity_id = o.id), '[]'),
-              'territory', (select json_build_object('id', t.id, 'name', t.name) from territory t
+              'territory', (select json_build_object('id', t.id, 'name', {territory}) from territory t
                              where t.id = o.territory_id),
-              'industry', (select json_build_object('id', i.id, 'name', i.name) from industry i
+              'industry', (select json_build_object('id', i.id, 'name', {industry}) from industry i
                             where i.id = o.industry_id),
               'customer', (
                 select json_build_object('id', c.id, 'name', c.name, 'country', c.country, 'city', c.city,
@@ -83,7 +84,7 @@ class Relations {
      * @param company the partner of the caller, whose assignee is shown in a collaboration; null for the vendor
      */
     OpportunityRelations of(UUID opportunity, UUID company, Instant now) {
-        String found = ScalarQuery.of(session, RELATIONS.replace("{names}", NameOrder.sql("")), String.class)
+        String found = ScalarQuery.of(session, inTheLanguageOfTheReader(), String.class)
                 .setParameter("id", opportunity)
                 .setParameter("company", company)
                 .setParameter("now", now)
@@ -93,5 +94,16 @@ class Relations {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String inTheLanguageOfTheReader() {
+        return RELATIONS
+                .replace("{names}", NameOrder.sql(""))
+                .replace("{line}", LocalName.sql("l"))
+                .replace("{lines}", LocalName.order("l"))
+                .replace("{competency}", LocalName.sql("c"))
+                .replace("{competencies}", LocalName.order("c"))
+                .replace("{territory}", LocalName.sql("t"))
+                .replace("{industry}", LocalName.sql("i"));
     }
 }

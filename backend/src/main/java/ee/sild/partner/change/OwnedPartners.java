@@ -1,4 +1,4 @@
-package ee.sild.partner;
+package ee.sild.partner.change;
 
 import java.util.UUID;
 

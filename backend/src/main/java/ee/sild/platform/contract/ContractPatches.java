@@ -1,5 +1,6 @@
 package ee.sild.platform.contract;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,10 +39,31 @@ final class ContractPatches {
                 part,
                 OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
-                        .properties(schemas.get(whole).getProperties())
+                        .properties(patched(schemas.get(whole).getProperties()))
                         .additionalPropertiesBoolean(false)
                         .description("Absent fields stay unchanged; null clears a field"));
         body.setSchema(OASFactory.createSchema().ref(part));
+    }
+
+    private static Map<String, Schema> patched(Map<String, Schema> properties) {
+        var patched = new LinkedHashMap<>(properties);
+        patched.replaceAll(
+                (name, schema) -> schema.getAdditionalPropertiesSchema() == null ? schema : clearable(schema));
+        return patched;
+    }
+
+    /** A map whose entries are removed by null. */
+    private static Schema clearable(Schema map) {
+        Schema value = map.getAdditionalPropertiesSchema();
+        return OASFactory.createSchema()
+                .type(map.getType())
+                .description(map.getDescription())
+                .additionalPropertiesSchema(OASFactory.createSchema()
+                        .type(value.getType())
+                        .addType(SchemaType.NULL)
+                        .minLength(value.getMinLength())
+                        .maxLength(value.getMaxLength())
+                        .pattern(value.getPattern()));
     }
 
     /** The schemas that bodies and other schemas use, without those that are only patched. */

@@ -58,6 +58,9 @@ public final class FieldErrors {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
+            if (node.getKey() != null) {
+                pointer.append('/').append(escape(node.getKey().toString()));
+            }
             if (shown) {
                 pointer.append('/').append(escape(node.getName()));
             }

@@ -1,7 +1,10 @@
 package ee.sild.registration.approval;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -86,8 +89,9 @@ public class ApprovalPolicies {
     /** Replaces all rules together: the policy is changed as a whole. */
     void replace(ApprovalPolicy policy, EditApprovalPolicyRequest next) {
         var findings = new Violations();
+        var known = rules().stream().map(ApprovalRule::details).toList();
         for (int i = 0; i < next.rules().size(); i++) {
-            check(next.rules().get(i), "/rules/" + i, findings);
+            check(next.rules().get(i), known, "/rules/" + i, findings);
         }
         findings.throwIfAny();
         policy.allowChangesUpTo(next.materialChangePercent());
@@ -100,18 +104,34 @@ public class ApprovalPolicies {
         session.flush();
     }
 
-    private void check(ApprovalRuleRequest rule, String at, Violations findings) {
+    /** What a rule refers to already stays, even if it was retired. */
+    private void check(ApprovalRuleRequest rule, List<ApprovalRuleRequest> known, String at, Violations findings) {
         findings.addIf(!rule.hasRange(), at + "/valueTo", "less-than-from")
                 .requireReference(
-                        partners.tiers(rule.tierIds()).size() == rule.tierIds().size(), at + "/tierIds")
-                .requireReference(vocabularies.has(Vocabulary.TERRITORY, rule.territoryIds()), at + "/territoryIds")
+                        vocabularies.has(Vocabulary.TIER, used(known, ApprovalRuleRequest::tierIds), rule.tierIds()),
+                        at + "/tierIds")
                 .requireReference(
-                        vocabularies.has(Vocabulary.PRODUCT_LINE, rule.productLineIds()), at + "/productLineIds");
+                        vocabularies.has(
+                                Vocabulary.TERRITORY,
+                                used(known, ApprovalRuleRequest::territoryIds),
+                                rule.territoryIds()),
+                        at + "/territoryIds")
+                .requireReference(
+                        vocabularies.has(
+                                Vocabulary.PRODUCT_LINE,
+                                used(known, ApprovalRuleRequest::productLineIds),
+                                rule.productLineIds()),
+                        at + "/productLineIds");
         for (int i = 0; i < rule.steps().size(); i++) {
             var step = rule.steps().get(i);
             boolean mayDecide = step.userId() == null || users.isStaff(step.userId(), APPROVERS);
             String named = at + "/steps/" + i + "/userId";
             findings.addIf(!step.namesItsApprover(), named, "approver.person").requireReference(mayDecide, named);
         }
+    }
+
+    private static List<UUID> used(
+            List<ApprovalRuleRequest> rules, Function<ApprovalRuleRequest, Collection<UUID>> ids) {
+        return rules.stream().flatMap(rule -> ids.apply(rule).stream()).toList();
     }
 }

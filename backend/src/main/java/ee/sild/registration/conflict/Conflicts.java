@@ -17,6 +17,7 @@ import ee.sild.customer.MatchedBy;
 import ee.sild.platform.Ref;
 import ee.sild.platform.WebDomains;
 import ee.sild.platform.database.ScalarQuery;
+import ee.sild.platform.http.LocalName;
 import ee.sild.platform.security.CurrentUser;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.registration.RegistrationStatus;
@@ -54,9 +55,9 @@ class Conflicts {
                   c.registry_code, r.partner_id, r.opportunity_id, r.topic,
                        r.id as registration_id, r.number, r.status, case when r.status = 'APPROVED'
                          then r.exclusive_until end as exclusive_until,
-                       array(select l.name from deal_registration_product_line x join product_line l
+                       array(select {line} from deal_registration_product_line x join product_line l
                          on l.id = x.product_line_id
-                              where x.registration_id = r.id order by l.name) as lines
+                              where x.registration_id = r.id order by {line}) as lines
                   from same s join customer c on c.id = s.customer_id join deal_registration r on r.customer_id = c.id
                  where (r.status in ('SUBMITTED', 'RETURNED') or (r.status = 'APPROVED' and r.exclusive_until > :now))
                    and (cast(:own as uuid) is null or r.partner_id <> :own) and (cast(:except as uuid) is null
@@ -66,8 +67,8 @@ class Conflicts {
                 union all
                 select 'OPPORTUNITY', s.by, s.likeness, c.id, c.name, c.registry_code, o.partner_id, o.id, o.topic,
                   null, null, null, null,
-                       array(select l.name from opportunity_product_line x join product_line l
-                         on l.id = x.product_line_id where x.opportunity_id = o.id order by l.name)
+                       array(select {line} from opportunity_product_line x join product_line l
+                         on l.id = x.product_line_id where x.opportunity_id = o.id order by {line})
                   from same s join customer c on c.id = s.customer_id join opportunity o on o.customer_id = c.id
                  where :all and not is_closed(o.status) and (cast(:own as uuid) is null
                    or o.partner_id is distinct from :own)
@@ -98,7 +99,7 @@ class Conflicts {
             Customer customer, EditCustomerRequest details, List<UUID> lines, UUID own, UUID except, UUID opportunity) {
         return rows.asSystem(() -> {
             plan("force_generic_plan");
-            var conflicts = database.createNativeQuery(CONFLICTS, Tuple.class)
+            var conflicts = database.createNativeQuery(CONFLICTS.replace("{line}", LocalName.sql("l")), Tuple.class)
                     .setParameter("customer", customer == null ? null : customer.id())
                     .setParameter("country", details.country())
                     .setParameter("code", details.profile().registryCode())

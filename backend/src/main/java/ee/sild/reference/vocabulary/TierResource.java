@@ -1,14 +1,15 @@
-package ee.sild.reference;
+package ee.sild.reference.vocabulary;
 
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -25,7 +26,15 @@ import ee.sild.platform.http.IfMatch;
 import ee.sild.platform.http.MergePatch;
 import ee.sild.platform.problem.NotFound;
 import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.ApiScope;
+import ee.sild.reference.EditTierRequest;
+import ee.sild.reference.ReferenceData;
+import ee.sild.reference.Tier;
+import ee.sild.reference.TierView;
+import ee.sild.reference.Vocabularies;
+import ee.sild.reference.Vocabulary;
+import ee.sild.reference.VocabularyEntry;
 
 import static ee.sild.platform.security.Roles.ADMIN;
 import static ee.sild.platform.security.Roles.ANALYST;
@@ -45,13 +54,20 @@ import static ee.sild.platform.security.Roles.SALES;
 class TierResource {
 
     private final ReferenceData referenceData;
-    private final EntityManager database;
+    private final Vocabularies vocabularies;
+    private final MergeEntries merge;
     private final MergePatch patches;
     private final IfMatch ifMatch;
 
-    TierResource(ReferenceData referenceData, EntityManager database, MergePatch patches, IfMatch ifMatch) {
+    TierResource(
+            ReferenceData referenceData,
+            Vocabularies vocabularies,
+            MergeEntries merge,
+            MergePatch patches,
+            IfMatch ifMatch) {
         this.referenceData = referenceData;
-        this.database = database;
+        this.vocabularies = vocabularies;
+        this.merge = merge;
         this.patches = patches;
         this.ifMatch = ifMatch;
     }
@@ -63,14 +79,14 @@ class TierResource {
             summary = "Get a tier",
             description = "Returns the answer time of its partners and the calendar in which it elapses.")
     public TierView get(UUID id) {
-        return TierView.of(found(id, LockModeType.NONE));
+        return TierView.of(found(vocabularies.find(Vocabulary.TIER, id)));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.TYPE)
     @RolesAllowed({ADMIN, CHANNEL_MANAGER})
-    @ProblemCodes("duplicate")
+    @ProblemCodes({"duplicate", "vocabulary.merged"})
     @Operation(
             operationId = "editTier",
             summary = "Update a tier",
@@ -84,20 +100,34 @@ class TierResource {
                                             mediaType = MergePatch.TYPE,
                                             schema = @Schema(implementation = EditTierRequest.class)))
                     JsonNode patch) {
-        var tier = found(id, LockModeType.PESSIMISTIC_WRITE);
+        var tier = found(vocabularies.lock(Vocabulary.TIER, id));
         ifMatch.required(tier.version());
+        if (tier.mergedIntoId() != null) {
+            throw new RuleViolation("vocabulary.merged");
+        }
         var edited = patches.apply(patch, tier.details());
-        referenceData.check(edited);
-        tier.edit(edited);
-        database.flush();
-        return TierView.of(tier);
+        VocabularyEntries.check(edited.names());
+        return referenceData.editTier(tier, edited);
     }
 
-    private Tier found(UUID id, LockModeType lock) {
-        var tier = database.find(Tier.class, id, lock);
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @ProblemCodes({"vocabulary.merged", "vocabulary.merging"})
+    @Operation(
+            operationId = "mergeTiers",
+            summary = "Merge another tier into this one",
+            description = "Retires the other tier. Its partners and approval rules get this one.")
+    public TierView merge(UUID id, @NotNull @Valid MergeEntryRequest request) {
+        merge.merge(Vocabulary.TIER, id, request.duplicateId(), ifMatch.version());
+        return TierView.of(found(vocabularies.find(Vocabulary.TIER, id)));
+    }
+
+    private static Tier found(VocabularyEntry tier) {
         if (tier == null) {
             throw new NotFound();
         }
-        return tier;
+        return (Tier) tier;
     }
 }

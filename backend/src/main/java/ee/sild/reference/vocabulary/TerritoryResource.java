@@ -1,0 +1,147 @@
+package ee.sild.reference.vocabulary;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import ee.sild.platform.Page;
+import ee.sild.platform.http.Idempotent;
+import ee.sild.platform.http.IfMatch;
+import ee.sild.platform.http.MergePatch;
+import ee.sild.platform.problem.ProblemCodes;
+import ee.sild.platform.security.ApiScope;
+import ee.sild.reference.Territory;
+import ee.sild.reference.Vocabulary;
+
+import static ee.sild.platform.security.Roles.ADMIN;
+import static ee.sild.platform.security.Roles.ANALYST;
+import static ee.sild.platform.security.Roles.CHANNEL_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_ADMIN;
+import static ee.sild.platform.security.Roles.PARTNER_MANAGER;
+import static ee.sild.platform.security.Roles.PARTNER_SELLER;
+import static ee.sild.platform.security.Roles.SALES;
+
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/api/v1/territories")
+@Tag(name = "Reference data", description = "Tiers, calendars and the vendor's reference data")
+@RolesAllowed({ADMIN, CHANNEL_MANAGER, SALES, ANALYST, PARTNER_ADMIN, PARTNER_MANAGER, PARTNER_SELLER})
+@ApiScope("reference")
+@Transactional
+@Idempotent
+class TerritoryResource {
+
+    private final VocabularyEntries entries;
+    private final MergeEntries merge;
+    private final MergePatch patches;
+    private final IfMatch ifMatch;
+
+    TerritoryResource(VocabularyEntries entries, MergeEntries merge, MergePatch patches, IfMatch ifMatch) {
+        this.entries = entries;
+        this.merge = merge;
+        this.patches = patches;
+        this.ifMatch = ifMatch;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listTerritories",
+            summary = "List territories",
+            description =
+                    "Regions that the vendor sells in. Partners cover territories, and an opportunity has one. Territories can be nested. They are in the order that the vendor "
+                            + "decided, then by name.")
+    public Page<TerritoryView> list(
+            @QueryParam("includeRetired")
+                    @DefaultValue("false")
+                    @Parameter(description = "Whether to include retired entries")
+                    boolean includeRetired) {
+        return entries.territories(includeRetired);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @ResponseStatus(201)
+    @APIResponseSchema(value = TerritoryView.class, responseCode = "201")
+    @ProblemCodes("duplicate")
+    @Operation(
+            operationId = "createTerritory",
+            summary = "Create a territory",
+            description = "Partners and opportunities can refer to it immediately.")
+    public TerritoryView create(@NotNull @Valid AddTerritoryRequest request) {
+        return entries.add(request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getTerritory",
+            summary = "Get a territory",
+            description = "A merged territory names the one that has taken its place.")
+    public TerritoryView get(UUID id) {
+        return entries.territory(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.TYPE)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @ProblemCodes({"duplicate", "vocabulary.merged"})
+    @Operation(
+            operationId = "editTerritory",
+            summary = "Update a territory",
+            description = "A new name applies everywhere. A new position moves the others.")
+    public TerritoryView edit(
+            UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.TYPE,
+                                            schema = @Schema(implementation = EditTerritoryRequest.class)))
+                    JsonNode patch) {
+        var territory = (Territory) entries.lock(Vocabulary.TERRITORY, id);
+        ifMatch.required(territory.version());
+        var edited = patches.apply(patch, EditTerritoryRequest.of(territory));
+        entries.move(territory, edited.parentId());
+        entries.edit(Vocabulary.TERRITORY, territory, edited);
+        return entries.territory(id);
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ADMIN, CHANNEL_MANAGER})
+    @ProblemCodes({"vocabulary.merged", "vocabulary.merging", "territory.within"})
+    @Operation(
+            operationId = "mergeTerritories",
+            summary = "Merge another territory into this one",
+            description =
+                    "Retires the other territory. What refers to it refers to this one: partners, rules and open registrations "
+                            + "immediately, the rest within minutes.")
+    public TerritoryView merge(UUID id, @NotNull @Valid MergeEntryRequest request) {
+        merge.merge(Vocabulary.TERRITORY, id, request.duplicateId(), ifMatch.version());
+        return entries.territory(id);
+    }
+}
