@@ -47,8 +47,8 @@ async function users(shown: UserView[]) {
       owned.push(request.url);
       return HttpResponse.error();
     }),
-    http.post('*/api/v1/users/:id/invitation', ({ params }) => {
-      sent.push(`resend ${params.id}`);
+    http.post('*/api/v1/users/:id/invitation', async ({ params, request }) => {
+      sent.push(`resend ${params.id}`, await request.json());
       return HttpResponse.json({ user: invited, link: '/invitation/new', expiresAt: '2099-01-01T00:00:00Z' });
     }),
     http.delete('*/api/v1/users/:id/invitation', ({ params }) => {
@@ -72,10 +72,16 @@ async function choose(user: string, action: string) {
 test('an invitation is sent again, with its new link', async () => {
   const { sent } = await users([person('Kadri Tamm', 'ACTIVE'), invited]);
   await choose('Jānis Ozols', 'Resend invitation');
-  const dialog = within(await screen.findByRole('dialog'));
+  const ask = within(await screen.findByRole('dialog', { name: 'Invite Jānis Ozols again' }));
+  const email = ask.getByRole('textbox', { name: 'E-mail' });
+  expect(email).toHaveValue(invited.email);
+  await userEvent.clear(email);
+  await userEvent.type(email, 'janis@pohjala.example');
+  await userEvent.click(ask.getByRole('button', { name: 'Send' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Invite a user' }));
   expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(`${window.location.origin}/invitation/new`);
   expect(dialog.getByText(/is also sent to 11@pohjala.example/)).toBeVisible();
-  expect(sent).toEqual([`resend ${invited.id}`]);
+  expect(sent).toEqual([`resend ${invited.id}`, { email: 'janis@pohjala.example' }]);
   expect(screen.queryByRole('button', { name: 'Actions for Kadri Tamm' })).toBeNull();
 });
 

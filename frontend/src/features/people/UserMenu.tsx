@@ -9,7 +9,6 @@ import {
   type Problem,
   reactivateUser,
   removeSecondFactor,
-  resendInvitation,
   resetPassword,
   revokeInvitation,
   type UserAction,
@@ -22,23 +21,19 @@ import { DeactivateUserDialog } from './DeactivateUserDialog';
 import { EditUserDialog } from './EditUserDialog';
 import { InvitationLink } from './InvitationLink';
 import { OneTimeLink } from './OneTimeLink';
+import { ResendInvitationDialog } from './ResendInvitationDialog';
 
 /** What the caller may do to a user. */
 export function UserMenu({ user }: { user: UserView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [dialog, setDialog] = useState<'EDIT' | 'DEACTIVATE'>();
+  const [dialog, setDialog] = useState<'EDIT' | 'INVITE_AGAIN' | 'DEACTIVATE'>();
   const [sent, setSent] = useState<InvitationView>();
   const [link, setLink] = useState<PasswordResetLinkView>();
   const close = () => setDialog(undefined);
   const path = { id: user.id };
   const named = { name: user.name, interpolation: { escapeValue: false } };
   const after = { onError: toastProblem, onSettled: () => invalidateUsers(queries) };
-  const resend = useMutation<InvitationView, Problem>({
-    mutationFn: async () => (await resendInvitation({ path, throwOnError: true })).data,
-    onSuccess: setSent,
-    ...after,
-  });
   const revoke = useMutation<unknown, Problem>({
     mutationFn: () => revokeInvitation({ path, throwOnError: true }),
     onSuccess: () => toast(t('partner.inviteRevoked')),
@@ -61,7 +56,7 @@ export function UserMenu({ user }: { user: UserView }) {
   });
   const act: Record<UserAction, () => void> = {
     EDIT: () => setDialog('EDIT'),
-    INVITE_AGAIN: () => resend.mutate(),
+    INVITE_AGAIN: () => setDialog('INVITE_AGAIN'),
     REVOKE_INVITATION: () =>
       confirm({
         title: t('partner.inviteRevokeOf', named),
@@ -99,9 +94,7 @@ export function UserMenu({ user }: { user: UserView }) {
           <ActionIcon
             variant="subtle"
             aria-label={t('people.actionsOf', named)}
-            loading={
-              resend.isPending || revoke.isPending || reset.isPending || removeFactor.isPending || reactivate.isPending
-            }
+            loading={revoke.isPending || reset.isPending || removeFactor.isPending || reactivate.isPending}
           >
             <IconDots size={16} />
           </ActionIcon>
@@ -119,6 +112,7 @@ export function UserMenu({ user }: { user: UserView }) {
         </Menu.Dropdown>
       </Menu>
       {dialog === 'EDIT' ? <EditUserDialog user={user} onClose={close} /> : null}
+      {dialog === 'INVITE_AGAIN' ? <ResendInvitationDialog user={user} onSent={setSent} onClose={close} /> : null}
       {dialog === 'DEACTIVATE' ? <DeactivateUserDialog user={user} onClose={close} /> : null}
       {link ? (
         <OneTimeLink

@@ -70,10 +70,25 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID>, Acc
         return "/invitation/" + token;
     }
 
-    /** Invites a user again, by a new link. Earlier ones stop working. */
-    public InvitationView renew(User user) {
+    /**
+     * Invites a user again, by a new link. Earlier ones stop working.
+     *
+     * @param email the right address of the user; null if it stays the same
+     */
+    public InvitationView renew(User user, String email) {
         revoke(user);
+        if (email != null && !email.strip().equals(user.email())) {
+            correct(user, email.strip());
+        }
         return link(user);
+    }
+
+    private void correct(User user, String email) {
+        if (!email.equalsIgnoreCase(user.email()) && users.has(email, user.partnerId())) {
+            throw new RuleViolation("user.exists");
+        }
+        user.moveTo(email);
+        flush();
     }
 
     /** Ends the open invitations of a user who has not accepted one yet. */

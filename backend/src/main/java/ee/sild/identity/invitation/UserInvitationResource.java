@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import ee.sild.identity.InvitationView;
@@ -46,14 +49,15 @@ class UserInvitationResource {
     }
 
     @POST
-    @ProblemCodes("invitation.used")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemCodes({"invitation.used", "user.exists"})
     @Operation(
             operationId = "resendInvitation",
             summary = "Invite a user again",
             description = "Sends a new link by mail and returns another one, which cannot be retrieved again. Earlier "
-                    + "links stop working.")
-    public InvitationView resend(UUID id) {
-        return invitations.renew(invited(id));
+                    + "links stop working, also those in mails to a wrong address, which can be corrected.")
+    public InvitationView resend(UUID id, @RequestBody(required = false) @Valid ResendInvitationRequest request) {
+        return invitations.renew(invited(id), request == null ? null : request.email());
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package ee.sild.notification.mail;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import static ee.sild.Api.admin;
 import static ee.sild.Api.anonymous;
 import static ee.sild.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 /** Invitations are mailed in the language of the invited user, and can be sent again, replaced and revoked. */
@@ -125,5 +127,43 @@ class InvitationMailTest {
                 .statusCode(404);
         var next = Api.answered(as(admin()).post("/api/v1/users/{id}/invitation", user(invitation)), 200);
         accept(token(next.path("link").asText())).statusCode(200);
+    }
+
+    @Test
+    void a_wrong_address_is_corrected_and_its_links_stop_working() {
+        var partner = Api.partner();
+        String wrong = UUID.randomUUID() + "@people.test";
+        String right = UUID.randomUUID() + "@people.test";
+        var first = Api.answered(
+                as(partner.admin())
+                        .body("{\"name\": \"Kaja Kask\", \"email\": \"%s\", \"role\": \"PARTNER_SELLER\"}"
+                                .formatted(wrong))
+                        .post("/api/v1/partners/{id}/users", partner.id()),
+                201);
+        String again = "/api/v1/users/{id}/invitation";
+        for (String refused : List.of("not an address", "")) {
+            as(partner.admin())
+                    .body("{\"email\": \"%s\"}".formatted(refused))
+                    .post(again, user(first))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/email"));
+        }
+        Api.refused(
+                as(partner.admin())
+                        .body("{\"email\": \"%s\"}"
+                                .formatted(partner.seller().email().toUpperCase(Locale.ROOT)))
+                        .post(again, user(first)),
+                409,
+                "user.exists");
+        var second = Api.answered(
+                as(partner.admin()).body("{\"email\": \"%s\"}".formatted(right)).post(again, user(first)), 200);
+        assertThat(second.path("user").path("email").asText()).isEqualTo(right);
+        String link = first.path("link").asText();
+        anonymous()
+                .get("/api/v1/invitations/{token}", link.substring(link.lastIndexOf('/') + 1))
+                .then()
+                .body("open", is(false));
+        assertThat(mails(second, right, 1)).hasSize(1);
     }
 }
