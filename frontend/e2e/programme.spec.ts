@@ -1,14 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { accessible, languageAt, signIn, type Texts, test, textsOf } from './support';
+import { accessible, type Language, languageAt, signIn, type Texts, test, textsOf } from './support';
 
 const filled = (text: string, values: Record<string, string>) =>
   Object.entries(values).reduce((all, [name, value]) => all.replace(`{{${name}}}`, value), text);
 
-async function addLine(page: Page, texts: Texts, name: string, estonian: string) {
+async function addLine(page: Page, language: Language, texts: Texts, name: string, estonian: string) {
   await page.getByRole('button', { name: texts.vocabulary.new.productLines }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: texts.vocabulary.name, exact: true }).fill(name);
-  await dialog.getByRole('textbox', { name: filled(texts.vocabulary.nameIn, { language: 'Eesti' }) }).fill(estonian);
+  const label = filled(texts.vocabulary.nameIn, {
+    language: new Intl.DisplayNames([language], { type: 'language' }).of('et') ?? '',
+  });
+  await dialog.getByRole('textbox', { name: label }).fill(estonian);
   await accessible(page);
   await dialog.getByRole('button', { name: texts.form.save }).click();
   await expect(dialog).toBeHidden();
@@ -22,8 +25,8 @@ test('product lines are named in each language, merged and retired', async ({ br
   await page.goto('/settings/programme?tab=productLines');
   const list = page.getByRole('list', { name: texts.vocabulary.productLines });
   await expect(list).toBeVisible();
-  await addLine(page, texts, `Cameras ${turn}`, `Kaamerad ${turn}`);
-  await addLine(page, texts, `CCTV ${turn}`, `Valve ${turn}`);
+  await addLine(page, language, texts, `Cameras ${turn}`, `Kaamerad ${turn}`);
+  await addLine(page, language, texts, `CCTV ${turn}`, `Valve ${turn}`);
   const shown = language === 'et' ? [`Kaamerad ${turn}`, `Valve ${turn}`] : [`Cameras ${turn}`, `CCTV ${turn}`];
   const [kept = '', gone = ''] = shown;
 
@@ -43,7 +46,9 @@ test('product lines are named in each language, merged and retired', async ({ br
   const partner = await signIn(browser, 'kadri@pohjala.example', other);
   await partner.goto('/opportunities/new');
   await partner.getByRole('combobox', { name: theirs.opportunity.productLines }).click();
-  await expect(partner.getByRole('option', { name: other === 'et' ? `Kaamerad ${turn}` : `Cameras ${turn}` })).toBeVisible();
+  await expect(
+    partner.getByRole('option', { name: other === 'et' ? `Kaamerad ${turn}` : `Cameras ${turn}` }),
+  ).toBeVisible();
   await expect(partner.getByRole('option', { name: new RegExp(`(CCTV|Valve) ${turn}`) })).toHaveCount(0);
 
   await list.getByRole('button', { name: filled(texts.vocabulary.more, { name: kept }) }).click();

@@ -79,3 +79,57 @@ test.each([
   ['1.250,5', null],
   ['', null],
 ])('the rate in %j is %s', (text, rate) => expect(parseRate(text)).toBe(rate));
+
+test('a file of the European Central Bank is imported after a preview', async () => {
+  const sent = rates();
+  server.use(
+    http.post('*/api/v1/exchange-rates/import', async ({ request }) => {
+      const body = (await request.json()) as { content: string; from: string | null; dryRun: boolean };
+      sent.push({ ...body, content: atob(body.content) });
+      const none = body.from === '9999-01-01';
+      return HttpResponse.json({
+        currencies: ['SEK', 'USD'],
+        firstDay: '2026-11-26',
+        lastDay: '2026-11-27',
+        added: none ? 0 : 2,
+        changed: none ? 0 : 1,
+        unchanged: 0,
+      });
+    }),
+  );
+  await visit('/settings/exchange-rates');
+  await userEvent.click(await screen.findByRole('button', { name: 'Import from the ECB' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('button', { name: 'Import 0 rates' })).toBeDisabled();
+  const file = new File(['Date,SEK'], 'eurofxref.csv', { type: 'text/csv' });
+  const input = document.querySelector('input[type=file]');
+  await userEvent.upload(input as HTMLInputElement, file);
+  expect(await dialog.findByText('New: 2 · corrected: 1 · already there: 0')).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'Import 3 rates' }));
+  expect(await screen.findByText('3 rates imported')).toBeVisible();
+  expect(sent.at(-1)).toEqual({ content: 'Date,SEK', currencies: ['SEK'], from: null, dryRun: false });
+});
+
+test('a file that the server cannot read is not imported', async () => {
+  rates();
+  server.use(
+    http.post('*/api/v1/exchange-rates/import', () =>
+      HttpResponse.json(
+        {
+          type: '/problems/invalid',
+          title: 'Some fields are not valid',
+          status: 422,
+          code: 'invalid',
+          traceId: '1',
+          errors: [{ pointer: '/content', code: 'exchange-rate.file', detail: 'is not a file with reference rates' }],
+        },
+        { status: 422 },
+      ),
+    ),
+  );
+  await visit('/settings/exchange-rates');
+  await userEvent.click(await screen.findByRole('button', { name: 'Import from the ECB' }));
+  const input = document.querySelector('input[type=file]');
+  await userEvent.upload(input as HTMLInputElement, new File(['hello'], 'hello.csv', { type: 'text/csv' }));
+  expect(await screen.findByText(/is not a file with reference rates/)).toBeVisible();
+});

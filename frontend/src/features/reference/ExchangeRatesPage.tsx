@@ -1,5 +1,5 @@
 import { ActionIcon, Button, EmptyState, Group, Paper, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
-import { IconCoins, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCoins, IconFileImport, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast, toastProblem } from '@/ui/toasts';
 import { ExchangeRateDialog } from './ExchangeRateDialog';
+import { ImportRatesDialog } from './ImportRatesDialog';
 import { rateText } from './rateText';
 
 /** The rates by which sums are converted. That of the base currency is always 1. */
@@ -22,7 +23,7 @@ export function ExchangeRatesPage() {
   const me = useMe();
   const queries = useQueryClient();
   const found = useQuery(listExchangeRatesOptions());
-  const [open, setOpen] = useState<ExchangeRate | 'new'>();
+  const [open, setOpen] = useState<ExchangeRate | 'new' | 'import'>();
   const remove = useMutation<unknown, Problem, ExchangeRate>({
     mutationFn: ({ currency, validFrom }) => deleteExchangeRate({ path: { currency, validFrom }, throwOnError: true }),
     onSuccess: () => toast(t('exchangeRate.deleted')),
@@ -34,9 +35,14 @@ export function ExchangeRatesPage() {
   return (
     <Page
       actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
-          {t('exchangeRate.new')}
-        </Button>
+        <>
+          <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => setOpen('import')}>
+            {t('exchangeRate.import')}
+          </Button>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
+            {t('exchangeRate.new')}
+          </Button>
+        </>
       }
     >
       <Text size="sm" c="dimmed" maw={720}>
@@ -107,7 +113,10 @@ export function ExchangeRatesPage() {
           </Table.ScrollContainer>
         </Paper>
       ) : null}
-      {open ? (
+      {open === 'import' ? (
+        <ImportRatesDialog used={[...new Set(rates?.map((one) => one.currency))]} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {open && open !== 'import' ? (
         <ExchangeRateDialog
           rate={open === 'new' ? null : open}
           baseCurrency={me.baseCurrency}

@@ -59,7 +59,7 @@ test('an entry is named in each language and moves into another territory', asyn
   expect(list.getByText('Baltikum')).toBeVisible();
   await userEvent.click(list.getByRole('button', { name: 'Change Nordics' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Change Nordics' }));
-  await userEvent.type(dialog.getByRole('textbox', { name: 'Name in Eesti' }), 'Põhjamaad');
+  await userEvent.type(dialog.getByRole('textbox', { name: 'Name in Estonian' }), 'Põhjamaad');
   await userEvent.click(dialog.getByRole('combobox', { name: 'Part of' }));
   expect(screen.queryByRole('option', { name: 'Nordics' })).toBeNull();
   await userEvent.click(await screen.findByRole('option', { name: 'Baltics' }));
@@ -73,7 +73,7 @@ test('a name in a language is removed by emptying it', async () => {
   await visit('/settings/programme?tab=territories');
   await userEvent.click(await screen.findByRole('button', { name: 'Change Baltics' }));
   const dialog = within(await screen.findByRole('dialog'));
-  await userEvent.clear(dialog.getByRole('textbox', { name: 'Name in Eesti' }));
+  await userEvent.clear(dialog.getByRole('textbox', { name: 'Name in Estonian' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(sent[1]).toEqual({ names: { et: null } }));
 });

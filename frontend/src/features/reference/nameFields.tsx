@@ -15,20 +15,30 @@ export const givenNames = (names: Record<string, string>) =>
 export const patchedNames = (names: Partial<Record<string, string>> | undefined) =>
   names && Object.fromEntries(Object.entries(names).map(([code, name]) => [code, name?.trim() || null]));
 
+/** The label of the name in a language, such as “Name in Estonian”. */
+function useNameLabel() {
+  const { t, i18n } = useTranslation();
+  const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
+  return (code: string) => t('vocabulary.nameIn', { language: languageNames.of(code) ?? code });
+}
+
 /** How the names are shown in a conflict. */
 export function useShownNames() {
   const { t } = useTranslation();
+  const label = useNameLabel();
   return {
     name: { label: t('vocabulary.name') },
-    ...(Object.fromEntries(
-      languages.map(({ code, name }) => [`names.${code}`, { label: t('vocabulary.nameIn', { language: name }) }]),
-    ) as Record<`names.${string}`, { label: string }>),
+    ...(Object.fromEntries(languages.map(({ code }) => [`names.${code}`, { label: label(code) }])) as Record<
+      `names.${string}`,
+      { label: string }
+    >),
   };
 }
 
 /** The name for all languages, and those in single ones. */
 export function NameFields({ props }: { props: (path: string) => GetInputPropsReturnType }) {
   const { t } = useTranslation();
+  const label = useNameLabel();
   return (
     <>
       <TextInput
@@ -39,14 +49,8 @@ export function NameFields({ props }: { props: (path: string) => GetInputPropsRe
         data-autofocus
         {...props('name')}
       />
-      {languages.map(({ code, name }) => (
-        <TextInput
-          key={code}
-          label={t('vocabulary.nameIn', { language: name })}
-          lang={code}
-          maxLength={100}
-          {...props(`names.${code}`)}
-        />
+      {languages.map(({ code }) => (
+        <TextInput key={code} label={label(code)} lang={code} maxLength={100} {...props(`names.${code}`)} />
       ))}
     </>
   );

@@ -3,17 +3,9 @@ import { useEffect, useState } from 'react';
 import { attachFile, type Problem, type WriteNoteRequest, writeNote } from '@/api/gen';
 import { invalidateTimeline } from '@/api/invalidation';
 import { session } from '@/api/session';
+import { base64 } from '@/ui/base64';
 import { useDraftForm } from '@/ui/useDraftForm';
 import type { Named } from './mentions';
-
-/** The content as Base64. */
-const base64 = (file: File) =>
-  new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 
 /** A problem with the name of the file it concerns. */
 const named = (problem: Problem, file: File): Problem =>

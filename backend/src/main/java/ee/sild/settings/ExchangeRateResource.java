@@ -46,10 +46,12 @@ import static ee.sild.platform.security.Roles.SALES;
 class ExchangeRateResource {
 
     private final ExchangeRates exchangeRates;
+    private final ImportRates importRates;
     private final EntityManager database;
 
-    ExchangeRateResource(ExchangeRates exchangeRates, EntityManager database) {
+    ExchangeRateResource(ExchangeRates exchangeRates, ImportRates importRates, EntityManager database) {
         this.exchangeRates = exchangeRates;
+        this.importRates = importRates;
         this.database = database;
     }
 
@@ -81,6 +83,19 @@ class ExchangeRateResource {
     public ExchangeRate set(@NotNull @Valid ExchangeRate request) {
         exchangeRates.set(request);
         return request;
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(ADMIN)
+    @Operation(
+            operationId = "importExchangeRates",
+            summary = "Import reference rates of the European Central Bank",
+            description = "Takes the bank's files, as XML or CSV. Replaces rates of the same currency and day, and "
+                    + "changes nothing else. Imports at most 50,000 rates.")
+    public ImportedRatesView importRates(@NotNull @Valid ImportRatesRequest request) {
+        return importRates.run(request);
     }
 
     @DELETE

@@ -16,7 +16,8 @@ class RequestBodyLimits {
     static final long ANONYMOUS_BYTES = 64 * 1024;
 
     private static final long BYTES = 1024 * 1024;
-    private static final Pattern FILES = Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments");
+    private static final Pattern FILES =
+            Pattern.compile("/api/v1/opportunities/[^/]+/notes/[^/]+/attachments|/api/v1/exchange-rates/import");
 
     /** Large bodies share an eighth of the heap, so that many of them cannot fill it. */
     private final MemoryBudget large = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
