@@ -18,7 +18,7 @@ export function DeactivateUserDialog({ user, onClose }: { user: UserView; onClos
   const initial: { successorId: string | null } = { successorId: null };
   const edit = useSend(initial, {
     draft: undefined,
-    validate: { successorId: (id) => (handover.count && !id ? t('form.required') : null) },
+    validate: { successorId: (id) => (handover.required && !id ? t('form.required') : null) },
     send: (body) => deactivateUser({ path: { id: user.id }, body, throwOnError: true }),
     done: () => {
       toast(t('people.deactivated', named));

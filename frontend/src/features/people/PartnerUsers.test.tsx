@@ -36,7 +36,7 @@ const partner: PartnerView = {
   version: 2,
 };
 
-async function users(shown: UserView[]) {
+async function users(shown: UserView[], successors: { id: string; name: string }[] = []) {
   const sent: unknown[] = [];
   const owned: string[] = [];
   server.use(
@@ -44,8 +44,14 @@ async function users(shown: UserView[]) {
     http.get('*/api/v1/partners/:id', () => HttpResponse.json({ ...partner, actions: ['INVITE_USER'] })),
     http.get('*/api/v1/partners/:id/users', () => HttpResponse.json({ items: shown, nextCursor: null })),
     http.get('*/api/v1/users/:id/owned', ({ request }) => {
-      owned.push(request.url);
-      return HttpResponse.error();
+      owned.push(new URL(request.url).search);
+      return HttpResponse.json({
+        openOpportunities: 0,
+        partners: 0,
+        approvals: 0,
+        assignedOpportunities: 2,
+        successors,
+      });
     }),
     http.post('*/api/v1/users/:id/invitation', async ({ params, request }) => {
       sent.push(`resend ${params.id}`, await request.json());
@@ -94,15 +100,30 @@ test('an invitation is revoked after a question', async () => {
   await waitFor(() => expect(sent).toEqual([`revoke ${invited.id}`]));
 });
 
-test('a user of a partner has no successor', async () => {
-  const { sent, owned } = await users([person('Kadri Tamm', 'ACTIVE', ['EDIT', 'DEACTIVATE'])]);
+test('the work of a user of a partner goes to a colleague', async () => {
+  const colleague = { id: '0199a000-0000-7000-8000-000000000019', name: 'Jānis Ozols' };
+  const { sent, owned } = await users([person('Kadri Tamm', 'ACTIVE', ['EDIT', 'DEACTIVATE'])], [colleague]);
   await choose('Kadri Tamm', 'Deactivate');
   const dialog = within(await screen.findByRole('dialog', { name: 'Deactivate Kadri Tamm?' }));
+  expect(await dialog.findByText('2 open opportunities that are assigned to them')).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'Deactivate' }));
+  expect(sent).toEqual([]);
+  await userEvent.click(dialog.getByRole('combobox'));
+  await userEvent.click(await screen.findByRole('option', { name: 'Jānis Ozols' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Deactivate' }));
+  await waitFor(() => expect(sent).toEqual([{ successorId: colleague.id }]));
+  expect(await screen.findByText('Kadri Tamm deactivated')).toBeVisible();
+  expect(owned).toContain('');
+});
+
+test('the only user of a partner is deactivated without a successor', async () => {
+  const { sent } = await users([person('Kadri Tamm', 'ACTIVE', ['EDIT', 'DEACTIVATE'])]);
+  await choose('Kadri Tamm', 'Deactivate');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Deactivate Kadri Tamm?' }));
+  expect(await dialog.findByText(/The company has no other active user/)).toBeVisible();
   expect(dialog.queryByRole('combobox')).toBeNull();
   await userEvent.click(dialog.getByRole('button', { name: 'Deactivate' }));
   await waitFor(() => expect(sent).toEqual([{ successorId: null }]));
-  expect(await screen.findByText('Kadri Tamm deactivated')).toBeVisible();
-  expect(owned).toEqual([]);
 });
 
 test('who may do nothing sees no buttons', async () => {

@@ -11,7 +11,7 @@ export function Successor({
   ...field
 }: { user: UserView; handover: ReturnType<typeof useOwned> } & Omit<SelectProps, 'data'>) {
   const { t } = useTranslation();
-  const { owned, count, loading, error, retry } = handover;
+  const { owned, count, required, loading, error, retry } = handover;
   const named = { name: user.name, interpolation: { escapeValue: false } };
   if (error) return <ProblemAlert problem={error} retry={retry} />;
   if (loading) return <Skeleton h={96} role="status" aria-label={t('table.loading')} />;
@@ -25,6 +25,7 @@ export function Successor({
   const parts = [
     owned.openOpportunities > 0 && t('people.ownsOpportunities', { count: owned.openOpportunities }),
     owned.partners > 0 && t('people.ownsPartners', { count: owned.partners }),
+    owned.assignedOpportunities > 0 && t('people.ownsAssigned', { count: owned.assignedOpportunities }),
     owned.approvals > 0 && t('people.ownsApprovals', { count: owned.approvals }),
   ].filter((part) => part !== false);
   return (
@@ -37,20 +38,22 @@ export function Successor({
         </List>
         {owned.successors.length ? null : (
           <Text size="sm" mt="xs">
-            {t('people.noSuccessor')}
+            {t(user.partnerId ? 'people.noColleague' : 'people.noSuccessor')}
           </Text>
         )}
       </Alert>
-      <Select
-        label={t('people.successor')}
-        description={t('people.successorHint')}
-        placeholder={t('people.choose')}
-        required
-        searchable
-        data={owned.successors.map((one) => ({ value: one.id, label: one.name }))}
-        nothingFoundMessage={t('app.nothingFound')}
-        {...field}
-      />
+      {required || owned.successors.length ? (
+        <Select
+          label={t('people.successor')}
+          description={t('people.successorHint')}
+          placeholder={t('people.choose')}
+          required
+          searchable
+          data={owned.successors.map((one) => ({ value: one.id, label: one.name }))}
+          nothingFoundMessage={t('app.nothingFound')}
+          {...field}
+        />
+      ) : null}
     </Stack>
   );
 }

@@ -23,11 +23,18 @@ const user = (id: string, name: string, role: Role, more: Partial<UserView> = {}
 });
 const jaan = user(ids.jaan, 'Jaan Põld', 'CHANNEL_MANAGER');
 const liis = user(ids.liis, 'Liis Kask', 'SALES', { status: 'DEACTIVATED', actions: ['EDIT', 'REACTIVATE'] });
-const nothing: OwnedView = { openOpportunities: 0, partners: 0, approvals: 0, successors: [] };
+const nothing: OwnedView = {
+  openOpportunities: 0,
+  partners: 0,
+  approvals: 0,
+  assignedOpportunities: 0,
+  successors: [],
+};
 const much: OwnedView = {
   openOpportunities: 1,
   partners: 4,
   approvals: 0,
+  assignedOpportunities: 0,
   successors: [{ id: me.id, name: 'Mari Saar' }],
 };
 

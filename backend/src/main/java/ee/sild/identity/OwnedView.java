@@ -17,5 +17,8 @@ public record OwnedView(
         @Schema(description = "Approval rules and open steps that name the user")
         long approvals,
 
+        @Schema(description = "Open opportunities that are assigned to the user of a partner")
+        long assignedOpportunities,
+
         @Schema(description = "Who can take all of it over, by name; empty if there is nothing")
         List<Ref> successors) {}

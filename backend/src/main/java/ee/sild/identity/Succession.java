@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -13,7 +14,9 @@ import ee.sild.platform.problem.Invalid;
 import ee.sild.platform.security.Role;
 
 /**
- * Counts what a user of the vendor owns and could not keep, and hands it over to a successor who can do the same work.
+ * Counts what a user owns and could not keep, and hands it over to a successor who can do the same work. The
+ * opportunities of a user of a partner stay with the company, so a successor in the company is possible and not
+ * required.
  */
 @ApplicationScoped
 public class Succession {
@@ -40,6 +43,7 @@ public class Succession {
                 count(OwnedKind.OPEN_OPPORTUNITY, user, kinds),
                 count(OwnedKind.PARTNER, user, kinds),
                 count(OwnedKind.APPROVAL, user, kinds),
+                count(OwnedKind.ASSIGNED_OPPORTUNITY, user, kinds),
                 successors(user, owned(user, kinds)));
     }
 
@@ -51,13 +55,13 @@ public class Succession {
      */
     void handOver(User user, Role role, UUID successor) {
         var kinds = owned(user, OwnedKind.outOfReach(role));
-        if (user.partnerId() != null || (successor == null && kinds.isEmpty())) {
+        if (successor == null && (kinds.isEmpty() || user.partnerId() != null)) {
             return;
         }
         if (successor == null) {
             throw new Invalid("/successorId", "required");
         }
-        if (successor.equals(user.id()) || !users.isStaff(successor, ownersOf(kinds))) {
+        if (possible(user, kinds).noneMatch(one -> one.id().equals(successor))) {
             throw new Invalid("/successorId", "unknown-reference");
         }
         ownerships.stream()
@@ -69,10 +73,14 @@ public class Succession {
         if (kinds.isEmpty()) {
             return List.of();
         }
-        return users.activeStaff(ownersOf(kinds)).stream()
-                .filter(one -> !one.id().equals(user.id()))
-                .map(one -> new Ref(one.id(), one.name()))
-                .toList();
+        return possible(user, kinds).map(one -> new Ref(one.id(), one.name())).toList();
+    }
+
+    private Stream<User> possible(User user, Set<OwnedKind> kinds) {
+        var others = user.partnerId() == null
+                ? users.activeStaff(ownersOf(kinds))
+                : users.activeColleagues(user.partnerId());
+        return others.stream().filter(one -> !one.id().equals(user.id()));
     }
 
     /** The roles that can own all of these kinds. For no kinds, they are those that can own an opportunity. */

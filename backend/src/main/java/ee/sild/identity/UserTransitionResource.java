@@ -72,7 +72,6 @@ class UserTransitionResource {
 
     @GET
     @Path("/{id}/owned")
-    @RolesAllowed(ADMIN)
     @Operation(
             operationId = "getOwnedByUser",
             summary = "Count what a user owns",

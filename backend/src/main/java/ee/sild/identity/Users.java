@@ -102,6 +102,15 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 User.Kind.PERSON);
     }
 
+    /** The active users of a partner, by name. */
+    List<User> activeColleagues(UUID partner) {
+        return list(
+                "partnerId = ?1 and status = ?2 and kind = ?3 order by " + NameOrder.hql("name") + ", id",
+                partner,
+                UserStatus.ACTIVE,
+                User.Kind.PERSON);
+    }
+
     /** Somebody can always manage the users of the vendor. */
     void requireAnotherAdmin(User leaving) {
         boolean isAdmin = leaving.role() == Role.ADMIN && leaving.status() == UserStatus.ACTIVE;

@@ -44,6 +44,11 @@ public final class OpportunityWork {
     /** Assigns it to a user of the managing partner. In a collaboration each collaborator has its own assignee. */
     public OpportunityEvent assign(Ref person, Party by, Instant now) {
         OpportunityAction.ASSIGN.require(opportunity.situation(by));
+        return handOver(person, now);
+    }
+
+    /** Assigns it to the successor of a user who leaves, in any status. */
+    public OpportunityEvent handOver(Ref person, Instant now) {
         boolean alone = opportunity.collaborationId() == null;
         opportunity.update(opportunity.pipeline().assignedTo(alone ? person.id() : null));
         opportunity.touch(now);

@@ -1,5 +1,6 @@
 package ee.sild.identity;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -231,6 +232,56 @@ class SuccessionTest {
                 .patch("/api/v1/approval-policy")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void work_of_a_partner_goes_to_a_colleague() {
+        Company partner = Api.partner();
+        Person seller = partner.seller();
+        Person manager = partner.manager();
+        String accepted = Api.accepted(partner);
+        as(partner.admin())
+                .body("{\"userId\": \"%s\"}".formatted(seller.id()))
+                .post("/api/v1/opportunities/{id}/assign", accepted)
+                .then()
+                .statusCode(200);
+        String pending = opportunity(seller);
+        for (Person by : List.of(admin(), partner.admin())) {
+            as(by).get("/api/v1/users/{id}/owned", seller.id())
+                    .then()
+                    .statusCode(200)
+                    .body("assignedOpportunities", is(2), "openOpportunities", is(0))
+                    .body("successors.id", hasItem(manager.id()))
+                    .body("successors.id", not(hasItem(seller.id())));
+        }
+        as(Api.partner().admin())
+                .get("/api/v1/users/{id}/owned", seller.id())
+                .then()
+                .statusCode(404);
+        for (String wrong : List.of(to(seller), to(admin()), to(Api.partner().manager()))) {
+            as(partner.admin())
+                    .body(wrong)
+                    .post("/api/v1/users/{id}/deactivate", seller.id())
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", is("/successorId"));
+        }
+        as(partner.admin())
+                .body(to(manager))
+                .post("/api/v1/users/{id}/deactivate", seller.id())
+                .then()
+                .statusCode(200);
+        for (String id : List.of(accepted, pending)) {
+            as(manager).get("/api/v1/opportunities/{id}", id).then().body("assignment.assignee.id", is(manager.id()));
+        }
+    }
+
+    @Test
+    void work_of_a_partner_stays_without_a_successor() {
+        Company partner = Api.partner();
+        Person seller = Api.person(partner.id(), "PARTNER_SELLER");
+        opportunity(seller);
+        deactivate(seller, "{}").statusCode(200);
     }
 
     @Test
