@@ -1,19 +1,32 @@
-import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Paper, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityView } from '@/api/gen';
+import { useMe } from '@/features/session/useMe';
 import { useFormats } from '@/ui/format';
 import { TextLink } from '@/ui/links';
+import { ChangeCustomerDialog } from './ChangeCustomerDialog';
 
 /** The customer; before acceptance without masked fields. */
-export function CustomerCard({ opportunity }: { opportunity: OpportunityView }) {
+export function CustomerCard({ opportunity, editable }: { opportunity: OpportunityView; editable: boolean }) {
   const { customer } = opportunity;
   const { t } = useTranslation();
   const format = useFormats();
+  const { staff } = useMe();
+  const [editing, dialog] = useDisclosure(false);
   return (
     <Paper p="md">
-      <Title order={2} size="h4" mb="xs">
-        {t('opportunity.customer')}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {t('opportunity.customer')}
+        </Title>
+        {editable && staff ? (
+          <ActionIcon aria-label={t('opportunity.changeCustomer')} onClick={dialog.open}>
+            <IconPencil size={18} />
+          </ActionIcon>
+        ) : null}
+      </Group>
       {opportunity.status === 'DELIVERED' || opportunity.status === 'POOL' ? (
         <Text fw={600}>{customer.name}</Text>
       ) : (
@@ -51,6 +64,7 @@ export function CustomerCard({ opportunity }: { opportunity: OpportunityView }) 
           </Group>
         </div>
       ))}
+      {editing ? <ChangeCustomerDialog opportunity={opportunity} onClose={dialog.close} /> : null}
     </Paper>
   );
 }

@@ -17,6 +17,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { AlertBadge } from './AlertBadge';
 import { CustomerCard } from './CustomerCard';
+import { DetailsCard } from './DetailsCard';
 import { ExtensionNotice } from './ExtensionNotice';
 import { GoneNotice } from './GoneNotice';
 import { InlineText, texts } from './InlineText';
@@ -124,7 +125,8 @@ function OpportunityDetails({ opportunity, gone }: { opportunity: OpportunityVie
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="md">
             <ValueCard opportunity={opportunity} editable={editable} />
-            <CustomerCard opportunity={opportunity} />
+            <DetailsCard opportunity={opportunity} editable={editable} />
+            <CustomerCard opportunity={opportunity} editable={editable} />
             <RegistrationCard opportunity={opportunity} />
             <CollaborationCard opportunity={opportunity} />
             <PartnerCard opportunity={opportunity} />

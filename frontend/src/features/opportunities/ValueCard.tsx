@@ -8,14 +8,13 @@ import { useFormats } from '@/ui/format';
 import { useReasonText } from '@/ui/useReasonText';
 import { ValueDialog } from './ValueDialog';
 
-/** The value, the dates and other details. */
+/** The value, and the dates of the opportunity. */
 export function ValueCard({ opportunity, editable }: { opportunity: OpportunityView; editable: boolean }) {
-  const { value, outcome, pipeline, classification, assignment } = opportunity;
+  const { value, outcome, pipeline } = opportunity;
   const { t } = useTranslation();
   const format = useFormats();
   const reasonText = useReasonText();
   const [editing, dialog] = useDisclosure(false);
-  const names = (refs: { name: string }[]) => (refs.length ? refs.map((ref) => ref.name).join(', ') : null);
   return (
     <Paper p="md">
       <Group justify="space-between" mb="sm">
@@ -54,11 +53,6 @@ export function ValueCard({ opportunity, editable }: { opportunity: OpportunityV
           ],
           [t('opportunity.dueOn'), pipeline.dueOn ? format.date(pipeline.dueOn) : null],
           outcome.closedOn ? [t('opportunity.closedOn'), format.date(outcome.closedOn)] : null,
-          [t('opportunity.productLines'), names(classification.productLines)],
-          [t('opportunity.requiredCompetencies'), names(classification.requiredCompetencies)],
-          [t('opportunity.territory'), classification.territory?.name],
-          [t('opportunity.source'), t(`source.${opportunity.origin.source}`)],
-          [t('opportunity.owner'), assignment.owner?.name],
         ]}
       />
       {editing ? <ValueDialog opportunity={opportunity} onClose={dialog.close} /> : null}

@@ -71,6 +71,7 @@ class BadInputTest {
             entry("mergeCompetencies", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("mergeIndustries", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("mergeProductLines", "{\"duplicateId\": \"%s\"}".formatted(UUID.randomUUID())),
+            entry("changeCustomer", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID())),
             entry("createContact", "{\"name\": \"x\"}"),
             entry("declineDistribution", "{\"reasonCode\": \"NO_CAPACITY\"}"),
             entry("distributeOpportunity", Api.direct(UUID.randomUUID().toString())),

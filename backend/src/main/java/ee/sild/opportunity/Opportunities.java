@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -126,6 +128,26 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
         var lead = collaborator.map(Collaborator::isLead).orElse(null);
         boolean joined = collaborator.map(Collaborator::hasJoined).orElse(false);
         return Party.of(opportunity.status(), shared, lead, joined, user);
+    }
+
+    /** The partners that have the opportunity: offered to them, or to work on. */
+    public Set<UUID> partnersOf(Opportunity opportunity) {
+        return opportunity.collaborationId() == null
+                ? Stream.ofNullable(opportunity.partnerId()).collect(Collectors.toSet())
+                : collaborators.all(opportunity.id()).stream()
+                        .map(Collaborator::partnerId)
+                        .collect(Collectors.toSet());
+    }
+
+    /** The partners that work on it. */
+    public Set<UUID> workingOn(Opportunity opportunity) {
+        if (opportunity.collaborationId() == null) {
+            return opportunity.status() == OpportunityStatus.DELIVERED ? Set.of() : partnersOf(opportunity);
+        }
+        return collaborators.all(opportunity.id()).stream()
+                .filter(Collaborator::hasJoined)
+                .map(Collaborator::partnerId)
+                .collect(Collectors.toSet());
     }
 
     /** The number of an opportunity that is created now. */

@@ -128,6 +128,15 @@ public class Opportunity extends OpportunityState {
         return new OpportunityEvent.Edited(EventSubject.of(this), changes, linesBefore, now);
     }
 
+    /** Staff change the customer, and with it the contacts. */
+    public OpportunityEvent moveTo(
+            UUID customer, Set<UUID> contacts, List<EventDetails.FieldChange> changes, Instant now) {
+        belongTo(customer);
+        write(EditOpportunityRequest.of(this).withContacts(contacts), now);
+        return new OpportunityEvent.Edited(
+                EventSubject.of(this), changes, Set.copyOf(details().productLines()), now);
+    }
+
     private void write(EditOpportunityRequest request, Instant now) {
         details().write(request);
         ownedBy(request.ownerId());

@@ -87,6 +87,10 @@ public abstract class OpportunityState {
         return customerId;
     }
 
+    void belongTo(UUID customer) {
+        customerId = customer;
+    }
+
     public Source source() {
         return source;
     }

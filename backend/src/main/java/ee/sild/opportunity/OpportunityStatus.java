@@ -61,6 +61,7 @@ public enum OpportunityStatus {
     static final StateTable<OpportunityStatus, Transition, Party> TABLE = StateTable.of(
             row(PENDING_APPROVAL, Transition.APPROVE, ACCEPTED, STAFF),
             row(PENDING_APPROVAL, Transition.REJECT, CANCELED, STAFF),
+            row(PENDING_APPROVAL, Transition.CANCEL, CANCELED, MANAGING_PARTNER),
             row(DISTRIBUTABLE, Transition.DISTRIBUTE, DELIVERED, STAFF, SYSTEM),
             row(DISTRIBUTABLE, Transition.OPEN_TO_POOL, POOL, STAFF, SYSTEM),
             row(DISTRIBUTABLE, Transition.COLLABORATE, ACCEPTED, STAFF),

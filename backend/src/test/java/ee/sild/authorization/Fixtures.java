@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,6 +110,9 @@ final class Fixtures {
         suppliers.put("onHold", () -> id(moved(accepted(), "hold", "{\"reason\": \"x\"}", as(users.a.admin()))));
         suppliers.put(
                 "timeAsked", () -> id(moved(accepted(), "extend", "{\"dueOn\": \"2099-01-01\"}", as(users.a.admin()))));
+        for (String state : List.of("accepted", "registered", "lost")) {
+            suppliers.put(state + "WithCustomer", () -> duplicates(make(state).get("id"), customer(Api.sales())));
+        }
         suppliers.put("registered", () -> id(registered().opportunity()));
         suppliers.put("registration", () -> id(registered().id()));
         suppliers.put("registrationForAdmin", () -> id(registeredForAdmin()));

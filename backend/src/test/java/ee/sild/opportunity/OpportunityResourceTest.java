@@ -270,6 +270,32 @@ class OpportunityResourceTest {
     }
 
     @Test
+    void a_partner_withdraws_what_awaits_approval() {
+        var company = partner();
+        String id = as(company.seller())
+                .body(
+                        "{\"topic\": \"Oma tehing\", \"customer\": {\"name\": \"Kadunud Klient OÜ\", \"country\": \"EE\"}}")
+                .post("/api/v1/opportunities")
+                .then()
+                .statusCode(201)
+                .body("actions", hasItem("CANCEL"))
+                .extract()
+                .path("id");
+        as(sales())
+                .body("{\"reason\": \"Staff reject it instead\"}")
+                .post("/api/v1/opportunities/{id}/cancel", id)
+                .then()
+                .statusCode(409);
+        as(company.seller())
+                .body("{\"reason\": \"The customer is gone\"}")
+                .post("/api/v1/opportunities/{id}/cancel", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("CANCELED"), "outcome.reason", is("The customer is gone"));
+        as(sales()).post("/api/v1/opportunities/{id}/approve", id).then().statusCode(409);
+    }
+
+    @Test
     void staff_approve_or_reject_an_opportunity_of_a_partner() {
         var company = partner();
         String id = as(company.seller())

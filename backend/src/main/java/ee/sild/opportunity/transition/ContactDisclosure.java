@@ -48,10 +48,17 @@ class ContactDisclosure {
             case OpportunityEvent.Accepted accepted -> grantAccess(event, accepted.partner());
             case OpportunityEvent.Claimed _ -> grantAccess(event, null);
             case OpportunityEvent.CollaboratorAdded added -> grantAccess(event, added.partner());
+            case OpportunityEvent.Edited edited when edited.touches("customer") -> grantAccessToWorking(event);
             default -> {
                 // grants no access
             }
         }
+    }
+
+    /** Partners that only have an offer get access when they accept it. */
+    private void grantAccessToWorking(OpportunityEvent event) {
+        var opportunity = opportunities.findById(event.on().opportunityId());
+        opportunities.workingOn(opportunity).forEach(partner -> grantAccess(opportunity, partner, event.at()));
     }
 
     /** @param joined the partner that joined a collaboration; null outside of one */

@@ -65,7 +65,7 @@ class OpportunityClosingResource {
     @Operation(
             operationId = "cancelOpportunity",
             summary = "Cancel an opportunity",
-            description = "A partner can cancel opportunities that it created.")
+            description = "A partner can cancel opportunities that it created, also while they await approval.")
     public OpportunityView cancel(UUID id, @NotNull @Valid CancelOpportunityRequest request) {
         return moveOpportunity.execute(
                 id,

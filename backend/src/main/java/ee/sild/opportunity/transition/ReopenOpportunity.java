@@ -7,10 +7,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityAction;
 import ee.sild.opportunity.Party;
-import ee.sild.opportunity.collaborator.Collaborators;
 import ee.sild.opportunity.eligibility.EligiblePartners;
 import ee.sild.opportunity.view.OpportunityView;
 import ee.sild.platform.problem.ExpectedVersion;
@@ -24,12 +24,12 @@ class ReopenOpportunity {
 
     private final MoveOpportunity moveOpportunity;
     private final EligiblePartners eligible;
-    private final Collaborators collaborators;
+    private final Opportunities opportunities;
 
-    ReopenOpportunity(MoveOpportunity moveOpportunity, EligiblePartners eligible, Collaborators collaborators) {
+    ReopenOpportunity(MoveOpportunity moveOpportunity, EligiblePartners eligible, Opportunities opportunities) {
         this.moveOpportunity = moveOpportunity;
         this.eligible = eligible;
-        this.collaborators = collaborators;
+        this.opportunities = opportunities;
     }
 
     OpportunityView reopen(UUID id, ReopenOpportunityRequest request, ExpectedVersion version) {
@@ -47,11 +47,7 @@ class ReopenOpportunity {
 
     private Map<UUID, String> partners(Opportunity opportunity) {
         var partners = new HashMap<UUID, String>();
-        if (opportunity.collaborationId() != null) {
-            collaborators.all(opportunity.id()).forEach(one -> partners.put(one.partnerId(), POINTER));
-        } else if (opportunity.partnerId() != null) {
-            partners.put(opportunity.partnerId(), POINTER);
-        }
+        opportunities.partnersOf(opportunity).forEach(partner -> partners.put(partner, POINTER));
         return partners;
     }
 }

@@ -13,6 +13,7 @@ import ee.sild.opportunity.Opportunities;
 import ee.sild.opportunity.Opportunity;
 import ee.sild.opportunity.OpportunityEvent;
 import ee.sild.platform.ObserverOrder;
+import ee.sild.platform.problem.RuleViolation;
 import ee.sild.platform.security.RowSecurity;
 import ee.sild.registration.DealRegistration;
 import ee.sild.registration.DealRegistrations;
@@ -56,6 +57,11 @@ class RegistrationUpdates {
      */
     void onOpportunityEvent(@Observes @Priority(ObserverOrder.REGISTRATION) OpportunityEvent event) {
         switch (event) {
+            case OpportunityEvent.Edited edited
+            when edited.touches("customer") ->
+                onRegistrationOf(event, _ -> {
+                    throw new RuleViolation("opportunity.registered");
+                });
             case OpportunityEvent.Edited edited -> onRegistrationOf(event, one -> follow(one, edited));
             case OpportunityEvent.Won _ -> end(event, Transition.CLOSE, "WON");
             case OpportunityEvent.Lost _ -> end(event, Transition.CLOSE, "LOST");
