@@ -86,7 +86,7 @@ test('a file of the European Central Bank is imported after a preview', async ()
     http.post('*/api/v1/exchange-rates/import', async ({ request }) => {
       const body = (await request.json()) as { content: string; from: string | null; dryRun: boolean };
       sent.push({ ...body, content: atob(body.content) });
-      const none = body.from === '9999-01-01';
+      const none = body.from === '2199-12-31';
       return HttpResponse.json({
         currencies: ['SEK', 'USD'],
         firstDay: '2026-11-26',

@@ -16,6 +16,9 @@ import { useSend } from '@/ui/useSend';
 
 const source = 'https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/';
 
+/** The last day that the API accepts. From then on there is nothing to import, so only the file is read. */
+const lastDay = '2199-12-31';
+
 const load = async (body: ImportRatesRequest) => (await importExchangeRates({ body, throwOnError: true })).data;
 
 /** Imports a file of the European Central Bank, after showing what that changes. */
@@ -44,7 +47,7 @@ export function ImportRatesDialog({ used, onClose }: { used: string[]; onClose: 
   });
   const file = useQuery<ImportedRatesView, Problem>({
     queryKey: ['ratesFile', picked?.id],
-    queryFn: () => load({ content: picked?.content ?? '', dryRun: true, from: '9999-01-01' }),
+    queryFn: () => load({ content: picked?.content ?? '', dryRun: true, from: lastDay }),
     enabled: !!picked,
     retry: false,
     gcTime: 0,

@@ -58,7 +58,7 @@ class VocabularyEntries {
         return includeRetired ? vocabularies.all(vocabulary) : vocabularies.choosable(vocabulary);
     }
 
-    /** Those that take the place of another one at the moment. */
+    /** The entries into which others are being merged. */
     private Set<UUID> merging() {
         return new HashSet<>(ScalarQuery.of(database, MERGING, UUID.class).getResultList());
     }
