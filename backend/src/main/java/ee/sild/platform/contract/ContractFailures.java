@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -48,11 +49,17 @@ final class ContractFailures {
                 codes.addAll(
                         switch (parameter.getName()) {
                             case "cursor", "sort" -> List.of(parameter.getName());
-                            default -> List.of("malformed", "invalid");
+                            // Neither true nor false cannot be read; no boolean is out of range.
+                            default -> isBoolean(parameter) ? List.of("malformed") : List.of("malformed", "invalid");
                         });
             }
         }
         return codes;
+    }
+
+    private static boolean isBoolean(Parameter parameter) {
+        var schema = parameter.getSchema();
+        return schema != null && schema.getType() != null && schema.getType().contains(SchemaType.BOOLEAN);
     }
 
     /** Adds one response per status, and the possible codes. */
