@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 
 import ee.sild.platform.Ref;
 import ee.sild.platform.http.LocalName;
@@ -81,12 +82,15 @@ public class Vocabularies {
         return ids.stream().allMatch(id -> has(vocabulary, id));
     }
 
-    /** Whether the ID can be chosen from the vocabulary, or is null. */
+    /**
+     * Whether the ID can be chosen from the vocabulary, or is null. Until the end of the transaction, nobody retires or
+     * merges the entry, so a merge finds every reference to it.
+     */
     public boolean has(Vocabulary vocabulary, UUID id) {
         if (id == null) {
             return true;
         }
-        var entry = database.find(vocabulary.type(), id);
+        var entry = database.find(vocabulary.type(), id, LockModeType.PESSIMISTIC_READ);
         return entry != null && !entry.isRetired();
     }
 
@@ -132,9 +136,9 @@ public class Vocabularies {
     private void place(Vocabulary vocabulary, List<UUID> order, String position) {
         database.flush();
         database.createNativeQuery("""
-                        update %s x set position = %s
+                        update {table} x set position = {position}
                           from unnest(cast(:order as uuid[])) with ordinality n (id, position)
-                         where x.id = n.id and x.position is distinct from %s""".formatted(vocabulary.table(), position, position))
+                         where x.id = n.id and x.position is distinct from {position}""".replace("{table}", vocabulary.table()).replace("{position}", position))
                 .setParameter("order", order.toArray(UUID[]::new))
                 .executeUpdate();
         database.clear();

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,6 +40,10 @@ class VocabularyResourceTest {
 
     private static final String MERGED =
             "select exists (select from vocabulary_merge m where m.gone_id = cast(? as uuid) and m.ended_at is not null)";
+
+    private static final String WAITING = """
+            select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                            where not l.granted and l.locktype = 'transactionid' and a.query like '%competency%')""";
 
     private static String entry(String collection) {
         return Api.answered(
@@ -386,6 +392,50 @@ class VocabularyResourceTest {
         merge("industries", third, entry("industries")).statusCode(200);
         ShiftedClock.await(MERGED, first);
         merge("industries", third, second).statusCode(200);
+    }
+
+    @Test
+    void a_merge_waits_for_who_has_chosen_the_entry() throws Exception {
+        String kept = entry("competencies");
+        String gone = entry("competencies");
+        Company partner = Api.partner();
+        admin();
+        try (var database = SuperuserConnection.connection();
+                var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("select from competency where id = '%s' for share".formatted(gone));
+            var merged = CompletableFuture.supplyAsync(
+                    () -> merge("competencies", kept, gone).extract().statusCode());
+            statement.execute("insert into partner_competency values ('%s', '%s')".formatted(partner.id(), gone));
+            ShiftedClock.await(WAITING);
+            assertThat(merged).isNotDone();
+            database.commit();
+            assertThat(merged.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+        assertThat(get("partners/{id}", partner.id())
+                        .at("/programme/competencies")
+                        .findValuesAsText("id"))
+                .containsExactly(kept);
+    }
+
+    @Test
+    void an_entry_that_is_being_retired_cannot_be_chosen_meanwhile() throws Exception {
+        String skill = entry("competencies");
+        Company partner = Api.partner();
+        admin();
+        try (var database = SuperuserConnection.connection();
+                var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("update competency set retired_at = now() where id = '%s'".formatted(skill));
+            var chosen = CompletableFuture.supplyAsync(() -> patch(
+                            "partners", partner.id(), "{\"programme\": {\"competencyIds\": [\"%s\"]}}".formatted(skill))
+                    .extract()
+                    .statusCode());
+            ShiftedClock.await(WAITING);
+            assertThat(chosen).isNotDone();
+            database.commit();
+            assertThat(chosen.get(30, TimeUnit.SECONDS)).isEqualTo(422);
+        }
     }
 
     @Test

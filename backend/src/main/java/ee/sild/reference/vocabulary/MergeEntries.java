@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.arc.All;
 import org.hibernate.Session;
@@ -71,6 +72,10 @@ class MergeEntries {
             throw new Invalid("/duplicateId", "same");
         }
         var gone = vocabularies.find(vocabulary, duplicateId);
+        if (gone != null) {
+            // Waits for requests that have chosen it, and that may hold the lock of a company as well.
+            session.refresh(gone, LockModeType.PESSIMISTIC_WRITE);
+        }
         if (gone == null || gone.mergedIntoId() != null) {
             throw new Invalid("/duplicateId", "unknown-reference");
         }
