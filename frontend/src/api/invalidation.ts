@@ -131,8 +131,6 @@ export const invalidateDistributionRules = (queries: QueryClient) =>
 
 export const invalidateApprovalPolicy = (queries: QueryClient) => invalidate(queries, all(getApprovalPolicyQueryKey()));
 
-export const invalidateTiers = (queries: QueryClient) => invalidate(queries, all(listTiersQueryKey()));
-
 /** A vocabulary has changed: whatever shows its entries shows their new names. */
 export const invalidateVocabularies = (queries: QueryClient) =>
   invalidate(

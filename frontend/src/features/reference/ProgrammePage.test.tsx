@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import type { TerritoryView, TierView } from '@/api/gen';
+import { stale } from '../../../test/handlers';
 import { me } from '../../../test/people';
 import { visit } from '../../../test/render';
 import { server } from '../../../test/setup';
@@ -147,4 +148,21 @@ test('a tier is added with its level', async () => {
       { name: 'Silver', names: {}, level: 2, answerHours: 48, calendarId: null, exclusivityDays: null },
     ]),
   );
+});
+
+test('an entry that somebody else has renamed meanwhile is still retired', async () => {
+  const sent = programme([nordics]);
+  const renamed = { ...nordics, name: 'North', displayName: 'North', version: nordics.version + 1 };
+  server.use(
+    http.get('*/api/v1/territories/:id', () => HttpResponse.json(renamed)),
+    http.patch('*/api/v1/territories/:id', async ({ request }) => {
+      const version = request.headers.get('If-Match');
+      sent.push(version);
+      return version === `"${renamed.version}"` ? HttpResponse.json({ ...renamed, retired: true }) : stale();
+    }),
+  );
+  await visit('/settings/programme?tab=territories');
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions for Nordics' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Retire' }));
+  await waitFor(() => expect(sent).toEqual(['"3"', '"4"']));
 });

@@ -1,30 +1,40 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatchTerritoryRequest, Problem } from '@/api/gen';
+import type { Problem } from '@/api/gen';
 import { invalidateVocabularies } from '@/api/invalidation';
+import { type EditOperations, saveOrThrow } from '@/ui/changes';
 import { toastProblem } from '@/ui/toasts';
 import { EntryDialog } from './EntryDialog';
 import { EntryList } from './EntryList';
 import { EntryRow } from './EntryRow';
 import { MergeDialog } from './MergeDialog';
 import { otherNames } from './nameFields';
-import { asTree, type Entry, entriesOf, type VocabularyName, vocabularies } from './vocabularies';
+import { asTree, type Entry, entriesOf, type Vocabulary, type VocabularyName, vocabularies } from './vocabularies';
+
+type Place = Pick<Entry, 'position' | 'retired'>;
 
 interface Change {
   entry: Entry;
-  body: PatchTerritoryRequest;
+  body: Partial<Place>;
 }
+
+/** Changes of other fields by other users are kept. */
+const places = ({ get, edit }: Vocabulary): EditOperations<Entry, Place> => ({
+  values: ({ position, retired }) => ({ position, retired }),
+  read: ({ id }) => get(id),
+  send: edit,
+});
 
 /** The entries of one vocabulary. Territories are shown as a tree. */
 export function VocabularyPanel({ vocabulary }: { vocabulary: VocabularyName }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const query = useQuery<{ items: Entry[] }, Problem>(entriesOf[vocabulary] as never);
+  const query = useQuery(entriesOf[vocabulary] as typeof entriesOf.territories);
   const [edited, edit] = useState<Entry | 'new'>();
   const [merged, merge] = useState<Entry>();
   const change = useMutation<unknown, Problem, Change>({
-    mutationFn: ({ entry, body }) => vocabularies[vocabulary].edit(entry, body),
+    mutationFn: ({ entry, body }) => saveOrThrow(places(vocabularies[vocabulary]), entry, body),
     onError: toastProblem,
     onSettled: () => invalidateVocabularies(queries),
   });

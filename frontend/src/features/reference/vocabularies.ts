@@ -36,7 +36,7 @@ export const vocabularyNames = ['territories', 'competencies', 'industries', 'pr
 export type VocabularyName = (typeof vocabularyNames)[number];
 
 /** How the entries of a vocabulary are read and changed. */
-interface Vocabulary {
+export interface Vocabulary {
   get: (id: string) => Promise<Entry>;
   create: (body: { name: string; names: Record<string, string>; parentId?: string | null }) => Promise<Entry>;
   edit: (of: Entry, body: PatchTerritoryRequest) => Promise<Entry>;
